@@ -1,0 +1,114 @@
+//! Calls any operation by its operationId, JSON in and JSON out.
+//!
+//! With operands it makes one call, configured from the environment:
+//!
+//! ```text
+//! call OPERATION ['{"name": value, …}']
+//! ```
+//!
+//! Without, it answers each line of standard input with a line, in order. A line is an object of `operation`, `input`,
+//! and `client`: settings for what is not to come from the environment. An answer is `{"ok": …}` or `{"error": {…}}`.
+
+use std::collections::HashMap;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use botpress_runtime::Client;
+use botpress_runtime::runtime::{ConfigError, JsonCallError, JsonObject, Value};
+use serde_json::json;
+
+#[tokio::main]
+async fn main() -> io::Result<ExitCode> {
+    let operands: Vec<String> = std::env::args().skip(1).collect();
+    let mut clients = Clients::default();
+    match operands.as_slice() {
+        [] => {
+            for line in io::stdin().lines() {
+                let answer = clients.answer(&line?).await.unwrap_or_else(|error| json!({ "error": error.0 }));
+                let mut out = io::stdout().lock();
+                writeln!(out, "{answer}")?;
+                out.flush()?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        [operation] => one(&mut clients, operation, "{}").await,
+        [operation, input] => one(&mut clients, operation, input).await,
+        _ => {
+            eprintln!("usage: call [OPERATION [JSON]]");
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<ExitCode> {
+    let result = match parse(input) {
+        Ok(input) => clients.call(&JsonObject::new(), operation, input).await,
+        Err(failure) => Err(failure),
+    };
+    match result {
+        Ok(answer) => writeln!(io::stdout(), "{answer:#}").map(|()| ExitCode::SUCCESS),
+        Err(Failure(error)) => {
+            eprintln!("{error:#}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// One client for each set of settings, so that connections are kept.
+#[derive(Default)]
+struct Clients(HashMap<JsonObject, Client>);
+
+impl Clients {
+    /// Answers a line of a batch.
+    async fn answer(&mut self, line: &str) -> Result<Value, Failure> {
+        let Value::Object(mut line) = parse(line)? else {
+            return Err(Failure::new("line", "a line must be a JSON object"));
+        };
+        let Some(Value::String(operation)) = line.remove("operation") else {
+            return Err(Failure::new("line", "the member `operation` must be there and be a string"));
+        };
+        let settings = match line.remove("client") {
+            None | Some(Value::Null) => JsonObject::new(),
+            Some(Value::Object(settings)) => settings,
+            Some(_) => return Err(Failure::new("line", "the member `client` must be an object")),
+        };
+        let input = line.remove("input").unwrap_or_else(|| json!({}));
+        if let Some(unknown) = line.keys().next() {
+            return Err(Failure::new("line", &format!("unknown member `{unknown}`")));
+        }
+        self.call(&settings, &operation, input).await.map(|ok| json!({ "ok": ok }))
+    }
+
+    async fn call(&mut self, settings: &JsonObject, operation: &str, input: Value) -> Result<Value, Failure> {
+        if !self.0.contains_key(settings) {
+            let client = Client::builder().with_env().with_settings(settings)?.build()?;
+            self.0.insert(settings.clone(), client);
+        }
+        Ok(self.0[settings].call_json(operation, input).await?)
+    }
+}
+
+/// An error as JSON.
+struct Failure(Value);
+
+impl Failure {
+    fn new(kind: &str, message: &str) -> Self {
+        Self(json!({ "kind": kind, "message": message }))
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::new("config", &error.to_string())
+    }
+}
+
+impl From<JsonCallError> for Failure {
+    fn from(error: JsonCallError) -> Self {
+        Self(error.to_json())
+    }
+}
+
+fn parse(text: &str) -> Result<Value, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure::new("line", &format!("not JSON: {error}")))
+}

@@ -1,0 +1,54 @@
+//! `DELETE /v1/chat/conversations/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ConversationId, ErrorBody};
+
+/// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteConversation {
+    /// `id`
+    pub id: ConversationId,
+}
+
+impl DeleteConversation {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<ConversationId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for DeleteConversation {
+    type Response = DeleteConversationResponse;
+    type Error = ErrorBody;
+
+    const OPERATION: Operation =
+        Operation::delete("deleteConversation", "/v1/chat/conversations/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        Ok(())
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for DeleteConversation {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// Docs.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteConversationResponse {}
+
+object!(DeleteConversationResponse {});

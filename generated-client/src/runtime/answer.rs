@@ -1,0 +1,179 @@
+//! What came back, and decoding it.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_core::de::DeserializeOwned;
+
+use super::json_path;
+
+/// What [`Request::decode`](super::Request::decode) returns.
+pub type Decode<T> = Result<T, DecodeError>;
+
+/// An answer of the service as it came: status, headers, body. A clone shares the body.
+#[derive(Clone)]
+pub struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Answer {
+    pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Decodes the body as JSON.
+    pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
+        decode_json(&self.body)
+    }
+
+    /// The beginning of the body, on one line.
+    pub(super) fn excerpt(&self) -> String {
+        excerpt(&self.body)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.excerpt())
+            .finish()
+    }
+}
+
+/// Decodes JSON text, and says where it does not fit.
+pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
+    serde_json::from_slice(text).map_err(|error| DecodeError::new(text, &error))
+}
+
+/// JSON that is not what the document says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError(Box<Problem>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Problem {
+    path: String,
+    excerpt: String,
+    message: String,
+}
+
+impl DecodeError {
+    fn new(text: &[u8], error: &serde_json::Error) -> Self {
+        let place = json_path::locate(text, json_path::offset(text, error.line(), error.column()));
+        let message = error.to_string();
+        // Where it is, is told by the path.
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        Self(Box::new(Problem {
+            path: place.path,
+            excerpt: excerpt(text.get(place.start..).unwrap_or_default()),
+            message: message
+                .strip_suffix(&position)
+                .unwrap_or(&message)
+                .to_owned(),
+        }))
+    }
+
+    /// Path of the value that did not decode, as in `$.users[3].id`.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The beginning of that value.
+    pub fn excerpt(&self) -> &str {
+        &self.0.excerpt
+    }
+
+    /// What is wrong with it.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem {
+            path,
+            excerpt,
+            message,
+        } = &*self.0;
+        write!(f, "{message} at {path}")?;
+        if excerpt.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ", near `{excerpt}`")
+        }
+    }
+}
+
+impl StdError for DecodeError {}
+
+/// The beginning of a text that may be long, binary or of many lines.
+fn excerpt(text: &[u8]) -> String {
+    const LENGTH: usize = 120;
+    let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * LENGTH)]);
+    let mut words = String::new();
+    for word in beginning
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+    {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    match words.char_indices().nth(LENGTH) {
+        Some((end, _)) => words.truncate(end),
+        None if text.len() <= 4 * LENGTH => return words,
+        None => {}
+    }
+    words + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(
+            excerpt(b"<html>\r\n  <b>\0Bad  gateway</b>\n"),
+            "<html> <b> Bad gateway</b>"
+        );
+        assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
+        assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
+        assert_eq!(excerpt(&[b' '; 1000]), "…");
+    }
+
+    #[test]
+    fn says_what_is_wrong_and_where() {
+        let error = decode_json::<Vec<u8>>(b"[1,\"x\"]").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "invalid type: string \"x\", expected u8 at $[1], near `\"x\"]`"
+        );
+    }
+}

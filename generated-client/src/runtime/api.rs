@@ -1,0 +1,155 @@
+//! What generated code tells the runtime: the API as a whole, and each operation.
+
+use std::fmt;
+
+#[cfg(feature = "call-json")]
+use super::by_name::NamedOperation;
+
+/// What a client has to know of an API as a whole. Generated code has one constant of it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Api {
+    /// Title of the document.
+    pub title: &'static str,
+    /// Version of the document.
+    pub version: &'static str,
+    /// Where the service is.
+    pub base_url: Setting,
+    /// The bearer token, for an API that asks for one.
+    pub token: Option<Setting>,
+    /// Header parameters that are set once, on the client.
+    pub headers: &'static [ClientHeader],
+    /// The operations that can be called by name.
+    #[cfg(feature = "call-json")]
+    pub operations: &'static [NamedOperation],
+}
+
+/// A setting of the client: where its value comes from when the caller gives none.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Setting {
+    /// What the document says.
+    pub value: Option<&'static str>,
+    /// The environment variable, asked before `value` by [`ClientBuilder::with_env`](super::ClientBuilder::with_env).
+    pub env: Option<&'static str>,
+}
+
+/// A header parameter that operations share, so that it is set once, on the client.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ClientHeader {
+    /// Name on the wire, in lower case.
+    pub name: &'static str,
+    /// Name of its method on the builder.
+    pub setting: &'static str,
+    /// The environment variable that [`ClientBuilder::with_env`](super::ClientBuilder::with_env) asks.
+    pub env: Option<&'static str>,
+    /// Whether no client can be built without it.
+    pub required: bool,
+}
+
+/// HTTP method of an operation: one of those that a document can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they are the methods of HTTP")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method as it goes over the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Put => Self::PUT,
+            Method::Post => Self::POST,
+            Method::Delete => Self::DELETE,
+            Method::Options => Self::OPTIONS,
+            Method::Head => Self::HEAD,
+            Method::Patch => Self::PATCH,
+            Method::Trace => Self::TRACE,
+        }
+    }
+}
+
+/// An operation of the document: its `operationId`, method and path template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Operation {
+    id: &'static str,
+    method: Method,
+    path: &'static str,
+}
+
+impl Operation {
+    /// An operation with any method.
+    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+        Self { id, method, path }
+    }
+
+    /// A `GET` operation.
+    pub const fn get(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Get, path)
+    }
+
+    /// A `PUT` operation.
+    pub const fn put(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Put, path)
+    }
+
+    /// A `POST` operation.
+    pub const fn post(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Post, path)
+    }
+
+    /// A `DELETE` operation.
+    pub const fn delete(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Delete, path)
+    }
+
+    /// A `PATCH` operation.
+    pub const fn patch(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Patch, path)
+    }
+
+    /// The `operationId`.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    pub const fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The path template, with `{name}` where a parameter goes.
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+}

@@ -1,0 +1,13 @@
+//! Lists and maps as callers have them at hand: arrays of `&str`, pairs of literals, iterators.
+
+/// Collects values of any type that converts.
+pub fn into_list<T, L: FromIterator<T>>(items: impl IntoIterator<Item = impl Into<T>>) -> L {
+    items.into_iter().map(Into::into).collect()
+}
+
+/// Collects pairs of any types that convert.
+pub fn into_map<T, M: FromIterator<(String, T)>>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>,
+) -> M {
+    entries.into_iter().map(|(name, value)| (name.into(), value.into())).collect()
+}

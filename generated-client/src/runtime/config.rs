@@ -1,0 +1,341 @@
+//! Configuring a client.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::{ACCEPT, AUTHORIZATION, HeaderValue, USER_AGENT};
+use reqwest::{Url, redirect};
+use zeroize::Zeroizing;
+
+use super::client::{Client, Settings};
+use super::{Api, parts};
+
+const MIB: u64 = 1024 * 1024;
+
+/// Puts a [`Client`] together. What is missing or wrong is an error of [`build`](Self::build), not of the first call.
+///
+/// An empty value counts as none.
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    pub(super) api: &'static Api,
+    base_url: Option<String>,
+    token: Option<Secret>,
+    headers: Vec<(String, String)>,
+    timeout: Duration,
+    connect_timeout: Option<Duration>,
+    max_request_body: u64,
+    max_response_body: u64,
+    env: bool,
+}
+
+/// A string that is not shown, and wiped when it is no longer used.
+type Secret = Zeroizing<String>;
+
+impl ClientBuilder {
+    /// Starts with the defaults of the API.
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            base_url: None,
+            token: None,
+            headers: Vec::new(),
+            timeout: Duration::from_secs(60),
+            connect_timeout: None,
+            max_request_body: 100 * MIB,
+            max_response_body: 100 * MIB,
+            env: false,
+        }
+    }
+
+    /// Takes what is not set here from the environment.
+    pub fn with_env(mut self) -> Self {
+        self.env = true;
+        self
+    }
+
+    /// Where the service is: `http` or `https`, with or without a path.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// The bearer token.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(Zeroizing::new(token.into()));
+        self
+    }
+
+    /// A header that goes with every request; a second value replaces the first.
+    pub fn header(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.headers
+            .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers
+            .push((name.to_ascii_lowercase(), value.to_string()));
+        self
+    }
+
+    /// How long a call may take, from its start to the last byte of the answer. Default: 60 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take. Default: as long as the whole call.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How large the body of a request may be, in bytes. Default: 100 MiB.
+    pub fn max_request_body(mut self, bytes: u64) -> Self {
+        self.max_request_body = bytes;
+        self
+    }
+
+    /// How large the body of an answer may be, in bytes; reading stops there. Default: 100 MiB.
+    pub fn max_response_body(mut self, bytes: u64) -> Self {
+        self.max_response_body = bytes;
+        self
+    }
+
+    /// Checks the settings and makes the client.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let base_url = self.checked_base_url()?;
+        let headers = self.checked_headers()?;
+        // A redirect is followed by the call itself, which knows the method and the origin.
+        let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
+        if let Some(timeout) = self.connect_timeout {
+            http = http.connect_timeout(timeout);
+        }
+        let http = http
+            .build()
+            .map_err(|error| ConfigError::new("TLS", None, format!("cannot be set up: {error}")))?;
+        Ok(Client::new(Settings {
+            api: self.api,
+            http,
+            base_url,
+            headers,
+            timeout: self.timeout,
+            max_request_body: self.max_request_body,
+            max_response_body: self.max_response_body,
+        }))
+    }
+
+    /// A value from the environment, if the environment is asked and has one.
+    fn env(&self, variable: Option<&str>) -> Option<String> {
+        let variable = variable.filter(|_| self.env)?;
+        std::env::var(variable)
+            .ok()
+            .filter(|value| !value.is_empty())
+    }
+
+    fn checked_base_url(&self) -> Result<String, ConfigError> {
+        let setting = self.api.base_url;
+        let text = given(self.base_url.as_deref())
+            .map(str::to_owned)
+            .or_else(|| self.env(setting.env))
+            .or_else(|| setting.value.map(str::to_owned))
+            .ok_or_else(|| ConfigError::missing("base_url", setting.env))?;
+        base_url(&text).map_err(|problem| ConfigError::new("base_url", setting.env, problem))
+    }
+
+    fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(
+            USER_AGENT,
+            HeaderValue::from_static(concat!(
+                env!("CARGO_PKG_NAME"),
+                "/",
+                env!("CARGO_PKG_VERSION")
+            )),
+        );
+        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
+            let header = self.api.headers.iter().find(|header| header.name == name);
+            let (setting, env) =
+                header.map_or((name.as_str(), None), |header| (header.setting, header.env));
+            let (name, value) = parts::header(name, value)
+                .map_err(|problem| ConfigError::new(setting, env, problem))?;
+            headers.insert(name, value);
+        }
+        for header in self.api.headers.iter().filter(|header| {
+            !self
+                .headers
+                .iter()
+                .any(|(name, value)| name == header.name && !value.is_empty())
+        }) {
+            if let Some(value) = self.env(header.env) {
+                let (name, value) = parts::header(header.name, &value)
+                    .map_err(|problem| ConfigError::new(header.setting, header.env, problem))?;
+                headers.insert(name, value);
+            } else if header.required {
+                return Err(ConfigError::missing(header.setting, header.env));
+            }
+        }
+        if let Some(setting) = self.api.token {
+            let token = given(self.token.as_deref().map(String::as_str))
+                .map(|token| Zeroizing::new(token.to_owned()))
+                .or_else(|| self.env(setting.env).map(Zeroizing::new))
+                .ok_or_else(|| ConfigError::missing("token", setting.env))?;
+            let value = bearer(&token).ok_or_else(|| {
+                ConfigError::new(
+                    "token",
+                    setting.env,
+                    "has a character that no header can hold",
+                )
+            })?;
+            headers.insert(AUTHORIZATION, value);
+        }
+        Ok(headers)
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &self.api.title)
+            .field("base_url", &self.base_url)
+            .field("token", &self.token.as_ref().map(|_| "[redacted]"))
+            .field(
+                "headers",
+                &self
+                    .headers
+                    .iter()
+                    .map(|(name, _)| name)
+                    .collect::<Vec<_>>(),
+            )
+            .finish_non_exhaustive()
+    }
+}
+
+fn given(value: Option<&str>) -> Option<&str> {
+    value.filter(|value| !value.is_empty())
+}
+
+/// The header of a bearer token, of memory that is wiped when the last client that uses it is gone.
+fn bearer(token: &str) -> Option<HeaderValue> {
+    let value = Zeroizing::new(format!("Bearer {token}").into_bytes());
+    // A header may hold bytes beyond ASCII, but no token does: what looks like one is a mistake.
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(value))
+        .ok()
+        .filter(|value| value.to_str().is_ok())?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+/// A base URL to which a path can be appended.
+fn base_url(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| format!("is not a URL: {error}"))?;
+    let problem = if !matches!(url.scheme(), "http" | "https") {
+        "must begin with `http://` or `https://`"
+    } else if !url.username().is_empty() || url.password().is_some() {
+        "must not hold a user name or password"
+    } else if url.query().is_some() {
+        "must not have a query"
+    } else if url.fragment().is_some() {
+        "must not have a fragment"
+    } else if cfg!(not(feature = "rustls")) && url.scheme() == "https" {
+        "begins with `https://`, which needs the feature `rustls` of this crate"
+    } else {
+        return Ok(url.as_str().trim_end_matches('/').to_owned());
+    };
+    Err(problem.to_owned())
+}
+
+/// A setting that is missing or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError(Box<Wrong>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wrong {
+    setting: String,
+    env: Option<&'static str>,
+    problem: String,
+}
+
+impl ConfigError {
+    pub(super) fn new(
+        setting: &str,
+        env: Option<&'static str>,
+        problem: impl Into<String>,
+    ) -> Self {
+        Self(Box::new(Wrong {
+            setting: setting.to_owned(),
+            env,
+            problem: problem.into(),
+        }))
+    }
+
+    fn missing(setting: &str, env: Option<&'static str>) -> Self {
+        Self::new(setting, env, "is not set")
+    }
+
+    /// Name of the setting: that of its method on [`ClientBuilder`].
+    pub fn setting(&self) -> &str {
+        &self.0.setting
+    }
+
+    /// The environment variable that can also set it.
+    pub fn env(&self) -> Option<&'static str> {
+        self.0.env
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Wrong {
+            setting,
+            env,
+            problem,
+        } = &*self.0;
+        write!(f, "the client's setting `{setting}` {problem}")?;
+        env.map_or(Ok(()), |env| write!(f, " (environment variable {env})"))
+    }
+}
+
+impl StdError for ConfigError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls() {
+        assert_eq!(
+            base_url("http://localhost:8080").unwrap(),
+            "http://localhost:8080"
+        );
+        assert_eq!(
+            base_url("HTTP://Example.com/a//").unwrap(),
+            "http://example.com/a"
+        );
+        for wrong in [
+            "",
+            "localhost",
+            "/v1",
+            "ftp://a",
+            "file:///etc",
+            "http://",
+            "http://u@a",
+            "http://u:p@a",
+            "http://a?",
+            "http://a/?x=1",
+            "http://a#",
+        ] {
+            assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_a_sensitive_header() {
+        let value = bearer("secret").unwrap();
+        assert_eq!(value, "Bearer secret");
+        assert_eq!(format!("{value:?}"), "Sensitive");
+        assert!(bearer("a\nb").is_none());
+        assert!(bearer("ü").is_none());
+    }
+}

@@ -1,0 +1,458 @@
+//! What can go wrong, by phase: configuration, encoding, transport, decoding, and the service's own errors.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::header::LOCATION;
+use http::{HeaderMap, StatusCode};
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Answer, ConfigError, DecodeError, Operation};
+
+/// The body of an error, as a document declares it.
+///
+/// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
+pub trait ErrorBody: Serialize + DeserializeOwned + fmt::Debug + Send + Sync + 'static {
+    /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
+    fn status(&self) -> Option<u16> {
+        None
+    }
+
+    /// The service's message.
+    fn message(&self) -> Option<&str> {
+        None
+    }
+
+    /// The service's name for this kind of error.
+    fn kind(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// For documents that declare no error body.
+impl ErrorBody for Value {
+    fn message(&self) -> Option<&str> {
+        self.get("message").and_then(Value::as_str)
+    }
+}
+
+/// A call that failed. `E` is the body that the service sends with an error.
+///
+/// It is the size of a pointer, and its text is one line that says which operation failed, why, and where.
+pub struct Error<E = Value>(Box<Inner<E>>);
+
+struct Inner<E> {
+    operation: Option<Operation>,
+    kind: ErrorKind<E>,
+}
+
+/// The phase in which a call failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind<E> {
+    /// The client could not be configured.
+    Config(ConfigError),
+    /// The inputs do not make a request. Nothing was sent.
+    Encode(EncodeError),
+    /// There was no connection, or it broke.
+    Transport(TransportError),
+    /// The call did not end in this time. The service may have received it.
+    Timeout(Duration),
+    /// The answer's body is larger than this limit of the client.
+    TooLarge(u64),
+    /// The service answered with success, but not with what the document says.
+    Decode(DecodeFailure),
+    /// The service answered with an error.
+    Api(ApiError<E>),
+    /// A page names itself or an earlier page as the next one, by this token.
+    RepeatedPage(String),
+}
+
+impl<E> Error<E> {
+    pub(super) fn new(operation: Operation, kind: ErrorKind<E>) -> Self {
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+        }))
+    }
+
+    /// The phase in which the call failed, with what is known of it.
+    pub fn kind(&self) -> &ErrorKind<E> {
+        &self.0.kind
+    }
+
+    /// The phase in which the call failed, owned.
+    pub fn into_kind(self) -> ErrorKind<E> {
+        self.0.kind
+    }
+
+    /// The operation that failed; `None` for an error of configuration.
+    pub fn operation(&self) -> Option<Operation> {
+        self.0.operation
+    }
+
+    /// The service's own error, if it is one.
+    pub fn api(&self) -> Option<&ApiError<E>> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The decoded body of the service's own error.
+    pub fn body(&self) -> Option<&E> {
+        self.api()?.body()
+    }
+
+    /// The status of the service's own error: what its body says, else the HTTP status.
+    pub fn status(&self) -> Option<u16> {
+        self.api().map(ApiError::status)
+    }
+
+    /// 400: the service did not understand the inputs.
+    pub fn is_bad_request(&self) -> bool {
+        self.status() == Some(400)
+    }
+
+    /// 401: the token is missing, wrong or expired.
+    pub fn is_unauthorized(&self) -> bool {
+        self.status() == Some(401)
+    }
+
+    /// 403: the token does not allow this.
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(403)
+    }
+
+    /// 404: what the call is about does not exist.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(404)
+    }
+
+    /// 409: what the call is about is in another state than the call needs.
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(409)
+    }
+
+    /// 429: too many calls in a short time.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(429)
+    }
+
+    /// 500 to 599: the service failed.
+    pub fn is_server_error(&self) -> bool {
+        self.status()
+            .is_some_and(|status| (500..600).contains(&status))
+    }
+
+    /// The client's own timeout ended the call.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Timeout(_))
+    }
+
+    /// There was no connection, or it broke.
+    pub fn is_transport(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Transport(_))
+    }
+
+    /// The same error without the type of its body.
+    #[cfg(feature = "call-json")]
+    pub(super) fn untyped(self) -> Error<Value> {
+        let Inner { operation, kind } = *self.0;
+        let kind = match kind {
+            ErrorKind::Config(error) => ErrorKind::Config(error),
+            ErrorKind::Encode(error) => ErrorKind::Encode(error),
+            ErrorKind::Transport(error) => ErrorKind::Transport(error),
+            ErrorKind::Timeout(after) => ErrorKind::Timeout(after),
+            ErrorKind::TooLarge(limit) => ErrorKind::TooLarge(limit),
+            ErrorKind::Decode(failure) => ErrorKind::Decode(failure),
+            ErrorKind::Api(error) => ErrorKind::Api(error.untyped()),
+            ErrorKind::RepeatedPage(token) => ErrorKind::RepeatedPage(token),
+        };
+        Error(Box::new(Inner { operation, kind }))
+    }
+}
+
+impl<E> From<ConfigError> for Error<E> {
+    fn from(error: ConfigError) -> Self {
+        Self(Box::new(Inner {
+            operation: None,
+            kind: ErrorKind::Config(error),
+        }))
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = &self.0.operation {
+            write!(f, "{}: ", operation.id())?;
+        }
+        match &self.0.kind {
+            ErrorKind::Config(error) => error.fmt(f),
+            ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
+            ErrorKind::Transport(error) => error.fmt(f),
+            ErrorKind::Timeout(after) => write!(f, "no complete answer within {after:?}"),
+            ErrorKind::TooLarge(limit) => {
+                write!(f, "the answer is larger than the limit of {limit} bytes")
+            }
+            ErrorKind::Decode(failure) => failure.fmt(f),
+            ErrorKind::Api(error) => error.fmt(f),
+            ErrorKind::RepeatedPage(token) => {
+                write!(
+                    f,
+                    "the service names a page again that was already read, token `{token}`"
+                )
+            }
+        }
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = self.0.operation.map(|operation| operation.id());
+        f.debug_struct("Error")
+            .field("operation", &operation)
+            .field("kind", &self.0.kind)
+            .finish()
+    }
+}
+
+impl<E: fmt::Debug> StdError for Error<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.kind {
+            ErrorKind::Config(error) => Some(error),
+            ErrorKind::Encode(error) => Some(error),
+            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Decode(failure) => Some(&failure.error),
+            _ => None,
+        }
+    }
+}
+
+/// An input that no request can be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError(String);
+
+impl EncodeError {
+    /// `part` is where the input goes, such as `path parameter`.
+    pub(super) fn new(part: &str, name: &str, problem: &str) -> Self {
+        Self(format!("{part} `{name}` {problem}"))
+    }
+
+    pub(super) fn json(part: &str, name: &str, error: impl fmt::Display) -> Self {
+        Self(format!(
+            "{part} `{name}` cannot be written as JSON: {error}"
+        ))
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl StdError for EncodeError {}
+
+/// A connection that could not be made, or that broke.
+#[derive(Debug)]
+pub struct TransportError {
+    source: reqwest::Error,
+}
+
+impl TransportError {
+    pub(super) fn new(source: reqwest::Error) -> Self {
+        // The URL holds inputs of the call, which have no place in a log.
+        Self {
+            source: source.without_url(),
+        }
+    }
+
+    /// Whether no connection was made, so that the service cannot have received anything.
+    pub fn is_connect(&self) -> bool {
+        self.source.is_connect()
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = if self.is_connect() {
+            "no connection to the service"
+        } else {
+            "the connection failed"
+        };
+        // The outer errors only repeat that sending failed.
+        let mut cause: &dyn StdError = &self.source;
+        while let Some(source) = cause.source() {
+            cause = source;
+        }
+        write!(f, "{problem}: {cause}")
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// An answer of success that is not what the document says.
+#[derive(Clone, Debug)]
+pub struct DecodeFailure {
+    error: DecodeError,
+    answer: Answer,
+}
+
+impl DecodeFailure {
+    pub(super) fn new(error: DecodeError, answer: Answer) -> Self {
+        Self { error, answer }
+    }
+
+    /// What is wrong, and where in the body.
+    pub fn error(&self) -> &DecodeError {
+        &self.error
+    }
+
+    /// The answer as it came.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+}
+
+impl fmt::Display for DecodeFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the answer ({}) does not decode: {}",
+            self.answer.status(),
+            self.error
+        )
+    }
+}
+
+/// The service's own error.
+#[derive(Clone)]
+pub struct ApiError<E> {
+    /// What the body says of itself is asked once, so that the error can be told when the type of the body is gone.
+    status: u16,
+    summary: String,
+    body: Option<E>,
+    answer: Answer,
+}
+
+impl<E: ErrorBody> ApiError<E> {
+    pub(super) fn new(answer: Answer) -> Self {
+        let body: Option<E> = serde_json::from_slice(answer.body()).ok();
+        let stated = body.as_ref().and_then(E::status);
+        let kind = body.as_ref().and_then(E::kind);
+        let message = body.as_ref().and_then(E::message);
+        let summary = summary(&answer, stated, kind, message);
+        Self {
+            status: stated.unwrap_or(answer.status().as_u16()),
+            summary,
+            body,
+            answer,
+        }
+    }
+}
+
+impl<E> ApiError<E> {
+    /// The status: what the body says, else the HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The status line's status.
+    pub fn http_status(&self) -> StatusCode {
+        self.answer.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.answer.headers()
+    }
+
+    /// The decoded body; `None` when it is not what the document says: a proxy's HTML, cut JSON, nothing.
+    pub fn body(&self) -> Option<&E> {
+        self.body.as_ref()
+    }
+
+    /// The body as it came, as text.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.answer.body())
+    }
+
+    /// The answer as it came.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+
+    #[cfg(feature = "call-json")]
+    fn untyped(self) -> ApiError<Value> {
+        let Self {
+            status,
+            summary,
+            answer,
+            ..
+        } = self;
+        ApiError {
+            status,
+            summary,
+            body: serde_json::from_slice(answer.body()).ok(),
+            answer,
+        }
+    }
+}
+
+impl<E> fmt::Display for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.status)
+            .field("body", &self.body)
+            .field("answer", &self.answer)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One line: the status, and the most telling thing that came with it.
+fn summary(
+    answer: &Answer,
+    stated: Option<u16>,
+    kind: Option<&str>,
+    message: Option<&str>,
+) -> String {
+    let http = answer.status();
+    let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
+        (Some(kind), None) => format!("{} {kind}", http.as_str()),
+        (Some(kind), Some(stated)) => format!("{stated} {kind} (HTTP status {})", http.as_str()),
+        (None, None) => http.to_string(),
+        (None, Some(stated)) => format!("{stated} (HTTP status {http})"),
+    };
+    let location = answer
+        .headers()
+        .get(LOCATION)
+        .filter(|_| http.is_redirection());
+    let detail = match (message, location) {
+        (Some(message), _) => message.to_owned(),
+        (None, Some(location)) => format!(
+            "a redirect that is not followed, to {}",
+            String::from_utf8_lossy(location.as_bytes())
+        ),
+        (None, None) => answer.excerpt(),
+    };
+    if !detail.is_empty() {
+        line.push_str(": ");
+        line.push_str(&detail);
+    }
+    line
+}

@@ -1,0 +1,205 @@
+//! Where in a JSON text an offset is: the path of the value there.
+//!
+//! A decoder that tracks its path compiles every type twice. `serde_json` says at which byte it stopped; this walks the
+//! text up to that byte, once there is an error to explain.
+
+use std::fmt::Write as _;
+
+/// A value in a JSON text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Path of the value, as in `$.users[3].id`.
+    pub(super) path: String,
+    /// Offset of its first byte.
+    pub(super) start: usize,
+}
+
+/// Line and column as `serde_json` counts them (both from 1, the column in bytes), to the offset of the last byte read.
+pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive(|byte| *byte == b'\n');
+    let start: usize = lines.take(line.saturating_sub(1)).map(<[u8]>::len).sum();
+    (start + column).saturating_sub(1)
+}
+
+/// Finds the innermost value that the byte at `offset` belongs to.
+pub(super) fn locate(text: &[u8], offset: usize) -> Place {
+    let mut walk = Walk {
+        open: Vec::new(),
+        value: 0,
+    };
+    let mut at = 0;
+    while at < text.len() && at <= offset {
+        at = walk.token(text, at, offset);
+    }
+    walk.place()
+}
+
+/// An array or object that the walk is in.
+struct Container {
+    start: usize,
+    child: Child,
+}
+
+/// The child of a container that the walk is in or comes to next.
+enum Child {
+    Index(usize),
+    /// An object's member is not known before its name is read.
+    Unnamed,
+    Named(String),
+    /// The walk ended at a bracket of the container, so at none of its children.
+    None,
+}
+
+struct Walk {
+    open: Vec<Container>,
+    /// Offset of the value that is being read.
+    value: usize,
+}
+
+impl Walk {
+    /// Reads the token at `at` and returns where the next one begins.
+    fn token(&mut self, text: &[u8], at: usize, last: usize) -> usize {
+        match text[at] {
+            b'{' | b'[' => {
+                let child = match text[at] {
+                    _ if at == last => Child::None,
+                    b'{' => Child::Unnamed,
+                    _ => Child::Index(0),
+                };
+                self.open.push(Container { start: at, child });
+                self.value = at;
+            }
+            b'}' | b']' => {
+                if at < last {
+                    self.open.pop();
+                } else if let Some(container) = self.open.last_mut() {
+                    container.child = Child::None;
+                }
+            }
+            b',' => match self.open.last_mut() {
+                Some(Container {
+                    child: Child::Index(index),
+                    ..
+                }) => *index += 1,
+                Some(Container { child, .. }) => *child = Child::Unnamed,
+                None => {}
+            },
+            b'"' => {
+                let end = string_end(text, at);
+                match self.open.last_mut() {
+                    Some(Container {
+                        child: child @ Child::Unnamed,
+                        ..
+                    }) => *child = Child::Named(unquote(&text[at..end])),
+                    _ => self.value = at,
+                }
+                return end;
+            }
+            b':' | b' ' | b'\t' | b'\n' | b'\r' => {}
+            _ => {
+                self.value = at;
+                let scalar = text[at..]
+                    .iter()
+                    .take_while(|byte| !b",:]}[{\" \t\r\n".contains(byte))
+                    .count();
+                return at + scalar.max(1);
+            }
+        }
+        at + 1
+    }
+
+    fn place(self) -> Place {
+        let mut path = String::from("$");
+        let mut start = self.value;
+        for container in self.open {
+            // Writing to a string cannot fail.
+            let _ = match container.child {
+                Child::Index(index) => write!(path, "[{index}]"),
+                Child::Named(name) if is_identifier(&name) => write!(path, ".{name}"),
+                Child::Named(name) => write!(path, "[{name:?}]"),
+                Child::Unnamed | Child::None => {
+                    start = container.start;
+                    Ok(())
+                }
+            };
+        }
+        Place { path, start }
+    }
+}
+
+/// Offset after the closing quote of the string that begins at `start`.
+fn string_end(text: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < text.len() && text[at] != b'"' {
+        at += if text[at] == b'\\' { 2 } else { 1 };
+    }
+    (at + 1).min(text.len())
+}
+
+fn unquote(quoted: &[u8]) -> String {
+    serde_json::from_slice(quoted).unwrap_or_else(|_| String::from_utf8_lossy(quoted).into_owned())
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_core::de::DeserializeOwned;
+
+    use super::*;
+
+    #[track_caller]
+    fn check<T: DeserializeOwned>(text: &str, path: &str, start: &str) {
+        let error = serde_json::from_str::<T>(text)
+            .err()
+            .expect("must not decode");
+        let place = locate(
+            text.as_bytes(),
+            offset(text.as_bytes(), error.line(), error.column()),
+        );
+        assert_eq!(place.path, path, "{error}");
+        assert!(text[place.start..].starts_with(start), "{error}: {place:?}");
+    }
+
+    #[test]
+    fn finds_the_value_that_did_not_decode() {
+        type Map<T> = BTreeMap<String, T>;
+        check::<Vec<Map<u8>>>(r#"[{"a":1},{"b" : 2, "c": "x"}]"#, "$[1].c", r#""x""#);
+        check::<Vec<Map<u8>>>("[{\"a\":1},\n {\"b\":2,\n \"c\": 256}]", "$[1].c", "256");
+        check::<Map<Map<u8>>>(
+            r#"{"ok":{},"a.b \"x\"":{"c":null}}"#,
+            r#"$["a.b \"x\""].c"#,
+            "null",
+        );
+        check::<Map<u8>>(r#"{"a": {"b": 1}}"#, "$.a", "{");
+        check::<Map<Vec<u8>>>(r#"{"a": [1, [2]]}"#, "$.a[1]", "[2");
+        check::<Map<(u8, u8)>>(r#"{"z": [1, 2], "a": [1]}"#, "$.a", "[1]");
+        check::<Map<Vec<bool>>>(r#"{"a": [true, false, 1]}"#, "$.a[2]", "1");
+        check::<Map<bool>>(r#"{"a": "]}{[\\\"," , "b": true}"#, "$.a", "\"");
+        check::<Vec<u8>>("7", "$", "7");
+    }
+
+    #[test]
+    fn is_near_where_the_text_is_no_json() {
+        check::<Vec<u8>>("<html>", "$", "<");
+        check::<BTreeMap<String, Vec<u8>>>(r#"{"a": [1, 2"#, "$.a[1]", "2");
+        check::<BTreeMap<String, u8>>(r#"{"a": 1, "b"#, "$.b", "");
+        let empty = locate(b"", 0);
+        assert_eq!((empty.path.as_str(), empty.start), ("$", 0));
+    }
+
+    #[test]
+    fn never_panics() {
+        let text = br#"{"a":[1,{"b":"\"x\\"}],"":null,"c":[[],{}]}"#;
+        for end in 0..=text.len() {
+            for at in 0..=end + 1 {
+                locate(&text[..end], at);
+            }
+        }
+    }
+}

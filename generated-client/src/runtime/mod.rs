@@ -1,0 +1,55 @@
+//! What is the same for every operation: sending, encoding, decoding, errors, pages.
+//!
+//! It knows no operation. Generated code tells it of an API by one constant of [`Api`] and, for each operation, by a
+//! type that implements [`Request`]; a [`Client`] makes a [`Call`] of it, which is sent when it is awaited.
+
+mod answer;
+mod api;
+#[cfg(feature = "call-json")]
+mod by_name;
+mod call;
+mod client;
+mod collect;
+mod config;
+mod error;
+mod json_path;
+mod nullable;
+pub(crate) mod object;
+mod page;
+mod parts;
+mod send;
+pub(crate) mod string;
+mod style;
+mod timestamp;
+
+pub use answer::{Answer, Decode, DecodeError};
+pub use api::{Api, ClientHeader, Method, Operation, Setting};
+#[cfg(feature = "call-json")]
+pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation};
+pub use call::{Call, CallFuture, CallResult, Request, Response};
+pub use client::Client;
+pub use collect::{into_list, into_map};
+pub use config::{ClientBuilder, ConfigError};
+pub use error::{
+    ApiError, DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError,
+};
+pub use nullable::Nullable;
+pub use object::{Object, ObjectReader, ObjectWriter};
+pub use page::{Items, Pages, Paginated};
+pub use parts::{Encode, Parts};
+pub use style::Style;
+pub use timestamp::{SentTimestamp, Timestamps, timestamp};
+
+// Which of the macros are used depends on the document.
+#[allow(
+    unused_imports,
+    reason = "a document may have no object, no enum or no typed id"
+)]
+pub(crate) use {object::object, string::open_enum, string::string_newtype};
+
+pub use http::{HeaderMap, StatusCode};
+pub use jiff::Timestamp;
+pub use serde_json::Value;
+
+/// A JSON object of any members.
+pub type JsonObject = serde_json::Map<String, Value>;

@@ -1,0 +1,182 @@
+//! Lists that the service gives page by page.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::{Call, CallFuture, CallResult, Error, ErrorKind, Request};
+
+/// A request whose answer is one page of a list. Generated code implements it.
+pub trait Paginated: Request {
+    /// What the list is of.
+    type Item: Send + 'static;
+
+    /// Makes the request ask for the page of this token.
+    fn resume(&mut self, token: String);
+
+    /// The token of the page after this one; absent or empty on the last page.
+    fn next_token(page: &Self::Response) -> Option<&str>;
+
+    /// The items of a page.
+    fn into_items(page: Self::Response) -> Vec<Self::Item>;
+}
+
+impl<R: Paginated> Call<R> {
+    /// The items of this page and all that follow, each page read when it is needed.
+    pub fn stream(self) -> Items<R> {
+        Items {
+            pages: self.pages(),
+            items: Vec::new().into_iter(),
+        }
+    }
+
+    /// This page and all that follow, as they are answered.
+    pub fn pages(self) -> Pages<R> {
+        Pages {
+            call: Some(self),
+            pending: None,
+            seen: HashSet::new(),
+            repeated: None,
+        }
+    }
+
+    /// Reads all pages and collects their items.
+    pub async fn collect_all(self) -> CallResult<Vec<R::Item>, R::Error> {
+        self.collect_up_to(usize::MAX).await
+    }
+
+    /// Reads as many pages as it takes to collect this many items, or all there are.
+    pub async fn collect_up_to(self, limit: usize) -> CallResult<Vec<R::Item>, R::Error> {
+        let mut stream = self.stream();
+        let mut items = Vec::new();
+        while items.len() < limit {
+            let Some(item) = stream.try_next().await? else {
+                break;
+            };
+            items.push(item);
+        }
+        Ok(items)
+    }
+}
+
+/// The items of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+///
+/// It ends after an error.
+#[must_use = "streams do nothing unless they are polled"]
+pub struct Items<R: Paginated> {
+    pages: Pages<R>,
+    items: std::vec::IntoIter<R::Item>,
+}
+
+/// The pages of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+///
+/// It ends after an error.
+#[must_use = "streams do nothing unless they are polled"]
+pub struct Pages<R: Paginated> {
+    /// What asks for the next page; `None` after the last one.
+    call: Option<Call<R>>,
+    pending: Option<CallFuture<CallResult<R::Response, R::Error>>>,
+    seen: HashSet<String>,
+    /// A token that came a second time: an error, which is told after the page that it came with.
+    repeated: Option<String>,
+}
+
+// Nothing is pinned in them: the one future within is boxed.
+impl<R: Paginated> Unpin for Items<R> {}
+impl<R: Paginated> Unpin for Pages<R> {}
+
+impl<R: Paginated> Pages<R> {
+    /// The next page, or `None` after the last one.
+    pub async fn try_next(&mut self) -> CallResult<Option<R::Response>, R::Error> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context))
+            .await
+            .transpose()
+    }
+
+    /// Prepares for the page after this one.
+    fn advance(&mut self, page: &R::Response) {
+        let Some(token) = R::next_token(page).filter(|token| !token.is_empty()) else {
+            self.call = None;
+            return;
+        };
+        if !self.seen.insert(token.to_owned()) {
+            self.call = None;
+            self.repeated = Some(token.to_owned());
+        } else if let Some(call) = &mut self.call {
+            call.request.resume(token.to_owned());
+        }
+    }
+}
+
+impl<R: Paginated> Stream for Pages<R> {
+    type Item = CallResult<R::Response, R::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if let Some(token) = this.repeated.take() {
+            return Poll::Ready(Some(Err(Error::new(
+                R::OPERATION,
+                ErrorKind::RepeatedPage(token),
+            ))));
+        }
+        let Some(call) = &this.call else {
+            return Poll::Ready(None);
+        };
+        let pending = this
+            .pending
+            .get_or_insert_with(|| call.start(super::call::finish::<R>));
+        let result = ready!(Pin::new(pending).poll(context));
+        this.pending = None;
+        match &result {
+            Ok(page) => this.advance(page),
+            Err(_) => this.call = None,
+        }
+        Poll::Ready(Some(result))
+    }
+}
+
+impl<R: Paginated> Items<R> {
+    /// The next item, or `None` after the last one.
+    pub async fn try_next(&mut self) -> CallResult<Option<R::Item>, R::Error> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context))
+            .await
+            .transpose()
+    }
+}
+
+impl<R: Paginated> Stream for Items<R> {
+    type Item = CallResult<R::Item, R::Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(page)) => self.items = R::into_items(page).into_iter(),
+            }
+        }
+    }
+}
+
+impl<R: Paginated + fmt::Debug> fmt::Debug for Items<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("pages", &self.pages)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<R: Paginated + fmt::Debug> fmt::Debug for Pages<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages")
+            .field("call", &self.call)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,242 @@
+//! The parts of a request, as an operation fills them in.
+
+use std::borrow::Cow;
+
+use http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
+use serde_core::Serialize;
+use serde_json::Value;
+
+use super::style::Style;
+use super::{EncodeError, Operation};
+
+/// What [`Request::encode`](super::Request::encode) returns.
+pub type Encode = Result<(), EncodeError>;
+
+/// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
+///
+/// A value that is `None`, `null`, an empty array or an empty object sends nothing; a path parameter must have a value.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    pub(super) operation: Operation,
+    /// The path template, in which `path` replaces one parameter after the other.
+    pub(super) path: String,
+    pub(super) query: String,
+    pub(super) headers: HeaderMap,
+    cookies: String,
+    body: Body,
+}
+
+#[derive(Clone, Debug)]
+enum Body {
+    None,
+    Json(Vec<u8>),
+    /// Members of a JSON object, each with its value as JSON text.
+    Object(Vec<(Cow<'static, str>, Vec<u8>)>),
+}
+
+impl Parts {
+    pub(super) fn new(operation: Operation) -> Self {
+        Self {
+            operation,
+            path: operation.path().to_owned(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            cookies: String::new(),
+            body: Body::None,
+        }
+    }
+
+    /// A path parameter in the default style, `simple`.
+    pub fn path<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
+        self.path_styled(name, Style::SIMPLE, value)
+    }
+
+    /// A path parameter in another style.
+    pub fn path_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) -> Encode {
+        let value =
+            to_value(value).map_err(|error| EncodeError::json("path parameter", name, error))?;
+        self.add_path(name, style, &value)
+    }
+
+    /// A query parameter in the default style, `form` and exploded.
+    pub fn query<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
+        self.query_styled(name, Style::FORM, value)
+    }
+
+    /// A query parameter in another style.
+    pub fn query_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) -> Encode {
+        let value =
+            to_value(value).map_err(|error| EncodeError::json("query parameter", name, error))?;
+        self.add_query(name, style, &value);
+        Ok(())
+    }
+
+    /// A header parameter in the default style, `simple`.
+    pub fn header<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
+        self.header_styled(name, Style::SIMPLE, value)
+    }
+
+    /// A header parameter in another style.
+    pub fn header_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) -> Encode {
+        let value = to_value(value).map_err(|error| EncodeError::json("header", name, error))?;
+        style
+            .write_raw(name, &value)
+            .map_or(Ok(()), |text| self.add_header(name, &text))
+    }
+
+    /// A cookie in the default style, `form` and exploded.
+    pub fn cookie<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
+        self.cookie_styled(name, Style::FORM, value)
+    }
+
+    /// A cookie in another style.
+    pub fn cookie_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) -> Encode {
+        let value = to_value(value).map_err(|error| EncodeError::json("cookie", name, error))?;
+        if let Some(text) = style.write(name, &value) {
+            append(&mut self.cookies, "; ", &text.replace('&', "; "));
+        }
+        Ok(())
+    }
+
+    /// Starts a JSON object as the body; [`property`](Self::property) fills it.
+    pub fn object(&mut self) {
+        self.body = Body::Object(Vec::new());
+    }
+
+    /// A member of the object in the body, always sent: `None` as `null`.
+    pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
+        let json = serde_json::to_vec(value)
+            .map_err(|error| EncodeError::json("body property", name, error))?;
+        self.add_property(name.into(), json)
+    }
+
+    /// A member of the object in the body that may be absent: `None` is not sent.
+    pub fn optional_property<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &Option<T>,
+    ) -> Encode {
+        value
+            .as_ref()
+            .map_or(Ok(()), |value| self.property(name, value))
+    }
+
+    /// A whole body as JSON.
+    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> Encode {
+        self.body = Body::Json(
+            serde_json::to_vec(body).map_err(|error| EncodeError::json("body", "", error))?,
+        );
+        Ok(())
+    }
+
+    fn add_path(&mut self, name: &'static str, style: Style, value: &Value) -> Encode {
+        let text = style.write(name, value).unwrap_or_default();
+        // Another endpoint would answer: servers and proxies drop empty segments and resolve dots.
+        if matches!(text.as_str(), "" | "." | "..") {
+            return Err(EncodeError::new(
+                "path parameter",
+                name,
+                "must not be empty, `.` or `..`",
+            ));
+        }
+        self.path = self.path.replace(&format!("{{{name}}}"), &text);
+        Ok(())
+    }
+
+    pub(super) fn add_query(&mut self, name: &str, style: Style, value: &Value) {
+        if let Some(text) = style.write(name, value) {
+            append(&mut self.query, "&", &text);
+        }
+    }
+
+    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Encode {
+        let (name, value) =
+            header(name, value).map_err(|problem| EncodeError::new("header", name, problem))?;
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Adds a member to the object in the body, or replaces the one of that name.
+    pub(super) fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Encode {
+        let Body::Object(members) = &mut self.body else {
+            return Err(EncodeError::new(
+                "body property",
+                &name,
+                "has no place: the operation takes no object as its body",
+            ));
+        };
+        match members.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, value)) => *value = json,
+            None => members.push((name, json)),
+        }
+        Ok(())
+    }
+
+    /// The headers with the cookies among them, and the body if there is one.
+    pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<Vec<u8>>), EncodeError> {
+        if !self.cookies.is_empty() {
+            let cookies = std::mem::take(&mut self.cookies);
+            self.add_header(COOKIE.as_str(), &cookies)?;
+        }
+        let body = match self.body {
+            Body::None => None,
+            Body::Json(json) => Some(json),
+            Body::Object(members) => Some(write_object(&members)),
+        };
+        Ok((self.headers, body))
+    }
+}
+
+fn write_object(members: &[(Cow<'static, str>, Vec<u8>)]) -> Vec<u8> {
+    let mut json = vec![b'{'];
+    for (name, value) in members {
+        if json.len() > 1 {
+            json.push(b',');
+        }
+        json.extend_from_slice(Value::from(&**name).to_string().as_bytes());
+        json.push(b':');
+        json.extend_from_slice(value);
+    }
+    json.push(b'}');
+    json
+}
+
+/// A header with its name and value checked.
+pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
+    let value = HeaderValue::from_str(value)
+        .map_err(|_| "has a value with a character other than visible ASCII, space or tab")?;
+    Ok((name, value))
+}
+
+/// A value that is no longer generic. It goes by way of JSON text, so that a type is compiled for one serializer only.
+fn to_value<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Value> {
+    serde_json::from_slice(&serde_json::to_vec(value)?)
+}
+
+fn append(list: &mut String, separator: &str, item: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(item);
+}

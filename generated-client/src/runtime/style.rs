@@ -1,0 +1,386 @@
+//! How a parameter's value becomes text: the styles that a document can name, and `name.key=value` for objects.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+/// How a parameter that is an array or an object is written.
+///
+/// The constants are the styles that a document can name, with and without `explode`, and [`Style::DOT_OBJECT`], which
+/// is beyond the specification. `null` is not sent, nor are an empty array and an empty object; what is nested deeper than a style
+/// can say is sent as JSON text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// What the text begins with.
+    prefix: &'static str,
+    /// Whether the parameter's name stands before the value.
+    named: bool,
+    /// What stands between items that are written each by itself; `None` writes them as one value.
+    exploded: Option<&'static str>,
+    /// What stands between the items of one value.
+    joiner: &'static str,
+    /// How an exploded object's members are named.
+    members: Members,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Members {
+    /// `key=value`
+    Plain,
+    /// `name[key]=value`
+    Brackets,
+    /// `name.key=value`
+    Dots,
+}
+
+impl Style {
+    /// `a,b` and `key,value`: the default of path and header parameters.
+    pub const SIMPLE: Self = Self {
+        prefix: "",
+        named: false,
+        exploded: None,
+        joiner: ",",
+        members: Members::Plain,
+    };
+    /// `a,b` and `key=value`.
+    pub const SIMPLE_EXPLODED: Self = Self {
+        exploded: Some(","),
+        ..Self::SIMPLE
+    };
+    /// `.a,b` and `.key,value`.
+    pub const LABEL: Self = Self {
+        prefix: ".",
+        ..Self::SIMPLE
+    };
+    /// `.a.b` and `.key=value`.
+    pub const LABEL_EXPLODED: Self = Self {
+        exploded: Some("."),
+        ..Self::LABEL
+    };
+    /// `;name=a,b` and `;name=key,value`.
+    pub const MATRIX: Self = Self {
+        prefix: ";",
+        named: true,
+        ..Self::SIMPLE
+    };
+    /// `;name=a;name=b` and `;key=value`.
+    pub const MATRIX_EXPLODED: Self = Self {
+        exploded: Some(";"),
+        ..Self::MATRIX
+    };
+    /// `name=a&name=b` and `key=value`: the default of query and cookie parameters.
+    pub const FORM: Self = Self {
+        named: true,
+        exploded: Some("&"),
+        ..Self::SIMPLE
+    };
+    /// `name=a,b` and `name=key,value`.
+    pub const FORM_JOINED: Self = Self {
+        exploded: None,
+        ..Self::FORM
+    };
+    /// `name=a%20b`.
+    pub const SPACE_DELIMITED: Self = Self {
+        joiner: "%20",
+        ..Self::FORM_JOINED
+    };
+    /// `name=a|b`, with the bar percent-encoded.
+    pub const PIPE_DELIMITED: Self = Self {
+        joiner: "%7C",
+        ..Self::FORM_JOINED
+    };
+    /// `name[key]=value`, with the brackets percent-encoded.
+    pub const DEEP_OBJECT: Self = Self {
+        members: Members::Brackets,
+        ..Self::FORM
+    };
+    /// `name.key=value`.
+    pub const DOT_OBJECT: Self = Self {
+        members: Members::Dots,
+        ..Self::FORM
+    };
+
+    /// Writes a value, percent-encoded; `None` when there is nothing to send.
+    pub(super) fn write(self, name: &str, value: &Value) -> Option<String> {
+        self.write_with(name, value, encode)
+    }
+
+    /// Writes a value as it is, for a place that has no percent-encoding.
+    pub(super) fn write_raw(self, name: &str, value: &Value) -> Option<String> {
+        self.write_with(name, value, str::to_owned)
+    }
+
+    fn write_with(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
+        let name = encode(name);
+        let mut items = Vec::new();
+        match (value, self.exploded) {
+            (Value::Null, _) => {}
+            (Value::Object(_), Some(_)) if self.members != Members::Plain => {
+                self.nested(&name, value, encode, &mut items);
+            }
+            (Value::Object(members), Some(_)) => {
+                let members = members.iter().filter(|(_, value)| !value.is_null());
+                items.extend(
+                    members.map(|(key, value)| format!("{}={}", encode(key), encode(&text(value)))),
+                );
+            }
+            (Value::Array(_), Some(_)) if self.members == Members::Brackets => {
+                self.nested(&name, value, encode, &mut items);
+            }
+            (Value::Array(values), Some(_)) => {
+                let values = values.iter().filter(|value| !value.is_null());
+                items.extend(values.map(|value| self.item(&name, encode(&text(value)))));
+            }
+            (Value::Object(members), None) => {
+                let members = members.iter().filter(|(_, value)| !value.is_null());
+                let flat: Vec<_> = members
+                    .flat_map(|(key, value)| [encode(key), encode(&text(value))])
+                    .collect();
+                if !flat.is_empty() {
+                    items.push(self.item(&name, flat.join(self.joiner)));
+                }
+            }
+            (Value::Array(values), None) => {
+                let flat: Vec<_> = values
+                    .iter()
+                    .filter(|value| !value.is_null())
+                    .map(|value| encode(&text(value)))
+                    .collect();
+                if !flat.is_empty() {
+                    items.push(self.item(&name, flat.join(self.joiner)));
+                }
+            }
+            (scalar, _) => items.push(self.item(&name, encode(&text(scalar)))),
+        }
+        let separator = self.exploded.unwrap_or_default();
+        (!items.is_empty()).then(|| format!("{}{}", self.prefix, items.join(separator)))
+    }
+
+    fn item(self, name: &str, value: String) -> String {
+        match self.named {
+            // RFC 6570 writes `;name` for an empty value, but `name=` in a query.
+            true if value.is_empty() && self.prefix == ";" => name.to_owned(),
+            true => format!("{name}={value}"),
+            false => value,
+        }
+    }
+
+    /// Writes objects within objects, each level named after the one that holds it.
+    fn nested(
+        self,
+        name: &str,
+        value: &Value,
+        encode: fn(&str) -> String,
+        items: &mut Vec<String>,
+    ) {
+        let member = |key: &str| match self.members {
+            Members::Brackets => format!("{name}{}{}{}", encode("["), encode(key), encode("]")),
+            _ => format!("{name}.{}", encode(key)),
+        };
+        match value {
+            Value::Null => {}
+            Value::Object(members) => {
+                for (key, value) in members {
+                    self.nested(&member(key), value, encode, items);
+                }
+            }
+            Value::Array(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    // Brackets come from frameworks that number the items; dots have no such custom.
+                    let name = if self.members == Members::Brackets {
+                        &member(&index.to_string())
+                    } else {
+                        name
+                    };
+                    self.nested(name, value, encode, items);
+                }
+            }
+            scalar => items.push(format!("{name}={}", encode(&text(scalar)))),
+        }
+    }
+}
+
+/// Everything but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Percent-encodes everything but `A-Z a-z 0-9 - . _ ~`.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// A value as text: a string without its quotes, anything else as JSON.
+pub(super) fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(style: Style, scalar: &str, array: &str, object: &str) {
+        assert_eq!(style.write("color", &json!("blue")).unwrap(), scalar);
+        assert_eq!(
+            style
+                .write("color", &json!(["blue", "black", "brown"]))
+                .unwrap(),
+            array
+        );
+        assert_eq!(
+            style
+                .write("color", &json!({"B": 150, "G": 200, "R": 100}))
+                .unwrap(),
+            object
+        );
+    }
+
+    /// The table "Style Examples" of the specification.
+    #[test]
+    fn styles_of_openapi() {
+        check(
+            Style::MATRIX,
+            ";color=blue",
+            ";color=blue,black,brown",
+            ";color=B,150,G,200,R,100",
+        );
+        check(
+            Style::MATRIX_EXPLODED,
+            ";color=blue",
+            ";color=blue;color=black;color=brown",
+            ";B=150;G=200;R=100",
+        );
+        check(
+            Style::LABEL,
+            ".blue",
+            ".blue,black,brown",
+            ".B,150,G,200,R,100",
+        );
+        check(
+            Style::LABEL_EXPLODED,
+            ".blue",
+            ".blue.black.brown",
+            ".B=150.G=200.R=100",
+        );
+        check(
+            Style::SIMPLE,
+            "blue",
+            "blue,black,brown",
+            "B,150,G,200,R,100",
+        );
+        check(
+            Style::SIMPLE_EXPLODED,
+            "blue",
+            "blue,black,brown",
+            "B=150,G=200,R=100",
+        );
+        check(
+            Style::FORM,
+            "color=blue",
+            "color=blue&color=black&color=brown",
+            "B=150&G=200&R=100",
+        );
+        check(
+            Style::FORM_JOINED,
+            "color=blue",
+            "color=blue,black,brown",
+            "color=B,150,G,200,R,100",
+        );
+        check(
+            Style::SPACE_DELIMITED,
+            "color=blue",
+            "color=blue%20black%20brown",
+            "color=B%20150%20G%20200%20R%20100",
+        );
+        check(
+            Style::PIPE_DELIMITED,
+            "color=blue",
+            "color=blue%7Cblack%7Cbrown",
+            "color=B%7C150%7CG%7C200%7CR%7C100",
+        );
+        check(
+            Style::DEEP_OBJECT,
+            "color=blue",
+            "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
+            "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100",
+        );
+        check(
+            Style::DOT_OBJECT,
+            "color=blue",
+            "color=blue&color=black&color=brown",
+            "color.B=150&color.G=200&color.R=100",
+        );
+        assert_eq!(Style::MATRIX.write("color", &json!("")).unwrap(), ";color");
+        assert_eq!(Style::FORM.write("color", &json!("")).unwrap(), "color=");
+    }
+
+    #[test]
+    fn nothing_is_sent_for_nothing() {
+        for style in [
+            Style::FORM,
+            Style::FORM_JOINED,
+            Style::DEEP_OBJECT,
+            Style::DOT_OBJECT,
+            Style::SIMPLE,
+            Style::MATRIX,
+        ] {
+            for nothing in [
+                json!(null),
+                json!([]),
+                json!({}),
+                json!([null]),
+                json!({"a": null}),
+            ] {
+                assert_eq!(style.write("n", &nothing), None, "{style:?} {nothing}");
+            }
+        }
+    }
+
+    #[test]
+    fn everything_but_unreserved_is_encoded() {
+        assert_eq!(
+            Style::DOT_OBJECT
+                .write("tags", &json!({"a.b:c&=+ %": "ü,[]/\u{1}~"}))
+                .unwrap(),
+            "tags.a.b%3Ac%26%3D%2B%20%25=%C3%BC%2C%5B%5D%2F%01~"
+        );
+        assert_eq!(
+            Style::DOT_OBJECT.write("tags", &json!({"": ""})).unwrap(),
+            "tags.="
+        );
+        assert_eq!(
+            Style::FORM_JOINED
+                .write("a b", &json!(["1,2", true, 0.5]))
+                .unwrap(),
+            "a%20b=1%2C2,true,0.5"
+        );
+        assert_eq!(
+            Style::SIMPLE.write_raw("", &json!(["a b", "c"])).unwrap(),
+            "a b,c"
+        );
+    }
+
+    #[test]
+    fn nested_values() {
+        let value = json!({"a": {"b": [1, {"c": null, "d": "x"}]}});
+        assert_eq!(
+            Style::DEEP_OBJECT.write("f", &value).unwrap(),
+            "f%5Ba%5D%5Bb%5D%5B0%5D=1&f%5Ba%5D%5Bb%5D%5B1%5D%5Bd%5D=x"
+        );
+        assert_eq!(
+            Style::DOT_OBJECT.write("f", &value).unwrap(),
+            "f.a.b=1&f.a.b.d=x"
+        );
+        assert_eq!(
+            Style::FORM.write("f", &json!([[1], {"a": 2}])).unwrap(),
+            "f=%5B1%5D&f=%7B%22a%22%3A2%7D"
+        );
+    }
+}

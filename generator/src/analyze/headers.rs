@@ -1,0 +1,36 @@
+//! Header parameters that belong to the client.
+
+use crate::api::{Api, Parameter, ParameterPlace, Property};
+
+/// A header that every operation declares in the same way.
+#[derive(Debug)]
+pub(crate) struct ClientHeader {
+    pub(crate) property: Property,
+    pub(crate) environment: Option<String>,
+}
+
+impl ClientHeader {
+    pub(super) fn is(&self, parameter: &Parameter) -> bool {
+        // `Property` compares what is on the wire, not the docs.
+        parameter.place == ParameterPlace::Header && parameter.property == self.property
+    }
+}
+
+pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
+    // With a single operation there is no telling.
+    let [first, others @ ..] = api.operations.as_slice() else { return Vec::new() };
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let headers = first.parameters.iter().filter(|parameter| parameter.place == ParameterPlace::Header);
+    let headers = headers.map(|parameter| ClientHeader {
+        property: parameter.property.clone(),
+        environment: parameter.environment.clone(),
+    });
+    headers
+        .filter(|header| {
+            let has = |parameters: &[Parameter]| parameters.iter().any(|parameter| header.is(parameter));
+            others.iter().all(|operation| has(&operation.parameters))
+        })
+        .collect()
+}

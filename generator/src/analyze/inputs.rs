@@ -1,0 +1,31 @@
+//! Types that are sent.
+
+use std::collections::BTreeSet;
+
+use crate::api::{Api, Body, Shape, Type, TypeId};
+
+pub(super) fn find(api: &Api) -> BTreeSet<TypeId> {
+    let mut inputs = BTreeSet::new();
+    for operation in &api.operations {
+        for parameter in &operation.parameters {
+            add(api, &parameter.property.ty, &mut inputs);
+        }
+        match &operation.body {
+            None => {}
+            Some(Body::Json { ty, .. }) => add(api, ty, &mut inputs),
+            Some(Body::Properties(properties)) => {
+                properties.iter().for_each(|property| add(api, &property.ty, &mut inputs));
+            }
+        }
+    }
+    inputs
+}
+
+fn add(api: &Api, ty: &Type, inputs: &mut BTreeSet<TypeId>) {
+    let Some(id) = ty.named() else { return };
+    if inputs.insert(id)
+        && let Shape::Object(object) = &api.type_def(id).shape
+    {
+        object.properties.iter().for_each(|property| add(api, &property.ty, inputs));
+    }
+}

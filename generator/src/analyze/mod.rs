@@ -1,0 +1,63 @@
+//! What can be said only of the whole API: each part is one walk over it.
+
+mod boxes;
+mod headers;
+mod inputs;
+mod paging;
+
+use std::collections::BTreeSet;
+
+use crate::api::{Api, ErrorAnswer, Input, Operation, OperationId, Parameter, Type, TypeId};
+use crate::diagnostics::Reporter;
+
+pub(crate) use headers::ClientHeader;
+pub(crate) use paging::Paging;
+
+/// Findings about an [`Api`].
+#[derive(Debug)]
+pub(crate) struct Analysis {
+    /// Types that a caller builds: they get a constructor and setters.
+    pub(crate) inputs: BTreeSet<TypeId>,
+    /// Properties, by type and place in it, that hold their value in a `Box`, for otherwise a type would contain itself.
+    pub(crate) boxed: BTreeSet<(TypeId, usize)>,
+    /// Headers that every operation takes: they are set once, on the client.
+    pub(crate) client_headers: Vec<ClientHeader>,
+    /// The body that all errors have, if they all have the same.
+    pub(crate) error: Option<Type>,
+    paging: Vec<Option<Paging>>,
+}
+
+impl Analysis {
+    pub(crate) fn paging(&self, id: OperationId) -> Option<&Paging> {
+        self.paging[id.0].as_ref()
+    }
+
+    /// What a caller gives to an operation, the client's headers left out.
+    pub(crate) fn inputs_of(&self, operation: &Operation) -> Vec<Input> {
+        operation.inputs(|parameter| self.is_client_header(parameter))
+    }
+
+    fn is_client_header(&self, parameter: &Parameter) -> bool {
+        self.client_headers.iter().any(|header| header.is(parameter))
+    }
+}
+
+/// Looks at the API as a whole.
+pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
+    Analysis {
+        inputs: inputs::find(api),
+        boxed: boxes::find(api),
+        client_headers: headers::find(api),
+        error: common_error(api),
+        paging: api.operation_ids().map(|id| paging::find(api, id, reporter)).collect(),
+    }
+}
+
+fn common_error(api: &Api) -> Option<Type> {
+    let mut errors = api.operations.iter().map(|operation| &operation.error);
+    let first = errors.next()?;
+    match first {
+        ErrorAnswer::Json(ty) if errors.all(|error| error == first) => Some(ty.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+//! Operations that answer page by page.
+
+use crate::api::{Api, Object, OperationId, ParameterPlace, Property, Shape, SuccessAnswer, Type};
+use crate::diagnostics::Reporter;
+use crate::document::Pointer;
+
+/// How the pages of an operation are walked.
+#[derive(Debug)]
+pub(crate) struct Paging {
+    /// Place of the token's parameter in the operation's parameters.
+    pub(crate) parameter: usize,
+    /// The properties that lead from the answer to the next token.
+    pub(crate) next: Vec<PagingStep>,
+    /// Place of the items in the answer's properties.
+    pub(crate) items: usize,
+    pub(crate) item: Type,
+}
+
+/// A property, named by its type's id and its place in it.
+#[derive(Debug)]
+pub(crate) struct PagingStep {
+    pub(crate) owner: crate::api::TypeId,
+    pub(crate) property: usize,
+    pub(crate) optional: bool,
+}
+
+/// Holds an operation's `x-paging` against its parameters and its answer.
+pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Paging> {
+    let operation = api.operation(id);
+    let declared = operation.paging.as_ref()?;
+    let report = |message: String| {
+        let at = Pointer::root().join("paths").join(operation.path.as_str());
+        let at = at.join(operation.method.name()).join("x-paging");
+        reporter.error_with_help("paging", &at, message, "mend the `x-paging` that an overlay or the document adds");
+    };
+    let parameter = operation.parameters.iter().position(|parameter| {
+        parameter.place == ParameterPlace::Query
+            && parameter.property.name == declared.parameter
+            && parameter.property.ty == Type::Text
+            && !parameter.property.required
+    });
+    let Some(parameter) = parameter else {
+        report(format!("there is no optional query parameter `{}` of type string", declared.parameter));
+        return None;
+    };
+    let SuccessAnswer::Json(answer) = &operation.success;
+    let mut next = Vec::new();
+    let mut at = answer;
+    for name in &declared.next {
+        let found = object(api, at).and_then(|(owner, object)| {
+            let property = object.properties.iter().position(|property| property.name == *name)?;
+            Some((owner, property, &object.properties[property]))
+        });
+        let Some((owner, index, property)) = found else {
+            report(format!("the answer has no `{}`", declared.next.join(".")));
+            return None;
+        };
+        next.push(PagingStep { owner, property: index, optional: !property.required || property.nullable });
+        at = &property.ty;
+    }
+    if *at != Type::Text {
+        report(format!("`{}` of the answer is no string", declared.next.join(".")));
+        return None;
+    }
+    let (_, page) = object(api, answer)?;
+    let is_items = |property: &Property| {
+        matches!(property.ty, Type::Array(_))
+            && property.required
+            && (declared.items.is_empty() || property.name == declared.items)
+    };
+    let lists: Vec<usize> = (0..page.properties.len()).filter(|index| is_items(&page.properties[*index])).collect();
+    let [items] = lists[..] else {
+        report(format!("the answer has {} required arrays that could be the items; name one with `items`", lists.len()));
+        return None;
+    };
+    let Type::Array(item) = &page.properties[items].ty else { return None };
+    Some(Paging { parameter, next, items, item: item.as_ref().clone() })
+}
+
+fn object<'a>(api: &'a Api, ty: &Type) -> Option<(crate::api::TypeId, &'a Object)> {
+    let Type::Named(id) = ty else { return None };
+    match &api.type_def(*id).shape {
+        Shape::Object(object) => Some((*id, object)),
+        _ => None,
+    }
+}

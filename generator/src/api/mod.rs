@@ -1,0 +1,60 @@
+//! The model of an API: what the emitted code is written from. Nothing of OpenAPI's syntax and nothing of Rust's is in it.
+
+mod input;
+mod operation;
+mod types;
+
+pub(crate) use input::{Input, InputPlace};
+pub(crate) use operation::{
+    Body, ErrorAnswer, Method, Operation, OperationId, Parameter, ParameterPlace, Style, SuccessAnswer,
+    TokenPaging,
+};
+pub(crate) use types::{
+    Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,
+    TypeHome, TypeId,
+};
+
+/// All that a document says about an API.
+#[derive(Debug, Default)]
+pub(crate) struct Api {
+    pub(crate) title: String,
+    pub(crate) version: String,
+    pub(crate) description: String,
+    pub(crate) server: Server,
+    pub(crate) bearer: Option<Bearer>,
+    pub(crate) types: Vec<TypeDef>,
+    pub(crate) operations: Vec<Operation>,
+    /// Which type a component schema became, by its name in lower case: descriptions link to schemas by name.
+    pub(crate) links: std::collections::BTreeMap<String, TypeId>,
+}
+
+impl Api {
+    pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.types.len()).map(TypeId)
+    }
+
+    pub(crate) fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+
+    pub(crate) fn operation_ids(&self) -> impl Iterator<Item = OperationId> + use<> {
+        (0..self.operations.len()).map(OperationId)
+    }
+}
+
+/// Where the service is.
+#[derive(Debug, Default)]
+pub(crate) struct Server {
+    pub(crate) url: Option<String>,
+    pub(crate) environment: Option<String>,
+}
+
+/// The credential of an `http` security scheme `bearer`.
+#[derive(Debug)]
+pub(crate) struct Bearer {
+    pub(crate) environment: Option<String>,
+}

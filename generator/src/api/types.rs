@@ -1,0 +1,139 @@
+//! Types: what a value looks like.
+
+use super::OperationId;
+
+/// A definition in [`Api::types`](super::Api::types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TypeId(pub(crate) usize);
+
+/// A type that has a name of its own.
+#[derive(Debug)]
+pub(crate) struct TypeDef {
+    /// What the document calls it, or words that say where it is: `listUsers response meta`.
+    pub(crate) name: String,
+    pub(crate) home: TypeHome,
+    pub(crate) docs: Option<String>,
+    pub(crate) deprecated: bool,
+    pub(crate) shape: Shape,
+}
+
+/// Which file a type belongs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypeHome {
+    /// One of its own.
+    Own,
+    /// That of the type it is written in.
+    Type(TypeId),
+    /// That of the operation it is written in.
+    Operation(OperationId),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    Object(Object),
+    Enumeration(Enumeration),
+    /// A string with a meaning of its own, such as an id.
+    Text,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Object {
+    pub(crate) properties: Vec<Property>,
+    /// Set if the object is the body of errors.
+    pub(crate) error: Option<ErrorMembers>,
+}
+
+/// Which properties of an error body say what, the first that is there first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ErrorMembers {
+    pub(crate) status: Vec<String>,
+    pub(crate) message: Vec<String>,
+    pub(crate) kind: Vec<String>,
+}
+
+/// A named value of an object. Docs are no part of what it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Property {
+    /// As it is on the wire.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+    pub(crate) nullable: bool,
+    pub(crate) deprecated: bool,
+    pub(crate) docs: Option<String>,
+    pub(crate) limits: Limits,
+}
+
+impl PartialEq for Property {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.ty, self.required, self.nullable)
+            == (&other.name, &other.ty, other.required, other.nullable)
+    }
+}
+
+/// Strings that a value is one of; the service may know more.
+#[derive(Clone, Debug)]
+pub(crate) struct Enumeration {
+    pub(crate) values: Vec<EnumerationValue>,
+}
+
+impl PartialEq for Enumeration {
+    /// The order in which a document lists them means nothing.
+    fn eq(&self, other: &Self) -> bool {
+        let sorted = |values: &[EnumerationValue]| {
+            let mut values: Vec<_> = values.iter().map(|value| value.value.clone()).collect();
+            values.sort();
+            values
+        };
+        sorted(&self.values) == sorted(&other.values)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct EnumerationValue {
+    pub(crate) value: String,
+    pub(crate) docs: Option<String>,
+}
+
+/// What a value is. Types without a name are written where they are used.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    Boolean,
+    Integer,
+    Number,
+    Text,
+    Timestamp,
+    /// Any JSON value.
+    Any,
+    /// Any JSON object.
+    FreeObject,
+    Array(Box<Type>),
+    Map(Box<Type>),
+    /// A value or null, inside an array or map.
+    Nullable(Box<Type>),
+    Named(TypeId),
+}
+
+impl Type {
+    /// Whether a timestamp is somewhere in it, not looking into named types.
+    pub(crate) fn has_timestamp(&self) -> bool {
+        match self {
+            Type::Timestamp => true,
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.has_timestamp(),
+            _ => false,
+        }
+    }
+
+    /// The named type in it, if there is one.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match self {
+            Type::Named(id) => Some(*id),
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.named(),
+            _ => None,
+        }
+    }
+}
+
+/// Bounds of a value, which the service checks and the docs tell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Limits(pub(crate) Vec<String>);

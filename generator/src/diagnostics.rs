@@ -1,0 +1,204 @@
+//! What can be wrong with a document, said for the person who has to mend it.
+//!
+//! The stages report [`Problem`]s by JSON pointer; where that is in a file is found out only when there is something to show.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use crate::document::{Pointer, Source};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Something is generated, but not all that the document says.
+    Warning,
+}
+
+/// One problem: what, where and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Whether files were generated all the same.
+    pub severity: Severity,
+    /// Short name of the kind of problem, for tools: `unresolved-reference`.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// Name of the source that it is in.
+    pub file: String,
+    /// Line in that source, from 1.
+    pub line: usize,
+    /// Column in that line, from 1, in characters.
+    pub column: usize,
+    /// JSON pointer to the place, as a URI fragment: `#/paths/~1users/get`.
+    pub pointer: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        writeln!(f, "{severity}[{}]: {}", self.code, self.message)?;
+        write!(f, "  --> {}:{}:{} {}", self.file, self.line, self.column, self.pointer)?;
+        if let Some(help) = &self.help {
+            write!(f, "\n  = help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// All problems of one run, in the order of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// The problems, one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in self {
+            writeln!(f, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+/// Where a stage found a problem.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// A node of the document, overlays applied.
+    Document(Pointer),
+    /// A node of one source.
+    Source(usize, Pointer),
+    /// A position in a source that could not be read.
+    Position { source: usize, line: usize, column: usize },
+}
+
+/// What a stage reports.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    severity: Severity,
+    code: &'static str,
+    message: String,
+    place: Place,
+    help: Option<String>,
+}
+
+impl Problem {
+    pub(crate) fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, message: message.into(), place, help: None }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Collects the problems of a run, so that all are told at once.
+#[derive(Debug, Default)]
+pub(crate) struct Reporter(RefCell<Vec<Problem>>);
+
+impl Reporter {
+    pub(crate) fn report(&self, problem: Problem) {
+        self.0.borrow_mut().push(problem);
+    }
+
+    pub(crate) fn error(&self, code: &'static str, at: &Pointer, message: impl Into<String>) {
+        self.report(Problem::error(code, Place::Document(at.clone()), message));
+    }
+
+    pub(crate) fn error_with_help(
+        &self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.report(Problem::error(code, Place::Document(at.clone()), message).help(help));
+    }
+
+    pub(crate) fn warning(
+        &self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let problem = Problem::error(code, Place::Document(at.clone()), message).help(help);
+        self.report(Problem { severity: Severity::Warning, ..problem });
+    }
+
+    /// Whether anything reported so far keeps files from being generated.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.borrow().iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Finds each problem in the sources: `sources[0]` is the document, the others are its overlays.
+    pub(crate) fn locate(self, sources: &[&Source]) -> Diagnostics {
+        let mut positions = vec![None; sources.len()];
+        let mut position = |source: usize, pointer: &Pointer| {
+            let found: &crate::document::Positions =
+                positions[source].get_or_insert_with(|| sources[source].positions());
+            found.nearest(pointer)
+        };
+        let mut diagnostics = Vec::new();
+        for problem in self.0.into_inner() {
+            let (source, (line, column), pointer) = match &problem.place {
+                Place::Document(pointer) => (0, position(0, pointer), pointer.to_string()),
+                Place::Source(source, pointer) => {
+                    (*source, position(*source, pointer), pointer.to_string())
+                }
+                Place::Position { source, line, column } => {
+                    (*source, (*line, *column), Pointer::root().to_string())
+                }
+            };
+            let diagnostic = Diagnostic {
+                severity: problem.severity,
+                code: problem.code,
+                message: problem.message,
+                file: sources[source].name.clone(),
+                line,
+                column,
+                pointer,
+                help: problem.help,
+            };
+            // A definition that is used in many places is read in each of them; its problems are told once.
+            if !diagnostics.contains(&diagnostic) {
+                diagnostics.push(diagnostic);
+            }
+        }
+        Diagnostics(diagnostics)
+    }
+}

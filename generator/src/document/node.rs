@@ -1,0 +1,152 @@
+//! A node of the document together with where it is.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{Document, Pointer};
+use crate::diagnostics::Reporter;
+
+/// A value of the document and the way to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Node<'d> {
+    pub(super) document: &'d Document,
+    pub(crate) value: &'d Value,
+    pub(crate) pointer: Pointer,
+}
+
+impl<'d> Node<'d> {
+    pub(crate) fn get(&self, key: &str) -> Option<Node<'d>> {
+        let value = self.value.as_object()?.get(key)?;
+        Some(Node { document: self.document, value, pointer: self.pointer.join(key) })
+    }
+
+    /// The members of an object, in the document's order; none if it is no object.
+    pub(crate) fn members(&self) -> Vec<(&'d str, Node<'d>)> {
+        let members = self.value.as_object().into_iter().flatten();
+        let node = |(key, value): (&'d String, &'d Value)| {
+            let pointer = self.pointer.join(key.as_str());
+            (key.as_str(), Node { document: self.document, value, pointer })
+        };
+        members.map(node).collect()
+    }
+
+    /// The items of an array; none if it is no array.
+    pub(crate) fn items(&self) -> Vec<Node<'d>> {
+        let items = self.value.as_array().into_iter().flatten().enumerate();
+        let node = |(index, value): (usize, &'d Value)| {
+            let pointer = self.pointer.join(index.to_string());
+            Node { document: self.document, value, pointer }
+        };
+        items.map(node).collect()
+    }
+
+    pub(crate) fn text(&self, key: &str) -> Option<&'d str> {
+        self.value.get(key)?.as_str()
+    }
+
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        self.value.get(key).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    pub(crate) fn reference(&self) -> Option<&'d str> {
+        self.text("$ref")
+    }
+
+    /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
+    pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
+        let mut seen = Vec::new();
+        let mut node = self;
+        while let Some(reference) = node.reference() {
+            if seen.contains(&node.pointer) {
+                let message = format!("`{reference}` refers to itself and never to a definition");
+                reporter.error("circular-reference", &node.pointer.join("$ref"), message);
+                return None;
+            }
+            seen.push(node.pointer.clone());
+            node = node.follow(reference, reporter)?;
+        }
+        Some(node)
+    }
+
+    fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
+        let at = self.pointer.join("$ref");
+        let Some(pointer) = Pointer::from_fragment(reference) else {
+            let message = format!("`{reference}` is in another file, which is not supported yet");
+            reporter.error_with_help(
+                "external-reference",
+                &at,
+                message,
+                "bundle the files into one document first",
+            );
+            return None;
+        };
+        let target = self.document.node(&pointer);
+        if target.is_none() {
+            let message = format!("`{reference}` does not exist in this document");
+            reporter.error_with_help(
+                "unresolved-reference",
+                &at,
+                message,
+                "define it, or mend the `$ref`",
+            );
+        }
+        target
+    }
+
+    /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they
+    /// must be there): they are nodes of their own, read when the walk comes to them. So a mistake is told where it is, and a
+    /// deep document costs no more than a flat one.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &self,
+        children: &[(&str, Child)],
+        reporter: &Reporter,
+    ) -> Option<T> {
+        let Some(members) = self.value.as_object() else {
+            reporter.error("invalid", &self.pointer, "an object is expected here");
+            return None;
+        };
+        let mut shallow = Map::new();
+        for (key, value) in members {
+            match children.iter().find(|(child, _)| child == key) {
+                None => shallow.insert(key.clone(), value.clone()),
+                Some((_, Child::Left)) => continue,
+                Some((_, Child::Empty)) => shallow.insert(key.clone(), emptied(value)),
+                Some((_, Child::Object)) => shallow.insert(key.clone(), empty(value)),
+            };
+        }
+        match serde_json::from_value(Value::Object(shallow)) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                reporter.error("invalid", &self.pointer, format!("this is not as OpenAPI 3.0 has it: {error}"));
+                None
+            }
+        }
+    }
+}
+
+/// What stands for a child while its parent is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Child {
+    /// Nothing.
+    Left,
+    /// An empty object.
+    Object,
+    /// The same array or object with empty objects in it.
+    Empty,
+}
+
+/// An object loses its members; anything else stays, to be judged where it stands.
+fn empty(value: &Value) -> Value {
+    if value.is_object() { Value::Object(Map::new()) } else { value.clone() }
+}
+
+fn emptied(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => Value::Array(items.iter().map(empty).collect()),
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, value)| (key.clone(), empty(value)));
+            Value::Object(members.collect())
+        }
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,67 @@
+//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else looks at the document.
+
+use roas_overlay::apply::{Apply, ApplyErrorKind, ApplyOptions};
+use roas_overlay::validation::Validate;
+use roas_overlay::{v1_0, v1_1};
+use serde_json::Value;
+
+use super::Pointer;
+use crate::diagnostics::{Place, Problem, Reporter};
+
+/// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
+pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
+    let version = overlay.get("overlay").and_then(Value::as_str).unwrap_or_default();
+    if version.starts_with("1.0.") {
+        apply_version::<v1_0::Overlay>(document, overlay, source, reporter);
+    } else if version.starts_with("1.1.") {
+        apply_version::<v1_1::Overlay>(document, overlay, source, reporter);
+    } else {
+        let place = Place::Source(source, Pointer::root().join("overlay"));
+        let message = "this is no OpenAPI Overlay 1.0 or 1.1: `overlay` must be `1.0.0` or `1.1.0`";
+        reporter.report(Problem::error("overlay-version", place, message));
+    }
+}
+
+fn apply_version<T>(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter)
+where
+    T: Apply + Validate + serde::de::DeserializeOwned,
+{
+    let report = |pointer: Pointer, message: String, help: &str| {
+        let place = Place::Source(source, pointer);
+        reporter.report(Problem::error("overlay", place, message).help(help));
+    };
+    let read = |value: &Value| serde_json::from_value::<T>(value.clone());
+    let whole = match read(overlay) {
+        Ok(whole) => whole,
+        Err(error) => {
+            let message = format!("this is no valid overlay: {error}");
+            return report(Pointer::root(), message, "see https://spec.openapis.org/overlay/latest");
+        }
+    };
+    if let Err(errors) = whole.validate(Default::default()) {
+        let message = format!("this is no valid overlay: {errors}");
+        return report(Pointer::root(), message, "see https://spec.openapis.org/overlay/latest");
+    }
+    if whole.apply(document, ApplyOptions::ErrorOnZeroMatch.into()).is_ok() {
+        return;
+    }
+    // Something failed, and only the first failure is known: go through the actions one by one.
+    let actions = overlay["actions"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for (index, action) in actions.iter().enumerate() {
+        let mut single = overlay.clone();
+        single["actions"] = Value::Array(vec![action.clone()]);
+        let Ok(single) = read(&single) else { continue };
+        if let Err(error) = single.apply(document, ApplyOptions::ErrorOnZeroMatch.into()) {
+            let at = Pointer::root().join("actions").join(index.to_string()).join("target");
+            let target = &error.target;
+            match error.kind {
+                ApplyErrorKind::ZeroMatch => report(
+                    at,
+                    format!("the action on `{target}` matches nothing in the document"),
+                    "the document has changed here: mend the target, or delete the action if it is no longer needed",
+                ),
+                kind => report(at, format!("the action on `{target}` fails: {kind}"), "mend the action"),
+            }
+        }
+    }
+}

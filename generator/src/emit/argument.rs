@@ -1,0 +1,75 @@
+//! How callers hand values in: what reads well at the call site, and how it becomes what a field holds.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::context::{Context, Presence};
+use crate::api::{Property, Shape, Type};
+
+impl Context<'_> {
+    /// The type of an argument for a value that is given.
+    pub(super) fn argument_type(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Array(item) => {
+                let item = self.convertible(item);
+                quote!(impl IntoIterator<Item = #item>)
+            }
+            Type::Map(value) => self.entries(value),
+            Type::FreeObject => self.entries(&Type::Any),
+            _ => self.convertible(ty),
+        }
+    }
+
+    /// What a field holds, from the argument's name.
+    pub(super) fn argument_value(&self, name: &Ident, ty: &Type, boxed: bool) -> TokenStream {
+        let value = match ty {
+            Type::Array(_) => {
+                let into_list = self.runtime("into_list");
+                quote!(#into_list(#name))
+            }
+            Type::Map(_) | Type::FreeObject => {
+                let into_map = self.runtime("into_map");
+                quote!(#into_map(#name))
+            }
+            _ if self.converts(ty) => quote!(#name.into()),
+            _ => quote!(#name),
+        };
+        if boxed { quote!(Box::new(#value)) } else { value }
+    }
+
+    /// The type of an argument for a required value, which may be null.
+    pub(super) fn required_argument_type(&self, property: &Property, boxed: bool) -> TokenStream {
+        match Presence::of(property) {
+            // `impl Into<…>` inside of an `Option` leaves `None` without a type.
+            Presence::Nullable => self.field_type(property, boxed),
+            _ => self.argument_type(&property.ty),
+        }
+    }
+
+    /// What a required field holds, from the argument's name.
+    pub(super) fn required_argument_value(&self, name: &Ident, property: &Property, boxed: bool) -> TokenStream {
+        match Presence::of(property) {
+            Presence::Nullable => quote!(#name),
+            _ => self.argument_value(name, &property.ty, boxed),
+        }
+    }
+
+    fn entries(&self, value: &Type) -> TokenStream {
+        let value = self.convertible(value);
+        quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
+    }
+
+    fn convertible(&self, ty: &Type) -> TokenStream {
+        let plain = self.ty(ty);
+        if self.converts(ty) { quote!(impl Into<#plain>) } else { plain }
+    }
+
+    /// Whether values of other types, such as `&str`, are taken as well.
+    fn converts(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Text | Type::Any | Type::Nullable(_) => true,
+            Type::Named(id) => self.api.type_def(*id).shape == Shape::Text,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The client: a method for each operation, a setting for each header that belongs to it, and what it knows of the API.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::context::{Context, doc_attributes, ident};
+use super::{Item, docs, operation};
+use crate::analyze::ClientHeader;
+use crate::api::{Limits, OperationId};
+
+pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
+    let mut items = vec![api(context), client(context)];
+    if !context.analysis.client_headers.is_empty() {
+        items.push(builder(context));
+        items.push(call(context));
+    }
+    items.into_iter().map(Item::Code).collect()
+}
+
+fn api(context: &Context<'_>) -> TokenStream {
+    let api = context.api;
+    let [api_type, setting, client_header] = ["Api", "Setting", "ClientHeader"].map(|name| context.runtime(name));
+    let optional = |text: Option<&String>| text.map_or(quote!(None), |text| quote!(Some(#text)));
+    let (title, version) = (&api.title, &api.version);
+    let (url, url_env) = (optional(api.server.url.as_ref()), optional(api.server.environment.as_ref()));
+    let token = match &api.bearer {
+        None => quote!(None),
+        Some(bearer) => {
+            let env = optional(bearer.environment.as_ref());
+            quote!(Some(#setting { value: None, env: #env }))
+        }
+    };
+    let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
+        let name = header.property.name.to_lowercase();
+        let name_of_setting = context.names.of_header(index);
+        let env = optional(header.environment.as_ref());
+        let required = header.property.required;
+        quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
+    });
+    let docs = format!("What a client of the {title} has to know of it as a whole.");
+    let docs = doc_attributes(&docs::lines(&docs, 0, &|_| None));
+    quote! {
+        #docs
+        pub const API: #api_type = #api_type {
+            title: #title,
+            version: #version,
+            base_url: #setting { value: #url, env: #url_env },
+            token: #token,
+            headers: &[#(#headers),*],
+            #[cfg(feature = "call-json")]
+            operations: crate::operations::OPERATIONS,
+        };
+    }
+}
+
+fn client(context: &Context<'_>) -> TokenStream {
+    let [client, builder, config_error] =
+        ["Client", "ClientBuilder", "ConfigError"].map(|name| context.runtime(name));
+    let methods = context.api.operation_ids().map(|id| method(context, id));
+    let variables = variables(context);
+    let from_env_docs = if variables.is_empty() {
+        "Starts a client with what the document says; there is no environment variable for any setting.".to_owned()
+    } else {
+        format!("A client that is configured by the environment: {}.", variables.join(", "))
+    };
+    let from_env_docs = doc_attributes(&docs::lines(&from_env_docs, 4, &|_| None));
+    quote! {
+        impl #client {
+            /// Configures a client.
+            pub fn builder() -> #builder {
+                #builder::new(&API)
+            }
+
+            #from_env_docs
+            pub fn from_env() -> Result<Self, #config_error> {
+                Self::builder().with_env().build()
+            }
+
+            #(#methods)*
+        }
+    }
+}
+
+fn variables(context: &Context<'_>) -> Vec<String> {
+    let api = context.api;
+    let token = api.bearer.as_ref().and_then(|bearer| bearer.environment.as_ref());
+    let headers = context.analysis.client_headers.iter().map(|header| header.environment.as_ref());
+    let all = [token].into_iter().chain(headers).chain([api.server.environment.as_ref()]);
+    all.flatten().map(|name| format!("`{name}`")).collect()
+}
+
+fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
+    let operation = context.api.operation(id);
+    let names = context.names.of_operation(id);
+    let inputs = context.analysis.inputs_of(operation);
+    let (name, request) = (ident(&names.method), ident(&names.request));
+    let call = context.runtime("Call");
+    context.uses.add("crate::operations", names.request.clone());
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
+    let mut listed = String::new();
+    let required = inputs.iter().zip(&names.fields).filter(|(input, _)| input.property.required);
+    for (input, field) in required {
+        let docs = input.property.docs.as_deref().unwrap_or_default();
+        // Two blank lines or a list would end the list.
+        let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+        listed.push_str(&format!("\n- `{field}`: {docs}"));
+        let field = ident(field);
+        let ty = context.required_argument_type(&input.property, false);
+        arguments.push(quote!(#field: #ty));
+        values.push(quote!(#field));
+    }
+    let route = operation::route(operation);
+    let text = operation.docs.as_deref().unwrap_or_default();
+    let docs = format!("{text}\n\n{route}\n{listed}");
+    let docs = context.docs(&docs, &Limits::default(), 4);
+    let deprecated = Context::deprecated(operation.deprecated);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self, #(#arguments),*) -> #call<#request> {
+            self.call(#request::new(#(#values),*))
+        }
+    }
+}
+
+fn builder(context: &Context<'_>) -> TokenStream {
+    let builder = context.runtime("ClientBuilder");
+    let settings = headers(context).map(|(setting, header)| {
+        let (name, docs, ty) = header_parts(context, header);
+        let env = match &header.environment {
+            Some(env) => format!("{docs}\n\nHeader `{name}`; environment variable `{env}`."),
+            None => format!("{docs}\n\nHeader `{name}`."),
+        };
+        let docs = context.docs(&env, &header.property.limits, 4);
+        let field = ident(setting);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #field(self, #field: #ty) -> Self {
+                self.header(#name, #field.into())
+            }
+        }
+    });
+    quote!(impl #builder { #(#settings)* })
+}
+
+fn call(context: &Context<'_>) -> TokenStream {
+    let call = context.runtime("Call");
+    let settings = headers(context).map(|(setting, header)| {
+        let (name, _, ty) = header_parts(context, header);
+        let docs = format!(" Sends another `{name}` with this call than the client's.");
+        let (method, field) = (format_ident!("with_{setting}"), ident(setting));
+        quote! {
+            #[doc = #docs]
+            #[must_use]
+            pub fn #method(self, #field: #ty) -> Self {
+                self.with_header(#name, #field.into())
+            }
+        }
+    });
+    quote!(impl<R> #call<R> { #(#settings)* })
+}
+
+fn headers<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a ClientHeader)> {
+    let headers = context.analysis.client_headers.iter().enumerate();
+    headers.map(|(index, header)| (context.names.of_header(index), header))
+}
+
+fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, TokenStream) {
+    let name = header.property.name.to_lowercase();
+    let docs = header.property.docs.clone().unwrap_or_else(|| format!("`{name}`"));
+    let ty = context.argument_type(&header.property.ty);
+    (name, docs, ty)
+}

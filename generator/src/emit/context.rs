@@ -1,0 +1,175 @@
+//! What every artefact needs: the model, the names, and the types as they are written in a file.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{Uses, docs};
+use crate::analyze::Analysis;
+use crate::api::{Api, Limits, Property, Type, TypeId};
+use crate::names::Names;
+
+pub(super) struct Context<'a> {
+    pub(super) api: &'a Api,
+    pub(super) analysis: &'a Analysis,
+    pub(super) names: &'a Names,
+    /// The file that is being written: what it defines needs no `use`.
+    pub(super) file: String,
+    pub(super) uses: Uses,
+}
+
+pub(super) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+impl Context<'_> {
+    /// An item of the runtime, by its short name unless a type of the API has the same.
+    pub(super) fn runtime(&self, name: &'static str) -> TokenStream {
+        let ident = ident(name);
+        if self.names.is_type(name) {
+            return quote!(crate::runtime::#ident);
+        }
+        self.uses.add("crate::runtime", name);
+        quote!(#ident)
+    }
+
+    /// An item of the runtime that is there for calls by name only.
+    pub(super) fn call_json(&self, name: &'static str) -> TokenStream {
+        let ident = ident(name);
+        if self.names.is_type(name) {
+            return quote!(crate::runtime::#ident);
+        }
+        self.uses.add_for_feature("call-json", "crate::runtime", name);
+        quote!(#ident)
+    }
+
+    /// A macro of the runtime, for items that are written as text.
+    pub(super) fn runtime_macro(&self, name: &'static str) -> &'static str {
+        self.uses.add("crate::runtime", name);
+        name
+    }
+
+    /// A named type, imported unless it is defined in this file.
+    pub(super) fn named(&self, id: TypeId) -> TokenStream {
+        let names = self.names.of_type(id);
+        if names.file != self.file {
+            let module = if names.file.starts_with("types/") { "crate::types" } else { "crate::operations" };
+            self.uses.add(module, names.ident.clone());
+        }
+        let ident = ident(&names.ident);
+        quote!(#ident)
+    }
+
+    /// The type of a value that is there.
+    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Boolean => quote!(bool),
+            Type::Integer => quote!(i64),
+            Type::Number => quote!(f64),
+            Type::Text => quote!(String),
+            Type::Timestamp => self.runtime("Timestamp"),
+            Type::Any => self.runtime("Value"),
+            Type::FreeObject => self.runtime("JsonObject"),
+            Type::Array(item) => {
+                let item = self.ty(item);
+                quote!(Vec<#item>)
+            }
+            Type::Map(value) => {
+                let value = self.ty(value);
+                self.uses.add("std::collections", "BTreeMap");
+                quote!(BTreeMap<String, #value>)
+            }
+            Type::Nullable(inner) => {
+                let nullable = self.runtime("Nullable");
+                let inner = self.ty(inner);
+                quote!(#nullable<#inner>)
+            }
+            Type::Named(id) => self.named(*id),
+        }
+    }
+
+    /// The type of a field, which may have no value.
+    pub(super) fn field_type(&self, property: &Property, boxed: bool) -> TokenStream {
+        let ty = self.ty(&property.ty);
+        let ty = if boxed { quote!(Box<#ty>) } else { ty };
+        match Presence::of(property) {
+            Presence::Required => ty,
+            Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
+            Presence::OptionalNullable => {
+                let nullable = self.runtime("Nullable");
+                quote!(Option<#nullable<#ty>>)
+            }
+        }
+    }
+
+    /// A doc comment, indented by `indent`, that ends with the limits.
+    pub(super) fn docs(&self, text: &str, limits: &Limits, indent: usize) -> TokenStream {
+        let lines = self.doc_lines(text, limits, indent);
+        doc_attributes(&lines)
+    }
+
+    pub(super) fn doc_lines(&self, text: &str, limits: &Limits, indent: usize) -> Vec<String> {
+        docs::lines(&with_limits(text, limits), indent, &|target| self.linked(target))
+    }
+
+    /// What documents link to as `#schema_user`, `#/components/schemas/User` and the like.
+    fn linked(&self, target: &str) -> Option<String> {
+        let name = target.strip_prefix('#')?.to_lowercase();
+        let prefixes = ["/components/schemas/", "schema_", "schema-", "schema"];
+        let id = prefixes.iter().find_map(|prefix| self.api.links.get(name.strip_prefix(prefix)?))?;
+        Some(format!("crate::types::{}", self.names.of_type(*id).ident))
+    }
+
+    pub(super) fn deprecated(deprecated: bool) -> TokenStream {
+        if deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
+    }
+}
+
+/// Whether a value has to be there, and whether it may be null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Presence {
+    Required,
+    Optional,
+    Nullable,
+    OptionalNullable,
+}
+
+impl Presence {
+    pub(super) fn of(property: &Property) -> Self {
+        match (property.required, property.nullable) {
+            (true, false) => Presence::Required,
+            (false, false) => Presence::Optional,
+            (true, true) => Presence::Nullable,
+            (false, true) => Presence::OptionalNullable,
+        }
+    }
+
+    /// The word for it in the runtime's macros and functions.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+            Presence::Nullable => "nullable",
+            Presence::OptionalNullable => "optional_nullable",
+        }
+    }
+}
+
+pub(super) fn doc_attributes(lines: &[String]) -> TokenStream {
+    let attributes = lines.iter().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote!(#[doc = #line])
+    });
+    quote!(#(#attributes)*)
+}
+
+fn with_limits(text: &str, limits: &Limits) -> String {
+    let mut text = text.trim().to_owned();
+    for limit in &limits.0 {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', ':']) { " " } else { ". " });
+        }
+        text.push_str(limit);
+        text.push('.');
+    }
+    text
+}

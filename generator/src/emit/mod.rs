@@ -1,0 +1,87 @@
+//! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
+
+mod argument;
+mod client;
+mod context;
+mod docs;
+mod enumeration;
+mod modules;
+mod object;
+mod operation;
+mod text;
+mod uses;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+use crate::analyze::Analysis;
+use crate::api::{Api, Shape, TypeHome, TypeId};
+use crate::names::Names;
+
+use context::Context;
+pub(crate) use uses::Uses;
+
+/// A file before it is formatted.
+#[derive(Debug, Default)]
+pub(crate) struct Module {
+    /// The lines of its own doc comment.
+    pub(crate) docs: Vec<String>,
+    pub(crate) uses: Uses,
+    pub(crate) items: Vec<Item>,
+}
+
+/// One item of a file.
+#[derive(Debug)]
+pub(crate) enum Item {
+    Code(TokenStream),
+    /// Already laid out: macro calls, which no formatter takes on.
+    Text(String),
+    /// Like `Text`, with no blank line before it: belongs to what stands above.
+    Line(String),
+}
+
+/// Writes the whole crate, by path of the file.
+pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<String, Module> {
+    let mut files = BTreeMap::new();
+    let mut write = |file: String, docs: Vec<String>, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
+        let context = Context { api, analysis, names, file, uses: Uses::default() };
+        let items = items(&context);
+        files.insert(context.file, Module { docs, uses: context.uses, items });
+    };
+    for id in api.type_ids().filter(|id| api.type_def(*id).home == TypeHome::Own) {
+        let file = names.of_type(id).file.clone();
+        write(file, Vec::new(), &|context| type_family(context, id));
+    }
+    for id in api.operation_ids() {
+        let file = format!("operations/{}.rs", names.of_operation(id).module);
+        let docs = vec![operation::route(api.operation(id))];
+        write(file, docs, &|context| operation::items(context, id));
+    }
+    write("client.rs".to_owned(), Vec::new(), &client::items);
+    for (file, docs, items) in modules::modules(api, analysis, names) {
+        files.insert(file, Module { docs, items, ..Module::default() });
+    }
+    files
+}
+
+/// A type and those that are written inside of it.
+fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
+    let mut items = type_items(context, id);
+    items.extend(types_at(context, TypeHome::Type(id)));
+    items
+}
+
+/// The types that are written inside of something.
+fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
+    let ids = context.api.type_ids().filter(|id| context.api.type_def(*id).home == home);
+    ids.flat_map(|id| type_items(context, id)).collect()
+}
+
+fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
+    match &context.api.type_def(id).shape {
+        Shape::Object(object) => object::items(context, id, object),
+        Shape::Enumeration(enumeration) => enumeration::items(context, id, enumeration),
+        Shape::Text => text::items(context, id),
+    }
+}

@@ -1,0 +1,285 @@
+//! An operation: the struct of its inputs, what goes over the wire, and the setters of its call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, Presence, ident};
+use super::object::{Field, constructor, default_derive, field_definition, setters};
+use super::{Item, types_at};
+use crate::analyze::Paging;
+use crate::api::{
+    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Shape, Style, SuccessAnswer,
+    Type, TypeHome,
+};
+use crate::names::OperationNames;
+
+pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
+    let operation = context.api.operation(id);
+    let names = context.names.of_operation(id);
+    let inputs = context.analysis.inputs_of(operation);
+    let writer = Writer { context, operation, names, inputs: &inputs };
+    let mut items = vec![writer.request(), writer.building(), writer.wire_form(), writer.from_input()];
+    items.extend(context.analysis.paging(id).map(|paging| writer.paging(paging)));
+    items.extend(writer.call_setters());
+    let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
+    items.extend(types_at(context, TypeHome::Operation(id)));
+    items
+}
+
+/// `` `GET /v1/users` ``
+pub(super) fn route(operation: &Operation) -> String {
+    format!("`{} {}`", operation.method.name().to_uppercase(), operation.path)
+}
+
+struct Writer<'a> {
+    context: &'a Context<'a>,
+    operation: &'a Operation,
+    names: &'a OperationNames,
+    inputs: &'a [Input],
+}
+
+impl Writer<'_> {
+    fn fields(&self) -> impl Iterator<Item = (&Input, Field<'_>)> {
+        self.inputs.iter().zip(&self.names.fields).map(|(input, name)| {
+            (input, Field { property: &input.property, name, boxed: false })
+        })
+    }
+
+    fn request(&self) -> TokenStream {
+        let name = ident(&self.names.request);
+        let method = &self.names.method;
+        let docs = format!(" Inputs of [`Client::{method}`](crate::Client::{method}).");
+        let deprecated = Context::deprecated(self.operation.deprecated);
+        let fields = self.fields().map(|(input, field)| {
+            field_definition(self.context, &input.property, field.name, false)
+        });
+        let default = default_derive(self.inputs.iter().map(|input| &input.property));
+        quote! {
+            #[doc = #docs]
+            #deprecated
+            #[derive(Clone, Debug, #default PartialEq)]
+            #[non_exhaustive]
+            pub struct #name { #(#fields)* }
+        }
+    }
+
+    fn building(&self) -> TokenStream {
+        let name = ident(&self.names.request);
+        let fields: Vec<Field<'_>> = self.fields().map(|(_, field)| field).collect();
+        let constructor = constructor(self.context, &fields);
+        quote!(impl #name { #constructor })
+    }
+
+    fn wire_form(&self) -> TokenStream {
+        let context = self.context;
+        let name = ident(&self.names.request);
+        let SuccessAnswer::Json(answer) = &self.operation.success;
+        let answer = context.ty(answer);
+        let error = match &self.operation.error {
+            ErrorAnswer::Json(ty) => context.ty(ty),
+            ErrorAnswer::Unknown => context.runtime("Value"),
+        };
+        let method = ident(self.operation.method.name());
+        let (id, path) = (&self.operation.id, &self.operation.path);
+        let [request, operation, parts, encode, decode, received] =
+            ["Request", "Operation", "Parts", "Encode", "Decode", "Answer"].map(|name| context.runtime(name));
+        let steps = self.encoding();
+        let parts_name = if steps.is_empty() { quote!(_parts) } else { quote!(parts) };
+        let steps = sequence(steps);
+        quote! {
+            impl #request for #name {
+                type Response = #answer;
+                type Error = #error;
+                const OPERATION: #operation = #operation::#method(#id, #path);
+                fn encode(&self, #parts_name: &mut #parts) -> #encode { #steps }
+                fn decode(answer: &#received) -> #decode<Self::Response> { answer.json() }
+            }
+        }
+    }
+
+    fn encoding(&self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (input, field) in self.fields().filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_))) {
+            steps.push(Step::Fallible(self.parameter(input, &field)));
+        }
+        match &self.operation.body {
+            None => {}
+            Some(Body::Properties(_)) => {
+                steps.push(Step::Sure(quote!(parts.object())));
+                let properties = self.fields().filter(|(input, _)| input.place == InputPlace::Property);
+                steps.extend(properties.map(|(input, field)| Step::Fallible(self.property(input, &field))));
+            }
+            Some(Body::Json { required, .. }) => {
+                let body = self.fields().find(|(input, _)| input.place == InputPlace::Body);
+                let method = ident(if *required { "json" } else { "optional_json" });
+                steps.extend(body.map(|(_, field)| {
+                    let field = ident(field.name);
+                    Step::Fallible(quote!(parts.#method(&self.#field)))
+                }));
+            }
+        }
+        steps
+    }
+
+    fn parameter(&self, input: &Input, field: &Field<'_>) -> TokenStream {
+        let place = match input.place {
+            InputPlace::Parameter(place) => place.name(),
+            InputPlace::Property | InputPlace::Body => ParameterPlace::Query.name(),
+        };
+        let name = &input.property.name;
+        let value = self.sent(input, field);
+        match input.style {
+            Style::Default => {
+                let method = ident(place);
+                quote!(parts.#method(#name, #value))
+            }
+            Style::DotObject => {
+                let method = ident(&format!("{place}_styled"));
+                let style = self.context.runtime("Style");
+                quote!(parts.#method(#name, #style::DOT_OBJECT, #value))
+            }
+        }
+    }
+
+    fn property(&self, input: &Input, field: &Field<'_>) -> TokenStream {
+        let name = &input.property.name;
+        let value = self.sent(input, field);
+        let method = match Presence::of(&input.property) {
+            Presence::Required | Presence::Nullable => ident("property"),
+            Presence::Optional | Presence::OptionalNullable => ident("optional_property"),
+        };
+        quote!(parts.#method(#name, #value))
+    }
+
+    /// A field as it is sent.
+    fn sent(&self, input: &Input, field: &Field<'_>) -> TokenStream {
+        let field = ident(field.name);
+        if input.property.ty.has_timestamp() {
+            let timestamp = self.context.runtime("timestamp");
+            return quote!(&#timestamp(&self.#field));
+        }
+        quote!(&self.#field)
+    }
+
+    /// For calls by name.
+    fn from_input(&self) -> TokenStream {
+        let name = ident(&self.names.request);
+        let fields = self.fields().map(|(input, field)| {
+            let name = ident(field.name);
+            let flat = &input.flat_name;
+            let value = match input.place {
+                InputPlace::Body => self.body_from_input(input),
+                _ => {
+                    let kind = ident(Presence::of(&input.property).word());
+                    quote!(input.#kind(#flat))
+                }
+            };
+            quote!(#name: #value?)
+        });
+        let argument = if self.inputs.is_empty() { quote!(_input) } else { quote!(input) };
+        let [from_input, input_type, input_error] =
+            ["FromInput", "Input", "InputError"].map(|name| self.context.call_json(name));
+        quote! {
+            #[cfg(feature = "call-json")]
+            impl #from_input for #name {
+                fn from_input(#argument: &mut #input_type) -> Result<Self, #input_error> {
+                    Ok(Self { #(#fields),* })
+                }
+            }
+        }
+    }
+
+    /// A body that is an object may be given by its properties; another one is the input `body`.
+    fn body_from_input(&self, input: &Input) -> TokenStream {
+        let object = match &input.property.ty {
+            Type::Named(id) => match &self.context.api.type_def(*id).shape {
+                Shape::Object(object) => Some(object),
+                _ => None,
+            },
+            _ => None,
+        };
+        let flat = &input.flat_name;
+        match object {
+            Some(object) => {
+                let names = object.properties.iter().map(|property| &property.name);
+                let method = ident(if input.property.required { "object" } else { "optional_object" });
+                quote!(input.#method(&[#(#names),*]))
+            }
+            None => {
+                let kind = ident(Presence::of(&input.property).word());
+                quote!(input.#kind(#flat))
+            }
+        }
+    }
+
+    fn paging(&self, paging: &Paging) -> TokenStream {
+        let context = self.context;
+        let name = ident(&self.names.request);
+        let paginated = context.runtime("Paginated");
+        let item = context.ty(&paging.item);
+        let parameter = &self.operation.parameters[paging.parameter].property.name;
+        let token = self.fields().find(|(input, _)| {
+            input.property.name == *parameter && input.place == InputPlace::Parameter(ParameterPlace::Query)
+        });
+        let token = token.map(|(_, field)| ident(field.name));
+        let mut next = quote!(page);
+        for (index, step) in paging.next.iter().enumerate() {
+            let field = ident(&context.names.of_type(step.owner).members[step.property]);
+            let is_last = index + 1 == paging.next.len();
+            next = match (is_last, step.optional) {
+                (false, false) => quote!(#next.#field),
+                (false, true) => quote!(#next.#field.as_ref()?),
+                (true, false) => quote!(Some(&#next.#field)),
+                (true, true) => quote!(#next.#field.as_deref()),
+            };
+        }
+        let SuccessAnswer::Json(answer) = &self.operation.success;
+        let items = answer.named().map(|id| ident(&context.names.of_type(id).members[paging.items]));
+        quote! {
+            impl #paginated for #name {
+                type Item = #item;
+                fn resume(&mut self, token: String) { self.#token = Some(token); }
+                fn next_token(page: &Self::Response) -> Option<&str> { #next }
+                fn into_items(page: Self::Response) -> Vec<#item> { page.#items }
+            }
+        }
+    }
+
+    fn call_setters(&self) -> Option<TokenStream> {
+        let optional = self.fields().zip(&self.names.setters).filter(|((input, _), _)| !input.property.required);
+        let setters: Vec<TokenStream> = optional
+            .map(|((_, field), setter)| {
+                let target = ident(field.name);
+                setters(self.context, &field, setter, &quote!(self.request.#target))
+            })
+            .collect();
+        if setters.is_empty() {
+            return None;
+        }
+        let name = ident(&self.names.request);
+        let call = self.context.runtime("Call");
+        Some(quote! {
+            impl #call<#name> { #(#setters)* }
+        })
+    }
+}
+
+/// A statement of `encode`.
+enum Step {
+    Sure(TokenStream),
+    Fallible(TokenStream),
+}
+
+/// Statements one after the other, the last of them being the result.
+fn sequence(mut steps: Vec<Step>) -> TokenStream {
+    let (last, result) = match steps.pop() {
+        None => (None, quote!(Ok(()))),
+        Some(Step::Fallible(last)) => (None, last),
+        Some(Step::Sure(last)) => (Some(quote!(#last;)), quote!(Ok(()))),
+    };
+    let steps = steps.into_iter().map(|step| match step {
+        Step::Sure(step) => quote!(#step;),
+        Step::Fallible(step) => quote!(#step?;),
+    });
+    quote!(#(#steps)* #last #result)
+}

@@ -1,0 +1,74 @@
+//! Tokens to text. `prettyplease` lays out items; blank lines between them and between the members of an `impl` are set here,
+//! for it writes none.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+use crate::emit::{Item, Module};
+
+/// First line of every file, by which tools and people know where it comes from.
+pub const HEADER: &str = "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
+
+/// The files' texts, by path.
+pub(crate) fn render(modules: BTreeMap<String, Module>) -> BTreeMap<String, String> {
+    modules.into_iter().map(|(path, module)| (path, text(&module))).collect()
+}
+
+fn text(module: &Module) -> String {
+    let mut blocks = vec![HEADER.to_owned()];
+    if !module.docs.is_empty() {
+        let docs: Vec<String> = module.docs.iter().map(|line| format!("//! {line}")).collect();
+        blocks.push(docs.join("\n"));
+    }
+    let uses = module.uses.lines();
+    if !uses.is_empty() {
+        blocks.push(uses.join("\n"));
+    }
+    let mut text = blocks.join("\n\n");
+    for item in &module.items {
+        match item {
+            Item::Code(tokens) => text.push_str(&format!("\n\n{}", laid_out(tokens))),
+            Item::Text(item) => text.push_str(&format!("\n\n{item}")),
+            Item::Line(item) => text.push_str(&format!("\n{item}")),
+        }
+    }
+    text.push('\n');
+    text
+}
+
+fn laid_out(tokens: &TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => with_blank_lines(prettyplease::unparse(&file).trim_end()),
+        // What is emitted is Rust; if it were not, the compiler would say more about it than this place can.
+        Err(_) => tokens.to_string(),
+    }
+}
+
+/// A blank line before each item and each member of an `impl`, unless it is the first one or both take a single line.
+fn with_blank_lines(text: &str) -> String {
+    let mut result: Vec<&str> = Vec::new();
+    let mut in_docs = false;
+    let mut in_impl = false;
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if indent == 0 {
+            in_impl = line.starts_with("impl") || (in_impl && !line.starts_with('}'));
+        }
+        let is_member = (indent == 0 || (indent == 4 && in_impl)) && !line.trim_start().starts_with(['}', ']', ')']);
+        let is_docs = line.trim_start().starts_with(['/', '#']);
+        if is_member && !in_docs {
+            let previous = result.last().copied().unwrap_or_default();
+            let is_short = |line: &str| line.trim_start().starts_with("type ");
+            let is_first = previous.is_empty() || previous.ends_with('{');
+            if !is_first && !(is_short(previous) && is_short(line)) {
+                result.push("");
+            }
+        }
+        if is_member {
+            in_docs = is_docs;
+        }
+        result.push(line);
+    }
+    result.join("\n")
+}

@@ -1,0 +1,116 @@
+//! Turns an OpenAPI document into Rust: request and response types, and one client method for each operation.
+//!
+//! ```
+//! use openapi_rust_client::{Options, Source, generate};
+//!
+//! let document = Source::new(
+//!     "ping.yaml",
+//!     "
+//! openapi: 3.0.3
+//! info: {title: Ping, version: '1'}
+//! paths:
+//!   /ping:
+//!     get:
+//!       operationId: ping
+//!       responses:
+//!         '200':
+//!           description: It is there.
+//!           content: {application/json: {schema: {type: object}}}
+//! ",
+//! );
+//! let generated = generate(&document, &[], &Options::default())?;
+//! assert!(generated.files["client.rs"].contains("pub fn ping(&self) -> Call<Ping>"));
+//! # Ok::<(), openapi_rust_client::Diagnostics>(())
+//! ```
+//!
+//! The files make up a module `generated` beside a module `runtime`, which is written by hand and is the same for every API.
+//!
+//! # How it works
+//!
+//! Data flows one way, and what a stage returns is all that the next one sees:
+//!
+//! | stage | from | to |
+//! |---|---|---|
+//! | `document` | text | a document, overlays applied, `$ref`s within reach |
+//! | `lower` | document | the model in `api`: operations and types, nothing of OpenAPI's syntax |
+//! | `analyze` | API | what can be said only of the whole: boxes, inputs, client headers, pages |
+//! | `names` | API, analysis | every Rust name, chosen in one place |
+//! | `emit` | API, analysis, names | tokens, one small module for each kind of artefact |
+//! | `files` | tokens | formatted texts |
+//!
+//! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail.
+
+mod analyze;
+mod api;
+mod diagnostics;
+mod document;
+mod emit;
+mod files;
+mod lower;
+mod names;
+mod options;
+
+use std::collections::BTreeMap;
+
+pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use document::Source;
+pub use files::HEADER;
+pub use options::Options;
+
+use diagnostics::Reporter;
+use document::Document;
+
+/// What a run gives.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    /// Texts by path, relative to the folder of the module `generated`, with `/` between folders.
+    pub files: BTreeMap<String, String>,
+    /// `info.title` of the document.
+    pub title: String,
+    /// `info.version` of the document.
+    pub version: String,
+    /// `info.description` of the document, or nothing.
+    pub description: String,
+    /// How many operations there are.
+    pub operations: usize,
+    /// How many types have a name of their own, beside the inputs of operations.
+    pub types: usize,
+    /// What the document says and the code does not.
+    pub warnings: Diagnostics,
+}
+
+/// Generates the files for a document, after applying overlays to it in their order.
+///
+/// It touches no disk, no clock and no network: the same input gives the same bytes.
+///
+/// # Errors
+///
+/// All problems that were found, if one of them is an error. There are no files then.
+pub fn generate(document: &Source, overlays: &[Source], options: &Options) -> Result<Generated, Diagnostics> {
+    let Options {} = options;
+    let reporter = Reporter::default();
+    let sources: Vec<&Source> = [document].into_iter().chain(overlays).collect();
+    let Some(document) = Document::load(&sources, &reporter) else {
+        return Err(reporter.locate(&sources));
+    };
+    let api = lower::lower(&document, &reporter);
+    if reporter.has_errors() {
+        return Err(reporter.locate(&sources));
+    }
+    let analysis = analyze::analyze(&api, &reporter);
+    if reporter.has_errors() {
+        return Err(reporter.locate(&sources));
+    }
+    let names = names::choose(&api, &analysis);
+    let modules = emit::emit(&api, &analysis, &names);
+    Ok(Generated {
+        files: files::render(modules),
+        operations: api.operations.len(),
+        types: api.types.len(),
+        title: api.title,
+        version: api.version,
+        description: api.description,
+        warnings: reporter.locate(&sources),
+    })
+}

@@ -1,0 +1,55 @@
+//! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
+
+mod body;
+mod limits;
+mod object;
+mod operation;
+mod parameter;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod types;
+
+use crate::api::Api;
+use crate::diagnostics::Reporter;
+use crate::document::{Document, Pointer};
+
+use types::Types;
+
+/// Reads the whole document. Problems are reported, and what they are about is left out of the result.
+pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
+    let root = document.root();
+    let mut lowering = Lowering { reporter, types: Types::default() };
+    let mut api = Api::default();
+    if let Some(info) = root.get("info") {
+        if let Some(info) = info.read::<openapiv3::Info>(&[], reporter) {
+            api.title = info.title;
+            api.version = info.version;
+            api.description = info.description.unwrap_or_default();
+        }
+    } else {
+        reporter.error("invalid", &root.pointer, "the document has no `info`");
+    }
+    api.server = server::lower(&root, reporter);
+    api.bearer = security::lower(&root, reporter);
+    if let Some(schemas) = root.get("components").and_then(|components| components.get("schemas")) {
+        for (name, schema) in schemas.members() {
+            if let Some(id) = lowering.definition(&schema).and_then(|lowered| lowered.ty.named()) {
+                api.links.insert(name.to_lowercase(), id);
+            }
+        }
+    }
+    api.operations = lowering.operations(&root);
+    api.types = lowering.types.finish();
+    if api.operations.is_empty() && !reporter.has_errors() {
+        reporter.error("no-operations", &Pointer::root(), "the document has no operation");
+    }
+    api
+}
+
+/// What the parts of this stage share.
+struct Lowering<'r> {
+    reporter: &'r Reporter,
+    types: Types,
+}

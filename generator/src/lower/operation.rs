@@ -1,0 +1,169 @@
+//! Path items to operations.
+
+use std::collections::BTreeMap;
+
+use super::Lowering;
+use super::types::Scope;
+use crate::api::{Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::document::{Child, Node, Pointer};
+
+/// Members of an operation that are nodes of their own, or that no code is generated from.
+const CHILDREN: &[(&str, Child)] = &[
+    ("parameters", Child::Left),
+    ("requestBody", Child::Left),
+    ("responses", Child::Object),
+    ("callbacks", Child::Left),
+    ("security", Child::Left),
+    ("servers", Child::Left),
+    ("externalDocs", Child::Left),
+];
+
+impl Lowering<'_> {
+    pub(super) fn operations(&mut self, root: &Node<'_>) -> Vec<Operation> {
+        let Some(paths) = root.get("paths") else {
+            self.reporter.error("invalid", &root.pointer, "the document has no `paths`");
+            return Vec::new();
+        };
+        let mut operations = Vec::new();
+        let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
+        for (path, item) in paths.members().into_iter().filter(|(path, _)| !path.starts_with("x-")) {
+            let Some(item) = item.resolve(self.reporter) else { continue };
+            for (key, node) in item.members() {
+                let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
+                let Some((_, method)) = method else {
+                    self.check_path_item_member(key, &node);
+                    continue;
+                };
+                if let Some(operation_id) = self.operation_id(&node, method, path, &mut seen) {
+                    let id = OperationId(operations.len());
+                    operations.extend(self.operation(id, operation_id, method, path, &item, &node));
+                }
+            }
+        }
+        operations
+    }
+
+    fn check_path_item_member(&self, key: &str, node: &Node<'_>) {
+        match key {
+            "parameters" | "summary" | "description" => {}
+            "servers" => self.warn_of_servers(node),
+            _ if key.starts_with("x-") => {}
+            _ => self.reporter.warning(
+                "unknown-keyword",
+                &node.pointer,
+                format!("`{key}` is no member of a path item in OpenAPI 3.0 and does nothing"),
+                "remove it, or mend its spelling",
+            ),
+        }
+    }
+
+    fn warn_of_servers(&self, node: &Node<'_>) {
+        self.reporter.warning(
+            "servers",
+            &node.pointer,
+            "servers of a single path or operation are not supported: calls go to the client's base URL",
+            "remove them, or set the base URL of a client of its own for these calls",
+        );
+    }
+
+    fn operation_id(
+        &self,
+        node: &Node<'_>,
+        method: Method,
+        path: &str,
+        seen: &mut BTreeMap<String, Pointer>,
+    ) -> Option<String> {
+        let Some(id) = node.text("operationId") else {
+            let message = format!("`{} {path}` has no `operationId`, which names its method", method.name());
+            self.reporter.error_with_help(
+                "operation-id",
+                &node.pointer,
+                message,
+                "add one with an overlay: `update: {operationId: …}`",
+            );
+            return None;
+        };
+        let at = node.pointer.join("operationId");
+        if let Some(first) = seen.get(id) {
+            let message = format!("the operationId `{id}` is taken already, at {first}");
+            let help = "give each operation an id of its own";
+            self.reporter.error_with_help("duplicate-operation-id", &at, message, help);
+            return None;
+        }
+        seen.insert(id.to_owned(), at);
+        Some(id.to_owned())
+    }
+
+    fn operation(
+        &mut self,
+        id: OperationId,
+        operation_id: String,
+        method: Method,
+        path: &str,
+        item: &Node<'_>,
+        node: &Node<'_>,
+    ) -> Option<Operation> {
+        let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
+        for key in ["callbacks", "security"] {
+            if let Some(child) = node.get(key) {
+                self.reporter.warning(
+                    key,
+                    &child.pointer,
+                    format!("`{key}` of an operation are not supported yet and have no effect"),
+                    "nothing, if the client does without",
+                );
+            }
+        }
+        if let Some(servers) = node.get("servers") {
+            self.warn_of_servers(&servers);
+        }
+        let scope = Scope { name: operation_id.clone(), home: TypeHome::Operation(id) };
+        let parameters = self.parameters(path, item, node, &scope);
+        let body = self.body(node, &parameters, &scope);
+        let answers = self.answers(node, &scope);
+        let paging = self.paging(node);
+        let (success, error) = answers?;
+        Some(Operation {
+            id: operation_id,
+            method,
+            path: path.to_owned(),
+            docs: joined(read.summary, read.description),
+            deprecated: read.deprecated,
+            parameters,
+            body: body?,
+            success,
+            error,
+            paging,
+        })
+    }
+
+    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
+    fn paging(&self, node: &Node<'_>) -> Option<TokenPaging> {
+        let paging = node.get("x-paging")?;
+        let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
+            self.reporter.error_with_help(
+                "paging",
+                &paging.pointer,
+                "`x-paging` needs `token` and `next`",
+                "`token` names the query parameter that takes the token, `next` the member of the answer that gives it",
+            );
+            return None;
+        };
+        Some(TokenPaging {
+            parameter: parameter.to_owned(),
+            next: next.split('.').map(str::to_owned).collect(),
+            items: paging.text("items").unwrap_or_default().to_owned(),
+        })
+    }
+}
+
+/// A summary is the first paragraph, unless the description starts with it anyway.
+fn joined(summary: Option<String>, description: Option<String>) -> Option<String> {
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    match (filled(summary), filled(description)) {
+        (Some(summary), Some(description)) if !description.starts_with(summary.trim_end_matches('.')) => {
+            Some(format!("{summary}\n\n{description}"))
+        }
+        (summary, description) => description.or(summary),
+    }
+}

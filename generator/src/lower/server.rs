@@ -1,0 +1,26 @@
+//! The server that a client talks to where nothing else is set.
+
+use crate::api::Server;
+use crate::diagnostics::Reporter;
+use crate::document::Node;
+
+pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
+    let servers = root.get("servers").map(|servers| servers.items()).unwrap_or_default();
+    let Some(node) = servers.first() else { return Server::default() };
+    let Some(server) = node.read::<openapiv3::Server>(&[], reporter) else { return Server::default() };
+    let mut url = server.url;
+    for (name, variable) in server.variables.into_iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    // A relative URL is relative to where the document was loaded from, which nobody knows here.
+    let absolute = url.starts_with("https://") || url.starts_with("http://");
+    if !absolute {
+        reporter.warning(
+            "relative-server",
+            &node.pointer.join("url"),
+            format!("`{url}` is no absolute URL, so every client must be told its base URL"),
+            "give an absolute URL with an overlay",
+        );
+    }
+    Server { url: absolute.then_some(url), environment: node.text("x-env").map(str::to_owned) }
+}

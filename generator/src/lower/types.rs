@@ -1,0 +1,163 @@
+//! The named types found so far, and which schemas share one.
+
+use std::collections::BTreeMap;
+
+use crate::api::{Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::document::Pointer;
+
+use super::schema::Lowered;
+
+/// Where a schema stands, for the name and the file of the type that it becomes.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    /// Words that say where: `listUsers response meta`.
+    pub(super) name: String,
+    pub(super) home: TypeHome,
+}
+
+impl Scope {
+    pub(super) fn join(&self, part: &str) -> Self {
+        Self { name: format!("{} {part}", self.name), home: self.home }
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Types {
+    defs: Vec<Option<TypeDef>>,
+    /// What is referred to by `$ref`, so that it becomes one type. `None` while it is being read.
+    definitions: BTreeMap<Pointer, Option<Lowered>>,
+    /// Types that were given a name in the document, by that name.
+    given: BTreeMap<String, TypeId>,
+}
+
+impl Types {
+    /// An id for a type whose shape comes later: it may refer to itself.
+    pub(super) fn reserve(&mut self) -> TypeId {
+        self.defs.push(None);
+        TypeId(self.defs.len() - 1)
+    }
+
+    pub(super) fn define(&mut self, id: TypeId, def: TypeDef) {
+        self.defs[id.0] = Some(def);
+    }
+
+    /// The type of this name, if it has the same shape; `Err` if it has another.
+    pub(super) fn given(&mut self, name: &str, shape: &Shape) -> Result<Option<TypeId>, ()> {
+        match self.given.get(name) {
+            None => Ok(None),
+            Some(id) => match &self.defs[id.0] {
+                Some(def) if self.same_shape(&def.shape, shape) => Ok(Some(*id)),
+                _ => Err(()),
+            },
+        }
+    }
+
+    pub(super) fn give(&mut self, name: &str, id: TypeId) {
+        self.given.insert(name.to_owned(), id);
+    }
+
+    /// A doc comment from a later mention serves where the first had none.
+    pub(super) fn add_docs(&mut self, id: TypeId, docs: Option<&str>) {
+        if let Some(Some(def)) = self.defs.get_mut(id.0)
+            && def.docs.is_none()
+        {
+            def.docs = docs.map(str::to_owned);
+        }
+    }
+
+    /// Docs for a type that was written inline, where its schema has none.
+    pub(super) fn describe(&mut self, ty: &Type, docs: Option<&str>) {
+        if let Type::Named(id) = ty
+            && self.defs[id.0].as_ref().is_some_and(|def| matches!(def.home, TypeHome::Operation(_)))
+        {
+            self.add_docs(*id, docs);
+        }
+    }
+
+    /// Takes back the definition of a type whose properties stand elsewhere. It must be the newest one.
+    pub(super) fn dissolve(&mut self, ty: &Type) {
+        if let Type::Named(id) = ty
+            && id.0 + 1 == self.defs.len()
+        {
+            self.defs.pop();
+        }
+    }
+
+    pub(super) fn rename(&mut self, ty: &Type, name: &str) {
+        if let Type::Named(id) = ty
+            && let Some(def) = &mut self.defs[id.0]
+        {
+            name.clone_into(&mut def.name);
+        }
+    }
+
+    pub(super) fn shape(&self, id: TypeId) -> Option<&Shape> {
+        self.defs[id.0].as_ref().map(|def| &def.shape)
+    }
+
+    pub(super) fn definition(&self, pointer: &Pointer) -> Option<&Option<Lowered>> {
+        self.definitions.get(pointer)
+    }
+
+    pub(super) fn set_definition(&mut self, pointer: Pointer, lowered: Option<Lowered>) {
+        self.definitions.insert(pointer, lowered);
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.defs.len()
+    }
+
+    /// Drops the types from `count` on, which a shape that was found to exist already had brought.
+    pub(super) fn truncate(&mut self, count: usize) {
+        let known = |id: TypeId| id.0 < count;
+        let kept = |lowered: &Option<Lowered>| {
+            lowered.as_ref().and_then(|lowered| lowered.ty.named()).is_none_or(known)
+        };
+        // A definition read on the way keeps its types alive, and the others with them.
+        if self.definitions.values().all(kept) && self.given.values().copied().all(known) {
+            self.defs.truncate(count);
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<TypeDef> {
+        let blank = || TypeDef {
+            name: String::new(),
+            home: TypeHome::Own,
+            docs: None,
+            deprecated: false,
+            shape: Shape::Text,
+        };
+        // A reserved id without a definition is what a reported problem leaves behind; nothing is emitted then.
+        self.defs.into_iter().map(|def| def.unwrap_or_else(blank)).collect()
+    }
+
+    fn same_shape(&self, left: &Shape, right: &Shape) -> bool {
+        match (left, right) {
+            (Shape::Object(left), Shape::Object(right)) => {
+                left.error == right.error
+                    && left.properties.len() == right.properties.len()
+                    && left.properties.iter().zip(&right.properties).all(|(left, right)| {
+                        (&left.name, left.required, left.nullable)
+                            == (&right.name, right.required, right.nullable)
+                            && self.same_type(&left.ty, &right.ty)
+                    })
+            }
+            _ => left == right,
+        }
+    }
+
+    fn same_type(&self, left: &Type, right: &Type) -> bool {
+        match (left, right) {
+            (Type::Array(left), Type::Array(right))
+            | (Type::Map(left), Type::Map(right))
+            | (Type::Nullable(left), Type::Nullable(right)) => self.same_type(left, right),
+            (Type::Named(left), Type::Named(right)) if left != right => {
+                match (&self.defs[left.0], &self.defs[right.0]) {
+                    (Some(left), Some(right)) => self.same_shape(&left.shape, &right.shape),
+                    _ => false,
+                }
+            }
+            _ => left == right,
+        }
+    }
+}

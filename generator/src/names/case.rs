@@ -1,0 +1,122 @@
+//! Words to identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that can't be a name, in any edition, and `Self`.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// `createdAt` to `CreatedAt`
+pub(super) fn pascal(text: &str) -> String {
+    identifier(spelled(text).to_upper_camel_case(), "Empty")
+}
+
+/// `createdAt` to `created_at`
+pub(super) fn snake(text: &str) -> String {
+    identifier(spelled(text).to_snake_case(), "empty")
+}
+
+fn identifier(name: String, empty: &str) -> String {
+    if name.is_empty() {
+        empty.to_owned()
+    } else if name.starts_with(|first: char| first.is_numeric()) {
+        format!("_{name}")
+    } else if KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// Characters that no identifier has become words where they carry the meaning: in front, or where there is nothing else.
+fn spelled(text: &str) -> String {
+    let has_word = text.chars().any(is_word);
+    let mut spelled = String::new();
+    for (index, char) in plurals_joined(text).chars().enumerate() {
+        let word = (index == 0 || !has_word).then(|| spell(char)).flatten();
+        match word {
+            Some(word) => spelled.extend([" ", word, " "]),
+            None if is_word(char) => spelled.push(char),
+            None => spelled.push(' '),
+        }
+    }
+    spelled
+}
+
+/// `IDs`, the plural of an abbreviation, is one word: `Ids`.
+fn plurals_joined(text: &str) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for end in 2..chars.len() {
+        let is_plural = chars[end] == 's' && !chars.get(end + 1).is_some_and(|next| next.is_lowercase());
+        let start = chars[..end].iter().rposition(|char| !char.is_ascii_uppercase()).map_or(0, |before| before + 1);
+        if is_plural && end - start >= 2 {
+            chars[start + 1..end].iter_mut().for_each(|char| char.make_ascii_lowercase());
+        }
+    }
+    chars.into_iter().collect()
+}
+
+fn is_word(char: char) -> bool {
+    char.is_alphanumeric() && (char.is_ascii() || char.is_alphabetic())
+}
+
+fn spell(char: char) -> Option<&'static str> {
+    Some(match char {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '#' => "hash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '?' => "question",
+        '~' => "tilde",
+        '_' => "underscore",
+        ' ' => "space",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_identifiers() {
+        assert_eq!(pascal("bi-weekly"), "BiWeekly");
+        assert_eq!(pascal("in_progress"), "InProgress");
+        assert_eq!(snake("x-rate.limit"), "x_rate_limit");
+        assert_eq!(snake("messageIDs"), "message_ids");
+        assert_eq!(snake("URLsToVisit"), "urls_to_visit");
+    }
+
+    #[test]
+    fn what_has_no_letters_still_gets_a_name() {
+        assert_eq!(pascal("+1"), "Plus1");
+        assert_eq!(pascal("-1"), "Minus1");
+        assert_eq!(pascal(">="), "GreaterEqual");
+        assert_eq!(pascal(""), "Empty");
+        assert_eq!(snake("404"), "_404");
+        assert_eq!(snake("日本"), "日本");
+    }
+
+    #[test]
+    fn keywords_get_an_underscore() {
+        assert_eq!(snake("type"), "type_");
+        assert_eq!(pascal("self"), "Self_");
+    }
+}

@@ -1,0 +1,237 @@
+//! The one place where Rust names are chosen. Names are handed out in the order of the document, and whoever comes later to a
+//! name that is taken gets a number, so that the same document gives the same names.
+
+mod case;
+
+use std::collections::BTreeSet;
+
+use crate::analyze::Analysis;
+use crate::api::{
+    Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId,
+};
+
+/// Types of the prelude that generated code uses by name.
+const PRELUDE: &[&str] = &["Box", "Err", "From", "Into", "IntoIterator", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+
+/// Methods that `Call` has of its own, beside an operation's setters.
+const CALL_METHODS: &[&str] = &[
+    "clone", "collect_all", "collect_up_to", "into_future", "into_request", "pages", "request", "request_mut", "send",
+    "stream",
+];
+
+/// What `Client` has of its own, beside the operations.
+const CLIENT_METHODS: &[&str] = &["base_url", "builder", "call", "call_json", "clone", "from_env", "operations"];
+
+/// Variants for values that an enum does not list, the first that is free.
+const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
+
+/// Names of everything that is generated.
+#[derive(Debug)]
+pub(crate) struct Names {
+    types: Vec<TypeNames>,
+    operations: Vec<OperationNames>,
+    headers: Vec<String>,
+    type_idents: BTreeSet<String>,
+}
+
+/// Names of a type and of what is in it.
+#[derive(Debug)]
+pub(crate) struct TypeNames {
+    pub(crate) ident: String,
+    /// The module that it is defined in, and that module's file.
+    pub(crate) module: String,
+    pub(crate) file: String,
+    /// Fields of an object, variants of an enumeration, in their order.
+    pub(crate) members: Vec<String>,
+    /// The variant of an enumeration for values that it does not list.
+    pub(crate) catch_all: String,
+}
+
+/// Names of an operation and of its inputs.
+#[derive(Debug)]
+pub(crate) struct OperationNames {
+    /// The struct of its inputs.
+    pub(crate) request: String,
+    /// The method of the client.
+    pub(crate) method: String,
+    pub(crate) module: String,
+    /// Fields of the request, in the order of the inputs.
+    pub(crate) fields: Vec<String>,
+    /// Setters of the call, in the order of the inputs.
+    pub(crate) setters: Vec<String>,
+}
+
+impl Names {
+    pub(crate) fn of_type(&self, id: TypeId) -> &TypeNames {
+        &self.types[id.0]
+    }
+
+    pub(crate) fn of_operation(&self, id: OperationId) -> &OperationNames {
+        &self.operations[id.0]
+    }
+
+    /// The setting of a client header.
+    pub(crate) fn of_header(&self, index: usize) -> &str {
+        &self.headers[index]
+    }
+
+    /// Whether a type of the API has this name, so that nothing else can be imported under it.
+    pub(crate) fn is_type(&self, name: &str) -> bool {
+        self.type_idents.contains(name)
+    }
+}
+
+/// Chooses all names.
+pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
+    let mut idents = Scope::with(PRELUDE);
+    let mut types = Vec::new();
+    // What the document calls by name has its name before anything that is only named for where it stands.
+    let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
+        let ids = api.type_ids().filter(|id| (api.type_def(*id).home == TypeHome::Own) == own);
+        ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name)))).collect()
+    };
+    let mut all = idents_of(&mut idents, true);
+    let requests: Vec<String> = api
+        .operations
+        .iter()
+        .map(|operation| idents.claim_or(case::pascal(&operation.id), "Request"))
+        .collect();
+    all.extend(idents_of(&mut idents, false));
+    all.sort();
+    let mut modules = Scope::with(&["mod_"]);
+    for (id, ident) in all {
+        let module = match api.type_def(id).home {
+            TypeHome::Own => modules.claim(case::snake(&ident)),
+            TypeHome::Type(_) | TypeHome::Operation(_) => String::new(),
+        };
+        types.push(type_names(api, id, ident, module));
+    }
+    let mut methods = Scope::with(CLIENT_METHODS);
+    let mut modules = Scope::with(&["mod_"]);
+    let operations = requests.into_iter().zip(api.operation_ids()).map(|(request, id)| {
+        let operation = api.operation(id);
+        let inputs = analysis.inputs_of(operation);
+        let fields = fields_of(&inputs, &types);
+        let mut setters = Scope::with(CALL_METHODS);
+        OperationNames {
+            request,
+            method: methods.claim_or(case::snake(&operation.id), "_"),
+            module: modules.claim(case::snake(&operation.id)),
+            setters: fields.iter().map(|field| setters.claim_or(field.clone(), "_")).collect(),
+            fields,
+        }
+    });
+    let operations: Vec<_> = operations.collect();
+    let mut settings = Scope::default();
+    let headers = analysis.client_headers.iter().map(|header| {
+        let name = header.property.name.to_lowercase();
+        settings.claim(case::snake(name.strip_prefix("x-").unwrap_or(&name)))
+    });
+    let headers = headers.collect();
+    let type_idents = types.iter().map(|names| names.ident.clone());
+    let type_idents = type_idents.chain(operations.iter().map(|names| names.request.clone())).collect();
+    let mut names = Names { types, operations, headers, type_idents };
+    names.set_modules(api);
+    names
+}
+
+impl Names {
+    /// A type that is written inside of another is defined in that one's module.
+    fn set_modules(&mut self, api: &Api) {
+        for id in api.type_ids() {
+            let mut at = id;
+            let (folder, module) = loop {
+                match api.type_def(at).home {
+                    TypeHome::Own => break ("types", self.of_type(at).module.clone()),
+                    TypeHome::Type(outer) => at = outer,
+                    TypeHome::Operation(operation) => {
+                        break ("operations", self.of_operation(operation).module.clone());
+                    }
+                }
+            };
+            let names = &mut self.types[id.0];
+            names.file = format!("{folder}/{module}.rs");
+            names.module = module;
+        }
+    }
+}
+
+fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
+    let mut scope = Scope::default();
+    let mut catch_all = String::new();
+    let members = match &api.type_def(id).shape {
+        Shape::Object(object) => {
+            let names = object.properties.iter().map(|property| case::snake(&property.name));
+            names.map(|name| scope.claim(name)).collect()
+        }
+        Shape::Enumeration(enumeration) => {
+            let names = enumeration.values.iter().map(|value| case::pascal(&value.value));
+            let names: Vec<String> = names.map(|name| scope.claim(name)).collect();
+            let free = CATCH_ALL.into_iter().find(|name| !names.iter().any(|taken| taken == name));
+            catch_all = scope.claim(free.unwrap_or(CATCH_ALL[0]).to_owned());
+            names
+        }
+        Shape::Text => Vec::new(),
+    };
+    TypeNames { ident, module, file: String::new(), members, catch_all }
+}
+
+fn fields_of(inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
+    let mut scope = Scope::default();
+    let fields = inputs.iter().map(|input| {
+        let name = case::snake(&input.property.name);
+        match input.place {
+            InputPlace::Body => scope.claim(body_name(&input.property, types)),
+            InputPlace::Property => scope.claim_or_prefixed(name, "body"),
+            InputPlace::Parameter(place) => scope.claim_or_prefixed(name, place.name()),
+        }
+    });
+    fields.collect()
+}
+
+/// `pet: Pet` says more than `body: Pet`.
+fn body_name(body: &Property, types: &[TypeNames]) -> String {
+    match &body.ty {
+        Type::Named(id) => case::snake(&types[id.0].ident),
+        _ => "body".to_owned(),
+    }
+}
+
+/// Names that must differ from each other.
+#[derive(Debug, Default)]
+struct Scope(BTreeSet<String>);
+
+impl Scope {
+    fn with(reserved: &[&str]) -> Self {
+        Self(reserved.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    fn claim(&mut self, name: String) -> String {
+        self.first_free([name])
+    }
+
+    /// The name, or the name with the suffix.
+    fn claim_or(&mut self, name: String, suffix: &str) -> String {
+        let other = format!("{name}{suffix}");
+        self.first_free([name, other])
+    }
+
+    /// The name, or the name with the place in front.
+    fn claim_or_prefixed(&mut self, name: String, place: &str) -> String {
+        let other = format!("{place}_{}", name.trim_matches('_'));
+        self.first_free([name, other])
+    }
+
+    /// The first name that is free; if none is, the last one with a number.
+    fn first_free<const N: usize>(&mut self, names: [String; N]) -> String {
+        let numbered = names[N - 1].clone();
+        let numbered = (2..).map(|number| {
+            let gap = if numbered.ends_with(|last: char| last.is_numeric()) { "_" } else { "" };
+            format!("{numbered}{gap}{number}")
+        });
+        let free = names.into_iter().chain(numbered).find(|name| !self.0.contains(name));
+        let free = free.unwrap_or_default();
+        self.0.insert(free.clone());
+        free
+    }
+}

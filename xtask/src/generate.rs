@@ -1,0 +1,110 @@
+//! `cargo xtask generate`
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::crate_name::CrateName;
+use crate::document::Document;
+use crate::files::{Plan, Wanted, is_generated};
+use crate::{report, template};
+
+const GENERATED: &str = "src/generated";
+const RUNTIME: &str = "src/runtime";
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The API document, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    spec: PathBuf,
+    /// An overlay; may be repeated, applied in this order
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    /// Folder of the crate: a new one, or one that was written by this command
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Name of the crate
+    #[arg(long)]
+    name: CrateName,
+    /// Replace Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
+    #[arg(long)]
+    force: bool,
+}
+
+pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
+    if template::is_dependency(&args.name) {
+        bail!(
+            "a client depends on a crate called `{}` itself; give another --name",
+            args.name
+        );
+    }
+    let is_new = is_new(&args.out, &args.name)?;
+    let document = Document {
+        folder: PathBuf::new(),
+        spec: args.spec.clone(),
+        overlays: args.overlay.clone(),
+    };
+    let generated = document.generate()?;
+
+    let mut wanted = BTreeMap::new();
+    for (path, text) in template::runtime()? {
+        wanted.insert(format!("{RUNTIME}/{path}"), Wanted::Exact(text));
+    }
+    for (path, text) in &generated.files {
+        wanted.insert(format!("{GENERATED}/{path}"), Wanted::Code(text.clone()));
+    }
+    // What a crate was started with belongs to its owner from then on.
+    let mut kept = Vec::new();
+    for (path, text) in template::starters(&args.name, &document, &generated)? {
+        if !args.force && args.out.join(path).exists() {
+            kept.push(path);
+        } else {
+            wanted.insert(path.to_owned(), text);
+        }
+    }
+
+    let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME])?;
+    plan.apply(&args.out)?;
+    report::document(&generated);
+    if is_new {
+        report::counts(&plan, &report::DONE, started);
+    } else {
+        report::plan(&plan, &report::DONE, started);
+        report::kept(&kept);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether `out` is still to be filled; an error if it holds something else than this crate.
+fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error).with_context(|| format!("cannot list {}", out.display())),
+    };
+    // A fresh repository counts as empty.
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    if entries.flatten().all(|entry| hidden(&entry.file_name())) {
+        return Ok(true);
+    }
+    let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_default();
+    if !is_generated(&read("src/generated/mod.rs")) {
+        bail!(
+            "{} is not empty and no crate that this command wrote; give another folder with --out",
+            out.display()
+        );
+    }
+    match template::package_name(&read("Cargo.toml")) {
+        Some(present) if present == name.to_string() => Ok(false),
+        Some(present) => bail!(
+            "{} holds the crate `{present}`; give `--name {present}` or another folder with --out",
+            out.display()
+        ),
+        None => bail!("{} holds no Cargo.toml with a package name", out.display()),
+    }
+}

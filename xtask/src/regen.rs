@@ -1,0 +1,83 @@
+//! `cargo xtask regen`
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::document::Document;
+use crate::files::{Plan, Wanted};
+use crate::report;
+
+const SPEC: &str = "spec/runtime.yaml";
+const OVERLAY: &str = "spec/runtime.overlay.yaml";
+const OUTPUT: &str = "generated-client/src/generated";
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml]
+    #[arg(long, value_name = "FILE")]
+    spec: Option<PathBuf>,
+    /// An overlay; may be repeated, applied in this order [default: with the default document alone]
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    /// Write nothing, list what would change, and fail if anything would
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
+    let root = workspace()?;
+    let generated = args.document(&root).generate()?;
+    let wanted: BTreeMap<_, _> = generated
+        .files
+        .iter()
+        .map(|(path, text)| (format!("{OUTPUT}/{path}"), Wanted::Code(text.clone())))
+        .collect();
+    let plan = Plan::new(&root, wanted, &[OUTPUT])?;
+
+    report::document(&generated);
+    if !args.check {
+        plan.apply(&root)?;
+        report::plan(&plan, &report::DONE, started);
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::plan(&plan, &report::WOULD, started);
+    if plan.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("error: {OUTPUT} is not what the document says; run `cargo xtask regen`");
+    Ok(ExitCode::FAILURE)
+}
+
+impl Args {
+    /// What is given is relative to where the command runs, the default to the workspace.
+    fn document(&self, root: &Path) -> Document {
+        if self.spec.is_none() && self.overlay.is_empty() {
+            return Document {
+                folder: root.to_owned(),
+                spec: SPEC.into(),
+                overlays: vec![OVERLAY.into()],
+            };
+        }
+        Document {
+            folder: PathBuf::new(),
+            spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
+            overlays: self.overlay.clone(),
+        }
+    }
+}
+
+/// The folder that holds `generated-client/`: the current one, one above it, or the one that cargo runs this in.
+fn workspace() -> Result<PathBuf> {
+    let here = env::current_dir().context("cannot tell the current directory")?;
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    here.ancestors()
+        .chain(package.iter().flat_map(|package| package.ancestors()))
+        .find(|folder| folder.join("generated-client/Cargo.toml").is_file())
+        .map(Path::to_owned)
+        .context("no workspace with generated-client/ here or above; change to its folder")
+}

@@ -1,0 +1,87 @@
+//! What the user reads: results on standard output, problems on standard error.
+
+use std::time::Instant;
+
+use openapi_rust_client::Generated;
+
+use crate::document::Damaged;
+use crate::files::Plan;
+
+pub(crate) fn failure(error: &anyhow::Error) {
+    if let Some(damaged) = error.downcast_ref::<Damaged>() {
+        // Each problem says what it is, and where.
+        eprintln!("{}\nno file was changed", damaged.to_string().trim_end());
+    } else {
+        eprintln!("error: {error:#}");
+    }
+}
+
+pub(crate) fn warning(text: &str) {
+    eprintln!("warning: {text}");
+}
+
+/// `44 operations, 30 types from Botpress Runtime API 1.82.0`
+pub(crate) fn document(generated: &Generated) {
+    println!(
+        "{}, {} from {} {}",
+        count(generated.operations, "operation"),
+        count(generated.types, "type"),
+        generated.title,
+        generated.version,
+    );
+}
+
+/// What was done, or with `--check` what would be.
+pub(crate) struct Words {
+    pub(crate) written: &'static str,
+    pub(crate) removed: &'static str,
+}
+
+pub(crate) const DONE: Words = Words {
+    written: "written",
+    removed: "removed",
+};
+pub(crate) const WOULD: Words = Words {
+    written: "would be written",
+    removed: "would be removed",
+};
+
+/// `3 written, 1 removed, 96 unchanged in 41 ms`
+pub(crate) fn counts(plan: &Plan, words: &Words, started: Instant) {
+    println!(
+        "{} {}, {} {}, {} unchanged in {} ms",
+        plan.writes.len(),
+        words.written,
+        plan.removals.len(),
+        words.removed,
+        plan.unchanged,
+        started.elapsed().as_millis(),
+    );
+}
+
+/// The counts, and the names of the files.
+pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
+    counts(plan, words, started);
+    for path in plan.writes.keys() {
+        println!("  {}: {path}", words.written);
+    }
+    for path in &plan.removals {
+        println!("  {}: {path}", words.removed);
+    }
+    for path in &plan.foreign {
+        warning(&format!(
+            "{path} is not generated and was left; move or remove it"
+        ));
+    }
+}
+
+/// Files that belong to the user.
+pub(crate) fn kept(paths: &[&str]) {
+    if !paths.is_empty() {
+        println!("  kept: {} (--force replaces them)", paths.join(", "));
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,125 @@
+//! The files of a crate that are not generated, from those of `generated-client/`.
+
+mod manifest;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use include_dir::{Dir, include_dir};
+use openapi_rust_client::Generated;
+
+use crate::crate_name::CrateName;
+use crate::document::Document;
+use crate::files::Wanted;
+pub(crate) use manifest::{is_dependency, package_name};
+
+static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
+const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");
+const CALL: &str = include_str!("../../generated-client/examples/call.rs");
+const README: &str = include_str!("template/README.md");
+
+/// `src/runtime/`, as it is.
+pub(crate) fn runtime() -> Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![&RUNTIME];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().display().to_string().replace('\\', "/");
+            let text = file
+                .contents_utf8()
+                .with_context(|| format!("{path} is no text"))?;
+            files.insert(path, text.to_owned());
+        }
+    }
+    Ok(files)
+}
+
+/// What a crate starts with.
+pub(crate) fn starters(
+    name: &CrateName,
+    document: &Document,
+    generated: &Generated,
+) -> Result<[(&'static str, Wanted); 4]> {
+    let call = CALL
+        .replace(manifest::CLIENT_NAME, &name.to_string())
+        .replace(&manifest::CLIENT_NAME.replace('-', "_"), &name.in_code());
+    let sources: Vec<_> = runtime()?.into_values().chain([call.clone()]).collect();
+    let is_used = |krate: &str| {
+        sources
+            .iter()
+            .any(|text| text.contains(&format!("{krate}::")))
+    };
+    Ok([
+        (
+            "Cargo.toml",
+            Wanted::Exact(manifest::manifest(name, generated, is_used)?),
+        ),
+        (
+            "README.md",
+            Wanted::Exact(readme(name, document, generated)),
+        ),
+        ("src/lib.rs", Wanted::Code(library(generated))),
+        ("examples/call.rs", Wanted::Code(call)),
+    ])
+}
+
+/// The re-exports of our own client, under the words of the document.
+fn library(generated: &Generated) -> String {
+    let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty();
+    let items: Vec<_> = LIBRARY.lines().skip_while(is_docs).collect();
+    // No version here: the file is written once, and the document changes.
+    let texts = [
+        &*format!("# {}", generated.title),
+        generated.description.trim(),
+        "[`Client`] has a method for each operation.",
+    ];
+    let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    let docs: Vec<_> = texts
+        .join("\n\n")
+        .lines()
+        .map(|line| format!("//! {line}").trim_end().to_owned())
+        .collect();
+    format!("{}\n\n{}\n", docs.join("\n"), items.join("\n"))
+}
+
+fn readme(name: &CrateName, document: &Document, generated: &Generated) -> String {
+    // File names only: the folders are those of one machine.
+    let file = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    let overlays: Vec<_> = document
+        .overlays
+        .iter()
+        .map(|path| format!("--overlay {} ", file(path)))
+        .collect();
+    let description = match generated.description.trim() {
+        "" => String::new(),
+        text => format!("{text}\n\n"),
+    };
+    let values = [
+        ("{title}", generated.title.clone()),
+        ("{description}\n\n", description),
+        ("{name}", name.to_string()),
+        ("{code_name}", name.in_code()),
+        ("{spec}", file(&document.spec)),
+        ("{overlays} ", overlays.concat()),
+    ];
+    // One pass, so that braces in a description stay.
+    let mut text = String::new();
+    let mut rest = README;
+    while let Some((at, (key, value))) = values
+        .iter()
+        .filter_map(|value| Some((rest.find(value.0)?, value)))
+        .min_by_key(|(at, _)| *at)
+    {
+        text += &rest[..at];
+        text += value;
+        rest = &rest[at + key.len()..];
+    }
+    text + rest
+}

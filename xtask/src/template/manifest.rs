@@ -1,0 +1,155 @@
+//! `Cargo.toml` of a new crate, from that of `generated-client/`.
+
+use anyhow::{Context, Result};
+use openapi_rust_client::Generated;
+use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
+
+use crate::crate_name::CrateName;
+
+pub(crate) const CLIENT_NAME: &str = "botpress-runtime";
+const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
+const WORKSPACE: &str = include_str!("../../../Cargo.toml");
+
+/// The package name in the text of a manifest.
+pub(crate) fn package_name(manifest: &str) -> Option<String> {
+    let manifest: DocumentMut = manifest.parse().ok()?;
+    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
+}
+
+/// Whether a new crate would depend on a crate of this name.
+pub(crate) fn is_dependency(name: &CrateName) -> bool {
+    let client: DocumentMut = CLIENT.parse().unwrap_or_default();
+    ["dependencies", "dev-dependencies"]
+        .iter()
+        .filter_map(|section| client.get(section)?.as_table())
+        .flat_map(Table::iter)
+        .any(|(krate, _)| krate.replace('-', "_") == name.in_code())
+}
+
+/// The dependencies and features of our own client, but standing alone. Of the development dependencies only those
+/// that the copied code names.
+pub(crate) fn manifest(
+    name: &CrateName,
+    generated: &Generated,
+    is_used: impl Fn(&str) -> bool,
+) -> Result<String> {
+    let workspace: DocumentMut = WORKSPACE.parse().context("Cargo.toml")?;
+    let shared = |section: &str, key: &str| workspace.get("workspace")?.get(section)?.get(key);
+    // Our client names itself among its development dependencies, to have all features in tests.
+    let client = CLIENT.replace(CLIENT_NAME, &name.to_string());
+    let mut manifest: DocumentMut = client.parse().context("generated-client/Cargo.toml")?;
+    let sections = [
+        "package",
+        "features",
+        "dependencies",
+        "dev-dependencies",
+        "example",
+    ];
+    manifest.retain(|section, _| sections.contains(&section));
+    if let Some(examples) = manifest
+        .get_mut("example")
+        .and_then(Item::as_array_of_tables_mut)
+    {
+        examples.retain(|example| example.get("name").and_then(Item::as_str) == Some("call"));
+    }
+
+    let package = table(manifest.get_mut("package"))?;
+    package.retain(|key, _| ["edition", "rust-version", "license"].contains(&key));
+    for (key, item) in package.iter_mut() {
+        stand_alone(item, shared("package", key.get()))?;
+    }
+    let description = format!("A client for {}.", generated.title);
+    package.insert("name", value(name.to_string()));
+    package.insert("version", value("0.1.0"));
+    package.insert("description", value(description));
+    package.sort_values_by(|a, _, b, _| rank(a).cmp(&rank(b)));
+    package.decor_mut().clear();
+
+    if let Some(dependencies) = manifest.get_mut("dev-dependencies") {
+        table(Some(dependencies))?
+            .retain(|krate, _| krate == name.to_string() || is_used(&krate.replace('-', "_")));
+    }
+    for section in ["dependencies", "dev-dependencies"] {
+        let Some(dependencies) = manifest.get_mut(section) else {
+            continue;
+        };
+        for (krate, item) in table(Some(dependencies))?.iter_mut() {
+            stand_alone(item, shared("dependencies", krate.get()))?;
+        }
+    }
+
+    let mut workspace = Table::new();
+    workspace
+        .decor_mut()
+        .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
+    manifest.insert("workspace", Item::Table(workspace));
+    Ok(manifest.to_string())
+}
+
+fn table(item: Option<&mut Item>) -> Result<&mut Table> {
+    item.and_then(Item::as_table_mut)
+        .context("generated-client/Cargo.toml lacks a section")
+}
+
+fn rank(key: &toml_edit::Key) -> usize {
+    let order = [
+        "name",
+        "version",
+        "description",
+        "license",
+        "edition",
+        "rust-version",
+    ];
+    order
+        .iter()
+        .position(|each| *each == key.get())
+        .unwrap_or(order.len())
+}
+
+/// Puts in place of `workspace = true` what the workspace says; features are those of both.
+fn stand_alone(item: &mut Item, shared: Option<&Item>) -> Result<()> {
+    let Some(own) = item
+        .as_table_like_mut()
+        .filter(|own| own.contains_key("workspace"))
+    else {
+        return Ok(());
+    };
+    own.remove("workspace");
+    let own: Vec<_> = own
+        .iter()
+        .map(|(key, item)| (key.to_owned(), item.clone()))
+        .collect();
+    let shared = shared
+        .context("Cargo.toml lacks what generated-client inherits")?
+        .as_value();
+    let mut merged = shared
+        .context("Cargo.toml has a table where a value is expected")?
+        .clone();
+    if !own.is_empty() {
+        let mut table = match merged {
+            Value::InlineTable(table) => table,
+            version => InlineTable::from_iter([("version", version)]),
+        };
+        for (key, item) in own {
+            merge(&mut table, &key, item);
+        }
+        table.fmt();
+        merged = Value::InlineTable(table);
+    }
+    // A comment behind the line.
+    let decor = item.as_value().map(|own| own.decor().clone());
+    *merged.decor_mut() = decor.unwrap_or_default();
+    *item = Item::Value(merged);
+    Ok(())
+}
+
+fn merge(into: &mut InlineTable, key: &str, item: Item) {
+    match (into.get_mut(key), item) {
+        (Some(Value::Array(array)), Item::Value(Value::Array(more))) => {
+            array.extend(more);
+            array.fmt();
+        }
+        (_, Item::Value(value)) => drop(into.insert(key, value)),
+        _ => {}
+    }
+}

@@ -1,0 +1,185 @@
+//! `cargo xtask generate` into temporary folders.
+
+use std::fs;
+
+use crate::house::{House, Run};
+
+fn generate(house: &House, more: &[&str]) -> Run {
+    let args = [
+        "generate",
+        "--spec",
+        "spec/runtime.yaml",
+        "--overlay",
+        "spec/runtime.overlay.yaml",
+    ];
+    house.xtask(&[&args, more].concat())
+}
+
+fn generated() -> House {
+    let house = House::new();
+    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    house
+}
+
+#[test]
+fn writes_a_whole_crate() {
+    let house = House::new();
+    let run = generate(&house, &["--out", "a/new/out", "--name", "all-things"]).ends_with(0);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
+
+    let read = |path: &str| house.read(&format!("a/new/out/{path}"));
+    let manifest: toml_edit::DocumentMut = read("Cargo.toml").parse().unwrap();
+    assert_eq!(manifest["package"]["name"].as_str(), Some("all-things"));
+    assert!(manifest["workspace"].is_table());
+    assert!(
+        !manifest.to_string().contains("workspace = true"),
+        "{manifest}"
+    );
+    assert!(!manifest.to_string().contains(".workspace"), "{manifest}");
+    assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
+    assert!(read("README.md").contains(
+        "cargo xtask generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
+    ));
+    assert!(read("examples/call.rs").contains("all_things"));
+    assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
+    assert!(!read("src/runtime/mod.rs").is_empty());
+}
+
+#[test]
+fn the_runtime_is_copied_as_it_is() {
+    let house = generated();
+    let ours = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../generated-client/src/runtime"
+    );
+    let files = house.files();
+    let copies: Vec<_> = files
+        .iter()
+        .filter_map(|(path, file)| Some((path.strip_prefix("out/src/runtime/")?, file)))
+        .collect();
+    assert!(!copies.is_empty());
+    for (path, (copy, _)) in copies {
+        assert_eq!(
+            fs::read_to_string(format!("{ours}/{path}")).unwrap(),
+            *copy,
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn tells_nothing_of_the_machine_or_of_our_own_client() {
+    let house = House::new();
+    let spec = house.path("spec/runtime.yaml");
+    let out = house.path("out");
+    let (spec, out) = (spec.to_str().unwrap(), out.to_str().unwrap());
+    house
+        .xtask(&["generate", "--spec", spec, "--out", out, "--name", "things"])
+        .ends_with(0);
+    for (path, (text, _)) in house.files() {
+        if path.starts_with("out/") {
+            assert!(!text.contains(house.path("").to_str().unwrap()), "{path}");
+            assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
+            assert!(!text.to_lowercase().contains("botpress"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn updates_a_crate_in_place() {
+    let house = generated();
+    house.write("out/README.md", "Mine.\n");
+    house.write("out/src/mine.rs", "");
+    house.edit_spec("Label", "Tag");
+    let run = generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    assert!(
+        run.names()
+            .contains(&"removed: src/generated/types/label.rs"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.names().contains(&"written: src/generated/types/tag.rs"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout
+            .contains("kept: Cargo.toml, README.md, src/lib.rs, examples/call.rs")
+    );
+    assert_eq!(house.read("out/README.md"), "Mine.\n");
+    assert!(house.path("out/src/mine.rs").exists());
+
+    let run = generate(&house, &["--out", "out", "--name", "all-things", "--force"]).ends_with(0);
+    assert_eq!(run.names(), ["written: README.md"]);
+    assert!(house.read("out/README.md").starts_with("# all-things\n"));
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let house = generated();
+    let before = house.files();
+    for more in [&["--force"][..], &[]] {
+        let args = [&["--out", "out", "--name", "all-things"], more].concat();
+        assert!(
+            generate(&house, &args)
+                .ends_with(0)
+                .counts()
+                .starts_with("0 written, 0 removed")
+        );
+        assert_eq!(house.files(), before);
+    }
+}
+
+#[test]
+fn refuses_a_folder_that_holds_something_else() {
+    let house = House::new();
+    house.write("out/notes.txt", "Mine.");
+    let before = house.files();
+    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+    assert!(run.stderr.contains("out is not empty"), "{}", run.stderr);
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn a_fresh_repository_is_empty() {
+    let house = House::new();
+    house.write("out/.git/HEAD", "");
+    generate(&house, &["--out", "out", "--name", "things"]).ends_with(0);
+}
+
+#[test]
+fn refuses_a_crate_of_another_name() {
+    let house = generated();
+    let before = house.files();
+    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+    assert!(
+        run.stderr.contains("holds the crate `all-things`"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn a_name_that_cannot_be_is_a_usage_error() {
+    let house = House::new();
+    for name in ["2things", "things!", "self", ""] {
+        let run = generate(&house, &["--out", "out", "--name", name]).ends_with(2);
+        assert!(run.stderr.contains("--name"), "{}", run.stderr);
+    }
+    let run = generate(&house, &["--out", "out", "--name", "serde-json"]).ends_with(1);
+    assert!(run.stderr.contains("another --name"), "{}", run.stderr);
+    assert!(!house.path("out").exists());
+}
+
+#[test]
+fn a_damaged_document_makes_no_folder() {
+    let house = House::new();
+    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let before = house.files();
+    generate(&house, &["--out", "a/new/out", "--name", "things"]).ends_with(1);
+    assert_eq!(house.files(), before);
+    assert!(!house.path("a").exists());
+}

@@ -1,0 +1,5 @@
+//! The commands, run as the user runs them, in small workspaces of their own.
+
+mod generate;
+mod house;
+mod regen;

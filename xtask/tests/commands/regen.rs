@@ -1,0 +1,278 @@
+//! `cargo xtask regen` in a small workspace.
+
+use std::process::Command;
+
+use crate::house::{House, OVERLAY, SPEC};
+
+const OUTPUT: &str = "generated-client/src/generated";
+const THING: &str = "generated-client/src/generated/types/thing.rs";
+const LABEL: &str = "generated-client/src/generated/types/label.rs";
+const TAG: &str = "generated-client/src/generated/types/tag.rs";
+
+/// A workspace that is up to date.
+fn regenerated() -> House {
+    let house = House::new();
+    house.xtask(&["regen"]).ends_with(0);
+    house
+}
+
+#[test]
+fn writes_what_is_missing() {
+    let house = House::new();
+    let run = house.xtask(&["regen"]).ends_with(0);
+    let files = house.files();
+    let written: Vec<_> = files
+        .keys()
+        .filter(|path| path.starts_with(OUTPUT))
+        .collect();
+    assert!(
+        run.stdout
+            .starts_with("1 operation, 2 types from Things 1.2.3\n"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(
+        run.counts(),
+        format!("{} written, 0 removed, 0 unchanged", written.len())
+    );
+    assert_eq!(
+        run.names(),
+        written
+            .iter()
+            .map(|path| format!("written: {path}"))
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(run.stderr, "");
+    assert!(house.read(THING).contains("pub struct Thing"));
+}
+
+#[test]
+fn what_it_writes_is_formatted() {
+    let house = regenerated();
+    for path in house.files().keys().filter(|path| path.contains(".rs")) {
+        let mut rustfmt = Command::new("rustfmt");
+        rustfmt
+            .args(["--edition", "2024", "--check"])
+            .arg(house.path(path));
+        let output = rustfmt.output().unwrap();
+        assert!(
+            output.status.success(),
+            "{path}\n{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+    }
+}
+
+#[test]
+fn writes_nothing_when_nothing_changed() {
+    let house = regenerated();
+    let before = house.files();
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert_eq!(
+        run.counts(),
+        format!("0 written, 0 removed, {} unchanged", before.len() - 3)
+    );
+    assert_eq!(run.names(), [""; 0]);
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn works_in_a_folder_below() {
+    let house = regenerated();
+    house.write("below/it/is", "");
+    let below = house.path("below/it");
+    let run = house.xtask_with(&["regen"], |command| {
+        command.current_dir(below);
+    });
+    assert!(
+        run.ends_with(0)
+            .counts()
+            .starts_with("0 written, 0 removed")
+    );
+}
+
+#[test]
+fn rewrites_what_changed_and_nothing_else() {
+    let house = regenerated();
+    let before = house.files();
+    house.edit_spec("A thing.", "Something.");
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert_eq!(run.names(), [format!("written: {THING}")]);
+    assert!(house.read(THING).contains("/// Something."));
+    let mut after = house.files();
+    for path in [THING, "spec/runtime.yaml"] {
+        after.insert(path.to_owned(), before[path].clone());
+    }
+    assert_eq!(after, before);
+}
+
+#[test]
+fn repairs_what_was_edited_by_hand() {
+    let house = regenerated();
+    let before = house.read(THING);
+    house.write(
+        THING,
+        &before.replace("pub struct Thing", "pub struct Thong"),
+    );
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert_eq!(run.names(), [format!("written: {THING}")]);
+    assert_eq!(house.read(THING), before);
+}
+
+#[test]
+fn removes_what_is_no_longer_generated() {
+    let house = regenerated();
+    house.edit_spec("Label", "Tag");
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert!(
+        run.names().contains(&&*format!("removed: {LABEL}")),
+        "{}",
+        run.stdout
+    );
+    assert!(!house.path(LABEL).exists());
+}
+
+#[test]
+fn removes_folders_that_became_empty() {
+    let house = regenerated();
+    let stale = format!("{OUTPUT}/old/older/oldest.rs");
+    house.write(&stale, &house.read(LABEL));
+    house.xtask(&["regen"]).ends_with(0);
+    assert!(!house.path(&format!("{OUTPUT}/old")).exists());
+    assert!(house.path(LABEL).exists());
+}
+
+#[test]
+fn leaves_and_reports_what_it_did_not_write() {
+    let house = regenerated();
+    let foreign = format!("{OUTPUT}/types/notes.rs");
+    house.write(&foreign, "//! Mine.\n");
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert_eq!(
+        run.stderr,
+        format!("warning: {foreign} is not generated and was left; move or remove it\n")
+    );
+    assert_eq!(house.read(&foreign), "//! Mine.\n");
+}
+
+#[test]
+fn check_lists_and_writes_nothing() {
+    let house = regenerated();
+    house.xtask(&["regen", "--check"]).ends_with(0);
+
+    house.edit_spec("Label", "Tag");
+    let before = house.files();
+    let run = house.xtask(&["regen", "--check"]).ends_with(1);
+    assert!(
+        run.names()
+            .contains(&&*format!("would be removed: {LABEL}")),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.names().contains(&&*format!("would be written: {TAG}")),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stderr.contains("run `cargo xtask regen`"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn a_damaged_document_changes_nothing() {
+    let damages = [
+        ("openapi: 3.0.0", "openapi: 2.0.0"),
+        ("#/components/schemas/Label", "#/components/schemas/Nowhere"),
+        ("name: id", "name: other"),
+        ("  title: Things", "  title: [Things"),
+    ];
+    for (from, to) in damages {
+        let house = regenerated();
+        house.edit_spec(from, to);
+        let before = house.files();
+        let run = house.xtask(&["regen"]).ends_with(1);
+        assert!(run.stderr.starts_with("error["), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("--> spec/runtime.yaml:"),
+            "{}",
+            run.stderr
+        );
+        assert!(
+            run.stderr.ends_with("\nno file was changed\n"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(run.stdout, "");
+        assert_eq!(house.files(), before);
+    }
+}
+
+#[test]
+fn an_overlay_action_without_a_target_changes_nothing() {
+    let house = regenerated();
+    house.write(
+        "spec/runtime.overlay.yaml",
+        &OVERLAY.replace(".Thing.", ".Nothing."),
+    );
+    let before = house.files();
+    let run = house.xtask(&["regen"]).ends_with(1);
+    assert!(
+        run.stderr.contains("--> spec/runtime.overlay.yaml:"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn other_documents_are_found_from_where_the_command_runs() {
+    let house = regenerated();
+    house.write(
+        "other/spec.yaml",
+        &SPEC.replace("A thing.", "Another thing."),
+    );
+    let other = house.path("other");
+    let run = house.xtask_with(&["regen", "--spec", "spec.yaml"], |command| {
+        command.current_dir(other);
+    });
+    run.ends_with(0);
+    assert!(house.read(THING).contains("/// Another thing."));
+
+    let run = house
+        .xtask(&["regen", "--spec", "nowhere.yaml"])
+        .ends_with(1);
+    assert!(
+        run.stderr.starts_with("error: cannot read nowhere.yaml"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn without_rustfmt_it_warns_and_writes() {
+    let house = House::new();
+    let run = house.xtask_with(&["regen"], |command| {
+        command.env("RUSTFMT", "no-such-program");
+    });
+    let run = run.ends_with(0);
+    assert!(
+        run.stderr.contains("rustup component add rustfmt"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    assert!(house.read(THING).contains("pub struct Thing"));
+
+    // What rustfmt would have laid out in another way is no change.
+    assert!(
+        house
+            .xtask(&["regen"])
+            .ends_with(0)
+            .counts()
+            .starts_with("0 written")
+    );
+}
