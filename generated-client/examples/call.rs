@@ -24,7 +24,10 @@ async fn main() -> io::Result<ExitCode> {
     match operands.as_slice() {
         [] => {
             for line in io::stdin().lines() {
-                let answer = clients.answer(&line?).await.unwrap_or_else(|error| json!({ "error": error.0 }));
+                let answer = clients
+                    .answer(&line?)
+                    .await
+                    .unwrap_or_else(|error| json!({ "error": error.0 }));
                 let mut out = io::stdout().lock();
                 writeln!(out, "{answer}")?;
                 out.flush()?;
@@ -65,23 +68,41 @@ impl Clients {
             return Err(Failure::new("line", "a line must be a JSON object"));
         };
         let Some(Value::String(operation)) = line.remove("operation") else {
-            return Err(Failure::new("line", "the member `operation` must be there and be a string"));
+            return Err(Failure::new(
+                "line",
+                "the member `operation` must be there and be a string",
+            ));
         };
         let settings = match line.remove("client") {
             None | Some(Value::Null) => JsonObject::new(),
             Some(Value::Object(settings)) => settings,
-            Some(_) => return Err(Failure::new("line", "the member `client` must be an object")),
+            Some(_) => {
+                return Err(Failure::new(
+                    "line",
+                    "the member `client` must be an object",
+                ));
+            }
         };
         let input = line.remove("input").unwrap_or_else(|| json!({}));
         if let Some(unknown) = line.keys().next() {
             return Err(Failure::new("line", &format!("unknown member `{unknown}`")));
         }
-        self.call(&settings, &operation, input).await.map(|ok| json!({ "ok": ok }))
+        self.call(&settings, &operation, input)
+            .await
+            .map(|ok| json!({ "ok": ok }))
     }
 
-    async fn call(&mut self, settings: &JsonObject, operation: &str, input: Value) -> Result<Value, Failure> {
+    async fn call(
+        &mut self,
+        settings: &JsonObject,
+        operation: &str,
+        input: Value,
+    ) -> Result<Value, Failure> {
         if !self.0.contains_key(settings) {
-            let client = Client::builder().with_env().with_settings(settings)?.build()?;
+            let client = Client::builder()
+                .with_env()
+                .with_settings(settings)?
+                .build()?;
             self.0.insert(settings.clone(), client);
         }
         Ok(self.0[settings].call_json(operation, input).await?)

@@ -45,7 +45,11 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => "warning",
         };
         writeln!(f, "{severity}[{}]: {}", self.code, self.message)?;
-        write!(f, "  --> {}:{}:{} {}", self.file, self.line, self.column, self.pointer)?;
+        write!(
+            f,
+            "  --> {}:{}:{} {}",
+            self.file, self.line, self.column, self.pointer
+        )?;
         if let Some(help) = &self.help {
             write!(f, "\n  = help: {help}")?;
         }
@@ -102,7 +106,11 @@ pub(crate) enum Place {
     /// A node of one source.
     Source(usize, Pointer),
     /// A position in a source that could not be read.
-    Position { source: usize, line: usize, column: usize },
+    Position {
+        source: usize,
+        line: usize,
+        column: usize,
+    },
 }
 
 /// What a stage reports.
@@ -117,7 +125,13 @@ pub(crate) struct Problem {
 
 impl Problem {
     pub(crate) fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, message: message.into(), place, help: None }
+        Self {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            place,
+            help: None,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -157,12 +171,18 @@ impl Reporter {
         help: impl Into<String>,
     ) {
         let problem = Problem::error(code, Place::Document(at.clone()), message).help(help);
-        self.report(Problem { severity: Severity::Warning, ..problem });
+        self.report(Problem {
+            severity: Severity::Warning,
+            ..problem
+        });
     }
 
     /// Whether anything reported so far keeps files from being generated.
     pub(crate) fn has_errors(&self) -> bool {
-        self.0.borrow().iter().any(|problem| problem.severity == Severity::Error)
+        self.0
+            .borrow()
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
     }
 
     /// Finds each problem in the sources: `sources[0]` is the document, the others are its overlays.
@@ -180,9 +200,11 @@ impl Reporter {
                 Place::Source(source, pointer) => {
                     (*source, position(*source, pointer), pointer.to_string())
                 }
-                Place::Position { source, line, column } => {
-                    (*source, (*line, *column), Pointer::root().to_string())
-                }
+                Place::Position {
+                    source,
+                    line,
+                    column,
+                } => (*source, (*line, *column), Pointer::root().to_string()),
             };
             let diagnostic = Diagnostic {
                 severity: problem.severity,

@@ -2,23 +2,32 @@
 //! for it writes none.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 
 use crate::emit::{Item, Module};
 
 /// First line of every file, by which tools and people know where it comes from.
-pub const HEADER: &str = "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
+pub const HEADER: &str =
+    "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
 
 /// The files' texts, by path.
 pub(crate) fn render(modules: BTreeMap<String, Module>) -> BTreeMap<String, String> {
-    modules.into_iter().map(|(path, module)| (path, text(&module))).collect()
+    modules
+        .into_iter()
+        .map(|(path, module)| (path, text(&module)))
+        .collect()
 }
 
 fn text(module: &Module) -> String {
     let mut blocks = vec![HEADER.to_owned()];
     if !module.docs.is_empty() {
-        let docs: Vec<String> = module.docs.iter().map(|line| format!("//! {line}")).collect();
+        let docs: Vec<String> = module
+            .docs
+            .iter()
+            .map(|line| format!("//! {line}"))
+            .collect();
         blocks.push(docs.join("\n"));
     }
     let uses = module.uses.lines();
@@ -27,11 +36,12 @@ fn text(module: &Module) -> String {
     }
     let mut text = blocks.join("\n\n");
     for item in &module.items {
-        match item {
-            Item::Code(tokens) => text.push_str(&format!("\n\n{}", laid_out(tokens))),
-            Item::Text(item) => text.push_str(&format!("\n\n{item}")),
-            Item::Line(item) => text.push_str(&format!("\n{item}")),
-        }
+        // Writing to a string can't fail.
+        let _ = match item {
+            Item::Code(tokens) => write!(text, "\n\n{}", laid_out(tokens)),
+            Item::Text(item) => write!(text, "\n\n{item}"),
+            Item::Line(item) => write!(text, "\n{item}"),
+        };
     }
     text.push('\n');
     text
@@ -55,18 +65,19 @@ fn with_blank_lines(text: &str) -> String {
         if indent == 0 {
             in_impl = line.starts_with("impl") || (in_impl && !line.starts_with('}'));
         }
-        let is_member = (indent == 0 || (indent == 4 && in_impl)) && !line.trim_start().starts_with(['}', ']', ')']);
-        let is_docs = line.trim_start().starts_with(['/', '#']);
+        let is_member = (indent == 0 || (indent == 4 && in_impl))
+            && !line.trim_start().starts_with(['}', ']', ')']);
+        let starts_docs = line.trim_start().starts_with(['/', '#']);
         if is_member && !in_docs {
             let previous = result.last().copied().unwrap_or_default();
             let is_short = |line: &str| line.trim_start().starts_with("type ");
             let is_first = previous.is_empty() || previous.ends_with('{');
-            if !is_first && !(is_short(previous) && is_short(line)) {
+            if !(is_first || is_short(previous) && is_short(line)) {
                 result.push("");
             }
         }
         if is_member {
-            in_docs = is_docs;
+            in_docs = starts_docs;
         }
         result.push(line);
     }

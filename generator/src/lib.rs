@@ -70,7 +70,7 @@ pub struct Generated {
     pub title: String,
     /// `info.version` of the document.
     pub version: String,
-    /// `info.description` of the document, or nothing.
+    /// `info.description` of the document, fit for a doc comment; empty if there is none.
     pub description: String,
     /// How many operations there are.
     pub operations: usize,
@@ -87,7 +87,11 @@ pub struct Generated {
 /// # Errors
 ///
 /// All problems that were found, if one of them is an error. There are no files then.
-pub fn generate(document: &Source, overlays: &[Source], options: &Options) -> Result<Generated, Diagnostics> {
+pub fn generate(
+    document: &Source,
+    overlays: &[Source],
+    options: &Options,
+) -> Result<Generated, Diagnostics> {
     let Options {} = options;
     let reporter = Reporter::default();
     let sources: Vec<&Source> = [document].into_iter().chain(overlays).collect();
@@ -110,7 +114,7 @@ pub fn generate(document: &Source, overlays: &[Source], options: &Options) -> Re
         types: api.types.len(),
         title: api.title,
         version: api.version,
-        description: api.description,
+        description: emit::description(&api.description),
         warnings: reporter.locate(&sources),
     })
 }

@@ -83,7 +83,10 @@ struct Problem {
 
 impl DecodeError {
     fn new(text: &[u8], error: &serde_json::Error) -> Self {
-        let place = json_path::locate(text, json_path::offset(text, error.line(), error.column()));
+        let place = json_path::locate(
+            text,
+            json_path::bytes_read(text, error.line(), error.column()),
+        );
         let message = error.to_string();
         // Where it is, is told by the path.
         let position = format!(" at line {} column {}", error.line(), error.column());

@@ -9,5 +9,8 @@ pub fn into_list<T, L: FromIterator<T>>(items: impl IntoIterator<Item = impl Int
 pub fn into_map<T, M: FromIterator<(String, T)>>(
     entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>,
 ) -> M {
-    entries.into_iter().map(|(name, value)| (name.into(), value.into())).collect()
+    entries
+        .into_iter()
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect()
 }

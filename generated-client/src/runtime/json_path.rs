@@ -14,22 +14,26 @@ pub(super) struct Place {
     pub(super) start: usize,
 }
 
-/// Line and column as `serde_json` counts them (both from 1, the column in bytes), to the offset of the last byte read.
-pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
+/// Line and column as `serde_json` counts them, to the number of bytes that it had read.
+pub(super) fn bytes_read(text: &[u8], line: usize, column: usize) -> usize {
     let lines = text.split_inclusive(|byte| *byte == b'\n');
-    let start: usize = lines.take(line.saturating_sub(1)).map(<[u8]>::len).sum();
-    (start + column).saturating_sub(1)
+    lines
+        .take(line.saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum::<usize>()
+        + column
 }
 
-/// Finds the innermost value that the byte at `offset` belongs to.
-pub(super) fn locate(text: &[u8], offset: usize) -> Place {
+/// Finds the value at which a decoder stopped that had read this many bytes: the one that ends there, else the one that
+/// would come next.
+pub(super) fn locate(text: &[u8], read: usize) -> Place {
     let mut walk = Walk {
         open: Vec::new(),
         value: 0,
     };
     let mut at = 0;
-    while at < text.len() && at <= offset {
-        at = walk.token(text, at, offset);
+    while at < read.min(text.len()) {
+        at = walk.token(text, at, read);
     }
     walk.place()
 }
@@ -46,64 +50,59 @@ enum Child {
     /// An object's member is not known before its name is read.
     Unnamed,
     Named(String),
-    /// The walk ended at a bracket of the container, so at none of its children.
+    /// The walk ended with the container.
     None,
 }
 
 struct Walk {
     open: Vec<Container>,
-    /// Offset of the value that is being read.
+    /// Offset of the value that is being read, or comes next.
     value: usize,
 }
 
 impl Walk {
     /// Reads the token at `at` and returns where the next one begins.
-    fn token(&mut self, text: &[u8], at: usize, last: usize) -> usize {
-        match text[at] {
-            b'{' | b'[' => {
-                let child = match text[at] {
-                    _ if at == last => Child::None,
-                    b'{' => Child::Unnamed,
-                    _ => Child::Index(0),
-                };
-                self.open.push(Container { start: at, child });
-                self.value = at;
+    fn token(&mut self, text: &[u8], at: usize, read: usize) -> usize {
+        let last = self.open.last_mut();
+        match (text[at], last) {
+            (b'{', _) => self.open.push(Container {
+                start: at,
+                child: Child::Unnamed,
+            }),
+            (b'[', _) => {
+                self.open.push(Container {
+                    start: at,
+                    child: Child::Index(0),
+                });
+                self.value = skip_space(text, at + 1);
             }
-            b'}' | b']' => {
-                if at < last {
-                    self.open.pop();
-                } else if let Some(container) = self.open.last_mut() {
-                    container.child = Child::None;
-                }
-            }
-            b',' => match self.open.last_mut() {
+            (b'}' | b']', Some(container)) if at + 1 >= read => container.child = Child::None,
+            (b'}' | b']', _) => drop(self.open.pop()),
+            (
+                b',',
                 Some(Container {
                     child: Child::Index(index),
                     ..
-                }) => *index += 1,
-                Some(Container { child, .. }) => *child = Child::Unnamed,
-                None => {}
-            },
-            b'"' => {
+                }),
+            ) => {
+                *index += 1;
+                self.value = skip_space(text, at + 1);
+            }
+            (b',', Some(container)) => container.child = Child::Unnamed,
+            (b':', _) => self.value = skip_space(text, at + 1),
+            (
+                b'"',
+                Some(Container {
+                    child: child @ Child::Unnamed,
+                    ..
+                }),
+            ) => {
                 let end = string_end(text, at);
-                match self.open.last_mut() {
-                    Some(Container {
-                        child: child @ Child::Unnamed,
-                        ..
-                    }) => *child = Child::Named(unquote(&text[at..end])),
-                    _ => self.value = at,
-                }
+                *child = Child::Named(unquote(&text[at..end]));
                 return end;
             }
-            b':' | b' ' | b'\t' | b'\n' | b'\r' => {}
-            _ => {
-                self.value = at;
-                let scalar = text[at..]
-                    .iter()
-                    .take_while(|byte| !b",:]}[{\" \t\r\n".contains(byte))
-                    .count();
-                return at + scalar.max(1);
-            }
+            (b'"', _) => return string_end(text, at),
+            _ => {}
         }
         at + 1
     }
@@ -127,6 +126,13 @@ impl Walk {
     }
 }
 
+fn skip_space(text: &[u8], at: usize) -> usize {
+    at + text[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count()
+}
+
 /// Offset after the closing quote of the string that begins at `start`.
 fn string_end(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
@@ -137,7 +143,8 @@ fn string_end(text: &[u8], start: usize) -> usize {
 }
 
 fn unquote(quoted: &[u8]) -> String {
-    serde_json::from_slice(quoted).unwrap_or_else(|_| String::from_utf8_lossy(quoted).into_owned())
+    serde_json::from_slice(quoted)
+        .unwrap_or_else(|_| String::from_utf8_lossy(&quoted[1..]).into_owned())
 }
 
 fn is_identifier(name: &str) -> bool {
@@ -160,7 +167,7 @@ mod tests {
             .expect("must not decode");
         let place = locate(
             text.as_bytes(),
-            offset(text.as_bytes(), error.line(), error.column()),
+            bytes_read(text.as_bytes(), error.line(), error.column()),
         );
         assert_eq!(place.path, path, "{error}");
         assert!(text[place.start..].starts_with(start), "{error}: {place:?}");
@@ -178,6 +185,8 @@ mod tests {
         );
         check::<Map<u8>>(r#"{"a": {"b": 1}}"#, "$.a", "{");
         check::<Map<Vec<u8>>>(r#"{"a": [1, [2]]}"#, "$.a[1]", "[2");
+        check::<Vec<u8>>("[ {}]", "$[0]", "{");
+        check::<u8>(" [1]", "$", "");
         check::<Map<(u8, u8)>>(r#"{"z": [1, 2], "a": [1]}"#, "$.a", "[1]");
         check::<Map<Vec<bool>>>(r#"{"a": [true, false, 1]}"#, "$.a[2]", "1");
         check::<Map<bool>>(r#"{"a": "]}{[\\\"," , "b": true}"#, "$.a", "\"");

@@ -35,7 +35,7 @@ pub use error::{
 };
 pub use nullable::Nullable;
 pub use object::{Object, ObjectReader, ObjectWriter};
-pub use page::{Items, Pages, Paginated};
+pub use page::{Collect, Items, Pages, Paginated, TryNext};
 pub use parts::{Encode, Parts};
 pub use style::Style;
 pub use timestamp::{SentTimestamp, Timestamps, timestamp};

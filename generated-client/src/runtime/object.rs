@@ -23,7 +23,7 @@ pub trait Object: Sized {
     fn read<'de, A: MapAccess<'de>>(members: &mut ObjectReader<A>) -> Result<Self, A::Error>;
 
     /// Writes the members.
-    fn write<M: SerializeMap>(&self, members: &mut ObjectWriter<M>) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, members: &mut ObjectWriter<M>);
 }
 
 /// The members of an object that is being read.
@@ -31,6 +31,7 @@ pub trait Object: Sized {
 pub struct ObjectReader<A> {
     access: A,
     names: &'static [&'static str],
+    missing: Option<&'static str>,
 }
 
 impl<'de, A: MapAccess<'de>> ObjectReader<A> {
@@ -51,72 +52,68 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A> {
     }
 
     /// What was read for a member that must be there.
-    pub fn required<T>(&self, name: &'static str, slot: Option<T>) -> Result<T, A::Error> {
-        slot.ok_or_else(|| A::Error::missing_field(name))
+    pub fn required<T>(&mut self, name: &'static str, slot: Option<T>) -> Option<T> {
+        if slot.is_none() {
+            self.missing.get_or_insert(name);
+        }
+        slot
     }
 
     /// What was read for a member that may be absent; `null` is taken for absent.
-    pub fn optional<T>(&self, _: &'static str, slot: Option<Option<T>>) -> Result<Option<T>, A::Error> {
-        Ok(slot.flatten())
+    pub fn optional<T>(&mut self, _: &'static str, slot: Option<Option<T>>) -> Option<Option<T>> {
+        Some(slot.flatten())
     }
 
-    /// What was read for a member that may be `null`; absent is taken for `null`, as services leave out what their
-    /// documents require.
-    pub fn nullable<T>(&self, _: &'static str, slot: Option<Option<T>>) -> Result<Option<T>, A::Error> {
-        Ok(slot.flatten())
+    /// What was read for a member that may be `null`.
+    pub fn nullable<T>(&mut self, _: &'static str, slot: Option<Option<T>>) -> Option<Option<T>> {
+        Some(slot.flatten())
     }
 
     /// What was read for a member that may be absent, `null` or a value.
     pub fn optional_nullable<T>(
-        &self,
+        &mut self,
         _: &'static str,
         slot: Option<Nullable<T>>,
-    ) -> Result<Option<Nullable<T>>, A::Error> {
-        Ok(slot)
+    ) -> Option<Option<Nullable<T>>> {
+        Some(slot)
+    }
+
+    /// The error of the first member that must be there and is not.
+    pub fn missing(&self) -> A::Error {
+        A::Error::missing_field(self.missing.unwrap_or_default())
     }
 }
 
-/// The members of an object that is being written.
+/// The members of an object that is being written. The first error ends the writing.
 #[derive(Debug)]
-pub struct ObjectWriter<M>(M);
+pub struct ObjectWriter<M: SerializeMap> {
+    map: M,
+    result: Result<(), M::Error>,
+}
 
 impl<M: SerializeMap> ObjectWriter<M> {
     /// Writes a member that is always there.
-    pub fn required<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        self.0.serialize_entry(name, value)
+    pub fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, value);
+        }
     }
 
     /// Writes a member that may be absent.
-    pub fn optional<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
-        value
-            .as_ref()
-            .map_or(Ok(()), |value| self.0.serialize_entry(name, value))
+    pub fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(name, value);
+        }
     }
 
     /// Writes a member that is always there and may be `null`.
-    pub fn nullable<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
-        self.0.serialize_entry(name, value)
+    pub fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        self.required(name, value);
     }
 
     /// Writes a member that may be absent, `null` or a value.
-    pub fn optional_nullable<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
-        self.optional(name, value)
+    pub fn optional_nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        self.optional(name, value);
     }
 }
 
@@ -131,9 +128,14 @@ pub(crate) fn write<T: Object, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     // The number of members is not known before they are written, and JSON does not ask.
-    let mut members = ObjectWriter(serializer.serialize_map(None)?);
-    object.write(&mut members)?;
-    members.0.end()
+    let map = serializer.serialize_map(None)?;
+    let mut members = ObjectWriter {
+        map,
+        result: Ok(()),
+    };
+    object.write(&mut members);
+    members.result?;
+    members.map.end()
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -149,6 +151,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         T::read(&mut ObjectReader {
             access,
             names: T::MEMBERS,
+            missing: None,
         })
     }
 }
@@ -192,6 +195,7 @@ fn find(names: &'static [&'static str], name: &str) -> &'static str {
 macro_rules! object {
     ($type:ident { $($kind:ident $field:ident: $name:literal $(as $adapter:ident)?),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
+        #[allow(unreachable_patterns, reason = "an object without members misses none")]
         impl $crate::runtime::Object for $type {
             const MEMBERS: &'static [&'static str] = &[$($name),*];
 
@@ -201,20 +205,22 @@ macro_rules! object {
                 $(let mut $field = None;)*
                 while let Some(name) = members.next_name()? {
                     match name {
-                        $($name => members.value(&mut $field)?,)*
-                        _ => members.skip()?,
-                    }
+                        $($name => members.value(&mut $field),)*
+                        _ => members.skip(),
+                    }?;
                 }
-                Ok(Self { $($field: members.$kind($name, $field)?,)* })
+                match ($(members.$kind($name, $field),)*) {
+                    ($(Some($field),)*) => Ok(Self { $($field,)* }),
+                    _ => Err(members.missing()),
+                }
             }
 
             fn write<M: ::serde_core::ser::SerializeMap>(
                 &self,
                 members: &mut $crate::runtime::ObjectWriter<M>,
-            ) -> Result<(), M::Error> {
-                $(members.$kind($name, &$($crate::runtime::$adapter)?(&self.$field))?;)*
+            ) {
+                $(members.$kind($name, &$($crate::runtime::$adapter)?(&self.$field));)*
                 let _ = members;
-                Ok(())
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -45,21 +45,17 @@ impl<R: Paginated> Call<R> {
     }
 
     /// Reads all pages and collects their items.
-    pub async fn collect_all(self) -> CallResult<Vec<R::Item>, R::Error> {
-        self.collect_up_to(usize::MAX).await
+    pub fn collect_all(self) -> Collect<R> {
+        self.collect_up_to(usize::MAX)
     }
 
     /// Reads as many pages as it takes to collect this many items, or all there are.
-    pub async fn collect_up_to(self, limit: usize) -> CallResult<Vec<R::Item>, R::Error> {
-        let mut stream = self.stream();
-        let mut items = Vec::new();
-        while items.len() < limit {
-            let Some(item) = stream.try_next().await? else {
-                break;
-            };
-            items.push(item);
+    pub fn collect_up_to(self, limit: usize) -> Collect<R> {
+        Collect {
+            stream: self.stream(),
+            items: Vec::new(),
+            limit,
         }
-        Ok(items)
     }
 }
 
@@ -91,10 +87,8 @@ impl<R: Paginated> Unpin for Pages<R> {}
 
 impl<R: Paginated> Pages<R> {
     /// The next page, or `None` after the last one.
-    pub async fn try_next(&mut self) -> CallResult<Option<R::Response>, R::Error> {
-        poll_fn(|context| Pin::new(&mut *self).poll_next(context))
-            .await
-            .transpose()
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext(self)
     }
 
     /// Prepares for the page after this one.
@@ -141,10 +135,8 @@ impl<R: Paginated> Stream for Pages<R> {
 
 impl<R: Paginated> Items<R> {
     /// The next item, or `None` after the last one.
-    pub async fn try_next(&mut self) -> CallResult<Option<R::Item>, R::Error> {
-        poll_fn(|context| Pin::new(&mut *self).poll_next(context))
-            .await
-            .transpose()
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext(self)
     }
 }
 
@@ -162,6 +154,56 @@ impl<R: Paginated> Stream for Items<R> {
                 Some(Ok(page)) => self.items = R::into_items(page).into_iter(),
             }
         }
+    }
+}
+
+/// The future of the next page or item.
+#[derive(Debug)]
+#[must_use = "futures do nothing unless they are awaited"]
+pub struct TryNext<'a, S>(&'a mut S);
+
+impl<S: Stream<Item = Result<T, E>> + Unpin, T, E> Future for TryNext<'_, S> {
+    type Output = Result<Option<T>, E>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.0)
+            .poll_next(context)
+            .map(Option::transpose)
+    }
+}
+
+/// The future of a list's items.
+#[must_use = "futures do nothing unless they are awaited"]
+pub struct Collect<R: Paginated> {
+    stream: Items<R>,
+    items: Vec<R::Item>,
+    limit: usize,
+}
+
+impl<R: Paginated> Unpin for Collect<R> {}
+
+impl<R: Paginated> Future for Collect<R> {
+    type Output = CallResult<Vec<R::Item>, R::Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        while this.items.len() < this.limit {
+            match ready!(Pin::new(&mut this.stream).poll_next(context)) {
+                Some(Ok(item)) => this.items.push(item),
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => break,
+            }
+        }
+        Poll::Ready(Ok(std::mem::take(&mut this.items)))
+    }
+}
+
+impl<R: Paginated + fmt::Debug> fmt::Debug for Collect<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Collect")
+            .field("stream", &self.stream)
+            .field("limit", &self.limit)
+            .finish_non_exhaustive()
     }
 }
 

@@ -6,7 +6,12 @@ use crate::api::{Api, Shape, Type, TypeId};
 
 /// The properties that close a circle, found by walking from each type in order: one box for each circle.
 pub(super) fn find(api: &Api) -> BTreeSet<(TypeId, usize)> {
-    let mut walk = Walk { api, open: Vec::new(), done: BTreeSet::new(), boxed: BTreeSet::new() };
+    let mut walk = Walk {
+        api,
+        open: Vec::new(),
+        done: BTreeSet::new(),
+        boxed: BTreeSet::new(),
+    };
     api.type_ids().for_each(|id| walk.visit(id));
     walk.boxed
 }
@@ -20,14 +25,18 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn visit(&mut self, id: TypeId) {
-        let Shape::Object(object) = &self.api.type_def(id).shape else { return };
+        let Shape::Object(object) = &self.api.type_def(id).shape else {
+            return;
+        };
         if !self.done.insert(id) {
             return;
         }
         self.open.push(id);
         for (index, property) in object.properties.iter().enumerate() {
             // An array or a map holds its items elsewhere.
-            let Type::Named(inner) = &property.ty else { continue };
+            let Type::Named(inner) = &property.ty else {
+                continue;
+            };
             if self.open.contains(inner) {
                 self.boxed.insert((id, index));
             } else {

@@ -18,18 +18,24 @@ impl ClientHeader {
 
 pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     // With a single operation there is no telling.
-    let [first, others @ ..] = api.operations.as_slice() else { return Vec::new() };
+    let [first, others @ ..] = api.operations.as_slice() else {
+        return Vec::new();
+    };
     if others.is_empty() {
         return Vec::new();
     }
-    let headers = first.parameters.iter().filter(|parameter| parameter.place == ParameterPlace::Header);
+    let headers = first
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.place == ParameterPlace::Header);
     let headers = headers.map(|parameter| ClientHeader {
         property: parameter.property.clone(),
         environment: parameter.environment.clone(),
     });
     headers
         .filter(|header| {
-            let has = |parameters: &[Parameter]| parameters.iter().any(|parameter| header.is(parameter));
+            let has =
+                |parameters: &[Parameter]| parameters.iter().any(|parameter| header.is(parameter));
             others.iter().all(|operation| has(&operation.parameters))
         })
         .collect()

@@ -14,7 +14,9 @@ pub(super) fn find(api: &Api) -> BTreeSet<TypeId> {
             None => {}
             Some(Body::Json { ty, .. }) => add(api, ty, &mut inputs),
             Some(Body::Properties(properties)) => {
-                properties.iter().for_each(|property| add(api, &property.ty, &mut inputs));
+                for property in properties {
+                    add(api, &property.ty, &mut inputs);
+                }
             }
         }
     }
@@ -26,6 +28,8 @@ fn add(api: &Api, ty: &Type, inputs: &mut BTreeSet<TypeId>) {
     if inputs.insert(id)
         && let Shape::Object(object) = &api.type_def(id).shape
     {
-        object.properties.iter().for_each(|property| add(api, &property.ty, inputs));
+        for property in &object.properties {
+            add(api, &property.ty, inputs);
+        }
     }
 }

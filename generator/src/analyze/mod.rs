@@ -38,7 +38,9 @@ impl Analysis {
     }
 
     fn is_client_header(&self, parameter: &Parameter) -> bool {
-        self.client_headers.iter().any(|header| header.is(parameter))
+        self.client_headers
+            .iter()
+            .any(|header| header.is(parameter))
     }
 }
 
@@ -49,7 +51,10 @@ pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
         boxed: boxes::find(api),
         client_headers: headers::find(api),
         error: common_error(api),
-        paging: api.operation_ids().map(|id| paging::find(api, id, reporter)).collect(),
+        paging: api
+            .operation_ids()
+            .map(|id| paging::find(api, id, reporter))
+            .collect(),
     }
 }
 

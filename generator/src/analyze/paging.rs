@@ -31,7 +31,12 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let report = |message: String| {
         let at = Pointer::root().join("paths").join(operation.path.as_str());
         let at = at.join(operation.method.name()).join("x-paging");
-        reporter.error_with_help("paging", &at, message, "mend the `x-paging` that an overlay or the document adds");
+        reporter.error_with_help(
+            "paging",
+            &at,
+            message,
+            "mend the `x-paging` that an overlay or the document adds",
+        );
     };
     let parameter = operation.parameters.iter().position(|parameter| {
         parameter.place == ParameterPlace::Query
@@ -40,7 +45,10 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             && !parameter.property.required
     });
     let Some(parameter) = parameter else {
-        report(format!("there is no optional query parameter `{}` of type string", declared.parameter));
+        report(format!(
+            "there is no optional query parameter `{}` of type string",
+            declared.parameter
+        ));
         return None;
     };
     let SuccessAnswer::Json(answer) = &operation.success;
@@ -48,18 +56,28 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let mut at = answer;
     for name in &declared.next {
         let found = object(api, at).and_then(|(owner, object)| {
-            let property = object.properties.iter().position(|property| property.name == *name)?;
+            let property = object
+                .properties
+                .iter()
+                .position(|property| property.name == *name)?;
             Some((owner, property, &object.properties[property]))
         });
         let Some((owner, index, property)) = found else {
             report(format!("the answer has no `{}`", declared.next.join(".")));
             return None;
         };
-        next.push(PagingStep { owner, property: index, optional: !property.required || property.nullable });
+        next.push(PagingStep {
+            owner,
+            property: index,
+            optional: !property.required || property.nullable,
+        });
         at = &property.ty;
     }
     if *at != Type::Text {
-        report(format!("`{}` of the answer is no string", declared.next.join(".")));
+        report(format!(
+            "`{}` of the answer is no string",
+            declared.next.join(".")
+        ));
         return None;
     }
     let (_, page) = object(api, answer)?;
@@ -68,13 +86,25 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             && property.required
             && (declared.items.is_empty() || property.name == declared.items)
     };
-    let lists: Vec<usize> = (0..page.properties.len()).filter(|index| is_items(&page.properties[*index])).collect();
+    let lists: Vec<usize> = (0..page.properties.len())
+        .filter(|index| is_items(&page.properties[*index]))
+        .collect();
     let [items] = lists[..] else {
-        report(format!("the answer has {} required arrays that could be the items; name one with `items`", lists.len()));
+        report(format!(
+            "the answer has {} required arrays that could be the items; name one with `items`",
+            lists.len()
+        ));
         return None;
     };
-    let Type::Array(item) = &page.properties[items].ty else { return None };
-    Some(Paging { parameter, next, items, item: item.as_ref().clone() })
+    let Type::Array(item) = &page.properties[items].ty else {
+        return None;
+    };
+    Some(Paging {
+        parameter,
+        next,
+        items,
+        item: item.as_ref().clone(),
+    })
 }
 
 fn object<'a>(api: &'a Api, ty: &Type) -> Option<(crate::api::TypeId, &'a Object)> {

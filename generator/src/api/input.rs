@@ -31,19 +31,28 @@ impl Operation {
             flat_name: property.name.clone(),
             property: property.clone(),
         };
-        let mut parameters: Vec<&Parameter> =
-            self.parameters.iter().filter(|parameter| !of_client(parameter)).collect();
+        let mut parameters: Vec<&Parameter> = self
+            .parameters
+            .iter()
+            .filter(|parameter| !of_client(parameter))
+            .collect();
         parameters.sort_by_key(|parameter| parameter.place);
         let mut inputs: Vec<Input> = parameters
             .into_iter()
             .map(|parameter| {
-                input(InputPlace::Parameter(parameter.place), parameter.style, &parameter.property)
+                input(
+                    InputPlace::Parameter(parameter.place),
+                    parameter.style,
+                    &parameter.property,
+                )
             })
             .collect();
         match &self.body {
             None => {}
             Some(Body::Properties(properties)) => inputs.extend(
-                properties.iter().map(|property| input(InputPlace::Property, Style::Default, property)),
+                properties
+                    .iter()
+                    .map(|property| input(InputPlace::Property, Style::Default, property)),
             ),
             Some(Body::Json { ty, required, docs }) => {
                 let body = Property {
@@ -64,7 +73,10 @@ impl Operation {
 }
 
 fn qualify_clashes(inputs: &mut [Input]) {
-    let names: Vec<String> = inputs.iter().map(|input| input.property.name.clone()).collect();
+    let names: Vec<String> = inputs
+        .iter()
+        .map(|input| input.property.name.clone())
+        .collect();
     for input in inputs {
         let name = &input.property.name;
         if names.iter().filter(|other| *other == name).count() > 1 {

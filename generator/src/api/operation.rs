@@ -48,7 +48,10 @@ impl Method {
     ];
 
     pub(crate) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, method)| *method == self).map_or("get", |(name, _)| name)
+        Self::ALL
+            .iter()
+            .find(|(_, method)| *method == self)
+            .map_or("get", |(name, _)| name)
     }
 }
 
@@ -95,7 +98,11 @@ pub(crate) enum Body {
     /// A JSON object that is written inline: its properties stand beside the parameters.
     Properties(Vec<Property>),
     /// JSON of a type.
-    Json { ty: Type, required: bool, docs: Option<String> },
+    Json {
+        ty: Type,
+        required: bool,
+        docs: Option<String>,
+    },
 }
 
 #[derive(Debug)]

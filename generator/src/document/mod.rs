@@ -10,8 +10,8 @@ use serde_json::Value;
 
 pub(crate) use node::{Child, Node};
 pub(crate) use pointer::Pointer;
-pub use source::Source;
 pub(crate) use source::Positions;
+pub use source::Source;
 
 use crate::diagnostics::{Place, Problem, Reporter};
 
@@ -35,7 +35,9 @@ impl Document {
             return None;
         }
         let mut values = values.into_iter();
-        let mut document = Self { root: values.next()? };
+        let mut document = Self {
+            root: values.next()?,
+        };
         document.check_version(reporter);
         if reporter.has_errors() {
             return None;
@@ -47,7 +49,11 @@ impl Document {
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
-        Node { document: self, value: &self.root, pointer: Pointer::root() }
+        Node {
+            document: self,
+            value: &self.root,
+            pointer: Pointer::root(),
+        }
     }
 
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
@@ -59,7 +65,11 @@ impl Document {
                 _ => return None,
             };
         }
-        Some(Node { document: self, value, pointer: pointer.clone() })
+        Some(Node {
+            document: self,
+            value,
+            pointer: pointer.clone(),
+        })
     }
 
     fn check_version(&self, reporter: &Reporter) {
@@ -67,9 +77,10 @@ impl Document {
         if self.root.get("swagger").is_some() {
             let message = "this is a Swagger 2.0 document; OpenAPI 3.0 is needed";
             let problem = Problem::error("swagger-2", at("swagger"), message);
-            return reporter.report(
-                problem.help("convert it first, for instance with `npx swagger2openapi --patch FILE`"),
-            );
+            return reporter
+                .report(problem.help(
+                    "convert it first, for instance with `npx swagger2openapi --patch FILE`",
+                ));
         }
         let Some(version) = self.root.get("openapi").and_then(Value::as_str) else {
             let message = "this is no OpenAPI document: it has no `openapi` version at the top";

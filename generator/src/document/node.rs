@@ -17,7 +17,11 @@ pub(crate) struct Node<'d> {
 impl<'d> Node<'d> {
     pub(crate) fn get(&self, key: &str) -> Option<Node<'d>> {
         let value = self.value.as_object()?.get(key)?;
-        Some(Node { document: self.document, value, pointer: self.pointer.join(key) })
+        Some(Node {
+            document: self.document,
+            value,
+            pointer: self.pointer.join(key),
+        })
     }
 
     /// The members of an object, in the document's order; none if it is no object.
@@ -25,7 +29,14 @@ impl<'d> Node<'d> {
         let members = self.value.as_object().into_iter().flatten();
         let node = |(key, value): (&'d String, &'d Value)| {
             let pointer = self.pointer.join(key.as_str());
-            (key.as_str(), Node { document: self.document, value, pointer })
+            (
+                key.as_str(),
+                Node {
+                    document: self.document,
+                    value,
+                    pointer,
+                },
+            )
         };
         members.map(node).collect()
     }
@@ -35,7 +46,11 @@ impl<'d> Node<'d> {
         let items = self.value.as_array().into_iter().flatten().enumerate();
         let node = |(index, value): (usize, &'d Value)| {
             let pointer = self.pointer.join(index.to_string());
-            Node { document: self.document, value, pointer }
+            Node {
+                document: self.document,
+                value,
+                pointer,
+            }
         };
         items.map(node).collect()
     }
@@ -45,7 +60,10 @@ impl<'d> Node<'d> {
     }
 
     pub(crate) fn flag(&self, key: &str) -> bool {
-        self.value.get(key).and_then(Value::as_bool).unwrap_or(false)
+        self.value
+            .get(key)
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
     }
 
     pub(crate) fn reference(&self) -> Option<&'d str> {
@@ -117,7 +135,11 @@ impl<'d> Node<'d> {
         match serde_json::from_value(Value::Object(shallow)) {
             Ok(read) => Some(read),
             Err(error) => {
-                reporter.error("invalid", &self.pointer, format!("this is not as OpenAPI 3.0 has it: {error}"));
+                reporter.error(
+                    "invalid",
+                    &self.pointer,
+                    format!("this is not as OpenAPI 3.0 has it: {error}"),
+                );
                 None
             }
         }
@@ -137,14 +159,20 @@ pub(crate) enum Child {
 
 /// An object loses its members; anything else stays, to be judged where it stands.
 fn empty(value: &Value) -> Value {
-    if value.is_object() { Value::Object(Map::new()) } else { value.clone() }
+    if value.is_object() {
+        Value::Object(Map::new())
+    } else {
+        value.clone()
+    }
 }
 
 fn emptied(value: &Value) -> Value {
     match value {
         Value::Array(items) => Value::Array(items.iter().map(empty).collect()),
         Value::Object(members) => {
-            let members = members.iter().map(|(key, value)| (key.clone(), empty(value)));
+            let members = members
+                .iter()
+                .map(|(key, value)| (key.clone(), empty(value)));
             Value::Object(members.collect())
         }
         other => other.clone(),

@@ -10,7 +10,10 @@ use crate::diagnostics::{Place, Problem, Reporter};
 
 /// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
 pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
-    let version = overlay.get("overlay").and_then(Value::as_str).unwrap_or_default();
+    let version = overlay
+        .get("overlay")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     if version.starts_with("1.0.") {
         apply_version::<v1_0::Overlay>(document, overlay, source, reporter);
     } else if version.starts_with("1.1.") {
@@ -35,24 +38,41 @@ where
         Ok(whole) => whole,
         Err(error) => {
             let message = format!("this is no valid overlay: {error}");
-            return report(Pointer::root(), message, "see https://spec.openapis.org/overlay/latest");
+            return report(
+                Pointer::root(),
+                message,
+                "see https://spec.openapis.org/overlay/latest",
+            );
         }
     };
-    if let Err(errors) = whole.validate(Default::default()) {
+    if let Err(errors) = whole.validate(<_>::default()) {
         let message = format!("this is no valid overlay: {errors}");
-        return report(Pointer::root(), message, "see https://spec.openapis.org/overlay/latest");
+        return report(
+            Pointer::root(),
+            message,
+            "see https://spec.openapis.org/overlay/latest",
+        );
     }
-    if whole.apply(document, ApplyOptions::ErrorOnZeroMatch.into()).is_ok() {
+    if whole
+        .apply(document, ApplyOptions::ErrorOnZeroMatch.into())
+        .is_ok()
+    {
         return;
     }
     // Something failed, and only the first failure is known: go through the actions one by one.
-    let actions = overlay["actions"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let actions = overlay["actions"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     for (index, action) in actions.iter().enumerate() {
         let mut single = overlay.clone();
         single["actions"] = Value::Array(vec![action.clone()]);
         let Ok(single) = read(&single) else { continue };
         if let Err(error) = single.apply(document, ApplyOptions::ErrorOnZeroMatch.into()) {
-            let at = Pointer::root().join("actions").join(index.to_string()).join("target");
+            let at = Pointer::root()
+                .join("actions")
+                .join(index.to_string())
+                .join("target");
             let target = &error.target;
             match error.kind {
                 ApplyErrorKind::ZeroMatch => report(
@@ -60,7 +80,11 @@ where
                     format!("the action on `{target}` matches nothing in the document"),
                     "the document has changed here: mend the target, or delete the action if it is no longer needed",
                 ),
-                kind => report(at, format!("the action on `{target}` fails: {kind}"), "mend the action"),
+                kind => report(
+                    at,
+                    format!("the action on `{target}` fails: {kind}"),
+                    "mend the action",
+                ),
             }
         }
     }

@@ -13,11 +13,22 @@ pub(super) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
     parse_text(source, index).map_err(|problem| {
         // Neither parser says where the second key stands.
         let positions = source.positions();
-        let Some(pointer) = positions.repeated() else { return problem };
-        let key = pointer.steps().last().map(String::as_str).unwrap_or_default();
+        let Some(pointer) = positions.repeated() else {
+            return problem;
+        };
+        let key = pointer
+            .steps()
+            .last()
+            .map(String::as_str)
+            .unwrap_or_default();
         let message = format!("the key `{key}` stands twice in one object");
         let help = "remove one of them, or rename it";
-        Problem::error("duplicate-key", Place::Source(index, pointer.clone()), message).help(help)
+        Problem::error(
+            "duplicate-key",
+            Place::Source(index, pointer.clone()),
+            message,
+        )
+        .help(help)
     })
 }
 
@@ -25,13 +36,19 @@ fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
     let text = source.text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with(['{', '[']) {
         let mut json = serde_json::Deserializer::from_str(text);
-        let value = Tree.deserialize(&mut json).and_then(|value| json.end().map(|()| value));
-        return value.map_err(|error| unreadable("JSON", index, error.line(), error.column(), &error));
+        let value = Tree
+            .deserialize(&mut json)
+            .and_then(|value| json.end().map(|()| value));
+        return value
+            .map_err(|error| unreadable("JSON", index, error.line(), error.column(), &error));
     }
-    Tree.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| {
-        let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
-        unreadable("YAML", index, line, column, &error)
-    })
+    Tree.deserialize(serde_yaml::Deserializer::from_str(text))
+        .map_err(|error| {
+            let (line, column) = error
+                .location()
+                .map_or((1, 1), |at| (at.line(), at.column()));
+            unreadable("YAML", index, line, column, &error)
+        })
 }
 
 fn unreadable(
@@ -41,9 +58,17 @@ fn unreadable(
     column: usize,
     error: &dyn fmt::Display,
 ) -> Problem {
-    let place = Place::Position { source, line: line.max(1), column: column.max(1) };
-    Problem::error("unreadable", place, format!("this is not readable as {format}: {error}"))
-        .help("mend the text at this position; an OpenAPI document is a YAML or JSON object")
+    let place = Place::Position {
+        source,
+        line: line.max(1),
+        column: column.max(1),
+    };
+    Problem::error(
+        "unreadable",
+        place,
+        format!("this is not readable as {format}: {error}"),
+    )
+    .help("mend the text at this position; an OpenAPI document is a YAML or JSON object")
 }
 
 /// Builds a [`Value`] from any format.
@@ -82,7 +107,9 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
         let number = Number::from_f64(value);
-        number.map(Value::Number).ok_or_else(|| E::custom(format!("{value} is no JSON number")))
+        number
+            .map(Value::Number)
+            .ok_or_else(|| E::custom(format!("{value} is no JSON number")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -101,7 +128,9 @@ impl<'de> Visitor<'de> for Tree {
         let mut object = Map::new();
         while let Some(key) = members.next_key_seed(Key)? {
             if object.contains_key(&key) {
-                return Err(A::Error::custom(format!("the key `{key}` stands twice in one object")));
+                return Err(A::Error::custom(format!(
+                    "the key `{key}` stands twice in one object"
+                )));
             }
             let value = members.next_value_seed(Tree)?;
             object.insert(key, value);
@@ -161,13 +190,19 @@ mod tests {
     #[test]
     fn yaml_and_json_give_the_same_value() {
         let value = json!({"responses": {"200": {"x": [1, 2.5, null, true, "on"]}}});
-        assert_eq!(read("responses:\n  200:\n    x: [1, 2.5, null, true, on]\n"), Ok(value.clone()));
+        assert_eq!(
+            read("responses:\n  200:\n    x: [1, 2.5, null, true, on]\n"),
+            Ok(value.clone())
+        );
         assert_eq!(read(&format!("\u{feff}{value}")), Ok(value));
     }
 
     #[test]
     fn anchors_are_followed_and_crlf_is_white_space() {
-        assert_eq!(read("a: &x {b: 1}\r\nc: *x\r\n"), Ok(json!({"a": {"b": 1}, "c": {"b": 1}})));
+        assert_eq!(
+            read("a: &x {b: 1}\r\nc: *x\r\n"),
+            Ok(json!({"a": {"b": 1}, "c": {"b": 1}}))
+        );
     }
 
     #[test]

@@ -59,7 +59,9 @@ fn percent_decoded(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let escape = (bytes[at] == b'%').then(|| bytes.get(at + 1..at + 3)).flatten();
+        let escape = (bytes[at] == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten();
         let byte = escape
             .and_then(|digits| std::str::from_utf8(digits).ok())
             .and_then(|digits| u8::from_str_radix(digits, 16).ok());
@@ -79,6 +81,9 @@ mod tests {
         assert_eq!(pointer.steps(), ["paths", "/users/{id}", "get"]);
         assert_eq!(pointer.to_string(), "#/paths/~1users~1{id}/get");
         assert_eq!(Pointer::from_fragment("other.yaml#/x"), None);
-        assert_eq!(Pointer::from_fragment("#/a~01/50%").unwrap().steps(), ["a~1", "50%"]);
+        assert_eq!(
+            Pointer::from_fragment("#/a~01/50%").unwrap().steps(),
+            ["a~1", "50%"]
+        );
     }
 }

@@ -18,7 +18,10 @@ pub struct Source {
 impl Source {
     /// A text under a name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
     }
 
     /// Where each node starts. Needs a parse of its own, which only a run with problems pays for.
@@ -90,7 +93,11 @@ fn step(event: &Event<'_>, span: Span, open: &mut Vec<Open>, positions: &mut Pos
         None => Pointer::root(),
         Some(Open { pointer, next }) => match std::mem::replace(next, Next::Key) {
             Next::Key => {
-                let key = if let Event::Scalar(key, ..) = event { key.as_ref() } else { "" };
+                let key = if let Event::Scalar(key, ..) = event {
+                    key.as_ref()
+                } else {
+                    ""
+                };
                 let pointer = pointer.join(key);
                 // The key says more than the value, which may start a line later.
                 if positions.found.insert(pointer.clone(), position).is_some() {
@@ -108,8 +115,14 @@ fn step(event: &Event<'_>, span: Span, open: &mut Vec<Open>, positions: &mut Pos
     };
     positions.found.entry(pointer.clone()).or_insert(position);
     match event {
-        Event::MappingStart(..) => open.push(Open { pointer, next: Next::Key }),
-        Event::SequenceStart(..) => open.push(Open { pointer, next: Next::Item(0) }),
+        Event::MappingStart(..) => open.push(Open {
+            pointer,
+            next: Next::Key,
+        }),
+        Event::SequenceStart(..) => open.push(Open {
+            pointer,
+            next: Next::Item(0),
+        }),
         _ => {}
     }
 }
@@ -119,7 +132,9 @@ mod tests {
     use super::*;
 
     fn position(text: &str, pointer: &str) -> (usize, usize) {
-        Source::new("x", text).positions().nearest(&Pointer::from_fragment(pointer).unwrap())
+        Source::new("x", text)
+            .positions()
+            .nearest(&Pointer::from_fragment(pointer).unwrap())
     }
 
     #[test]
@@ -127,12 +142,18 @@ mod tests {
         let text = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters:\n        - name: x\n        - name: y\n";
         assert_eq!(position(text, "#/paths/~1a/get"), (4, 5));
         assert_eq!(position(text, "#/paths/~1a/get/parameters/1/name"), (7, 11));
-        assert_eq!(position(text, "#/paths/~1a/get/parameters/1/schema/type"), (7, 11));
+        assert_eq!(
+            position(text, "#/paths/~1a/get/parameters/1/schema/type"),
+            (7, 11)
+        );
     }
 
     #[test]
     fn json_is_located_too() {
-        assert_eq!(position("{\n\t\"paths\": {\"/a\": []}\n}", "#/paths/~1a"), (2, 12));
+        assert_eq!(
+            position("{\n\t\"paths\": {\"/a\": []}\n}", "#/paths/~1a"),
+            (2, 12)
+        );
     }
 
     #[test]

@@ -34,7 +34,11 @@ impl Context<'_> {
             _ if self.converts(ty) => quote!(#name.into()),
             _ => quote!(#name),
         };
-        if boxed { quote!(Box::new(#value)) } else { value }
+        if boxed {
+            quote!(Box::new(#value))
+        } else {
+            value
+        }
     }
 
     /// The type of an argument for a required value, which may be null.
@@ -47,7 +51,12 @@ impl Context<'_> {
     }
 
     /// What a required field holds, from the argument's name.
-    pub(super) fn required_argument_value(&self, name: &Ident, property: &Property, boxed: bool) -> TokenStream {
+    pub(super) fn required_argument_value(
+        &self,
+        name: &Ident,
+        property: &Property,
+        boxed: bool,
+    ) -> TokenStream {
         match Presence::of(property) {
             Presence::Nullable => quote!(#name),
             _ => self.argument_value(name, &property.ty, boxed),
@@ -61,7 +70,11 @@ impl Context<'_> {
 
     fn convertible(&self, ty: &Type) -> TokenStream {
         let plain = self.ty(ty);
-        if self.converts(ty) { quote!(impl Into<#plain>) } else { plain }
+        if self.converts(ty) {
+            quote!(impl Into<#plain>)
+        } else {
+            plain
+        }
     }
 
     /// Whether values of other types, such as `&str`, are taken as well.

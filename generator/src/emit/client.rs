@@ -1,5 +1,7 @@
 //! The client: a method for each operation, a setting for each header that belongs to it, and what it knows of the API.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -19,10 +21,14 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
 
 fn api(context: &Context<'_>) -> TokenStream {
     let api = context.api;
-    let [api_type, setting, client_header] = ["Api", "Setting", "ClientHeader"].map(|name| context.runtime(name));
+    let [api_type, setting, client_header] =
+        ["Api", "Setting", "ClientHeader"].map(|name| context.runtime(name));
     let optional = |text: Option<&String>| text.map_or(quote!(None), |text| quote!(Some(#text)));
     let (title, version) = (&api.title, &api.version);
-    let (url, url_env) = (optional(api.server.url.as_ref()), optional(api.server.environment.as_ref()));
+    let (url, url_env) = (
+        optional(api.server.url.as_ref()),
+        optional(api.server.environment.as_ref()),
+    );
     let token = match &api.bearer {
         None => quote!(None),
         Some(bearer) => {
@@ -61,7 +67,10 @@ fn client(context: &Context<'_>) -> TokenStream {
     let from_env_docs = if variables.is_empty() {
         "Starts a client with what the document says; there is no environment variable for any setting.".to_owned()
     } else {
-        format!("A client that is configured by the environment: {}.", variables.join(", "))
+        format!(
+            "A client that is configured by the environment: {}.",
+            variables.join(", ")
+        )
     };
     let from_env_docs = doc_attributes(&docs::lines(&from_env_docs, 4, &|_| None));
     quote! {
@@ -83,9 +92,19 @@ fn client(context: &Context<'_>) -> TokenStream {
 
 fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
-    let token = api.bearer.as_ref().and_then(|bearer| bearer.environment.as_ref());
-    let headers = context.analysis.client_headers.iter().map(|header| header.environment.as_ref());
-    let all = [token].into_iter().chain(headers).chain([api.server.environment.as_ref()]);
+    let token = api
+        .bearer
+        .as_ref()
+        .and_then(|bearer| bearer.environment.as_ref());
+    let headers = context
+        .analysis
+        .client_headers
+        .iter()
+        .map(|header| header.environment.as_ref());
+    let all = [token]
+        .into_iter()
+        .chain(headers)
+        .chain([api.server.environment.as_ref()]);
     all.flatten().map(|name| format!("`{name}`")).collect()
 }
 
@@ -99,12 +118,16 @@ fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     let mut listed = String::new();
-    let required = inputs.iter().zip(&names.fields).filter(|(input, _)| input.property.required);
+    let required = inputs
+        .iter()
+        .zip(&names.fields)
+        .filter(|(input, _)| input.property.required);
     for (input, field) in required {
         let docs = input.property.docs.as_deref().unwrap_or_default();
         // Two blank lines or a list would end the list.
         let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-        listed.push_str(&format!("\n- `{field}`: {docs}"));
+        // Writing to a string can't fail.
+        let _ = write!(listed, "\n- `{field}`: {docs}");
         let field = ident(field);
         let ty = context.required_argument_type(&input.property, false);
         arguments.push(quote!(#field: #ty));
@@ -153,7 +176,6 @@ fn call(context: &Context<'_>) -> TokenStream {
         let (method, field) = (format_ident!("with_{setting}"), ident(setting));
         quote! {
             #[doc = #docs]
-            #[must_use]
             pub fn #method(self, #field: #ty) -> Self {
                 self.with_header(#name, #field.into())
             }
@@ -169,7 +191,11 @@ fn headers<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a C
 
 fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, TokenStream) {
     let name = header.property.name.to_lowercase();
-    let docs = header.property.docs.clone().unwrap_or_else(|| format!("`{name}`"));
+    let docs = header
+        .property
+        .docs
+        .clone()
+        .unwrap_or_else(|| format!("`{name}`"));
     let ty = context.argument_type(&header.property.ty);
     (name, docs, ty)
 }

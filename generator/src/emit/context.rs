@@ -38,7 +38,8 @@ impl Context<'_> {
         if self.names.is_type(name) {
             return quote!(crate::runtime::#ident);
         }
-        self.uses.add_for_feature("call-json", "crate::runtime", name);
+        self.uses
+            .add_for_feature("call-json", "crate::runtime", name);
         quote!(#ident)
     }
 
@@ -52,7 +53,11 @@ impl Context<'_> {
     pub(super) fn named(&self, id: TypeId) -> TokenStream {
         let names = self.names.of_type(id);
         if names.file != self.file {
-            let module = if names.file.starts_with("types/") { "crate::types" } else { "crate::operations" };
+            let module = if names.file.starts_with("types/") {
+                "crate::types"
+            } else {
+                "crate::operations"
+            };
             self.uses.add(module, names.ident.clone());
         }
         let ident = ident(&names.ident);
@@ -108,19 +113,27 @@ impl Context<'_> {
     }
 
     pub(super) fn doc_lines(&self, text: &str, limits: &Limits, indent: usize) -> Vec<String> {
-        docs::lines(&with_limits(text, limits), indent, &|target| self.linked(target))
+        docs::lines(&with_limits(text, limits), indent, &|target| {
+            self.linked(target)
+        })
     }
 
     /// What documents link to as `#schema_user`, `#/components/schemas/User` and the like.
     fn linked(&self, target: &str) -> Option<String> {
         let name = target.strip_prefix('#')?.to_lowercase();
         let prefixes = ["/components/schemas/", "schema_", "schema-", "schema"];
-        let id = prefixes.iter().find_map(|prefix| self.api.links.get(name.strip_prefix(prefix)?))?;
+        let id = prefixes
+            .iter()
+            .find_map(|prefix| self.api.links.get(name.strip_prefix(prefix)?))?;
         Some(format!("crate::types::{}", self.names.of_type(*id).ident))
     }
 
     pub(super) fn deprecated(deprecated: bool) -> TokenStream {
-        if deprecated { quote!(#[deprecated]) } else { TokenStream::new() }
+        if deprecated {
+            quote!(#[deprecated])
+        } else {
+            TokenStream::new()
+        }
     }
 }
 
@@ -156,7 +169,11 @@ impl Presence {
 
 pub(super) fn doc_attributes(lines: &[String]) -> TokenStream {
     let attributes = lines.iter().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote!(#[doc = #line])
     });
     quote!(#(#attributes)*)
@@ -166,7 +183,11 @@ fn with_limits(text: &str, limits: &Limits) -> String {
     let mut text = text.trim().to_owned();
     for limit in &limits.0 {
         if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', ':']) { " " } else { ". " });
+            text.push_str(if text.ends_with(['.', '!', '?', ':']) {
+                " "
+            } else {
+                ". "
+            });
         }
         text.push_str(limit);
         text.push('.');

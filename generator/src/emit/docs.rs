@@ -10,8 +10,27 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 /// Languages of code blocks that rustdoc shows and does not run.
 const LANGUAGES: &[&str] = &[
-    "bash", "css", "csv", "curl", "graphql", "html", "http", "ini", "java", "javascript", "js", "json", "python", "sh",
-    "shell", "sql", "toml", "ts", "typescript", "xml", "yaml",
+    "bash",
+    "css",
+    "csv",
+    "curl",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "python",
+    "sh",
+    "shell",
+    "sql",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
 ];
 
 /// Columns that a line of generated code may have.
@@ -19,8 +38,15 @@ const WIDTH: usize = 100;
 
 /// A description as the lines of a doc comment that is indented by `indent`. `link` gives the path of the item that a
 /// link of the document leads to.
-pub(super) fn lines(markdown: &str, indent: usize, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let text: String = markdown.chars().filter(|char| *char == '\n' || *char == '\t' || !char.is_control()).collect();
+pub(super) fn lines(
+    markdown: &str,
+    indent: usize,
+    link: &dyn Fn(&str) -> Option<String>,
+) -> Vec<String> {
+    let text: String = markdown
+        .chars()
+        .filter(|char| *char == '\n' || *char == '\t' || !char.is_control())
+        .collect();
     let text = rustdoc(text.trim(), link);
     // `/// ` takes four columns.
     wrapped(&text, WIDTH - indent - 4)
@@ -32,7 +58,11 @@ fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
     let mut code_block: Option<(Range<usize>, String)> = None;
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 inside_link += 1;
                 if link_type == LinkType::Inline
                     && let Some(edit) = link_edit(&markdown[range.clone()], &dest_url, link)
@@ -44,15 +74,30 @@ fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
             Event::End(TagEnd::Link | TagEnd::Image) => inside_link -= 1,
             Event::Start(Tag::CodeBlock(kind)) => {
                 let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_lowercase(),
+                    CodeBlockKind::Fenced(info) => info
+                        .split([' ', ',', '{'])
+                        .next()
+                        .unwrap_or_default()
+                        .to_lowercase(),
                     CodeBlockKind::Indented => String::new(),
                 };
-                let language = if LANGUAGES.contains(&language.as_str()) { language } else { "text".to_owned() };
-                code_block = Some((line_start(markdown, range.start)..range.end, format!("```{language}\n")));
+                let language = if LANGUAGES.contains(&language.as_str()) {
+                    language
+                } else {
+                    "text".to_owned()
+                };
+                code_block = Some((
+                    line_start(markdown, range.start)..range.end,
+                    format!("```{language}\n"),
+                ));
             }
             Event::End(TagEnd::CodeBlock) => {
                 if let Some((range, code)) = code_block.take() {
-                    let after = if markdown[range.clone()].ends_with('\n') { "\n" } else { "" };
+                    let after = if markdown[range.clone()].ends_with('\n') {
+                        "\n"
+                    } else {
+                        ""
+                    };
                     edits.push((range, format!("{}\n```{after}", code.trim_end())));
                 }
             }
@@ -64,7 +109,11 @@ fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
             Event::Html(_) | Event::InlineHtml(_) => {
                 let html = &markdown[range.clone()];
                 let is_break = html.to_lowercase().starts_with("<br");
-                let shown = if is_break { " ".to_owned() } else { html.replace('<', "\\<").replace('>', "\\>") };
+                let shown = if is_break {
+                    " ".to_owned()
+                } else {
+                    html.replace('<', "\\<").replace('>', "\\>")
+                };
                 edits.push((range, shown));
             }
             _ => {}
@@ -80,9 +129,15 @@ fn link_edit(source: &str, target: &str, link: &dyn Fn(&str) -> Option<String>) 
     }
     let end = source.rfind("](")?;
     let text = source.get(1..end)?;
-    let Some(path) = link(target) else { return Some(text.to_owned()) };
+    let Some(path) = link(target) else {
+        return Some(text.to_owned());
+    };
     let ident = path.rsplit("::").next().unwrap_or_default();
-    let text = if text == ident { format!("`{text}`") } else { text.to_owned() };
+    let text = if text == ident {
+        format!("`{text}`")
+    } else {
+        text.to_owned()
+    };
     Some(format!("[{text}]({path})"))
 }
 
@@ -92,7 +147,10 @@ fn text_edits(markdown: &str, range: Range<usize>) -> Vec<(Range<usize>, String)
     let mut edits = Vec::new();
     let mut rest = 0;
     for (at, _) in text.match_indices("http") {
-        let url: &str = text[at..].split(|char: char| char.is_whitespace() || "<>()[]\"'`".contains(char)).next().unwrap_or_default();
+        let url: &str = text[at..]
+            .split(|char: char| char.is_whitespace() || "<>()[]\"'`".contains(char))
+            .next()
+            .unwrap_or_default();
         let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let marked = at > 0 && text[..at].ends_with('<');
         if at >= rest && !marked && (url.starts_with("http://") || url.starts_with("https://")) {
@@ -140,7 +198,10 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         if line.trim_start().starts_with("```") {
             in_code = !in_code;
         }
-        if in_code || line.chars().count() <= width || line.trim_start().starts_with(['|', '`', '#']) {
+        if in_code
+            || line.chars().count() <= width
+            || line.trim_start().starts_with(['|', '`', '#'])
+        {
             lines.push(line.to_owned());
         } else {
             wrap(line, width, &mut lines);
@@ -155,7 +216,10 @@ fn wrap(line: &str, width: usize, lines: &mut Vec<String>) {
     let hanging = " ".repeat(words_start + marker);
     let mut current = line[..words_start + marker].to_owned();
     let mut is_empty = true;
-    for word in line[words_start + marker..].split(' ').filter(|word| !word.is_empty()) {
+    for word in line[words_start + marker..]
+        .split(' ')
+        .filter(|word| !word.is_empty())
+    {
         let fits = current.chars().count() + 1 + word.chars().count() <= width;
         // A line must not start with what CommonMark takes for a list, a heading or a quotation.
         if !is_empty && !fits && !starts_block(word) {
@@ -181,8 +245,14 @@ fn list_marker(line: &str) -> usize {
 }
 
 fn starts_block(word: &str) -> bool {
-    let is_number = word.ends_with(['.', ')']) && word[..word.len() - 1].bytes().all(|byte| byte.is_ascii_digit());
-    is_number || word.starts_with(['#', '>', '|', '=']) || ["-", "*", "+"].contains(&word) || word.starts_with("---")
+    let is_number = word.ends_with(['.', ')'])
+        && word[..word.len() - 1]
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+    is_number
+        || word.starts_with(['#', '>', '|', '='])
+        || ["-", "*", "+"].contains(&word)
+        || word.starts_with("---")
 }
 
 #[cfg(test)]
@@ -190,28 +260,44 @@ mod tests {
     use super::*;
 
     fn doc(markdown: &str) -> String {
-        let link = |target: &str| (target == "#schema_user").then(|| "crate::types::User".to_owned());
+        let link =
+            |target: &str| (target == "#schema_user").then(|| "crate::types::User".to_owned());
         lines(markdown, 0, &link).join("\n")
     }
 
     #[test]
     fn links_to_schemas_lead_to_types_and_others_become_text() {
-        assert_eq!(doc("The [User](#schema_user), its [Users](#schema_user)."), "The [`User`](crate::types::User), its [Users](crate::types::User).");
-        assert_eq!(doc("See [an error](#errors) and [Tags](/docs/tags)."), "See an error and Tags.");
+        assert_eq!(
+            doc("The [User](#schema_user), its [Users](#schema_user)."),
+            "The [`User`](crate::types::User), its [Users](crate::types::User)."
+        );
+        assert_eq!(
+            doc("See [an error](#errors) and [Tags](/docs/tags)."),
+            "See an error and Tags."
+        );
         assert_eq!(doc("See [x](https://a.b/c)."), "See [x](https://a.b/c).");
     }
 
     #[test]
     fn nothing_is_taken_for_an_item_or_a_tag() {
-        assert_eq!(doc("With [\"bar\",\"baz\"] or a[0]."), "With \\[\"bar\",\"baz\"\\] or a\\[0\\].");
+        assert_eq!(
+            doc("With [\"bar\",\"baz\"] or a[0]."),
+            "With \\[\"bar\",\"baz\"\\] or a\\[0\\]."
+        );
         assert_eq!(doc("A `[x]` stays."), "A `[x]` stays.");
         assert_eq!(doc("Send <token> here<br>now"), "Send \\<token\\> here now");
-        assert_eq!(doc("At https://a.b/c?d=1. And <https://x.y>."), "At <https://a.b/c?d=1>. And <https://x.y>.");
+        assert_eq!(
+            doc("At https://a.b/c?d=1. And <https://x.y>."),
+            "At <https://a.b/c?d=1>. And <https://x.y>."
+        );
     }
 
     #[test]
     fn code_is_never_a_test() {
-        assert_eq!(doc("Say:\n\n    panic!()\n\nor\n\n```\nlet x;\n```"), "Say:\n\n```text\npanic!()\n```\n\nor\n\n```text\nlet x;\n```");
+        assert_eq!(
+            doc("Say:\n\n    panic!()\n\nor\n\n```\nlet x;\n```"),
+            "Say:\n\n```text\npanic!()\n```\n\nor\n\n```text\nlet x;\n```"
+        );
         assert_eq!(doc("```rust\nboom()\n```"), "```text\nboom()\n```");
         assert_eq!(doc("```json\n{}\n```"), "```json\n{}\n```");
     }
@@ -220,9 +306,16 @@ mod tests {
     fn long_lines_are_broken_between_words() {
         let long = format!("- {}", "word ".repeat(40));
         let lines = lines(&long, 4, &|_| None);
-        assert!(lines.len() == 3 && lines.iter().all(|line| line.len() <= 92), "{lines:?}");
+        assert!(
+            lines.len() == 3 && lines.iter().all(|line| line.len() <= 92),
+            "{lines:?}"
+        );
         assert!(lines[1].starts_with("  word"));
         let dash = format!("{} - and so on, which is no list", "x".repeat(95));
-        assert!(doc(&dash).lines().all(|line| !line.starts_with('-')), "{}", doc(&dash));
+        assert!(
+            doc(&dash).lines().all(|line| !line.starts_with('-')),
+            "{}",
+            doc(&dash)
+        );
     }
 }

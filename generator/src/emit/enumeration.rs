@@ -15,15 +15,19 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
     let docs = def.docs.as_deref().unwrap_or("One of several values.");
     let docs = context.docs(docs, &Limits::default(), 0);
     let deprecated = Context::deprecated(def.deprecated);
-    let variants = enumeration.values.iter().zip(&names.members).map(|(value, variant)| {
-        let wire = format!("`{}`", value.value);
-        let docs = match &value.docs {
-            Some(docs) => context.docs(&format!("{wire}: {docs}"), &Limits::default(), 4),
-            None => context.docs(&wire, &Limits::default(), 4),
-        };
-        let variant = ident(variant);
-        quote!(#docs #variant,)
-    });
+    let variants = enumeration
+        .values
+        .iter()
+        .zip(&names.members)
+        .map(|(value, variant)| {
+            let wire = format!("`{}`", value.value);
+            let docs = match &value.docs {
+                Some(docs) => context.docs(&format!("{wire}: {docs}"), &Limits::default(), 4),
+                None => context.docs(&wire, &Limits::default(), 4),
+            };
+            let variant = ident(variant);
+            quote!(#docs #variant,)
+        });
     let catch_all = ident(&names.catch_all);
     let definition = quote! {
         #docs

@@ -45,11 +45,27 @@ pub(crate) enum Item {
 pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<String, Module> {
     let mut files = BTreeMap::new();
     let mut write = |file: String, docs: Vec<String>, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
-        let context = Context { api, analysis, names, file, uses: Uses::default() };
+        let context = Context {
+            api,
+            analysis,
+            names,
+            file,
+            uses: Uses::default(),
+        };
         let items = items(&context);
-        files.insert(context.file, Module { docs, uses: context.uses, items });
+        files.insert(
+            context.file,
+            Module {
+                docs,
+                uses: context.uses,
+                items,
+            },
+        );
     };
-    for id in api.type_ids().filter(|id| api.type_def(*id).home == TypeHome::Own) {
+    for id in api
+        .type_ids()
+        .filter(|id| api.type_def(*id).home == TypeHome::Own)
+    {
         let file = names.of_type(id).file.clone();
         write(file, Vec::new(), &|context| type_family(context, id));
     }
@@ -60,9 +76,21 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
     }
     write("client.rs".to_owned(), Vec::new(), &client::items);
     for (file, docs, items) in modules::modules(api, analysis, names) {
-        files.insert(file, Module { docs, items, ..Module::default() });
+        files.insert(
+            file,
+            Module {
+                docs,
+                items,
+                ..Module::default()
+            },
+        );
     }
     files
+}
+
+/// A description as the lines of a doc comment that stands outside of the generated module.
+pub(crate) fn description(text: &str) -> String {
+    docs::lines(text, 0, &|_| None).join("\n")
 }
 
 /// A type and those that are written inside of it.
@@ -74,7 +102,10 @@ fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
 
 /// The types that are written inside of something.
 fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
-    let ids = context.api.type_ids().filter(|id| context.api.type_def(*id).home == home);
+    let ids = context
+        .api
+        .type_ids()
+        .filter(|id| context.api.type_def(*id).home == home);
     ids.flat_map(|id| type_items(context, id)).collect()
 }
 

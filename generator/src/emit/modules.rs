@@ -9,11 +9,30 @@ use crate::api::{Api, TypeHome};
 use crate::names::Names;
 
 /// Path, doc comment and items of each.
-pub(super) fn modules(api: &Api, analysis: &Analysis, names: &Names) -> Vec<(String, Vec<String>, Vec<Item>)> {
+pub(super) fn modules(
+    api: &Api,
+    analysis: &Analysis,
+    names: &Names,
+) -> Vec<(String, Vec<String>, Vec<Item>)> {
     vec![
-        ("mod.rs".to_owned(), vec![format!("Generated from the document of the {} {}.", api.title, api.version)], root(analysis, names)),
-        ("types/mod.rs".to_owned(), vec!["Types of the API that more than one operation uses.".to_owned()], types(api, names)),
-        ("operations/mod.rs".to_owned(), vec!["The operations: inputs and answer of each.".to_owned()], operations(api, names)),
+        (
+            "mod.rs".to_owned(),
+            vec![format!(
+                "Generated from the document of the {} {}.",
+                api.title, api.version
+            )],
+            root(analysis, names),
+        ),
+        (
+            "types/mod.rs".to_owned(),
+            vec!["Types of the API that more than one operation uses.".to_owned()],
+            types(api, names),
+        ),
+        (
+            "operations/mod.rs".to_owned(),
+            vec!["The operations: inputs and answer of each.".to_owned()],
+            operations(api, names),
+        ),
     ]
 }
 
@@ -25,7 +44,9 @@ fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
         }
         None => quote!(crate::runtime::Value),
     };
-    let docs = doc_attributes(&["Why a call failed, with the body that this API gives to errors.".to_owned()]);
+    let docs = doc_attributes(&[
+        "Why a call failed, with the body that this API gives to errors.".to_owned(),
+    ]);
     vec![
         Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
         Item::Line(
@@ -43,7 +64,9 @@ fn types(api: &Api, names: &Names) -> Vec<Item> {
         let ids = api.type_ids().filter(|id| names.of_type(*id).file == file);
         ids.map(|id| names.of_type(id).ident.clone()).collect()
     };
-    let own = api.type_ids().filter(|id| api.type_def(*id).home == TypeHome::Own);
+    let own = api
+        .type_ids()
+        .filter(|id| api.type_def(*id).home == TypeHome::Own);
     let modules = own.map(|id| {
         let names = names.of_type(id);
         (names.module.clone(), names_in(&names.file))
@@ -54,13 +77,25 @@ fn types(api: &Api, names: &Names) -> Vec<Item> {
 fn operations(api: &Api, names: &Names) -> Vec<Item> {
     let modules = api.operation_ids().map(|id| {
         let of_operation = names.of_operation(id);
-        let own = api.type_ids().filter(|ty| api.type_def(*ty).home == TypeHome::Operation(id));
+        let own = api
+            .type_ids()
+            .filter(|ty| api.type_def(*ty).home == TypeHome::Operation(id));
         let own = own.map(|ty| names.of_type(ty).ident.clone());
-        (of_operation.module.clone(), [of_operation.request.clone()].into_iter().chain(own).collect())
+        (
+            of_operation.module.clone(),
+            [of_operation.request.clone()]
+                .into_iter()
+                .chain(own)
+                .collect(),
+        )
     });
-    let mut items = vec![Item::Text("#[cfg(feature = \"call-json\")]\nuse crate::runtime::NamedOperation;".to_owned())];
+    let mut items = vec![Item::Text(
+        "#[cfg(feature = \"call-json\")]\nuse crate::runtime::NamedOperation;".to_owned(),
+    )];
     items.extend(exports(modules.collect()));
-    let requests = api.operation_ids().map(|id| ident(&names.of_operation(id).request));
+    let requests = api
+        .operation_ids()
+        .map(|id| ident(&names.of_operation(id).request));
     items.push(Item::Code(quote! {
         /// All operations, for calls by name.
         #[cfg(feature = "call-json")]
@@ -72,7 +107,10 @@ fn operations(api: &Api, names: &Names) -> Vec<Item> {
 /// `mod user;` and `pub use user::{User, …};` for each.
 fn exports(mut modules: Vec<(String, Vec<String>)>) -> Vec<Item> {
     modules.sort();
-    let mods: Vec<String> = modules.iter().map(|(module, _)| format!("mod {module};")).collect();
+    let mods: Vec<String> = modules
+        .iter()
+        .map(|(module, _)| format!("mod {module};"))
+        .collect();
     let uses = modules.iter_mut().map(|(module, names)| {
         names.sort();
         match names.as_slice() {

@@ -10,7 +10,10 @@ use super::context::{Context, Presence, ident};
 use crate::api::{ErrorMembers, Limits, Object, Property, Type, TypeId};
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<Item> {
-    let mut items = vec![Item::Code(definition(context, id, object)), Item::Text(wire_form(context, id, object))];
+    let mut items = vec![
+        Item::Code(definition(context, id, object)),
+        Item::Text(wire_form(context, id, object)),
+    ];
     if context.analysis.inputs.contains(&id) {
         items.push(Item::Code(building(context, id, object)));
     }
@@ -24,14 +27,27 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), &Limits::default(), 0);
+    let docs = context.docs(
+        def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)),
+        &Limits::default(),
+        0,
+    );
     let deprecated = Context::deprecated(def.deprecated);
-    let fields = object.properties.iter().zip(&names.members).enumerate().map(|(index, (property, field))| {
-        let boxed = context.analysis.boxed.contains(&(id, index));
-        field_definition(context, property, field, boxed)
-    });
+    let fields = object
+        .properties
+        .iter()
+        .zip(&names.members)
+        .enumerate()
+        .map(|(index, (property, field))| {
+            let boxed = context.analysis.boxed.contains(&(id, index));
+            field_definition(context, property, field, boxed)
+        });
     let sent = context.analysis.inputs.contains(&id);
-    let default = if sent { default_derive(object.properties.iter()) } else { TokenStream::new() };
+    let default = if sent {
+        default_derive(object.properties.iter())
+    } else {
+        TokenStream::new()
+    };
     quote! {
         #docs
         #deprecated
@@ -42,12 +58,23 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
 }
 
 /// A struct of which nothing is required is complete from the start.
-pub(super) fn default_derive<'a>(mut properties: impl Iterator<Item = &'a Property>) -> TokenStream {
-    if properties.any(|property| property.required) { TokenStream::new() } else { quote!(Default,) }
+pub(super) fn default_derive<'a>(
+    mut properties: impl Iterator<Item = &'a Property>,
+) -> TokenStream {
+    if properties.any(|property| property.required) {
+        TokenStream::new()
+    } else {
+        quote!(Default,)
+    }
 }
 
 /// A public field with its docs.
-pub(super) fn field_definition(context: &Context<'_>, property: &Property, field: &str, boxed: bool) -> TokenStream {
+pub(super) fn field_definition(
+    context: &Context<'_>,
+    property: &Property,
+    field: &str,
+    boxed: bool,
+) -> TokenStream {
     let docs = property_docs(context, property);
     let deprecated = Context::deprecated(property.deprecated);
     let field = ident(field);
@@ -65,12 +92,20 @@ pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> Token
         let docs = context.api.type_def(property.ty.named()?).docs.as_deref()?;
         Some(first_sentence(docs).to_owned())
     });
-    context.docs(&docs.unwrap_or_else(|| format!("`{}`", property.name)), &property.limits, 4)
+    context.docs(
+        &docs.unwrap_or_else(|| format!("`{}`", property.name)),
+        &property.limits,
+        4,
+    )
 }
 
 fn first_sentence(text: &str) -> &str {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
-    paragraph.split_inclusive(". ").next().unwrap_or_default().trim_end()
+    paragraph
+        .split_inclusive(". ")
+        .next()
+        .unwrap_or_default()
+        .trim_end()
 }
 
 /// `object!(User { required id: "id", … });`
@@ -80,12 +115,20 @@ fn wire_form(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let mut text = format!("{object_macro}!({} {{", names.ident);
     for (property, field) in object.properties.iter().zip(&names.members) {
         let sent = context.analysis.inputs.contains(&id);
-        let adapter = if sent && property.ty.has_timestamp() { " as timestamp" } else { "" };
+        let adapter = if sent && property.ty.has_timestamp() {
+            " as timestamp"
+        } else {
+            ""
+        };
         let kind = Presence::of(property).word();
         // Writing to a string can't fail.
         let _ = write!(text, "\n    {kind} {field}: {:?}{adapter},", property.name);
     }
-    text.push_str(if object.properties.is_empty() { "});" } else { "\n});" });
+    text.push_str(if object.properties.is_empty() {
+        "});"
+    } else {
+        "\n});"
+    });
     text
 }
 
@@ -104,10 +147,19 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
         })
         .collect();
     let constructor = constructor(context, &fields);
-    let setters = fields.iter().filter(|field| !field.property.required).map(|field| {
-        let target = ident(field.name);
-        setters(context, field, field.name, &quote!(self.#target))
-    });
+    let setters = fields
+        .iter()
+        .filter(|field| !field.property.required)
+        .map(|field| {
+            let target = ident(field.name);
+            setters(
+                context,
+                field,
+                field.name,
+                &quote!(self.#target),
+                &quote!(#[must_use]),
+            )
+        });
     quote! {
         impl #name {
             #constructor
@@ -136,8 +188,12 @@ pub(super) fn constructor(context: &Context<'_>, fields: &[Field<'_>]) -> TokenS
         let ty = context.required_argument_type(field.property, field.boxed);
         let value = context.required_argument_value(&name, field.property, field.boxed);
         arguments.push(quote!(#name: #ty));
-        let same = value.to_string() == name.to_string();
-        values.push(if same { quote!(#name) } else { quote!(#name: #value) });
+        let same = name == value.to_string();
+        values.push(if same {
+            quote!(#name)
+        } else {
+            quote!(#name: #value)
+        });
     }
     if arguments.is_empty() {
         return quote! {
@@ -159,7 +215,15 @@ pub(super) fn constructor(context: &Context<'_>, fields: &[Field<'_>]) -> TokenS
 }
 
 /// The setter of an optional value, and another one for null where that means something else.
-pub(super) fn setters(context: &Context<'_>, field: &Field<'_>, setter: &str, target: &TokenStream) -> TokenStream {
+///
+/// `must_use` is for types that have no such mark of their own, as a call has.
+pub(super) fn setters(
+    context: &Context<'_>,
+    field: &Field<'_>,
+    setter: &str,
+    target: &TokenStream,
+    must_use: &TokenStream,
+) -> TokenStream {
     let property = field.property;
     let name = ident(setter);
     let argument_name = ident(field.name);
@@ -174,11 +238,14 @@ pub(super) fn setters(context: &Context<'_>, field: &Field<'_>, setter: &str, ta
     };
     let null = nullable.map(|nullable| {
         let name = format_ident!("{}_null", setter.trim_end_matches('_'));
-        let docs = format!(" Sets `{}` to null, which is not the same as leaving it out.", property.name);
+        let docs = format!(
+            " Sets `{}` to null, which is not the same as leaving it out.",
+            property.name
+        );
         quote! {
             #[doc = #docs]
             #deprecated
-            #[must_use]
+            #must_use
             pub fn #name(mut self) -> Self {
                 #target = Some(#nullable::Null);
                 self
@@ -188,7 +255,7 @@ pub(super) fn setters(context: &Context<'_>, field: &Field<'_>, setter: &str, ta
     quote! {
         #docs
         #deprecated
-        #[must_use]
+        #must_use
         pub fn #name(mut self, #argument_name: #ty) -> Self {
             #target = #set;
             self
@@ -197,38 +264,59 @@ pub(super) fn setters(context: &Context<'_>, field: &Field<'_>, setter: &str, ta
     }
 }
 
-fn error_body(context: &Context<'_>, id: TypeId, object: &Object, members: &ErrorMembers) -> TokenStream {
+fn error_body(
+    context: &Context<'_>,
+    id: TypeId,
+    object: &Object,
+    members: &ErrorMembers,
+) -> TokenStream {
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
     let error_body = context.runtime("ErrorBody");
     let field = |name: &String| {
-        let index = object.properties.iter().position(|property| property.name == *name)?;
+        let index = object
+            .properties
+            .iter()
+            .position(|property| property.name == *name)?;
         Some((&object.properties[index], ident(&names.members[index])))
     };
-    let status = members.status.iter().filter_map(field).filter(|(property, _)| property.ty == Type::Integer);
+    let status = members
+        .status
+        .iter()
+        .filter_map(field)
+        .filter(|(property, _)| property.ty == Type::Integer);
     let status: Vec<_> = status
-        .map(|(property, field)| if property.required { quote!(Some(self.#field)) } else { quote!(self.#field) })
+        .map(|(property, field)| {
+            if property.required {
+                quote!(Some(self.#field))
+            } else {
+                quote!(self.#field)
+            }
+        })
         .collect();
     let text = |names: &[String]| -> Vec<TokenStream> {
         let fields = names.iter().filter_map(field);
         fields
-            .map(|(property, field)| match (&property.ty, property.required) {
-                (Type::Text, true) => quote!(Some(&self.#field)),
-                (Type::Text, false) => quote!(self.#field.as_deref()),
-                (_, true) => quote!(Some(self.#field.as_str())),
-                (_, false) => quote!(self.#field.as_ref().map(|value| value.as_str())),
-            })
+            .map(
+                |(property, field)| match (&property.ty, property.required) {
+                    (Type::Text, true) => quote!(Some(&self.#field)),
+                    (Type::Text, false) => quote!(self.#field.as_deref()),
+                    (_, true) => quote!(Some(self.#field.as_str())),
+                    (_, false) => quote!(self.#field.as_ref().map(|value| value.as_str())),
+                },
+            )
             .collect()
     };
     let first = |values: &[TokenStream]| -> Option<TokenStream> {
         let (first, others) = values.split_first()?;
         Some(quote!(#first #(.or(#others))*))
     };
-    let status = first(&status).map(|value| {
-        quote!(fn status(&self) -> Option<u16> { u16::try_from(#value?).ok() })
-    });
-    let message = first(&text(&members.message)).map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
-    let kind = first(&text(&members.kind)).map(|value| quote!(fn kind(&self) -> Option<&str> { #value }));
+    let status = first(&status)
+        .map(|value| quote!(fn status(&self) -> Option<u16> { u16::try_from(#value?).ok() }));
+    let message = first(&text(&members.message))
+        .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
+    let kind =
+        first(&text(&members.kind)).map(|value| quote!(fn kind(&self) -> Option<&str> { #value }));
     quote! {
         impl #error_body for #name {
             #status

@@ -8,8 +8,8 @@ use super::object::{Field, constructor, default_derive, field_definition, setter
 use super::{Item, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Shape, Style, SuccessAnswer,
-    Type, TypeHome,
+    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Shape, Style,
+    SuccessAnswer, Type, TypeHome,
 };
 use crate::names::OperationNames;
 
@@ -17,9 +17,24 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
     let inputs = context.analysis.inputs_of(operation);
-    let writer = Writer { context, operation, names, inputs: &inputs };
-    let mut items = vec![writer.request(), writer.building(), writer.wire_form(), writer.from_input()];
-    items.extend(context.analysis.paging(id).map(|paging| writer.paging(paging)));
+    let writer = Writer {
+        context,
+        operation,
+        names,
+        inputs: &inputs,
+    };
+    let mut items = vec![
+        writer.request(),
+        writer.building(),
+        writer.wire_form(),
+        writer.input_form(),
+    ];
+    items.extend(
+        context
+            .analysis
+            .paging(id)
+            .map(|paging| writer.paging(paging)),
+    );
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
     items.extend(types_at(context, TypeHome::Operation(id)));
@@ -28,7 +43,11 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
 
 /// `` `GET /v1/users` ``
 pub(super) fn route(operation: &Operation) -> String {
-    format!("`{} {}`", operation.method.name().to_uppercase(), operation.path)
+    format!(
+        "`{} {}`",
+        operation.method.name().to_uppercase(),
+        operation.path
+    )
 }
 
 struct Writer<'a> {
@@ -40,9 +59,19 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn fields(&self) -> impl Iterator<Item = (&Input, Field<'_>)> {
-        self.inputs.iter().zip(&self.names.fields).map(|(input, name)| {
-            (input, Field { property: &input.property, name, boxed: false })
-        })
+        self.inputs
+            .iter()
+            .zip(&self.names.fields)
+            .map(|(input, name)| {
+                (
+                    input,
+                    Field {
+                        property: &input.property,
+                        name,
+                        boxed: false,
+                    },
+                )
+            })
     }
 
     fn request(&self) -> TokenStream {
@@ -81,10 +110,21 @@ impl Writer<'_> {
         };
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
-        let [request, operation, parts, encode, decode, received] =
-            ["Request", "Operation", "Parts", "Encode", "Decode", "Answer"].map(|name| context.runtime(name));
+        let [request, operation, parts, encode, decode, received] = [
+            "Request",
+            "Operation",
+            "Parts",
+            "Encode",
+            "Decode",
+            "Answer",
+        ]
+        .map(|name| context.runtime(name));
         let steps = self.encoding();
-        let parts_name = if steps.is_empty() { quote!(_parts) } else { quote!(parts) };
+        let parts_name = if steps.is_empty() {
+            quote!(_parts)
+        } else {
+            quote!(parts)
+        };
         let steps = sequence(steps);
         quote! {
             impl #request for #name {
@@ -99,18 +139,27 @@ impl Writer<'_> {
 
     fn encoding(&self) -> Vec<Step> {
         let mut steps = Vec::new();
-        for (input, field) in self.fields().filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_))) {
+        for (input, field) in self
+            .fields()
+            .filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_)))
+        {
             steps.push(Step::Fallible(self.parameter(input, &field)));
         }
         match &self.operation.body {
             None => {}
             Some(Body::Properties(_)) => {
                 steps.push(Step::Sure(quote!(parts.object())));
-                let properties = self.fields().filter(|(input, _)| input.place == InputPlace::Property);
-                steps.extend(properties.map(|(input, field)| Step::Fallible(self.property(input, &field))));
+                let properties = self
+                    .fields()
+                    .filter(|(input, _)| input.place == InputPlace::Property);
+                steps.extend(
+                    properties.map(|(input, field)| Step::Fallible(self.property(input, &field))),
+                );
             }
             Some(Body::Json { required, .. }) => {
-                let body = self.fields().find(|(input, _)| input.place == InputPlace::Body);
+                let body = self
+                    .fields()
+                    .find(|(input, _)| input.place == InputPlace::Body);
                 let method = ident(if *required { "json" } else { "optional_json" });
                 steps.extend(body.map(|(_, field)| {
                     let field = ident(field.name);
@@ -162,7 +211,7 @@ impl Writer<'_> {
     }
 
     /// For calls by name.
-    fn from_input(&self) -> TokenStream {
+    fn input_form(&self) -> TokenStream {
         let name = ident(&self.names.request);
         let fields = self.fields().map(|(input, field)| {
             let name = ident(field.name);
@@ -176,7 +225,11 @@ impl Writer<'_> {
             };
             quote!(#name: #value?)
         });
-        let argument = if self.inputs.is_empty() { quote!(_input) } else { quote!(input) };
+        let argument = if self.inputs.is_empty() {
+            quote!(_input)
+        } else {
+            quote!(input)
+        };
         let [from_input, input_type, input_error] =
             ["FromInput", "Input", "InputError"].map(|name| self.context.call_json(name));
         quote! {
@@ -202,7 +255,11 @@ impl Writer<'_> {
         match object {
             Some(object) => {
                 let names = object.properties.iter().map(|property| &property.name);
-                let method = ident(if input.property.required { "object" } else { "optional_object" });
+                let method = ident(if input.property.required {
+                    "object"
+                } else {
+                    "optional_object"
+                });
                 quote!(input.#method(&[#(#names),*]))
             }
             None => {
@@ -219,7 +276,8 @@ impl Writer<'_> {
         let item = context.ty(&paging.item);
         let parameter = &self.operation.parameters[paging.parameter].property.name;
         let token = self.fields().find(|(input, _)| {
-            input.property.name == *parameter && input.place == InputPlace::Parameter(ParameterPlace::Query)
+            input.property.name == *parameter
+                && input.place == InputPlace::Parameter(ParameterPlace::Query)
         });
         let token = token.map(|(_, field)| ident(field.name));
         let mut next = quote!(page);
@@ -234,7 +292,9 @@ impl Writer<'_> {
             };
         }
         let SuccessAnswer::Json(answer) = &self.operation.success;
-        let items = answer.named().map(|id| ident(&context.names.of_type(id).members[paging.items]));
+        let items = answer
+            .named()
+            .map(|id| ident(&context.names.of_type(id).members[paging.items]));
         quote! {
             impl #paginated for #name {
                 type Item = #item;
@@ -246,11 +306,20 @@ impl Writer<'_> {
     }
 
     fn call_setters(&self) -> Option<TokenStream> {
-        let optional = self.fields().zip(&self.names.setters).filter(|((input, _), _)| !input.property.required);
+        let optional = self
+            .fields()
+            .zip(&self.names.setters)
+            .filter(|((input, _), _)| !input.property.required);
         let setters: Vec<TokenStream> = optional
             .map(|((_, field), setter)| {
                 let target = ident(field.name);
-                setters(self.context, &field, setter, &quote!(self.request.#target))
+                setters(
+                    self.context,
+                    &field,
+                    setter,
+                    &quote!(self.request.#target),
+                    &TokenStream::new(),
+                )
             })
             .collect();
         if setters.is_empty() {

@@ -10,7 +10,11 @@ pub(super) fn items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), &Limits::default(), 0);
+    let docs = context.docs(
+        def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)),
+        &Limits::default(),
+        0,
+    );
     let deprecated = Context::deprecated(def.deprecated);
     let definition = quote! {
         #docs
@@ -19,5 +23,8 @@ pub(super) fn items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
         pub struct #name(String);
     };
     let string_newtype = context.runtime_macro("string_newtype");
-    vec![Item::Code(definition), Item::Text(format!("{string_newtype}!({});", names.ident))]
+    vec![
+        Item::Code(definition),
+        Item::Text(format!("{string_newtype}!({});", names.ident)),
+    ]
 }

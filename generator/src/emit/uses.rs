@@ -16,18 +16,29 @@ struct Use {
 
 impl Uses {
     pub(super) fn add(&self, module: &'static str, item: impl Into<String>) {
-        self.0.borrow_mut().insert(Use { module, feature: None, item: item.into() });
+        self.0.borrow_mut().insert(Use {
+            module,
+            feature: None,
+            item: item.into(),
+        });
     }
 
     /// An item that is used with a feature of the crate only.
     pub(super) fn add_for_feature(&self, feature: &'static str, module: &'static str, item: &str) {
-        self.0.borrow_mut().insert(Use { module, feature: Some(feature), item: item.to_owned() });
+        self.0.borrow_mut().insert(Use {
+            module,
+            feature: Some(feature),
+            item: item.to_owned(),
+        });
     }
 
     /// The lines, in rustfmt's order.
     pub(crate) fn lines(&self) -> Vec<String> {
         let uses = self.0.borrow();
-        let groups: BTreeSet<_> = uses.iter().map(|item| (item.module, item.feature)).collect();
+        let groups: BTreeSet<_> = uses
+            .iter()
+            .map(|item| (item.module, item.feature))
+            .collect();
         let line = |(module, feature): (&str, Option<&str>)| {
             let of_group = |item: &&Use| (item.module, item.feature) == (module, feature);
             let items = uses.iter().filter(of_group).map(|item| item.item.as_str());

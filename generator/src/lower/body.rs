@@ -12,20 +12,26 @@ const CHILDREN: &[(&str, Child)] = &[("content", Child::Empty)];
 
 impl Lowering<'_> {
     /// `None` if there is a body that can't be expressed, `Some(None)` if there is none.
-    #[expect(clippy::option_option, reason = "a body may be missing, and it may be wrong")]
+    #[expect(
+        clippy::option_option,
+        reason = "a body may be missing, and it may be wrong"
+    )]
     pub(super) fn body(
         &mut self,
         operation: &Node<'_>,
         parameters: &[Parameter],
         scope: &Scope,
     ) -> Option<Option<Body>> {
-        let Some(node) = operation.get("requestBody") else { return Some(None) };
+        let Some(node) = operation.get("requestBody") else {
+            return Some(None);
+        };
         let node = node.resolve(self.reporter)?;
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
         let schema = self.json_schema(&node, "request")?;
         let Some(schema) = schema else {
             let message = "only JSON request bodies are supported yet";
-            self.reporter.error("request-content", &node.pointer.join("content"), message);
+            self.reporter
+                .error("request-content", &node.pointer.join("content"), message);
             return None;
         };
         let inline = schema.reference().is_none() && schema.text("x-rust-name").is_none();
@@ -41,13 +47,23 @@ impl Lowering<'_> {
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Some(Some(Body::Json { ty: lowered.ty, required: read.required, docs: read.description }))
+        Some(Some(Body::Json {
+            ty: lowered.ty,
+            required: read.required,
+            docs: read.description,
+        }))
     }
 
     /// The schema of a JSON body. `Some(None)` if it has other content types only.
-    #[expect(clippy::option_option, reason = "a body may be of another content type, and it may be wrong")]
+    #[expect(
+        clippy::option_option,
+        reason = "a body may be of another content type, and it may be wrong"
+    )]
     pub(super) fn json_schema<'d>(&self, owner: &Node<'d>, of: &str) -> Option<Option<Node<'d>>> {
-        let media = owner.get("content").map(|content| content.members()).unwrap_or_default();
+        let media = owner
+            .get("content")
+            .map(|content| content.members())
+            .unwrap_or_default();
         let Some((json, node)) = media.iter().find(|(name, _)| is_json(name)) else {
             return Some(None);
         };
@@ -83,6 +99,12 @@ impl Lowering<'_> {
 }
 
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    essence == "application/json"
+        || (essence.starts_with("application/") && essence.ends_with("+json"))
 }

@@ -20,7 +20,10 @@ use types::Types;
 /// Reads the whole document. Problems are reported, and what they are about is left out of the result.
 pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     let root = document.root();
-    let mut lowering = Lowering { reporter, types: Types::default() };
+    let mut lowering = Lowering {
+        reporter,
+        types: Types::default(),
+    };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
         if let Some(info) = info.read::<openapiv3::Info>(&[], reporter) {
@@ -33,9 +36,15 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     }
     api.server = server::lower(&root, reporter);
     api.bearer = security::lower(&root, reporter);
-    if let Some(schemas) = root.get("components").and_then(|components| components.get("schemas")) {
+    if let Some(schemas) = root
+        .get("components")
+        .and_then(|components| components.get("schemas"))
+    {
         for (name, schema) in schemas.members() {
-            if let Some(id) = lowering.definition(&schema).and_then(|lowered| lowered.ty.named()) {
+            if let Some(id) = lowering
+                .definition(&schema)
+                .and_then(|lowered| lowered.ty.named())
+            {
                 api.links.insert(name.to_lowercase(), id);
             }
         }
@@ -43,7 +52,11 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     api.operations = lowering.operations(&root);
     api.types = lowering.types.finish();
     if api.operations.is_empty() && !reporter.has_errors() {
-        reporter.error("no-operations", &Pointer::root(), "the document has no operation");
+        reporter.error(
+            "no-operations",
+            &Pointer::root(),
+            "the document has no operation",
+        );
     }
     api
 }

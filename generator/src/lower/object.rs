@@ -18,9 +18,15 @@ impl Lowering<'_> {
         let (scope, given) = Self::naming(node, scope, definition);
         if let Some(pointer) = definition {
             let id = self.types.reserve();
-            let known = Lowered { ty: Type::Named(id), ..lowered.clone() };
+            let known = Lowered {
+                ty: Type::Named(id),
+                ..lowered.clone()
+            };
             self.types.set_definition(pointer.clone(), Some(known));
-            let inner = Scope { name: scope.name.clone(), home: TypeHome::Type(id) };
+            let inner = Scope {
+                name: scope.name.clone(),
+                home: TypeHome::Type(id),
+            };
             let object = self.object_shape(node, &inner)?;
             if given {
                 self.types.give(&scope.name, id);
@@ -40,7 +46,13 @@ impl Lowering<'_> {
         let before = self.types.count();
         let object = self.object_shape(node, &scope)?;
         let after = self.types.count();
-        let id = self.named(node, &scope, given, lowered.docs.as_deref(), Shape::Object(object))?;
+        let id = self.named(
+            node,
+            &scope,
+            given,
+            lowered.docs.as_deref(),
+            Shape::Object(object),
+        )?;
         if id.0 < before && after > before {
             self.types.truncate(before);
         }
@@ -51,15 +63,25 @@ impl Lowering<'_> {
         let properties = self.properties(node, scope)?;
         let error = node.get("x-error-body").map(|members| {
             let names = |key: &str| {
-                let names = members.get(key).map(|names| names.items()).unwrap_or_default();
+                let names = members
+                    .get(key)
+                    .map(|names| names.items())
+                    .unwrap_or_default();
                 let names = names.iter().filter_map(|name| name.value.as_str());
                 names.map(str::to_owned).collect::<Vec<_>>()
             };
-            ErrorMembers { status: names("status"), message: names("message"), kind: names("kind") }
+            ErrorMembers {
+                status: names("status"),
+                message: names("message"),
+                kind: names("kind"),
+            }
         });
         if let Some(error) = &error {
             let at = node.pointer.join("x-error-body");
-            for name in [&error.status, &error.message, &error.kind].into_iter().flatten() {
+            for name in [&error.status, &error.message, &error.kind]
+                .into_iter()
+                .flatten()
+            {
                 if properties.iter().all(|property| property.name != *name) {
                     let message = format!("the error body has no property `{name}`");
                     self.reporter.error("unknown-property", &at, message);
@@ -71,9 +93,19 @@ impl Lowering<'_> {
 
     /// The properties of an object schema, in the document's order. Problems in one do not hide those in the next.
     pub(super) fn properties(&mut self, node: &Node<'_>, scope: &Scope) -> Option<Vec<Property>> {
-        let required = node.get("required").map(|names| names.items()).unwrap_or_default();
-        let is_required = |name: &str| required.iter().any(|node| node.value.as_str() == Some(name));
-        let listed = node.get("properties").map(|properties| properties.members()).unwrap_or_default();
+        let required = node
+            .get("required")
+            .map(|names| names.items())
+            .unwrap_or_default();
+        let is_required = |name: &str| {
+            required
+                .iter()
+                .any(|node| node.value.as_str() == Some(name))
+        };
+        let listed = node
+            .get("properties")
+            .map(|properties| properties.members())
+            .unwrap_or_default();
         for name in &required {
             if let Some(text) = name.value.as_str()
                 && listed.iter().all(|(listed, _)| *listed != text)

@@ -21,13 +21,20 @@ const CHILDREN: &[(&str, Child)] = &[
 impl Lowering<'_> {
     pub(super) fn operations(&mut self, root: &Node<'_>) -> Vec<Operation> {
         let Some(paths) = root.get("paths") else {
-            self.reporter.error("invalid", &root.pointer, "the document has no `paths`");
+            self.reporter
+                .error("invalid", &root.pointer, "the document has no `paths`");
             return Vec::new();
         };
         let mut operations = Vec::new();
         let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
-        for (path, item) in paths.members().into_iter().filter(|(path, _)| !path.starts_with("x-")) {
-            let Some(item) = item.resolve(self.reporter) else { continue };
+        for (path, item) in paths
+            .members()
+            .into_iter()
+            .filter(|(path, _)| !path.starts_with("x-"))
+        {
+            let Some(item) = item.resolve(self.reporter) else {
+                continue;
+            };
             for (key, node) in item.members() {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
@@ -74,7 +81,10 @@ impl Lowering<'_> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId") else {
-            let message = format!("`{} {path}` has no `operationId`, which names its method", method.name());
+            let message = format!(
+                "`{} {path}` has no `operationId`, which names its method",
+                method.name()
+            );
             self.reporter.error_with_help(
                 "operation-id",
                 &node.pointer,
@@ -87,7 +97,8 @@ impl Lowering<'_> {
         if let Some(first) = seen.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
             let help = "give each operation an id of its own";
-            self.reporter.error_with_help("duplicate-operation-id", &at, message, help);
+            self.reporter
+                .error_with_help("duplicate-operation-id", &at, message, help);
             return None;
         }
         seen.insert(id.to_owned(), at);
@@ -117,7 +128,10 @@ impl Lowering<'_> {
         if let Some(servers) = node.get("servers") {
             self.warn_of_servers(&servers);
         }
-        let scope = Scope { name: operation_id.clone(), home: TypeHome::Operation(id) };
+        let scope = Scope {
+            name: operation_id.clone(),
+            home: TypeHome::Operation(id),
+        };
         let parameters = self.parameters(path, item, node, &scope);
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
@@ -161,7 +175,9 @@ impl Lowering<'_> {
 fn joined(summary: Option<String>, description: Option<String>) -> Option<String> {
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     match (filled(summary), filled(description)) {
-        (Some(summary), Some(description)) if !description.starts_with(summary.trim_end_matches('.')) => {
+        (Some(summary), Some(description))
+            if !description.starts_with(summary.trim_end_matches('.')) =>
+        {
             Some(format!("{summary}\n\n{description}"))
         }
         (summary, description) => description.or(summary),

@@ -7,8 +7,12 @@ use super::types::Scope;
 use crate::api::{Parameter, ParameterPlace, Property, Style, Type};
 use crate::document::{Child, Node};
 
-const CHILDREN: &[(&str, Child)] =
-    &[("schema", Child::Object), ("content", Child::Empty), ("example", Child::Left), ("examples", Child::Left)];
+const CHILDREN: &[(&str, Child)] = &[
+    ("schema", Child::Object),
+    ("content", Child::Empty),
+    ("example", Child::Left),
+    ("examples", Child::Left),
+];
 
 /// Headers that OpenAPI leaves to other parts of the document.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -23,19 +27,29 @@ impl Lowering<'_> {
         scope: &Scope,
     ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
-        for list in [operation, item].into_iter().filter_map(|owner| owner.get("parameters")) {
+        for list in [operation, item]
+            .into_iter()
+            .filter_map(|owner| owner.get("parameters"))
+        {
             let of_operation = list.pointer.parent().as_ref() == Some(&operation.pointer);
             for node in list.items() {
-                let Some(parameter) = self.parameter(&node, scope) else { continue };
+                let Some(parameter) = self.parameter(&node, scope) else {
+                    continue;
+                };
                 let same = |known: &Parameter| {
-                    (known.place, &known.property.name) == (parameter.place, &parameter.property.name)
+                    (known.place, &known.property.name)
+                        == (parameter.place, &parameter.property.name)
                 };
                 if !parameters.iter().any(same) {
                     parameters.push(parameter);
                 } else if of_operation {
                     let name = &parameter.property.name;
-                    let message = format!("the {} parameter `{name}` is listed twice", parameter.place.name());
-                    self.reporter.error("duplicate-parameter", &node.pointer, message);
+                    let message = format!(
+                        "the {} parameter `{name}` is listed twice",
+                        parameter.place.name()
+                    );
+                    self.reporter
+                        .error("duplicate-parameter", &node.pointer, message);
                 }
             }
         }
@@ -47,31 +61,51 @@ impl Lowering<'_> {
         let node = node.clone().resolve(self.reporter)?;
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let (place, default_style, exploded) = match &read {
-            openapiv3::Parameter::Path { style, .. } => (ParameterPlace::Path, *style == PathStyle::Simple, false),
-            openapiv3::Parameter::Query { style, .. } => (ParameterPlace::Query, *style == QueryStyle::Form, true),
-            openapiv3::Parameter::Header { style, .. } => (ParameterPlace::Header, *style == HeaderStyle::Simple, false),
-            openapiv3::Parameter::Cookie { style, .. } => (ParameterPlace::Cookie, *style == CookieStyle::Form, true),
+            openapiv3::Parameter::Path { style, .. } => {
+                (ParameterPlace::Path, *style == PathStyle::Simple, false)
+            }
+            openapiv3::Parameter::Query { style, .. } => {
+                (ParameterPlace::Query, *style == QueryStyle::Form, true)
+            }
+            openapiv3::Parameter::Header { style, .. } => {
+                (ParameterPlace::Header, *style == HeaderStyle::Simple, false)
+            }
+            openapiv3::Parameter::Cookie { style, .. } => {
+                (ParameterPlace::Cookie, *style == CookieStyle::Form, true)
+            }
         };
         let data = read.parameter_data();
-        if place == ParameterPlace::Header && IGNORED_HEADERS.contains(&data.name.to_lowercase().as_str()) {
+        if place == ParameterPlace::Header
+            && IGNORED_HEADERS.contains(&data.name.to_lowercase().as_str())
+        {
             self.reporter.warning(
                 "ignored-header",
                 &node.pointer,
-                format!("a header parameter `{}` has no meaning in OpenAPI", data.name),
+                format!(
+                    "a header parameter `{}` has no meaning in OpenAPI",
+                    data.name
+                ),
                 "remove it: the security scheme and the content types say it",
             );
             return None;
         }
         let Some(schema) = node.get("schema") else {
-            self.reporter.error("parameter-content", &node.pointer, "a parameter with `content` is not supported yet");
+            self.reporter.error(
+                "parameter-content",
+                &node.pointer,
+                "a parameter with `content` is not supported yet",
+            );
             return None;
         };
         let lowered = self.schema(&schema, &scope.join(&data.name))?;
         let style = match node.text("x-style") {
             Some("dotObject") if place == ParameterPlace::Query => Style::DotObject,
             Some(other) => {
-                let message = format!("`x-style: {other}` is unknown here; `dotObject` on a query parameter is known");
-                self.reporter.error("parameter-style", &node.pointer.join("x-style"), message);
+                let message = format!(
+                    "`x-style: {other}` is unknown here; `dotObject` on a query parameter is known"
+                );
+                self.reporter
+                    .error("parameter-style", &node.pointer.join("x-style"), message);
                 return None;
             }
             None => Style::Default,
@@ -83,7 +117,8 @@ impl Lowering<'_> {
         let explode = data.explode.unwrap_or(exploded);
         if style == Style::Default && (!default_style || (explode != exploded && !scalar)) {
             let message = "only the default `style` and `explode` of a parameter are supported yet";
-            self.reporter.error("parameter-style", &node.pointer, message);
+            self.reporter
+                .error("parameter-style", &node.pointer, message);
             return None;
         }
         let property = Property {
@@ -94,7 +129,12 @@ impl Lowering<'_> {
             ..lowered.property(&data.name, data.required)
         };
         let environment = node.text("x-env").map(str::to_owned);
-        Some(Parameter { place, style, property, environment })
+        Some(Parameter {
+            place,
+            style,
+            property,
+            environment,
+        })
     }
 
     /// A `{name}` without a parameter can't be filled in, and a path parameter without a `{name}` goes nowhere.
@@ -117,17 +157,23 @@ impl Lowering<'_> {
                 format!("add a parameter `name: {name}, in: path, required: true`"),
             );
         }
-        for parameter in parameters.iter().filter(|parameter| parameter.place == ParameterPlace::Path) {
+        for parameter in parameters
+            .iter()
+            .filter(|parameter| parameter.place == ParameterPlace::Path)
+        {
             let name = &parameter.property.name;
             if !names.contains(&name.as_str()) {
                 let message = format!("the path parameter `{name}` is not in the path `{path}`");
                 let help = format!("put `{{{name}}}` into the path, or remove the parameter");
-                self.reporter.error_with_help("path-parameter", &operation.pointer, message, help);
+                self.reporter
+                    .error_with_help("path-parameter", &operation.pointer, message, help);
             }
         }
     }
 }
 
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

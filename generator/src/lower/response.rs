@@ -5,14 +5,27 @@ use super::types::Scope;
 use crate::api::{ErrorAnswer, Shape, SuccessAnswer, Type};
 use crate::document::{Child, Node, Pointer};
 
-const CHILDREN: &[(&str, Child)] =
-    &[("content", Child::Empty), ("headers", Child::Left), ("links", Child::Left)];
+const CHILDREN: &[(&str, Child)] = &[
+    ("content", Child::Empty),
+    ("headers", Child::Left),
+    ("links", Child::Left),
+];
 
 impl Lowering<'_> {
-    pub(super) fn answers(&mut self, operation: &Node<'_>, scope: &Scope) -> Option<(SuccessAnswer, ErrorAnswer)> {
-        let listed = operation.get("responses").map(|responses| responses.members()).unwrap_or_default();
+    pub(super) fn answers(
+        &mut self,
+        operation: &Node<'_>,
+        scope: &Scope,
+    ) -> Option<(SuccessAnswer, ErrorAnswer)> {
+        let listed = operation
+            .get("responses")
+            .map(|responses| responses.members())
+            .unwrap_or_default();
         let mut statuses = Vec::new();
-        for (status, node) in listed.into_iter().filter(|(status, _)| !status.starts_with("x-")) {
+        for (status, node) in listed
+            .into_iter()
+            .filter(|(status, _)| !status.starts_with("x-"))
+        {
             statuses.push((status, node.resolve(self.reporter)?));
         }
         let is_success = |status: &str| status.starts_with('2');
@@ -28,26 +41,44 @@ impl Lowering<'_> {
         Some((answer, error))
     }
 
-    fn success(&mut self, operation: &Node<'_>, success: &[(&str, Node<'_>)], scope: &Scope) -> Option<SuccessAnswer> {
+    fn success(
+        &mut self,
+        operation: &Node<'_>,
+        success: &[(&str, Node<'_>)],
+        scope: &Scope,
+    ) -> Option<SuccessAnswer> {
         let [(_, node)] = success else {
             let (message, help) = if success.is_empty() {
-                ("the operation declares no successful response", "add one for status 200, or `default`")
+                (
+                    "the operation declares no successful response",
+                    "add one for status 200, or `default`",
+                )
             } else {
-                ("several successful responses are not supported yet", "keep the one that matters with an overlay")
+                (
+                    "several successful responses are not supported yet",
+                    "keep the one that matters with an overlay",
+                )
             };
             let at = operation.pointer.join("responses");
-            self.reporter.error_with_help("success-responses", &at, message, help);
+            self.reporter
+                .error_with_help("success-responses", &at, message, help);
             return None;
         };
         let ty = self.response(node, &scope.join("response"))?;
         if ty.is_none() {
             let message = "only JSON responses are supported yet";
-            self.reporter.error("response-content", &node.pointer, message);
+            self.reporter
+                .error("response-content", &node.pointer, message);
         }
         ty.map(SuccessAnswer::Json)
     }
 
-    fn error(&mut self, errors: &[(&str, Node<'_>)], success: &[&Pointer], scope: &Scope) -> Option<ErrorAnswer> {
+    fn error(
+        &mut self,
+        errors: &[(&str, Node<'_>)],
+        success: &[&Pointer],
+        scope: &Scope,
+    ) -> Option<ErrorAnswer> {
         let mut types: Vec<Type> = Vec::new();
         for (status, node) in errors {
             if success.contains(&&node.pointer) {
@@ -59,7 +90,9 @@ impl Lowering<'_> {
                 );
                 continue;
             }
-            let Some(ty) = self.response(node, &scope.join("error"))? else { continue };
+            let Some(ty) = self.response(node, &scope.join("error"))? else {
+                continue;
+            };
             if !types.contains(&ty) {
                 types.push(ty);
             }
@@ -86,10 +119,15 @@ impl Lowering<'_> {
     }
 
     /// The type of a response's JSON; `Some(None)` if it has none.
-    #[expect(clippy::option_option, reason = "a body may be missing, and it may be wrong")]
+    #[expect(
+        clippy::option_option,
+        reason = "a body may be missing, and it may be wrong"
+    )]
     fn response(&mut self, node: &Node<'_>, scope: &Scope) -> Option<Option<Type>> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
-        let Some(schema) = self.json_schema(node, "response")? else { return Some(None) };
+        let Some(schema) = self.json_schema(node, "response")? else {
+            return Some(None);
+        };
         let lowered = self.schema(&schema, scope)?;
         self.types.describe(&lowered.ty, node.text("description"));
         Some(Some(lowered.ty))

@@ -1,6 +1,8 @@
 //! Schema to type.
 
-use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, SchemaKind, StringFormat, VariantOrUnknownOrEmpty};
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, SchemaKind, StringFormat, VariantOrUnknownOrEmpty,
+};
 
 use super::types::Scope;
 use super::{Lowering, limits};
@@ -21,10 +23,34 @@ const CHILDREN: &[(&str, Child)] = &[
 
 /// The other keywords of OpenAPI 3.0; anything else is told, for it might have been meant to do something.
 const KEYWORDS: &[&str] = &[
-    "$ref", "title", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength",
-    "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties", "minProperties", "required",
-    "enum", "type", "description", "format", "default", "nullable", "discriminator", "readOnly", "writeOnly", "xml",
-    "externalDocs", "deprecated",
+    "$ref",
+    "title",
+    "multipleOf",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "required",
+    "enum",
+    "type",
+    "description",
+    "format",
+    "default",
+    "nullable",
+    "discriminator",
+    "readOnly",
+    "writeOnly",
+    "xml",
+    "externalDocs",
+    "deprecated",
 ];
 
 /// What a schema says of a value.
@@ -39,12 +65,22 @@ pub(super) struct Lowered {
 
 impl Lowered {
     fn plain(ty: Type) -> Self {
-        Self { ty, nullable: false, docs: None, deprecated: false, limits: Limits::default() }
+        Self {
+            ty,
+            nullable: false,
+            docs: None,
+            deprecated: false,
+            limits: Limits::default(),
+        }
     }
 
     /// The type of an item or map value.
     fn item(self) -> Type {
-        if self.nullable { Type::Nullable(Box::new(self.ty)) } else { self.ty }
+        if self.nullable {
+            Type::Nullable(Box::new(self.ty))
+        } else {
+            self.ty
+        }
     }
 }
 
@@ -70,19 +106,29 @@ impl Lowering<'_> {
             Some(Some(known)) => return Some(known.clone()),
             Some(None) => {
                 let message = "this refers to itself with no object in between";
-                self.reporter.error("circular-schema", &node.pointer, message);
+                self.reporter
+                    .error("circular-schema", &node.pointer, message);
                 return None;
             }
             None => self.types.set_definition(node.pointer.clone(), None),
         }
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
-        let scope = Scope { name, home: TypeHome::Own };
+        let scope = Scope {
+            name,
+            home: TypeHome::Own,
+        };
         let lowered = self.inline(&node, &scope, Some(&node.pointer))?;
-        self.types.set_definition(node.pointer.clone(), Some(lowered.clone()));
+        self.types
+            .set_definition(node.pointer.clone(), Some(lowered.clone()));
         Some(lowered)
     }
 
-    fn inline(&mut self, node: &Node<'_>, scope: &Scope, definition: Option<&Pointer>) -> Option<Lowered> {
+    fn inline(
+        &mut self,
+        node: &Node<'_>,
+        scope: &Scope,
+        definition: Option<&Pointer>,
+    ) -> Option<Lowered> {
         self.warn_of_unknown_keywords(node);
         let schema: openapiv3::Schema = node.read(CHILDREN, self.reporter)?;
         let data = &schema.schema_data;
@@ -99,7 +145,10 @@ impl Lowering<'_> {
             SchemaKind::Type(openapiv3::Type::Number(_)) => Type::Number,
             SchemaKind::Type(openapiv3::Type::String(string)) => {
                 if let Some(name) = node.text("x-rust-newtype") {
-                    let scope = Scope { name: name.to_owned(), home: TypeHome::Own };
+                    let scope = Scope {
+                        name: name.to_owned(),
+                        home: TypeHome::Own,
+                    };
                     let docs = definition.and(lowered.docs.as_deref());
                     Type::Named(self.named(node, &scope, true, docs, Shape::Text)?)
                 } else if !string.enumeration.is_empty() {
@@ -110,21 +159,39 @@ impl Lowering<'_> {
                     Type::Text
                 }
             }
-            SchemaKind::Type(openapiv3::Type::Array(_)) => Type::Array(Box::new(match node.get("items") {
-                Some(items) => self.schema(&items, &scope.join("item"))?.item(),
-                None => Type::Any,
-            })),
-            SchemaKind::Type(openapiv3::Type::Object(object)) => {
-                self.object_type(node, scope, definition, object.additional_properties.as_ref(), &lowered)?
+            SchemaKind::Type(openapiv3::Type::Array(_)) => {
+                Type::Array(Box::new(match node.get("items") {
+                    Some(items) => self.schema(&items, &scope.join("item"))?.item(),
+                    None => Type::Any,
+                }))
             }
-            SchemaKind::Any(any) if any.typ.is_none() && !any.properties.is_empty() && is_plain(any) => {
-                self.object_type(node, scope, definition, any.additional_properties.as_ref(), &lowered)?
+            SchemaKind::Type(openapiv3::Type::Object(object)) => self.object_type(
+                node,
+                scope,
+                definition,
+                object.additional_properties.as_ref(),
+                &lowered,
+            )?,
+            SchemaKind::Any(any)
+                if any.typ.is_none() && !any.properties.is_empty() && is_plain(any) =>
+            {
+                self.object_type(
+                    node,
+                    scope,
+                    definition,
+                    any.additional_properties.as_ref(),
+                    &lowered,
+                )?
             }
             SchemaKind::Any(any) if any.typ.is_none() && is_plain(any) => Type::Any,
             SchemaKind::AllOf { all_of } if all_of.len() == 1 => {
                 let only = node.get("allOf")?.items().into_iter().next()?;
                 let inner = self.schema(&only, scope)?;
-                return Some(Lowered { nullable: lowered.nullable || inner.nullable, ty: inner.ty, ..lowered });
+                return Some(Lowered {
+                    nullable: lowered.nullable || inner.nullable,
+                    ty: inner.ty,
+                    ..lowered
+                });
             }
             _ => {
                 self.unsupported(node);
@@ -132,8 +199,16 @@ impl Lowering<'_> {
             }
         };
         // The length of a text says nothing about the instant that it stands for.
-        let limits = if ty == Type::Timestamp { Limits::default() } else { lowered.limits };
-        Some(Lowered { ty, limits, ..lowered })
+        let limits = if ty == Type::Timestamp {
+            Limits::default()
+        } else {
+            lowered.limits
+        };
+        Some(Lowered {
+            ty,
+            limits,
+            ..lowered
+        })
     }
 
     fn object_type(
@@ -144,7 +219,9 @@ impl Lowering<'_> {
         additional: Option<&AdditionalProperties>,
         lowered: &Lowered,
     ) -> Option<Type> {
-        let has_properties = !node.get("properties").is_none_or(|properties| properties.members().is_empty());
+        let has_properties = !node
+            .get("properties")
+            .is_none_or(|properties| properties.members().is_empty());
         match additional {
             Some(AdditionalProperties::Schema(_)) if !has_properties => {
                 let values = self.schema(&node.get("additionalProperties")?, &scope.join("value"))?.item();
@@ -179,7 +256,10 @@ impl Lowering<'_> {
                 }
                 Ok(None) => {}
                 Err(()) => {
-                    let message = format!("another schema of another shape is called `{}` already", scope.name);
+                    let message = format!(
+                        "another schema of another shape is called `{}` already",
+                        scope.name
+                    );
                     self.reporter.error_with_help(
                         "name-conflict",
                         &node.pointer,
@@ -206,10 +286,23 @@ impl Lowering<'_> {
     }
 
     /// The scope of a type that is about to be named, and whether the document gave it that name.
-    pub(super) fn naming(node: &Node<'_>, scope: &Scope, definition: Option<&Pointer>) -> (Scope, bool) {
+    pub(super) fn naming(
+        node: &Node<'_>,
+        scope: &Scope,
+        definition: Option<&Pointer>,
+    ) -> (Scope, bool) {
         match node.text("x-rust-name") {
-            Some(name) => (Scope { name: name.to_owned(), home: TypeHome::Own }, true),
-            None => (scope.clone(), definition.is_some_and(|pointer| pointer.is_component_schema())),
+            Some(name) => (
+                Scope {
+                    name: name.to_owned(),
+                    home: TypeHome::Own,
+                },
+                true,
+            ),
+            None => (
+                scope.clone(),
+                definition.is_some_and(Pointer::is_component_schema),
+            ),
         }
     }
 
@@ -224,35 +317,61 @@ impl Lowering<'_> {
         let docs = node.get("x-enum-descriptions");
         let describe = |value: &str, index: usize| {
             let docs = docs.as_ref()?;
-            docs.text(value).or_else(|| docs.value.get(index)?.as_str()).map(str::to_owned)
+            docs.text(value)
+                .or_else(|| docs.value.get(index)?.as_str())
+                .map(str::to_owned)
         };
         let mut listed: Vec<EnumerationValue> = Vec::new();
         for (index, value) in values.iter().enumerate() {
             if let Some(value) = value
                 && listed.iter().all(|known| known.value != *value)
             {
-                listed.push(EnumerationValue { value: value.clone(), docs: describe(value, index) });
+                listed.push(EnumerationValue {
+                    value: value.clone(),
+                    docs: describe(value, index),
+                });
             }
         }
         let nullable = lowered.nullable || values.contains(&None);
         let (scope, given) = Self::naming(node, scope, definition);
         let shape = Shape::Enumeration(Enumeration { values: listed });
         let id = self.named(node, &scope, given, lowered.docs.as_deref(), shape)?;
-        Some(Lowered { ty: Type::Named(id), nullable, ..lowered })
+        Some(Lowered {
+            ty: Type::Named(id),
+            nullable,
+            ..lowered
+        })
     }
 
     fn unsupported(&self, node: &Node<'_>) {
-        let of = ["allOf", "oneOf", "anyOf", "not"].into_iter().find(|keyword| node.get(keyword).is_some());
+        let of = ["allOf", "oneOf", "anyOf", "not"]
+            .into_iter()
+            .find(|keyword| node.get(keyword).is_some());
         let (at, message) = match (of, node.text("type")) {
-            (Some(keyword), _) => (node.pointer.join(keyword), format!("`{keyword}` is not supported yet")),
-            (None, Some(known @ ("string" | "number" | "integer" | "boolean" | "array" | "object"))) => {
-                (node.pointer.clone(), format!("this combination of keywords on type `{known}` is not supported"))
-            }
-            (None, Some(unknown)) => (node.pointer.join("type"), format!("`{unknown}` is no type of OpenAPI 3.0")),
-            (None, None) => (node.pointer.clone(), "this combination of keywords is not supported".to_owned()),
+            (Some(keyword), _) => (
+                node.pointer.join(keyword),
+                format!("`{keyword}` is not supported yet"),
+            ),
+            (
+                None,
+                Some(known @ ("string" | "number" | "integer" | "boolean" | "array" | "object")),
+            ) => (
+                node.pointer.clone(),
+                format!("this combination of keywords on type `{known}` is not supported"),
+            ),
+            (None, Some(unknown)) => (
+                node.pointer.join("type"),
+                format!("`{unknown}` is no type of OpenAPI 3.0"),
+            ),
+            (None, None) => (
+                node.pointer.clone(),
+                "this combination of keywords is not supported".to_owned(),
+            ),
         };
-        let help = "replace the schema with an overlay, for instance by one without it (any JSON value)";
-        self.reporter.error_with_help("unsupported-schema", &at, message, help);
+        let help =
+            "replace the schema with an overlay, for instance by one without it (any JSON value)";
+        self.reporter
+            .error_with_help("unsupported-schema", &at, message, help);
     }
 
     fn warn_of_unknown_keywords(&self, node: &Node<'_>) {
@@ -274,7 +393,8 @@ impl Lowering<'_> {
 
 /// Whether nothing but a list of properties, or nothing at all, is said.
 fn is_plain(any: &AnySchema) -> bool {
-    let compositions: [&Vec<ReferenceOr<openapiv3::Schema>>; 3] = [&any.one_of, &any.all_of, &any.any_of];
+    let compositions: [&Vec<ReferenceOr<openapiv3::Schema>>; 3] =
+        [&any.one_of, &any.all_of, &any.any_of];
     compositions.iter().all(|list| list.is_empty())
         && any.not.is_none()
         && any.items.is_none()

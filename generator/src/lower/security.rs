@@ -8,24 +8,38 @@ use crate::document::Node;
 
 /// The scheme that the document as a whole asks for.
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Option<Bearer> {
-    let required = root.get("security").map(|alternatives| alternatives.items()).unwrap_or_default();
+    let required = root
+        .get("security")
+        .map(|alternatives| alternatives.items())
+        .unwrap_or_default();
     let names = required.iter().flat_map(Node::members);
-    let schemes = root.get("components").and_then(|components| components.get("securitySchemes"));
+    let schemes = root
+        .get("components")
+        .and_then(|components| components.get("securitySchemes"));
     let mut bearer = None;
     for (name, requirement) in names {
         let Some(node) = schemes.as_ref().and_then(|schemes| schemes.get(name)) else {
-            let message = format!("there is no security scheme `{name}` in `components.securitySchemes`");
+            let message =
+                format!("there is no security scheme `{name}` in `components.securitySchemes`");
             reporter.error("unresolved-security", &requirement.pointer, message);
             continue;
         };
-        let Some(node) = node.resolve(reporter) else { continue };
-        let Some(scheme) = node.read::<SecurityScheme>(&[], reporter) else { continue };
+        let Some(node) = node.resolve(reporter) else {
+            continue;
+        };
+        let Some(scheme) = node.read::<SecurityScheme>(&[], reporter) else {
+            continue;
+        };
         match scheme {
             SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => {
                 let environment = node.text("x-env").map(str::to_owned);
                 bearer.get_or_insert(Bearer { environment });
             }
-            _ => reporter.error("security-scheme", &node.pointer, "only `http` schemes `bearer` are supported yet"),
+            _ => reporter.error(
+                "security-scheme",
+                &node.pointer,
+                "only `http` schemes `bearer` are supported yet",
+            ),
         }
     }
     bearer

@@ -5,9 +5,16 @@ use crate::diagnostics::Reporter;
 use crate::document::Node;
 
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
-    let servers = root.get("servers").map(|servers| servers.items()).unwrap_or_default();
-    let Some(node) = servers.first() else { return Server::default() };
-    let Some(server) = node.read::<openapiv3::Server>(&[], reporter) else { return Server::default() };
+    let servers = root
+        .get("servers")
+        .map(|servers| servers.items())
+        .unwrap_or_default();
+    let Some(node) = servers.first() else {
+        return Server::default();
+    };
+    let Some(server) = node.read::<openapiv3::Server>(&[], reporter) else {
+        return Server::default();
+    };
     let mut url = server.url;
     for (name, variable) in server.variables.into_iter().flatten() {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
@@ -22,5 +29,8 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
             "give an absolute URL with an overlay",
         );
     }
-    Server { url: absolute.then_some(url), environment: node.text("x-env").map(str::to_owned) }
+    Server {
+        url: absolute.then_some(url),
+        environment: node.text("x-env").map(str::to_owned),
+    }
 }

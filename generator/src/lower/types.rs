@@ -17,7 +17,10 @@ pub(super) struct Scope {
 
 impl Scope {
     pub(super) fn join(&self, part: &str) -> Self {
-        Self { name: format!("{} {part}", self.name), home: self.home }
+        Self {
+            name: format!("{} {part}", self.name),
+            home: self.home,
+        }
     }
 }
 
@@ -68,7 +71,9 @@ impl Types {
     /// Docs for a type that was written inline, where its schema has none.
     pub(super) fn describe(&mut self, ty: &Type, docs: Option<&str>) {
         if let Type::Named(id) = ty
-            && self.defs[id.0].as_ref().is_some_and(|def| matches!(def.home, TypeHome::Operation(_)))
+            && self.defs[id.0]
+                .as_ref()
+                .is_some_and(|def| matches!(def.home, TypeHome::Operation(_)))
         {
             self.add_docs(*id, docs);
         }
@@ -111,7 +116,10 @@ impl Types {
     pub(super) fn truncate(&mut self, count: usize) {
         let known = |id: TypeId| id.0 < count;
         let kept = |lowered: &Option<Lowered>| {
-            lowered.as_ref().and_then(|lowered| lowered.ty.named()).is_none_or(known)
+            lowered
+                .as_ref()
+                .and_then(|lowered| lowered.ty.named())
+                .is_none_or(known)
         };
         // A definition read on the way keeps its types alive, and the others with them.
         if self.definitions.values().all(kept) && self.given.values().copied().all(known) {
@@ -128,7 +136,10 @@ impl Types {
             shape: Shape::Text,
         };
         // A reserved id without a definition is what a reported problem leaves behind; nothing is emitted then.
-        self.defs.into_iter().map(|def| def.unwrap_or_else(blank)).collect()
+        self.defs
+            .into_iter()
+            .map(|def| def.unwrap_or_else(blank))
+            .collect()
     }
 
     fn same_shape(&self, left: &Shape, right: &Shape) -> bool {
@@ -136,11 +147,15 @@ impl Types {
             (Shape::Object(left), Shape::Object(right)) => {
                 left.error == right.error
                     && left.properties.len() == right.properties.len()
-                    && left.properties.iter().zip(&right.properties).all(|(left, right)| {
-                        (&left.name, left.required, left.nullable)
-                            == (&right.name, right.required, right.nullable)
-                            && self.same_type(&left.ty, &right.ty)
-                    })
+                    && left
+                        .properties
+                        .iter()
+                        .zip(&right.properties)
+                        .all(|(left, right)| {
+                            (&left.name, left.required, left.nullable)
+                                == (&right.name, right.required, right.nullable)
+                                && self.same_type(&left.ty, &right.ty)
+                        })
             }
             _ => left == right,
         }

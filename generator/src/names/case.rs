@@ -4,10 +4,11 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that can't be a name, in any edition, and `Self`.
 const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// `createdAt` to `CreatedAt`
@@ -51,10 +52,16 @@ fn spelled(text: &str) -> String {
 fn plurals_joined(text: &str) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for end in 2..chars.len() {
-        let is_plural = chars[end] == 's' && !chars.get(end + 1).is_some_and(|next| next.is_lowercase());
-        let start = chars[..end].iter().rposition(|char| !char.is_ascii_uppercase()).map_or(0, |before| before + 1);
+        let is_plural =
+            chars[end] == 's' && !chars.get(end + 1).is_some_and(|next| next.is_lowercase());
+        let start = chars[..end]
+            .iter()
+            .rposition(|char| !char.is_ascii_uppercase())
+            .map_or(0, |before| before + 1);
         if is_plural && end - start >= 2 {
-            chars[start + 1..end].iter_mut().for_each(|char| char.make_ascii_lowercase());
+            chars[start + 1..end]
+                .iter_mut()
+                .for_each(char::make_ascii_lowercase);
         }
     }
     chars.into_iter().collect()

@@ -6,21 +6,48 @@ mod case;
 use std::collections::BTreeSet;
 
 use crate::analyze::Analysis;
-use crate::api::{
-    Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId,
-};
+use crate::api::{Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId};
 
 /// Types of the prelude that generated code uses by name.
-const PRELUDE: &[&str] = &["Box", "Err", "From", "Into", "IntoIterator", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+const PRELUDE: &[&str] = &[
+    "Box",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
+];
 
 /// Methods that `Call` has of its own, beside an operation's setters.
 const CALL_METHODS: &[&str] = &[
-    "clone", "collect_all", "collect_up_to", "into_future", "into_request", "pages", "request", "request_mut", "send",
+    "clone",
+    "collect_all",
+    "collect_up_to",
+    "into_future",
+    "into_request",
+    "pages",
+    "request",
+    "request_mut",
+    "send",
     "stream",
 ];
 
 /// What `Client` has of its own, beside the operations.
-const CLIENT_METHODS: &[&str] = &["base_url", "builder", "call", "call_json", "clone", "from_env", "operations"];
+const CLIENT_METHODS: &[&str] = &[
+    "base_url",
+    "builder",
+    "call",
+    "call_json",
+    "clone",
+    "from_env",
+    "operations",
+];
 
 /// Variants for values that an enum does not list, the first that is free.
 const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
@@ -87,8 +114,11 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let mut types = Vec::new();
     // What the document calls by name has its name before anything that is only named for where it stands.
     let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
-        let ids = api.type_ids().filter(|id| (api.type_def(*id).home == TypeHome::Own) == own);
-        ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name)))).collect()
+        let ids = api
+            .type_ids()
+            .filter(|id| (api.type_def(*id).home == TypeHome::Own) == own);
+        ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name))))
+            .collect()
     };
     let mut all = idents_of(&mut idents, true);
     let requests: Vec<String> = api
@@ -108,19 +138,25 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     }
     let mut methods = Scope::with(CLIENT_METHODS);
     let mut modules = Scope::with(&["mod_"]);
-    let operations = requests.into_iter().zip(api.operation_ids()).map(|(request, id)| {
-        let operation = api.operation(id);
-        let inputs = analysis.inputs_of(operation);
-        let fields = fields_of(&inputs, &types);
-        let mut setters = Scope::with(CALL_METHODS);
-        OperationNames {
-            request,
-            method: methods.claim_or(case::snake(&operation.id), "_"),
-            module: modules.claim(case::snake(&operation.id)),
-            setters: fields.iter().map(|field| setters.claim_or(field.clone(), "_")).collect(),
-            fields,
-        }
-    });
+    let operations = requests
+        .into_iter()
+        .zip(api.operation_ids())
+        .map(|(request, id)| {
+            let operation = api.operation(id);
+            let inputs = analysis.inputs_of(operation);
+            let fields = fields_of(&inputs, &types);
+            let mut setters = Scope::with(CALL_METHODS);
+            OperationNames {
+                request,
+                method: methods.claim_or(case::snake(&operation.id), "_"),
+                module: modules.claim(case::snake(&operation.id)),
+                setters: fields
+                    .iter()
+                    .map(|field| setters.claim_or(field.clone(), "_"))
+                    .collect(),
+                fields,
+            }
+        });
     let operations: Vec<_> = operations.collect();
     let mut settings = Scope::default();
     let headers = analysis.client_headers.iter().map(|header| {
@@ -129,8 +165,15 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     });
     let headers = headers.collect();
     let type_idents = types.iter().map(|names| names.ident.clone());
-    let type_idents = type_idents.chain(operations.iter().map(|names| names.request.clone())).collect();
-    let mut names = Names { types, operations, headers, type_idents };
+    let type_idents = type_idents
+        .chain(operations.iter().map(|names| names.request.clone()))
+        .collect();
+    let mut names = Names {
+        types,
+        operations,
+        headers,
+        type_idents,
+    };
     names.set_modules(api);
     names
 }
@@ -161,19 +204,33 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
     let mut catch_all = String::new();
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
-            let names = object.properties.iter().map(|property| case::snake(&property.name));
+            let names = object
+                .properties
+                .iter()
+                .map(|property| case::snake(&property.name));
             names.map(|name| scope.claim(name)).collect()
         }
         Shape::Enumeration(enumeration) => {
-            let names = enumeration.values.iter().map(|value| case::pascal(&value.value));
+            let names = enumeration
+                .values
+                .iter()
+                .map(|value| case::pascal(&value.value));
             let names: Vec<String> = names.map(|name| scope.claim(name)).collect();
-            let free = CATCH_ALL.into_iter().find(|name| !names.iter().any(|taken| taken == name));
+            let free = CATCH_ALL
+                .into_iter()
+                .find(|name| !names.iter().any(|taken| taken == name));
             catch_all = scope.claim(free.unwrap_or(CATCH_ALL[0]).to_owned());
             names
         }
         Shape::Text => Vec::new(),
     };
-    TypeNames { ident, module, file: String::new(), members, catch_all }
+    TypeNames {
+        ident,
+        module,
+        file: String::new(),
+        members,
+        catch_all,
+    }
 }
 
 fn fields_of(inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
@@ -226,10 +283,17 @@ impl Scope {
     fn first_free<const N: usize>(&mut self, names: [String; N]) -> String {
         let numbered = names[N - 1].clone();
         let numbered = (2..).map(|number| {
-            let gap = if numbered.ends_with(|last: char| last.is_numeric()) { "_" } else { "" };
+            let gap = if numbered.ends_with(|last: char| last.is_numeric()) {
+                "_"
+            } else {
+                ""
+            };
             format!("{numbered}{gap}{number}")
         });
-        let free = names.into_iter().chain(numbered).find(|name| !self.0.contains(name));
+        let free = names
+            .into_iter()
+            .chain(numbered)
+            .find(|name| !self.0.contains(name));
         let free = free.unwrap_or_default();
         self.0.insert(free.clone());
         free
