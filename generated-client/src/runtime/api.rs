@@ -38,7 +38,7 @@ pub struct Setting {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ClientHeader {
-    /// Name on the wire, in lower case.
+    /// Name, as the document writes it.
     pub name: &'static str,
     /// Name of its method on the builder.
     pub setting: &'static str,

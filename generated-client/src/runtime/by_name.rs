@@ -141,6 +141,18 @@ impl Input {
         self.take(name).map(|text| decode(name, &text)).transpose()
     }
 
+    /// The members of a body that is one argument: those of these names that are there.
+    pub fn object<T: DeserializeOwned>(&mut self, names: &[&str]) -> Result<T, InputError> {
+        decode_json(&self.take_object(names)).map_err(InputError::Body)
+    }
+
+    fn take_object(&mut self, names: &[&str]) -> Vec<u8> {
+        let members = names
+            .iter()
+            .filter_map(|name| self.members.remove_entry(*name));
+        Value::Object(members.collect()).to_string().into_bytes()
+    }
+
     fn take(&mut self, name: &str) -> Option<Vec<u8>> {
         self.members
             .remove(name)
@@ -185,6 +197,8 @@ pub enum InputError {
     Missing(&'static str),
     /// A member has a value of the wrong type.
     Invalid(&'static str, DecodeError),
+    /// The members of the body do not make a body.
+    Body(DecodeError),
 }
 
 impl fmt::Display for InputError {
@@ -193,6 +207,7 @@ impl fmt::Display for InputError {
             Self::NotAnObject => write!(f, "the input must be a JSON object"),
             Self::Unknown(name) => write!(f, "unknown input member `{name}`"),
             Self::Missing(name) => write!(f, "missing input member `{name}`"),
+            Self::Body(error) => write!(f, "wrong input: {error}"),
             Self::Invalid(name, error) => write!(f, "wrong input member `{name}`: {error}"),
         }
     }
@@ -215,7 +230,7 @@ pub enum JsonCallError {
 }
 
 impl JsonCallError {
-    /// The error as JSON: `kind` and `message`, and `status`, `type` and `body` where the service answered with an error.
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
     pub fn to_json(&self) -> Value {
         let kind = match self {
             Self::UnknownOperation(_) => "operation",

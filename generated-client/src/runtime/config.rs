@@ -11,9 +11,10 @@ use reqwest::{Url, redirect};
 use zeroize::Zeroizing;
 
 use super::client::{Client, Settings};
-use super::{Api, parts};
+use super::{Api, Setting, parts};
 
 const MIB: u64 = 1024 * 1024;
+const USER_AGENT_VALUE: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
 /// Puts a [`Client`] together. What is missing or wrong is an error of [`build`](Self::build), not of the first call.
 ///
@@ -135,8 +136,10 @@ impl ClientBuilder {
 
     fn checked_base_url(&self) -> Result<String, ConfigError> {
         let setting = self.api.base_url;
-        let text = given(self.base_url.as_deref())
-            .map(str::to_owned)
+        let text = self
+            .base_url
+            .clone()
+            .filter(|url| !url.is_empty())
             .or_else(|| self.env(setting.env))
             .or_else(|| setting.value.map(str::to_owned))
             .ok_or_else(|| ConfigError::missing("base_url", setting.env))?;
@@ -146,60 +149,67 @@ impl ClientBuilder {
     fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        headers.insert(
-            USER_AGENT,
-            HeaderValue::from_static(concat!(
-                env!("CARGO_PKG_NAME"),
-                "/",
-                env!("CARGO_PKG_VERSION")
-            )),
-        );
-        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
-            let header = self.api.headers.iter().find(|header| header.name == name);
-            let (setting, env) =
-                header.map_or((name.as_str(), None), |header| (header.setting, header.env));
-            let (name, value) = parts::header(name, value)
-                .map_err(|problem| ConfigError::new(setting, env, problem))?;
-            headers.insert(name, value);
+        headers.insert(USER_AGENT, HeaderValue::from_static(USER_AGENT_VALUE));
+        if let Some(setting) = self.api.token {
+            headers.insert(AUTHORIZATION, self.checked_token(setting)?);
         }
-        for header in self.api.headers.iter().filter(|header| {
-            !self
-                .headers
-                .iter()
-                .any(|(name, value)| name == header.name && !value.is_empty())
-        }) {
-            if let Some(value) = self.env(header.env) {
-                let (name, value) = parts::header(header.name, &value)
-                    .map_err(|problem| ConfigError::new(header.setting, header.env, problem))?;
-                headers.insert(name, value);
-            } else if header.required {
-                return Err(ConfigError::missing(header.setting, header.env));
+        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
+            self.insert(&mut headers, name, value)?;
+        }
+        for header in self.api.headers {
+            if headers.contains_key(header.name) {
+                continue;
+            }
+            match self.env(header.env) {
+                Some(value) => self.insert(&mut headers, header.name, &value)?,
+                None if header.required => {
+                    return Err(ConfigError::missing(header.setting, header.env));
+                }
+                None => {}
             }
         }
-        if let Some(setting) = self.api.token {
-            let token = given(self.token.as_deref().map(String::as_str))
-                .map(|token| Zeroizing::new(token.to_owned()))
-                .or_else(|| self.env(setting.env).map(Zeroizing::new))
-                .ok_or_else(|| ConfigError::missing("token", setting.env))?;
-            let value = bearer(&token).ok_or_else(|| {
-                ConfigError::new(
-                    "token",
-                    setting.env,
-                    "has a character that no header can hold",
-                )
-            })?;
-            headers.insert(AUTHORIZATION, value);
-        }
         Ok(headers)
+    }
+
+    fn insert(&self, headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), ConfigError> {
+        let (name, value) = parts::header(name, value).map_err(|problem| {
+            match self
+                .api
+                .headers
+                .iter()
+                .find(|header| header.name.eq_ignore_ascii_case(name))
+            {
+                Some(header) => ConfigError::new(header.setting, header.env, problem),
+                None => ConfigError::new(name, None, problem),
+            }
+        })?;
+        headers.insert(name, value);
+        Ok(())
+    }
+
+    fn checked_token(&self, setting: Setting) -> Result<HeaderValue, ConfigError> {
+        let token = match &self.token {
+            Some(token) if !token.is_empty() => token.clone(),
+            _ => self
+                .env(setting.env)
+                .map(Zeroizing::new)
+                .ok_or_else(|| ConfigError::missing("token", setting.env))?,
+        };
+        bearer(&token).ok_or_else(|| {
+            ConfigError::new(
+                "token",
+                setting.env,
+                "has a character that no header can hold",
+            )
+        })
     }
 }
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names only: a header may hold a credential, and so may a base URL that has not been checked yet.
         f.debug_struct("ClientBuilder")
             .field("api", &self.api.title)
-            .field("base_url", &self.base_url)
-            .field("token", &self.token.as_ref().map(|_| "[redacted]"))
             .field(
                 "headers",
                 &self
@@ -208,12 +218,9 @@ impl fmt::Debug for ClientBuilder {
                     .map(|(name, _)| name)
                     .collect::<Vec<_>>(),
             )
+            .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }
-}
-
-fn given(value: Option<&str>) -> Option<&str> {
-    value.filter(|value| !value.is_empty())
 }
 
 /// The header of a bearer token, of memory that is wiped when the last client that uses it is gone.

@@ -1,17 +1,14 @@
 //! What can go wrong, by phase: configuration, encoding, transport, decoding, and the service's own errors.
 
-use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use http::header::LOCATION;
-use http::{HeaderMap, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Answer, ConfigError, DecodeError, Operation};
+use super::{Answer, ApiError, ConfigError, DecodeError, Operation};
 
 /// The body of an error, as a document declares it.
 ///
@@ -332,127 +329,4 @@ impl fmt::Display for DecodeFailure {
             self.error
         )
     }
-}
-
-/// The service's own error.
-#[derive(Clone)]
-pub struct ApiError<E> {
-    /// What the body says of itself is asked once, so that the error can be told when the type of the body is gone.
-    status: u16,
-    summary: String,
-    body: Option<E>,
-    answer: Answer,
-}
-
-impl<E: ErrorBody> ApiError<E> {
-    pub(super) fn new(answer: Answer) -> Self {
-        let body: Option<E> = serde_json::from_slice(answer.body()).ok();
-        let stated = body.as_ref().and_then(E::status);
-        let kind = body.as_ref().and_then(E::kind);
-        let message = body.as_ref().and_then(E::message);
-        let summary = summary(&answer, stated, kind, message);
-        Self {
-            status: stated.unwrap_or(answer.status().as_u16()),
-            summary,
-            body,
-            answer,
-        }
-    }
-}
-
-impl<E> ApiError<E> {
-    /// The status: what the body says, else the HTTP status.
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The status line's status.
-    pub fn http_status(&self) -> StatusCode {
-        self.answer.status()
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
-    }
-
-    /// The decoded body; `None` when it is not what the document says: a proxy's HTML, cut JSON, nothing.
-    pub fn body(&self) -> Option<&E> {
-        self.body.as_ref()
-    }
-
-    /// The body as it came, as text.
-    pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.answer.body())
-    }
-
-    /// The answer as it came.
-    pub fn answer(&self) -> &Answer {
-        &self.answer
-    }
-
-    #[cfg(feature = "call-json")]
-    fn untyped(self) -> ApiError<Value> {
-        let Self {
-            status,
-            summary,
-            answer,
-            ..
-        } = self;
-        ApiError {
-            status,
-            summary,
-            body: serde_json::from_slice(answer.body()).ok(),
-            answer,
-        }
-    }
-}
-
-impl<E> fmt::Display for ApiError<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.summary)
-    }
-}
-
-impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiError")
-            .field("status", &self.status)
-            .field("body", &self.body)
-            .field("answer", &self.answer)
-            .finish_non_exhaustive()
-    }
-}
-
-/// One line: the status, and the most telling thing that came with it.
-fn summary(
-    answer: &Answer,
-    stated: Option<u16>,
-    kind: Option<&str>,
-    message: Option<&str>,
-) -> String {
-    let http = answer.status();
-    let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
-        (Some(kind), None) => format!("{} {kind}", http.as_str()),
-        (Some(kind), Some(stated)) => format!("{stated} {kind} (HTTP status {})", http.as_str()),
-        (None, None) => http.to_string(),
-        (None, Some(stated)) => format!("{stated} (HTTP status {http})"),
-    };
-    let location = answer
-        .headers()
-        .get(LOCATION)
-        .filter(|_| http.is_redirection());
-    let detail = match (message, location) {
-        (Some(message), _) => message.to_owned(),
-        (None, Some(location)) => format!(
-            "a redirect that is not followed, to {}",
-            String::from_utf8_lossy(location.as_bytes())
-        ),
-        (None, None) => answer.excerpt(),
-    };
-    if !detail.is_empty() {
-        line.push_str(": ");
-        line.push_str(&detail);
-    }
-    line
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod api;
+mod api_error;
 #[cfg(feature = "call-json")]
 mod by_name;
 mod call;
@@ -24,15 +25,14 @@ mod timestamp;
 
 pub use answer::{Answer, Decode, DecodeError};
 pub use api::{Api, ClientHeader, Method, Operation, Setting};
+pub use api_error::ApiError;
 #[cfg(feature = "call-json")]
 pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation};
 pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
 pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
-pub use error::{
-    ApiError, DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError,
-};
+pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use nullable::Nullable;
 pub use object::{Object, ObjectReader, ObjectWriter};
 pub use page::{Collect, Items, Pages, Paginated, TryNext};

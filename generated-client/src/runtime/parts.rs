@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use http::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde_core::Serialize;
 use serde_json::Value;
 
@@ -149,6 +149,11 @@ impl Parts {
         Ok(())
     }
 
+    /// A whole body as JSON that may be absent: `None` sends no body.
+    pub fn optional_json<T: Serialize>(&mut self, body: &Option<T>) -> Encode {
+        body.as_ref().map_or(Ok(()), |body| self.json(body))
+    }
+
     fn add_path(&mut self, name: &'static str, style: Style, value: &Value) -> Encode {
         let text = style.write(name, value).unwrap_or_default();
         // Another endpoint would answer: servers and proxies drop empty segments and resolve dots.
@@ -176,14 +181,23 @@ impl Parts {
         Ok(())
     }
 
+    /// A member of the body that the document does not know.
+    pub(super) fn add_extra_property(&mut self, name: &str, value: &Value) -> Encode {
+        if let Body::Json(json) = &mut self.body
+            && let Ok(Value::Object(mut members)) = serde_json::from_slice(json)
+        {
+            members.insert(name.to_owned(), value.clone());
+            *json = Value::Object(members).to_string().into_bytes();
+            return Ok(());
+        }
+        self.add_property(name.to_owned().into(), value.to_string().into_bytes())
+    }
+
     /// Adds a member to the object in the body, or replaces the one of that name.
-    pub(super) fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Encode {
+    fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Encode {
         let Body::Object(members) = &mut self.body else {
-            return Err(EncodeError::new(
-                "body property",
-                &name,
-                "has no place: the operation takes no object as its body",
-            ));
+            let problem = "has no place: the call has no object as its body";
+            return Err(EncodeError::new("body property", &name, problem));
         };
         match members.iter_mut().find(|(known, _)| *known == name) {
             Some((_, value)) => *value = json,
@@ -224,8 +238,9 @@ fn write_object(members: &[(Cow<'static, str>, Vec<u8>)]) -> Vec<u8> {
 /// A header with its name and value checked.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
-    let value = HeaderValue::from_str(value)
+    let mut value = HeaderValue::from_str(value)
         .map_err(|_| "has a value with a character other than visible ASCII, space or tab")?;
+    value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
     Ok((name, value))
 }
 

@@ -96,7 +96,7 @@ fn request(client: &Client, mut parts: Parts, options: &Options) -> Result<Reque
         parts.add_header(name, value)?;
     }
     for (name, value) in &options.properties {
-        parts.add_property(name.clone().into(), value.to_string().into_bytes())?;
+        parts.add_extra_property(name, value)?;
     }
     let url = url(&settings.base_url, &parts)?;
     let mut request = Request::new(parts.operation.method().into(), url);

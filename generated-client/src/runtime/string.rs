@@ -27,6 +27,10 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for StringVisitor<T> {
 }
 
 /// What every type has that is a string on the wire.
+#[allow(
+    unused_macros,
+    reason = "which of the macros are used depends on the document"
+)]
 macro_rules! string_type {
     ($type:ident) => {
         impl ::std::fmt::Display for $type {
@@ -94,6 +98,10 @@ macro_rules! string_type {
 
 /// Makes an enum of strings that keeps what it does not know:
 /// `open_enum!(Name { Variant: "value", … }, CatchAll)`, where `CatchAll(String)` is the last variant of the enum.
+#[allow(
+    unused_macros,
+    reason = "which of the macros are used depends on the document"
+)]
 macro_rules! open_enum {
     ($type:ident { $($variant:ident: $value:literal),* $(,)? }, $other:ident) => {
         impl $type {
@@ -129,6 +137,10 @@ macro_rules! open_enum {
 }
 
 /// Makes a struct around a string, `struct Name(String)`, as good to use as the string, but no other newtype.
+#[allow(
+    unused_macros,
+    reason = "which of the macros are used depends on the document"
+)]
 macro_rules! string_newtype {
     ($type:ident) => {
         impl $type {

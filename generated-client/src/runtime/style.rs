@@ -112,47 +112,31 @@ impl Style {
     fn write_with(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
         let name = encode(name);
         let mut items = Vec::new();
-        match (value, self.exploded) {
-            (Value::Null, _) => {}
-            (Value::Object(_), Some(_)) if self.members != Members::Plain => {
-                self.nested(&name, value, encode, &mut items);
-            }
-            (Value::Object(members), Some(_)) => {
-                let members = members.iter().filter(|(_, value)| !value.is_null());
-                items.extend(
-                    members.map(|(key, value)| format!("{}={}", encode(key), encode(&text(value)))),
-                );
-            }
-            (Value::Array(_), Some(_)) if self.members == Members::Brackets => {
-                self.nested(&name, value, encode, &mut items);
-            }
-            (Value::Array(values), Some(_)) => {
-                let values = values.iter().filter(|value| !value.is_null());
-                items.extend(values.map(|value| self.item(&name, encode(&text(value)))));
-            }
-            (Value::Object(members), None) => {
-                let members = members.iter().filter(|(_, value)| !value.is_null());
-                let flat: Vec<_> = members
-                    .flat_map(|(key, value)| [encode(key), encode(&text(value))])
-                    .collect();
-                if !flat.is_empty() {
-                    items.push(self.item(&name, flat.join(self.joiner)));
-                }
-            }
-            (Value::Array(values), None) => {
-                let flat: Vec<_> = values
-                    .iter()
-                    .filter(|value| !value.is_null())
-                    .map(|value| encode(&text(value)))
-                    .collect();
-                if !flat.is_empty() {
-                    items.push(self.item(&name, flat.join(self.joiner)));
-                }
-            }
-            (scalar, _) => items.push(self.item(&name, encode(&text(scalar)))),
+        if self.members == Members::Plain {
+            self.flat(&name, pairs(value, encode), &mut items);
+        } else {
+            self.nested(&name, value, encode, &mut items);
         }
         let separator = self.exploded.unwrap_or_default();
         (!items.is_empty()).then(|| format!("{}{}", self.prefix, items.join(separator)))
+    }
+
+    fn flat(self, name: &str, pairs: Vec<(Option<String>, String)>, items: &mut Vec<String>) {
+        if self.exploded.is_some() {
+            for (key, value) in pairs {
+                items.push(match key {
+                    Some(key) => format!("{key}={value}"),
+                    None => self.item(name, value),
+                });
+            }
+        } else if !pairs.is_empty() {
+            let mut texts = Vec::new();
+            for (key, value) in pairs {
+                texts.extend(key);
+                texts.push(value);
+            }
+            items.push(self.item(name, texts.join(self.joiner)));
+        }
     }
 
     fn item(self, name: &str, value: String) -> String {
@@ -199,6 +183,24 @@ impl Style {
     }
 }
 
+/// The items of an array, the members of an object with their keys, or the one value that it is; without `null`.
+fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, String)> {
+    let mut pairs = Vec::new();
+    let mut push = |key: Option<&String>, value: &Value| {
+        if !value.is_null() {
+            pairs.push((key.map(|key| encode(key)), encode(&text(value))));
+        }
+    };
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(key, value)| push(Some(key), value)),
+        Value::Array(values) => values.iter().for_each(|value| push(None, value)),
+        scalar => push(None, scalar),
+    }
+    pairs
+}
+
 /// Everything but what RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -207,14 +209,23 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// Percent-encodes everything but `A-Z a-z 0-9 - . _ ~`.
-pub(super) fn encode(text: &str) -> String {
+fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// A value as text: a string without its quotes, anything else as JSON.
-pub(super) fn text(value: &Value) -> String {
+/// A value as text: a string without its quotes, a whole number without a fraction, anything else as JSON.
+fn text(value: &Value) -> String {
+    /// From here on, a fraction cannot be told from none.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::String(text) => text.clone(),
+        Value::Number(number) => match number.as_f64() {
+            // The sum is there for -0.
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < EXACT => {
+                format!("{:.0}", float + 0.0)
+            }
+            _ => number.to_string(),
+        },
         value => value.to_string(),
     }
 }
@@ -364,6 +375,15 @@ mod tests {
         assert_eq!(
             Style::SIMPLE.write_raw("", &json!(["a b", "c"])).unwrap(),
             "a b,c"
+        );
+    }
+
+    #[test]
+    fn a_whole_number_has_no_fraction() {
+        let numbers = json!([1.0, -0.0, 1.5, 1e15, 1e300, -7, u64::MAX]);
+        assert_eq!(
+            Style::SIMPLE.write("", &numbers).unwrap(),
+            "1,0,1.5,1000000000000000,1e%2B300,-7,18446744073709551615"
         );
     }
 

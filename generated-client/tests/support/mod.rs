@@ -1,6 +1,6 @@
 //! A small HTTP/1.1 server for tests: it answers with what it is told, in order, and remembers what it was asked.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -8,68 +8,83 @@ use std::time::Duration;
 
 /// A request as it came over the wire.
 #[derive(Clone, Debug, Default)]
-pub struct Received {
-    pub method: String,
-    pub target: String,
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+pub(crate) struct Received {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Received {
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 /// An answer, in the bytes that are written; a pause comes between two of its parts.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     parts: Vec<Vec<u8>>,
     pause: Duration,
 }
 
 impl Reply {
-    pub fn new(status: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn new(status: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         let mut head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n", body.len());
         for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
+            head.extend([name, ": ", value, "\r\n"]);
         }
         let mut bytes = (head + "\r\n").into_bytes();
         bytes.extend_from_slice(body);
-        Self { parts: vec![bytes], pause: Duration::ZERO }
+        Self {
+            parts: vec![bytes],
+            pause: Duration::ZERO,
+        }
     }
 
-    pub fn json(body: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn json(body: impl AsRef<[u8]>) -> Self {
         Self::new("200 OK", &[("content-type", "application/json")], body)
     }
 
     /// An answer whose body has no announced length.
-    pub fn chunked(chunks: &[&str]) -> Self {
+    pub(crate) fn chunked(chunks: &[&str]) -> Self {
         let mut bytes = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
         for chunk in chunks {
             bytes.extend_from_slice(format!("{:x}\r\n{chunk}\r\n", chunk.len()).as_bytes());
         }
         bytes.extend_from_slice(b"0\r\n\r\n");
-        Self { parts: vec![bytes], pause: Duration::ZERO }
+        Self {
+            parts: vec![bytes],
+            pause: Duration::ZERO,
+        }
     }
 
     /// Bytes as they are.
-    pub fn raw(parts: &[&str], pause: Duration) -> Self {
-        Self { parts: parts.iter().map(|part| part.as_bytes().to_vec()).collect(), pause }
+    pub(crate) fn raw(parts: &[&str], pause: Duration) -> Self {
+        Self {
+            parts: parts.iter().map(|part| part.as_bytes().to_vec()).collect(),
+            pause,
+        }
     }
 }
 
-pub struct Server {
-    pub address: SocketAddr,
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
     received: Arc<Mutex<Vec<Received>>>,
 }
 
 impl Server {
     /// Answers the first request with the first reply, and so on; the last one is repeated.
-    pub fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
+    pub(crate) fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let server = Self { address: listener.local_addr().unwrap(), received: Arc::default() };
+        let server = Self {
+            address: listener.local_addr().unwrap(),
+            received: Arc::default(),
+        };
         let received = server.received.clone();
         let replies: Arc<Vec<_>> = Arc::new(replies.into_iter().collect());
         thread::spawn(move || {
@@ -81,11 +96,11 @@ impl Server {
         server
     }
 
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    pub fn received(&self) -> Vec<Received> {
+    pub(crate) fn received(&self) -> Vec<Received> {
         self.received.lock().unwrap().clone()
     }
 }
@@ -111,9 +126,12 @@ fn serve(stream: &TcpStream, received: &Mutex<Vec<Received>>, replies: &[Reply])
     }
 }
 
-fn read_request(reader: &mut impl std::io::BufRead) -> Option<Received> {
+fn read_request(reader: &mut impl BufRead) -> Option<Received> {
     let mut line = String::new();
-    reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
+    reader
+        .read_line(&mut line)
+        .ok()
+        .filter(|length| *length > 0)?;
     let mut words = line.split_whitespace();
     let mut request = Received {
         method: words.next()?.to_owned(),
@@ -123,10 +141,16 @@ fn read_request(reader: &mut impl std::io::BufRead) -> Option<Received> {
     loop {
         let mut line = String::new();
         reader.read_line(&mut line).ok()?;
-        let Some((name, value)) = line.trim_end().split_once(':') else { break };
-        request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+        let Some((name, value)) = line.trim_end().split_once(':') else {
+            break;
+        };
+        request
+            .headers
+            .push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let length = request.header("content-length").map_or(0, |length| length.parse().unwrap());
+    let length = request
+        .header("content-length")
+        .map_or(0, |length| length.parse().unwrap());
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
     request.body = String::from_utf8(body).unwrap();

@@ -21,7 +21,8 @@ pub(crate) struct Paging {
 pub(crate) struct PagingStep {
     pub(crate) owner: crate::api::TypeId,
     pub(crate) property: usize,
-    pub(crate) optional: bool,
+    pub(crate) required: bool,
+    pub(crate) nullable: bool,
 }
 
 /// Holds an operation's `x-paging` against its parameters and its answer.
@@ -69,7 +70,8 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         next.push(PagingStep {
             owner,
             property: index,
-            optional: !property.required || property.nullable,
+            required: property.required,
+            nullable: property.nullable,
         });
         at = &property.ty;
     }

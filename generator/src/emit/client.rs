@@ -123,11 +123,12 @@ fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
         .zip(&names.fields)
         .filter(|(input, _)| input.property.required);
     for (input, field) in required {
-        let docs = input.property.docs.as_deref().unwrap_or_default();
-        // Two blank lines or a list would end the list.
-        let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Writing to a string can't fail.
-        let _ = write!(listed, "\n- `{field}`: {docs}");
+        if let Some(docs) = &input.property.docs {
+            // A blank line would end the list.
+            let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+            // Writing to a string can't fail.
+            let _ = write!(listed, "\n- `{field}`: {docs}");
+        }
         let field = ident(field);
         let ty = context.required_argument_type(&input.property, false);
         arguments.push(quote!(#field: #ty));

@@ -148,7 +148,11 @@ pub(super) enum Presence {
 
 impl Presence {
     pub(super) fn of(property: &Property) -> Self {
-        match (property.required, property.nullable) {
+        Self::new(property.required, property.nullable)
+    }
+
+    pub(super) fn new(required: bool, nullable: bool) -> Self {
+        match (required, nullable) {
             (true, false) => Presence::Required,
             (false, false) => Presence::Optional,
             (true, true) => Presence::Nullable,

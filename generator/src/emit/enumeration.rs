@@ -12,8 +12,12 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = def.docs.as_deref().unwrap_or("One of several values.");
-    let docs = context.docs(docs, &Limits::default(), 0);
+    let last_word = def.name.rsplit(' ').next().unwrap_or_default();
+    let docs = def
+        .docs
+        .clone()
+        .unwrap_or_else(|| format!("Values of `{last_word}`."));
+    let docs = context.docs(&docs, &Limits::default(), 0);
     let deprecated = Context::deprecated(def.deprecated);
     let variants = enumeration
         .values

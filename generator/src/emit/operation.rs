@@ -284,11 +284,16 @@ impl Writer<'_> {
         for (index, step) in paging.next.iter().enumerate() {
             let field = ident(&context.names.of_type(step.owner).members[step.property]);
             let is_last = index + 1 == paging.next.len();
-            next = match (is_last, step.optional) {
-                (false, false) => quote!(#next.#field),
-                (false, true) => quote!(#next.#field.as_ref()?),
-                (true, false) => quote!(Some(&#next.#field)),
-                (true, true) => quote!(#next.#field.as_deref()),
+            let presence = Presence::new(step.required, step.nullable);
+            next = match (presence, is_last) {
+                (Presence::Required, false) => quote!(#next.#field),
+                (Presence::Required, true) => quote!(Some(&#next.#field)),
+                (Presence::Optional | Presence::Nullable, false) => quote!(#next.#field.as_ref()?),
+                (Presence::Optional | Presence::Nullable, true) => quote!(#next.#field.as_deref()),
+                (Presence::OptionalNullable, false) => quote!(#next.#field.as_ref()?.value()?),
+                (Presence::OptionalNullable, true) => {
+                    quote!(#next.#field.as_ref()?.value().map(String::as_str))
+                }
             };
         }
         let SuccessAnswer::Json(answer) = &self.operation.success;

@@ -144,7 +144,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .map(|(request, id)| {
             let operation = api.operation(id);
             let inputs = analysis.inputs_of(operation);
-            let fields = fields_of(&inputs, &types);
+            let fields = fields_of(api, &inputs, &types);
             let mut setters = Scope::with(CALL_METHODS);
             OperationNames {
                 request,
@@ -233,12 +233,12 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
     }
 }
 
-fn fields_of(inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
+fn fields_of(api: &Api, inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
     let mut scope = Scope::default();
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
         match input.place {
-            InputPlace::Body => scope.claim(body_name(&input.property, types)),
+            InputPlace::Body => scope.claim(body_name(api, &input.property, types)),
             InputPlace::Property => scope.claim_or_prefixed(name, "body"),
             InputPlace::Parameter(place) => scope.claim_or_prefixed(name, place.name()),
         }
@@ -247,9 +247,11 @@ fn fields_of(inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
 }
 
 /// `pet: Pet` says more than `body: Pet`.
-fn body_name(body: &Property, types: &[TypeNames]) -> String {
+fn body_name(api: &Api, body: &Property, types: &[TypeNames]) -> String {
     match &body.ty {
-        Type::Named(id) => case::snake(&types[id.0].ident),
+        Type::Named(id) if api.type_def(*id).home == TypeHome::Own => {
+            case::snake(&types[id.0].ident)
+        }
         _ => "body".to_owned(),
     }
 }

@@ -1,0 +1,78 @@
+//! A walk through the API: create a conversation, list conversations, delete one, and see an error.
+//!
+//! ```text
+//! cargo run --example tour
+//! ```
+//!
+//! runs without an account, on recorded answers. With `BP_TOKEN` and `BP_BOT_ID` in the environment the same code talks
+//! to the service, and creates its conversation with the integration below: put one there that your bot has.
+
+use botpress_runtime::types::{ConversationSortField, SortDirection};
+use botpress_runtime::{Client, Error};
+
+const INTEGRATION: &str = "telegram";
+const CHANNEL: &str = "channel";
+const TAGS: [(&str, &str); 1] = [("telegram:id", "1003")];
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = match Client::from_env() {
+        Ok(client) => client,
+        Err(missing) => {
+            println!("No account: {missing}.\nThis tour runs on recorded answers.\n");
+            client_of_recordings()?
+        }
+    };
+    Ok(tour(&client).await?)
+}
+
+async fn tour(client: &Client) -> Result<(), Error> {
+    // What is required is an argument, what is optional a method, and `.await` sends the call.
+    let answer = client
+        .create_conversation(CHANNEL, TAGS)
+        .integration_name(INTEGRATION)
+        .await?;
+    let id = answer.conversation.id;
+    println!("Created {id}.");
+
+    // A stream asks for the next page when it needs it.
+    println!("The latest conversations:");
+    let mut latest = client
+        .list_conversations()
+        .sort_field(ConversationSortField::CreatedAt)
+        .sort_direction(SortDirection::Desc)
+        .stream();
+    for _ in 0..10 {
+        let Some(conversation) = latest.try_next().await? else {
+            break;
+        };
+        println!(
+            "  {}, of {}, with {} messages",
+            conversation.id, conversation.created_at, conversation.message_count
+        );
+    }
+
+    client.delete_conversation(&id).await?;
+    println!("Deleted {id}.");
+
+    // An error tells what it is, and one can ask for the kind that one expects.
+    match client.get_conversation(&id).await {
+        Ok(answer) => println!("It is still there: {:?}", answer.conversation),
+        Err(error) if error.is_not_found() => println!("It is gone: {error}"),
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+/// A client of a server on this machine, which answers with what is recorded for this tour.
+fn client_of_recordings() -> Result<Client, Box<dyn std::error::Error>> {
+    let server = replay::Server::start(replay::Recording::read("constructed/tour.har"))?;
+    let client = Client::builder()
+        .base_url(server.url())
+        .token("test-token-0001")
+        .bot_id("11111111-2222-4333-8444-555555555555");
+    Ok(client.build()?)
+}
+
+#[path = "../tests/support/replay.rs"]
+mod replay;

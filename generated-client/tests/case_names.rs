@@ -1,0 +1,91 @@
+//! The generator's golden case `names` on this runtime: whatever things are called, they compile and are the same on the wire.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "a crate of its own, made of generated code"
+)]
+
+#[path = "../../generator/tests/cases/names/expected/mod.rs"]
+mod generated;
+#[path = "../src/runtime/mod.rs"]
+pub mod runtime;
+mod support;
+
+pub use generated::{operations, types};
+pub use runtime::Client;
+
+use operations::ReplaceThingType;
+use serde_json::{Value, json};
+use support::{Reply, Server};
+use types::ThingKind;
+
+#[tokio::test]
+async fn names_on_the_wire_are_those_of_the_document() {
+    let answer = json!({"kind": "quote\"d\\", "": "nothing", "with space": "x"});
+    let server = Server::start([Reply::json(answer.to_string())]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let thing = client
+        .replace_thing("path", ReplaceThingType::Plus1)
+        .query_id("query")
+        .send_(true)
+        .clone_(false)
+        .user_ids(["a", "b"])
+        .body_id(7)
+        .self_(true)
+        .foo_bar("camel")
+        .body_foo_bar("snake")
+        .await
+        .unwrap();
+    let request = &server.received()[0];
+    assert_eq!(
+        request.target,
+        "/things/path/%2B1?id=query&send=true&clone=false&userIDs=a&userIDs=b"
+    );
+    assert_eq!(
+        serde_json::from_str::<Value>(&request.body).unwrap(),
+        json!({"id": 7, "self": true, "fooBar": "camel", "foo_bar": "snake"})
+    );
+    assert_eq!(thing.kind, ThingKind::QuoteD);
+    assert_eq!(thing.empty.as_deref(), Some("nothing"));
+    assert_eq!(serde_json::to_value(&thing).unwrap(), answer);
+}
+
+#[tokio::test]
+async fn names_that_stand_in_several_places_are_qualified_in_flat_input() {
+    let server = Server::start([Reply::json("{\"kind\": \"a\"}")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let input = json!({"path.id": "p", "query.id": "q", "body.id": 1, "type": "other"});
+    client.call_json("replaceThing", input).await.unwrap();
+    let request = &server.received()[0];
+    assert_eq!(request.target, "/things/p/other?id=q");
+    assert_eq!(request.body, "{\"id\":1}");
+    let unqualified = client
+        .call_json("replaceThing", json!({"id": "p", "type": "a"}))
+        .await;
+    assert!(unqualified.unwrap_err().to_string().contains("path.id"));
+}
+
+#[test]
+fn values_of_an_enum_keep_apart() {
+    let values = [
+        "",
+        "+1",
+        "-1",
+        "self",
+        "other",
+        "Other",
+        "1st",
+        "something new",
+    ];
+    let types: Vec<ReplaceThingType> = values.iter().map(|value| (*value).into()).collect();
+    assert_eq!(types[4], ReplaceThingType::Other);
+    assert_eq!(types[5], ReplaceThingType::Other2);
+    assert_eq!(
+        types[7],
+        ReplaceThingType::Unlisted("something new".to_owned())
+    );
+    let back: Vec<&str> = types.iter().map(ReplaceThingType::as_str).collect();
+    assert_eq!(back, values);
+}

@@ -1,0 +1,52 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{Builder, ReplaceThing, ReplaceThingType, ThingRequest};
+use crate::runtime::{Api, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
+
+/// What a client of the Names has to know of it as a whole.
+pub const API: Api = Api {
+    title: "Names",
+    version: "1.0.0",
+    base_url: Setting {
+        value: None,
+        env: None,
+    },
+    token: None,
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: crate::operations::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// Replaces a [`Thing`](crate::types::Thing); see elsewhere and a\[0\].
+    ///
+    /// `PUT /things/{id}/{type}`
+    pub fn replace_thing(
+        &self,
+        id: impl Into<String>,
+        type_: ReplaceThingType,
+    ) -> crate::runtime::Call<ReplaceThing> {
+        self.call(ReplaceThing::new(id, type_))
+    }
+
+    /// `GET /builder`
+    pub fn builder_(&self) -> crate::runtime::Call<Builder> {
+        self.call(Builder::new())
+    }
+
+    /// `GET /requests`
+    pub fn thing(&self) -> crate::runtime::Call<ThingRequest> {
+        self.call(ThingRequest::new())
+    }
+}

@@ -1,0 +1,42 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /builder`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Option2;
+
+/// Inputs of [`Client::builder_`](crate::Client::builder_).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Builder {}
+
+impl Builder {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl crate::runtime::Request for Builder {
+    type Response = Option2;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("builder", "/builder");
+
+    fn encode(&self, _parts: &mut crate::runtime::Parts) -> Encode {
+        Ok(())
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Builder {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}

@@ -1,0 +1,180 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /things/{id}/{type}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Value, into_list, open_enum};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Thing;
+
+/// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ReplaceThing {
+    /// `id`
+    pub id: String,
+    /// `type`
+    pub type_: ReplaceThingType,
+    /// `id`
+    pub query_id: Option<String>,
+    /// `send`
+    pub send: Option<bool>,
+    /// `clone`
+    pub clone: Option<bool>,
+    /// `userIDs`
+    pub user_ids: Option<Vec<String>>,
+    /// `id`
+    pub body_id: Option<i64>,
+    /// `self`
+    pub self_: Option<bool>,
+    /// `fooBar`
+    pub foo_bar: Option<String>,
+    /// `foo_bar`
+    pub body_foo_bar: Option<String>,
+}
+
+impl ReplaceThing {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<String>, type_: ReplaceThingType) -> Self {
+        Self {
+            id: id.into(),
+            type_,
+            query_id: None,
+            send: None,
+            clone: None,
+            user_ids: None,
+            body_id: None,
+            self_: None,
+            foo_bar: None,
+            body_foo_bar: None,
+        }
+    }
+}
+
+impl crate::runtime::Request for ReplaceThing {
+    type Response = Thing;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
+
+    fn encode(&self, parts: &mut crate::runtime::Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.path("type", &self.type_)?;
+        parts.query("id", &self.query_id)?;
+        parts.query("send", &self.send)?;
+        parts.query("clone", &self.clone)?;
+        parts.query("userIDs", &self.user_ids)?;
+        parts.object();
+        parts.optional_property("id", &self.body_id)?;
+        parts.optional_property("self", &self.self_)?;
+        parts.optional_property("fooBar", &self.foo_bar)?;
+        parts.optional_property("foo_bar", &self.body_foo_bar)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReplaceThing {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("path.id")?,
+            type_: input.required("type")?,
+            query_id: input.optional("query.id")?,
+            send: input.optional("send")?,
+            clone: input.optional("clone")?,
+            user_ids: input.optional("userIDs")?,
+            body_id: input.optional("body.id")?,
+            self_: input.optional("self")?,
+            foo_bar: input.optional("fooBar")?,
+            body_foo_bar: input.optional("foo_bar")?,
+        })
+    }
+}
+
+impl crate::runtime::Call<ReplaceThing> {
+    /// `id`
+    pub fn query_id(mut self, query_id: impl Into<String>) -> Self {
+        self.request.query_id = Some(query_id.into());
+        self
+    }
+
+    /// `send`
+    pub fn send_(mut self, send: bool) -> Self {
+        self.request.send = Some(send);
+        self
+    }
+
+    /// `clone`
+    pub fn clone_(mut self, clone: bool) -> Self {
+        self.request.clone = Some(clone);
+        self
+    }
+
+    /// `userIDs`
+    pub fn user_ids(mut self, user_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request.user_ids = Some(into_list(user_ids));
+        self
+    }
+
+    /// `id`
+    pub fn body_id(mut self, body_id: i64) -> Self {
+        self.request.body_id = Some(body_id);
+        self
+    }
+
+    /// `self`
+    pub fn self_(mut self, self_: bool) -> Self {
+        self.request.self_ = Some(self_);
+        self
+    }
+
+    /// `fooBar`
+    pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
+        self.request.foo_bar = Some(foo_bar.into());
+        self
+    }
+
+    /// `foo_bar`
+    pub fn body_foo_bar(mut self, body_foo_bar: impl Into<String>) -> Self {
+        self.request.body_foo_bar = Some(body_foo_bar.into());
+        self
+    }
+}
+
+/// Values of `type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReplaceThingType {
+    /// ``
+    Empty,
+    /// `+1`
+    Plus1,
+    /// `-1`
+    Minus1,
+    /// `self`
+    Self_,
+    /// `other`
+    Other,
+    /// `Other`
+    Other2,
+    /// `1st`
+    _1st,
+    /// A value that this version does not know.
+    Unlisted(String),
+}
+
+open_enum!(
+    ReplaceThingType {
+        Empty: "",
+        Plus1: "+1",
+        Minus1: "-1",
+        Self_: "self",
+        Other: "other",
+        Other2: "Other",
+        _1st: "1st",
+    },
+    Unlisted
+);

@@ -1,0 +1,42 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /requests`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Request;
+
+/// Inputs of [`Client::thing`](crate::Client::thing).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThingRequest {}
+
+impl ThingRequest {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl crate::runtime::Request for ThingRequest {
+    type Response = Request;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("thing", "/requests");
+
+    fn encode(&self, _parts: &mut crate::runtime::Parts) -> Encode {
+        Ok(())
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ThingRequest {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}

@@ -1,0 +1,16 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+use crate::types::Parts;
+
+/// `Request`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Request {
+    /// `parts`
+    pub parts: Option<Vec<Parts>>,
+}
+
+object!(Request {
+    optional parts: "parts",
+});

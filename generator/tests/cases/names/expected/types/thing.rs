@@ -1,0 +1,47 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{object, open_enum};
+
+/// A thing, with the text of "quotes", `]` and */ in it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `kind`
+    pub kind: ThingKind,
+    /// `type`
+    pub type_: Option<String>,
+    /// ``
+    pub empty: Option<String>,
+    /// `with space`
+    pub with_space: Option<String>,
+}
+
+object!(Thing {
+    required kind: "kind",
+    optional type_: "type",
+    optional empty: "",
+    optional with_space: "with space",
+});
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingKind {
+    /// `a`
+    A,
+    /// `A`
+    A2,
+    /// `quote"d\`
+    QuoteD,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    ThingKind {
+        A: "a",
+        A2: "A",
+        QuoteD: "quote\"d\\",
+    },
+    Other
+);

@@ -1,0 +1,92 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{
+    ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode,
+};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
+use crate::types::{Node, NodeId};
+
+/// What a client of the Wire has to know of it as a whole.
+pub const API: Api = Api {
+    title: "Wire",
+    version: "1.0.0",
+    base_url: Setting {
+        value: Some("https://eu.example.org/api"),
+        env: Some("WIRE_URL"),
+    },
+    token: Some(Setting {
+        value: None,
+        env: Some("WIRE_TOKEN"),
+    }),
+    headers: &[ClientHeader {
+        name: "x-tenant-id",
+        setting: "tenant_id",
+        env: Some("WIRE_TENANT"),
+        required: true,
+    }],
+    #[cfg(feature = "call-json")]
+    operations: crate::operations::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// A client that is configured by the environment: `WIRE_TOKEN`, `WIRE_TENANT`, `WIRE_URL`.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// Lists nodes.
+    ///
+    /// `GET /nodes`
+    pub fn list_nodes(&self) -> Call<ListNodes> {
+        self.call(ListNodes::new())
+    }
+
+    /// `POST /nodes`
+    pub fn create_node(&self, node: Node) -> Call<CreateNode> {
+        self.call(CreateNode::new(node))
+    }
+
+    /// `PATCH /nodes/{id}`
+    pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
+        self.call(UpdateNode::new(id, parent))
+    }
+
+    /// Needs more than five inputs, so that the body is one argument.
+    ///
+    /// `PUT /nodes/{id}`
+    #[deprecated]
+    pub fn configure_node(
+        &self,
+        id: impl Into<NodeId>,
+        body: ConfigureNodeBody,
+    ) -> Call<ConfigureNode> {
+        self.call(ConfigureNode::new(id, body))
+    }
+
+    /// `DELETE /nodes/{id}`
+    pub fn delete_node(&self, id: impl Into<NodeId>) -> Call<DeleteNode> {
+        self.call(DeleteNode::new(id))
+    }
+}
+
+impl ClientBuilder {
+    /// Whose nodes.
+    ///
+    /// Header `x-tenant-id`; environment variable `WIRE_TENANT`.
+    #[must_use]
+    pub fn tenant_id(self, tenant_id: impl Into<String>) -> Self {
+        self.header("x-tenant-id", tenant_id.into())
+    }
+}
+
+impl<R> Call<R> {
+    /// Sends another `x-tenant-id` with this call than the client's.
+    pub fn with_tenant_id(self, tenant_id: impl Into<String>) -> Self {
+        self.with_header("x-tenant-id", tenant_id.into())
+    }
+}

@@ -1,0 +1,18 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Generated from the document of the Wire 1.0.0.
+
+#![allow(deprecated, reason = "what is deprecated is still sent and read")]
+#![allow(
+    rustdoc::redundant_explicit_links,
+    reason = "links are spelled out, so that they hold wherever the docs are shown"
+)]
+
+mod client;
+pub mod operations;
+pub mod types;
+
+pub use client::API;
+
+/// Why a call failed, with the body that this API gives to errors.
+pub type Error<E = crate::types::Problem> = crate::runtime::Error<E>;

@@ -1,0 +1,47 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /nodes`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Node, Problem};
+
+/// Inputs of [`Client::create_node`](crate::Client::create_node).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateNode {
+    /// `body`
+    pub node: Node,
+}
+
+impl CreateNode {
+    /// Starts with what is required.
+    pub fn new(node: Node) -> Self {
+        Self { node }
+    }
+}
+
+impl Request for CreateNode {
+    type Response = Node;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::post("createNode", "/nodes");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.json(&self.node)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for CreateNode {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            node: input.object(&["id", "kind", "child", "children", "created", "note", "old"])?,
+        })
+    }
+}

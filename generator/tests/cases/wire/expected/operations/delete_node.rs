@@ -1,0 +1,69 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `DELETE /nodes/{id}`
+
+use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_list, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{NodeId, Problem};
+
+/// Inputs of [`Client::delete_node`](crate::Client::delete_node).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteNode {
+    /// `id`
+    pub id: NodeId,
+    /// `body`
+    pub body: Option<Vec<String>>,
+}
+
+impl DeleteNode {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<NodeId>) -> Self {
+        Self {
+            id: id.into(),
+            body: None,
+        }
+    }
+}
+
+impl Request for DeleteNode {
+    type Response = DeleteNodeResponse;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::delete("deleteNode", "/nodes/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.optional_json(&self.body)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for DeleteNode {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            body: input.optional("body")?,
+        })
+    }
+}
+
+impl Call<DeleteNode> {
+    /// `body`
+    pub fn body(mut self, body: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.request.body = Some(into_list(body));
+        self
+    }
+}
+
+/// Nothing.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteNodeResponse {}
+
+object!(DeleteNodeResponse {});

@@ -1,0 +1,160 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /nodes`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp,
+    into_list, into_map, object, timestamp,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Kind, Node, Problem};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListNodes {
+    /// `after`
+    pub after: Option<Timestamp>,
+    /// `cursor`
+    pub cursor: Option<String>,
+    /// `kinds`
+    pub kinds: Option<Vec<Kind>>,
+    /// `labels`
+    pub labels: Option<BTreeMap<String, String>>,
+    /// `X-Trace`
+    pub x_trace: Option<String>,
+    /// `session`
+    pub session: Option<String>,
+}
+
+impl ListNodes {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ListNodes {
+    type Response = ListNodesResponse;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::get("listNodes", "/nodes");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.query("after", &timestamp(&self.after))?;
+        parts.query("cursor", &self.cursor)?;
+        parts.query("kinds", &self.kinds)?;
+        parts.query_styled("labels", Style::DOT_OBJECT, &self.labels)?;
+        parts.header("X-Trace", &self.x_trace)?;
+        parts.cookie("session", &self.session)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ListNodes {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            after: input.optional("after")?,
+            cursor: input.optional("cursor")?,
+            kinds: input.optional("kinds")?,
+            labels: input.optional("labels")?,
+            x_trace: input.optional("X-Trace")?,
+            session: input.optional("session")?,
+        })
+    }
+}
+
+impl Paginated for ListNodes {
+    type Item = Node;
+
+    fn resume(&mut self, token: String) {
+        self.cursor = Some(token);
+    }
+
+    fn next_token(page: &Self::Response) -> Option<&str> {
+        page.page
+            .as_ref()?
+            .next
+            .as_ref()?
+            .value()
+            .map(String::as_str)
+    }
+
+    fn into_items(page: Self::Response) -> Vec<Node> {
+        page.nodes
+    }
+}
+
+impl Call<ListNodes> {
+    /// `after`
+    pub fn after(mut self, after: Timestamp) -> Self {
+        self.request.after = Some(after);
+        self
+    }
+
+    /// `cursor`
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.request.cursor = Some(cursor.into());
+        self
+    }
+
+    /// `kinds`
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        self.request.kinds = Some(into_list(kinds));
+        self
+    }
+
+    /// `labels`
+    pub fn labels(
+        mut self,
+        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.labels = Some(into_map(labels));
+        self
+    }
+
+    /// `X-Trace`
+    pub fn x_trace(mut self, x_trace: impl Into<String>) -> Self {
+        self.request.x_trace = Some(x_trace.into());
+        self
+    }
+
+    /// `session`
+    pub fn session(mut self, session: impl Into<String>) -> Self {
+        self.request.session = Some(session.into());
+        self
+    }
+}
+
+/// `listNodes response page`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListNodesResponsePage {
+    /// `next`
+    pub next: Option<Nullable<String>>,
+}
+
+object!(ListNodesResponsePage {
+    optional_nullable next: "next",
+});
+
+/// A page of nodes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListNodesResponse {
+    /// `nodes`
+    pub nodes: Vec<Node>,
+    /// `page`
+    pub page: Option<ListNodesResponsePage>,
+}
+
+object!(ListNodesResponse {
+    required nodes: "nodes",
+    optional page: "page",
+});

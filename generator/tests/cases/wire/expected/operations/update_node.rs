@@ -1,0 +1,114 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PATCH /nodes/{id}`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, Timestamp, Value, into_map,
+    timestamp,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Node, NodeId, Problem};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::update_node`](crate::Client::update_node).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateNode {
+    /// `id`
+    pub id: NodeId,
+    /// `parent`
+    pub parent: Option<NodeId>,
+    /// `title`. At most 10 characters.
+    pub title: Option<Nullable<String>>,
+    /// `due`
+    pub due: Option<Timestamp>,
+    /// `extra`
+    pub extra: Option<BTreeMap<String, Nullable<i64>>>,
+    /// `anything`
+    pub anything: Option<Value>,
+}
+
+impl UpdateNode {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<NodeId>, parent: Option<NodeId>) -> Self {
+        Self {
+            id: id.into(),
+            parent,
+            title: None,
+            due: None,
+            extra: None,
+            anything: None,
+        }
+    }
+}
+
+impl Request for UpdateNode {
+    type Response = Node;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::patch("updateNode", "/nodes/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.object();
+        parts.property("parent", &self.parent)?;
+        parts.optional_property("title", &self.title)?;
+        parts.optional_property("due", &timestamp(&self.due))?;
+        parts.optional_property("extra", &self.extra)?;
+        parts.optional_property("anything", &self.anything)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for UpdateNode {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            parent: input.nullable("parent")?,
+            title: input.optional_nullable("title")?,
+            due: input.optional("due")?,
+            extra: input.optional("extra")?,
+            anything: input.optional("anything")?,
+        })
+    }
+}
+
+impl Call<UpdateNode> {
+    /// `title`. At most 10 characters.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.request.title = Some(Nullable::Value(title.into()));
+        self
+    }
+
+    /// Sets `title` to null, which is not the same as leaving it out.
+    pub fn title_null(mut self) -> Self {
+        self.request.title = Some(Nullable::Null);
+        self
+    }
+
+    /// `due`
+    pub fn due(mut self, due: Timestamp) -> Self {
+        self.request.due = Some(due);
+        self
+    }
+
+    /// `extra`
+    pub fn extra(
+        mut self,
+        extra: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<i64>>)>,
+    ) -> Self {
+        self.request.extra = Some(into_map(extra));
+        self
+    }
+
+    /// `anything`
+    pub fn anything(mut self, anything: impl Into<Value>) -> Self {
+        self.request.anything = Some(anything.into());
+        self
+    }
+}

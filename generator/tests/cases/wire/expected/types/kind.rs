@@ -1,0 +1,23 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Values of `Kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `leaf`: has no children.
+    Leaf,
+    /// `branch`: has some.
+    Branch,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    Kind {
+        Leaf: "leaf",
+        Branch: "branch",
+    },
+    Other
+);

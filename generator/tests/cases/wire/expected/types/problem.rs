@@ -1,0 +1,36 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{ErrorBody, object};
+use crate::types::ProblemCode;
+
+/// `Problem`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// `title`
+    pub title: String,
+    /// `status`
+    pub status: Option<i64>,
+    /// `code`
+    pub code: Option<ProblemCode>,
+}
+
+object!(Problem {
+    required title: "title",
+    optional status: "status",
+    optional code: "code",
+});
+
+impl ErrorBody for Problem {
+    fn status(&self) -> Option<u16> {
+        u16::try_from(self.status?).ok()
+    }
+
+    fn message(&self) -> Option<&str> {
+        Some(&self.title)
+    }
+
+    fn kind(&self) -> Option<&str> {
+        self.code.as_ref().map(|value| value.as_str())
+    }
+}

@@ -1,0 +1,15 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Values of `ProblemCode`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProblemCode {
+    /// `gone`
+    Gone,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(ProblemCode { Gone: "gone" }, Other);

@@ -1,0 +1,325 @@
+//! Damaged documents: each problem is told once, with its place, and nothing is generated.
+
+use openapi_rust_client::{Diagnostic, Options, Severity, Source, generate};
+
+const DOCUMENT: &str = "\
+openapi: 3.0.0
+info: {title: Test, version: '1'}
+paths:
+  /users/{id}:
+    get:
+      operationId: getUser
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+      responses:
+        '200':
+          description: A user.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/User'
+components:
+  schemas:
+    User:
+      type: object
+      properties:
+        name: {type: string}
+";
+
+/// The document with one thing replaced.
+fn damaged(what: &str, by: &str) -> Vec<Diagnostic> {
+    assert!(DOCUMENT.contains(what), "`{what}` is not in the document");
+    diagnostics(&DOCUMENT.replacen(what, by, 1), &[])
+}
+
+fn diagnostics(document: &str, overlays: &[&str]) -> Vec<Diagnostic> {
+    let document = Source::new("api.yaml", document);
+    let overlays: Vec<Source> = overlays
+        .iter()
+        .map(|text| Source::new("overlay.yaml", *text))
+        .collect();
+    match generate(&document, &overlays, &Options::default()) {
+        Ok(generated) => generated.warnings.iter().cloned().collect(),
+        Err(diagnostics) => diagnostics.iter().cloned().collect(),
+    }
+}
+
+/// Code, place and pointer of the only problem, which must come with something to do about it.
+fn only(diagnostics: &[Diagnostic]) -> (&'static str, String, &str) {
+    let [one] = diagnostics else {
+        panic!("one problem expected:\n{diagnostics:#?}")
+    };
+    (
+        one.code,
+        format!("{}:{}:{}", one.file, one.line, one.column),
+        &one.pointer,
+    )
+}
+
+fn overlay(action: &str) -> String {
+    format!("overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n")
+}
+
+#[test]
+fn the_document_is_sound_before_it_is_damaged() {
+    assert_eq!(diagnostics(DOCUMENT, &[]), []);
+}
+
+#[test]
+fn text_that_is_no_yaml() {
+    let found = damaged("paths:\n", "paths: [\n");
+    let (code, place, pointer) = only(&found);
+    assert_eq!((code, pointer), ("unreadable", "#"));
+    assert!(
+        place.starts_with("api.yaml:") && place != "api.yaml:1:1",
+        "{place}"
+    );
+}
+
+#[test]
+fn text_that_is_no_json() {
+    let found = diagnostics("{\n  \"openapi\": \"3.0.0\",\n  oops\n}", &[]);
+    assert_eq!(only(&found), ("unreadable", "api.yaml:3:3".to_owned(), "#"));
+}
+
+#[test]
+fn yaml_that_is_no_openapi() {
+    let found = diagnostics("name: something\nelse: 1\n", &[]);
+    assert_eq!(
+        only(&found),
+        ("not-openapi", "api.yaml:1:1".to_owned(), "#")
+    );
+}
+
+#[test]
+fn swagger_2_names_a_converter() {
+    let found = diagnostics(
+        "info: {title: Old, version: '1'}\nswagger: '2.0'\npaths: {}\n",
+        &[],
+    );
+    assert_eq!(
+        only(&found),
+        ("swagger-2", "api.yaml:2:1".to_owned(), "#/swagger")
+    );
+    assert!(
+        found[0]
+            .help
+            .as_deref()
+            .unwrap()
+            .contains("swagger2openapi")
+    );
+}
+
+#[test]
+fn a_version_that_is_not_supported() {
+    let found = damaged("openapi: 3.0.0", "openapi: 4.0.0");
+    assert_eq!(
+        only(&found),
+        ("openapi-version", "api.yaml:1:1".to_owned(), "#/openapi")
+    );
+}
+
+#[test]
+fn a_reference_that_leads_nowhere() {
+    let found = damaged("schemas/User'", "schemas/Nobody'");
+    assert_eq!(
+        only(&found),
+        (
+            "unresolved-reference",
+            "api.yaml:15:17".to_owned(),
+            "#/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref"
+        )
+    );
+}
+
+#[test]
+fn references_in_a_circle() {
+    let found = damaged(
+        "    User:\n",
+        "    User:\n      $ref: '#/components/schemas/Person'\n    Person:\n      $ref: '#/components/schemas/User'\n    Other:\n",
+    );
+    assert!(
+        found
+            .iter()
+            .all(|problem| problem.code == "circular-reference"),
+        "{found:#?}"
+    );
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn an_operation_id_that_stands_twice() {
+    let found = damaged(
+        "components:\n",
+        "  /people:\n    get: {operationId: getUser, responses: {'200': {description: x}}}\ncomponents:\n",
+    );
+    assert_eq!(
+        only(&found),
+        (
+            "duplicate-operation-id",
+            "api.yaml:17:11".to_owned(),
+            "#/paths/~1people/get/operationId"
+        )
+    );
+    assert!(
+        found[0]
+            .message
+            .contains("#/paths/~1users~1{id}/get/operationId")
+    );
+}
+
+#[test]
+fn a_path_parameter_that_is_missing() {
+    let found = damaged(
+        "        - {name: id, in: path, required: true, schema: {type: string}}\n",
+        "        []\n",
+    );
+    assert_eq!(
+        only(&found),
+        (
+            "path-parameter",
+            "api.yaml:5:5".to_owned(),
+            "#/paths/~1users~1{id}/get"
+        )
+    );
+}
+
+#[test]
+fn a_path_parameter_that_is_not_in_the_path() {
+    let found = damaged("/users/{id}:", "/users:");
+    assert_eq!(
+        only(&found),
+        (
+            "path-parameter",
+            "api.yaml:5:5".to_owned(),
+            "#/paths/~1users/get"
+        )
+    );
+}
+
+#[test]
+fn an_overlay_action_that_matches_nothing() {
+    let overlay = overlay(
+        "  - target: $.info\n    update: {x-y: 1}\n  - target: $.paths['/nowhere']\n    remove: true",
+    );
+    let found = diagnostics(DOCUMENT, &[&overlay]);
+    assert_eq!(
+        only(&found),
+        (
+            "overlay",
+            "overlay.yaml:6:5".to_owned(),
+            "#/actions/1/target"
+        )
+    );
+    assert!(found[0].message.contains("$.paths['/nowhere']"));
+}
+
+#[test]
+fn every_overlay_action_that_matches_nothing_is_told() {
+    let overlay = overlay(
+        "  - {target: $.a, remove: true}\n  - {target: $.info.title, remove: true}\n  - {target: $.b, remove: true}",
+    );
+    let found = diagnostics(DOCUMENT, &[&overlay]);
+    let pointers: Vec<&str> = found
+        .iter()
+        .map(|problem| problem.pointer.as_str())
+        .collect();
+    assert_eq!(
+        pointers,
+        [
+            "#/actions/0/target",
+            "#/actions/1/target",
+            "#/actions/2/target"
+        ]
+    );
+}
+
+#[test]
+fn a_key_that_stands_twice() {
+    let found = damaged(
+        "        name: {type: string}\n",
+        "        name: {type: string}\n        name: {type: number}\n",
+    );
+    assert_eq!(
+        only(&found),
+        (
+            "duplicate-key",
+            "api.yaml:22:9".to_owned(),
+            "#/components/schemas/User/properties/name"
+        )
+    );
+}
+
+#[test]
+fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
+    let found = damaged(
+        "name: {type: string}",
+        "name: {type: string, maxLength: many}",
+    );
+    assert_eq!(
+        only(&found),
+        (
+            "invalid",
+            "api.yaml:21:9".to_owned(),
+            "#/components/schemas/User/properties/name"
+        )
+    );
+    let found = damaged("name: {type: string}", "name: {type: strng}");
+    assert_eq!(
+        only(&found),
+        (
+            "unsupported-schema",
+            "api.yaml:21:16".to_owned(),
+            "#/components/schemas/User/properties/name/type"
+        )
+    );
+}
+
+#[test]
+fn what_is_not_supported_is_refused_and_not_dropped() {
+    let found = damaged(
+        "name: {type: string}",
+        "name: {oneOf: [{type: string}, {type: number}]}",
+    );
+    let (code, _, pointer) = only(&found);
+    assert_eq!(
+        (code, pointer),
+        (
+            "unsupported-schema",
+            "#/components/schemas/User/properties/name/oneOf"
+        )
+    );
+    let found = damaged("application/json:", "text/csv:");
+    assert_eq!(only(&found).0, "response-content");
+}
+
+#[test]
+fn what_does_nothing_is_a_warning() {
+    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
+    assert_eq!(only(&found).0, "unknown-keyword");
+    assert_eq!(found[0].severity, Severity::Warning);
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let two = DOCUMENT.replace(
+        "name: {type: string}",
+        "name: {type: strng}\n        age: {$ref: '#/nowhere'}",
+    );
+    let codes: Vec<&str> = diagnostics(&two, &[])
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
+    assert_eq!(codes, ["unsupported-schema", "unresolved-reference"]);
+}
+
+#[test]
+fn problems_read_well() {
+    let found = damaged("schemas/User'", "schemas/Nobody'");
+    assert_eq!(
+        found[0].to_string(),
+        "error[unresolved-reference]: `#/components/schemas/Nobody` does not exist in this document\n  \
+         --> api.yaml:15:17 #/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref\n  \
+         = help: define it, or mend the `$ref`"
+    );
+}

@@ -1,0 +1,98 @@
+//! Golden files: `cases/<case>/openapi.yaml` gives `cases/<case>/expected/**`, to the byte.
+//!
+//! The expected files are compiled and exercised as well, in `names.rs` and `wire.rs` beside this file. After a wanted change,
+//! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test golden` writes them anew; review the difference.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use openapi_rust_client::{Options, Source, generate};
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn generated(case: &Path) -> BTreeMap<String, String> {
+    let document = Source::new(
+        "openapi.yaml",
+        fs::read_to_string(case.join("openapi.yaml")).unwrap(),
+    );
+    match generate(&document, &[], &Options::default()) {
+        Ok(generated) => {
+            assert!(
+                generated.warnings.is_empty(),
+                "{}:\n{}",
+                case.display(),
+                generated.warnings
+            );
+            generated.files
+        }
+        Err(diagnostics) => panic!("{}:\n{diagnostics}", case.display()),
+    }
+}
+
+/// The files below a folder, by path relative to it.
+fn files_in(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(at) = open.pop() {
+        for entry in fs::read_dir(at).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .replace('\\', "/");
+                files.insert(name, fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn every_case_gives_its_expected_files() {
+    let mut different = Vec::new();
+    for case in cases() {
+        let expected = case.join("expected");
+        let files = generated(&case);
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            let _ = fs::remove_dir_all(&expected);
+            for (name, text) in &files {
+                let path = expected.join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, text).unwrap();
+            }
+        }
+        let committed = files_in(&expected);
+        for name in files.keys().chain(committed.keys()) {
+            if files.get(name) != committed.get(name) {
+                different.push(expected.join(name).display().to_string());
+            }
+        }
+    }
+    different.dedup();
+    assert!(
+        different.is_empty(),
+        "these files are not what is generated:\n{}",
+        different.join("\n")
+    );
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    for case in cases() {
+        assert_eq!(generated(&case), generated(&case));
+    }
+}
