@@ -4,13 +4,13 @@
 //! cargo run --example tour
 //! ```
 //!
-//! runs without an account, on recorded answers. With `BP_TOKEN` and `BP_BOT_ID` in the environment the same code talks
-//! to the service, and creates its conversation with the integration below: put one there that your bot has.
+//! runs without an account, on recorded answers. With `BP_TOKEN` and `BP_BOT_ID` in the environment (and
+//! `BP_INTEGRATION_ID`, for a conversation belongs to an integration) the same code talks to the service. Then put a
+//! channel and tags below that your integration knows.
 
 use botpress_runtime::types::{ConversationSortField, SortDirection};
 use botpress_runtime::{Client, Error};
 
-const INTEGRATION: &str = "telegram";
 const CHANNEL: &str = "channel";
 const TAGS: [(&str, &str); 1] = [("telegram:id", "1003")];
 
@@ -27,15 +27,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 async fn tour(client: &Client) -> Result<(), Error> {
-    // What is required is an argument, what is optional a method, and `.await` sends the call.
-    let answer = client
-        .create_conversation(CHANNEL, TAGS)
-        .integration_name(INTEGRATION)
-        .await?;
-    let id = answer.conversation.id;
+    // What is required is an argument; `.await` sends the call.
+    let created = client.create_conversation(CHANNEL, TAGS).await?;
+    let id = created.conversation.id;
     println!("Created {id}.");
 
-    // A stream asks for the next page when it needs it.
+    // What is optional is a method. A stream asks for the next page when it needs it.
     println!("The latest conversations:");
     let mut latest = client
         .list_conversations()
@@ -47,7 +44,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
             break;
         };
         println!(
-            "  {}, of {}, with {} messages",
+            "  {} of {}, messages: {}",
             conversation.id, conversation.created_at, conversation.message_count
         );
     }
