@@ -203,7 +203,7 @@ async fn calls_by_name_take_flat_input() {
     let server = Server::start([Reply::json("{\"id\": \"n1\", \"kind\": \"leaf\"}")]);
     let client = client(&server);
     // A body that is an object stands side by side with the parameters; another one is `body`.
-    let input = json!({"id": "n1", "kind": "leaf", "x-tenant-id": "other"});
+    let input = json!({"id": "n1", "kind": "leaf", "X-Tenant-Id": "other"});
     let answer = client.call_json("createNode", input).await.unwrap();
     assert_eq!(answer, json!({"id": "n1", "kind": "leaf"}));
     let _ = client

@@ -1,9 +1,18 @@
-//! Stand-in until the generator writes this folder.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Generated from the document of the Botpress Runtime API 1.82.0.
+
+#![allow(deprecated, reason = "what is deprecated is still sent and read")]
+#![allow(
+    rustdoc::redundant_explicit_links,
+    reason = "links are spelled out, so that they hold wherever the docs are shown"
+)]
+
 mod client;
 pub mod operations;
 pub mod types;
 
 pub use client::API;
 
-/// A call that failed.
-pub type Error<E = types::ErrorBody> = crate::runtime::Error<E>;
+/// Why a call failed, with the body that this API gives to errors.
+pub type Error<E = crate::types::ServiceError> = crate::runtime::Error<E>;

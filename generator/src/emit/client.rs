@@ -21,8 +21,7 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
 
 fn api(context: &Context<'_>) -> TokenStream {
     let api = context.api;
-    let [api_type, setting, client_header] =
-        ["Api", "Setting", "ClientHeader"].map(|name| context.runtime(name));
+    let [api_type, setting] = ["Api", "Setting"].map(|name| context.runtime(name));
     let optional = |text: Option<&String>| text.map_or(quote!(None), |text| quote!(Some(#text)));
     let (title, version) = (&api.title, &api.version);
     let (url, url_env) = (
@@ -37,7 +36,8 @@ fn api(context: &Context<'_>) -> TokenStream {
         }
     };
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
-        let name = header.property.name.to_lowercase();
+        let client_header = context.runtime("ClientHeader");
+        let name = &header.property.name;
         let name_of_setting = context.names.of_header(index);
         let env = optional(header.environment.as_ref());
         let required = header.property.required;
@@ -160,7 +160,6 @@ fn builder(context: &Context<'_>) -> TokenStream {
         let field = ident(setting);
         quote! {
             #docs
-            #[must_use]
             pub fn #field(self, #field: #ty) -> Self {
                 self.header(#name, #field.into())
             }
@@ -191,7 +190,7 @@ fn headers<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a C
 }
 
 fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, TokenStream) {
-    let name = header.property.name.to_lowercase();
+    let name = header.property.name.clone();
     let docs = header
         .property
         .docs

@@ -297,14 +297,15 @@ fn error_body(
     let text = |names: &[String]| -> Vec<TokenStream> {
         let fields = names.iter().filter_map(field);
         fields
-            .map(
-                |(property, field)| match (&property.ty, property.required) {
-                    (Type::Text, true) => quote!(Some(&self.#field)),
-                    (Type::Text, false) => quote!(self.#field.as_deref()),
-                    (_, true) => quote!(Some(self.#field.as_str())),
-                    (_, false) => quote!(self.#field.as_ref().map(|value| value.as_str())),
-                },
-            )
+            .map(|(property, field)| {
+                let named = property.ty.named().map(|id| context.named(id));
+                match (named, property.required) {
+                    (None, true) => quote!(Some(&self.#field)),
+                    (None, false) => quote!(self.#field.as_deref()),
+                    (Some(_), true) => quote!(Some(self.#field.as_str())),
+                    (Some(named), false) => quote!(self.#field.as_ref().map(#named::as_str)),
+                }
+            })
             .collect()
     };
     let first = |values: &[TokenStream]| -> Option<TokenStream> {

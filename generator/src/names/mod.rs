@@ -35,7 +35,24 @@ const CALL_METHODS: &[&str] = &[
     "request",
     "request_mut",
     "send",
+    "start",
     "stream",
+];
+
+/// What `ClientBuilder` has of its own, beside the settings.
+const BUILDER_METHODS: &[&str] = &[
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "header",
+    "max_request_body",
+    "max_response_body",
+    "new",
+    "timeout",
+    "token",
+    "with_env",
+    "with_settings",
 ];
 
 /// What `Client` has of its own, beside the operations.
@@ -158,10 +175,13 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             }
         });
     let operations: Vec<_> = operations.collect();
-    let mut settings = Scope::default();
+    let mut settings = Scope::with(BUILDER_METHODS);
     let headers = analysis.client_headers.iter().map(|header| {
         let name = header.property.name.to_lowercase();
-        settings.claim(case::snake(name.strip_prefix("x-").unwrap_or(&name)))
+        settings.claim_or(
+            case::snake(name.strip_prefix("x-").unwrap_or(&name)),
+            "_header",
+        )
     });
     let headers = headers.collect();
     let type_idents = types.iter().map(|names| names.ident.clone());

@@ -1,30 +1,33 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 //! `POST /v1/chat/events`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, object,
+    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{ConversationId, ErrorBody, Event, Schedule, UserId};
+use crate::types::{ConversationId, Event, MessageId, Schedule, ServiceError, UserId, WorkflowId};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEvent {
-    /// `type`
+    /// Name of the kind of event. At most 200 characters.
     pub type_: String,
-    /// `payload`
+    /// Content of the event. The integration that is installed on the bot defines it, or the API
+    /// does if this is one of the default events.
     pub payload: JsonObject,
-    /// `schedule`
+    /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
     pub schedule: Option<Schedule>,
-    /// `conversationId`
+    /// Id of a conversation to link the event with. 28 to 36 characters.
     pub conversation_id: Option<ConversationId>,
-    /// `userId`
+    /// Id of a user to link the event with. 28 to 36 characters.
     pub user_id: Option<UserId>,
-    /// `workflowId`
-    pub workflow_id: Option<String>,
-    /// `messageId`
-    pub message_id: Option<String>,
+    /// Id of a workflow to link the event with. 28 to 36 characters.
+    pub workflow_id: Option<WorkflowId>,
+    /// Id of a message to link the event with. 28 to 36 characters.
+    pub message_id: Option<MessageId>,
 }
 
 impl CreateEvent {
@@ -35,10 +38,7 @@ impl CreateEvent {
     ) -> Self {
         Self {
             type_: type_.into(),
-            payload: payload
-                .into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
+            payload: into_map(payload),
             schedule: None,
             conversation_id: None,
             user_id: None,
@@ -50,7 +50,7 @@ impl CreateEvent {
 
 impl Request for CreateEvent {
     type Response = CreateEventResponse;
-    type Error = ErrorBody;
+    type Error = ServiceError;
 
     const OPERATION: Operation = Operation::post("createEvent", "/v1/chat/events");
 
@@ -62,8 +62,7 @@ impl Request for CreateEvent {
         parts.optional_property("conversationId", &self.conversation_id)?;
         parts.optional_property("userId", &self.user_id)?;
         parts.optional_property("workflowId", &self.workflow_id)?;
-        parts.optional_property("messageId", &self.message_id)?;
-        Ok(())
+        parts.optional_property("messageId", &self.message_id)
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
@@ -87,38 +86,42 @@ impl FromInput for CreateEvent {
 }
 
 impl Call<CreateEvent> {
-    /// `schedule`
-    pub fn schedule(mut self, schedule: impl Into<Schedule>) -> Self {
-        self.request.schedule = Some(schedule.into());
+    /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
+    pub fn schedule(mut self, schedule: Schedule) -> Self {
+        self.request.schedule = Some(schedule);
         self
     }
-    /// `conversationId`
+
+    /// Id of a conversation to link the event with. 28 to 36 characters.
     pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
-    /// `userId`
+
+    /// Id of a user to link the event with. 28 to 36 characters.
     pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
         self.request.user_id = Some(user_id.into());
         self
     }
-    /// `workflowId`
-    pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
+
+    /// Id of a workflow to link the event with. 28 to 36 characters.
+    pub fn workflow_id(mut self, workflow_id: impl Into<WorkflowId>) -> Self {
         self.request.workflow_id = Some(workflow_id.into());
         self
     }
-    /// `messageId`
-    pub fn message_id(mut self, message_id: impl Into<String>) -> Self {
+
+    /// Id of a message to link the event with. 28 to 36 characters.
+    pub fn message_id(mut self, message_id: impl Into<MessageId>) -> Self {
         self.request.message_id = Some(message_id.into());
         self
     }
 }
 
-/// Docs.
+/// The new [`Event`](crate::types::Event).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEventResponse {
-    /// `event`
+    /// Something that happened or was done.
     pub event: Event,
 }
 

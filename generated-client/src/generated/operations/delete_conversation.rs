@@ -1,15 +1,17 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 //! `DELETE /v1/chat/conversations/{id}`
 
 use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{ConversationId, ErrorBody};
+use crate::types::{ConversationId, ServiceError};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConversation {
-    /// `id`
+    /// Id of the conversation to delete.
     pub id: ConversationId,
 }
 
@@ -22,14 +24,13 @@ impl DeleteConversation {
 
 impl Request for DeleteConversation {
     type Response = DeleteConversationResponse;
-    type Error = ErrorBody;
+    type Error = ServiceError;
 
     const OPERATION: Operation =
         Operation::delete("deleteConversation", "/v1/chat/conversations/{id}");
 
     fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        Ok(())
+        parts.path("id", &self.id)
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
@@ -46,7 +47,7 @@ impl FromInput for DeleteConversation {
     }
 }
 
-/// Docs.
+/// Empty: the conversation no longer exists.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConversationResponse {}

@@ -1,61 +1,53 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 //! `GET /v1/chat/conversations`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, Timestamp, object,
-    timestamp,
+    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, Timestamp,
+    into_list, into_map, object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{
-    Conversation, ConversationSortField, ErrorBody, PageMeta, SortDirection, UserId,
+    Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId,
 };
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversations {
-    /// `nextToken`
+    /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
+    /// the same from page to page.
     pub next_token: Option<String>,
-    /// `sortField`
+    /// Timestamp to sort by.
     pub sort_field: Option<ConversationSortField>,
-    /// `sortDirection`
+    /// Order of the results.
     pub sort_direction: Option<SortDirection>,
-    /// `tags`
+    /// Only conversations that have these tags.
     pub tags: Option<BTreeMap<String, String>>,
-    /// `participantIds`
+    /// Only conversations that these users participate in.
     pub participant_ids: Option<Vec<UserId>>,
-    /// `integrationName`
+    /// Only conversations of the integration with this name.
     pub integration_name: Option<String>,
-    /// `channel`
+    /// Only conversations in the channel with this name.
     pub channel: Option<String>,
-    /// `afterDate`
+    /// Only conversations created at this time or later, in UTC.
     pub after_date: Option<Timestamp>,
-    /// `beforeDate`
+    /// Only conversations created at this time or earlier, in UTC.
     pub before_date: Option<Timestamp>,
 }
 
 impl ListConversations {
-    /// Starts with what is required.
-    #[allow(clippy::new_without_default)]
+    /// Nothing is required.
     pub fn new() -> Self {
-        Self {
-            next_token: None,
-            sort_field: None,
-            sort_direction: None,
-            tags: None,
-            participant_ids: None,
-            integration_name: None,
-            channel: None,
-            after_date: None,
-            before_date: None,
-        }
+        Self::default()
     }
 }
 
 impl Request for ListConversations {
     type Response = ListConversationsResponse;
-    type Error = ErrorBody;
+    type Error = ServiceError;
 
     const OPERATION: Operation = Operation::get("listConversations", "/v1/chat/conversations");
 
@@ -68,8 +60,7 @@ impl Request for ListConversations {
         parts.query("integrationName", &self.integration_name)?;
         parts.query("channel", &self.channel)?;
         parts.query("afterDate", &timestamp(&self.after_date))?;
-        parts.query("beforeDate", &timestamp(&self.before_date))?;
-        Ok(())
+        parts.query("beforeDate", &timestamp(&self.before_date))
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
@@ -94,64 +85,6 @@ impl FromInput for ListConversations {
     }
 }
 
-impl Call<ListConversations> {
-    /// `nextToken`
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.request.next_token = Some(next_token.into());
-        self
-    }
-    /// `sortField`
-    pub fn sort_field(mut self, sort_field: impl Into<ConversationSortField>) -> Self {
-        self.request.sort_field = Some(sort_field.into());
-        self
-    }
-    /// `sortDirection`
-    pub fn sort_direction(mut self, sort_direction: impl Into<SortDirection>) -> Self {
-        self.request.sort_direction = Some(sort_direction.into());
-        self
-    }
-    /// `tags`
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(
-            tags.into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
-        );
-        self
-    }
-    /// `participantIds`
-    pub fn participant_ids(
-        mut self,
-        participant_ids: impl IntoIterator<Item = impl Into<UserId>>,
-    ) -> Self {
-        self.request.participant_ids = Some(participant_ids.into_iter().map(Into::into).collect());
-        self
-    }
-    /// `integrationName`
-    pub fn integration_name(mut self, integration_name: impl Into<String>) -> Self {
-        self.request.integration_name = Some(integration_name.into());
-        self
-    }
-    /// `channel`
-    pub fn channel(mut self, channel: impl Into<String>) -> Self {
-        self.request.channel = Some(channel.into());
-        self
-    }
-    /// `afterDate`
-    pub fn after_date(mut self, after_date: impl Into<Timestamp>) -> Self {
-        self.request.after_date = Some(after_date.into());
-        self
-    }
-    /// `beforeDate`
-    pub fn before_date(mut self, before_date: impl Into<Timestamp>) -> Self {
-        self.request.before_date = Some(before_date.into());
-        self
-    }
-}
-
 impl Paginated for ListConversations {
     type Item = Conversation;
 
@@ -168,13 +101,76 @@ impl Paginated for ListConversations {
     }
 }
 
-/// Docs.
+impl Call<ListConversations> {
+    /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
+    /// the same from page to page.
+    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
+        self.request.next_token = Some(next_token.into());
+        self
+    }
+
+    /// Timestamp to sort by.
+    pub fn sort_field(mut self, sort_field: ConversationSortField) -> Self {
+        self.request.sort_field = Some(sort_field);
+        self
+    }
+
+    /// Order of the results.
+    pub fn sort_direction(mut self, sort_direction: SortDirection) -> Self {
+        self.request.sort_direction = Some(sort_direction);
+        self
+    }
+
+    /// Only conversations that have these tags.
+    pub fn tags(
+        mut self,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.tags = Some(into_map(tags));
+        self
+    }
+
+    /// Only conversations that these users participate in.
+    pub fn participant_ids(
+        mut self,
+        participant_ids: impl IntoIterator<Item = impl Into<UserId>>,
+    ) -> Self {
+        self.request.participant_ids = Some(into_list(participant_ids));
+        self
+    }
+
+    /// Only conversations of the integration with this name.
+    pub fn integration_name(mut self, integration_name: impl Into<String>) -> Self {
+        self.request.integration_name = Some(integration_name.into());
+        self
+    }
+
+    /// Only conversations in the channel with this name.
+    pub fn channel(mut self, channel: impl Into<String>) -> Self {
+        self.request.channel = Some(channel.into());
+        self
+    }
+
+    /// Only conversations created at this time or later, in UTC.
+    pub fn after_date(mut self, after_date: Timestamp) -> Self {
+        self.request.after_date = Some(after_date);
+        self
+    }
+
+    /// Only conversations created at this time or earlier, in UTC.
+    pub fn before_date(mut self, before_date: Timestamp) -> Self {
+        self.request.before_date = Some(before_date);
+        self
+    }
+}
+
+/// A page of [`Conversation`](crate::types::Conversation) objects.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversationsResponse {
-    /// `conversations`
+    /// Conversations of this page.
     pub conversations: Vec<Conversation>,
-    /// `meta`
+    /// What is needed to get the next page.
     pub meta: PageMeta,
 }
 

@@ -1,26 +1,153 @@
-//! The operations of the document.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-mod create_event;
-mod delete_conversation;
-mod list_conversations;
-mod set_state;
-mod update_user;
-
-pub use create_event::{CreateEvent, CreateEventResponse};
-pub use delete_conversation::{DeleteConversation, DeleteConversationResponse};
-pub use list_conversations::{ListConversations, ListConversationsResponse};
-pub use set_state::{SetState, SetStateResponse};
-pub use update_user::{UpdateUser, UpdateUserResponse};
+//! The operations: inputs and answer of each.
 
 #[cfg(feature = "call-json")]
 use crate::runtime::NamedOperation;
 
-/// The operations, to be called by name.
+mod add_participant;
+mod call_action;
+mod cancel_scheduled_event;
+mod capture_observation;
+mod configure_integration;
+mod create_conversation;
+mod create_event;
+mod create_message;
+mod create_user;
+mod create_workflow;
+mod delete_conversation;
+mod delete_message;
+mod delete_user;
+mod delete_workflow;
+mod get_conversation;
+mod get_event;
+mod get_message;
+mod get_or_create_conversation;
+mod get_or_create_message;
+mod get_or_create_user;
+mod get_or_create_workflow;
+mod get_or_set_state;
+mod get_participant;
+mod get_state;
+mod get_user;
+mod get_workflow;
+mod import_messages;
+mod initialize_incoming_message;
+mod list_conversations;
+mod list_events;
+mod list_messages;
+mod list_participants;
+mod list_tag_values;
+mod list_users;
+mod list_workflows;
+mod patch_state;
+mod remove_participant;
+mod set_state;
+mod set_state_expiry;
+mod track_analytics;
+mod update_conversation;
+mod update_message;
+mod update_user;
+mod update_workflow;
+
+pub use add_participant::{AddParticipant, AddParticipantResponse};
+pub use call_action::{CallAction, CallActionResponse};
+pub use cancel_scheduled_event::{CancelScheduledEvent, CancelScheduledEventResponse};
+pub use capture_observation::{CaptureObservation, CaptureObservationResponse};
+pub use configure_integration::{
+    ConfigureIntegration, ConfigureIntegrationResponse, ConfigureIntegrationSandboxIdentifiers,
+};
+pub use create_conversation::{CreateConversation, CreateConversationResponse};
+pub use create_event::{CreateEvent, CreateEventResponse};
+pub use create_message::{CreateMessage, CreateMessageResponse};
+pub use create_user::{CreateUser, CreateUserResponse};
+pub use create_workflow::{CreateWorkflow, CreateWorkflowResponse};
+pub use delete_conversation::{DeleteConversation, DeleteConversationResponse};
+pub use delete_message::{DeleteMessage, DeleteMessageResponse};
+pub use delete_user::{DeleteUser, DeleteUserResponse};
+pub use delete_workflow::{DeleteWorkflow, DeleteWorkflowResponse};
+pub use get_conversation::{GetConversation, GetConversationResponse};
+pub use get_event::{GetEvent, GetEventResponse};
+pub use get_message::{GetMessage, GetMessageResponse};
+pub use get_or_create_conversation::{GetOrCreateConversation, GetOrCreateConversationResponse};
+pub use get_or_create_message::{GetOrCreateMessage, GetOrCreateMessageResponse};
+pub use get_or_create_user::{GetOrCreateUser, GetOrCreateUserResponse};
+pub use get_or_create_workflow::{
+    GetOrCreateWorkflow, GetOrCreateWorkflowDiscriminateByStatusGroup, GetOrCreateWorkflowResponse,
+};
+pub use get_or_set_state::{GetOrSetState, GetOrSetStateResponse};
+pub use get_participant::{GetParticipant, GetParticipantResponse};
+pub use get_state::{GetState, GetStateResponse};
+pub use get_user::{GetUser, GetUserResponse};
+pub use get_workflow::{GetWorkflow, GetWorkflowResponse};
+pub use import_messages::{ImportMessages, ImportMessagesResponse};
+pub use initialize_incoming_message::{
+    InitializeIncomingMessage, InitializeIncomingMessageConversation,
+    InitializeIncomingMessageMessage, InitializeIncomingMessageResponse,
+    InitializeIncomingMessageUser,
+};
+pub use list_conversations::{ListConversations, ListConversationsResponse};
+pub use list_events::{ListEvents, ListEventsResponse, ListEventsStatus};
+pub use list_messages::{ListMessages, ListMessagesResponse};
+pub use list_participants::{ListParticipants, ListParticipantsResponse};
+pub use list_tag_values::{ListTagValues, ListTagValuesResponse, ListTagValuesType};
+pub use list_users::{ListUsers, ListUsersResponse};
+pub use list_workflows::{ListWorkflows, ListWorkflowsResponse};
+pub use patch_state::{PatchState, PatchStateResponse};
+pub use remove_participant::{RemoveParticipant, RemoveParticipantResponse};
+pub use set_state::{SetState, SetStateResponse};
+pub use set_state_expiry::{SetStateExpiry, SetStateExpiryResponse};
+pub use track_analytics::{TrackAnalytics, TrackAnalyticsResponse};
+pub use update_conversation::{UpdateConversation, UpdateConversationResponse};
+pub use update_message::{UpdateMessage, UpdateMessageResponse};
+pub use update_user::{UpdateUser, UpdateUserResponse};
+pub use update_workflow::{UpdateWorkflow, UpdateWorkflowResponse, UpdateWorkflowStatus};
+
+/// All operations, for calls by name.
 #[cfg(feature = "call-json")]
-pub const OPERATIONS: &[NamedOperation] = &[
-    NamedOperation::of::<CreateEvent>(),
-    NamedOperation::of::<DeleteConversation>(),
+pub(crate) const OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<CreateConversation>(),
     NamedOperation::of::<ListConversations>(),
-    NamedOperation::of::<SetState>(),
+    NamedOperation::of::<GetConversation>(),
+    NamedOperation::of::<UpdateConversation>(),
+    NamedOperation::of::<DeleteConversation>(),
+    NamedOperation::of::<GetOrCreateConversation>(),
+    NamedOperation::of::<ListParticipants>(),
+    NamedOperation::of::<AddParticipant>(),
+    NamedOperation::of::<GetParticipant>(),
+    NamedOperation::of::<RemoveParticipant>(),
+    NamedOperation::of::<CreateEvent>(),
+    NamedOperation::of::<ListEvents>(),
+    NamedOperation::of::<GetEvent>(),
+    NamedOperation::of::<CancelScheduledEvent>(),
+    NamedOperation::of::<CreateMessage>(),
+    NamedOperation::of::<ListMessages>(),
+    NamedOperation::of::<GetOrCreateMessage>(),
+    NamedOperation::of::<GetMessage>(),
+    NamedOperation::of::<UpdateMessage>(),
+    NamedOperation::of::<DeleteMessage>(),
+    NamedOperation::of::<InitializeIncomingMessage>(),
+    NamedOperation::of::<ImportMessages>(),
+    NamedOperation::of::<CreateUser>(),
+    NamedOperation::of::<ListUsers>(),
+    NamedOperation::of::<GetUser>(),
     NamedOperation::of::<UpdateUser>(),
+    NamedOperation::of::<DeleteUser>(),
+    NamedOperation::of::<GetOrCreateUser>(),
+    NamedOperation::of::<SetStateExpiry>(),
+    NamedOperation::of::<GetState>(),
+    NamedOperation::of::<SetState>(),
+    NamedOperation::of::<PatchState>(),
+    NamedOperation::of::<GetOrSetState>(),
+    NamedOperation::of::<CallAction>(),
+    NamedOperation::of::<ConfigureIntegration>(),
+    NamedOperation::of::<CreateWorkflow>(),
+    NamedOperation::of::<ListWorkflows>(),
+    NamedOperation::of::<GetWorkflow>(),
+    NamedOperation::of::<UpdateWorkflow>(),
+    NamedOperation::of::<DeleteWorkflow>(),
+    NamedOperation::of::<GetOrCreateWorkflow>(),
+    NamedOperation::of::<ListTagValues>(),
+    NamedOperation::of::<TrackAnalytics>(),
+    NamedOperation::of::<CaptureObservation>(),
 ];

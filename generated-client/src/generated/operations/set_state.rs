@@ -1,3 +1,5 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 //! `POST /v1/chat/states/{type}/{id}/{name}`
 
 use crate::runtime::{
@@ -5,34 +7,36 @@ use crate::runtime::{
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{ErrorBody, State, StateType};
+use crate::types::{ServiceError, State, StateType};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetState {
-    /// `type`
+    /// Kind of resource that the state belongs to.
     pub type_: StateType,
-    /// `id`
+    /// Id of the resource that the state belongs to: for example the bot, the user or the
+    /// conversation.
     pub id: String,
-    /// `name`
+    /// Name of the state, as the definition of the bot declares it.
     pub name: String,
-    /// `payload`
+    /// Content of the state, as the bot defines it.
     pub payload: Option<JsonObject>,
-    /// `expiry`
+    /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
+    /// expire. 1 to 2592000000.
     pub expiry: Option<Nullable<i64>>,
 }
 
 impl SetState {
     /// Starts with what is required.
     pub fn new(
-        type_: impl Into<StateType>,
+        type_: StateType,
         id: impl Into<String>,
         name: impl Into<String>,
         payload: Option<JsonObject>,
     ) -> Self {
         Self {
-            type_: type_.into(),
+            type_,
             id: id.into(),
             name: name.into(),
             payload,
@@ -43,18 +47,17 @@ impl SetState {
 
 impl Request for SetState {
     type Response = SetStateResponse;
-    type Error = ErrorBody;
+    type Error = ServiceError;
 
     const OPERATION: Operation = Operation::post("setState", "/v1/chat/states/{type}/{id}/{name}");
 
     fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.object();
         parts.path("type", &self.type_)?;
         parts.path("id", &self.id)?;
         parts.path("name", &self.name)?;
+        parts.object();
         parts.property("payload", &self.payload)?;
-        parts.optional_property("expiry", &self.expiry)?;
-        Ok(())
+        parts.optional_property("expiry", &self.expiry)
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
@@ -76,23 +79,25 @@ impl FromInput for SetState {
 }
 
 impl Call<SetState> {
-    /// `expiry`
-    pub fn expiry(mut self, expiry: impl Into<i64>) -> Self {
-        self.request.expiry = Some(Nullable::Value(expiry.into()));
+    /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
+    /// expire. 1 to 2592000000.
+    pub fn expiry(mut self, expiry: i64) -> Self {
+        self.request.expiry = Some(Nullable::Value(expiry));
         self
     }
-    /// `expiry`
+
+    /// Sets `expiry` to null, which is not the same as leaving it out.
     pub fn expiry_null(mut self) -> Self {
         self.request.expiry = Some(Nullable::Null);
         self
     }
 }
 
-/// Docs.
+/// The [`State`](crate::types::State) as it is now.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateResponse {
-    /// `state`
+    /// Data that is kept under a name.
     pub state: State,
 }
 

@@ -1,26 +1,33 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 //! `PUT /v1/chat/users/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, object};
+use crate::runtime::{
+    Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, into_map, object,
+};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{ErrorBody, User, UserId};
+use crate::types::{ServiceError, User, UserId};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUser {
-    /// `id`
+    /// Id of the user to change.
     pub id: UserId,
-    /// `tags`
+    /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
     pub tags: Option<BTreeMap<String, String>>,
-    /// `name`
+    /// Name to show for the user. At most 200 characters.
     pub name: Option<Nullable<String>>,
-    /// `pictureUrl`
+    /// Where to find a picture of the user, as a URI. At most 40000 characters.
     pub picture_url: Option<Nullable<String>>,
-    /// `attributes`
+    /// Attributes of the user, by name. Deprecated: `properties` replaces them. Values: at most 200
+    /// characters.
+    #[deprecated]
     pub attributes: Option<BTreeMap<String, Nullable<String>>>,
-    /// `properties`
+    /// Properties that the bot and all of its integrations share: each of them can read and change
+    /// them. A null removes a property. Experimental. Values: at most 200 characters.
     pub properties: Option<BTreeMap<String, Nullable<String>>>,
 }
 
@@ -40,19 +47,18 @@ impl UpdateUser {
 
 impl Request for UpdateUser {
     type Response = UpdateUserResponse;
-    type Error = ErrorBody;
+    type Error = ServiceError;
 
     const OPERATION: Operation = Operation::put("updateUser", "/v1/chat/users/{id}");
 
     fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.object();
         parts.path("id", &self.id)?;
+        parts.object();
         parts.optional_property("tags", &self.tags)?;
         parts.optional_property("name", &self.name)?;
         parts.optional_property("pictureUrl", &self.picture_url)?;
         parts.optional_property("attributes", &self.attributes)?;
-        parts.optional_property("properties", &self.properties)?;
-        Ok(())
+        parts.optional_property("properties", &self.properties)
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
@@ -75,71 +81,66 @@ impl FromInput for UpdateUser {
 }
 
 impl Call<UpdateUser> {
-    /// `tags`
+    /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
     pub fn tags(
         mut self,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.request.tags = Some(
-            tags.into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
-        );
+        self.request.tags = Some(into_map(tags));
         self
     }
-    /// `name`
+
+    /// Name to show for the user. At most 200 characters.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.request.name = Some(Nullable::Value(name.into()));
         self
     }
-    /// `name`
+
+    /// Sets `name` to null, which is not the same as leaving it out.
     pub fn name_null(mut self) -> Self {
         self.request.name = Some(Nullable::Null);
         self
     }
-    /// `pictureUrl`
+
+    /// Where to find a picture of the user, as a URI. At most 40000 characters.
     pub fn picture_url(mut self, picture_url: impl Into<String>) -> Self {
         self.request.picture_url = Some(Nullable::Value(picture_url.into()));
         self
     }
-    /// `pictureUrl`
+
+    /// Sets `pictureUrl` to null, which is not the same as leaving it out.
     pub fn picture_url_null(mut self) -> Self {
         self.request.picture_url = Some(Nullable::Null);
         self
     }
-    /// `attributes`
+
+    /// Attributes of the user, by name. Deprecated: `properties` replaces them. Values: at most 200
+    /// characters.
+    #[deprecated]
     pub fn attributes(
         mut self,
         attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
     ) -> Self {
-        self.request.attributes = Some(
-            attributes
-                .into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
-        );
+        self.request.attributes = Some(into_map(attributes));
         self
     }
-    /// `properties`
+
+    /// Properties that the bot and all of its integrations share: each of them can read and change
+    /// them. A null removes a property. Experimental. Values: at most 200 characters.
     pub fn properties(
         mut self,
         properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
     ) -> Self {
-        self.request.properties = Some(
-            properties
-                .into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
-        );
+        self.request.properties = Some(into_map(properties));
         self
     }
 }
 
-/// Docs.
+/// The [`User`](crate::types::User) with the changes.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
-    /// `user`
+    /// Someone who interacts with the bot through one integration.
     pub user: User,
 }
 

@@ -1,30 +1,33 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::{Timestamp, object};
-use crate::types::ConversationId;
+use crate::types::{ConversationId, WorkflowId};
 use std::collections::BTreeMap;
 
-/// Docs.
+/// Messages that one or more users exchange. A conversation always belongs to a channel of an
+/// integration; a channel in Slack, for instance, is a conversation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Conversation {
-    /// `id`
+    /// Identifies the conversation. 28 to 36 characters.
     pub id: ConversationId,
-    /// `currentTaskId`
+    /// Has no effect, and is going to be removed. 28 to 36 characters.
     #[deprecated]
     pub current_task_id: Option<String>,
-    /// `currentWorkflowId`
-    pub current_workflow_id: Option<String>,
-    /// `createdAt`
+    /// Id of the workflow that the conversation is in. 28 to 36 characters.
+    pub current_workflow_id: Option<WorkflowId>,
+    /// When the conversation was created.
     pub created_at: Timestamp,
-    /// `updatedAt`
+    /// When the conversation last changed.
     pub updated_at: Timestamp,
-    /// `channel`
+    /// Name of the channel that the conversation takes place in.
     pub channel: String,
-    /// `integration`
+    /// Name of the integration that the conversation was created by.
     pub integration: String,
-    /// `tags`
+    /// Tags of the conversation, by name. Only tags that the bot declares are available. An empty
+    /// value unsets a tag.
     pub tags: BTreeMap<String, String>,
-    /// `messageCount`
+    /// How many messages the conversation has.
     pub message_count: i64,
 }
 

@@ -1,7 +1,8 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::open_enum;
 
-/// Values.
+/// Timestamp that conversations are sorted by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversationSortField {
@@ -9,14 +10,14 @@ pub enum ConversationSortField {
     CreatedAt,
     /// `updatedAt`
     UpdatedAt,
-    /// A value that this crate does not know yet.
+    /// A value that this version does not know.
     Other(String),
 }
 
 open_enum!(
     ConversationSortField {
         CreatedAt: "createdAt",
-        UpdatedAt: "updatedAt"
+        UpdatedAt: "updatedAt",
     },
     Other
 );

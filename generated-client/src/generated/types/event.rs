@@ -1,28 +1,30 @@
-//! Stand-in.
-use crate::runtime::{JsonObject, Timestamp, object};
-use crate::types::{ConversationId, EventStatus, UserId};
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-/// Docs.
+use crate::runtime::{JsonObject, Timestamp, object, open_enum};
+use crate::types::{ConversationId, EventId, MessageId, UserId};
+
+/// Something that happened or was done.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
-    /// `id`
-    pub id: String,
-    /// `createdAt`
+    /// Identifies the event. 28 to 36 characters.
+    pub id: EventId,
+    /// When the event was created.
     pub created_at: Timestamp,
-    /// `type`
+    /// Name of the kind of event. At most 200 characters.
     pub type_: String,
-    /// `payload`
+    /// Content of the event. The integration that is installed on the bot defines it, or the API
+    /// does if this is one of the default events.
     pub payload: JsonObject,
-    /// `conversationId`
+    /// Id of the conversation that the event is linked to. 28 to 36 characters.
     pub conversation_id: Option<ConversationId>,
-    /// `userId`
+    /// Id of the user that the event is linked to. 28 to 36 characters.
     pub user_id: Option<UserId>,
-    /// `messageId`
-    pub message_id: Option<String>,
-    /// `status`
+    /// Id of the message that the event is linked to. 28 to 36 characters.
+    pub message_id: Option<MessageId>,
+    /// How far the event has got.
     pub status: EventStatus,
-    /// `failureReason`
+    /// Why the event could not be processed, if that is so. At most 2000 characters.
     pub failure_reason: Option<String>,
 }
 
@@ -37,3 +39,35 @@ object!(Event {
     required status: "status",
     nullable failure_reason: "failureReason",
 });
+
+/// How far the event has got.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EventStatus {
+    /// `pending`
+    Pending,
+    /// `processed`
+    Processed,
+    /// `ignored`
+    Ignored,
+    /// `failed`
+    Failed,
+    /// `scheduled`
+    Scheduled,
+    /// `canceled`
+    Canceled,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    EventStatus {
+        Pending: "pending",
+        Processed: "processed",
+        Ignored: "ignored",
+        Failed: "failed",
+        Scheduled: "scheduled",
+        Canceled: "canceled",
+    },
+    Other
+);

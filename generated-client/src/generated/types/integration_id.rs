@@ -1,7 +1,8 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::string_newtype;
 
-/// Id.
+/// Identifies an integration that is installed on a bot.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IntegrationId(String);
 

@@ -1,35 +1,67 @@
-//! The schemas of the document.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API that more than one operation uses.
 
 mod bot_id;
+mod cached_meta;
 mod conversation;
 mod conversation_id;
 mod conversation_sort_field;
-mod error_body;
+mod created_meta;
 mod error_type;
 mod event;
-mod event_status;
+mod event_id;
+mod imported_message;
+mod initial_workflow_status;
 mod integration_id;
+mod message;
+mod message_id;
+mod message_origin;
 mod page_meta;
+mod register_schedule;
 mod schedule;
+mod service_error;
 mod sort_direction;
 mod state;
+mod state_id;
 mod state_type;
+mod tag_value;
 mod user;
 mod user_id;
+mod user_range_field;
+mod user_sort_field;
+mod workflow;
+mod workflow_id;
+mod workflow_status;
 
 pub use bot_id::BotId;
+pub use cached_meta::CachedMeta;
 pub use conversation::Conversation;
 pub use conversation_id::ConversationId;
 pub use conversation_sort_field::ConversationSortField;
-pub use error_body::ErrorBody;
+pub use created_meta::CreatedMeta;
 pub use error_type::ErrorType;
-pub use event::Event;
-pub use event_status::EventStatus;
+pub use event::{Event, EventStatus};
+pub use event_id::EventId;
+pub use imported_message::ImportedMessage;
+pub use initial_workflow_status::InitialWorkflowStatus;
 pub use integration_id::IntegrationId;
+pub use message::{Message, MessageDirection};
+pub use message_id::MessageId;
+pub use message_origin::MessageOrigin;
 pub use page_meta::PageMeta;
+pub use register_schedule::RegisterSchedule;
 pub use schedule::Schedule;
+pub use service_error::ServiceError;
 pub use sort_direction::SortDirection;
 pub use state::State;
+pub use state_id::StateId;
 pub use state_type::StateType;
+pub use tag_value::TagValue;
 pub use user::User;
 pub use user_id::UserId;
+pub use user_range_field::UserRangeField;
+pub use user_sort_field::UserSortField;
+pub use workflow::Workflow;
+pub use workflow_id::WorkflowId;
+pub use workflow_status::WorkflowStatus;

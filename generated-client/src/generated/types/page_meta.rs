@@ -1,11 +1,13 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::object;
 
-/// Docs.
+/// What is needed to get the next page.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PageMeta {
-    /// `nextToken`
+    /// Where the next page starts; absent if there is none. Send it as the query parameter
+    /// `nextToken` of the next call, percent-encoded as all values in a URL.
     pub next_token: Option<String>,
 }
 

@@ -1,13 +1,14 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::{Timestamp, object};
 
-/// Docs.
-#[derive(Clone, Debug, PartialEq)]
+/// Time to send at, if not at once: either `dateTime` or `delay` is needed.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Schedule {
-    /// `dateTime`
+    /// When to send.
     pub date_time: Option<Timestamp>,
-    /// `delay`
+    /// How many milliseconds to wait before sending.
     pub delay: Option<i64>,
 }
 
@@ -15,3 +16,24 @@ object!(Schedule {
     optional date_time: "dateTime" as timestamp,
     optional delay: "delay",
 });
+
+impl Schedule {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// When to send.
+    #[must_use]
+    pub fn date_time(mut self, date_time: Timestamp) -> Self {
+        self.date_time = Some(date_time);
+        self
+    }
+
+    /// How many milliseconds to wait before sending.
+    #[must_use]
+    pub fn delay(mut self, delay: i64) -> Self {
+        self.delay = Some(delay);
+        self
+    }
+}

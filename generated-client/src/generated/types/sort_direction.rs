@@ -1,7 +1,8 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::open_enum;
 
-/// Values.
+/// Order in which a list is sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortDirection {
@@ -9,14 +10,14 @@ pub enum SortDirection {
     Asc,
     /// `desc`
     Desc,
-    /// A value that this crate does not know yet.
+    /// A value that this version does not know.
     Other(String),
 }
 
 open_enum!(
     SortDirection {
         Asc: "asc",
-        Desc: "desc"
+        Desc: "desc",
     },
     Other
 );

@@ -1,28 +1,30 @@
-//! Stand-in.
-use crate::runtime::{JsonObject, Timestamp, object};
-use crate::types::{BotId, ConversationId, StateType, UserId};
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-/// Docs.
+use crate::runtime::{JsonObject, Timestamp, object};
+use crate::types::{BotId, ConversationId, StateId, StateType, UserId};
+
+/// Data that is kept under a name. A state always belongs to a resource such as a bot, a
+/// conversation or a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct State {
-    /// `id`
-    pub id: String,
-    /// `createdAt`
+    /// Identifies the state. 28 to 36 characters.
+    pub id: StateId,
+    /// When the state was created.
     pub created_at: Timestamp,
-    /// `updatedAt`
+    /// When the state last changed.
     pub updated_at: Timestamp,
-    /// `botId`
+    /// Id of the bot whose state it is. 28 to 36 characters.
     pub bot_id: BotId,
-    /// `conversationId`
+    /// Id of the conversation that the state belongs to. 28 to 36 characters.
     pub conversation_id: Option<ConversationId>,
-    /// `userId`
+    /// Id of the user that the state belongs to. 28 to 36 characters.
     pub user_id: Option<UserId>,
-    /// `name`
+    /// Name of the state, as the definition of the bot declares it. At most 200 characters.
     pub name: String,
-    /// `type`
+    /// Kind of resource that a state belongs to.
     pub type_: StateType,
-    /// `payload`
+    /// Content of the state, as the bot defines it.
     pub payload: JsonObject,
 }
 

@@ -1,7 +1,8 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::open_enum;
 
-/// Values.
+/// Kind of resource that a state belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StateType {
@@ -15,7 +16,7 @@ pub enum StateType {
     Integration,
     /// `workflow`
     Workflow,
-    /// A value that this crate does not know yet.
+    /// A value that this version does not know.
     Other(String),
 }
 
@@ -25,7 +26,7 @@ open_enum!(
         User: "user",
         Bot: "bot",
         Integration: "integration",
-        Workflow: "workflow"
+        Workflow: "workflow",
     },
     Other
 );

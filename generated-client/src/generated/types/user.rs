@@ -1,27 +1,30 @@
-//! Stand-in.
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
 use crate::runtime::{Timestamp, object};
 use crate::types::UserId;
 use std::collections::BTreeMap;
 
-/// Docs.
+/// Someone who interacts with the bot through one integration. A person who does so in Slack and in
+/// Messenger is two users.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    /// `id`
+    /// Identifies the user. 28 to 36 characters.
     pub id: UserId,
-    /// `createdAt`
+    /// When the user was created.
     pub created_at: Timestamp,
-    /// `updatedAt`
+    /// When the user last changed.
     pub updated_at: Timestamp,
-    /// `tags`
+    /// Tags of the user, by name. Only tags that the bot declares are available. An empty value
+    /// unsets a tag.
     pub tags: BTreeMap<String, String>,
-    /// `name`
+    /// Name to show for the user. At most 200 characters.
     pub name: Option<String>,
-    /// `pictureUrl`
+    /// Where to find a picture of the user. At most 40000 characters.
     pub picture_url: Option<String>,
-    /// `properties`
+    /// Properties of the user, by name. Values: at most 200 characters.
     pub properties: Option<BTreeMap<String, String>>,
-    /// `attributes`
+    /// Attributes of the user, by name. Values: at most 200 characters.
     pub attributes: Option<BTreeMap<String, String>>,
 }
 

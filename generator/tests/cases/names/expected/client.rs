@@ -1,16 +1,13 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{Builder, ReplaceThing, ReplaceThingType, ThingRequest};
-use crate::runtime::{Api, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
+use crate::runtime::{Api, Client, ClientBuilder, ConfigError, Setting};
 
 /// What a client of the Names has to know of it as a whole.
 pub const API: Api = Api {
     title: "Names",
     version: "1.0.0",
-    base_url: Setting {
-        value: None,
-        env: None,
-    },
+    base_url: Setting { value: None, env: None },
     token: None,
     headers: &[],
     #[cfg(feature = "call-json")]

@@ -1,8 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{
-    ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode,
-};
+use crate::operations::{ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode};
 use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
 use crate::types::{Node, NodeId};
 
@@ -18,12 +16,14 @@ pub const API: Api = Api {
         value: None,
         env: Some("WIRE_TOKEN"),
     }),
-    headers: &[ClientHeader {
-        name: "x-tenant-id",
-        setting: "tenant_id",
-        env: Some("WIRE_TENANT"),
-        required: true,
-    }],
+    headers: &[
+        ClientHeader {
+            name: "X-Tenant-Id",
+            setting: "tenant_id",
+            env: Some("WIRE_TENANT"),
+            required: true,
+        },
+    ],
     #[cfg(feature = "call-json")]
     operations: crate::operations::OPERATIONS,
 };
@@ -52,7 +52,11 @@ impl Client {
     }
 
     /// `PATCH /nodes/{id}`
-    pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
+    pub fn update_node(
+        &self,
+        id: impl Into<NodeId>,
+        parent: Option<NodeId>,
+    ) -> Call<UpdateNode> {
         self.call(UpdateNode::new(id, parent))
     }
 
@@ -77,16 +81,15 @@ impl Client {
 impl ClientBuilder {
     /// Whose nodes.
     ///
-    /// Header `x-tenant-id`; environment variable `WIRE_TENANT`.
-    #[must_use]
+    /// Header `X-Tenant-Id`; environment variable `WIRE_TENANT`.
     pub fn tenant_id(self, tenant_id: impl Into<String>) -> Self {
-        self.header("x-tenant-id", tenant_id.into())
+        self.header("X-Tenant-Id", tenant_id.into())
     }
 }
 
 impl<R> Call<R> {
-    /// Sends another `x-tenant-id` with this call than the client's.
+    /// Sends another `X-Tenant-Id` with this call than the client's.
     pub fn with_tenant_id(self, tenant_id: impl Into<String>) -> Self {
-        self.with_header("x-tenant-id", tenant_id.into())
+        self.with_header("X-Tenant-Id", tenant_id.into())
     }
 }

@@ -114,7 +114,10 @@ impl crate::runtime::Call<ReplaceThing> {
     }
 
     /// `userIDs`
-    pub fn user_ids(mut self, user_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn user_ids(
+        mut self,
+        user_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         self.request.user_ids = Some(into_list(user_ids));
         self
     }
@@ -166,15 +169,12 @@ pub enum ReplaceThingType {
     Unlisted(String),
 }
 
-open_enum!(
-    ReplaceThingType {
-        Empty: "",
-        Plus1: "+1",
-        Minus1: "-1",
-        Self_: "self",
-        Other: "other",
-        Other2: "Other",
-        _1st: "1st",
-    },
-    Unlisted
-);
+open_enum!(ReplaceThingType {
+    Empty: "",
+    Plus1: "+1",
+    Minus1: "-1",
+    Self_: "self",
+    Other: "other",
+    Other2: "Other",
+    _1st: "1st",
+}, Unlisted);

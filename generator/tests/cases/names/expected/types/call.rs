@@ -12,4 +12,6 @@ pub enum Call {
     Other(String),
 }
 
-open_enum!(Call { One: "one" }, Other);
+open_enum!(Call {
+    One: "one",
+}, Other);

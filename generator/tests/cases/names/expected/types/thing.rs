@@ -37,11 +37,8 @@ pub enum ThingKind {
     Other(String),
 }
 
-open_enum!(
-    ThingKind {
-        A: "a",
-        A2: "A",
-        QuoteD: "quote\"d\\",
-    },
-    Other
-);
+open_enum!(ThingKind {
+    A: "a",
+    A2: "A",
+    QuoteD: "quote\"d\\",
+}, Other);

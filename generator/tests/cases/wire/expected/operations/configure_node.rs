@@ -2,10 +2,7 @@
 
 //! `PUT /nodes/{id}`
 
-use crate::runtime::{
-    Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list, into_map,
-    object,
-};
+use crate::runtime::{Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{NodeId, Problem};
@@ -24,10 +21,7 @@ pub struct ConfigureNode {
 impl ConfigureNode {
     /// Starts with what is required.
     pub fn new(id: impl Into<NodeId>, body: ConfigureNodeBody) -> Self {
-        Self {
-            id: id.into(),
-            body,
-        }
+        Self { id: id.into(), body }
     }
 }
 
@@ -105,7 +99,10 @@ impl ConfigureNodeBody {
 
     /// `f`
     #[must_use]
-    pub fn f(mut self, f: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>) -> Self {
+    pub fn f(
+        mut self,
+        f: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
         self.f = Some(into_map(f));
         self
     }

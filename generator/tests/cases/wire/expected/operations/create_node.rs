@@ -41,7 +41,8 @@ impl Request for CreateNode {
 impl FromInput for CreateNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            node: input.object(&["id", "kind", "child", "children", "created", "note", "old"])?,
+            node: input
+                .object(&["id", "kind", "child", "children", "created", "note", "old"])?,
         })
     }
 }

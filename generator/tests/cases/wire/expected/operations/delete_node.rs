@@ -20,10 +20,7 @@ pub struct DeleteNode {
 impl DeleteNode {
     /// Starts with what is required.
     pub fn new(id: impl Into<NodeId>) -> Self {
-        Self {
-            id: id.into(),
-            body: None,
-        }
+        Self { id: id.into(), body: None }
     }
 }
 

@@ -2,10 +2,7 @@
 
 //! `GET /nodes`
 
-use crate::runtime::{
-    Answer, Call, Decode, Encode, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp,
-    into_list, into_map, object, timestamp,
-};
+use crate::runtime::{Answer, Call, Decode, Encode, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object, timestamp};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Kind, Node, Problem};
@@ -78,12 +75,7 @@ impl Paginated for ListNodes {
     }
 
     fn next_token(page: &Self::Response) -> Option<&str> {
-        page.page
-            .as_ref()?
-            .next
-            .as_ref()?
-            .value()
-            .map(String::as_str)
+        page.page.as_ref()?.next.as_ref()?.value().map(String::as_str)
     }
 
     fn into_items(page: Self::Response) -> Vec<Node> {

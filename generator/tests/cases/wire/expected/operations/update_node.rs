@@ -2,10 +2,7 @@
 
 //! `PATCH /nodes/{id}`
 
-use crate::runtime::{
-    Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, Timestamp, Value, into_map,
-    timestamp,
-};
+use crate::runtime::{Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, Timestamp, Value, into_map, timestamp};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Node, NodeId, Problem};

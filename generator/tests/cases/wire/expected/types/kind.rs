@@ -14,10 +14,7 @@ pub enum Kind {
     Other(String),
 }
 
-open_enum!(
-    Kind {
-        Leaf: "leaf",
-        Branch: "branch",
-    },
-    Other
-);
+open_enum!(Kind {
+    Leaf: "leaf",
+    Branch: "branch",
+}, Other);

@@ -31,6 +31,6 @@ impl ErrorBody for Problem {
     }
 
     fn kind(&self) -> Option<&str> {
-        self.code.as_ref().map(|value| value.as_str())
+        self.code.as_ref().map(ProblemCode::as_str)
     }
 }

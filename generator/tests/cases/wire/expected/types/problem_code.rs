@@ -12,4 +12,6 @@ pub enum ProblemCode {
     Other(String),
 }
 
-open_enum!(ProblemCode { Gone: "gone" }, Other);
+open_enum!(ProblemCode {
+    Gone: "gone",
+}, Other);

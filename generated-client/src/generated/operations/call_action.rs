@@ -1,0 +1,75 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/actions`
+
+use crate::runtime::{
+    Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{CachedMeta, ServiceError};
+
+/// Inputs of [`Client::call_action`](crate::Client::call_action).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CallAction {
+    /// Name of the action to run. At most 200 characters.
+    pub type_: String,
+    /// Data for the action.
+    pub input: JsonObject,
+}
+
+impl CallAction {
+    /// Starts with what is required.
+    pub fn new(
+        type_: impl Into<String>,
+        input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        Self {
+            type_: type_.into(),
+            input: into_map(input),
+        }
+    }
+}
+
+impl Request for CallAction {
+    type Response = CallActionResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::post("callAction", "/v1/chat/actions");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.object();
+        parts.property("type", &self.type_)?;
+        parts.property("input", &self.input)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for CallAction {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            type_: input.required("type")?,
+            input: input.required("input")?,
+        })
+    }
+}
+
+/// What the action returned.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CallActionResponse {
+    /// Output of the action.
+    pub output: JsonObject,
+    /// Where the response comes from.
+    pub meta: CachedMeta,
+}
+
+object!(CallActionResponse {
+    required output: "output",
+    required meta: "meta",
+});

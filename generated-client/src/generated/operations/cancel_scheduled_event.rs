@@ -1,0 +1,55 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `DELETE /v1/chat/events/scheduled/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{EventId, ServiceError};
+
+/// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CancelScheduledEvent {
+    /// Id of the event to cancel.
+    pub id: EventId,
+}
+
+impl CancelScheduledEvent {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<EventId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for CancelScheduledEvent {
+    type Response = CancelScheduledEventResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::delete("cancelScheduledEvent", "/v1/chat/events/scheduled/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for CancelScheduledEvent {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// Empty: the event is no longer going to be sent.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CancelScheduledEventResponse {}
+
+object!(CancelScheduledEventResponse {});

@@ -1,0 +1,118 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/integrations/configure`
+
+use crate::runtime::{Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{RegisterSchedule, ServiceError};
+
+/// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigureIntegration {
+    /// Identifier of the integration as it is installed on the bot. It has to be unique. At most
+    /// 200 characters.
+    pub identifier: Option<Nullable<String>>,
+    /// How often `register()` of the integration is called.
+    pub schedule_register_call: Option<RegisterSchedule>,
+    /// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant
+    /// for certain integrations only.
+    pub sandbox_identifiers: Option<Nullable<ConfigureIntegrationSandboxIdentifiers>>,
+}
+
+impl ConfigureIntegration {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ConfigureIntegration {
+    type Response = ConfigureIntegrationResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::post("configureIntegration", "/v1/chat/integrations/configure");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.object();
+        parts.optional_property("identifier", &self.identifier)?;
+        parts.optional_property("scheduleRegisterCall", &self.schedule_register_call)?;
+        parts.optional_property("sandboxIdentifiers", &self.sandbox_identifiers)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ConfigureIntegration {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            identifier: input.optional_nullable("identifier")?,
+            schedule_register_call: input.optional("scheduleRegisterCall")?,
+            sandbox_identifiers: input.optional_nullable("sandboxIdentifiers")?,
+        })
+    }
+}
+
+impl Call<ConfigureIntegration> {
+    /// Identifier of the integration as it is installed on the bot. It has to be unique. At most
+    /// 200 characters.
+    pub fn identifier(mut self, identifier: impl Into<String>) -> Self {
+        self.request.identifier = Some(Nullable::Value(identifier.into()));
+        self
+    }
+
+    /// Sets `identifier` to null, which is not the same as leaving it out.
+    pub fn identifier_null(mut self) -> Self {
+        self.request.identifier = Some(Nullable::Null);
+        self
+    }
+
+    /// How often `register()` of the integration is called.
+    pub fn schedule_register_call(mut self, schedule_register_call: RegisterSchedule) -> Self {
+        self.request.schedule_register_call = Some(schedule_register_call);
+        self
+    }
+
+    /// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant
+    /// for certain integrations only.
+    pub fn sandbox_identifiers(
+        mut self,
+        sandbox_identifiers: ConfigureIntegrationSandboxIdentifiers,
+    ) -> Self {
+        self.request.sandbox_identifiers = Some(Nullable::Value(sandbox_identifiers));
+        self
+    }
+
+    /// Sets `sandboxIdentifiers` to null, which is not the same as leaving it out.
+    pub fn sandbox_identifiers_null(mut self) -> Self {
+        self.request.sandbox_identifiers = Some(Nullable::Null);
+        self
+    }
+}
+
+/// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant for
+/// certain integrations only.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigureIntegrationSandboxIdentifiers {}
+
+object!(ConfigureIntegrationSandboxIdentifiers {});
+
+impl ConfigureIntegrationSandboxIdentifiers {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Empty: the integration is configured.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigureIntegrationResponse {}
+
+object!(ConfigureIntegrationResponse {});

@@ -1,0 +1,54 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `DELETE /v1/chat/messages/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{MessageId, ServiceError};
+
+/// Inputs of [`Client::delete_message`](crate::Client::delete_message).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteMessage {
+    /// Id of the message to delete.
+    pub id: MessageId,
+}
+
+impl DeleteMessage {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<MessageId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for DeleteMessage {
+    type Response = DeleteMessageResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::delete("deleteMessage", "/v1/chat/messages/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for DeleteMessage {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// Empty: the message no longer exists.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteMessageResponse {}
+
+object!(DeleteMessageResponse {});

@@ -1,0 +1,54 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `DELETE /v1/chat/users/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ServiceError, UserId};
+
+/// Inputs of [`Client::delete_user`](crate::Client::delete_user).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteUser {
+    /// Id of the user to delete.
+    pub id: UserId,
+}
+
+impl DeleteUser {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for DeleteUser {
+    type Response = DeleteUserResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::delete("deleteUser", "/v1/chat/users/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for DeleteUser {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// Empty: the user no longer exists.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteUserResponse {}
+
+object!(DeleteUserResponse {});

@@ -1,0 +1,59 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /v1/chat/events/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Event, EventId, ServiceError};
+
+/// Inputs of [`Client::get_event`](crate::Client::get_event).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetEvent {
+    /// Id of the event to return.
+    pub id: EventId,
+}
+
+impl GetEvent {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<EventId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for GetEvent {
+    type Response = GetEventResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::get("getEvent", "/v1/chat/events/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for GetEvent {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// The [`Event`](crate::types::Event) with the given id.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetEventResponse {
+    /// Something that happened or was done.
+    pub event: Event,
+}
+
+object!(GetEventResponse {
+    required event: "event",
+});

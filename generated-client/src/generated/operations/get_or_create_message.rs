@@ -1,0 +1,153 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/messages/get-or-create`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list,
+    into_map, object,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{
+    ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId,
+};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetOrCreateMessage {
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub payload: Option<JsonObject>,
+    /// Id of the user that the message belongs to. 28 to 36 characters.
+    pub user_id: UserId,
+    /// Id of the conversation that the message is part of. 28 to 36 characters.
+    pub conversation_id: ConversationId,
+    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    pub type_: String,
+    /// Tags of the message, by name. Only tags that the bot declares are available. An empty value
+    /// unsets a tag. Values: at most 500 characters.
+    pub tags: BTreeMap<String, String>,
+    /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
+    pub schedule: Option<Schedule>,
+    /// Special origin of the message, if it has one.
+    pub origin: Option<MessageOrigin>,
+    /// Names of the tags that an existing message has to match exactly; all other tags are ignored.
+    /// Without it, all tags have to match exactly. For example, if an existing message has the tags
+    /// `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it a match when the values of
+    /// `bar` and `baz` are the same, whatever `foo` is. Each: at most 500 characters.
+    pub discriminate_by_tags: Option<Vec<String>>,
+}
+
+impl GetOrCreateMessage {
+    /// Starts with what is required.
+    pub fn new(
+        user_id: impl Into<UserId>,
+        conversation_id: impl Into<ConversationId>,
+        type_: impl Into<String>,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        Self {
+            payload: None,
+            user_id: user_id.into(),
+            conversation_id: conversation_id.into(),
+            type_: type_.into(),
+            tags: into_map(tags),
+            schedule: None,
+            origin: None,
+            discriminate_by_tags: None,
+        }
+    }
+}
+
+impl Request for GetOrCreateMessage {
+    type Response = GetOrCreateMessageResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.object();
+        parts.optional_property("payload", &self.payload)?;
+        parts.property("userId", &self.user_id)?;
+        parts.property("conversationId", &self.conversation_id)?;
+        parts.property("type", &self.type_)?;
+        parts.property("tags", &self.tags)?;
+        parts.optional_property("schedule", &self.schedule)?;
+        parts.optional_property("origin", &self.origin)?;
+        parts.optional_property("discriminateByTags", &self.discriminate_by_tags)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for GetOrCreateMessage {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            payload: input.optional("payload")?,
+            user_id: input.required("userId")?,
+            conversation_id: input.required("conversationId")?,
+            type_: input.required("type")?,
+            tags: input.required("tags")?,
+            schedule: input.optional("schedule")?,
+            origin: input.optional("origin")?,
+            discriminate_by_tags: input.optional("discriminateByTags")?,
+        })
+    }
+}
+
+impl Call<GetOrCreateMessage> {
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub fn payload(
+        mut self,
+        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.request.payload = Some(into_map(payload));
+        self
+    }
+
+    /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
+    pub fn schedule(mut self, schedule: Schedule) -> Self {
+        self.request.schedule = Some(schedule);
+        self
+    }
+
+    /// Special origin of the message, if it has one.
+    pub fn origin(mut self, origin: MessageOrigin) -> Self {
+        self.request.origin = Some(origin);
+        self
+    }
+
+    /// Names of the tags that an existing message has to match exactly; all other tags are ignored.
+    /// Without it, all tags have to match exactly. For example, if an existing message has the tags
+    /// `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it a match when the values of
+    /// `bar` and `baz` are the same, whatever `foo` is. Each: at most 500 characters.
+    pub fn discriminate_by_tags(
+        mut self,
+        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request.discriminate_by_tags = Some(into_list(discriminate_by_tags));
+        self
+    }
+}
+
+/// The [`Message`](crate::types::Message) that was found or created.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetOrCreateMessageResponse {
+    /// A message of a user in a [`Conversation`](crate::types::Conversation).
+    pub message: Message,
+    /// How the operation went.
+    pub meta: CreatedMeta,
+}
+
+object!(GetOrCreateMessageResponse {
+    required message: "message",
+    required meta: "meta",
+});

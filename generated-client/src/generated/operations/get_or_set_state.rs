@@ -1,0 +1,113 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/states/{type}/{id}/{name}/get-or-set`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, JsonObject, Nullable, Operation, Parts, Request, Value, into_map,
+    object,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{CachedMeta, ServiceError, State, StateType};
+
+/// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetOrSetState {
+    /// Kind of resource that the state belongs to.
+    pub type_: StateType,
+    /// Id of the resource that the state belongs to: for example the bot, the user or the
+    /// conversation.
+    pub id: String,
+    /// Name of the state, as the definition of the bot declares it.
+    pub name: String,
+    /// Content of the state, as the bot defines it.
+    pub payload: JsonObject,
+    /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
+    /// expire. 1 to 2592000000.
+    pub expiry: Option<Nullable<i64>>,
+}
+
+impl GetOrSetState {
+    /// Starts with what is required.
+    pub fn new(
+        type_: StateType,
+        id: impl Into<String>,
+        name: impl Into<String>,
+        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        Self {
+            type_,
+            id: id.into(),
+            name: name.into(),
+            payload: into_map(payload),
+            expiry: None,
+        }
+    }
+}
+
+impl Request for GetOrSetState {
+    type Response = GetOrSetStateResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::post(
+        "getOrSetState",
+        "/v1/chat/states/{type}/{id}/{name}/get-or-set",
+    );
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("type", &self.type_)?;
+        parts.path("id", &self.id)?;
+        parts.path("name", &self.name)?;
+        parts.object();
+        parts.property("payload", &self.payload)?;
+        parts.optional_property("expiry", &self.expiry)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for GetOrSetState {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            type_: input.required("type")?,
+            id: input.required("id")?,
+            name: input.required("name")?,
+            payload: input.required("payload")?,
+            expiry: input.optional_nullable("expiry")?,
+        })
+    }
+}
+
+impl Call<GetOrSetState> {
+    /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
+    /// expire. 1 to 2592000000.
+    pub fn expiry(mut self, expiry: i64) -> Self {
+        self.request.expiry = Some(Nullable::Value(expiry));
+        self
+    }
+
+    /// Sets `expiry` to null, which is not the same as leaving it out.
+    pub fn expiry_null(mut self) -> Self {
+        self.request.expiry = Some(Nullable::Null);
+        self
+    }
+}
+
+/// The [`State`](crate::types::State) that was found or created.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetOrSetStateResponse {
+    /// Data that is kept under a name.
+    pub state: State,
+    /// Where the response comes from.
+    pub meta: CachedMeta,
+}
+
+object!(GetOrSetStateResponse {
+    required state: "state",
+    required meta: "meta",
+});

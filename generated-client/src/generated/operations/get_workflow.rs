@@ -1,0 +1,60 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /v1/chat/workflows/{id}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ServiceError, Workflow, WorkflowId};
+
+/// Inputs of [`Client::get_workflow`](crate::Client::get_workflow).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkflow {
+    /// Id of the workflow to return.
+    pub id: WorkflowId,
+}
+
+impl GetWorkflow {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<WorkflowId>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl Request for GetWorkflow {
+    type Response = GetWorkflowResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::get("getWorkflow", "/v1/chat/workflows/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for GetWorkflow {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+        })
+    }
+}
+
+/// The [`Workflow`](crate::types::Workflow) with the given id.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct GetWorkflowResponse {
+    /// A piece of work of a bot that takes an input, runs through several statuses and ends with an
+    /// output.
+    pub workflow: Workflow,
+}
+
+object!(GetWorkflowResponse {
+    required workflow: "workflow",
+});

@@ -1,0 +1,65 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/messages/import-messages`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, into_list, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ImportedMessage, Message, ServiceError};
+
+/// Inputs of [`Client::import_messages`](crate::Client::import_messages).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ImportMessages {
+    /// Messages to import. At most 100 items.
+    pub messages: Vec<ImportedMessage>,
+}
+
+impl ImportMessages {
+    /// Starts with what is required.
+    pub fn new(messages: impl IntoIterator<Item = ImportedMessage>) -> Self {
+        Self {
+            messages: into_list(messages),
+        }
+    }
+}
+
+impl Request for ImportMessages {
+    type Response = ImportMessagesResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::post("importMessages", "/v1/chat/messages/import-messages");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.object();
+        parts.property("messages", &self.messages)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ImportMessages {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            messages: input.required("messages")?,
+        })
+    }
+}
+
+/// Every [`Message`](crate::types::Message) of the request, found or created. If a part of them
+/// fails, the call answers with an error instead: `resolvedMessages` holds what was imported, and
+/// each of the `failedMessages` has an `error`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ImportMessagesResponse {
+    /// Messages that were found or created.
+    pub messages: Vec<Message>,
+}
+
+object!(ImportMessagesResponse {
+    required messages: "messages",
+});

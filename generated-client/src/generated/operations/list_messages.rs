@@ -1,0 +1,135 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /v1/chat/messages`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, Timestamp, into_map,
+    object, timestamp,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ConversationId, Message, PageMeta, ServiceError};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::list_messages`](crate::Client::list_messages).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListMessages {
+    /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
+    /// the same from page to page.
+    pub next_token: Option<String>,
+    /// Only messages of this conversation.
+    pub conversation_id: Option<ConversationId>,
+    /// Only messages that have these tags.
+    pub tags: Option<BTreeMap<String, String>>,
+    /// Only messages created at this time or later, in UTC.
+    pub after_date: Option<Timestamp>,
+    /// Only messages created at this time or earlier, in UTC.
+    pub before_date: Option<Timestamp>,
+}
+
+impl ListMessages {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ListMessages {
+    type Response = ListMessagesResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::get("listMessages", "/v1/chat/messages");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.query("nextToken", &self.next_token)?;
+        parts.query("conversationId", &self.conversation_id)?;
+        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags)?;
+        parts.query("afterDate", &timestamp(&self.after_date))?;
+        parts.query("beforeDate", &timestamp(&self.before_date))
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ListMessages {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            next_token: input.optional("nextToken")?,
+            conversation_id: input.optional("conversationId")?,
+            tags: input.optional("tags")?,
+            after_date: input.optional("afterDate")?,
+            before_date: input.optional("beforeDate")?,
+        })
+    }
+}
+
+impl Paginated for ListMessages {
+    type Item = Message;
+
+    fn resume(&mut self, token: String) {
+        self.next_token = Some(token);
+    }
+
+    fn next_token(page: &Self::Response) -> Option<&str> {
+        page.meta.next_token.as_deref()
+    }
+
+    fn into_items(page: Self::Response) -> Vec<Message> {
+        page.messages
+    }
+}
+
+impl Call<ListMessages> {
+    /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
+    /// the same from page to page.
+    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
+        self.request.next_token = Some(next_token.into());
+        self
+    }
+
+    /// Only messages of this conversation.
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+        self.request.conversation_id = Some(conversation_id.into());
+        self
+    }
+
+    /// Only messages that have these tags.
+    pub fn tags(
+        mut self,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.tags = Some(into_map(tags));
+        self
+    }
+
+    /// Only messages created at this time or later, in UTC.
+    pub fn after_date(mut self, after_date: Timestamp) -> Self {
+        self.request.after_date = Some(after_date);
+        self
+    }
+
+    /// Only messages created at this time or earlier, in UTC.
+    pub fn before_date(mut self, before_date: Timestamp) -> Self {
+        self.request.before_date = Some(before_date);
+        self
+    }
+}
+
+/// A page of [`Message`](crate::types::Message) objects.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListMessagesResponse {
+    /// Messages of this page.
+    pub messages: Vec<Message>,
+    /// What is needed to get the next page.
+    pub meta: PageMeta,
+}
+
+object!(ListMessagesResponse {
+    required messages: "messages",
+    required meta: "meta",
+});

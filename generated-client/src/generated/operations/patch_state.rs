@@ -1,0 +1,86 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PATCH /v1/chat/states/{type}/{id}/{name}`
+
+use crate::runtime::{
+    Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ServiceError, State, StateType};
+
+/// Inputs of [`Client::patch_state`](crate::Client::patch_state).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PatchState {
+    /// Kind of resource that the state belongs to.
+    pub type_: StateType,
+    /// Id of the resource that the state belongs to: for example the bot, the user or the
+    /// conversation.
+    pub id: String,
+    /// Name of the state, as the definition of the bot declares it.
+    pub name: String,
+    /// Content of the state, as the bot defines it.
+    pub payload: JsonObject,
+}
+
+impl PatchState {
+    /// Starts with what is required.
+    pub fn new(
+        type_: StateType,
+        id: impl Into<String>,
+        name: impl Into<String>,
+        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        Self {
+            type_,
+            id: id.into(),
+            name: name.into(),
+            payload: into_map(payload),
+        }
+    }
+}
+
+impl Request for PatchState {
+    type Response = PatchStateResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::patch("patchState", "/v1/chat/states/{type}/{id}/{name}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("type", &self.type_)?;
+        parts.path("id", &self.id)?;
+        parts.path("name", &self.name)?;
+        parts.object();
+        parts.property("payload", &self.payload)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for PatchState {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            type_: input.required("type")?,
+            id: input.required("id")?,
+            name: input.required("name")?,
+            payload: input.required("payload")?,
+        })
+    }
+}
+
+/// The [`State`](crate::types::State) with the changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PatchStateResponse {
+    /// Data that is kept under a name.
+    pub state: State,
+}
+
+object!(PatchStateResponse {
+    required state: "state",
+});

@@ -1,0 +1,64 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `DELETE /v1/chat/conversations/{id}/participants/{userId}`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{ConversationId, ServiceError, UserId};
+
+/// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveParticipant {
+    /// Id of the conversation that loses the participant.
+    pub id: ConversationId,
+    /// Id of the user to remove.
+    pub user_id: UserId,
+}
+
+impl RemoveParticipant {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<ConversationId>, user_id: impl Into<UserId>) -> Self {
+        Self {
+            id: id.into(),
+            user_id: user_id.into(),
+        }
+    }
+}
+
+impl Request for RemoveParticipant {
+    type Response = RemoveParticipantResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::delete(
+        "removeParticipant",
+        "/v1/chat/conversations/{id}/participants/{userId}",
+    );
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.path("userId", &self.user_id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for RemoveParticipant {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            user_id: input.required("userId")?,
+        })
+    }
+}
+
+/// Empty: the user no longer participates.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RemoveParticipantResponse {}
+
+object!(RemoveParticipantResponse {});

@@ -1,0 +1,62 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /v1/chat/analytics`
+
+use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::ServiceError;
+
+/// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TrackAnalytics {
+    /// Name of the event. 1 to 200 characters.
+    pub name: String,
+    /// How many occurrences to add. At least 1.
+    pub count: i64,
+}
+
+impl TrackAnalytics {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>, count: i64) -> Self {
+        Self {
+            name: name.into(),
+            count,
+        }
+    }
+}
+
+impl Request for TrackAnalytics {
+    type Response = TrackAnalyticsResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::post("trackAnalytics", "/v1/chat/analytics");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.object();
+        parts.property("name", &self.name)?;
+        parts.property("count", &self.count)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for TrackAnalytics {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            name: input.required("name")?,
+            count: input.required("count")?,
+        })
+    }
+}
+
+/// Empty: the event is counted.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TrackAnalyticsResponse {}
+
+object!(TrackAnalyticsResponse {});

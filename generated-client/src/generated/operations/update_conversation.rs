@@ -1,0 +1,93 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /v1/chat/conversations/{id}`
+
+use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_map, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Conversation, ConversationId, ServiceError};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateConversation {
+    /// Id of the conversation to change.
+    pub id: ConversationId,
+    /// Has no effect: it is ignored in an update, and should be left out.
+    #[deprecated]
+    pub current_task_id: Option<String>,
+    /// Tags to change, by name. An empty value unsets a tag.
+    pub tags: Option<BTreeMap<String, String>>,
+}
+
+impl UpdateConversation {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<ConversationId>) -> Self {
+        Self {
+            id: id.into(),
+            current_task_id: None,
+            tags: None,
+        }
+    }
+}
+
+impl Request for UpdateConversation {
+    type Response = UpdateConversationResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation =
+        Operation::put("updateConversation", "/v1/chat/conversations/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.object();
+        parts.optional_property("currentTaskId", &self.current_task_id)?;
+        parts.optional_property("tags", &self.tags)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for UpdateConversation {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            current_task_id: input.optional("currentTaskId")?,
+            tags: input.optional("tags")?,
+        })
+    }
+}
+
+impl Call<UpdateConversation> {
+    /// Has no effect: it is ignored in an update, and should be left out.
+    #[deprecated]
+    pub fn current_task_id(mut self, current_task_id: impl Into<String>) -> Self {
+        self.request.current_task_id = Some(current_task_id.into());
+        self
+    }
+
+    /// Tags to change, by name. An empty value unsets a tag.
+    pub fn tags(
+        mut self,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.tags = Some(into_map(tags));
+        self
+    }
+}
+
+/// The [`Conversation`](crate::types::Conversation) with the changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateConversationResponse {
+    /// Messages that one or more users exchange.
+    pub conversation: Conversation,
+}
+
+object!(UpdateConversationResponse {
+    required conversation: "conversation",
+});

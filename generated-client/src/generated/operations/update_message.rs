@@ -1,0 +1,92 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /v1/chat/messages/{id}`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Message, MessageId, ServiceError};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::update_message`](crate::Client::update_message).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateMessage {
+    /// Id of the message to change.
+    pub id: MessageId,
+    /// Tags to change, by name. Only tags that the bot declares are available. An empty value
+    /// unsets a tag.
+    pub tags: BTreeMap<String, String>,
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub payload: Option<JsonObject>,
+}
+
+impl UpdateMessage {
+    /// Starts with what is required.
+    pub fn new(
+        id: impl Into<MessageId>,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            tags: into_map(tags),
+            payload: None,
+        }
+    }
+}
+
+impl Request for UpdateMessage {
+    type Response = UpdateMessageResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::put("updateMessage", "/v1/chat/messages/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.object();
+        parts.property("tags", &self.tags)?;
+        parts.optional_property("payload", &self.payload)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for UpdateMessage {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            tags: input.required("tags")?,
+            payload: input.optional("payload")?,
+        })
+    }
+}
+
+impl Call<UpdateMessage> {
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub fn payload(
+        mut self,
+        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.request.payload = Some(into_map(payload));
+        self
+    }
+}
+
+/// The [`Message`](crate::types::Message) with the changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateMessageResponse {
+    /// A message of a user in a [`Conversation`](crate::types::Conversation).
+    pub message: Message,
+}
+
+object!(UpdateMessageResponse {
+    required message: "message",
+});

@@ -1,0 +1,184 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /v1/chat/workflows/{id}`
+
+use crate::runtime::{
+    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Timestamp, Value,
+    into_map, object, open_enum, timestamp,
+};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{EventId, ServiceError, UserId, Workflow, WorkflowId};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflow {
+    /// Id of the workflow to change.
+    pub id: WorkflowId,
+    /// Data that the workflow returns.
+    pub output: Option<JsonObject>,
+    /// When the workflow is to fail if it has not finished.
+    pub timeout_at: Option<Timestamp>,
+    /// Status that the workflow changes to.
+    pub status: Option<UpdateWorkflowStatus>,
+    /// Why the workflow failed.
+    pub failure_reason: Option<String>,
+    /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
+    pub tags: Option<BTreeMap<String, String>>,
+    /// Id of the user that the workflow belongs to.
+    pub user_id: Option<UserId>,
+    /// Id of an event. It is needed if the status changes to `in_progress`.
+    pub event_id: Option<EventId>,
+}
+
+impl UpdateWorkflow {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<WorkflowId>) -> Self {
+        Self {
+            id: id.into(),
+            output: None,
+            timeout_at: None,
+            status: None,
+            failure_reason: None,
+            tags: None,
+            user_id: None,
+            event_id: None,
+        }
+    }
+}
+
+impl Request for UpdateWorkflow {
+    type Response = UpdateWorkflowResponse;
+    type Error = ServiceError;
+
+    const OPERATION: Operation = Operation::put("updateWorkflow", "/v1/chat/workflows/{id}");
+
+    fn encode(&self, parts: &mut Parts) -> Encode {
+        parts.path("id", &self.id)?;
+        parts.object();
+        parts.optional_property("output", &self.output)?;
+        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at))?;
+        parts.optional_property("status", &self.status)?;
+        parts.optional_property("failureReason", &self.failure_reason)?;
+        parts.optional_property("tags", &self.tags)?;
+        parts.optional_property("userId", &self.user_id)?;
+        parts.optional_property("eventId", &self.event_id)
+    }
+
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for UpdateWorkflow {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            output: input.optional("output")?,
+            timeout_at: input.optional("timeoutAt")?,
+            status: input.optional("status")?,
+            failure_reason: input.optional("failureReason")?,
+            tags: input.optional("tags")?,
+            user_id: input.optional("userId")?,
+            event_id: input.optional("eventId")?,
+        })
+    }
+}
+
+impl Call<UpdateWorkflow> {
+    /// Data that the workflow returns.
+    pub fn output(
+        mut self,
+        output: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.request.output = Some(into_map(output));
+        self
+    }
+
+    /// When the workflow is to fail if it has not finished.
+    pub fn timeout_at(mut self, timeout_at: Timestamp) -> Self {
+        self.request.timeout_at = Some(timeout_at);
+        self
+    }
+
+    /// Status that the workflow changes to.
+    pub fn status(mut self, status: UpdateWorkflowStatus) -> Self {
+        self.request.status = Some(status);
+        self
+    }
+
+    /// Why the workflow failed.
+    pub fn failure_reason(mut self, failure_reason: impl Into<String>) -> Self {
+        self.request.failure_reason = Some(failure_reason.into());
+        self
+    }
+
+    /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
+    pub fn tags(
+        mut self,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.tags = Some(into_map(tags));
+        self
+    }
+
+    /// Id of the user that the workflow belongs to.
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.request.user_id = Some(user_id.into());
+        self
+    }
+
+    /// Id of an event. It is needed if the status changes to `in_progress`.
+    pub fn event_id(mut self, event_id: impl Into<EventId>) -> Self {
+        self.request.event_id = Some(event_id.into());
+        self
+    }
+}
+
+/// Status that the workflow changes to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateWorkflowStatus {
+    /// `completed`
+    Completed,
+    /// `cancelled`
+    Cancelled,
+    /// `listening`
+    Listening,
+    /// `paused`
+    Paused,
+    /// `failed`
+    Failed,
+    /// `in_progress`
+    InProgress,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    UpdateWorkflowStatus {
+        Completed: "completed",
+        Cancelled: "cancelled",
+        Listening: "listening",
+        Paused: "paused",
+        Failed: "failed",
+        InProgress: "in_progress",
+    },
+    Other
+);
+
+/// The [`Workflow`](crate::types::Workflow) with the changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateWorkflowResponse {
+    /// A piece of work of a bot that takes an input, runs through several statuses and ends with an
+    /// output.
+    pub workflow: Workflow,
+}
+
+object!(UpdateWorkflowResponse {
+    required workflow: "workflow",
+});

@@ -1,0 +1,64 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{JsonObject, Timestamp, Value, into_list, into_map, object};
+use crate::types::{ConversationId, UserId};
+use std::collections::BTreeMap;
+
+/// Message to import. If its `tags` or its `discriminateByTags` are empty, it is always created
+/// anew.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ImportedMessage {
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub payload: JsonObject,
+    /// Id of the user that the message belongs to. 28 to 36 characters.
+    pub user_id: UserId,
+    /// Id of the conversation that the message is part of. 28 to 36 characters.
+    pub conversation_id: ConversationId,
+    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    pub type_: String,
+    /// Tags of the message, by name. Only tags that the bot declares are available. An empty value
+    /// unsets a tag. Values: at most 500 characters.
+    pub tags: BTreeMap<String, String>,
+    /// When the message was created.
+    pub created_at: Timestamp,
+    /// Names of the tags that an existing message has to match exactly; all other tags are ignored.
+    /// For example, if an existing message has the tags `{"foo": "a", "bar": "b", "baz": "c"}`,
+    /// `["bar", "baz"]` makes it a match when the values of `bar` and `baz` are the same, whatever
+    /// `foo` is. Each: at most 500 characters.
+    pub discriminate_by_tags: Vec<String>,
+}
+
+object!(ImportedMessage {
+    required payload: "payload",
+    required user_id: "userId",
+    required conversation_id: "conversationId",
+    required type_: "type",
+    required tags: "tags",
+    required created_at: "createdAt" as timestamp,
+    required discriminate_by_tags: "discriminateByTags",
+});
+
+impl ImportedMessage {
+    /// Starts with what is required.
+    pub fn new(
+        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        user_id: impl Into<UserId>,
+        conversation_id: impl Into<ConversationId>,
+        type_: impl Into<String>,
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        created_at: Timestamp,
+        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            payload: into_map(payload),
+            user_id: user_id.into(),
+            conversation_id: conversation_id.into(),
+            type_: type_.into(),
+            tags: into_map(tags),
+            created_at,
+            discriminate_by_tags: into_list(discriminate_by_tags),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Status that a workflow starts with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InitialWorkflowStatus {
+    /// `pending`
+    Pending,
+    /// `in_progress`
+    InProgress,
+    /// `listening`
+    Listening,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    InitialWorkflowStatus {
+        Pending: "pending",
+        InProgress: "in_progress",
+        Listening: "listening",
+    },
+    Other
+);

@@ -1,0 +1,66 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{JsonObject, Timestamp, object, open_enum};
+use crate::types::{ConversationId, MessageId, MessageOrigin, UserId};
+use std::collections::BTreeMap;
+
+/// A message of a user in a [`Conversation`](crate::types::Conversation).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Message {
+    /// Identifies the message. 28 to 36 characters.
+    pub id: MessageId,
+    /// When the message was created.
+    pub created_at: Timestamp,
+    /// When the message last changed.
+    pub updated_at: Timestamp,
+    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    pub type_: String,
+    /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
+    /// or location.
+    pub payload: JsonObject,
+    /// Whether the message comes in to the bot or goes out from it.
+    pub direction: MessageDirection,
+    /// Id of the user that the message belongs to. 28 to 36 characters.
+    pub user_id: UserId,
+    /// Id of the conversation that the message is part of. 28 to 36 characters.
+    pub conversation_id: ConversationId,
+    /// Tags of the message, by name. Only tags that the bot declares are available. An empty value
+    /// unsets a tag.
+    pub tags: BTreeMap<String, String>,
+    /// Special origin of the message, if it has one.
+    pub origin: Option<MessageOrigin>,
+}
+
+object!(Message {
+    required id: "id",
+    required created_at: "createdAt",
+    required updated_at: "updatedAt",
+    required type_: "type",
+    required payload: "payload",
+    required direction: "direction",
+    required user_id: "userId",
+    required conversation_id: "conversationId",
+    required tags: "tags",
+    optional origin: "origin",
+});
+
+/// Whether the message comes in to the bot or goes out from it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MessageDirection {
+    /// `incoming`
+    Incoming,
+    /// `outgoing`
+    Outgoing,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    MessageDirection {
+        Incoming: "incoming",
+        Outgoing: "outgoing",
+    },
+    Other
+);

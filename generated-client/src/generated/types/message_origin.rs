@@ -1,0 +1,20 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Special origin of the message, if it has one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MessageOrigin {
+    /// `synthetic`
+    Synthetic,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    MessageOrigin {
+        Synthetic: "synthetic",
+    },
+    Other
+);

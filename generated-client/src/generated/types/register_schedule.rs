@@ -1,0 +1,41 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// How often `register()` of the integration is called.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RegisterSchedule {
+    /// `hourly`
+    Hourly,
+    /// `daily`
+    Daily,
+    /// `weekly`
+    Weekly,
+    /// `bi-weekly`
+    BiWeekly,
+    /// `monthly`
+    Monthly,
+    /// `bi-monthly`
+    BiMonthly,
+    /// `quarterly`
+    Quarterly,
+    /// `yearly`
+    Yearly,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    RegisterSchedule {
+        Hourly: "hourly",
+        Daily: "daily",
+        Weekly: "weekly",
+        BiWeekly: "bi-weekly",
+        Monthly: "monthly",
+        BiMonthly: "bi-monthly",
+        Quarterly: "quarterly",
+        Yearly: "yearly",
+    },
+    Other
+);

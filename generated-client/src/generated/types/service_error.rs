@@ -1,0 +1,49 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{ErrorBody, Value, object};
+use crate::types::ErrorType;
+
+/// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
+/// between.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceError {
+    /// Identifies this occurrence of the error; quote it to the support.
+    pub id: Option<String>,
+    /// HTTP status that belongs to the type.
+    pub code: Option<i64>,
+    /// Kind of an error.
+    pub type_: ErrorType,
+    /// What went wrong, for people.
+    pub message: Option<String>,
+    /// More about it, depending on the type.
+    pub metadata: Option<Value>,
+    /// What went wrong, in the older form of the body.
+    pub description: Option<String>,
+    /// HTTP status, in the older form of the body.
+    pub status: Option<i64>,
+}
+
+object!(ServiceError {
+    optional id: "id",
+    optional code: "code",
+    required type_: "type",
+    optional message: "message",
+    optional metadata: "metadata",
+    optional description: "description",
+    optional status: "status",
+});
+
+impl ErrorBody for ServiceError {
+    fn status(&self) -> Option<u16> {
+        u16::try_from(self.code.or(self.status)?).ok()
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref().or(self.description.as_deref())
+    }
+
+    fn kind(&self) -> Option<&str> {
+        Some(self.type_.as_str())
+    }
+}

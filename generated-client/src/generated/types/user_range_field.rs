@@ -1,0 +1,23 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Timestamp of a user that a range of time applies to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserRangeField {
+    /// `updatedAt`
+    UpdatedAt,
+    /// `createdAt`
+    CreatedAt,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    UserRangeField {
+        UpdatedAt: "updatedAt",
+        CreatedAt: "createdAt",
+    },
+    Other
+);

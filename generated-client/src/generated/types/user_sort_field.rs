@@ -1,0 +1,23 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Timestamp that users are sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserSortField {
+    /// `updatedAt`
+    UpdatedAt,
+    /// `createdAt`
+    CreatedAt,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    UserSortField {
+        UpdatedAt: "updatedAt",
+        CreatedAt: "createdAt",
+    },
+    Other
+);

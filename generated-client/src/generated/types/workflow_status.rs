@@ -1,0 +1,41 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Status of a workflow.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WorkflowStatus {
+    /// `pending`
+    Pending,
+    /// `in_progress`
+    InProgress,
+    /// `failed`
+    Failed,
+    /// `completed`
+    Completed,
+    /// `listening`
+    Listening,
+    /// `paused`
+    Paused,
+    /// `timedout`
+    Timedout,
+    /// `cancelled`
+    Cancelled,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(
+    WorkflowStatus {
+        Pending: "pending",
+        InProgress: "in_progress",
+        Failed: "failed",
+        Completed: "completed",
+        Listening: "listening",
+        Paused: "paused",
+        Timedout: "timedout",
+        Cancelled: "cancelled",
+    },
+    Other
+);

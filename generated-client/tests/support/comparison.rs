@@ -1,0 +1,154 @@
+//! Compares what was sent and what was decoded with what is recorded.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use botpress_runtime::Error;
+use botpress_runtime::runtime::{ErrorKind, JsonCallError, JsonObject, Timestamp, Value};
+
+use super::replay::{Recording, Request, Response, State};
+
+/// Fails with what differs, in words.
+pub(crate) type Check = Result<(), String>;
+
+/// The headers that the settings of a client make.
+pub(crate) const HEADERS: [&str; 4] = [
+    "authorization",
+    "x-bot-id",
+    "x-integration-id",
+    "x-integration-alias",
+];
+
+/// One request was sent, as it is recorded, and it was given the recorded answer.
+pub(crate) fn same_exchange(recorded: &Request, state: &State) -> Check {
+    let [sent] = state.received.as_slice() else {
+        return Err(format!("{} requests instead of one", state.received.len()));
+    };
+    same("method", &recorded.method, &sent.method)?;
+    same("path", &recorded.path, &sent.path)?;
+    same("query", &recorded.query, &sent.query)?;
+    for name in HEADERS {
+        same(name, &recorded.headers.get(name), &sent.headers.get(name))?;
+    }
+    same_body(recorded, sent)?;
+    if state.unused.is_empty() {
+        Ok(())
+    } else {
+        Err("nobody asked for the recorded answer".to_owned())
+    }
+}
+
+fn same_body(recorded: &Request, sent: &Request) -> Check {
+    // The official client sends `{}` with every DELETE, for which the document has no body.
+    let none = recorded.body.is_empty() || (recorded.method == "DELETE" && recorded.body == "{}");
+    if none {
+        return same("body", "", sent.body.as_str());
+    }
+    let content_type = sent.headers.get("content-type").map(String::as_str);
+    same("content-type", &Some("application/json"), &content_type)?;
+    match (json(&recorded.body), json(&sent.body)) {
+        (Some(recorded), Some(sent)) => same_json("body", &recorded, &sent),
+        _ => same("body", &recorded.body, &sent.body),
+    }
+}
+
+/// What the call gave is what the recorded answer means.
+pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallError>) -> Check {
+    let response = &recording.response;
+    match (response.is_success(), json(&response.body), result) {
+        (true, Some(mut expected), Ok(answer)) => {
+            for pointer in &recording.unknown {
+                remove(&mut expected, pointer)
+                    .ok_or_else(|| format!("the recorded answer has no {pointer}"))?;
+            }
+            same_json("answer", &expected, &answer)
+        }
+        (true, None, Err(JsonCallError::Call(error))) => undecodable(response, &error),
+        (false, body, Err(JsonCallError::Call(error))) => {
+            same_error(response, &body.unwrap_or_default(), &error)
+        }
+        (_, _, Ok(answer)) => Err(format!("the call succeeded, with {answer}")),
+        (_, _, Err(error)) => Err(format!("the call failed: {error}")),
+    }
+}
+
+/// Success that is not JSON is an error that keeps the raw body.
+fn undecodable(response: &Response, error: &Error<Value>) -> Check {
+    match error.kind() {
+        ErrorKind::Decode(failure) => {
+            let kept = failure.answer().body();
+            same("raw body", response.body.as_bytes(), kept)
+        }
+        _ => Err(format!("not an error of decoding: {error}")),
+    }
+}
+
+/// The error tells status, headers and raw body; and, in words, the type and message that the body has.
+fn same_error(response: &Response, body: &Value, error: &Error<Value>) -> Check {
+    let Some(api) = error.api() else {
+        return Err(format!("not an error of the service: {error}"));
+    };
+    // What the body says decides over the HTTP status.
+    let stated = body.get("code").or(body.get("status"));
+    let status = stated.map_or(response.status.into(), Value::clone);
+    same("status", &status, &api.status().into())?;
+    same("HTTP status", &response.status, &api.http_status().as_u16())?;
+    same("raw body", response.body.as_str(), &api.text())?;
+    for (name, value) in &response.headers {
+        let kept = api.headers().get(name).map(|value| value.as_bytes());
+        same(name, &Some(value.as_bytes()), &kept)?;
+    }
+    let text = error.to_string();
+    for member in ["type", "message", "description"] {
+        if let Some(word) = body[member].as_str().filter(|word| !text.contains(word)) {
+            return Err(format!("the error says `{text}`, without `{word}`"));
+        }
+    }
+    Ok(())
+}
+
+fn same<T: PartialEq + Debug + ?Sized>(what: &str, recorded: &T, actual: &T) -> Check {
+    if recorded == actual {
+        return Ok(());
+    }
+    Err(format!(
+        "{what}\n    recorded: {recorded:?}\n    now:      {actual:?}"
+    ))
+}
+
+/// Compares what JSON means: a number is its value, a timestamp its instant.
+fn same_json(at: &str, recorded: &Value, actual: &Value) -> Check {
+    match (recorded, actual) {
+        (Value::Object(recorded), Value::Object(actual)) => {
+            let names = |object: &JsonObject| object.keys().cloned().collect::<BTreeSet<_>>();
+            let what = format!("members of {at}");
+            same(&what, &names(recorded), &names(actual))?;
+            for (name, recorded) in recorded {
+                same_json(&format!("{at}.{name}"), recorded, &actual[name])?;
+            }
+            Ok(())
+        }
+        (Value::Array(recorded), Value::Array(actual)) if recorded.len() == actual.len() => {
+            for (index, (recorded, actual)) in recorded.iter().zip(actual).enumerate() {
+                same_json(&format!("{at}[{index}]"), recorded, actual)?;
+            }
+            Ok(())
+        }
+        _ if recorded.is_number() && recorded.as_f64() == actual.as_f64() => Ok(()),
+        _ if instant(recorded).is_some() && instant(recorded) == instant(actual) => Ok(()),
+        _ => same(at, recorded, actual),
+    }
+}
+
+fn instant(value: &Value) -> Option<Timestamp> {
+    value.as_str()?.parse().ok()
+}
+
+fn json(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
+fn remove(value: &mut Value, pointer: &str) -> Option<Value> {
+    let (parent, name) = pointer.rsplit_once('/')?;
+    value.pointer_mut(parent)?.as_object_mut()?.remove(name)
+}
