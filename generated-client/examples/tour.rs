@@ -11,6 +11,9 @@
 use botpress_runtime::types::{ConversationSortField, SortDirection};
 use botpress_runtime::{Client, Error};
 
+#[path = "../tests/support/replay.rs"]
+mod replay;
+
 const CHANNEL: &str = "channel";
 const TAGS: [(&str, &str); 1] = [("telegram:id", "1003")];
 
@@ -27,12 +30,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 async fn tour(client: &Client) -> Result<(), Error> {
-    // What is required is an argument; `.await` sends the call.
+    // Required inputs are arguments; `.await` sends the call.
     let created = client.create_conversation(CHANNEL, TAGS).await?;
     let id = created.conversation.id;
     println!("Created {id}.");
 
-    // What is optional is a method. A stream asks for the next page when it needs it.
+    // Optional inputs are methods. The stream asks for the next page when it gets there.
     println!("The latest conversations:");
     let mut latest = client
         .list_conversations()
@@ -52,7 +55,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
     client.delete_conversation(&id).await?;
     println!("Deleted {id}.");
 
-    // An error tells what it is, and one can ask for the kind that one expects.
+    // An error that is expected can be told from the others.
     match client.get_conversation(&id).await {
         Ok(answer) => println!("It is still there: {:?}", answer.conversation),
         Err(error) if error.is_not_found() => println!("It is gone: {error}"),
@@ -70,6 +73,3 @@ fn client_of_recordings() -> Result<Client, Box<dyn std::error::Error>> {
         .bot_id("11111111-2222-4333-8444-555555555555");
     Ok(client.build()?)
 }
-
-#[path = "../tests/support/replay.rs"]
-mod replay;

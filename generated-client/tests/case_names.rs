@@ -7,13 +7,14 @@
     reason = "a crate of its own, made of generated code"
 )]
 
+#[rustfmt::skip] // as the library lays it out
 #[path = "../../generator/tests/cases/names/expected/mod.rs"]
 mod generated;
 #[path = "../src/runtime/mod.rs"]
 pub mod runtime;
 mod support;
 
-pub use generated::{operations, types};
+pub use generated::{API, operations, types};
 pub use runtime::Client;
 
 use operations::ReplaceThingType;

@@ -8,13 +8,14 @@
     reason = "a crate of its own, made of generated code"
 )]
 
+#[rustfmt::skip] // as the library lays it out
 #[path = "../../generator/tests/cases/wire/expected/mod.rs"]
 mod generated;
 #[path = "../src/runtime/mod.rs"]
 pub mod runtime;
 mod support;
 
-pub use generated::{Error, operations, types};
+pub use generated::{API, Error, operations, types};
 pub use runtime::Client;
 
 use runtime::{Call, Nullable, Request, Timestamp};
@@ -127,6 +128,17 @@ async fn a_body_that_is_a_type_is_one_argument() {
             "child": {"id": "n2", "kind": "leaf", "note": null},
             "created": "2024-01-01T00:00:00.000Z",
         })
+    );
+}
+
+#[tokio::test]
+#[expect(deprecated, reason = "it is still sent")]
+async fn a_body_that_requires_much_is_one_argument() {
+    let body_type = operations::ConfigureNodeBody::new("x", 2, 0.5, true, ["a"]).free([("b", 1)]);
+    let request = sent(|client| client.configure_node("n1", body_type)).await;
+    assert_eq!(
+        body(&request),
+        json!({"text": "x", "count": 2, "ratio": 0.5, "flag": true, "list": ["a"], "free": {"b": 1}})
     );
 }
 

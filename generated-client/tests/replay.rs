@@ -8,13 +8,13 @@ mod replay;
 
 use std::collections::{HashMap, HashSet};
 
-use botpress_runtime::runtime::{JsonObject, NamedOperation, Operation, Value};
+use botpress_runtime::runtime::{JsonObject, NamedOperation, Operation, Timestamp, Value};
 use botpress_runtime::types::{
     ConversationSortField, ErrorType, EventStatus, ServiceError, SortDirection, StateType,
     UserRangeField, UserSortField,
 };
 use botpress_runtime::{API, Client};
-use comparison::{Check, HEADERS, same_answer, same_exchange};
+use comparison::{Check, HEADERS, same_answer, same_request};
 use replay::{Recording, Request, Server};
 use serde_json::json;
 
@@ -76,11 +76,12 @@ impl Player {
             .or_insert_with_key(|settings| client(&self.server, settings));
         self.server.load(vec![recording.clone()]);
         let result = client.call_json(operation.id(), input).await;
-        let state = self.server.load(Vec::new());
-        if state.received.is_empty() {
+        let sent = self.server.received();
+        if sent.is_empty() {
+            let result = result.map_err(|error| error.to_string());
             return Err(format!("nothing was sent: {result:?}"));
         }
-        same_exchange(&recording.request, &state)?;
+        same_request(&recording.request, &sent)?;
         same_answer(recording, result)
     }
 }
@@ -177,27 +178,26 @@ impl Exchange {
         }
     }
 
-    /// The call has sent what is recorded.
-    #[track_caller]
-    fn check(&self) {
-        let check = same_exchange(&self.recording.request, &self.server.load(Vec::new()));
-        check.unwrap_or_else(|problem| panic!("{}: {problem}", self.recording.name));
+    /// What a call gives, after checking that it sent what is recorded.
+    async fn play<T>(&self, call: impl IntoFuture<Output = T>) -> T {
+        let result = call.await;
+        let sent = self.server.received();
+        if let Err(problem) = same_request(&self.recording.request, &sent) {
+            panic!("{}: {problem}", self.recording.name);
+        }
+        result
     }
 }
 
 #[tokio::test]
 async fn typed_call_with_body() {
     let exchange = Exchange::of("recorded/createConversation.har", "fewest inputs");
-    let call = exchange
-        .client
-        .create_conversation("channel", [("telegram:id", "1")]);
-    let conversation = call.await.unwrap().conversation;
-    exchange.check();
+    let tags = [("telegram:id", "1")];
+    let call = exchange.client.create_conversation("channel", tags);
+    let conversation = exchange.play(call).await.unwrap().conversation;
     assert_eq!(conversation.id, "01HZX0ID_ABCDEFGHJKMNPQRSTVW");
-    assert_eq!(
-        conversation.created_at,
-        "2024-02-29T12:34:56.789Z".parse().unwrap()
-    );
+    let created_at: Timestamp = "2024-02-29T12:34:56.789Z".parse().unwrap();
+    assert_eq!(conversation.created_at, created_at);
     assert_eq!(conversation.tags["telegram:id"], "1");
     assert_eq!(conversation.message_count, 7);
 }
@@ -205,8 +205,9 @@ async fn typed_call_with_body() {
 #[tokio::test]
 async fn typed_call_with_filters() {
     let exchange = Exchange::of("recorded/listUsers.har", "all inputs");
-    let call = exchange.client.list_users();
-    let page = call
+    let call = exchange
+        .client
+        .list_users()
         .next_token("next-token-1")
         .conversation_id("conv_01HZX0CONV")
         .tags([("telegram:id", "123456"), ("color", "red")])
@@ -214,10 +215,8 @@ async fn typed_call_with_filters() {
         .before_date("2024-12-31T23:59:59.999Z".parse().unwrap())
         .range_field(UserRangeField::CreatedAt)
         .sort_field(UserSortField::CreatedAt)
-        .sort_direction(SortDirection::Desc)
-        .await
-        .unwrap();
-    exchange.check();
+        .sort_direction(SortDirection::Desc);
+    let page = exchange.play(call).await.unwrap();
     assert_eq!(page.users[0].name.as_deref(), Some("my-name"));
     assert_eq!(page.meta.next_token.as_deref(), Some("next-token-1"));
 }
@@ -225,53 +224,42 @@ async fn typed_call_with_filters() {
 #[tokio::test]
 async fn typed_call_with_null() {
     let exchange = Exchange::of("constructed/inputs.har", "null is sent");
-    let call = exchange.client.set_state(
-        StateType::User,
-        "user_01HZX0USER_ABCDEFGHJKMNPQRSTVWX",
-        "cart",
-        None,
-    );
-    call.expiry_null().await.unwrap();
-    exchange.check();
+    let id = "user_01HZX0USER_ABCDEFGHJKMNPQRSTVWX";
+    let client = &exchange.client;
+    let call = client.set_state(StateType::User, id, "cart", None);
+    exchange.play(call.expiry_null()).await.unwrap();
 }
 
 #[tokio::test]
 async fn typed_list_of_two_pages() {
-    let pages: Vec<_> = Recording::read("constructed/tour.har")
-        .drain(1..3)
-        .collect();
-    let server = Server::start(pages.clone()).unwrap();
-    let client = client(&server, &settings(&pages[0].request));
-    let list = client
+    let tour = Recording::read("constructed/tour.har");
+    let [_, first, second, ..] = tour.as_slice() else {
+        panic!("the tour has two pages after its first exchange");
+    };
+    let server = Server::start(vec![first.clone(), second.clone()]).unwrap();
+    let list = client(&server, &settings(&first.request))
         .list_conversations()
-        .sort_field(ConversationSortField::CreatedAt);
-    let conversations = list
-        .sort_direction(SortDirection::Desc)
-        .collect_all()
-        .await
-        .unwrap();
-    assert_eq!(
-        conversations
-            .iter()
-            .map(|conversation| conversation.message_count)
-            .collect::<Vec<_>>(),
-        [0, 2, 1]
-    );
-    let state = server.load(Vec::new());
-    assert_eq!(state.unused.len(), 0);
+        .sort_field(ConversationSortField::CreatedAt)
+        .sort_direction(SortDirection::Desc);
+    let conversations = list.collect_all().await.unwrap();
+    let counts: Vec<_> = conversations
+        .iter()
+        .map(|item| item.message_count)
+        .collect();
+    assert_eq!(counts, [0, 2, 1]);
     // The filters go with the token.
-    assert_eq!(state.received.last().unwrap().query, pages[1].request.query);
+    let received = server.received();
+    let queries: Vec<_> = received.iter().map(|request| &request.query).collect();
+    assert_eq!(queries, [&first.request.query, &second.request.query]);
 }
 
 #[tokio::test]
 async fn typed_not_found() {
     let exchange = Exchange::of("constructed/errors.har", "404 ResourceNotFound");
-    let error = exchange
+    let call = exchange
         .client
-        .delete_conversation("conv_01HZX0CONV_ABCDEFGHJKMNPQRSTVWX")
-        .await
-        .unwrap_err();
-    exchange.check();
+        .delete_conversation("conv_01HZX0CONV_ABCDEFGHJKMNPQRSTVWX");
+    let error = exchange.play(call).await.unwrap_err();
     assert!(error.is_not_found());
     let body = error.body().unwrap();
     assert_eq!(body.type_, ErrorType::ResourceNotFound);
@@ -281,44 +269,32 @@ async fn typed_not_found() {
 #[tokio::test]
 async fn typed_error_of_a_proxy() {
     let exchange = Exchange::of("constructed/proxies.har", "502, HTML");
-    let error = exchange
+    let call = exchange
         .client
-        .get_conversation("conv_01HZX0CONV_ABCDEFGHJKMNPQRSTVWX")
-        .await
-        .unwrap_err();
-    exchange.check();
+        .get_conversation("conv_01HZX0CONV_ABCDEFGHJKMNPQRSTVWX");
+    let error = exchange.play(call).await.unwrap_err();
     assert!(error.is_server_error());
     assert_eq!(error.body(), None);
-    assert_eq!(
-        error.api().unwrap().text(),
-        exchange.recording.response.body
-    );
+    let text = error.api().unwrap().text();
+    assert_eq!(text, exchange.recording.response.body);
 }
 
 #[tokio::test]
 async fn typed_value_that_the_document_does_not_know() {
     let exchange = Exchange::of("constructed/newer.har", "unknown value of an enum");
-    let answer = exchange
+    let call = exchange
         .client
-        .get_event("evt_01HZX0EVENT_ABCDEFGHJKMNPQRSTVWX")
-        .await
-        .unwrap();
-    exchange.check();
-    assert_eq!(
-        answer.event.status,
-        EventStatus::Other("archived".to_owned())
-    );
+        .get_event("evt_01HZX0EVENT_ABCDEFGHJKMNPQRSTVWX");
+    let status = exchange.play(call).await.unwrap().event.status;
+    assert_eq!(status, EventStatus::Other("archived".to_owned()));
 }
 
-/// What is recorded as an error that the service is known to give has a variant of its own.
+/// Each type of error that the service is known to give has a variant of its own.
 #[test]
 fn known_types_of_errors_are_typed() {
-    for Recording { name, response, .. } in Recording::read("constructed/errors.har") {
-        let error: ServiceError = serde_json::from_str(&response.body).unwrap();
-        assert!(
-            !matches!(error.type_, ErrorType::Other(_)),
-            "{name}: {:?}",
-            error.type_
-        );
+    for recording in Recording::read("constructed/errors.har") {
+        let error: ServiceError = serde_json::from_str(&recording.response.body).unwrap();
+        let typed = !matches!(error.type_, ErrorType::Other(_));
+        assert!(typed, "{}: {:?}", recording.name, error.type_);
     }
 }

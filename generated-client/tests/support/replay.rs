@@ -23,11 +23,9 @@ pub struct Server {
     state: Arc<Mutex<State>>,
 }
 
-/// What is still to be answered, and what came.
-#[derive(Debug, Default)]
-pub struct State {
-    pub unused: Vec<Recording>,
-    pub received: Vec<Request>,
+struct State {
+    unused: Vec<Recording>,
+    received: Vec<Request>,
 }
 
 impl Server {
@@ -54,15 +52,14 @@ impl Server {
         &self.url
     }
 
-    /// Goes on with other recordings, and gives what has come of the ones before.
-    pub fn load(&self, recordings: Vec<Recording>) -> State {
-        std::mem::replace(
-            &mut *lock(&self.state),
-            State {
-                unused: recordings,
-                received: Vec::new(),
-            },
-        )
+    /// The requests that came since the last time it was asked.
+    pub fn received(&self) -> Vec<Request> {
+        std::mem::take(&mut lock(&self.state).received)
+    }
+
+    /// Answers from other recordings from now on.
+    pub fn load(&self, recordings: Vec<Recording>) {
+        lock(&self.state).unused = recordings;
     }
 }
 

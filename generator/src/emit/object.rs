@@ -298,12 +298,12 @@ fn error_body(
         let fields = names.iter().filter_map(field);
         fields
             .map(|(property, field)| {
-                let named = property.ty.named().map(|id| context.named(id));
-                match (named, property.required) {
+                let ty = property.ty.named().map(|id| context.named(id));
+                match (ty, property.required) {
                     (None, true) => quote!(Some(&self.#field)),
                     (None, false) => quote!(self.#field.as_deref()),
                     (Some(_), true) => quote!(Some(self.#field.as_str())),
-                    (Some(named), false) => quote!(self.#field.as_ref().map(#named::as_str)),
+                    (Some(ty), false) => quote!(self.#field.as_ref().map(#ty::as_str)),
                 }
             })
             .collect()

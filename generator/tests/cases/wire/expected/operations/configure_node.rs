@@ -46,7 +46,7 @@ impl FromInput for ConfigureNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             id: input.required("id")?,
-            body: input.object(&["a", "b", "c", "d", "e", "f"])?,
+            body: input.object(&["text", "count", "ratio", "flag", "list", "free"])?,
         })
     }
 }
@@ -55,55 +55,55 @@ impl FromInput for ConfigureNode {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureNodeBody {
-    /// `a`
-    pub a: String,
-    /// `b`
-    pub b: i64,
-    /// `c`
-    pub c: f64,
-    /// `d`
-    pub d: bool,
-    /// `e`
-    pub e: Vec<String>,
-    /// `f`
-    pub f: Option<JsonObject>,
+    /// `text`
+    pub text: String,
+    /// `count`
+    pub count: i64,
+    /// `ratio`
+    pub ratio: f64,
+    /// `flag`
+    pub flag: bool,
+    /// `list`
+    pub list: Vec<String>,
+    /// `free`
+    pub free: Option<JsonObject>,
 }
 
 object!(ConfigureNodeBody {
-    required a: "a",
-    required b: "b",
-    required c: "c",
-    required d: "d",
-    required e: "e",
-    optional f: "f",
+    required text: "text",
+    required count: "count",
+    required ratio: "ratio",
+    required flag: "flag",
+    required list: "list",
+    optional free: "free",
 });
 
 impl ConfigureNodeBody {
     /// Starts with what is required.
     pub fn new(
-        a: impl Into<String>,
-        b: i64,
-        c: f64,
-        d: bool,
-        e: impl IntoIterator<Item = impl Into<String>>,
+        text: impl Into<String>,
+        count: i64,
+        ratio: f64,
+        flag: bool,
+        list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
-            a: a.into(),
-            b,
-            c,
-            d,
-            e: into_list(e),
-            f: None,
+            text: text.into(),
+            count,
+            ratio,
+            flag,
+            list: into_list(list),
+            free: None,
         }
     }
 
-    /// `f`
+    /// `free`
     #[must_use]
-    pub fn f(
+    pub fn free(
         mut self,
-        f: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        free: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
-        self.f = Some(into_map(f));
+        self.free = Some(into_map(free));
         self
     }
 }
