@@ -20,41 +20,59 @@ pub trait Object: Sized {
     const MEMBERS: &'static [&'static str];
 
     /// Reads the members.
-    fn read<'de, A: MapAccess<'de>>(members: &mut ObjectReader<A>) -> Result<Self, A::Error>;
+    ///
+    /// `None` if the reader has an error.
+    fn read<'de, A: MapAccess<'de>>(members: &mut ObjectReader<A, A::Error>) -> Option<Self>;
 
     /// Writes the members.
     fn write<M: SerializeMap>(&self, members: &mut ObjectWriter<M>);
 }
 
 /// The members of an object that is being read.
+///
+/// The first error ends the reading and is kept: code that does not have to pass errors on compiles faster.
 #[derive(Debug)]
-pub struct ObjectReader<A> {
+pub struct ObjectReader<A, E> {
     access: A,
     names: &'static [&'static str],
-    missing: Option<&'static str>,
+    error: Option<E>,
 }
 
-impl<'de, A: MapAccess<'de>> ObjectReader<A> {
+impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
     /// Name of the next member: one of [`Object::MEMBERS`], or empty when it is none of them.
-    pub fn next_name(&mut self) -> Result<Option<&'static str>, A::Error> {
-        self.access.next_key_seed(MemberName(self.names))
+    pub fn next_name(&mut self) -> Option<&'static str> {
+        if self.error.is_some() {
+            return None;
+        }
+        let name = self.access.next_key_seed(MemberName(self.names));
+        name.unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
     }
 
     /// Reads the value of the member.
-    pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = Some(self.access.next_value()?);
-        Ok(())
+    pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        match self.access.next_value() {
+            Ok(value) => *slot = Some(value),
+            Err(error) => self.error = Some(error),
+        }
     }
 
     /// Passes over the value of a member that is not known.
-    pub fn skip(&mut self) -> Result<(), A::Error> {
-        self.access.next_value::<IgnoredAny>().map(|_| ())
+    pub fn skip(&mut self) {
+        self.value(&mut None::<IgnoredAny>);
+    }
+
+    /// Whether all members could be read.
+    pub fn complete(&self) -> Option<()> {
+        self.error.is_none().then_some(())
     }
 
     /// What was read for a member that must be there.
     pub fn required<T>(&mut self, name: &'static str, slot: Option<T>) -> Option<T> {
-        if slot.is_none() {
-            self.missing.get_or_insert(name);
+        if slot.is_none() && self.error.is_none() {
+            self.error = Some(A::Error::missing_field(name));
         }
         slot
     }
@@ -78,9 +96,9 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A> {
         Some(slot)
     }
 
-    /// The error of the first member that must be there and is not.
-    pub fn missing(&self) -> A::Error {
-        A::Error::missing_field(self.missing.unwrap_or_default())
+    /// Why the object could not be read.
+    pub fn into_error(self) -> A::Error {
+        self.error.unwrap_or_else(|| A::Error::custom("no object"))
     }
 }
 
@@ -148,11 +166,12 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        T::read(&mut ObjectReader {
+        let mut members = ObjectReader {
             access,
             names: T::MEMBERS,
-            missing: None,
-        })
+            error: None,
+        };
+        T::read(&mut members).ok_or_else(|| members.into_error())
     }
 }
 
@@ -199,23 +218,22 @@ fn find(names: &'static [&'static str], name: &str) -> &'static str {
 macro_rules! object {
     ($type:ident { $($kind:ident $field:ident: $name:literal $(as $adapter:ident)?),* $(,)? }) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
-        #[allow(unreachable_patterns, reason = "an object without members misses none")]
         impl $crate::runtime::Object for $type {
             const MEMBERS: &'static [&'static str] = &[$($name),*];
 
             fn read<'de, A: ::serde_core::de::MapAccess<'de>>(
-                members: &mut $crate::runtime::ObjectReader<A>,
-            ) -> Result<Self, A::Error> {
+                members: &mut $crate::runtime::ObjectReader<A, A::Error>,
+            ) -> Option<Self> {
                 $(let mut $field = None;)*
-                while let Some(name) = members.next_name()? {
+                while let Some(name) = members.next_name() {
                     match name {
                         $($name => members.value(&mut $field),)*
                         _ => members.skip(),
-                    }?;
+                    }
                 }
-                match ($(members.$kind($name, $field),)*) {
-                    ($(Some($field),)*) => Ok(Self { $($field,)* }),
-                    _ => Err(members.missing()),
+                match (members.complete(), $(members.$kind($name, $field),)*) {
+                    (Some(()), $(Some($field),)*) => Some(Self { $($field,)* }),
+                    _ => None,
                 }
             }
 

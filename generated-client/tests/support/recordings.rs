@@ -1,12 +1,22 @@
 //! Recordings of HTTP exchanges, read from HAR 1.2.
+//!
+//! `serde_json` is enough for the few members that are replayed; the `har` crate would cost more to build than the client.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use botpress_runtime::API;
-use har::v1_2::Entries;
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// Headers of the transfer, which is done anew. What is recorded is neither compressed nor in chunks.
+const TRANSFER: [&str; 4] = [
+    "connection",
+    "content-encoding",
+    "content-length",
+    "transfer-encoding",
+];
 
 /// A request as it was recorded, or as it came over the wire.
 #[derive(Clone, Debug)]
@@ -50,9 +60,11 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
+/// A recorded answer.
 #[derive(Clone, Debug)]
 pub struct Response {
     pub status: u16,
+    /// The headers, with names in lower case.
     pub headers: Vec<(String, String)>,
     pub body: String,
 }
@@ -96,61 +108,64 @@ impl Recording {
 
     fn read_path(path: &Path) -> Vec<Self> {
         let file = path.strip_prefix(folder()).unwrap().display();
-        let har = har::from_path(path).unwrap_or_else(|error| {
-            let cause = std::error::Error::source(&error).map(ToString::to_string);
-            panic!("{file}: {error}: {}", cause.unwrap_or_default())
-        });
-        let har::Spec::V1_2(log) = har.log else {
-            panic!("{file}: not HAR 1.2");
-        };
-        let entries = log.entries.into_iter().enumerate();
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let har: Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let version = &har["log"]["version"];
+        assert!(version == "1.2", "{file}: not HAR 1.2, but {version}");
+        let entries = har["log"]["entries"].as_array();
+        let entries = entries.unwrap_or_else(|| panic!("{file}: no entries"));
         entries
-            .map(|(index, entry)| {
-                let comment = entry.comment.as_deref().unwrap_or("no comment");
-                let name = format!("{file}, entry {} ({comment})", index + 1);
-                Self::new(name, entry)
+            .iter()
+            .zip(1..)
+            .map(|(entry, position)| {
+                let comment = entry["comment"].as_str().unwrap_or("no comment");
+                Self::new(format!("{file}, entry {position} ({comment})"), entry)
             })
             .collect()
     }
 
-    fn new(name: String, entry: Entries) -> Self {
-        let Entries {
-            request: recorded,
-            response,
-            ..
-        } = entry;
-        let origin = API.base_url.value.unwrap_or_default();
-        let Some(target) = recorded.url.strip_prefix(origin) else {
-            panic!("{name}: {} is not on {origin}", recorded.url);
+    fn new(name: String, entry: &Value) -> Self {
+        let (request, response) = (&entry["request"], &entry["response"]);
+        let text = |value: &Value, pointer: &str| {
+            let text = value.pointer(pointer).and_then(Value::as_str);
+            text.unwrap_or_else(|| panic!("{name}: no text at {pointer}"))
+                .to_owned()
         };
-        let mut request = Request::new(&recorded.method, target);
-        let headers = recorded.headers.into_iter();
-        request.headers = headers
-            .map(|header| (header.name.to_lowercase(), header.value))
-            .collect();
-        request.body = recorded
-            .post_data
-            .and_then(|data| data.text)
-            .unwrap_or_default();
-        let unknown = response.content.comment.as_deref().unwrap_or_default();
-        let unknown = unknown
+        let headers = |value: &Value| -> Vec<_> {
+            let headers = value["headers"].as_array().into_iter().flatten();
+            headers
+                .map(|header| (text(header, "/name").to_lowercase(), text(header, "/value")))
+                .filter(|(name, _)| !name.starts_with(':') && !TRANSFER.contains(&name.as_str()))
+                .collect()
+        };
+        let url = text(request, "/url");
+        let origin = API.base_url.value.unwrap_or_default();
+        let target = url.strip_prefix(origin);
+        let target = target.unwrap_or_else(|| panic!("{name}: {url} is not on {origin}"));
+        let status = response["status"]
+            .as_u64()
+            .and_then(|status| status.try_into().ok());
+        let content = &response["content"];
+        let comment = content["comment"].as_str().unwrap_or_default();
+        let unknown = comment
             .strip_prefix("unknown to the document: ")
             .unwrap_or_default();
         Self {
-            unknown: unknown.split_whitespace().map(str::to_owned).collect(),
-            request,
-            response: Response {
-                status: response
-                    .status
-                    .try_into()
-                    .unwrap_or_else(|_| panic!("{name}: no status")),
-                headers: response
-                    .headers
-                    .into_iter()
-                    .map(|header| (header.name, header.value))
-                    .collect(),
-                body: response.content.text.unwrap_or_default(),
+            request: Request {
+                headers: headers(request).into_iter().collect(),
+                body: request["postData"]["text"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned(),
+                ..Request::new(&text(request, "/method"), target)
             },
+            response: Response {
+                status: status.unwrap_or_else(|| panic!("{name}: no status")),
+                headers: headers(response),
+                body: content["text"].as_str().unwrap_or_default().to_owned(),
+            },
+            unknown: unknown.split_whitespace().map(str::to_owned).collect(),
             name,
         }
     }
