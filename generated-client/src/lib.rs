@@ -24,6 +24,18 @@
 //! that this crate does not know yet. It is sent when it is awaited, on any tokio runtime.
 //! [`with_response`](Call::with_response) gives status, headers and the raw body beside the decoded answer.
 //!
+//! Free-form objects, such as the payload of a message, take pairs, a [`JsonObject`], or what [`json_object!`] makes:
+//!
+//! ```
+//! use botpress_runtime::{json_object, operations::CreateMessage};
+//!
+//! let message = CreateMessage::new(
+//!     json_object!({"text": "Shall we?", "options": ["yes", "no"]}),
+//!     "user_1", "conv_1", "choice", [("priority", "high")],
+//! );
+//! assert_eq!(message.payload["options"][1], "no");
+//! ```
+//!
 //! # Pages
 //!
 //! Lists come page by page. `.stream()` walks the items over all pages, `.pages()` the pages; `.collect_all()` and
@@ -50,4 +62,6 @@ mod generated;
 pub mod runtime;
 
 pub use generated::{API, Error, operations, types};
-pub use runtime::{Call, Client, ClientBuilder, ConfigError, Nullable};
+pub use runtime::{
+    Call, Client, ClientBuilder, ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value,
+};

@@ -6,8 +6,7 @@ use std::error::Error as _;
 use std::time::{Duration, Instant};
 
 use botpress_runtime::runtime::{
-    Answer, Decode, Encode, Error, ErrorKind, JsonCallError, Operation, Paginated, Parts, Request,
-    Style,
+    Answer, Decode, Error, ErrorKind, JsonCallError, Operation, Paginated, Parts, Request, Style,
 };
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
@@ -51,19 +50,20 @@ impl Request for Echo {
 
     const OPERATION: Operation = Operation::post("echo", "/things/{id}/parts");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.path)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.path);
         for (name, style, value) in &self.query {
-            parts.query_styled(name, *style, value)?;
+            parts.query_styled(name, *style, value);
         }
-        parts.header("x-thing", &self.header)?;
-        parts.cookie("crumb", &self.cookie)?;
+        parts.header("x-thing", &self.header);
+        parts.cookie("crumb", &self.cookie);
         if let Some(body) = &self.body {
-            return parts.json(body);
+            parts.json(body);
+            return;
         }
         parts.object();
-        parts.property("always", &None::<u8>)?;
-        parts.optional_property("never", &None::<u8>)
+        parts.property("always", &None::<u8>);
+        parts.optional_property("never", &None::<u8>);
     }
 
     fn decode(answer: &Answer) -> Decode<Value> {
@@ -83,9 +83,9 @@ impl Request for List {
 
     const OPERATION: Operation = Operation::get("list", "/list");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.query("filter", "a b")?;
-        parts.query("nextToken", &self.token)
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("filter", "a b");
+        parts.query("nextToken", &self.token);
     }
 
     fn decode(answer: &Answer) -> Decode<Value> {

@@ -44,9 +44,15 @@ impl Answer {
         &self.body
     }
 
-    /// Decodes the body as JSON.
+    /// Decodes the body as JSON. An empty body is an object without members: where nothing is required, services and
+    /// proxies leave it out.
     pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
-        decode_json(&self.body)
+        let body: &[u8] = if self.body.is_empty() {
+            b"{}"
+        } else {
+            &self.body
+        };
+        decode_json(body)
     }
 
     /// The beginning of the body, on one line.

@@ -12,8 +12,7 @@ use serde_json::Value;
 
 use super::send::{Exchange, Failure, Options, start};
 use super::{
-    Answer, ApiError, Client, Decode, DecodeFailure, Encode, Error, ErrorBody, ErrorKind,
-    Operation, Parts,
+    Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, Operation, Parts,
 };
 
 /// What comes of a call: the answer, or the error with the service's error body.
@@ -30,7 +29,7 @@ pub trait Request: Send + Sync + 'static {
     const OPERATION: Operation;
 
     /// Puts each input where the document says.
-    fn encode(&self, parts: &mut Parts) -> Encode;
+    fn encode(&self, parts: &mut Parts);
 
     /// Decodes an answer of success.
     fn decode(answer: &Answer) -> Decode<Self::Response>;
@@ -109,9 +108,9 @@ impl<R: Request> Call<R> {
 
     pub(super) fn start<T>(&self, finish: fn(Result<Answer, Failure>) -> T) -> CallFuture<T> {
         let mut parts = Parts::new(R::OPERATION);
-        let parts = self.request.encode(&mut parts).map(|()| parts);
+        self.request.encode(&mut parts);
         CallFuture {
-            exchange: start(&self.client, parts, &self.options),
+            exchange: start(&self.client, parts.checked(), &self.options),
             finish,
         }
     }

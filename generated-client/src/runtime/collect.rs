@@ -1,5 +1,17 @@
 //! Lists and maps as callers have them at hand: arrays of `&str`, pairs of literals, iterators.
 
+/// A JSON object literal: `json_object!({"text": "Hello", "buttons": [1, 2]})`.
+#[macro_export]
+macro_rules! json_object {
+    ({ $($members:tt)* }) => {
+        match $crate::runtime::json!({ $($members)* }) {
+            $crate::runtime::Value::Object(members) => members,
+            // What stands in braces is an object.
+            _ => $crate::runtime::JsonObject::new(),
+        }
+    };
+}
+
 /// Collects values of any type that converts.
 pub fn into_list<T, L: FromIterator<T>>(items: impl IntoIterator<Item = impl Into<T>>) -> L {
     items.into_iter().map(Into::into).collect()

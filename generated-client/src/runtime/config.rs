@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -103,12 +104,17 @@ impl ClientBuilder {
         self
     }
 
-    /// Checks the settings and makes the client.
+    /// Checks the settings and makes the client. That takes milliseconds, and every client has connections of its own:
+    /// build one and clone it.
     pub fn build(self) -> Result<Client, ConfigError> {
         let base_url = self.checked_base_url()?;
         let headers = self.checked_headers()?;
         // A redirect is followed by the call itself, which knows the method and the origin.
         let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
+        // A proxy that the environment names serves other hosts, and has no business with the token.
+        if is_loopback(&base_url) {
+            http = http.no_proxy();
+        }
         if let Some(timeout) = self.connect_timeout {
             http = http.connect_timeout(timeout);
         }
@@ -253,6 +259,14 @@ fn base_url(text: &str) -> Result<String, String> {
     Err(problem.to_owned())
 }
 
+/// Whether a base URL leads to this machine.
+fn is_loopback(base_url: &str) -> bool {
+    let url = Url::parse(base_url).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
 /// A setting that is missing or wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError(Box<Wrong>);
@@ -300,7 +314,12 @@ impl fmt::Display for ConfigError {
             problem,
         } = &*self.0;
         write!(f, "the client's setting `{setting}` {problem}")?;
-        env.map_or(Ok(()), |env| write!(f, " (environment variable {env})"))
+        env.map_or(Ok(()), |env| {
+            write!(
+                f,
+                " (environment variable {env}, if the builder reads them)"
+            )
+        })
     }
 }
 
@@ -334,6 +353,25 @@ mod tests {
             "http://a#",
         ] {
             assert!(base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn loopback_addresses() {
+        for url in [
+            "http://localhost:1/x",
+            "http://127.0.0.1",
+            "http://127.9.9.9:80",
+            "http://[::1]:8080",
+        ] {
+            assert!(is_loopback(url), "{url}");
+        }
+        for url in [
+            "http://localhost.example.org",
+            "http://10.0.0.1",
+            "https://api.example.org",
+        ] {
+            assert!(!is_loopback(url), "{url}");
         }
     }
 

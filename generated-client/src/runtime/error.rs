@@ -208,17 +208,14 @@ impl<E> fmt::Display for Error<E> {
     }
 }
 
-impl<E: fmt::Debug> fmt::Debug for Error<E> {
+/// The text of the error, as it is what a program shows that returns it from `main`; [`kind`](Error::kind) has the parts.
+impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let operation = self.0.operation.map(|operation| operation.id());
-        f.debug_struct("Error")
-            .field("operation", &operation)
-            .field("kind", &self.0.kind)
-            .finish()
+        write!(f, "Error({self})")
     }
 }
 
-impl<E: fmt::Debug> StdError for Error<E> {
+impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
             ErrorKind::Config(error) => Some(error),

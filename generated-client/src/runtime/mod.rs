@@ -36,7 +36,7 @@ pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, Transpo
 pub use nullable::Nullable;
 pub use object::{Object, ObjectReader, ObjectWriter};
 pub use page::{Collect, Items, Pages, Paginated, TryNext};
-pub use parts::{Encode, Parts};
+pub use parts::Parts;
 pub use style::Style;
 pub use timestamp::{SentTimestamp, Timestamps, timestamp};
 
@@ -49,7 +49,7 @@ pub(crate) use {object::object, string::open_enum, string::string_newtype};
 
 pub use http::{HeaderMap, StatusCode};
 pub use jiff::Timestamp;
-pub use serde_json::Value;
+pub use serde_json::{Value, json};
 
 /// A JSON object of any members.
 pub type JsonObject = serde_json::Map<String, Value>;

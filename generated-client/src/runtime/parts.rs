@@ -9,12 +9,10 @@ use serde_json::Value;
 use super::style::Style;
 use super::{EncodeError, Operation};
 
-/// What [`Request::encode`](super::Request::encode) returns.
-pub type Encode = Result<(), EncodeError>;
-
 /// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
 ///
 /// A value that is `None`, `null`, an empty array or an empty object sends nothing; a path parameter must have a value.
+/// What can't be sent is kept as an error, and the call fails before anything is sent.
 #[derive(Clone, Debug)]
 pub struct Parts {
     pub(super) operation: Operation,
@@ -24,6 +22,7 @@ pub struct Parts {
     pub(super) headers: HeaderMap,
     cookies: String,
     body: Body,
+    error: Option<EncodeError>,
 }
 
 #[derive(Clone, Debug)]
@@ -43,12 +42,13 @@ impl Parts {
             headers: HeaderMap::new(),
             cookies: String::new(),
             body: Body::None,
+            error: None,
         }
     }
 
     /// A path parameter in the default style, `simple`.
-    pub fn path<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
-        self.path_styled(name, Style::SIMPLE, value)
+    pub fn path<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.path_styled(name, Style::SIMPLE, value);
     }
 
     /// A path parameter in another style.
@@ -57,15 +57,15 @@ impl Parts {
         name: &'static str,
         style: Style,
         value: &T,
-    ) -> Encode {
-        let value =
-            to_value(value).map_err(|error| EncodeError::json("path parameter", name, error))?;
-        self.add_path(name, style, &value)
+    ) {
+        if let Some(value) = self.value("path parameter", name, value) {
+            self.add_path(name, style, &value);
+        }
     }
 
     /// A query parameter in the default style, `form` and exploded.
-    pub fn query<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
-        self.query_styled(name, Style::FORM, value)
+    pub fn query<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_styled(name, Style::FORM, value);
     }
 
     /// A query parameter in another style.
@@ -74,16 +74,15 @@ impl Parts {
         name: &'static str,
         style: Style,
         value: &T,
-    ) -> Encode {
-        let value =
-            to_value(value).map_err(|error| EncodeError::json("query parameter", name, error))?;
-        self.add_query(name, style, &value);
-        Ok(())
+    ) {
+        if let Some(value) = self.value("query parameter", name, value) {
+            self.add_query(name, style, &value);
+        }
     }
 
     /// A header parameter in the default style, `simple`.
-    pub fn header<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
-        self.header_styled(name, Style::SIMPLE, value)
+    pub fn header<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.header_styled(name, Style::SIMPLE, value);
     }
 
     /// A header parameter in another style.
@@ -92,16 +91,17 @@ impl Parts {
         name: &'static str,
         style: Style,
         value: &T,
-    ) -> Encode {
-        let value = to_value(value).map_err(|error| EncodeError::json("header", name, error))?;
-        style
-            .write_raw(name, &value)
-            .map_or(Ok(()), |text| self.add_header(name, &text))
+    ) {
+        let value = self.value("header", name, value);
+        if let Some(text) = value.and_then(|value| style.write_raw(name, &value)) {
+            let added = self.add_header(name, &text);
+            self.keep(added);
+        }
     }
 
     /// A cookie in the default style, `form` and exploded.
-    pub fn cookie<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
-        self.cookie_styled(name, Style::FORM, value)
+    pub fn cookie<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.cookie_styled(name, Style::FORM, value);
     }
 
     /// A cookie in another style.
@@ -110,12 +110,11 @@ impl Parts {
         name: &'static str,
         style: Style,
         value: &T,
-    ) -> Encode {
-        let value = to_value(value).map_err(|error| EncodeError::json("cookie", name, error))?;
-        if let Some(text) = style.write(name, &value) {
+    ) {
+        let value = self.value("cookie", name, value);
+        if let Some(text) = value.and_then(|value| style.write(name, &value)) {
             append(&mut self.cookies, "; ", &text.replace('&', "; "));
         }
-        Ok(())
     }
 
     /// Starts a JSON object as the body; [`property`](Self::property) fills it.
@@ -124,48 +123,81 @@ impl Parts {
     }
 
     /// A member of the object in the body, always sent: `None` as `null`.
-    pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Encode {
-        let json = serde_json::to_vec(value)
-            .map_err(|error| EncodeError::json("body property", name, error))?;
-        self.add_property(name.into(), json)
+    pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if let Some(json) = self.json_text("body property", name, value) {
+            let added = self.add_property(name.into(), json);
+            self.keep(added);
+        }
     }
 
     /// A member of the object in the body that may be absent: `None` is not sent.
-    pub fn optional_property<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Encode {
-        value
-            .as_ref()
-            .map_or(Ok(()), |value| self.property(name, value))
+    pub fn optional_property<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.property(name, value);
+        }
     }
 
     /// A whole body as JSON.
-    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> Encode {
-        self.body = Body::Json(
-            serde_json::to_vec(body).map_err(|error| EncodeError::json("body", "", error))?,
-        );
-        Ok(())
+    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        if let Some(json) = self.json_text("body", "", body) {
+            self.body = Body::Json(json);
+        }
     }
 
     /// A whole body as JSON that may be absent: `None` sends no body.
-    pub fn optional_json<T: Serialize>(&mut self, body: &Option<T>) -> Encode {
-        body.as_ref().map_or(Ok(()), |body| self.json(body))
+    pub fn optional_json<T: Serialize>(&mut self, body: &Option<T>) {
+        if let Some(body) = body {
+            self.json(body);
+        }
     }
 
-    fn add_path(&mut self, name: &'static str, style: Style, value: &Value) -> Encode {
+    /// A value that is no longer generic. It goes by way of JSON text, so that a type is compiled for one serializer only.
+    fn value<T: Serialize + ?Sized>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        value: &T,
+    ) -> Option<Value> {
+        let json = self.json_text(place, name, value)?;
+        let value = serde_json::from_slice(&json);
+        self.kept(place, name, value)
+    }
+
+    fn json_text<T: Serialize + ?Sized>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        value: &T,
+    ) -> Option<Vec<u8>> {
+        self.kept(place, name, serde_json::to_vec(value))
+    }
+
+    fn kept<T>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        result: serde_json::Result<T>,
+    ) -> Option<T> {
+        result
+            .map_err(|error| self.keep(Err(EncodeError::json(place, name, error))))
+            .ok()
+    }
+
+    /// Keeps the first error.
+    fn keep(&mut self, result: Result<(), EncodeError>) {
+        if let Err(error) = result {
+            self.error.get_or_insert(error);
+        }
+    }
+
+    fn add_path(&mut self, name: &'static str, style: Style, value: &Value) {
         let text = style.write(name, value).unwrap_or_default();
         // Another endpoint would answer: servers and proxies drop empty segments and resolve dots.
         if matches!(text.as_str(), "" | "." | "..") {
-            return Err(EncodeError::new(
-                "path parameter",
-                name,
-                "must not be empty, `.` or `..`",
-            ));
+            let problem = "must not be empty, `.` or `..`";
+            return self.keep(Err(EncodeError::new("path parameter", name, problem)));
         }
         self.path = self.path.replace(&format!("{{{name}}}"), &text);
-        Ok(())
     }
 
     pub(super) fn add_query(&mut self, name: &str, style: Style, value: &Value) {
@@ -174,7 +206,7 @@ impl Parts {
         }
     }
 
-    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Encode {
+    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
         let (name, value) =
             header(name, value).map_err(|problem| EncodeError::new("header", name, problem))?;
         self.headers.insert(name, value);
@@ -182,7 +214,11 @@ impl Parts {
     }
 
     /// A member of the body that the document does not know.
-    pub(super) fn add_extra_property(&mut self, name: &str, value: &Value) -> Encode {
+    pub(super) fn add_extra_property(
+        &mut self,
+        name: &str,
+        value: &Value,
+    ) -> Result<(), EncodeError> {
         if let Body::Json(json) = &mut self.body
             && let Ok(Value::Object(mut members)) = serde_json::from_slice(json)
         {
@@ -194,7 +230,7 @@ impl Parts {
     }
 
     /// Adds a member to the object in the body, or replaces the one of that name.
-    fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Encode {
+    fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Result<(), EncodeError> {
         let Body::Object(members) = &mut self.body else {
             let problem = "has no place: the call has no object as its body";
             return Err(EncodeError::new("body property", &name, problem));
@@ -204,6 +240,11 @@ impl Parts {
             None => members.push((name, json)),
         }
         Ok(())
+    }
+
+    /// The parts, unless one of them can't be sent.
+    pub(super) fn checked(mut self) -> Result<Self, EncodeError> {
+        self.error.take().map_or(Ok(self), Err)
     }
 
     /// The headers with the cookies among them, and the body if there is one.
@@ -242,11 +283,6 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
         .map_err(|_| "has a value with a character other than visible ASCII, space or tab")?;
     value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
     Ok((name, value))
-}
-
-/// A value that is no longer generic. It goes by way of JSON text, so that a type is compiled for one serializer only.
-fn to_value<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Value> {
-    serde_json::from_slice(&serde_json::to_vec(value)?)
 }
 
 fn append(list: &mut String, separator: &str, item: &str) {

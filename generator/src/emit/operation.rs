@@ -110,51 +110,41 @@ impl Writer<'_> {
         };
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
-        let [request, operation, parts, encode, decode, received] = [
-            "Request",
-            "Operation",
-            "Parts",
-            "Encode",
-            "Decode",
-            "Answer",
-        ]
-        .map(|name| context.runtime(name));
+        let [request, operation, parts, decode, received] =
+            ["Request", "Operation", "Parts", "Decode", "Answer"].map(|name| context.runtime(name));
         let steps = self.encoding();
         let parts_name = if steps.is_empty() {
             quote!(_parts)
         } else {
             quote!(parts)
         };
-        let steps = sequence(steps);
         quote! {
             impl #request for #name {
                 type Response = #answer;
                 type Error = #error;
                 const OPERATION: #operation = #operation::#method(#id, #path);
-                fn encode(&self, #parts_name: &mut #parts) -> #encode { #steps }
+                fn encode(&self, #parts_name: &mut #parts) { #(#steps;)* }
                 fn decode(answer: &#received) -> #decode<Self::Response> { answer.json() }
             }
         }
     }
 
-    fn encoding(&self) -> Vec<Step> {
+    fn encoding(&self) -> Vec<TokenStream> {
         let mut steps = Vec::new();
         for (input, field) in self
             .fields()
             .filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_)))
         {
-            steps.push(Step::Fallible(self.parameter(input, &field)));
+            steps.push(self.parameter(input, &field));
         }
         match &self.operation.body {
             None => {}
             Some(Body::Properties(_)) => {
-                steps.push(Step::Sure(quote!(parts.object())));
+                steps.push(quote!(parts.object()));
                 let properties = self
                     .fields()
                     .filter(|(input, _)| input.place == InputPlace::Property);
-                steps.extend(
-                    properties.map(|(input, field)| Step::Fallible(self.property(input, &field))),
-                );
+                steps.extend(properties.map(|(input, field)| self.property(input, &field)));
             }
             Some(Body::Json { required, .. }) => {
                 let body = self
@@ -163,7 +153,7 @@ impl Writer<'_> {
                 let method = ident(if *required { "json" } else { "optional_json" });
                 steps.extend(body.map(|(_, field)| {
                     let field = ident(field.name);
-                    Step::Fallible(quote!(parts.#method(&self.#field)))
+                    quote!(parts.#method(&self.#field))
                 }));
             }
         }
@@ -336,24 +326,4 @@ impl Writer<'_> {
             impl #call<#name> { #(#setters)* }
         })
     }
-}
-
-/// A statement of `encode`.
-enum Step {
-    Sure(TokenStream),
-    Fallible(TokenStream),
-}
-
-/// Statements one after the other, the last of them being the result.
-fn sequence(mut steps: Vec<Step>) -> TokenStream {
-    let (last, result) = match steps.pop() {
-        None => (None, quote!(Ok(()))),
-        Some(Step::Fallible(last)) => (None, last),
-        Some(Step::Sure(last)) => (Some(quote!(#last;)), quote!(Ok(()))),
-    };
-    let steps = steps.into_iter().map(|step| match step {
-        Step::Sure(step) => quote!(#step;),
-        Step::Fallible(step) => quote!(#step?;),
-    });
-    quote!(#(#steps)* #last #result)
 }

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/conversations/{id}/participants`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, ServiceError, User, UserId};
@@ -34,10 +34,10 @@ impl Request for AddParticipant {
     const OPERATION: Operation =
         Operation::post("addParticipant", "/v1/chat/conversations/{id}/participants");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
         parts.object();
-        parts.property("userId", &self.user_id)
+        parts.property("userId", &self.user_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/actions`
 
 use crate::runtime::{
-    Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -38,10 +38,10 @@ impl Request for CallAction {
 
     const OPERATION: Operation = Operation::post("callAction", "/v1/chat/actions");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("type", &self.type_)?;
-        parts.property("input", &self.input)
+        parts.property("type", &self.type_);
+        parts.property("input", &self.input);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

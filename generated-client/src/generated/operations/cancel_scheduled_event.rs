@@ -2,7 +2,7 @@
 
 //! `DELETE /v1/chat/events/scheduled/{id}`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{EventId, ServiceError};
@@ -29,8 +29,8 @@ impl Request for CancelScheduledEvent {
     const OPERATION: Operation =
         Operation::delete("cancelScheduledEvent", "/v1/chat/events/scheduled/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/observations`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -60,17 +60,17 @@ impl Request for CaptureObservation {
 
     const OPERATION: Operation = Operation::post("captureObservation", "/v1/chat/observations");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.optional_property("id", &self.id)?;
-        parts.property("name", &self.name)?;
-        parts.property("data", &self.data)?;
-        parts.optional_property("messageId", &self.message_id)?;
-        parts.optional_property("eventId", &self.event_id)?;
-        parts.optional_property("conversationId", &self.conversation_id)?;
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("errorId", &self.error_id)?;
-        parts.optional_property("traceId", &self.trace_id)
+        parts.optional_property("id", &self.id);
+        parts.property("name", &self.name);
+        parts.property("data", &self.data);
+        parts.optional_property("messageId", &self.message_id);
+        parts.optional_property("eventId", &self.event_id);
+        parts.optional_property("conversationId", &self.conversation_id);
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("errorId", &self.error_id);
+        parts.optional_property("traceId", &self.trace_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

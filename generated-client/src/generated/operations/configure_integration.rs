@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/integrations/configure`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{RegisterSchedule, ServiceError};
@@ -35,11 +35,11 @@ impl Request for ConfigureIntegration {
     const OPERATION: Operation =
         Operation::post("configureIntegration", "/v1/chat/integrations/configure");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.optional_property("identifier", &self.identifier)?;
-        parts.optional_property("scheduleRegisterCall", &self.schedule_register_call)?;
-        parts.optional_property("sandboxIdentifiers", &self.sandbox_identifiers)
+        parts.optional_property("identifier", &self.identifier);
+        parts.optional_property("scheduleRegisterCall", &self.schedule_register_call);
+        parts.optional_property("sandboxIdentifiers", &self.sandbox_identifiers);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/conversations`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Conversation, ServiceError};
@@ -42,11 +42,11 @@ impl Request for CreateConversation {
 
     const OPERATION: Operation = Operation::post("createConversation", "/v1/chat/conversations");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("channel", &self.channel)?;
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("integrationName", &self.integration_name)
+        parts.property("channel", &self.channel);
+        parts.property("tags", &self.tags);
+        parts.optional_property("integrationName", &self.integration_name);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/events`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -54,15 +54,15 @@ impl Request for CreateEvent {
 
     const OPERATION: Operation = Operation::post("createEvent", "/v1/chat/events");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("type", &self.type_)?;
-        parts.property("payload", &self.payload)?;
-        parts.optional_property("schedule", &self.schedule)?;
-        parts.optional_property("conversationId", &self.conversation_id)?;
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("workflowId", &self.workflow_id)?;
-        parts.optional_property("messageId", &self.message_id)
+        parts.property("type", &self.type_);
+        parts.property("payload", &self.payload);
+        parts.optional_property("schedule", &self.schedule);
+        parts.optional_property("conversationId", &self.conversation_id);
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("workflowId", &self.workflow_id);
+        parts.optional_property("messageId", &self.message_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/messages`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -59,15 +59,15 @@ impl Request for CreateMessage {
 
     const OPERATION: Operation = Operation::post("createMessage", "/v1/chat/messages");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("payload", &self.payload)?;
-        parts.property("userId", &self.user_id)?;
-        parts.property("conversationId", &self.conversation_id)?;
-        parts.property("type", &self.type_)?;
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("schedule", &self.schedule)?;
-        parts.optional_property("origin", &self.origin)
+        parts.property("payload", &self.payload);
+        parts.property("userId", &self.user_id);
+        parts.property("conversationId", &self.conversation_id);
+        parts.property("type", &self.type_);
+        parts.property("tags", &self.tags);
+        parts.optional_property("schedule", &self.schedule);
+        parts.optional_property("origin", &self.origin);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/users`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, User};
@@ -51,14 +51,14 @@ impl Request for CreateUser {
 
     const OPERATION: Operation = Operation::post("createUser", "/v1/chat/users");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("integrationName", &self.integration_name)?;
-        parts.optional_property("name", &self.name)?;
-        parts.optional_property("pictureUrl", &self.picture_url)?;
-        parts.optional_property("properties", &self.properties)?;
-        parts.optional_property("attributes", &self.attributes)
+        parts.property("tags", &self.tags);
+        parts.optional_property("integrationName", &self.integration_name);
+        parts.optional_property("name", &self.name);
+        parts.optional_property("pictureUrl", &self.picture_url);
+        parts.optional_property("properties", &self.properties);
+        parts.optional_property("attributes", &self.attributes);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,8 @@
 //! `POST /v1/chat/workflows`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Timestamp, Value,
-    into_map, object, timestamp,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map,
+    object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -60,17 +60,17 @@ impl Request for CreateWorkflow {
 
     const OPERATION: Operation = Operation::post("createWorkflow", "/v1/chat/workflows");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("name", &self.name)?;
-        parts.optional_property("input", &self.input)?;
-        parts.optional_property("parentWorkflowId", &self.parent_workflow_id)?;
-        parts.optional_property("conversationId", &self.conversation_id)?;
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at))?;
-        parts.optional_property("tags", &self.tags)?;
-        parts.property("status", &self.status)?;
-        parts.optional_property("eventId", &self.event_id)
+        parts.property("name", &self.name);
+        parts.optional_property("input", &self.input);
+        parts.optional_property("parentWorkflowId", &self.parent_workflow_id);
+        parts.optional_property("conversationId", &self.conversation_id);
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("tags", &self.tags);
+        parts.property("status", &self.status);
+        parts.optional_property("eventId", &self.event_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `DELETE /v1/chat/users/{id}`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, UserId};
@@ -28,8 +28,8 @@ impl Request for DeleteUser {
 
     const OPERATION: Operation = Operation::delete("deleteUser", "/v1/chat/users/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

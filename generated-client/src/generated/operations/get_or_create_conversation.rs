@@ -3,7 +3,7 @@
 //! `POST /v1/chat/conversations/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Parts, Request, into_list, into_map, object,
+    Answer, Call, Decode, Operation, Parts, Request, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -55,12 +55,12 @@ impl Request for GetOrCreateConversation {
         "/v1/chat/conversations/get-or-create",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("channel", &self.channel)?;
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("integrationName", &self.integration_name)?;
-        parts.optional_property("discriminateByTags", &self.discriminate_by_tags)
+        parts.property("channel", &self.channel);
+        parts.property("tags", &self.tags);
+        parts.optional_property("integrationName", &self.integration_name);
+        parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,7 @@
 //! `POST /v1/chat/messages/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list,
-    into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -68,16 +67,16 @@ impl Request for GetOrCreateMessage {
     const OPERATION: Operation =
         Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.optional_property("payload", &self.payload)?;
-        parts.property("userId", &self.user_id)?;
-        parts.property("conversationId", &self.conversation_id)?;
-        parts.property("type", &self.type_)?;
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("schedule", &self.schedule)?;
-        parts.optional_property("origin", &self.origin)?;
-        parts.optional_property("discriminateByTags", &self.discriminate_by_tags)
+        parts.optional_property("payload", &self.payload);
+        parts.property("userId", &self.user_id);
+        parts.property("conversationId", &self.conversation_id);
+        parts.property("type", &self.type_);
+        parts.property("tags", &self.tags);
+        parts.optional_property("schedule", &self.schedule);
+        parts.optional_property("origin", &self.origin);
+        parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

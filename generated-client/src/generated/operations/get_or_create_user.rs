@@ -3,7 +3,7 @@
 //! `POST /v1/chat/users/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Parts, Request, into_list, into_map, object,
+    Answer, Call, Decode, Operation, Parts, Request, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -60,15 +60,15 @@ impl Request for GetOrCreateUser {
 
     const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("integrationName", &self.integration_name)?;
-        parts.optional_property("name", &self.name)?;
-        parts.optional_property("pictureUrl", &self.picture_url)?;
-        parts.optional_property("properties", &self.properties)?;
-        parts.optional_property("attributes", &self.attributes)?;
-        parts.optional_property("discriminateByTags", &self.discriminate_by_tags)
+        parts.property("tags", &self.tags);
+        parts.optional_property("integrationName", &self.integration_name);
+        parts.optional_property("name", &self.name);
+        parts.optional_property("pictureUrl", &self.picture_url);
+        parts.optional_property("properties", &self.properties);
+        parts.optional_property("attributes", &self.attributes);
+        parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,8 @@
 //! `POST /v1/chat/workflows/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Timestamp, Value,
-    into_list, into_map, object, open_enum, timestamp,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_list,
+    into_map, object, open_enum, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -72,22 +72,22 @@ impl Request for GetOrCreateWorkflow {
     const OPERATION: Operation =
         Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("name", &self.name)?;
-        parts.optional_property("input", &self.input)?;
-        parts.optional_property("parentWorkflowId", &self.parent_workflow_id)?;
-        parts.optional_property("conversationId", &self.conversation_id)?;
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at))?;
-        parts.optional_property("tags", &self.tags)?;
-        parts.property("status", &self.status)?;
-        parts.optional_property("eventId", &self.event_id)?;
-        parts.optional_property("discriminateByTags", &self.discriminate_by_tags)?;
+        parts.property("name", &self.name);
+        parts.optional_property("input", &self.input);
+        parts.optional_property("parentWorkflowId", &self.parent_workflow_id);
+        parts.optional_property("conversationId", &self.conversation_id);
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("tags", &self.tags);
+        parts.property("status", &self.status);
+        parts.optional_property("eventId", &self.event_id);
+        parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
         parts.optional_property(
             "discriminateByStatusGroup",
             &self.discriminate_by_status_group,
-        )
+        );
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,7 @@
 //! `POST /v1/chat/states/{type}/{id}/{name}/get-or-set`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Nullable, Operation, Parts, Request, Value, into_map,
-    object,
+    Answer, Call, Decode, JsonObject, Nullable, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -55,13 +54,13 @@ impl Request for GetOrSetState {
         "/v1/chat/states/{type}/{id}/{name}/get-or-set",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("type", &self.type_)?;
-        parts.path("id", &self.id)?;
-        parts.path("name", &self.name)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("type", &self.type_);
+        parts.path("id", &self.id);
+        parts.path("name", &self.name);
         parts.object();
-        parts.property("payload", &self.payload)?;
-        parts.optional_property("expiry", &self.expiry)
+        parts.property("payload", &self.payload);
+        parts.optional_property("expiry", &self.expiry);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

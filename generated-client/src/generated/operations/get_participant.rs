@@ -2,7 +2,7 @@
 
 //! `GET /v1/chat/conversations/{id}/participants/{userId}`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, ServiceError, User, UserId};
@@ -36,9 +36,9 @@ impl Request for GetParticipant {
         "/v1/chat/conversations/{id}/participants/{userId}",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        parts.path("userId", &self.user_id)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.path("userId", &self.user_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `GET /v1/chat/states/{type}/{id}/{name}`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{CachedMeta, ServiceError, State, StateType};
@@ -37,10 +37,10 @@ impl Request for GetState {
 
     const OPERATION: Operation = Operation::get("getState", "/v1/chat/states/{type}/{id}/{name}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("type", &self.type_)?;
-        parts.path("id", &self.id)?;
-        parts.path("name", &self.name)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("type", &self.type_);
+        parts.path("id", &self.id);
+        parts.path("name", &self.name);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/messages/import-messages`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, into_list, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, into_list, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ImportedMessage, Message, ServiceError};
@@ -31,9 +31,9 @@ impl Request for ImportMessages {
     const OPERATION: Operation =
         Operation::post("importMessages", "/v1/chat/messages/import-messages");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("messages", &self.messages)
+        parts.property("messages", &self.messages);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,7 @@
 //! `POST /v1/chat/initialize-incoming-message`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list,
-    into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -45,13 +44,13 @@ impl Request for InitializeIncomingMessage {
         "/v1/chat/initialize-incoming-message",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("user", &self.user)?;
-        parts.optional_property("conversationId", &self.conversation_id)?;
-        parts.optional_property("conversation", &self.conversation)?;
-        parts.optional_property("message", &self.message)
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("user", &self.user);
+        parts.optional_property("conversationId", &self.conversation_id);
+        parts.optional_property("conversation", &self.conversation);
+        parts.optional_property("message", &self.message);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

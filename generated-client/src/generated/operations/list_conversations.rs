@@ -3,8 +3,8 @@
 //! `GET /v1/chat/conversations`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, Timestamp,
-    into_list, into_map, object, timestamp,
+    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, Timestamp, into_list,
+    into_map, object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -51,16 +51,16 @@ impl Request for ListConversations {
 
     const OPERATION: Operation = Operation::get("listConversations", "/v1/chat/conversations");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.query("nextToken", &self.next_token)?;
-        parts.query("sortField", &self.sort_field)?;
-        parts.query("sortDirection", &self.sort_direction)?;
-        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags)?;
-        parts.query("participantIds", &self.participant_ids)?;
-        parts.query("integrationName", &self.integration_name)?;
-        parts.query("channel", &self.channel)?;
-        parts.query("afterDate", &timestamp(&self.after_date))?;
-        parts.query("beforeDate", &timestamp(&self.before_date))
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("nextToken", &self.next_token);
+        parts.query("sortField", &self.sort_field);
+        parts.query("sortDirection", &self.sort_direction);
+        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
+        parts.query("participantIds", &self.participant_ids);
+        parts.query("integrationName", &self.integration_name);
+        parts.query("channel", &self.channel);
+        parts.query("afterDate", &timestamp(&self.after_date));
+        parts.query("beforeDate", &timestamp(&self.before_date));
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `GET /v1/chat/events`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, object, open_enum,
+    Answer, Call, Decode, Operation, Paginated, Parts, Request, object, open_enum,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -43,14 +43,14 @@ impl Request for ListEvents {
 
     const OPERATION: Operation = Operation::get("listEvents", "/v1/chat/events");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.query("nextToken", &self.next_token)?;
-        parts.query("type", &self.type_)?;
-        parts.query("conversationId", &self.conversation_id)?;
-        parts.query("userId", &self.user_id)?;
-        parts.query("messageId", &self.message_id)?;
-        parts.query("workflowId", &self.workflow_id)?;
-        parts.query("status", &self.status)
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("nextToken", &self.next_token);
+        parts.query("type", &self.type_);
+        parts.query("conversationId", &self.conversation_id);
+        parts.query("userId", &self.user_id);
+        parts.query("messageId", &self.message_id);
+        parts.query("workflowId", &self.workflow_id);
+        parts.query("status", &self.status);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `GET /v1/chat/conversations/{id}/participants`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, object};
+use crate::runtime::{Answer, Call, Decode, Operation, Paginated, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, PageMeta, ServiceError, User};
@@ -37,9 +37,9 @@ impl Request for ListParticipants {
         "/v1/chat/conversations/{id}/participants",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        parts.query("nextToken", &self.next_token)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.query("nextToken", &self.next_token);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

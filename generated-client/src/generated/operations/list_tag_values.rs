@@ -3,7 +3,7 @@
 //! `GET /v1/chat/tags/{key}/values`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, object, open_enum,
+    Answer, Call, Decode, Operation, Paginated, Parts, Request, object, open_enum,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -39,10 +39,10 @@ impl Request for ListTagValues {
 
     const OPERATION: Operation = Operation::get("listTagValues", "/v1/chat/tags/{key}/values");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("key", &self.key)?;
-        parts.query("nextToken", &self.next_token)?;
-        parts.query("type", &self.type_)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("key", &self.key);
+        parts.query("nextToken", &self.next_token);
+        parts.query("type", &self.type_);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,8 @@
 //! `GET /v1/chat/users`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, Timestamp, into_map,
-    object, timestamp,
+    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
+    timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -51,15 +51,15 @@ impl Request for ListUsers {
 
     const OPERATION: Operation = Operation::get("listUsers", "/v1/chat/users");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.query("nextToken", &self.next_token)?;
-        parts.query("conversationId", &self.conversation_id)?;
-        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags)?;
-        parts.query("afterDate", &timestamp(&self.after_date))?;
-        parts.query("beforeDate", &timestamp(&self.before_date))?;
-        parts.query("rangeField", &self.range_field)?;
-        parts.query("sortField", &self.sort_field)?;
-        parts.query("sortDirection", &self.sort_direction)
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("nextToken", &self.next_token);
+        parts.query("conversationId", &self.conversation_id);
+        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
+        parts.query("afterDate", &timestamp(&self.after_date));
+        parts.query("beforeDate", &timestamp(&self.before_date));
+        parts.query("rangeField", &self.range_field);
+        parts.query("sortField", &self.sort_field);
+        parts.query("sortDirection", &self.sort_direction);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,8 +3,7 @@
 //! `GET /v1/chat/workflows`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, Operation, Paginated, Parts, Request, Style, into_list, into_map,
-    object,
+    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -47,14 +46,14 @@ impl Request for ListWorkflows {
 
     const OPERATION: Operation = Operation::get("listWorkflows", "/v1/chat/workflows");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.query("nextToken", &self.next_token)?;
-        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags)?;
-        parts.query("conversationId", &self.conversation_id)?;
-        parts.query("userId", &self.user_id)?;
-        parts.query("parentWorkflowId", &self.parent_workflow_id)?;
-        parts.query("statuses", &self.statuses)?;
-        parts.query("name", &self.name)
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("nextToken", &self.next_token);
+        parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
+        parts.query("conversationId", &self.conversation_id);
+        parts.query("userId", &self.user_id);
+        parts.query("parentWorkflowId", &self.parent_workflow_id);
+        parts.query("statuses", &self.statuses);
+        parts.query("name", &self.name);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -3,7 +3,7 @@
 //! `PATCH /v1/chat/states/{type}/{id}/{name}`
 
 use crate::runtime::{
-    Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -48,12 +48,12 @@ impl Request for PatchState {
     const OPERATION: Operation =
         Operation::patch("patchState", "/v1/chat/states/{type}/{id}/{name}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("type", &self.type_)?;
-        parts.path("id", &self.id)?;
-        parts.path("name", &self.name)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("type", &self.type_);
+        parts.path("id", &self.id);
+        parts.path("name", &self.name);
         parts.object();
-        parts.property("payload", &self.payload)
+        parts.property("payload", &self.payload);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

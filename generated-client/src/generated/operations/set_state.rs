@@ -3,7 +3,7 @@
 //! `POST /v1/chat/states/{type}/{id}/{name}`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Nullable, Operation, Parts, Request, object,
+    Answer, Call, Decode, JsonObject, Nullable, Operation, Parts, Request, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -51,13 +51,13 @@ impl Request for SetState {
 
     const OPERATION: Operation = Operation::post("setState", "/v1/chat/states/{type}/{id}/{name}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("type", &self.type_)?;
-        parts.path("id", &self.id)?;
-        parts.path("name", &self.name)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("type", &self.type_);
+        parts.path("id", &self.id);
+        parts.path("name", &self.name);
         parts.object();
-        parts.property("payload", &self.payload)?;
-        parts.optional_property("expiry", &self.expiry)
+        parts.property("payload", &self.payload);
+        parts.optional_property("expiry", &self.expiry);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}/expiry`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, State, StateType};
@@ -49,12 +49,12 @@ impl Request for SetStateExpiry {
         "/v1/chat/states/{type}/{id}/{name}/expiry",
     );
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("type", &self.type_)?;
-        parts.path("id", &self.id)?;
-        parts.path("name", &self.name)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("type", &self.type_);
+        parts.path("id", &self.id);
+        parts.path("name", &self.name);
         parts.object();
-        parts.property("expiry", &self.expiry)
+        parts.property("expiry", &self.expiry);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/analytics`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request, object};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::ServiceError;
@@ -33,10 +33,10 @@ impl Request for TrackAnalytics {
 
     const OPERATION: Operation = Operation::post("trackAnalytics", "/v1/chat/analytics");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
+    fn encode(&self, parts: &mut Parts) {
         parts.object();
-        parts.property("name", &self.name)?;
-        parts.property("count", &self.count)
+        parts.property("name", &self.name);
+        parts.property("count", &self.count);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,7 +2,7 @@
 
 //! `PUT /v1/chat/conversations/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Conversation, ConversationId, ServiceError};
@@ -39,11 +39,11 @@ impl Request for UpdateConversation {
     const OPERATION: Operation =
         Operation::put("updateConversation", "/v1/chat/conversations/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
         parts.object();
-        parts.optional_property("currentTaskId", &self.current_task_id)?;
-        parts.optional_property("tags", &self.tags)
+        parts.optional_property("currentTaskId", &self.current_task_id);
+        parts.optional_property("tags", &self.tags);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

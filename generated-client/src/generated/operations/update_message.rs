@@ -3,7 +3,7 @@
 //! `PUT /v1/chat/messages/{id}`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_map, object,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -44,11 +44,11 @@ impl Request for UpdateMessage {
 
     const OPERATION: Operation = Operation::put("updateMessage", "/v1/chat/messages/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
         parts.object();
-        parts.property("tags", &self.tags)?;
-        parts.optional_property("payload", &self.payload)
+        parts.property("tags", &self.tags);
+        parts.optional_property("payload", &self.payload);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

@@ -2,9 +2,7 @@
 
 //! `PUT /v1/chat/users/{id}`
 
-use crate::runtime::{
-    Answer, Call, Decode, Encode, Nullable, Operation, Parts, Request, into_map, object,
-};
+use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, User, UserId};
@@ -51,14 +49,14 @@ impl Request for UpdateUser {
 
     const OPERATION: Operation = Operation::put("updateUser", "/v1/chat/users/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
         parts.object();
-        parts.optional_property("tags", &self.tags)?;
-        parts.optional_property("name", &self.name)?;
-        parts.optional_property("pictureUrl", &self.picture_url)?;
-        parts.optional_property("attributes", &self.attributes)?;
-        parts.optional_property("properties", &self.properties)
+        parts.optional_property("tags", &self.tags);
+        parts.optional_property("name", &self.name);
+        parts.optional_property("pictureUrl", &self.picture_url);
+        parts.optional_property("attributes", &self.attributes);
+        parts.optional_property("properties", &self.properties);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

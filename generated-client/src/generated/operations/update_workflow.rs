@@ -3,8 +3,8 @@
 //! `PUT /v1/chat/workflows/{id}`
 
 use crate::runtime::{
-    Answer, Call, Decode, Encode, JsonObject, Operation, Parts, Request, Timestamp, Value,
-    into_map, object, open_enum, timestamp,
+    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map,
+    object, open_enum, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -55,16 +55,16 @@ impl Request for UpdateWorkflow {
 
     const OPERATION: Operation = Operation::put("updateWorkflow", "/v1/chat/workflows/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
         parts.object();
-        parts.optional_property("output", &self.output)?;
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at))?;
-        parts.optional_property("status", &self.status)?;
-        parts.optional_property("failureReason", &self.failure_reason)?;
-        parts.optional_property("tags", &self.tags)?;
-        parts.optional_property("userId", &self.user_id)?;
-        parts.optional_property("eventId", &self.event_id)
+        parts.optional_property("output", &self.output);
+        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("status", &self.status);
+        parts.optional_property("failureReason", &self.failure_reason);
+        parts.optional_property("tags", &self.tags);
+        parts.optional_property("userId", &self.user_id);
+        parts.optional_property("eventId", &self.event_id);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

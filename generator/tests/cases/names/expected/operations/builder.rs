@@ -2,7 +2,7 @@
 
 //! `GET /builder`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Value};
+use crate::runtime::{Answer, Decode, Operation, Value};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Option2;
@@ -25,9 +25,7 @@ impl crate::runtime::Request for Builder {
 
     const OPERATION: Operation = Operation::get("builder", "/builder");
 
-    fn encode(&self, _parts: &mut crate::runtime::Parts) -> Encode {
-        Ok(())
-    }
+    fn encode(&self, _parts: &mut crate::runtime::Parts) {}
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
         answer.json()

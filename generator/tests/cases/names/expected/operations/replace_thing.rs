@@ -2,7 +2,7 @@
 
 //! `PUT /things/{id}/{type}`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Value, into_list, open_enum};
+use crate::runtime::{Answer, Decode, Operation, Value, into_list, open_enum};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Thing;
@@ -57,18 +57,18 @@ impl crate::runtime::Request for ReplaceThing {
 
     const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
 
-    fn encode(&self, parts: &mut crate::runtime::Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        parts.path("type", &self.type_)?;
-        parts.query("id", &self.query_id)?;
-        parts.query("send", &self.send)?;
-        parts.query("clone", &self.clone)?;
-        parts.query("userIDs", &self.user_ids)?;
+    fn encode(&self, parts: &mut crate::runtime::Parts) {
+        parts.path("id", &self.id);
+        parts.path("type", &self.type_);
+        parts.query("id", &self.query_id);
+        parts.query("send", &self.send);
+        parts.query("clone", &self.clone);
+        parts.query("userIDs", &self.user_ids);
         parts.object();
-        parts.optional_property("id", &self.body_id)?;
-        parts.optional_property("self", &self.self_)?;
-        parts.optional_property("fooBar", &self.foo_bar)?;
-        parts.optional_property("foo_bar", &self.body_foo_bar)
+        parts.optional_property("id", &self.body_id);
+        parts.optional_property("self", &self.self_);
+        parts.optional_property("fooBar", &self.foo_bar);
+        parts.optional_property("foo_bar", &self.body_foo_bar);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

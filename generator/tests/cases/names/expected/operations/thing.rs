@@ -2,7 +2,7 @@
 
 //! `GET /requests`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Value};
+use crate::runtime::{Answer, Decode, Operation, Value};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Request;
@@ -25,9 +25,7 @@ impl crate::runtime::Request for ThingRequest {
 
     const OPERATION: Operation = Operation::get("thing", "/requests");
 
-    fn encode(&self, _parts: &mut crate::runtime::Parts) -> Encode {
-        Ok(())
-    }
+    fn encode(&self, _parts: &mut crate::runtime::Parts) {}
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
         answer.json()

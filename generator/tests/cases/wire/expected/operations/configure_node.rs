@@ -2,7 +2,7 @@
 
 //! `PUT /nodes/{id}`
 
-use crate::runtime::{Answer, Decode, Encode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
+use crate::runtime::{Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{NodeId, Problem};
@@ -31,9 +31,9 @@ impl Request for ConfigureNode {
 
     const OPERATION: Operation = Operation::put("configureNode", "/nodes/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        parts.json(&self.body)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.json(&self.body);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

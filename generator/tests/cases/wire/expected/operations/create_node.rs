@@ -2,7 +2,7 @@
 
 //! `POST /nodes`
 
-use crate::runtime::{Answer, Decode, Encode, Operation, Parts, Request};
+use crate::runtime::{Answer, Decode, Operation, Parts, Request};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Node, Problem};
@@ -28,8 +28,8 @@ impl Request for CreateNode {
 
     const OPERATION: Operation = Operation::post("createNode", "/nodes");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.json(&self.node)
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.node);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {

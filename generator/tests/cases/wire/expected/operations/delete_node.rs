@@ -2,7 +2,7 @@
 
 //! `DELETE /nodes/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Encode, Operation, Parts, Request, into_list, object};
+use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_list, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{NodeId, Problem};
@@ -30,9 +30,9 @@ impl Request for DeleteNode {
 
     const OPERATION: Operation = Operation::delete("deleteNode", "/nodes/{id}");
 
-    fn encode(&self, parts: &mut Parts) -> Encode {
-        parts.path("id", &self.id)?;
-        parts.optional_json(&self.body)
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.optional_json(&self.body);
     }
 
     fn decode(answer: &Answer) -> Decode<Self::Response> {
