@@ -314,12 +314,7 @@ impl fmt::Display for ConfigError {
             problem,
         } = &*self.0;
         write!(f, "the client's setting `{setting}` {problem}")?;
-        env.map_or(Ok(()), |env| {
-            write!(
-                f,
-                " (environment variable {env}, if the builder reads them)"
-            )
-        })
+        env.map_or(Ok(()), |env| write!(f, " (environment variable {env})"))
     }
 }
 
