@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
+use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::send::{Exchange, Failure, Options, start};
@@ -21,7 +22,7 @@ pub type CallResult<T, E> = Result<T, Error<E>>;
 /// The inputs of an operation, and what it makes of them. Generated code implements it.
 pub trait Request: Send + Sync + 'static {
     /// What the operation answers.
-    type Response: Send + 'static;
+    type Response: DeserializeOwned + Send + 'static;
     /// What the operation answers when it fails.
     type Error: ErrorBody;
 
@@ -31,8 +32,13 @@ pub trait Request: Send + Sync + 'static {
     /// Puts each input where the document says.
     fn encode(&self, parts: &mut Parts);
 
-    /// Decodes an answer of success.
-    fn decode(answer: &Answer) -> Decode<Self::Response>;
+    /// Decodes an answer of success, as JSON unless the operation answers something else.
+    ///
+    /// It is generic, and `encode` is marked `#[inline]`, so that of a crate with many operations only those are compiled to
+    /// machine code that a program calls.
+    fn decode(answer: &Answer) -> Decode<Self::Response> {
+        answer.json()
+    }
 }
 
 /// An operation with its inputs, ready to be sent: `.await` it.

@@ -30,7 +30,8 @@ pub trait Object: Sized {
 
 /// The members of an object that is being read.
 ///
-/// The first error ends the reading and is kept: code that does not have to pass errors on compiles faster.
+/// The first error ends the reading and is kept: code that does not have to pass errors on compiles faster. Nor is
+/// what is the same for many objects inlined into each of them.
 #[derive(Debug)]
 pub struct ObjectReader<A, E> {
     access: A,
@@ -40,6 +41,7 @@ pub struct ObjectReader<A, E> {
 
 impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
     /// Name of the next member: one of [`Object::MEMBERS`], or empty when it is none of them.
+    #[inline(never)]
     pub fn next_name(&mut self) -> Option<&'static str> {
         if self.error.is_some() {
             return None;
@@ -52,6 +54,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
     }
 
     /// Reads the value of the member.
+    #[inline(never)]
     pub fn value<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
         match self.access.next_value() {
             Ok(value) => *slot = Some(value),
@@ -60,6 +63,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
     }
 
     /// Passes over the value of a member that is not known.
+    #[inline(never)]
     pub fn skip(&mut self) {
         self.value(&mut None::<IgnoredAny>);
     }
@@ -111,6 +115,7 @@ pub struct ObjectWriter<M: SerializeMap> {
 
 impl<M: SerializeMap> ObjectWriter<M> {
     /// Writes a member that is always there.
+    #[inline(never)]
     pub fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.result.is_ok() {
             self.result = self.map.serialize_entry(name, value);

@@ -110,8 +110,8 @@ impl Writer<'_> {
         };
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
-        let [request, operation, parts, decode, received] =
-            ["Request", "Operation", "Parts", "Decode", "Answer"].map(|name| context.runtime(name));
+        let [request, operation, parts] =
+            ["Request", "Operation", "Parts"].map(|name| context.runtime(name));
         let steps = self.encoding();
         let parts_name = if steps.is_empty() {
             quote!(_parts)
@@ -123,8 +123,8 @@ impl Writer<'_> {
                 type Response = #answer;
                 type Error = #error;
                 const OPERATION: #operation = #operation::#method(#id, #path);
+                #[inline]
                 fn encode(&self, #parts_name: &mut #parts) { #(#steps;)* }
-                fn decode(answer: &#received) -> #decode<Self::Response> { answer.json() }
             }
         }
     }

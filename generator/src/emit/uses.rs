@@ -39,10 +39,15 @@ impl Uses {
             .iter()
             .map(|item| (item.module, item.feature))
             .collect();
-        let line = |(module, feature): (&str, Option<&str>)| {
+        let group = |(module, feature)| {
             let of_group = |item: &&Use| (item.module, item.feature) == (module, feature);
             let items = uses.iter().filter(of_group).map(|item| item.item.as_str());
             let items: Vec<&str> = items.collect();
+            (module, items.len() > 1, items, feature)
+        };
+        // A single item goes before a list, and lists go by what is in them.
+        let groups: BTreeSet<_> = groups.into_iter().map(group).collect();
+        let line = |(module, _, items, feature): (&str, bool, Vec<&str>, Option<&str>)| {
             let line = match items.as_slice() {
                 [item] => format!("use {module}::{item};"),
                 items => format!("use {module}::{{{}}};", items.join(", ")),

@@ -2,9 +2,9 @@
 
 //! `POST /v1/chat/conversations/{id}/participants`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, User, UserId};
 
 /// Inputs of [`Client::add_participant`](crate::Client::add_participant).
@@ -34,14 +34,11 @@ impl Request for AddParticipant {
     const OPERATION: Operation =
         Operation::post("addParticipant", "/v1/chat/conversations/{id}/participants");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
         parts.property("userId", &self.user_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

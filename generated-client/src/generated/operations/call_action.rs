@@ -2,11 +2,9 @@
 
 //! `POST /v1/chat/actions`
 
-use crate::runtime::{
-    Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_map, object};
 use crate::types::{CachedMeta, ServiceError};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
@@ -38,14 +36,11 @@ impl Request for CallAction {
 
     const OPERATION: Operation = Operation::post("callAction", "/v1/chat/actions");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("type", &self.type_);
         parts.property("input", &self.input);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

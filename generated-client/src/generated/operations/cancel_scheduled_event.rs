@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/events/scheduled/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{EventId, ServiceError};
 
 /// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
@@ -29,12 +29,9 @@ impl Request for CancelScheduledEvent {
     const OPERATION: Operation =
         Operation::delete("cancelScheduledEvent", "/v1/chat/events/scheduled/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/observations`
 
-use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
+use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, EventId, MessageId, ServiceError, UserId};
@@ -60,6 +58,7 @@ impl Request for CaptureObservation {
 
     const OPERATION: Operation = Operation::post("captureObservation", "/v1/chat/observations");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.optional_property("id", &self.id);
@@ -71,10 +70,6 @@ impl Request for CaptureObservation {
         parts.optional_property("userId", &self.user_id);
         parts.optional_property("errorId", &self.error_id);
         parts.optional_property("traceId", &self.trace_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/integrations/configure`
 
-use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Parts, Request, object};
+use crate::runtime::{Call, Nullable, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{RegisterSchedule, ServiceError};
@@ -35,15 +35,12 @@ impl Request for ConfigureIntegration {
     const OPERATION: Operation =
         Operation::post("configureIntegration", "/v1/chat/integrations/configure");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.optional_property("identifier", &self.identifier);
         parts.optional_property("scheduleRegisterCall", &self.schedule_register_call);
         parts.optional_property("sandboxIdentifiers", &self.sandbox_identifiers);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

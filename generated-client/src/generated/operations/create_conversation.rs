@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/conversations`
 
-use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Conversation, ServiceError};
@@ -42,15 +42,12 @@ impl Request for CreateConversation {
 
     const OPERATION: Operation = Operation::post("createConversation", "/v1/chat/conversations");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("channel", &self.channel);
         parts.property("tags", &self.tags);
         parts.optional_property("integrationName", &self.integration_name);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/events`
 
-use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
+use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, Event, MessageId, Schedule, ServiceError, UserId, WorkflowId};
@@ -54,6 +52,7 @@ impl Request for CreateEvent {
 
     const OPERATION: Operation = Operation::post("createEvent", "/v1/chat/events");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("type", &self.type_);
@@ -63,10 +62,6 @@ impl Request for CreateEvent {
         parts.optional_property("userId", &self.user_id);
         parts.optional_property("workflowId", &self.workflow_id);
         parts.optional_property("messageId", &self.message_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/messages`
 
-use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
+use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, Message, MessageOrigin, Schedule, ServiceError, UserId};
@@ -59,6 +57,7 @@ impl Request for CreateMessage {
 
     const OPERATION: Operation = Operation::post("createMessage", "/v1/chat/messages");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("payload", &self.payload);
@@ -68,10 +67,6 @@ impl Request for CreateMessage {
         parts.property("tags", &self.tags);
         parts.optional_property("schedule", &self.schedule);
         parts.optional_property("origin", &self.origin);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `POST /v1/chat/users`
 
-use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, User};
@@ -51,6 +51,7 @@ impl Request for CreateUser {
 
     const OPERATION: Operation = Operation::post("createUser", "/v1/chat/users");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("tags", &self.tags);
@@ -59,10 +60,6 @@ impl Request for CreateUser {
         parts.optional_property("pictureUrl", &self.picture_url);
         parts.optional_property("properties", &self.properties);
         parts.optional_property("attributes", &self.attributes);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,7 @@
 //! `POST /v1/chat/workflows`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map,
-    object, timestamp,
+    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -60,6 +59,7 @@ impl Request for CreateWorkflow {
 
     const OPERATION: Operation = Operation::post("createWorkflow", "/v1/chat/workflows");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("name", &self.name);
@@ -71,10 +71,6 @@ impl Request for CreateWorkflow {
         parts.optional_property("tags", &self.tags);
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

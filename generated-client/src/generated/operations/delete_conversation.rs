@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/conversations/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
@@ -29,12 +29,9 @@ impl Request for DeleteConversation {
     const OPERATION: Operation =
         Operation::delete("deleteConversation", "/v1/chat/conversations/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

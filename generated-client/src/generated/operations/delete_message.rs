@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/messages/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{MessageId, ServiceError};
 
 /// Inputs of [`Client::delete_message`](crate::Client::delete_message).
@@ -28,12 +28,9 @@ impl Request for DeleteMessage {
 
     const OPERATION: Operation = Operation::delete("deleteMessage", "/v1/chat/messages/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/users/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, UserId};
 
 /// Inputs of [`Client::delete_user`](crate::Client::delete_user).
@@ -28,12 +28,9 @@ impl Request for DeleteUser {
 
     const OPERATION: Operation = Operation::delete("deleteUser", "/v1/chat/users/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/workflows/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, WorkflowId};
 
 /// Inputs of [`Client::delete_workflow`](crate::Client::delete_workflow).
@@ -28,12 +28,9 @@ impl Request for DeleteWorkflow {
 
     const OPERATION: Operation = Operation::delete("deleteWorkflow", "/v1/chat/workflows/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

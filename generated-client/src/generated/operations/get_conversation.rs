@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/conversations/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{Conversation, ConversationId, ServiceError};
 
 /// Inputs of [`Client::get_conversation`](crate::Client::get_conversation).
@@ -28,12 +28,9 @@ impl Request for GetConversation {
 
     const OPERATION: Operation = Operation::get("getConversation", "/v1/chat/conversations/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/events/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{Event, EventId, ServiceError};
 
 /// Inputs of [`Client::get_event`](crate::Client::get_event).
@@ -28,12 +28,9 @@ impl Request for GetEvent {
 
     const OPERATION: Operation = Operation::get("getEvent", "/v1/chat/events/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

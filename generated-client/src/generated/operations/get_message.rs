@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/messages/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{Message, MessageId, ServiceError};
 
 /// Inputs of [`Client::get_message`](crate::Client::get_message).
@@ -28,12 +28,9 @@ impl Request for GetMessage {
 
     const OPERATION: Operation = Operation::get("getMessage", "/v1/chat/messages/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/conversations/get-or-create`
 
-use crate::runtime::{
-    Answer, Call, Decode, Operation, Parts, Request, into_list, into_map, object,
-};
+use crate::runtime::{Call, Operation, Parts, Request, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Conversation, CreatedMeta, ServiceError};
@@ -55,16 +53,13 @@ impl Request for GetOrCreateConversation {
         "/v1/chat/conversations/get-or-create",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("channel", &self.channel);
         parts.property("tags", &self.tags);
         parts.optional_property("integrationName", &self.integration_name);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/messages/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
+    Call, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -67,6 +67,7 @@ impl Request for GetOrCreateMessage {
     const OPERATION: Operation =
         Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.optional_property("payload", &self.payload);
@@ -77,10 +78,6 @@ impl Request for GetOrCreateMessage {
         parts.optional_property("schedule", &self.schedule);
         parts.optional_property("origin", &self.origin);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

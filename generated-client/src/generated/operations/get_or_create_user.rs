@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/users/get-or-create`
 
-use crate::runtime::{
-    Answer, Call, Decode, Operation, Parts, Request, into_list, into_map, object,
-};
+use crate::runtime::{Call, Operation, Parts, Request, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{CreatedMeta, ServiceError, User};
@@ -60,6 +58,7 @@ impl Request for GetOrCreateUser {
 
     const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("tags", &self.tags);
@@ -69,10 +68,6 @@ impl Request for GetOrCreateUser {
         parts.optional_property("properties", &self.properties);
         parts.optional_property("attributes", &self.attributes);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,8 @@
 //! `POST /v1/chat/workflows/get-or-create`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_list,
-    into_map, object, open_enum, timestamp,
+    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_list, into_map, object,
+    open_enum, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -72,6 +72,7 @@ impl Request for GetOrCreateWorkflow {
     const OPERATION: Operation =
         Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("name", &self.name);
@@ -88,10 +89,6 @@ impl Request for GetOrCreateWorkflow {
             "discriminateByStatusGroup",
             &self.discriminate_by_status_group,
         );
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/states/{type}/{id}/{name}/get-or-set`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Nullable, Operation, Parts, Request, Value, into_map, object,
+    Call, JsonObject, Nullable, Operation, Parts, Request, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -54,6 +54,7 @@ impl Request for GetOrSetState {
         "/v1/chat/states/{type}/{id}/{name}/get-or-set",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
@@ -61,10 +62,6 @@ impl Request for GetOrSetState {
         parts.object();
         parts.property("payload", &self.payload);
         parts.optional_property("expiry", &self.expiry);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

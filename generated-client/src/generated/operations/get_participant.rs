@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/conversations/{id}/participants/{userId}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, User, UserId};
 
 /// Inputs of [`Client::get_participant`](crate::Client::get_participant).
@@ -36,13 +36,10 @@ impl Request for GetParticipant {
         "/v1/chat/conversations/{id}/participants/{userId}",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.path("userId", &self.user_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/states/{type}/{id}/{name}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{CachedMeta, ServiceError, State, StateType};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
@@ -37,14 +37,11 @@ impl Request for GetState {
 
     const OPERATION: Operation = Operation::get("getState", "/v1/chat/states/{type}/{id}/{name}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/users/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, User, UserId};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
@@ -28,12 +28,9 @@ impl Request for GetUser {
 
     const OPERATION: Operation = Operation::get("getUser", "/v1/chat/users/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /v1/chat/workflows/{id}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, Workflow, WorkflowId};
 
 /// Inputs of [`Client::get_workflow`](crate::Client::get_workflow).
@@ -28,12 +28,9 @@ impl Request for GetWorkflow {
 
     const OPERATION: Operation = Operation::get("getWorkflow", "/v1/chat/workflows/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

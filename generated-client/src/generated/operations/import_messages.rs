@@ -2,9 +2,9 @@
 
 //! `POST /v1/chat/messages/import-messages`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, into_list, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, into_list, object};
 use crate::types::{ImportedMessage, Message, ServiceError};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
@@ -31,13 +31,10 @@ impl Request for ImportMessages {
     const OPERATION: Operation =
         Operation::post("importMessages", "/v1/chat/messages/import-messages");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("messages", &self.messages);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/initialize-incoming-message`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
+    Call, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -44,6 +44,7 @@ impl Request for InitializeIncomingMessage {
         "/v1/chat/initialize-incoming-message",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.optional_property("userId", &self.user_id);
@@ -51,10 +52,6 @@ impl Request for InitializeIncomingMessage {
         parts.optional_property("conversationId", &self.conversation_id);
         parts.optional_property("conversation", &self.conversation);
         parts.optional_property("message", &self.message);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,8 @@
 //! `GET /v1/chat/conversations`
 
 use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, Timestamp, into_list,
-    into_map, object, timestamp,
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object,
+    timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -51,6 +51,7 @@ impl Request for ListConversations {
 
     const OPERATION: Operation = Operation::get("listConversations", "/v1/chat/conversations");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("nextToken", &self.next_token);
         parts.query("sortField", &self.sort_field);
@@ -61,10 +62,6 @@ impl Request for ListConversations {
         parts.query("channel", &self.channel);
         parts.query("afterDate", &timestamp(&self.after_date));
         parts.query("beforeDate", &timestamp(&self.before_date));
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

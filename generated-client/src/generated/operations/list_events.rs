@@ -2,9 +2,7 @@
 
 //! `GET /v1/chat/events`
 
-use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, object, open_enum,
-};
+use crate::runtime::{Call, Operation, Paginated, Parts, Request, object, open_enum};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, Event, MessageId, PageMeta, ServiceError, UserId, WorkflowId};
@@ -43,6 +41,7 @@ impl Request for ListEvents {
 
     const OPERATION: Operation = Operation::get("listEvents", "/v1/chat/events");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);
@@ -51,10 +50,6 @@ impl Request for ListEvents {
         parts.query("messageId", &self.message_id);
         parts.query("workflowId", &self.workflow_id);
         parts.query("status", &self.status);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,7 @@
 //! `GET /v1/chat/messages`
 
 use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
-    timestamp,
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -41,16 +40,13 @@ impl Request for ListMessages {
 
     const OPERATION: Operation = Operation::get("listMessages", "/v1/chat/messages");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
         parts.query("afterDate", &timestamp(&self.after_date));
         parts.query("beforeDate", &timestamp(&self.before_date));
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

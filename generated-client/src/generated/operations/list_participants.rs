@@ -2,7 +2,7 @@
 
 //! `GET /v1/chat/conversations/{id}/participants`
 
-use crate::runtime::{Answer, Call, Decode, Operation, Paginated, Parts, Request, object};
+use crate::runtime::{Call, Operation, Paginated, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, PageMeta, ServiceError, User};
@@ -37,13 +37,10 @@ impl Request for ListParticipants {
         "/v1/chat/conversations/{id}/participants",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.query("nextToken", &self.next_token);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `GET /v1/chat/tags/{key}/values`
 
-use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, object, open_enum,
-};
+use crate::runtime::{Call, Operation, Paginated, Parts, Request, object, open_enum};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{PageMeta, ServiceError, TagValue};
@@ -39,14 +37,11 @@ impl Request for ListTagValues {
 
     const OPERATION: Operation = Operation::get("listTagValues", "/v1/chat/tags/{key}/values");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("key", &self.key);
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,7 @@
 //! `GET /v1/chat/users`
 
 use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
-    timestamp,
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object, timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -51,6 +50,7 @@ impl Request for ListUsers {
 
     const OPERATION: Operation = Operation::get("listUsers", "/v1/chat/users");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
@@ -60,10 +60,6 @@ impl Request for ListUsers {
         parts.query("rangeField", &self.range_field);
         parts.query("sortField", &self.sort_field);
         parts.query("sortDirection", &self.sort_direction);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

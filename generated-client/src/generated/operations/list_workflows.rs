@@ -3,7 +3,7 @@
 //! `GET /v1/chat/workflows`
 
 use crate::runtime::{
-    Answer, Call, Decode, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
+    Call, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -46,6 +46,7 @@ impl Request for ListWorkflows {
 
     const OPERATION: Operation = Operation::get("listWorkflows", "/v1/chat/workflows");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("nextToken", &self.next_token);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
@@ -54,10 +55,6 @@ impl Request for ListWorkflows {
         parts.query("parentWorkflowId", &self.parent_workflow_id);
         parts.query("statuses", &self.statuses);
         parts.query("name", &self.name);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,11 +2,9 @@
 
 //! `PATCH /v1/chat/states/{type}/{id}/{name}`
 
-use crate::runtime::{
-    Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_map, object};
 use crate::types::{ServiceError, State, StateType};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
@@ -48,16 +46,13 @@ impl Request for PatchState {
     const OPERATION: Operation =
         Operation::patch("patchState", "/v1/chat/states/{type}/{id}/{name}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
         parts.object();
         parts.property("payload", &self.payload);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

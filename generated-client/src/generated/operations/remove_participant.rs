@@ -2,9 +2,9 @@
 
 //! `DELETE /v1/chat/conversations/{id}/participants/{userId}`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, UserId};
 
 /// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
@@ -36,13 +36,10 @@ impl Request for RemoveParticipant {
         "/v1/chat/conversations/{id}/participants/{userId}",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.path("userId", &self.user_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

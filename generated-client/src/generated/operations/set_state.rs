@@ -2,9 +2,7 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}`
 
-use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Nullable, Operation, Parts, Request, object,
-};
+use crate::runtime::{Call, JsonObject, Nullable, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, State, StateType};
@@ -51,6 +49,7 @@ impl Request for SetState {
 
     const OPERATION: Operation = Operation::post("setState", "/v1/chat/states/{type}/{id}/{name}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
@@ -58,10 +57,6 @@ impl Request for SetState {
         parts.object();
         parts.property("payload", &self.payload);
         parts.optional_property("expiry", &self.expiry);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

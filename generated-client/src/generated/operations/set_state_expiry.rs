@@ -2,9 +2,9 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}/expiry`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, State, StateType};
 
 /// Inputs of [`Client::set_state_expiry`](crate::Client::set_state_expiry).
@@ -49,16 +49,13 @@ impl Request for SetStateExpiry {
         "/v1/chat/states/{type}/{id}/{name}/expiry",
     );
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
         parts.object();
         parts.property("expiry", &self.expiry);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

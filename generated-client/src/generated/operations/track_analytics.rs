@@ -2,9 +2,9 @@
 
 //! `POST /v1/chat/analytics`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::ServiceError;
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
@@ -33,14 +33,11 @@ impl Request for TrackAnalytics {
 
     const OPERATION: Operation = Operation::post("trackAnalytics", "/v1/chat/analytics");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.object();
         parts.property("name", &self.name);
         parts.property("count", &self.count);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

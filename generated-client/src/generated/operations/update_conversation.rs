@@ -2,7 +2,7 @@
 
 //! `PUT /v1/chat/conversations/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Conversation, ConversationId, ServiceError};
@@ -39,15 +39,12 @@ impl Request for UpdateConversation {
     const OPERATION: Operation =
         Operation::put("updateConversation", "/v1/chat/conversations/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("currentTaskId", &self.current_task_id);
         parts.optional_property("tags", &self.tags);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `PUT /v1/chat/messages/{id}`
 
-use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Value, into_map, object,
-};
+use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Message, MessageId, ServiceError};
@@ -44,15 +42,12 @@ impl Request for UpdateMessage {
 
     const OPERATION: Operation = Operation::put("updateMessage", "/v1/chat/messages/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
         parts.property("tags", &self.tags);
         parts.optional_property("payload", &self.payload);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

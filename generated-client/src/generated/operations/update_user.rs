@@ -2,7 +2,7 @@
 
 //! `PUT /v1/chat/users/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Parts, Request, into_map, object};
+use crate::runtime::{Call, Nullable, Operation, Parts, Request, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ServiceError, User, UserId};
@@ -49,6 +49,7 @@ impl Request for UpdateUser {
 
     const OPERATION: Operation = Operation::put("updateUser", "/v1/chat/users/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
@@ -57,10 +58,6 @@ impl Request for UpdateUser {
         parts.optional_property("pictureUrl", &self.picture_url);
         parts.optional_property("attributes", &self.attributes);
         parts.optional_property("properties", &self.properties);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -3,8 +3,8 @@
 //! `PUT /v1/chat/workflows/{id}`
 
 use crate::runtime::{
-    Answer, Call, Decode, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map,
-    object, open_enum, timestamp,
+    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object, open_enum,
+    timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -55,6 +55,7 @@ impl Request for UpdateWorkflow {
 
     const OPERATION: Operation = Operation::put("updateWorkflow", "/v1/chat/workflows/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
@@ -65,10 +66,6 @@ impl Request for UpdateWorkflow {
         parts.optional_property("tags", &self.tags);
         parts.optional_property("userId", &self.user_id);
         parts.optional_property("eventId", &self.event_id);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /builder`
 
-use crate::runtime::{Answer, Decode, Operation, Value};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Value};
 use crate::types::Option2;
 
 /// Inputs of [`Client::builder_`](crate::Client::builder_).
@@ -25,11 +25,8 @@ impl crate::runtime::Request for Builder {
 
     const OPERATION: Operation = Operation::get("builder", "/builder");
 
+    #[inline]
     fn encode(&self, _parts: &mut crate::runtime::Parts) {}
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
-    }
 }
 
 #[cfg(feature = "call-json")]

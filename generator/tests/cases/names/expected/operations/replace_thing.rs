@@ -2,9 +2,9 @@
 
 //! `PUT /things/{id}/{type}`
 
-use crate::runtime::{Answer, Decode, Operation, Value, into_list, open_enum};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Value, into_list, open_enum};
 use crate::types::Thing;
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
@@ -57,6 +57,7 @@ impl crate::runtime::Request for ReplaceThing {
 
     const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
 
+    #[inline]
     fn encode(&self, parts: &mut crate::runtime::Parts) {
         parts.path("id", &self.id);
         parts.path("type", &self.type_);
@@ -69,10 +70,6 @@ impl crate::runtime::Request for ReplaceThing {
         parts.optional_property("self", &self.self_);
         parts.optional_property("fooBar", &self.foo_bar);
         parts.optional_property("foo_bar", &self.body_foo_bar);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! `GET /requests`
 
-use crate::runtime::{Answer, Decode, Operation, Value};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Value};
 use crate::types::Request;
 
 /// Inputs of [`Client::thing`](crate::Client::thing).
@@ -25,11 +25,8 @@ impl crate::runtime::Request for ThingRequest {
 
     const OPERATION: Operation = Operation::get("thing", "/requests");
 
+    #[inline]
     fn encode(&self, _parts: &mut crate::runtime::Parts) {}
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
-    }
 }
 
 #[cfg(feature = "call-json")]

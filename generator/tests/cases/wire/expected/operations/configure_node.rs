@@ -2,9 +2,9 @@
 
 //! `PUT /nodes/{id}`
 
-use crate::runtime::{Answer, Decode, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
 use crate::types::{NodeId, Problem};
 
 /// Inputs of [`Client::configure_node`](crate::Client::configure_node).
@@ -31,13 +31,10 @@ impl Request for ConfigureNode {
 
     const OPERATION: Operation = Operation::put("configureNode", "/nodes/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.json(&self.body);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

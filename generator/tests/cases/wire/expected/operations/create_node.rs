@@ -2,9 +2,9 @@
 
 //! `POST /nodes`
 
-use crate::runtime::{Answer, Decode, Operation, Parts, Request};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request};
 use crate::types::{Node, Problem};
 
 /// Inputs of [`Client::create_node`](crate::Client::create_node).
@@ -28,12 +28,9 @@ impl Request for CreateNode {
 
     const OPERATION: Operation = Operation::post("createNode", "/nodes");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.json(&self.node);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `DELETE /nodes/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Operation, Parts, Request, into_list, object};
+use crate::runtime::{Call, Operation, Parts, Request, into_list, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{NodeId, Problem};
@@ -30,13 +30,10 @@ impl Request for DeleteNode {
 
     const OPERATION: Operation = Operation::delete("deleteNode", "/nodes/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.optional_json(&self.body);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

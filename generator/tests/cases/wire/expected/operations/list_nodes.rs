@@ -2,7 +2,7 @@
 
 //! `GET /nodes`
 
-use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object, timestamp};
+use crate::runtime::{Call, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object, timestamp};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Kind, Node, Problem};
@@ -39,6 +39,7 @@ impl Request for ListNodes {
 
     const OPERATION: Operation = Operation::get("listNodes", "/nodes");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.query("after", &timestamp(&self.after));
         parts.query("cursor", &self.cursor);
@@ -46,10 +47,6 @@ impl Request for ListNodes {
         parts.query_styled("labels", Style::DOT_OBJECT, &self.labels);
         parts.header("X-Trace", &self.x_trace);
         parts.cookie("session", &self.session);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 

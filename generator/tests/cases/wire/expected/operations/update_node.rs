@@ -2,7 +2,7 @@
 
 //! `PATCH /nodes/{id}`
 
-use crate::runtime::{Answer, Call, Decode, Nullable, Operation, Parts, Request, Timestamp, Value, into_map, timestamp};
+use crate::runtime::{Call, Nullable, Operation, Parts, Request, Timestamp, Value, into_map, timestamp};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Node, NodeId, Problem};
@@ -46,6 +46,7 @@ impl Request for UpdateNode {
 
     const OPERATION: Operation = Operation::patch("updateNode", "/nodes/{id}");
 
+    #[inline]
     fn encode(&self, parts: &mut Parts) {
         parts.path("id", &self.id);
         parts.object();
@@ -54,10 +55,6 @@ impl Request for UpdateNode {
         parts.optional_property("due", &timestamp(&self.due));
         parts.optional_property("extra", &self.extra);
         parts.optional_property("anything", &self.anything);
-    }
-
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
     }
 }
 
