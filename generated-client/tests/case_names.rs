@@ -68,6 +68,51 @@ async fn names_that_stand_in_several_places_are_qualified_in_flat_input() {
     assert!(unqualified.unwrap_err().to_string().contains("path.id"));
 }
 
+#[tokio::test]
+async fn setters_give_way_to_what_their_type_has() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let parts = types::Parts::new()
+        .new_("n")
+        .name_null()
+        .name_null_("x")
+        .日本("j");
+    let call = client
+        .replace_parts("p")
+        .with_header_("h")
+        .new_("q")
+        .into_list_(["l"]);
+    call.parts(parts).await.unwrap();
+    let request = &server.received()[0];
+    assert_eq!(request.target, "/parts/p?with_header=h&new=q&into_list=l");
+    assert_eq!(
+        serde_json::from_str::<Value>(&request.body).unwrap(),
+        json!({"new": "n", "name": null, "name_null": "x", "日本": "j"})
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_shares_a_name_with_a_parameter_is_qualified_too() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    client
+        .call_json("replaceParts", json!({"path.of": "p"}))
+        .await
+        .unwrap();
+    let input = json!({"path.of": "p", "body.of": "b", "name": "x"});
+    client.call_json("replaceParts", input).await.unwrap();
+    let received = server.received();
+    assert_eq!(
+        (received[0].target.as_str(), received[0].body.as_str()),
+        ("/parts/p", "")
+    );
+    assert_eq!(received[1].target, "/parts/p");
+    assert_eq!(
+        serde_json::from_str::<Value>(&received[1].body).unwrap(),
+        json!({"of": "b", "name": "x"})
+    );
+}
+
 #[test]
 fn values_of_an_enum_keep_apart() {
     let values = [

@@ -3,6 +3,7 @@
 //! The stages report [`Problem`]s by JSON pointer; where that is in a file is found out only when there is something to show.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fmt;
 
 use crate::document::{Pointer, Source};
@@ -17,7 +18,7 @@ pub enum Severity {
 }
 
 /// One problem: what, where and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// Whether files were generated all the same.
@@ -216,11 +217,16 @@ impl Reporter {
                 pointer,
                 help: problem.help,
             };
-            // A definition that is used in many places is read in each of them; its problems are told once.
-            if !diagnostics.contains(&diagnostic) {
-                diagnostics.push(diagnostic);
-            }
+            diagnostics.push((source, diagnostic));
         }
+        diagnostics.sort_by_key(|(source, problem)| (*source, problem.line, problem.column));
+        // A definition that is used in many places is read in each of them; its problems are told once.
+        let mut told = HashSet::new();
+        let mut diagnostics: Vec<Diagnostic> = diagnostics
+            .into_iter()
+            .map(|(_, problem)| problem)
+            .collect();
+        diagnostics.retain(|problem| told.insert(problem.clone()));
         Diagnostics(diagnostics)
     }
 }

@@ -78,8 +78,10 @@ fn text_that_is_no_yaml() {
 
 #[test]
 fn text_that_is_no_json() {
-    let found = diagnostics("{\n  \"openapi\": \"3.0.0\",\n  oops\n}", &[]);
-    assert_eq!(only(&found), ("unreadable", "api.yaml:3:3".to_owned(), "#"));
+    let text = "{\n  \"openapi\": \"3.0.0\",\n  oops\n}";
+    let found = generate(&Source::new("api.json", text), &[], &Options::default()).unwrap_err();
+    let found: Vec<Diagnostic> = found.iter().cloned().collect();
+    assert_eq!(only(&found), ("unreadable", "api.json:3:3".to_owned(), "#"));
 }
 
 #[test]
@@ -260,8 +262,8 @@ fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
         only(&found),
         (
             "invalid",
-            "api.yaml:21:9".to_owned(),
-            "#/components/schemas/User/properties/name"
+            "api.yaml:21:30".to_owned(),
+            "#/components/schemas/User/properties/name/maxLength"
         )
     );
     let found = damaged("name: {type: string}", "name: {type: strng}");
@@ -322,4 +324,70 @@ fn problems_read_well() {
          --> api.yaml:15:17 #/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref\n  \
          = help: define it, or mend the `$ref`"
     );
+}
+
+#[test]
+fn a_path_that_would_lead_to_another_host_is_refused() {
+    let found = damaged("/users/{id}:", ".evil.example/{id}:");
+    assert_eq!(
+        only(&found),
+        (
+            "path",
+            "api.yaml:4:3".to_owned(),
+            "#/paths/.evil.example~1{id}"
+        )
+    );
+}
+
+#[test]
+fn what_is_of_the_wrong_kind_is_not_passed_over() {
+    let found = damaged(
+        "        - {name: id, in: path, required: true, schema: {type: string}}\n",
+        "        id: path\n",
+    );
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.message.contains("an array is expected")),
+        "{found:#?}"
+    );
+    let found = damaged(
+        "  schemas:\n    User:\n      type: object\n",
+        "  schemas: []\n  x:\n      type: object\n",
+    );
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.message.contains("an object is expected")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn long_and_circular_definitions_come_to_an_end() {
+    // A chain of references, a chain of objects, arrays of arrays, and two equal types that contain themselves.
+    let chain = |link: &dyn Fn(usize) -> String| {
+        let schemas: Vec<String> = (0..2000)
+            .map(|index| format!("    A{index}: {}\n", link(index)))
+            .collect();
+        let schemas = schemas.concat();
+        let last = "    A2000: {type: object, properties: {x: {type: string}}}\n";
+        diagnostics(&format!("{DOCUMENT}{schemas}{last}"), &[])
+    };
+    let next = |index: usize| format!("$ref: '#/components/schemas/A{}'", index + 1);
+    chain(&|index| format!("{{{}}}", next(index)));
+    assert_eq!(
+        chain(&|index| format!(
+            "{{type: object, properties: {{next: {{{}}}}}}}",
+            next(index)
+        )),
+        []
+    );
+    let found = chain(&|index| format!("{{type: array, items: {{{}}}}}", next(index)));
+    assert!(found.iter().any(|problem| problem.code == "too-deep"));
+    let pair = "    P: {type: object, properties: {q: {x-rust-name: Q, type: object, properties: {x: {$ref: '#/components/schemas/X'}}}}}\n    \
+                O: {type: object, properties: {q: {x-rust-name: Q, type: object, properties: {x: {$ref: '#/components/schemas/Y'}}}}}\n    \
+                X: {type: object, properties: {x: {$ref: '#/components/schemas/X'}}}\n    \
+                Y: {type: object, properties: {x: {$ref: '#/components/schemas/Y'}}}\n";
+    diagnostics(&format!("{DOCUMENT}{pair}"), &[]);
 }

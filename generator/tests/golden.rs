@@ -1,6 +1,6 @@
 //! Golden files: `cases/<case>/openapi.yaml` gives `cases/<case>/expected/**`, to the byte.
 //!
-//! The expected files are compiled and exercised as well, in `names.rs` and `wire.rs` beside this file. After a wanted change,
+//! The expected files are compiled and exercised as well, by `generated-client/tests/case_*.rs`. After a wanted change,
 //! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test golden` writes them anew; review the difference.
 
 use std::collections::BTreeMap;

@@ -22,6 +22,8 @@ pub(crate) struct Analysis {
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
     /// Headers that every operation takes: they are set once, on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
+    /// Types that are the body of errors.
+    pub(crate) errors: BTreeSet<TypeId>,
     /// The body that all errors have, if they all have the same.
     pub(crate) error: Option<Type>,
     paging: Vec<Option<Paging>>,
@@ -33,8 +35,8 @@ impl Analysis {
     }
 
     /// What a caller gives to an operation, the client's headers left out.
-    pub(crate) fn inputs_of(&self, operation: &Operation) -> Vec<Input> {
-        operation.inputs(|parameter| self.is_client_header(parameter))
+    pub(crate) fn inputs_of(&self, api: &Api, operation: &Operation) -> Vec<Input> {
+        operation.inputs(api, |parameter| self.is_client_header(parameter))
     }
 
     fn is_client_header(&self, parameter: &Parameter) -> bool {
@@ -50,12 +52,24 @@ pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
         inputs: inputs::find(api),
         boxed: boxes::find(api),
         client_headers: headers::find(api),
+        errors: errors(api),
         error: common_error(api),
         paging: api
             .operation_ids()
             .map(|id| paging::find(api, id, reporter))
             .collect(),
     }
+}
+
+fn errors(api: &Api) -> BTreeSet<TypeId> {
+    let errors = api
+        .operations
+        .iter()
+        .filter_map(|operation| match &operation.error {
+            ErrorAnswer::Json(ty) => ty.named(),
+            ErrorAnswer::Unknown => None,
+        });
+    errors.collect()
 }
 
 fn common_error(api: &Api) -> Option<Type> {

@@ -1,6 +1,8 @@
 //! What a caller gives to an operation: parameters and body in one list.
 
-use super::{Body, Operation, Parameter, ParameterPlace, Property, Style};
+use std::collections::BTreeMap;
+
+use super::{Api, Body, Operation, Parameter, ParameterPlace, Property, Style};
 
 /// One thing that a caller gives.
 #[derive(Clone, Debug)]
@@ -10,6 +12,8 @@ pub(crate) struct Input {
     pub(crate) property: Property,
     /// Its name where all inputs stand side by side, such as `path.id` if something else is called `id` as well.
     pub(crate) flat_name: String,
+    /// The properties of a body that is an object, each with its name where all inputs stand side by side.
+    pub(crate) members: Option<Vec<(String, String)>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +28,12 @@ pub(crate) enum InputPlace {
 impl Operation {
     /// Path, query, header and cookie parameters, then the body, each in the document's order. Leaves out the headers
     /// that `of_client` says belong to the client.
-    pub(crate) fn inputs(&self, of_client: impl Fn(&Parameter) -> bool) -> Vec<Input> {
+    pub(crate) fn inputs(&self, api: &Api, of_client: impl Fn(&Parameter) -> bool) -> Vec<Input> {
         let input = |place, style, property: &Property| Input {
             place,
             style,
             flat_name: property.name.clone(),
+            members: None,
             property: property.clone(),
         };
         let mut parameters: Vec<&Parameter> = self
@@ -64,7 +69,10 @@ impl Operation {
                     docs: docs.clone(),
                     limits: super::Limits::default(),
                 };
-                inputs.push(input(InputPlace::Body, Style::Default, &body));
+                inputs.push(Input {
+                    members: api.object(ty).map(|object| names(&object.properties)),
+                    ..input(InputPlace::Body, Style::Default, &body)
+                });
             }
         }
         qualify_clashes(&mut inputs);
@@ -72,19 +80,32 @@ impl Operation {
     }
 }
 
+fn names(properties: &[Property]) -> Vec<(String, String)> {
+    let names = properties.iter().map(|property| property.name.clone());
+    names.map(|name| (name.clone(), name)).collect()
+}
+
 fn qualify_clashes(inputs: &mut [Input]) {
-    let names: Vec<String> = inputs
-        .iter()
-        .map(|input| input.property.name.clone())
-        .collect();
+    let mut flat_names: Vec<(&'static str, &mut String)> = Vec::new();
     for input in inputs {
-        let name = &input.property.name;
-        if names.iter().filter(|other| *other == name).count() > 1 {
-            let place = match input.place {
-                InputPlace::Parameter(place) => place.name(),
-                InputPlace::Property | InputPlace::Body => "body",
-            };
-            input.flat_name = format!("{place}.{name}");
+        let place = match input.place {
+            InputPlace::Parameter(place) => place.name(),
+            InputPlace::Property | InputPlace::Body => "body",
+        };
+        match &mut input.members {
+            Some(members) => {
+                flat_names.extend(members.iter_mut().map(|(_, flat_name)| (place, flat_name)));
+            }
+            None => flat_names.push((place, &mut input.flat_name)),
+        }
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, name) in &flat_names {
+        *counts.entry((*name).clone()).or_default() += 1;
+    }
+    for (place, name) in flat_names {
+        if counts.get(name).is_some_and(|count| *count > 1) {
+            *name = format!("{place}.{name}");
         }
     }
 }

@@ -33,6 +33,14 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The object that a type is, if it is one.
+    pub(crate) fn object(&self, ty: &Type) -> Option<&Object> {
+        match (ty, ty.named().map(|id| &self.type_def(id).shape)) {
+            (Type::Named(_), Some(Shape::Object(object))) => Some(object),
+            _ => None,
+        }
+    }
+
     pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.types.len()).map(TypeId)
     }

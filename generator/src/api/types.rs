@@ -46,6 +46,8 @@ pub(crate) struct Object {
 /// Which properties of an error body say what, the first that is there first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ErrorMembers {
+    /// The status that belongs to a kind of error, by kind. It goes before what the body or the answer says.
+    pub(crate) statuses: Vec<(String, u16)>,
     pub(crate) status: Vec<String>,
     pub(crate) message: Vec<String>,
     pub(crate) kind: Vec<String>,

@@ -1,10 +1,15 @@
 //! A node of the document together with where it is.
 
+use std::collections::HashSet;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Document, Pointer};
 use crate::diagnostics::Reporter;
+
+/// References that may follow one another before something else comes.
+const LONGEST_CHAIN: usize = 50;
 
 /// A value of the document and the way to it.
 #[derive(Clone, Debug)]
@@ -72,15 +77,20 @@ impl<'d> Node<'d> {
 
     /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
     pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         let mut node = self;
         while let Some(reference) = node.reference() {
-            if seen.contains(&node.pointer) {
-                let message = format!("`{reference}` refers to itself and never to a definition");
-                reporter.error("circular-reference", &node.pointer.join("$ref"), message);
+            if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
+                let message =
+                    format!("`{reference}` leads in a circle, or through too many others");
+                reporter.error_with_help(
+                    "circular-reference",
+                    &node.pointer.join("$ref"),
+                    message,
+                    "refer to a definition",
+                );
                 return None;
             }
-            seen.push(node.pointer.clone());
             node = node.follow(reference, reporter)?;
         }
         Some(node)
@@ -132,17 +142,43 @@ impl<'d> Node<'d> {
                 Some((_, Child::Object)) => shallow.insert(key.clone(), empty(value)),
             };
         }
-        match serde_json::from_value(Value::Object(shallow)) {
+        match serde_json::from_value(Value::Object(shallow.clone())) {
             Ok(read) => Some(read),
             Err(error) => {
-                reporter.error(
+                // The types are flattened, so that the error does not tell the member: it is the one without which all is well.
+                let culprit = shallow.keys().find(|key| {
+                    let mut others = shallow.clone();
+                    others.shift_remove(key.as_str());
+                    serde_json::from_value::<T>(Value::Object(others)).is_ok()
+                });
+                let at =
+                    culprit.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));
+                let message = format!("this is not as OpenAPI 3.0 has it: {error}");
+                reporter.error_with_help(
                     "invalid",
-                    &self.pointer,
-                    format!("this is not as OpenAPI 3.0 has it: {error}"),
+                    &at,
+                    message,
+                    "mend it, or replace it with an overlay",
                 );
                 None
             }
         }
+    }
+
+    /// The members of what has to be an object.
+    pub(crate) fn expect_members(&self, reporter: &Reporter) -> Vec<(&'d str, Node<'d>)> {
+        if !self.value.is_object() {
+            reporter.error("invalid", &self.pointer, "an object is expected here");
+        }
+        self.members()
+    }
+
+    /// The items of what has to be an array.
+    pub(crate) fn expect_items(&self, reporter: &Reporter) -> Vec<Node<'d>> {
+        if !self.value.is_array() {
+            reporter.error("invalid", &self.pointer, "an array is expected here");
+        }
+        self.items()
     }
 }
 

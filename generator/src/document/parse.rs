@@ -1,8 +1,9 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
 use std::fmt;
+use std::path::Path;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::Source;
@@ -34,7 +35,11 @@ pub(super) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
 
 fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
     let text = source.text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with(['{', '[']) {
+    let flow = text.trim_start().starts_with(['{', '[']);
+    let extension = Path::new(&source.name).extension();
+    let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
+    // YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
+    if flow && !is_yaml {
         let mut json = serde_json::Deserializer::from_str(text);
         let value = Tree
             .deserialize(&mut json)
@@ -91,6 +96,32 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_unit<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "as JSON parsers do with numbers of this size"
+    )]
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "as JSON parsers do with numbers of this size"
+    )]
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
+        Err(A::Error::custom(
+            "YAML tags have no meaning in an OpenAPI document",
+        ))
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
@@ -170,6 +201,10 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_u64<E>(self, key: u64) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_f64<E>(self, key: f64) -> Result<String, E> {
         Ok(key.to_string())
     }
 

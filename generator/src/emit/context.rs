@@ -53,10 +53,9 @@ impl Context<'_> {
     pub(super) fn named(&self, id: TypeId) -> TokenStream {
         let names = self.names.of_type(id);
         if names.file != self.file {
-            let module = if names.file.starts_with("types/") {
-                "crate::types"
-            } else {
-                "crate::operations"
+            let module = match names.folder() {
+                "types" => "crate::types",
+                _ => "crate::operations",
             };
             self.uses.add(module, names.ident.clone());
         }

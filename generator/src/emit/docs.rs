@@ -45,11 +45,16 @@ pub(super) fn lines(
 ) -> Vec<String> {
     let text: String = markdown
         .chars()
-        .filter(|char| *char == '\n' || *char == '\t' || !char.is_control())
+        .filter(|char| *char == '\n' || *char == '\t' || !(char.is_control() || turns_text(*char)))
         .collect();
     let text = rustdoc(text.trim(), link);
     // `/// ` takes four columns.
     wrapped(&text, WIDTH - indent - 4)
+}
+
+/// Characters that make text read in another order than it is written, which the compiler refuses in comments.
+fn turns_text(char: char) -> bool {
+    matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {

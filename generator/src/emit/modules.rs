@@ -39,8 +39,9 @@ pub(super) fn modules(
 fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
     let error = match analysis.error.as_ref().and_then(crate::api::Type::named) {
         Some(id) => {
-            let name = ident(&names.of_type(id).ident);
-            quote!(crate::types::#name)
+            let names = names.of_type(id);
+            let (folder, name) = (ident(names.folder()), ident(&names.ident));
+            quote!(crate::#folder::#name)
         }
         None => quote!(crate::runtime::Value),
     };

@@ -1,13 +1,15 @@
 //! An object: its struct, its wire form, and for what is sent a constructor and setters.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 use super::Item;
 use super::context::{Context, Presence, ident};
 use crate::api::{ErrorMembers, Limits, Object, Property, Type, TypeId};
+use crate::names::SetterNames;
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<Item> {
     let mut items = vec![
@@ -17,8 +19,9 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<I
     if context.analysis.inputs.contains(&id) {
         items.push(Item::Code(building(context, id, object)));
     }
-    if let Some(members) = &object.error {
-        items.push(Item::Code(error_body(context, id, object, members)));
+    if object.error.is_some() || context.analysis.errors.contains(&id) {
+        let members = object.error.clone().unwrap_or_default();
+        items.push(Item::Code(error_body(context, id, object, &members)));
     }
     items
 }
@@ -149,17 +152,18 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
     let constructor = constructor(context, &fields);
     let setters = fields
         .iter()
-        .filter(|field| !field.property.required)
-        .map(|field| {
-            let target = ident(field.name);
-            setters(
-                context,
-                field,
-                field.name,
-                &quote!(self.#target),
-                &quote!(#[must_use]),
-            )
-        });
+        .zip(&names.setters)
+        .filter(|(field, _)| !field.property.required);
+    let setters = setters.map(|(field, setter)| {
+        let target = ident(field.name);
+        setters_of(
+            context,
+            field,
+            setter,
+            &quote!(self.#target),
+            &quote!(#[must_use]),
+        )
+    });
     quote! {
         impl #name {
             #constructor
@@ -217,15 +221,15 @@ pub(super) fn constructor(context: &Context<'_>, fields: &[Field<'_>]) -> TokenS
 /// The setter of an optional value, and another one for null where that means something else.
 ///
 /// `must_use` is for types that have no such mark of their own, as a call has.
-pub(super) fn setters(
+pub(super) fn setters_of(
     context: &Context<'_>,
     field: &Field<'_>,
-    setter: &str,
+    setter: &SetterNames,
     target: &TokenStream,
     must_use: &TokenStream,
 ) -> TokenStream {
     let property = field.property;
-    let name = ident(setter);
+    let name = ident(&setter.value);
     let argument_name = ident(field.name);
     let docs = property_docs(context, property);
     let deprecated = Context::deprecated(property.deprecated);
@@ -237,7 +241,7 @@ pub(super) fn setters(
         None => quote!(Some(#value)),
     };
     let null = nullable.map(|nullable| {
-        let name = format_ident!("{}_null", setter.trim_end_matches('_'));
+        let name = ident(&setter.null);
         let docs = format!(
             " Sets `{}` to null, which is not the same as leaving it out.",
             property.name
@@ -287,7 +291,7 @@ fn error_body(
         .filter(|(property, _)| property.ty == Type::Integer);
     let status: Vec<_> = status
         .map(|(property, field)| {
-            if property.required {
+            if Presence::of(property) == Presence::Required {
                 quote!(Some(self.#field))
             } else {
                 quote!(self.#field)
@@ -299,7 +303,7 @@ fn error_body(
         fields
             .map(|(property, field)| {
                 let ty = property.ty.named().map(|id| context.named(id));
-                match (ty, property.required) {
+                match (ty, Presence::of(property) == Presence::Required) {
                     (None, true) => quote!(Some(&self.#field)),
                     (None, false) => quote!(self.#field.as_deref()),
                     (Some(_), true) => quote!(Some(self.#field.as_str())),
@@ -312,8 +316,15 @@ fn error_body(
         let (first, others) = values.split_first()?;
         Some(quote!(#first #(.or(#others))*))
     };
-    let status = first(&status)
-        .map(|value| quote!(fn status(&self) -> Option<u16> { u16::try_from(#value?).ok() }));
+    let stated = first(&status).map(|value| quote!(u16::try_from(#value?).ok()));
+    let of_kind = status_of_kind(members);
+    let status = match (of_kind, stated) {
+        (None, None) => None,
+        (Some(of_kind), None) => Some(of_kind),
+        (None, Some(stated)) => Some(stated),
+        (Some(of_kind), Some(stated)) => Some(quote!(#of_kind.or_else(|| #stated))),
+    };
+    let status = status.map(|value| quote!(fn status(&self) -> Option<u16> { #value }));
     let message = first(&text(&members.message))
         .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
     let kind =
@@ -325,4 +336,20 @@ fn error_body(
             #kind
         }
     }
+}
+
+/// The status that belongs to the kind of an error, whatever else it says.
+fn status_of_kind(members: &ErrorMembers) -> Option<TokenStream> {
+    let mut kinds: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    for (kind, status) in &members.statuses {
+        kinds.entry(*status).or_default().push(kind);
+    }
+    if kinds.is_empty() || members.kind.is_empty() {
+        return None;
+    }
+    let arms = kinds.iter().map(|(status, kinds)| {
+        let status = Literal::u16_unsuffixed(*status);
+        quote!(#(#kinds)|* => Some(#status),)
+    });
+    Some(quote!(match self.kind()? { #(#arms)* _ => None }))
 }

@@ -4,19 +4,19 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, Presence, ident};
-use super::object::{Field, constructor, default_derive, field_definition, setters};
+use super::object::{Field, constructor, default_derive, field_definition, setters_of};
 use super::{Item, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Shape, Style,
-    SuccessAnswer, Type, TypeHome,
+    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Style,
+    SuccessAnswer, TypeHome,
 };
 use crate::names::OperationNames;
 
 pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
-    let inputs = context.analysis.inputs_of(operation);
+    let inputs = context.analysis.inputs_of(context.api, operation);
     let writer = Writer {
         context,
         operation,
@@ -207,7 +207,7 @@ impl Writer<'_> {
             let name = ident(field.name);
             let flat = &input.flat_name;
             let value = match input.place {
-                InputPlace::Body => self.body_from_input(input),
+                InputPlace::Body => Self::body_from_input(input),
                 _ => {
                     let kind = ident(Presence::of(&input.property).word());
                     quote!(input.#kind(#flat))
@@ -233,26 +233,19 @@ impl Writer<'_> {
     }
 
     /// A body that is an object may be given by its properties; another one is the input `body`.
-    fn body_from_input(&self, input: &Input) -> TokenStream {
-        let object = match &input.property.ty {
-            Type::Named(id) => match &self.context.api.type_def(*id).shape {
-                Shape::Object(object) => Some(object),
-                _ => None,
-            },
-            _ => None,
-        };
-        let flat = &input.flat_name;
-        match object {
-            Some(object) => {
-                let names = object.properties.iter().map(|property| &property.name);
+    fn body_from_input(input: &Input) -> TokenStream {
+        match &input.members {
+            Some(members) => {
+                let members = members.iter().map(|(name, flat)| quote!((#name, #flat)));
                 let method = ident(if input.property.required {
                     "object"
                 } else {
                     "optional_object"
                 });
-                quote!(input.#method(&[#(#names),*]))
+                quote!(input.#method(&[#(#members),*]))
             }
             None => {
+                let flat = &input.flat_name;
                 let kind = ident(Presence::of(&input.property).word());
                 quote!(input.#kind(#flat))
             }
@@ -308,7 +301,7 @@ impl Writer<'_> {
         let setters: Vec<TokenStream> = optional
             .map(|((_, field), setter)| {
                 let target = ident(field.name);
-                setters(
+                setters_of(
                     self.context,
                     &field,
                     setter,

@@ -10,7 +10,7 @@ const MOST_ARGUMENTS: usize = 5;
 
 const CHILDREN: &[(&str, Child)] = &[("content", Child::Empty)];
 
-impl Lowering<'_> {
+impl<'d> Lowering<'_, 'd> {
     /// `None` if there is a body that can't be expressed, `Some(None)` if there is none.
     #[expect(
         clippy::option_option,
@@ -18,7 +18,7 @@ impl Lowering<'_> {
     )]
     pub(super) fn body(
         &mut self,
-        operation: &Node<'_>,
+        operation: &Node<'d>,
         parameters: &[Parameter],
         scope: &Scope,
     ) -> Option<Option<Body>> {
@@ -59,7 +59,7 @@ impl Lowering<'_> {
         clippy::option_option,
         reason = "a body may be of another content type, and it may be wrong"
     )]
-    pub(super) fn json_schema<'d>(&self, owner: &Node<'d>, of: &str) -> Option<Option<Node<'d>>> {
+    pub(super) fn json_schema(&self, owner: &Node<'d>, of: &str) -> Option<Option<Node<'d>>> {
         let media = owner
             .get("content")
             .map(|content| content.members())

@@ -53,6 +53,11 @@ fn of_value(schema: &Value) -> Option<String> {
     if schema.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
         said.push("no item twice".to_owned());
     }
+    let listed = schema.get("enum").and_then(Value::as_array);
+    if let Some(values) = listed.filter(|values| !values.iter().all(Value::is_string)) {
+        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+        said.push(format!("one of {}", values.join(", ")));
+    }
     if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
         said.push(format!("matching `{pattern}`"));
     }

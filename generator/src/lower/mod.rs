@@ -11,10 +11,13 @@ mod security;
 mod server;
 mod types;
 
+use std::collections::VecDeque;
+
 use crate::api::Api;
 use crate::diagnostics::Reporter;
 use crate::document::{Document, Pointer};
 
+use object::Pending;
 use types::Types;
 
 /// Reads the whole document. Problems are reported, and what they are about is left out of the result.
@@ -23,6 +26,8 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     let mut lowering = Lowering {
         reporter,
         types: Types::default(),
+        pending: VecDeque::new(),
+        depth: 0,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
@@ -40,7 +45,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         .get("components")
         .and_then(|components| components.get("schemas"))
     {
-        for (name, schema) in schemas.members() {
+        for (name, schema) in schemas.expect_members(reporter) {
             if let Some(id) = lowering
                 .definition(&schema)
                 .and_then(|lowered| lowered.ty.named())
@@ -62,7 +67,12 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
 }
 
 /// What the parts of this stage share.
-struct Lowering<'r> {
+struct Lowering<'r, 'd> {
     reporter: &'r Reporter,
     types: Types,
+    /// Objects that have an id already and are read when what refers to them is done, so that a long chain of references
+    /// needs no deep stack.
+    pending: VecDeque<Pending<'d>>,
+    /// How deep the schema that is being read lies in others.
+    depth: usize,
 }

@@ -18,8 +18,24 @@ const CHILDREN: &[(&str, Child)] = &[
     ("externalDocs", Child::Left),
 ];
 
-impl Lowering<'_> {
-    pub(super) fn operations(&mut self, root: &Node<'_>) -> Vec<Operation> {
+/// All members of an operation in OpenAPI 3.0.
+const KEYWORDS: &[&str] = &[
+    "callbacks",
+    "deprecated",
+    "description",
+    "externalDocs",
+    "operationId",
+    "parameters",
+    "requestBody",
+    "responses",
+    "security",
+    "servers",
+    "summary",
+    "tags",
+];
+
+impl<'d> Lowering<'_, 'd> {
+    pub(super) fn operations(&mut self, root: &Node<'d>) -> Vec<Operation> {
         let Some(paths) = root.get("paths") else {
             self.reporter
                 .error("invalid", &root.pointer, "the document has no `paths`");
@@ -28,14 +44,15 @@ impl Lowering<'_> {
         let mut operations = Vec::new();
         let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
         for (path, item) in paths
-            .members()
+            .expect_members(self.reporter)
             .into_iter()
             .filter(|(path, _)| !path.starts_with("x-"))
         {
             let Some(item) = item.resolve(self.reporter) else {
                 continue;
             };
-            for (key, node) in item.members() {
+            self.check_path_template(path, &item);
+            for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
                     self.check_path_item_member(key, &node);
@@ -50,7 +67,18 @@ impl Lowering<'_> {
         operations
     }
 
-    fn check_path_item_member(&self, key: &str, node: &Node<'_>) {
+    /// A path is appended to the base URL: without the slash it would lead to another host.
+    fn check_path_template(&self, path: &str, item: &Node<'d>) {
+        if !path.starts_with('/') || path.contains(['?', '#']) {
+            let message =
+                format!("`{path}` is no path: it must start with `/`, and have no `?` or `#`");
+            let help = "mend the path; what follows `?` are query parameters";
+            self.reporter
+                .error_with_help("path", &item.pointer, message, help);
+        }
+    }
+
+    fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
         match key {
             "parameters" | "summary" | "description" => {}
             "servers" => self.warn_of_servers(node),
@@ -64,7 +92,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn warn_of_servers(&self, node: &Node<'_>) {
+    fn warn_of_servers(&self, node: &Node<'d>) {
         self.reporter.warning(
             "servers",
             &node.pointer,
@@ -75,7 +103,7 @@ impl Lowering<'_> {
 
     fn operation_id(
         &self,
-        node: &Node<'_>,
+        node: &Node<'d>,
         method: Method,
         path: &str,
         seen: &mut BTreeMap<String, Pointer>,
@@ -111,8 +139,8 @@ impl Lowering<'_> {
         operation_id: String,
         method: Method,
         path: &str,
-        item: &Node<'_>,
-        node: &Node<'_>,
+        item: &Node<'d>,
+        node: &Node<'d>,
     ) -> Option<Operation> {
         let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
         for key in ["callbacks", "security"] {
@@ -127,6 +155,16 @@ impl Lowering<'_> {
         }
         if let Some(servers) = node.get("servers") {
             self.warn_of_servers(&servers);
+        }
+        for (key, child) in node.members() {
+            if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
+                self.reporter.warning(
+                    "unknown-keyword",
+                    &child.pointer,
+                    format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
+                    "remove it, or mend its spelling",
+                );
+            }
         }
         let scope = Scope {
             name: operation_id.clone(),
@@ -152,7 +190,7 @@ impl Lowering<'_> {
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
-    fn paging(&self, node: &Node<'_>) -> Option<TokenPaging> {
+    fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
         let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
             self.reporter.error_with_help(

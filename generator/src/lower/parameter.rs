@@ -17,23 +17,25 @@ const CHILDREN: &[(&str, Child)] = &[
 /// Headers that OpenAPI leaves to other parts of the document.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-impl Lowering<'_> {
+impl<'d> Lowering<'_, 'd> {
     /// The operation's parameters, then those of the path item that it does not override.
     pub(super) fn parameters(
         &mut self,
         path: &str,
-        item: &Node<'_>,
-        operation: &Node<'_>,
+        item: &Node<'d>,
+        operation: &Node<'d>,
         scope: &Scope,
     ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
+        let mut complete = true;
         for list in [operation, item]
             .into_iter()
             .filter_map(|owner| owner.get("parameters"))
         {
             let of_operation = list.pointer.parent().as_ref() == Some(&operation.pointer);
-            for node in list.items() {
+            for node in list.expect_items(self.reporter) {
                 let Some(parameter) = self.parameter(&node, scope) else {
+                    complete = false;
                     continue;
                 };
                 let same = |known: &Parameter| {
@@ -53,11 +55,14 @@ impl Lowering<'_> {
                 }
             }
         }
-        self.check_path(path, operation, &parameters);
+        // A parameter that could not be read was reported, and is no missing one.
+        if complete {
+            self.check_path(path, operation, &parameters);
+        }
         parameters
     }
 
-    fn parameter(&mut self, node: &Node<'_>, scope: &Scope) -> Option<Parameter> {
+    fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Parameter> {
         let node = node.clone().resolve(self.reporter)?;
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let (place, default_style, exploded) = match &read {
@@ -87,6 +92,15 @@ impl Lowering<'_> {
                 ),
                 "remove it: the security scheme and the content types say it",
             );
+            return None;
+        }
+        let is_token =
+            |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
+        let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
+        if place == ParameterPlace::Header && !is_name {
+            let message = format!("`{}` can't be the name of a header", data.name);
+            self.reporter
+                .error("header-name", &node.pointer.join("name"), message);
             return None;
         }
         let Some(schema) = node.get("schema") else {
@@ -138,17 +152,13 @@ impl Lowering<'_> {
     }
 
     /// A `{name}` without a parameter can't be filled in, and a path parameter without a `{name}` goes nowhere.
-    fn check_path(&self, path: &str, operation: &Node<'_>, parameters: &[Parameter]) {
+    fn check_path(&self, path: &str, operation: &Node<'d>, parameters: &[Parameter]) {
         let names: Vec<&str> = template_names(path).collect();
         let declared = |name: &str| {
             parameters.iter().any(|parameter| {
                 parameter.place == ParameterPlace::Path && parameter.property.name == name
             })
         };
-        // A parameter that could not be read was reported, and is no missing one.
-        if self.reporter.has_errors() {
-            return;
-        }
         for name in names.iter().filter(|name| !declared(name)) {
             self.reporter.error_with_help(
                 "path-parameter",

@@ -11,10 +11,10 @@ const CHILDREN: &[(&str, Child)] = &[
     ("links", Child::Left),
 ];
 
-impl Lowering<'_> {
+impl<'d> Lowering<'_, 'd> {
     pub(super) fn answers(
         &mut self,
-        operation: &Node<'_>,
+        operation: &Node<'d>,
         scope: &Scope,
     ) -> Option<(SuccessAnswer, ErrorAnswer)> {
         let listed = operation
@@ -43,8 +43,8 @@ impl Lowering<'_> {
 
     fn success(
         &mut self,
-        operation: &Node<'_>,
-        success: &[(&str, Node<'_>)],
+        operation: &Node<'d>,
+        success: &[(&str, Node<'d>)],
         scope: &Scope,
     ) -> Option<SuccessAnswer> {
         let [(_, node)] = success else {
@@ -75,7 +75,7 @@ impl Lowering<'_> {
 
     fn error(
         &mut self,
-        errors: &[(&str, Node<'_>)],
+        errors: &[(&str, Node<'d>)],
         success: &[&Pointer],
         scope: &Scope,
     ) -> Option<ErrorAnswer> {
@@ -123,7 +123,7 @@ impl Lowering<'_> {
         clippy::option_option,
         reason = "a body may be missing, and it may be wrong"
     )]
-    fn response(&mut self, node: &Node<'_>, scope: &Scope) -> Option<Option<Type>> {
+    fn response(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Type>> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some(schema) = self.json_schema(node, "response")? else {
             return Some(None);

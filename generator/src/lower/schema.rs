@@ -53,6 +53,9 @@ const KEYWORDS: &[&str] = &[
     "deprecated",
 ];
 
+/// Levels of schemas in one another.
+const DEEPEST: usize = 100;
+
 /// What a schema says of a value.
 #[derive(Clone, Debug)]
 pub(super) struct Lowered {
@@ -84,9 +87,9 @@ impl Lowered {
     }
 }
 
-impl Lowering<'_> {
+impl<'d> Lowering<'_, 'd> {
     /// A schema where it is used.
-    pub(super) fn schema(&mut self, node: &Node<'_>, scope: &Scope) -> Option<Lowered> {
+    pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
         if node.reference().is_some() {
             let target = node.clone().resolve(self.reporter)?;
             // What a definition says of itself is said there.
@@ -96,11 +99,35 @@ impl Lowering<'_> {
                 ..lowered
             });
         }
-        self.inline(node, scope, None)
+        self.nested(node, scope, None)
+    }
+
+    /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.
+    fn nested(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+        definition: Option<&Pointer>,
+    ) -> Option<Lowered> {
+        if self.depth >= DEEPEST {
+            self.reporter.error(
+                "too-deep",
+                &node.pointer,
+                "schemas are nested too deep here",
+            );
+            return None;
+        }
+        self.depth += 1;
+        let lowered = self.inline(node, scope, definition);
+        if self.depth == 1 {
+            self.read_pending();
+        }
+        self.depth -= 1;
+        lowered
     }
 
     /// A schema that is referred to from elsewhere, which makes it one type however often it is used.
-    pub(super) fn definition(&mut self, node: &Node<'_>) -> Option<Lowered> {
+    pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
         let node = node.clone().resolve(self.reporter)?;
         match self.types.definition(&node.pointer) {
             Some(Some(known)) => return Some(known.clone()),
@@ -117,7 +144,7 @@ impl Lowering<'_> {
             name,
             home: TypeHome::Own,
         };
-        let lowered = self.inline(&node, &scope, Some(&node.pointer))?;
+        let lowered = self.nested(&node, &scope, Some(&node.pointer))?;
         self.types
             .set_definition(node.pointer.clone(), Some(lowered.clone()));
         Some(lowered)
@@ -125,7 +152,7 @@ impl Lowering<'_> {
 
     fn inline(
         &mut self,
-        node: &Node<'_>,
+        node: &Node<'d>,
         scope: &Scope,
         definition: Option<&Pointer>,
     ) -> Option<Lowered> {
@@ -213,7 +240,7 @@ impl Lowering<'_> {
 
     fn object_type(
         &mut self,
-        node: &Node<'_>,
+        node: &Node<'d>,
         scope: &Scope,
         definition: Option<&Pointer>,
         additional: Option<&AdditionalProperties>,
@@ -242,7 +269,7 @@ impl Lowering<'_> {
     /// Defines a type, or finds the one that was given the same name before.
     pub(super) fn named(
         &mut self,
-        node: &Node<'_>,
+        node: &Node<'d>,
         scope: &Scope,
         given: bool,
         docs: Option<&str>,
@@ -256,16 +283,7 @@ impl Lowering<'_> {
                 }
                 Ok(None) => {}
                 Err(()) => {
-                    let message = format!(
-                        "another schema of another shape is called `{}` already",
-                        scope.name
-                    );
-                    self.reporter.error_with_help(
-                        "name-conflict",
-                        &node.pointer,
-                        message,
-                        "give one of them another `x-rust-name`",
-                    );
+                    self.name_conflict(node, &scope.name);
                     return None;
                 }
             }
@@ -285,9 +303,16 @@ impl Lowering<'_> {
         Some(id)
     }
 
+    pub(super) fn name_conflict(&self, node: &Node<'d>, name: &str) {
+        let message = format!("another schema of another shape is called `{name}` already");
+        let help = "give one of them another `x-rust-name`";
+        self.reporter
+            .error_with_help("name-conflict", &node.pointer, message, help);
+    }
+
     /// The scope of a type that is about to be named, and whether the document gave it that name.
     pub(super) fn naming(
-        node: &Node<'_>,
+        node: &Node<'d>,
         scope: &Scope,
         definition: Option<&Pointer>,
     ) -> (Scope, bool) {
@@ -308,7 +333,7 @@ impl Lowering<'_> {
 
     fn enumeration(
         &mut self,
-        node: &Node<'_>,
+        node: &Node<'d>,
         scope: &Scope,
         definition: Option<&Pointer>,
         values: &[Option<String>],
@@ -343,7 +368,7 @@ impl Lowering<'_> {
         })
     }
 
-    fn unsupported(&self, node: &Node<'_>) {
+    fn unsupported(&self, node: &Node<'d>) {
         let of = ["allOf", "oneOf", "anyOf", "not"]
             .into_iter()
             .find(|keyword| node.get(keyword).is_some());
@@ -374,7 +399,7 @@ impl Lowering<'_> {
             .error_with_help("unsupported-schema", &at, message, help);
     }
 
-    fn warn_of_unknown_keywords(&self, node: &Node<'_>) {
+    fn warn_of_unknown_keywords(&self, node: &Node<'d>) {
         for (key, _) in node.members() {
             let known = key.starts_with("x-")
                 || KEYWORDS.contains(&key)

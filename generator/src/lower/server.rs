@@ -20,13 +20,18 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }
     // A relative URL is relative to where the document was loaded from, which nobody knows here.
-    let absolute = url.starts_with("https://") || url.starts_with("http://");
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    let absolute = rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['{', '?', '#'])
+    });
     if !absolute {
         reporter.warning(
             "relative-server",
             &node.pointer.join("url"),
-            format!("`{url}` is no absolute URL, so every client must be told its base URL"),
-            "give an absolute URL with an overlay",
+            format!("`{url}` is no base URL, so every client must be told one"),
+            "give an absolute URL without query with an overlay",
         );
     }
     Server {

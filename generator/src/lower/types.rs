@@ -1,6 +1,6 @@
 //! The named types found so far, and which schemas share one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Shape, Type, TypeDef, TypeHome, TypeId};
 use crate::document::Pointer;
@@ -49,10 +49,16 @@ impl Types {
         match self.given.get(name) {
             None => Ok(None),
             Some(id) => match &self.defs[id.0] {
-                Some(def) if self.same_shape(&def.shape, shape) => Ok(Some(*id)),
+                Some(def) if self.same_shape(&def.shape, shape, &mut BTreeSet::new()) => {
+                    Ok(Some(*id))
+                }
                 _ => Err(()),
             },
         }
+    }
+
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.given.contains_key(name)
     }
 
     pub(super) fn give(&mut self, name: &str, id: TypeId) {
@@ -142,7 +148,13 @@ impl Types {
             .collect()
     }
 
-    fn same_shape(&self, left: &Shape, right: &Shape) -> bool {
+    /// `known` are the pairs of types that are being compared, or were: what is the same but for these is the same.
+    fn same_shape(
+        &self,
+        left: &Shape,
+        right: &Shape,
+        known: &mut BTreeSet<(TypeId, TypeId)>,
+    ) -> bool {
         match (left, right) {
             (Shape::Object(left), Shape::Object(right)) => {
                 left.error == right.error
@@ -154,21 +166,24 @@ impl Types {
                         .all(|(left, right)| {
                             (&left.name, left.required, left.nullable)
                                 == (&right.name, right.required, right.nullable)
-                                && self.same_type(&left.ty, &right.ty)
+                                && self.same_type(&left.ty, &right.ty, known)
                         })
             }
             _ => left == right,
         }
     }
 
-    fn same_type(&self, left: &Type, right: &Type) -> bool {
+    fn same_type(&self, left: &Type, right: &Type, known: &mut BTreeSet<(TypeId, TypeId)>) -> bool {
         match (left, right) {
             (Type::Array(left), Type::Array(right))
             | (Type::Map(left), Type::Map(right))
-            | (Type::Nullable(left), Type::Nullable(right)) => self.same_type(left, right),
+            | (Type::Nullable(left), Type::Nullable(right)) => self.same_type(left, right, known),
             (Type::Named(left), Type::Named(right)) if left != right => {
                 match (&self.defs[left.0], &self.defs[right.0]) {
-                    (Some(left), Some(right)) => self.same_shape(&left.shape, &right.shape),
+                    (Some(left_def), Some(right_def)) => {
+                        !known.insert((*left, *right))
+                            || self.same_shape(&left_def.shape, &right_def.shape, known)
+                    }
                     _ => false,
                 }
             }

@@ -21,10 +21,21 @@ pub(super) fn snake(text: &str) -> String {
     identifier(spelled(text).to_snake_case(), "empty")
 }
 
+/// A name for a module, which is a file as well: some file systems know ASCII only.
+pub(super) fn module(text: &str) -> String {
+    let ascii: String = snake(text).chars().filter(char::is_ascii).collect();
+    let words = ascii.trim_matches('_');
+    if words.is_empty() {
+        "module".to_owned()
+    } else {
+        snake(words)
+    }
+}
+
 fn identifier(name: String, empty: &str) -> String {
     if name.is_empty() {
         empty.to_owned()
-    } else if name.starts_with(|first: char| first.is_numeric()) {
+    } else if !name.starts_with(unicode_ident::is_xid_start) {
         format!("_{name}")
     } else if KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
@@ -68,7 +79,7 @@ fn plurals_joined(text: &str) -> String {
 }
 
 fn is_word(char: char) -> bool {
-    char.is_alphanumeric() && (char.is_ascii() || char.is_alphabetic())
+    char != '_' && unicode_ident::is_xid_continue(char)
 }
 
 fn spell(char: char) -> Option<&'static str> {
@@ -119,6 +130,11 @@ mod tests {
         assert_eq!(pascal(""), "Empty");
         assert_eq!(snake("404"), "_404");
         assert_eq!(snake("日本"), "日本");
+        assert_eq!(snake("a\u{24d0}b"), "a_b");
+        assert_eq!(
+            (module("日本"), module("日本 user")),
+            ("module".to_owned(), "user".to_owned())
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::api::{Api, Input, InputPlace, OperationId, Property, Shape, Type, Typ
 
 /// Types of the prelude that generated code uses by name.
 const PRELUDE: &[&str] = &[
+    "BTreeMap",
     "Box",
     "Err",
     "From",
@@ -31,6 +32,7 @@ const CALL_METHODS: &[&str] = &[
     "collect_up_to",
     "into_future",
     "into_request",
+    "new",
     "pages",
     "request",
     "request_mut",
@@ -43,9 +45,14 @@ const CALL_METHODS: &[&str] = &[
 const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "build",
+    "checked_base_url",
+    "checked_headers",
+    "checked_token",
     "clone",
     "connect_timeout",
+    "env",
     "header",
+    "insert",
     "max_request_body",
     "max_response_body",
     "new",
@@ -63,8 +70,13 @@ const CLIENT_METHODS: &[&str] = &[
     "call_json",
     "clone",
     "from_env",
+    "new",
     "operations",
+    "settings",
 ];
+
+/// Functions that are called where fields and arguments are at hand.
+const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 
 /// Variants for values that an enum does not list, the first that is free.
 const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
@@ -87,8 +99,17 @@ pub(crate) struct TypeNames {
     pub(crate) file: String,
     /// Fields of an object, variants of an enumeration, in their order.
     pub(crate) members: Vec<String>,
+    /// Setters of an object, in the order of the fields.
+    pub(crate) setters: Vec<SetterNames>,
     /// The variant of an enumeration for values that it does not list.
     pub(crate) catch_all: String,
+}
+
+impl TypeNames {
+    /// The module that re-exports it.
+    pub(crate) fn folder(&self) -> &str {
+        self.file.split('/').next().unwrap_or_default()
+    }
 }
 
 /// Names of an operation and of its inputs.
@@ -102,7 +123,15 @@ pub(crate) struct OperationNames {
     /// Fields of the request, in the order of the inputs.
     pub(crate) fields: Vec<String>,
     /// Setters of the call, in the order of the inputs.
-    pub(crate) setters: Vec<String>,
+    pub(crate) setters: Vec<SetterNames>,
+}
+
+/// Names of the methods that set a value.
+#[derive(Debug)]
+pub(crate) struct SetterNames {
+    pub(crate) value: String,
+    /// For the value null, where that means something else than leaving it out.
+    pub(crate) null: String,
 }
 
 impl Names {
@@ -148,7 +177,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let mut modules = Scope::with(&["mod_"]);
     for (id, ident) in all {
         let module = match api.type_def(id).home {
-            TypeHome::Own => modules.claim(case::snake(&ident)),
+            TypeHome::Own => modules.claim(case::module(&ident)),
             TypeHome::Type(_) | TypeHome::Operation(_) => String::new(),
         };
         types.push(type_names(api, id, ident, module));
@@ -160,17 +189,13 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .zip(api.operation_ids())
         .map(|(request, id)| {
             let operation = api.operation(id);
-            let inputs = analysis.inputs_of(operation);
+            let inputs = analysis.inputs_of(api, operation);
             let fields = fields_of(api, &inputs, &types);
-            let mut setters = Scope::with(CALL_METHODS);
             OperationNames {
                 request,
                 method: methods.claim_or(case::snake(&operation.id), "_"),
-                module: modules.claim(case::snake(&operation.id)),
-                setters: fields
-                    .iter()
-                    .map(|field| setters.claim_or(field.clone(), "_"))
-                    .collect(),
+                module: modules.claim(case::module(&operation.id)),
+                setters: setters(&fields, CALL_METHODS),
                 fields,
             }
         });
@@ -219,8 +244,30 @@ impl Names {
     }
 }
 
+/// A setter is called like its field, unless the type has a method of that name.
+fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
+    let mut scope = Scope::with(reserved);
+    let mut values: Vec<SetterNames> = Vec::new();
+    for field in fields {
+        // Settings of a call begin with `with_`, and there may be more of them than this list knows.
+        let field = if field.starts_with("with_") {
+            format!("{field}_")
+        } else {
+            field.clone()
+        };
+        values.push(SetterNames {
+            value: scope.claim_or(field, "_"),
+            null: String::new(),
+        });
+    }
+    for (names, field) in values.iter_mut().zip(fields) {
+        names.null = scope.claim_or(format!("{}_null", field.trim_end_matches('_')), "_");
+    }
+    values
+}
+
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
-    let mut scope = Scope::default();
+    let mut scope = Scope::with(FUNCTIONS);
     let mut catch_all = String::new();
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
@@ -244,17 +291,24 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
         }
         Shape::Text => Vec::new(),
     };
+    let is_object = matches!(api.type_def(id).shape, Shape::Object(_));
+    let setters = if is_object {
+        setters(&members, &["new", "clone"])
+    } else {
+        Vec::new()
+    };
     TypeNames {
         ident,
         module,
         file: String::new(),
         members,
+        setters,
         catch_all,
     }
 }
 
 fn fields_of(api: &Api, inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::with(FUNCTIONS);
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
         match input.place {

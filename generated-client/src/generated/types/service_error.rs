@@ -36,7 +36,27 @@ object!(ServiceError {
 
 impl ErrorBody for ServiceError {
     fn status(&self) -> Option<u16> {
-        u16::try_from(self.code.or(self.status)?).ok()
+        match self.kind()? {
+            "InvalidPayload" | "InvalidJsonSchema" | "InvalidDataFormat" | "InvalidIdentifier"
+            | "ReferenceNotFound" | "InvalidQuery" | "Runtime" | "BreakingChanges" => Some(400),
+            "Unauthorized" => Some(401),
+            "PaymentRequired" => Some(402),
+            "Forbidden" | "QuotaExceeded" => Some(403),
+            "ResourceNotFound" => Some(404),
+            "MethodNotFound" => Some(405),
+            "RelationConflict"
+            | "ReferenceConstraint"
+            | "ResourceLockedConflict"
+            | "AlreadyExists" => Some(409),
+            "ResourceGone" => Some(410),
+            "PayloadTooLarge" | "LimitExceeded" => Some(413),
+            "UnsupportedMediaType" => Some(415),
+            "RateLimited" => Some(429),
+            "Unknown" | "Internal" => Some(500),
+            "OperationTimeout" => Some(504),
+            _ => None,
+        }
+        .or_else(|| u16::try_from(self.code.or(self.status)?).ok())
     }
 
     fn message(&self) -> Option<&str> {

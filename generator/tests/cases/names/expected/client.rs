@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{Builder, ReplaceThing, ReplaceThingType, ThingRequest};
+use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, ThingRequest};
 use crate::runtime::{Api, Client, ClientBuilder, ConfigError, Setting};
 
 /// What a client of the Names has to know of it as a whole.
@@ -40,6 +40,16 @@ impl Client {
     /// `GET /builder`
     pub fn builder_(&self) -> crate::runtime::Call<Builder> {
         self.call(Builder::new())
+    }
+
+    /// Text that turns  around, and a component that has a property of the parameter's name.
+    ///
+    /// `PUT /parts/{of}`
+    pub fn replace_parts(
+        &self,
+        of: impl Into<String>,
+    ) -> crate::runtime::Call<ReplaceParts> {
+        self.call(ReplaceParts::new(of))
     }
 
     /// `GET /requests`

@@ -6,10 +6,12 @@
 use crate::runtime::NamedOperation;
 
 mod builder;
+mod replace_parts;
 mod replace_thing;
 mod thing;
 
 pub use builder::Builder;
+pub use replace_parts::ReplaceParts;
 pub use replace_thing::{ReplaceThing, ReplaceThingType};
 pub use thing::ThingRequest;
 
@@ -18,5 +20,6 @@ pub use thing::ThingRequest;
 pub(crate) const OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<ReplaceThing>(),
     NamedOperation::of::<Builder>(),
+    NamedOperation::of::<ReplaceParts>(),
     NamedOperation::of::<ThingRequest>(),
 ];

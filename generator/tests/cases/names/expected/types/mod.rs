@@ -2,13 +2,19 @@
 
 //! Types of the API that more than one operation uses.
 
+mod as_ref;
 mod call;
+mod failure;
+mod module;
 mod option2;
 mod parts;
 mod request;
 mod thing;
 
+pub use as_ref::AsRef;
 pub use call::Call;
+pub use failure::Failure;
+pub use module::日本;
 pub use option2::Option2;
 pub use parts::Parts;
 pub use request::Request;

@@ -1,15 +1,76 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
+use crate::runtime::{Nullable, object};
 
 /// `Parts`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Parts {
     /// `of`
     pub of: Option<String>,
+    /// `new`
+    pub new: Option<String>,
+    /// `name`
+    pub name: Option<Nullable<String>>,
+    /// `name_null`
+    pub name_null: Option<String>,
+    /// `日本`
+    pub 日本: Option<String>,
 }
 
 object!(Parts {
     optional of: "of",
+    optional new: "new",
+    optional_nullable name: "name",
+    optional name_null: "name_null",
+    optional 日本: "日本",
 });
+
+impl Parts {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `of`
+    #[must_use]
+    pub fn of(mut self, of: impl Into<String>) -> Self {
+        self.of = Some(of.into());
+        self
+    }
+
+    /// `new`
+    #[must_use]
+    pub fn new_(mut self, new: impl Into<String>) -> Self {
+        self.new = Some(new.into());
+        self
+    }
+
+    /// `name`
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(Nullable::Value(name.into()));
+        self
+    }
+
+    /// Sets `name` to null, which is not the same as leaving it out.
+    #[must_use]
+    pub fn name_null_(mut self) -> Self {
+        self.name = Some(Nullable::Null);
+        self
+    }
+
+    /// `name_null`
+    #[must_use]
+    pub fn name_null(mut self, name_null: impl Into<String>) -> Self {
+        self.name_null = Some(name_null.into());
+        self
+    }
+
+    /// `日本`
+    #[must_use]
+    pub fn 日本(mut self, 日本: impl Into<String>) -> Self {
+        self.日本 = Some(日本.into());
+        self
+    }
+}

@@ -43,7 +43,17 @@ impl FromInput for ConfigureNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             id: input.required("id")?,
-            body: input.object(&["text", "count", "ratio", "flag", "list", "free"])?,
+            body: input
+                .object(
+                    &[
+                        ("text", "text"),
+                        ("count", "count"),
+                        ("ratio", "ratio"),
+                        ("flag", "flag"),
+                        ("list", "list"),
+                        ("free", "free"),
+                    ],
+                )?,
         })
     }
 }

@@ -39,7 +39,17 @@ impl FromInput for CreateNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             node: input
-                .object(&["id", "kind", "child", "children", "created", "note", "old"])?,
+                .object(
+                    &[
+                        ("id", "id"),
+                        ("kind", "kind"),
+                        ("child", "child"),
+                        ("children", "children"),
+                        ("created", "created"),
+                        ("note", "note"),
+                        ("old", "old"),
+                    ],
+                )?,
         })
     }
 }

@@ -1,0 +1,104 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /parts/{of}`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, into_list};
+use crate::types::{Failure, Parts};
+
+/// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ReplaceParts {
+    /// `of`
+    pub of: String,
+    /// `with_header`
+    pub with_header: Option<String>,
+    /// `new`
+    pub new: Option<String>,
+    /// `into_list`
+    pub query_into_list: Option<Vec<String>>,
+    /// `body`
+    pub parts: Option<Parts>,
+}
+
+impl ReplaceParts {
+    /// Starts with what is required.
+    pub fn new(of: impl Into<String>) -> Self {
+        Self {
+            of: of.into(),
+            with_header: None,
+            new: None,
+            query_into_list: None,
+            parts: None,
+        }
+    }
+}
+
+impl crate::runtime::Request for ReplaceParts {
+    type Response = Parts;
+    type Error = Failure;
+
+    const OPERATION: Operation = Operation::put("replaceParts", "/parts/{of}");
+
+    #[inline]
+    fn encode(&self, parts: &mut crate::runtime::Parts) {
+        parts.path("of", &self.of);
+        parts.query("with_header", &self.with_header);
+        parts.query("new", &self.new);
+        parts.query("into_list", &self.query_into_list);
+        parts.optional_json(&self.parts);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReplaceParts {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            of: input.required("path.of")?,
+            with_header: input.optional("with_header")?,
+            new: input.optional("query.new")?,
+            query_into_list: input.optional("into_list")?,
+            parts: input
+                .optional_object(
+                    &[
+                        ("of", "body.of"),
+                        ("new", "body.new"),
+                        ("name", "name"),
+                        ("name_null", "name_null"),
+                        ("日本", "日本"),
+                    ],
+                )?,
+        })
+    }
+}
+
+impl crate::runtime::Call<ReplaceParts> {
+    /// `with_header`
+    pub fn with_header_(mut self, with_header: impl Into<String>) -> Self {
+        self.request.with_header = Some(with_header.into());
+        self
+    }
+
+    /// `new`
+    pub fn new_(mut self, new: impl Into<String>) -> Self {
+        self.request.new = Some(new.into());
+        self
+    }
+
+    /// `into_list`
+    pub fn query_into_list(
+        mut self,
+        query_into_list: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.request.query_into_list = Some(into_list(query_into_list));
+        self
+    }
+
+    /// `body`
+    pub fn parts(mut self, parts: Parts) -> Self {
+        self.request.parts = Some(parts);
+        self
+    }
+}

@@ -1,0 +1,17 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{ErrorBody, object};
+
+/// `Failure`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Failure {
+    /// `code`
+    pub code: Option<i64>,
+}
+
+object!(Failure {
+    optional code: "code",
+});
+
+impl ErrorBody for Failure {}
