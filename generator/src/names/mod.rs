@@ -375,3 +375,60 @@ impl Scope {
         free
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Names of the methods that the runtime defines in the `impl`s that begin like this.
+    fn methods_of(header: &str) -> Vec<String> {
+        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/runtime");
+        let mut methods = Vec::new();
+        for entry in fs::read_dir(runtime).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            for block in text
+                .split("\nimpl")
+                .filter(|block| block.starts_with(header))
+            {
+                let block = block.split("\n}").next().unwrap_or_default();
+                let functions = block
+                    .lines()
+                    .filter_map(|line| line.trim_start().split_once("fn "));
+                let functions = functions.filter(|(before, _)| !before.contains('/'));
+                methods.extend(
+                    functions.map(|(_, after)| after.split(['(', '<']).next().unwrap().to_owned()),
+                );
+            }
+        }
+        methods
+    }
+
+    #[test]
+    fn methods_of_the_runtime_are_not_given_to_anything_else() {
+        for (headers, reserved) in [
+            (
+                &[
+                    "<R> Call<R> {",
+                    "<R: Request> Call<R> {",
+                    "<R: Paginated> Call<R> {",
+                ][..],
+                CALL_METHODS,
+            ),
+            (&[" Client {"], CLIENT_METHODS),
+            (&[" ClientBuilder {"], BUILDER_METHODS),
+        ] {
+            for header in headers {
+                let methods = methods_of(header);
+                assert!(!methods.is_empty(), "the runtime has no `impl{header}`");
+                for method in methods {
+                    let is_reserved =
+                        method.starts_with("with_") || reserved.contains(&method.as_str());
+                    assert!(is_reserved, "`{method}` of `impl{header}` is not reserved");
+                }
+            }
+        }
+    }
+}
