@@ -74,14 +74,14 @@ async fn setters_give_way_to_what_their_type_has() {
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let parts = types::Parts::new()
         .new_("n")
-        .name_null()
-        .name_null_("x")
+        .name_null_()
+        .name_null("x")
         .日本("j");
     let call = client
         .replace_parts("p")
         .with_header_("h")
         .new_("q")
-        .into_list_(["l"]);
+        .query_into_list(["l"]);
     call.parts(parts).await.unwrap();
     let request = &server.received()[0];
     assert_eq!(request.target, "/parts/p?with_header=h&new=q&into_list=l");

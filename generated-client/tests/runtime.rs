@@ -674,7 +674,7 @@ async fn calls_by_name() {
         (
             "deleteConversation",
             json!({"id": 7}),
-            "deleteConversation: wrong input member `id`: invalid type: integer `7`, expected a string at $, near `7`",
+            "deleteConversation: wrong input member `id`: invalid type: integer `7`, expected a string, near `7`",
         ),
         (
             "deleteConversation",

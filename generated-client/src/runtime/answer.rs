@@ -52,7 +52,16 @@ impl Answer {
         } else {
             &self.body
         };
-        decode_json(body)
+        decode_json(body).map_err(|error| self.explained(error))
+    }
+
+    /// What is wrong with an empty body is that it is empty.
+    fn explained(&self, mut error: DecodeError) -> DecodeError {
+        if self.body.is_empty() {
+            "the body is empty".clone_into(&mut error.0.message);
+            error.0.excerpt.clear();
+        }
+        error
     }
 
     /// The beginning of the body, on one line.
@@ -98,7 +107,7 @@ impl DecodeError {
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
             path: place.path,
-            excerpt: excerpt(text.get(place.start..).unwrap_or_default()),
+            excerpt: excerpt(text.get(place.start..place.end).unwrap_or_default()),
             message: message
                 .strip_suffix(&position)
                 .unwrap_or(&message)
@@ -120,21 +129,39 @@ impl DecodeError {
     pub fn message(&self) -> &str {
         &self.0.message
     }
-}
 
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(super) fn describe(&self, f: &mut fmt::Formatter<'_>, root: Root) -> fmt::Result {
         let Problem {
             path,
             excerpt,
             message,
         } = &*self.0;
-        write!(f, "{message} at {path}")?;
+        f.write_str(message)?;
+        if root == Root::Named || path != "$" {
+            write!(f, " at {path}")?;
+        }
         if excerpt.is_empty() {
             Ok(())
         } else {
             write!(f, ", near `{excerpt}`")
         }
+    }
+}
+
+/// Whether the text of an error has the path `$`, of the whole JSON text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Root {
+    Named,
+    #[cfg_attr(
+        not(feature = "call-json"),
+        allow(dead_code, reason = "inputs are JSON with it only")
+    )]
+    Unnamed,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.describe(f, Root::Named)
     }
 }
 
@@ -182,7 +209,13 @@ mod tests {
         let error = decode_json::<Vec<u8>>(b"[1,\"x\"]").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "invalid type: string \"x\", expected u8 at $[1], near `\"x\"]`"
+            "invalid type: string \"x\", expected u8 at $[1], near `\"x\"`"
         );
+        let answer =
+            |body: &'static str| Answer::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body));
+        let error = answer("").json::<Vec<u8>>().unwrap_err();
+        assert_eq!(error.to_string(), "the body is empty at $");
+        let error = answer("{}").json::<Vec<u8>>().unwrap_err();
+        assert!(error.to_string().ends_with(" at $, near `{}`"), "{error}");
     }
 }

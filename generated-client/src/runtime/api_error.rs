@@ -21,7 +21,11 @@ pub struct ApiError<E> {
 impl<E: ErrorBody> ApiError<E> {
     pub(super) fn new(answer: Answer) -> Self {
         let body: Option<E> = serde_json::from_slice(answer.body()).ok();
-        let stated = body.as_ref().and_then(E::status);
+        // A number that is no status of an error says nothing about this one.
+        let stated = body
+            .as_ref()
+            .and_then(E::status)
+            .filter(|stated| (400..600).contains(stated));
         let kind = body.as_ref().and_then(E::kind);
         let message = body.as_ref().and_then(E::message);
         let summary = summary(&answer, stated, kind, message);
@@ -35,7 +39,7 @@ impl<E: ErrorBody> ApiError<E> {
 }
 
 impl<E> ApiError<E> {
-    /// The status: what the body says, else the HTTP status.
+    /// The status: what the body says if that is 400 to 599, else the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }

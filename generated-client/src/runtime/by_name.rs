@@ -10,7 +10,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::answer::decode_json;
+use super::answer::{Root, decode_json};
 use super::call::finish;
 use super::send::{Failure, Options};
 use super::{
@@ -141,16 +141,33 @@ impl Input {
         self.take(name).map(|text| decode(name, &text)).transpose()
     }
 
-    /// The members of a body that is one argument: those of these names that are there.
-    pub fn object<T: DeserializeOwned>(&mut self, names: &[&str]) -> Result<T, InputError> {
-        decode_json(&self.take_object(names)).map_err(InputError::Body)
+    /// A body that is one argument, made of its members that are there. Each is given by its name in the body and its name
+    /// in the input.
+    pub fn object<T: DeserializeOwned>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<T, InputError> {
+        let body = self.take_object(members);
+        decode_body(body)
     }
 
-    fn take_object(&mut self, names: &[&str]) -> Vec<u8> {
-        let members = names
+    /// The same for a body that may be absent: it is when none of its members is there.
+    pub fn optional_object<T: DeserializeOwned>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<Option<T>, InputError> {
+        let body = self.take_object(members);
+        if body.is_empty() {
+            return Ok(None);
+        }
+        decode_body(body).map(Some)
+    }
+
+    fn take_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
+        members
             .iter()
-            .filter_map(|name| self.members.remove_entry(*name));
-        Value::Object(members.collect()).to_string().into_bytes()
+            .filter_map(|(member, name)| Some(((*member).to_owned(), self.members.remove(*name)?)))
+            .collect()
     }
 
     fn take(&mut self, name: &str) -> Option<Vec<u8>> {
@@ -185,6 +202,11 @@ fn decode<T: DeserializeOwned>(name: &'static str, text: &[u8]) -> Result<T, Inp
     decode_json(text).map_err(|error| InputError::Invalid(name, error))
 }
 
+fn decode_body<T: DeserializeOwned>(members: JsonObject) -> Result<T, InputError> {
+    let text = Value::Object(members).to_string().into_bytes();
+    decode_json(&text).map_err(InputError::Body)
+}
+
 /// Input that an operation does not take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -207,8 +229,14 @@ impl fmt::Display for InputError {
             Self::NotAnObject => write!(f, "the input must be a JSON object"),
             Self::Unknown(name) => write!(f, "unknown input member `{name}`"),
             Self::Missing(name) => write!(f, "missing input member `{name}`"),
-            Self::Body(error) => write!(f, "wrong input: {error}"),
-            Self::Invalid(name, error) => write!(f, "wrong input member `{name}`: {error}"),
+            Self::Body(error) => {
+                write!(f, "wrong input: ")?;
+                error.describe(f, Root::Unnamed)
+            }
+            Self::Invalid(name, error) => {
+                write!(f, "wrong input member `{name}`: ")?;
+                error.describe(f, Root::Unnamed)
+            }
         }
     }
 }
@@ -288,6 +316,7 @@ impl ClientBuilder {
     ///
     /// `null` leaves a setting as it is. There are no retries yet, so `retry` can only be `false`.
     pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
+        self.name = member;
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
             let header = self
                 .api
@@ -313,6 +342,14 @@ impl ClientBuilder {
             };
         }
         Ok(self)
+    }
+}
+
+/// The member that a setting is called in JSON.
+fn member(setting: &str) -> String {
+    match setting {
+        "base_url" => "apiUrl".to_owned(),
+        _ => camel_case(setting),
     }
 }
 
@@ -357,6 +394,18 @@ mod tests {
         );
         assert_eq!(input.finish(), Ok(()));
         assert_eq!(Input::new(json!([])).unwrap_err(), InputError::NotAnObject);
+    }
+
+    #[test]
+    fn a_body_is_made_of_its_members() {
+        const MEMBERS: &[(&str, &str)] = &[("id", "body.id"), ("n", "n")];
+        let mut input = Input::new(json!({"id": 1, "body.id": 2})).unwrap();
+        let body: Value = input.clone().object(MEMBERS).unwrap();
+        assert_eq!(body, json!({"id": 2}));
+        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(Some(body)));
+        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(None));
+        assert_eq!(input.object::<Value>(MEMBERS), Ok(json!({})));
+        assert_eq!(input.finish(), Err(InputError::Unknown("id".to_owned())));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::client::{Client, Settings};
 use super::{Api, Setting, parts};
 
 const MIB: u64 = 1024 * 1024;
+const NOT_SET: &str = "is not set";
 const USER_AGENT_VALUE: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
 /// Puts a [`Client`] together. What is missing or wrong is an error of [`build`](Self::build), not of the first call.
@@ -32,6 +33,8 @@ pub struct ClientBuilder {
     max_request_body: u64,
     max_response_body: u64,
     env: bool,
+    /// How a setting is called where the caller set it.
+    pub(super) name: fn(&str) -> String,
 }
 
 /// A string that is not shown, and wiped when it is no longer used.
@@ -50,6 +53,7 @@ impl ClientBuilder {
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
+            name: str::to_owned,
         }
     }
 
@@ -140,6 +144,15 @@ impl ClientBuilder {
             .filter(|value| !value.is_empty())
     }
 
+    fn wrong(
+        &self,
+        setting: &str,
+        env: Option<&'static str>,
+        problem: impl Into<String>,
+    ) -> ConfigError {
+        ConfigError::new(&(self.name)(setting), env, problem)
+    }
+
     fn checked_base_url(&self) -> Result<String, ConfigError> {
         let setting = self.api.base_url;
         let text = self
@@ -148,8 +161,8 @@ impl ClientBuilder {
             .filter(|url| !url.is_empty())
             .or_else(|| self.env(setting.env))
             .or_else(|| setting.value.map(str::to_owned))
-            .ok_or_else(|| ConfigError::missing("base_url", setting.env))?;
-        base_url(&text).map_err(|problem| ConfigError::new("base_url", setting.env, problem))
+            .ok_or_else(|| self.wrong("base_url", setting.env, NOT_SET))?;
+        base_url(&text).map_err(|problem| self.wrong("base_url", setting.env, problem))
     }
 
     fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
@@ -169,7 +182,7 @@ impl ClientBuilder {
             match self.env(header.env) {
                 Some(value) => self.insert(&mut headers, header.name, &value)?,
                 None if header.required => {
-                    return Err(ConfigError::missing(header.setting, header.env));
+                    return Err(self.wrong(header.setting, header.env, NOT_SET));
                 }
                 None => {}
             }
@@ -185,7 +198,7 @@ impl ClientBuilder {
                 .iter()
                 .find(|header| header.name.eq_ignore_ascii_case(name))
             {
-                Some(header) => ConfigError::new(header.setting, header.env, problem),
+                Some(header) => self.wrong(header.setting, header.env, problem),
                 None => ConfigError::new(name, None, problem),
             }
         })?;
@@ -199,10 +212,10 @@ impl ClientBuilder {
             _ => self
                 .env(setting.env)
                 .map(Zeroizing::new)
-                .ok_or_else(|| ConfigError::missing("token", setting.env))?,
+                .ok_or_else(|| self.wrong("token", setting.env, NOT_SET))?,
         };
         bearer(&token).ok_or_else(|| {
-            ConfigError::new(
+            self.wrong(
                 "token",
                 setting.env,
                 "has a character that no header can hold",
@@ -291,11 +304,7 @@ impl ConfigError {
         }))
     }
 
-    fn missing(setting: &str, env: Option<&'static str>) -> Self {
-        Self::new(setting, env, "is not set")
-    }
-
-    /// Name of the setting: that of its method on [`ClientBuilder`].
+    /// Name of the setting: that of its method on [`ClientBuilder`], or that of its member where settings came as JSON.
     pub fn setting(&self) -> &str {
         &self.0.setting
     }

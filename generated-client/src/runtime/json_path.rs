@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use serde_core::de::IgnoredAny;
+
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -12,6 +14,8 @@ pub(super) struct Place {
     pub(super) path: String,
     /// Offset of its first byte.
     pub(super) start: usize,
+    /// Offset after its last byte.
+    pub(super) end: usize,
 }
 
 /// Line and column as `serde_json` counts them, to the number of bytes that it had read.
@@ -35,7 +39,7 @@ pub(super) fn locate(text: &[u8], read: usize) -> Place {
     while at < read.min(text.len()) {
         at = walk.token(text, at, read);
     }
-    walk.place()
+    walk.place(text)
 }
 
 /// An array or object that the walk is in.
@@ -107,7 +111,8 @@ impl Walk {
         at + 1
     }
 
-    fn place(self) -> Place {
+    fn place(self, text: &[u8]) -> Place {
+        let is_nested = !self.open.is_empty();
         let mut path = String::from("$");
         let mut start = self.value;
         for container in self.open {
@@ -122,8 +127,25 @@ impl Walk {
                 }
             };
         }
-        Place { path, start }
+        // What follows the outermost value may be what is wrong.
+        let end = if is_nested {
+            value_end(text, start)
+        } else {
+            None
+        };
+        Place {
+            path,
+            start,
+            end: end.unwrap_or(text.len()),
+        }
     }
+}
+
+/// Offset after the value that begins at `start`, if there is one.
+fn value_end(text: &[u8], start: usize) -> Option<usize> {
+    let mut values = serde_json::Deserializer::from_slice(text.get(start..)?).into_iter();
+    let IgnoredAny = values.next()?.ok()?;
+    Some(start + values.byte_offset())
 }
 
 fn skip_space(text: &[u8], at: usize) -> usize {
@@ -200,6 +222,19 @@ mod tests {
         check::<BTreeMap<String, u8>>(r#"{"a": 1, "b"#, "$.b", "");
         let empty = locate(b"", 0);
         assert_eq!((empty.path.as_str(), empty.start), ("$", 0));
+    }
+
+    #[test]
+    fn a_value_ends_where_it_ends() {
+        let value = |text: &'static str, read| {
+            let place = locate(text.as_bytes(), read);
+            &text[place.start..place.end]
+        };
+        assert_eq!(value(r#"{"a":[{"b":7.0}}"#, 14), "7.0");
+        assert_eq!(value(r#"[{"b":"x]\""} ]"#, 12), "\"x]\\\"\"");
+        assert_eq!(value(r#"{"a":[1, {}], "b": 1}"#, 12), "[1, {}]");
+        assert_eq!(value("null and void", 5), "null and void");
+        assert_eq!(value(r#"{"a": [1, 2"#, 11), "2");
     }
 
     #[test]

@@ -141,11 +141,13 @@ impl<M: SerializeMap> ObjectWriter<M> {
 }
 
 /// Reads an object from any format of serde.
+#[allow(dead_code, reason = "a document may have no object")]
 pub(crate) fn read<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_map(ObjectVisitor(PhantomData))
 }
 
 /// Writes an object to any format of serde.
+#[allow(dead_code, reason = "a document may have no object")]
 pub(crate) fn write<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
@@ -228,17 +230,17 @@ macro_rules! object {
 
             fn read<'de, A: ::serde_core::de::MapAccess<'de>>(
                 members: &mut $crate::runtime::ObjectReader<A, A::Error>,
-            ) -> Option<Self> {
-                $(let mut $field = None;)*
-                while let Some(name) = members.next_name() {
+            ) -> ::core::option::Option<Self> {
+                $(let mut $field = ::core::option::Option::None;)*
+                while let ::core::option::Option::Some(name) = members.next_name() {
                     match name {
                         $($name => members.value(&mut $field),)*
                         _ => members.skip(),
                     }
                 }
                 match (members.complete(), $(members.$kind($name, $field),)*) {
-                    (Some(()), $(Some($field),)*) => Some(Self { $($field,)* }),
-                    _ => None,
+                    (::core::option::Option::Some(()), $(::core::option::Option::Some($field),)*) => ::core::option::Option::Some(Self { $($field,)* }),
+                    _ => ::core::option::Option::None,
                 }
             }
 
@@ -252,19 +254,20 @@ macro_rules! object {
         }
 
         impl ::serde_core::Serialize for $type {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::runtime::object::write(self, serializer)
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $type {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::object::read(deserializer)
             }
         }
     };
 }
 
+#[allow(unused_imports, reason = "a document may have no object")]
 pub(crate) use object;
 
 #[cfg(test)]

@@ -279,8 +279,11 @@ fn write_object(members: &[(Cow<'static, str>, Vec<u8>)]) -> Vec<u8> {
 /// A header with its name and value checked.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
-    let mut value = HeaderValue::from_str(value)
-        .map_err(|_| "has a value with a character other than visible ASCII, space or tab")?;
+    // `HeaderValue` would take other letters as their bytes in UTF-8, which servers read in ways of their own.
+    let mut value = Some(value)
+        .filter(|value| value.is_ascii())
+        .and_then(|value| HeaderValue::from_str(value).ok())
+        .ok_or("has a value with a character other than visible ASCII, space or tab")?;
     value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
     Ok((name, value))
 }

@@ -121,6 +121,14 @@ fn request(client: &Client, mut parts: Parts, options: &Options) -> Result<Reque
 }
 
 fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
+    // Without the slash it would continue the name of the host.
+    if !parts.operation.path().starts_with('/') {
+        return Err(EncodeError::new(
+            "path",
+            parts.operation.path(),
+            "must start with `/`",
+        ));
+    }
     // Two parameters in one segment can make dots that neither of them is.
     if parts
         .path

@@ -6,6 +6,10 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, Visitor};
 
 /// Reads a string as a type that is made from one.
+#[allow(
+    dead_code,
+    reason = "a document may have no string with a type of its own"
+)]
 pub(crate) fn read<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -39,7 +43,7 @@ macro_rules! string_type {
             }
         }
 
-        impl AsRef<str> for $type {
+        impl ::core::convert::AsRef<str> for $type {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -48,30 +52,30 @@ macro_rules! string_type {
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
-                Ok(value.into())
+            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(value.into())
             }
         }
 
-        impl From<&$type> for $type {
+        impl ::core::convert::From<&$type> for $type {
             fn from(value: &$type) -> Self {
                 value.clone()
             }
         }
 
-        impl From<&String> for $type {
-            fn from(value: &String) -> Self {
+        impl ::core::convert::From<&::std::string::String> for $type {
+            fn from(value: &::std::string::String) -> Self {
                 value.as_str().into()
             }
         }
 
-        impl PartialEq<str> for $type {
+        impl ::core::cmp::PartialEq<str> for $type {
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
-        impl PartialEq<&str> for $type {
+        impl ::core::cmp::PartialEq<&str> for $type {
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
@@ -81,7 +85,7 @@ macro_rules! string_type {
             fn serialize<S: ::serde_core::Serializer>(
                 &self,
                 serializer: S,
-            ) -> Result<S::Ok, S::Error> {
+            ) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
@@ -89,7 +93,7 @@ macro_rules! string_type {
         impl<'de> ::serde_core::Deserialize<'de> for $type {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(
                 deserializer: D,
-            ) -> Result<Self, D::Error> {
+            ) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::string::read(deserializer)
             }
         }
@@ -117,7 +121,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<&str> for $type {
+        impl ::core::convert::From<&str> for $type {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -126,8 +130,8 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<String> for $type {
-            fn from(value: String) -> Self {
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(value: ::std::string::String) -> Self {
                 value.as_str().into()
             }
         }
@@ -136,7 +140,7 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes a struct around a string, `struct Name(String)`, as good to use as the string, but no other newtype.
+/// Makes a struct around a string, `struct Name(::std::string::String)`, as good to use as the string, but no other newtype.
 #[allow(
     unused_macros,
     reason = "which of the macros are used depends on the document"
@@ -145,7 +149,7 @@ macro_rules! string_newtype {
     ($type:ident) => {
         impl $type {
             /// Takes the string as it is.
-            pub fn new(value: impl Into<String>) -> Self {
+            pub fn new(value: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(value.into())
             }
 
@@ -155,24 +159,24 @@ macro_rules! string_newtype {
             }
 
             /// The string, owned.
-            pub fn into_string(self) -> String {
+            pub fn into_string(self) -> ::std::string::String {
                 self.0
             }
         }
 
-        impl From<&str> for $type {
+        impl ::core::convert::From<&str> for $type {
             fn from(value: &str) -> Self {
                 Self(value.to_owned())
             }
         }
 
-        impl From<String> for $type {
-            fn from(value: String) -> Self {
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(value: ::std::string::String) -> Self {
                 Self(value)
             }
         }
 
-        impl From<$type> for String {
+        impl ::core::convert::From<$type> for ::std::string::String {
             fn from(value: $type) -> Self {
                 value.0
             }
@@ -188,4 +192,8 @@ macro_rules! string_newtype {
     };
 }
 
+#[allow(
+    unused_imports,
+    reason = "a document may have no string with a type of its own"
+)]
 pub(crate) use {open_enum, string_newtype, string_type};

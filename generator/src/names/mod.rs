@@ -60,6 +60,7 @@ const BUILDER_METHODS: &[&str] = &[
     "token",
     "with_env",
     "with_settings",
+    "wrong",
 ];
 
 /// What `Client` has of its own, beside the operations.
