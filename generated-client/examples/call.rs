@@ -10,7 +10,7 @@
 //! and `client`: settings for what is not to come from the environment. An answer is `{"ok": …}` or `{"error": {…}}`.
 
 use std::collections::HashMap;
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, Write as _};
 use std::process::ExitCode;
 
 use botpress_runtime::Client;
@@ -23,7 +23,8 @@ async fn main() -> io::Result<ExitCode> {
     let mut clients = Clients::default();
     match operands.as_slice() {
         [] => {
-            for line in io::stdin().lines() {
+            // Lines as bytes: one that is no UTF-8 gets its answer like any other.
+            for line in io::stdin().lock().split(b'\n') {
                 let answer = clients
                     .answer(&line?)
                     .await
@@ -44,7 +45,7 @@ async fn main() -> io::Result<ExitCode> {
 }
 
 async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<ExitCode> {
-    let result = match parse(input) {
+    let result = match parse(input.as_bytes()) {
         Ok(input) => clients.call(&JsonObject::new(), operation, input).await,
         Err(failure) => Err(failure),
     };
@@ -63,7 +64,7 @@ struct Clients(HashMap<JsonObject, Client>);
 
 impl Clients {
     /// Answers a line of a batch.
-    async fn answer(&mut self, line: &str) -> Result<Value, Failure> {
+    async fn answer(&mut self, line: &[u8]) -> Result<Value, Failure> {
         let Value::Object(mut line) = parse(line)? else {
             return Err(Failure::new("line", "a line must be a JSON object"));
         };
@@ -130,6 +131,7 @@ impl From<JsonCallError> for Failure {
     }
 }
 
-fn parse(text: &str) -> Result<Value, Failure> {
-    serde_json::from_str(text).map_err(|error| Failure::new("line", &format!("not JSON: {error}")))
+fn parse(text: &[u8]) -> Result<Value, Failure> {
+    serde_json::from_slice(text)
+        .map_err(|error| Failure::new("line", &format!("not JSON: {error}")))
 }
