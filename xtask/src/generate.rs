@@ -31,7 +31,7 @@ pub(crate) struct Args {
     /// Name of the crate
     #[arg(long)]
     name: CrateName,
-    /// Replace Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
+    /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
     #[arg(long)]
     force: bool,
 }

@@ -49,7 +49,9 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     if plan.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("error: {OUTPUT} is not what the document says; run `cargo xtask regen`");
+    report::problem(format_args!(
+        "error: {OUTPUT} is not what the document says; run `cargo xtask regen`"
+    ));
     Ok(ExitCode::FAILURE)
 }
 

@@ -1,5 +1,7 @@
 //! What the user reads: results on standard output, problems on standard error.
 
+use std::fmt;
+use std::io::{self, Write as _};
 use std::time::Instant;
 
 use openapi_rust_client::Generated;
@@ -10,25 +12,38 @@ use crate::files::Plan;
 pub(crate) fn failure(error: &anyhow::Error) {
     if let Some(damaged) = error.downcast_ref::<Damaged>() {
         // Each problem says what it is, and where.
-        eprintln!("{}\nno file was changed", damaged.to_string().trim_end());
+        problem(format_args!(
+            "{}\nno file was changed",
+            damaged.to_string().trim_end()
+        ));
     } else {
-        eprintln!("error: {error:#}");
+        problem(format_args!("error: {error:#}"));
     }
 }
 
 pub(crate) fn warning(text: &str) {
-    eprintln!("warning: {text}");
+    problem(format_args!("warning: {text}"));
+}
+
+/// A line on standard error, if somebody reads it.
+pub(crate) fn problem(text: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// A line of the result. A reader that has seen enough, such as `head`, is no reason to fail.
+fn line(text: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stdout(), "{text}");
 }
 
 /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
 pub(crate) fn document(generated: &Generated) {
-    println!(
+    line(format_args!(
         "{}, {} from {} {}",
         count(generated.operations, "operation"),
         count(generated.types, "type"),
         generated.title,
         generated.version,
-    );
+    ));
 }
 
 /// What was done, or with `--check` what would be.
@@ -48,7 +63,7 @@ pub(crate) const WOULD: Words = Words {
 
 /// `3 written, 1 removed, 96 unchanged in 41 ms`
 pub(crate) fn counts(plan: &Plan, words: &Words, started: Instant) {
-    println!(
+    line(format_args!(
         "{} {}, {} {}, {} unchanged in {} ms",
         plan.writes.len(),
         words.written,
@@ -56,17 +71,17 @@ pub(crate) fn counts(plan: &Plan, words: &Words, started: Instant) {
         words.removed,
         plan.unchanged,
         started.elapsed().as_millis(),
-    );
+    ));
 }
 
 /// The counts, and the names of the files.
 pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
     counts(plan, words, started);
     for path in plan.writes.keys() {
-        println!("  {}: {path}", words.written);
+        line(format_args!("  {}: {path}", words.written));
     }
     for path in &plan.removals {
-        println!("  {}: {path}", words.removed);
+        line(format_args!("  {}: {path}", words.removed));
     }
     for path in &plan.foreign {
         warning(&format!(
@@ -78,7 +93,10 @@ pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
 /// Files that belong to the user.
 pub(crate) fn kept(paths: &[&str]) {
     if !paths.is_empty() {
-        println!("  kept: {} (--force replaces them)", paths.join(", "));
+        line(format_args!(
+            "  kept: {} (--force replaces them)",
+            paths.join(", ")
+        ));
     }
 }
 

@@ -4,8 +4,9 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::{self, Command};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -17,14 +18,14 @@ const NOT_INSTALLED: &str = "is not installed";
 
 /// Formats the texts by the rules that hold in the folder `place`. With an error they stay as they are.
 ///
-/// rustfmt looks for its configuration above the file that it formats, so copies are formatted near the place.
+/// Copies are formatted in the system's folder for temporary files, so that nothing is written near the place.
 pub(crate) fn format<'a>(texts: impl Iterator<Item = &'a mut String>, place: &Path) -> Result<()> {
     let texts: Vec<_> = texts.collect();
     if texts.is_empty() {
         return Ok(());
     }
-    let copies = Copies::write(&texts, place).context("cannot write copies for rustfmt")?;
-    copies.format()?;
+    let copies = Copies::write(&texts).context("cannot write copies for rustfmt")?;
+    copies.format(configuration(place).as_deref())?;
     for (text, formatted) in texts.into_iter().zip(copies.read()?) {
         *text = formatted;
     }
@@ -38,11 +39,13 @@ struct Copies {
 }
 
 impl Copies {
-    fn write(texts: &[&mut String], place: &Path) -> std::io::Result<Self> {
-        let existing = place.ancestors().find(|folder| folder.is_dir());
-        let name = format!(".rustfmt-{}", process::id());
+    fn write(texts: &[&mut String]) -> std::io::Result<Self> {
+        // Tests format in several threads of one process.
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("xtask-rustfmt-{}-{number}", process::id());
         let copies = Self {
-            folder: existing.unwrap_or(Path::new("")).join(name),
+            folder: env::temp_dir().join(name),
             count: texts.len(),
         };
         fs::create_dir(&copies.folder)?;
@@ -59,7 +62,7 @@ impl Copies {
     }
 
     /// One process a core, if there is enough to do.
-    fn format(&self) -> Result<()> {
+    fn format(&self, configuration: Option<&Path>) -> Result<()> {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let share = self.count.div_ceil(cores).max(SHARE);
         let paths: Vec<_> = (0..self.count)
@@ -68,7 +71,7 @@ impl Copies {
         thread::scope(|scope| {
             let runs: Vec<_> = paths
                 .chunks(share)
-                .map(|paths| scope.spawn(|| self.rustfmt(paths)))
+                .map(|paths| scope.spawn(|| self.rustfmt(paths, configuration)))
                 .collect();
             for run in runs {
                 run.join()
@@ -78,10 +81,14 @@ impl Copies {
         })
     }
 
-    fn rustfmt(&self, paths: &[String]) -> Result<()> {
+    fn rustfmt(&self, paths: &[String], configuration: Option<&Path>) -> Result<()> {
         // The same variable that `cargo fmt` knows.
         let program = env::var_os("RUSTFMT").unwrap_or_else(|| OsString::from("rustfmt"));
-        let output = Command::new(program)
+        let mut command = Command::new(program);
+        if let Some(file) = configuration {
+            command.arg("--config-path").arg(file);
+        }
+        let output = command
             .args(["--edition", "2024"])
             .args(paths)
             .current_dir(&self.folder)
@@ -113,6 +120,15 @@ impl Drop for Copies {
         // Nothing to be done about it if this fails.
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The configuration that rustfmt would find for a file in `place`.
+fn configuration(place: &Path) -> Option<PathBuf> {
+    let place = path::absolute(place).ok()?;
+    place
+        .ancestors()
+        .flat_map(|folder| ["rustfmt.toml", ".rustfmt.toml"].map(|name| folder.join(name)))
+        .find(|file| file.is_file())
 }
 
 /// The name in a line `pub mod name;`.

@@ -17,6 +17,7 @@ pub(crate) use manifest::{is_dependency, package_name};
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
 const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");
 const CALL: &str = include_str!("../../generated-client/examples/call.rs");
+const IGNORED: &str = "/target\n";
 const README: &str = include_str!("template/README.md");
 
 /// `src/runtime/`, as it is.
@@ -41,7 +42,7 @@ pub(crate) fn starters(
     name: &CrateName,
     document: &Document,
     generated: &Generated,
-) -> Result<[(&'static str, Wanted); 4]> {
+) -> Result<[(&'static str, Wanted); 5]> {
     let call = CALL
         .replace(manifest::CLIENT_NAME, &name.to_string())
         .replace(&manifest::CLIENT_NAME.replace('-', "_"), &name.in_code());
@@ -52,6 +53,7 @@ pub(crate) fn starters(
             .any(|text| text.contains(&format!("{krate}::")))
     };
     Ok([
+        (".gitignore", Wanted::Exact(IGNORED.to_owned())),
         (
             "Cargo.toml",
             Wanted::Exact(manifest::manifest(name, generated, is_used)?),

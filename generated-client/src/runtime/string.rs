@@ -140,7 +140,7 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes a struct around a string, `struct Name(::std::string::String)`, as good to use as the string, but no other newtype.
+/// Makes a struct around a string, `struct Name(String)`, as good to use as the string, but no other newtype.
 #[allow(
     unused_macros,
     reason = "which of the macros are used depends on the document"

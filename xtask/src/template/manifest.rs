@@ -54,7 +54,7 @@ pub(crate) fn manifest(
     }
 
     let package = table(manifest.get_mut("package"))?;
-    package.retain(|key, _| ["edition", "rust-version", "license"].contains(&key));
+    package.retain(|key, _| ["edition", "rust-version"].contains(&key));
     for (key, item) in package.iter_mut() {
         stand_alone(item, shared("package", key.get()))?;
     }
@@ -92,14 +92,7 @@ fn table(item: Option<&mut Item>) -> Result<&mut Table> {
 }
 
 fn rank(key: &toml_edit::Key) -> usize {
-    let order = [
-        "name",
-        "version",
-        "description",
-        "license",
-        "edition",
-        "rust-version",
-    ];
+    let order = ["name", "version", "description", "edition", "rust-version"];
     order
         .iter()
         .position(|each| *each == key.get())

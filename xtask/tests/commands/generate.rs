@@ -37,6 +37,9 @@ fn writes_a_whole_crate() {
         "{manifest}"
     );
     assert!(!manifest.to_string().contains(".workspace"), "{manifest}");
+    // The API, and so its client, is somebody else's.
+    assert!(manifest["package"].get("license").is_none());
+    assert_eq!(read(".gitignore"), "/target\n");
     assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
     assert!(read("README.md").contains(
         "cargo xtask generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
@@ -106,7 +109,7 @@ fn updates_a_crate_in_place() {
     );
     assert!(
         run.stdout
-            .contains("kept: Cargo.toml, README.md, src/lib.rs, examples/call.rs")
+            .contains("kept: .gitignore, Cargo.toml, README.md, src/lib.rs, examples/call.rs")
     );
     assert_eq!(house.read("out/README.md"), "Mine.\n");
     assert!(house.path("out/src/mine.rs").exists());

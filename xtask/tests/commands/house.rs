@@ -130,6 +130,11 @@ impl House {
         }
     }
 
+    /// When an entry of the folder itself was last made or removed.
+    pub(crate) fn modified(&self) -> SystemTime {
+        self.folder.path().metadata().unwrap().modified().unwrap()
+    }
+
     pub(crate) fn files(&self) -> Files {
         let mut files = Files::new();
         collect(self.folder.path(), self.folder.path(), &mut files);

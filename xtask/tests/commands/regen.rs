@@ -183,6 +183,25 @@ fn check_lists_and_writes_nothing() {
 }
 
 #[test]
+fn check_leaves_the_folder_untouched() {
+    let house = House::new();
+    let before = house.modified();
+    house.xtask(&["regen", "--check"]).ends_with(1);
+    assert_eq!(house.modified(), before);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let house = House::new();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let run = house.xtask_with(&["regen"], |command| {
+        command.stdout(writer);
+    });
+    assert_eq!(run.ends_with(0).stderr, "");
+}
+
+#[test]
 fn a_damaged_document_changes_nothing() {
     let damages = [
         ("openapi: 3.0.0", "openapi: 2.0.0"),
