@@ -1,6 +1,6 @@
 //! Operations that answer page by page.
 
-use crate::api::{Api, Object, OperationId, ParameterPlace, Property, Shape, SuccessAnswer, Type};
+use crate::api::{Api, OperationId, ParameterPlace, Property, SuccessAnswer, Type};
 use crate::diagnostics::Reporter;
 use crate::document::Pointer;
 
@@ -56,7 +56,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let mut next = Vec::new();
     let mut at = answer;
     for name in &declared.next {
-        let found = object(api, at).and_then(|(owner, object)| {
+        let found = at.named().zip(api.object(at)).and_then(|(owner, object)| {
             let property = object
                 .properties
                 .iter()
@@ -82,7 +82,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         ));
         return None;
     }
-    let (_, page) = object(api, answer)?;
+    let page = api.object(answer)?;
     let is_items = |property: &Property| {
         matches!(property.ty, Type::Array(_))
             && property.required
@@ -107,12 +107,4 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         items,
         item: item.as_ref().clone(),
     })
-}
-
-fn object<'a>(api: &'a Api, ty: &Type) -> Option<(crate::api::TypeId, &'a Object)> {
-    let Type::Named(id) = ty else { return None };
-    match &api.type_def(*id).shape {
-        Shape::Object(object) => Some((*id, object)),
-        _ => None,
-    }
 }
