@@ -8,7 +8,9 @@ mod replay;
 
 use std::collections::{HashMap, HashSet};
 
-use botpress_runtime::runtime::{JsonObject, NamedOperation, Operation, Timestamp, Value};
+use botpress_runtime::runtime::{
+    JsonObject, NamedOperation, Operation, RetryPolicy, Timestamp, Value,
+};
 use botpress_runtime::types::{
     ConversationSortField, ErrorType, EventStatus, ServiceError, SortDirection, StateType,
     UserRangeField, UserSortField,
@@ -102,6 +104,8 @@ fn client(
         .bot_id(bot_id)
         .integration_id(integration_id)
         .integration_alias(integration_alias)
+        // Each recording is one exchange.
+        .retry(RetryPolicy::none())
         .build()
         .unwrap()
 }

@@ -67,6 +67,27 @@ impl Client {
         Self::builder().with_env().build()
     }
 
+    /// A client that sends another `x-bot-id`, on the same connections.
+    pub fn with_bot_id(&self, bot_id: impl Into<BotId>) -> Result<Self, ConfigError> {
+        self.with_header("x-bot-id", bot_id.into())
+    }
+
+    /// A client that sends another `x-integration-id`, on the same connections.
+    pub fn with_integration_id(
+        &self,
+        integration_id: impl Into<IntegrationId>,
+    ) -> Result<Self, ConfigError> {
+        self.with_header("x-integration-id", integration_id.into())
+    }
+
+    /// A client that sends another `x-integration-alias`, on the same connections.
+    pub fn with_integration_alias(
+        &self,
+        integration_alias: impl Into<String>,
+    ) -> Result<Self, ConfigError> {
+        self.with_header("x-integration-alias", integration_alias.into())
+    }
+
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
     /// integration requires; the integration tells which ones these are. To reuse a conversation
     /// that exists already, call `getOrCreateConversation`.

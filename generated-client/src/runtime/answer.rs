@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
-use super::json_path;
+use super::{RateLimit, json_path};
 
 /// What [`Request::decode`](super::Request::decode) returns.
 pub type Decode<T> = Result<T, DecodeError>;
@@ -37,6 +37,11 @@ impl Answer {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The window of the service's rate limit, if the headers tell of it.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::of(&self.headers)
     }
 
     /// The body as it came.

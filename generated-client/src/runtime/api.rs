@@ -63,6 +63,11 @@ pub enum Method {
 }
 
 impl Method {
+    /// Whether the service does the same if a request comes once or more often.
+    pub const fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
+
     /// The method as it goes over the wire.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -15,7 +15,7 @@ use super::call::finish;
 use super::send::{Failure, Options};
 use super::{
     Answer, Call, CallFuture, Client, ClientBuilder, ConfigError, DecodeError, Error, ErrorKind,
-    JsonObject, Nullable, Operation, Request,
+    JsonObject, Nullable, Operation, Request, RetryPolicy,
 };
 
 type JsonResult = Result<Value, JsonCallError>;
@@ -314,7 +314,7 @@ impl StdError for JsonCallError {
 impl ClientBuilder {
     /// Takes settings from JSON: `apiUrl`, `token`, `retry`, and the camel case of each header's setting.
     ///
-    /// `null` leaves a setting as it is. There are no retries yet, so `retry` can only be `false`.
+    /// `null` leaves a setting as it is; `"retry": false` switches retries off.
     pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
         self.name = member;
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
@@ -326,13 +326,10 @@ impl ClientBuilder {
             self = match (name.as_str(), header, value) {
                 ("apiUrl", _, Value::String(url)) => self.base_url(url),
                 ("token", _, Value::String(token)) => self.token(token),
-                ("retry", _, Value::Bool(false)) => self,
+                ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
+                ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
                 ("retry", ..) => {
-                    return Err(ConfigError::new(
-                        name,
-                        None,
-                        "can only be `false`: there are no retries yet",
-                    ));
+                    return Err(ConfigError::new(name, None, "must be true or false"));
                 }
                 (_, Some(header), Value::String(value)) => self.header(header.name, value),
                 ("apiUrl" | "token", ..) | (_, Some(_), _) => {

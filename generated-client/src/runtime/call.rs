@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::send::{Exchange, Failure, Options, start};
 use super::{
     Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, Operation, Parts,
+    RateLimit, RetryPolicy,
 };
 
 /// What comes of a call: the answer, or the error with the service's error body.
@@ -73,6 +74,12 @@ impl<R> Call<R> {
         self
     }
 
+    /// Whether and how this call is repeated, in place of the client's policy.
+    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
     /// A header that goes with this call, in place of the client's header of that name.
     pub fn with_header(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.options
@@ -116,9 +123,23 @@ impl<R: Request> Call<R> {
         let mut parts = Parts::new(R::OPERATION);
         self.request.encode(&mut parts);
         CallFuture {
-            exchange: start(&self.client, parts.checked(), &self.options),
+            exchange: start(
+                &self.client,
+                parts.checked(),
+                &self.options,
+                status_of::<R::Error>,
+            ),
             finish,
         }
+    }
+}
+
+/// The status of an answer: what the body of an error says, else the HTTP status.
+fn status_of<E: ErrorBody>(answer: &Answer) -> u16 {
+    if answer.status().is_success() {
+        answer.status().as_u16()
+    } else {
+        ApiError::<E>::new(answer.clone()).status()
     }
 }
 
@@ -150,6 +171,7 @@ fn success<E: ErrorBody>(
     let kind = match result {
         Ok(answer) if answer.status().is_success() => return Ok(answer),
         Ok(answer) => ErrorKind::Api(ApiError::new(answer)),
+        Err(Failure::Config(error)) => ErrorKind::Config(error),
         Err(Failure::Encode(error)) => ErrorKind::Encode(error),
         Err(Failure::Transport(error)) => ErrorKind::Transport(error),
         Err(Failure::Timeout(after)) => ErrorKind::Timeout(after),
@@ -216,6 +238,11 @@ impl<T> Response<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.answer.headers()
+    }
+
+    /// The window of the service's rate limit, if the answer tells of it.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.answer.rate_limit()
     }
 
     /// The answer as it came, with the raw body.

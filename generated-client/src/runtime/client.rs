@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use zeroize::Zeroizing;
 
-use super::{Api, Call, Request};
+use super::retry::Hook;
+use super::{Api, Call, ConfigError, Request, RetryPolicy, checks};
 
 /// Calls the API. A clone is cheap and uses the same connections.
 #[derive(Clone)]
@@ -14,6 +17,7 @@ pub struct Client {
     settings: Arc<Settings>,
 }
 
+#[derive(Clone)]
 pub(super) struct Settings {
     pub(super) api: &'static Api,
     pub(super) http: reqwest::Client,
@@ -22,6 +26,8 @@ pub(super) struct Settings {
     /// Headers that go with every request, the credentials among them.
     pub(super) headers: HeaderMap,
     pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
 }
@@ -42,6 +48,45 @@ impl Client {
         Call::new(self.clone(), request)
     }
 
+    /// A client with another token, on the same connections.
+    pub fn with_token(&self, token: impl Into<String>) -> Result<Self, ConfigError> {
+        let env = self.settings.api.token.and_then(|setting| setting.env);
+        let token = checks::bearer(&Zeroizing::new(token.into()))
+            .map_err(|problem| ConfigError::new("token", env, problem))?;
+        Ok(self.with(|settings| {
+            settings.headers.insert(AUTHORIZATION, token);
+        }))
+    }
+
+    /// A client with another value of a header, on the same connections. An empty value takes the header away.
+    pub fn with_header(&self, name: &str, value: impl fmt::Display) -> Result<Self, ConfigError> {
+        let (name, value) =
+            checks::header(self.settings.api, str::to_owned, name, &value.to_string())?;
+        Ok(self.with(|settings| {
+            if value.is_empty() {
+                settings.headers.remove(name);
+            } else {
+                settings.headers.insert(name, value);
+            }
+        }))
+    }
+
+    /// A client whose calls may take another time, on the same connections.
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        self.with(|settings| settings.timeout = timeout)
+    }
+
+    /// A client that repeats calls in another way, on the same connections.
+    pub fn with_retry(&self, policy: RetryPolicy) -> Self {
+        self.with(|settings| settings.retry = policy)
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::clone(&self.settings);
+        change(&mut settings);
+        Self::new(settings)
+    }
+
     /// Where the service is.
     pub fn base_url(&self) -> &str {
         &self.settings.base_url
@@ -55,6 +100,7 @@ impl fmt::Debug for Client {
             .field("base_url", &self.settings.base_url)
             .field("headers", &self.settings.headers.keys().collect::<Vec<_>>())
             .field("timeout", &self.settings.timeout)
+            .field("retry", &self.settings.retry)
             .finish_non_exhaustive()
     }
 }

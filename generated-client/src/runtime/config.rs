@@ -2,20 +2,20 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{ACCEPT, AUTHORIZATION, HeaderValue, USER_AGENT};
-use reqwest::{Url, redirect};
+use reqwest::redirect;
 use zeroize::Zeroizing;
 
+use super::checks::{self, NOT_SET};
 use super::client::{Client, Settings};
-use super::{Api, Setting, parts};
+use super::retry::Hook;
+use super::{Api, Attempt, RetryPolicy, Setting};
 
 const MIB: u64 = 1024 * 1024;
-const NOT_SET: &str = "is not set";
 const USER_AGENT_VALUE: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
 /// Puts a [`Client`] together. What is missing or wrong is an error of [`build`](Self::build), not of the first call.
@@ -30,6 +30,9 @@ pub struct ClientBuilder {
     headers: Vec<(String, String)>,
     timeout: Duration,
     connect_timeout: Option<Duration>,
+    http: Option<reqwest::Client>,
+    retry: RetryPolicy,
+    on_attempt: Option<Arc<Hook>>,
     max_request_body: u64,
     max_response_body: u64,
     env: bool,
@@ -50,6 +53,9 @@ impl ClientBuilder {
             headers: Vec::new(),
             timeout: Duration::from_secs(60),
             connect_timeout: None,
+            http: None,
+            retry: RetryPolicy::default(),
+            on_attempt: None,
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
@@ -84,7 +90,12 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from its start to the last byte of the answer. Default: 60 seconds.
+    /// What the service is told about who calls it. Default: name and version of this crate.
+    pub fn user_agent(self, value: impl fmt::Display) -> Self {
+        self.header(USER_AGENT.as_str(), value)
+    }
+
+    /// How long a call may take, from its start to the last byte of the answer, retries included. Default: 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -93,6 +104,29 @@ impl ClientBuilder {
     /// How long connecting may take. Default: as long as the whole call.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Whether and how a call is repeated that failed for a reason that may pass.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Calls this after each attempt of a call, to log or to count. It must not block.
+    pub fn on_attempt(mut self, hook: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.on_attempt = Some(Arc::new(hook));
+        self
+    }
+
+    /// Sends through an HTTP client of your own, for what has no setting here: proxies, certificates, DNS, HTTP/2.
+    ///
+    /// Build it with [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by the call,
+    /// within the origin of the service. A client that follows them itself may send the headers of a call to another
+    /// host; a call that it does so to fails.
+    /// It cannot be combined with [`connect_timeout`](Self::connect_timeout), which is a setting of that client.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
         self
     }
 
@@ -113,24 +147,15 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ConfigError> {
         let base_url = self.checked_base_url()?;
         let headers = self.checked_headers()?;
-        // A redirect is followed by the call itself, which knows the method and the origin.
-        let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-        // A proxy that the environment names serves other hosts, and has no business with the token.
-        if is_loopback(&base_url) {
-            http = http.no_proxy();
-        }
-        if let Some(timeout) = self.connect_timeout {
-            http = http.connect_timeout(timeout);
-        }
-        let http = http
-            .build()
-            .map_err(|error| ConfigError::new("TLS", None, format!("cannot be set up: {error}")))?;
+        let http = self.checked_http(&base_url)?;
         Ok(Client::new(Settings {
             api: self.api,
             http,
             base_url,
             headers,
             timeout: self.timeout,
+            retry: self.retry,
+            on_attempt: self.on_attempt,
             max_request_body: self.max_request_body,
             max_response_body: self.max_response_body,
         }))
@@ -153,6 +178,29 @@ impl ClientBuilder {
         ConfigError::new(&(self.name)(setting), env, problem)
     }
 
+    fn checked_http(&self, base_url: &str) -> Result<reqwest::Client, ConfigError> {
+        if let Some(http) = &self.http {
+            return match self.connect_timeout {
+                None => Ok(http.clone()),
+                Some(_) => {
+                    let problem = "belongs on the client that `http_client` was given";
+                    Err(self.wrong("connect_timeout", None, problem))
+                }
+            };
+        }
+        // A redirect is followed by the call itself, which knows the method and the origin.
+        let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
+        // A proxy that the environment names serves other hosts, and has no business with the token.
+        if checks::is_loopback(base_url) {
+            http = http.no_proxy();
+        }
+        if let Some(timeout) = self.connect_timeout {
+            http = http.connect_timeout(timeout);
+        }
+        http.build()
+            .map_err(|error| ConfigError::new("TLS", None, format!("cannot be set up: {error}")))
+    }
+
     fn checked_base_url(&self) -> Result<String, ConfigError> {
         let setting = self.api.base_url;
         let text = self
@@ -162,7 +210,7 @@ impl ClientBuilder {
             .or_else(|| self.env(setting.env))
             .or_else(|| setting.value.map(str::to_owned))
             .ok_or_else(|| self.wrong("base_url", setting.env, NOT_SET))?;
-        base_url(&text).map_err(|problem| self.wrong("base_url", setting.env, problem))
+        checks::base_url(&text).map_err(|problem| self.wrong("base_url", setting.env, problem))
     }
 
     fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
@@ -191,17 +239,7 @@ impl ClientBuilder {
     }
 
     fn insert(&self, headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), ConfigError> {
-        let (name, value) = parts::header(name, value).map_err(|problem| {
-            match self
-                .api
-                .headers
-                .iter()
-                .find(|header| header.name.eq_ignore_ascii_case(name))
-            {
-                Some(header) => self.wrong(header.setting, header.env, problem),
-                None => ConfigError::new(name, None, problem),
-            }
-        })?;
+        let (name, value) = checks::header(self.api, self.name, name, value)?;
         headers.insert(name, value);
         Ok(())
     }
@@ -214,13 +252,7 @@ impl ClientBuilder {
                 .map(Zeroizing::new)
                 .ok_or_else(|| self.wrong("token", setting.env, NOT_SET))?,
         };
-        bearer(&token).ok_or_else(|| {
-            self.wrong(
-                "token",
-                setting.env,
-                "has a character that no header can hold",
-            )
-        })
+        checks::bearer(&token).map_err(|problem| self.wrong("token", setting.env, problem))
     }
 }
 
@@ -240,44 +272,6 @@ impl fmt::Debug for ClientBuilder {
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }
-}
-
-/// The header of a bearer token, of memory that is wiped when the last client that uses it is gone.
-fn bearer(token: &str) -> Option<HeaderValue> {
-    let value = Zeroizing::new(format!("Bearer {token}").into_bytes());
-    // A header may hold bytes beyond ASCII, but no token does: what looks like one is a mistake.
-    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(value))
-        .ok()
-        .filter(|value| value.to_str().is_ok())?;
-    value.set_sensitive(true);
-    Some(value)
-}
-
-/// A base URL to which a path can be appended.
-fn base_url(text: &str) -> Result<String, String> {
-    let url = Url::parse(text).map_err(|error| format!("is not a URL: {error}"))?;
-    let problem = if !matches!(url.scheme(), "http" | "https") {
-        "must begin with `http://` or `https://`"
-    } else if !url.username().is_empty() || url.password().is_some() {
-        "must not hold a user name or password"
-    } else if url.query().is_some() {
-        "must not have a query"
-    } else if url.fragment().is_some() {
-        "must not have a fragment"
-    } else if cfg!(not(feature = "rustls")) && url.scheme() == "https" {
-        "begins with `https://`, which needs the feature `rustls` of this crate"
-    } else {
-        return Ok(url.as_str().trim_end_matches('/').to_owned());
-    };
-    Err(problem.to_owned())
-}
-
-/// Whether a base URL leads to this machine.
-fn is_loopback(base_url: &str) -> bool {
-    let url = Url::parse(base_url).ok();
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// A setting that is missing or wrong.
@@ -328,63 +322,3 @@ impl fmt::Display for ConfigError {
 }
 
 impl StdError for ConfigError {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base_urls() {
-        assert_eq!(
-            base_url("http://localhost:8080").unwrap(),
-            "http://localhost:8080"
-        );
-        assert_eq!(
-            base_url("HTTP://Example.com/a//").unwrap(),
-            "http://example.com/a"
-        );
-        for wrong in [
-            "",
-            "localhost",
-            "/v1",
-            "ftp://a",
-            "file:///etc",
-            "http://",
-            "http://u@a",
-            "http://u:p@a",
-            "http://a?",
-            "http://a/?x=1",
-            "http://a#",
-        ] {
-            assert!(base_url(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn loopback_addresses() {
-        for url in [
-            "http://localhost:1/x",
-            "http://127.0.0.1",
-            "http://127.9.9.9:80",
-            "http://[::1]:8080",
-        ] {
-            assert!(is_loopback(url), "{url}");
-        }
-        for url in [
-            "http://localhost.example.org",
-            "http://10.0.0.1",
-            "https://api.example.org",
-        ] {
-            assert!(!is_loopback(url), "{url}");
-        }
-    }
-
-    #[test]
-    fn a_token_is_a_sensitive_header() {
-        let value = bearer("secret").unwrap();
-        assert_eq!(value, "Bearer secret");
-        assert_eq!(format!("{value:?}"), "Sensitive");
-        assert!(bearer("a\nb").is_none());
-        assert!(bearer("ü").is_none());
-    }
-}

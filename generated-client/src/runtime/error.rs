@@ -8,6 +8,8 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::rate_limit::asked_wait;
+use super::retry::{breaks_safely, passes};
 use super::{Answer, ApiError, ConfigError, DecodeError, Operation};
 
 /// The body of an error, as a document declares it.
@@ -108,6 +110,27 @@ impl<E> Error<E> {
     /// The status of the service's own error: what its body says, else the HTTP status.
     pub fn status(&self) -> Option<u16> {
         self.api().map(ApiError::status)
+    }
+
+    /// Whether the reason may pass, and to make the same call again does nothing twice: what
+    /// [`RetryPolicy`](super::RetryPolicy) repeats, and a timeout of a method such as `GET` that only reads or sets.
+    ///
+    /// It says so after all retries as well: then the time has come to wait longer.
+    pub fn is_retryable(&self) -> bool {
+        let Some(method) = self.0.operation.map(|operation| operation.method()) else {
+            return false;
+        };
+        match &self.0.kind {
+            ErrorKind::Api(error) => passes(method, error.status()),
+            ErrorKind::Transport(error) => breaks_safely(method, error),
+            ErrorKind::Timeout(_) => method.is_idempotent(),
+            _ => false,
+        }
+    }
+
+    /// How long to wait before the next call, if the service asks for it: `Retry-After`, else `RateLimit-Reset`.
+    pub fn retry_after(&self) -> Option<Duration> {
+        asked_wait(self.api()?.headers())
     }
 
     /// 400: the service did not understand the inputs.

@@ -9,6 +9,7 @@ mod api_error;
 #[cfg(feature = "call-json")]
 mod by_name;
 mod call;
+mod checks;
 mod client;
 mod collect;
 mod config;
@@ -18,6 +19,8 @@ mod nullable;
 pub(crate) mod object;
 mod page;
 mod parts;
+mod rate_limit;
+mod retry;
 mod send;
 pub(crate) mod string;
 mod style;
@@ -37,6 +40,8 @@ pub use nullable::Nullable;
 pub use object::{Object, ObjectReader, ObjectWriter};
 pub use page::{Collect, Items, Pages, Paginated, TryNext};
 pub use parts::Parts;
+pub use rate_limit::RateLimit;
+pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
 pub use timestamp::{SentTimestamp, Timestamps, timestamp};
 

@@ -8,11 +8,12 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
 use http::{HeaderMap, Method, StatusCode};
-use reqwest::{Body, Request, Url};
+use reqwest::{Request, Url};
 use serde_json::Value;
 
+use super::retry::{self, Terms};
 use super::style::Style;
-use super::{Answer, Client, EncodeError, Parts, TransportError};
+use super::{Answer, Client, ConfigError, EncodeError, Parts, RetryPolicy, TransportError};
 
 /// How many redirects a call follows: as many as `reqwest` and `curl` would.
 const MAX_REDIRECTS: usize = 10;
@@ -21,6 +22,7 @@ const MAX_REDIRECTS: usize = 10;
 #[derive(Clone, Default)]
 pub(crate) struct Options {
     pub(super) timeout: Option<Duration>,
+    pub(super) retry: Option<RetryPolicy>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
     pub(super) properties: Vec<(String, Value)>,
@@ -30,6 +32,7 @@ impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
             // A header may hold a credential.
             .field(
                 "headers",
@@ -51,6 +54,7 @@ pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Failure>> 
 /// Why there is no answer.
 #[derive(Debug)]
 pub(super) enum Failure {
+    Config(ConfigError),
     Encode(EncodeError),
     Transport(TransportError),
     Timeout(Duration),
@@ -63,9 +67,33 @@ impl From<EncodeError> for Failure {
     }
 }
 
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
 impl From<reqwest::Error> for Failure {
     fn from(error: reqwest::Error) -> Self {
         Self::Transport(TransportError::new(error))
+    }
+}
+
+/// A request that can be sent more than once.
+pub(super) struct Outgoing {
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+}
+
+impl Outgoing {
+    /// The request to this place, which is its own or one that the service redirects to.
+    fn to(&self, url: Url) -> Request {
+        let mut request = Request::new(self.method.clone(), url);
+        *request.headers_mut() = self.headers.clone();
+        *request.body_mut() = self.body.clone().map(Into::into);
+        request
     }
 }
 
@@ -74,20 +102,26 @@ pub(super) fn start(
     client: &Client,
     parts: Result<Parts, EncodeError>,
     options: &Options,
+    status_of: fn(&Answer) -> u16,
 ) -> Exchange {
-    let request = parts.and_then(|parts| request(client, parts, options));
-    let timeout = options.timeout.unwrap_or(client.settings().timeout);
+    let settings = client.settings();
+    let prepared = parts.and_then(|parts| {
+        let terms = Terms {
+            operation: parts.operation,
+            policy: options.retry.as_ref().unwrap_or(&settings.retry).clone(),
+            timeout: options.timeout.unwrap_or(settings.timeout),
+            status_of,
+        };
+        Ok((outgoing(client, parts, options)?, terms))
+    });
     let client = client.clone();
     Box::pin(async move {
-        // Retries go around `attempt`, within the timeout.
-        let answer = attempt(&client, request?);
-        tokio::time::timeout(timeout, answer)
-            .await
-            .unwrap_or(Err(Failure::Timeout(timeout)))
+        let (request, terms) = prepared?;
+        retry::run(&client, &request, &terms).await
     })
 }
 
-fn request(client: &Client, mut parts: Parts, options: &Options) -> Result<Request, EncodeError> {
+fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outgoing, EncodeError> {
     let settings = client.settings();
     for (name, value) in &options.query {
         parts.add_query(name, Style::FORM, &Value::from(value.as_str()));
@@ -99,25 +133,24 @@ fn request(client: &Client, mut parts: Parts, options: &Options) -> Result<Reque
         parts.add_extra_property(name, value)?;
     }
     let url = url(&settings.base_url, &parts)?;
-    let mut request = Request::new(parts.operation.method().into(), url);
-    let (headers, body) = parts.finish()?;
-    *request.headers_mut() = settings.headers.clone();
-    if let Some(body) = body {
+    let method = parts.operation.method().into();
+    let (extra_headers, body) = parts.finish()?;
+    let mut headers = settings.headers.clone();
+    if let Some(body) = &body {
         let limit = settings.max_request_body;
         if body.len() as u64 > limit {
-            return Err(EncodeError::new(
-                "body",
-                "",
-                &format!("has {} bytes, more than the limit of {limit}", body.len()),
-            ));
+            let problem = format!("has {} bytes, more than the limit of {limit}", body.len());
+            return Err(EncodeError::new("body", "", &problem));
         }
-        request
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        *request.body_mut() = Some(Body::from(body));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    request.headers_mut().extend(headers);
-    Ok(request)
+    headers.extend(extra_headers);
+    Ok(Outgoing {
+        method,
+        url,
+        headers,
+        body: body.map(Bytes::from),
+    })
 }
 
 fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
@@ -147,24 +180,25 @@ fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
         .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
 }
 
-/// Sends a request, follows redirects within its origin, and reads the answer.
-async fn attempt(client: &Client, mut request: Request) -> Result<Answer, Failure> {
+/// Sends a request once, follows redirects within its origin, and reads the answer.
+pub(super) async fn send(client: &Client, request: &Outgoing) -> Result<Answer, Failure> {
     let settings = client.settings();
+    let mut url = request.url.clone();
     let mut redirects = 0;
     loop {
-        let again = request.try_clone();
-        let method = request.method().clone();
-        let url = request.url().clone();
-        let response = settings.http.execute(request).await?;
-        let target = redirect(&method, &url, response.status(), response.headers());
-        match (target, again) {
-            (Some(target), Some(again)) if redirects < MAX_REDIRECTS => {
-                redirects += 1;
-                request = again;
-                *request.url_mut() = target;
-            }
-            _ => return read(response, settings.max_response_body).await,
+        let response = settings.http.execute(request.to(url.clone())).await?;
+        // A client of the caller's own may follow redirects by itself, with the credentials.
+        if response.url().origin() != url.origin() {
+            let problem =
+                "followed a redirect to another host; build it with `redirect::Policy::none()`";
+            return Err(ConfigError::new("http_client", None, problem).into());
         }
+        let target = redirect(&request.method, &url, response.status(), response.headers());
+        match target.filter(|_| redirects < MAX_REDIRECTS) {
+            Some(target) => url = target,
+            None => return read(response, settings.max_response_body).await,
+        }
+        redirects += 1;
     }
 }
 

@@ -29,6 +29,8 @@ impl Received {
 pub(crate) struct Reply {
     parts: Vec<Vec<u8>>,
     pause: Duration,
+    /// Whether the connection ends with it.
+    cut: bool,
 }
 
 impl Reply {
@@ -43,6 +45,7 @@ impl Reply {
         Self {
             parts: vec![bytes],
             pause: Duration::ZERO,
+            cut: false,
         }
     }
 
@@ -60,6 +63,7 @@ impl Reply {
         Self {
             parts: vec![bytes],
             pause: Duration::ZERO,
+            cut: false,
         }
     }
 
@@ -68,6 +72,15 @@ impl Reply {
         Self {
             parts: parts.iter().map(|part| part.as_bytes().to_vec()).collect(),
             pause,
+            cut: false,
+        }
+    }
+
+    /// Bytes as they are, and then the end of the connection.
+    pub(crate) fn cut(bytes: &str) -> Self {
+        Self {
+            cut: true,
+            ..Self::raw(&[bytes], Duration::ZERO)
         }
     }
 }
@@ -122,6 +135,9 @@ fn serve(stream: &TcpStream, received: &Mutex<Vec<Received>>, replies: &[Reply])
             }
             writer.write_all(part).ok()?;
             writer.flush().ok()?;
+        }
+        if reply.cut {
+            return None;
         }
     }
 }

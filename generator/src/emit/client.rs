@@ -63,6 +63,17 @@ fn client(context: &Context<'_>) -> TokenStream {
     let [client, builder, config_error] =
         ["Client", "ClientBuilder", "ConfigError"].map(|name| context.runtime(name));
     let methods = context.api.operation_ids().map(|id| method(context, id));
+    let changes = headers(context).map(|(setting, header)| {
+        let (name, _, ty) = header_parts(context, header);
+        let docs = format!(" A client that sends another `{name}`, on the same connections.");
+        let (method, field) = (format_ident!("with_{setting}"), ident(setting));
+        quote! {
+            #[doc = #docs]
+            pub fn #method(&self, #field: #ty) -> Result<Self, #config_error> {
+                self.with_header(#name, #field.into())
+            }
+        }
+    });
     let variables = variables(context);
     let from_env_docs = if variables.is_empty() {
         "Starts a client with what the document says; there is no environment variable for any setting.".to_owned()
@@ -84,6 +95,8 @@ fn client(context: &Context<'_>) -> TokenStream {
             pub fn from_env() -> Result<Self, #config_error> {
                 Self::builder().with_env().build()
             }
+
+            #(#changes)*
 
             #(#methods)*
         }

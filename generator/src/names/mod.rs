@@ -47,21 +47,29 @@ const BUILDER_METHODS: &[&str] = &[
     "build",
     "checked_base_url",
     "checked_headers",
+    "checked_http",
     "checked_token",
     "clone",
     "connect_timeout",
     "env",
     "header",
+    "http_client",
     "insert",
     "max_request_body",
     "max_response_body",
     "new",
+    "on_attempt",
+    "retry",
     "timeout",
     "token",
+    "user_agent",
     "with_env",
     "with_settings",
     "wrong",
 ];
+
+/// What `Client` and `Call` have of their own behind `with_`, beside the settings.
+const CHANGES: &[&str] = &["property", "query", "response"];
 
 /// What `Client` has of its own, beside the operations.
 const CLIENT_METHODS: &[&str] = &[
@@ -74,6 +82,7 @@ const CLIENT_METHODS: &[&str] = &[
     "new",
     "operations",
     "settings",
+    "with",
 ];
 
 /// Functions that are called where fields and arguments are at hand.
@@ -194,14 +203,14 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             let fields = fields_of(api, &inputs, &types);
             OperationNames {
                 request,
-                method: methods.claim_or(case::snake(&operation.id), "_"),
+                method: methods.claim_or(beside_changes(case::snake(&operation.id)), "_"),
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
             }
         });
     let operations: Vec<_> = operations.collect();
-    let mut settings = Scope::with(BUILDER_METHODS);
+    let mut settings = Scope::with(&[BUILDER_METHODS, CHANGES].concat());
     let headers = analysis.client_headers.iter().map(|header| {
         let name = header.property.name.to_lowercase();
         settings.claim_or(
@@ -245,19 +254,22 @@ impl Names {
     }
 }
 
+/// What changes a client or a call begins with `with_`, and the settings among it are not known beforehand.
+fn beside_changes(name: String) -> String {
+    if name.starts_with("with_") {
+        name + "_"
+    } else {
+        name
+    }
+}
+
 /// A setter is called like its field, unless the type has a method of that name.
 fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
     let mut scope = Scope::with(reserved);
     let mut values: Vec<SetterNames> = Vec::new();
     for field in fields {
-        // Settings of a call begin with `with_`, and there may be more of them than this list knows.
-        let field = if field.starts_with("with_") {
-            format!("{field}_")
-        } else {
-            field.clone()
-        };
         values.push(SetterNames {
-            value: scope.claim_or(field, "_"),
+            value: scope.claim_or(beside_changes(field.clone()), "_"),
             null: String::new(),
         });
     }
@@ -425,8 +437,14 @@ mod tests {
                 let methods = methods_of(header);
                 assert!(!methods.is_empty(), "the runtime has no `impl{header}`");
                 for method in methods {
-                    let is_reserved =
-                        method.starts_with("with_") || reserved.contains(&method.as_str());
+                    let is_reserved = match method.strip_prefix("with_") {
+                        Some(change) => {
+                            reserved.contains(&method.as_str())
+                                || BUILDER_METHODS.contains(&change)
+                                || CHANGES.contains(&change)
+                        }
+                        None => reserved.contains(&method.as_str()),
+                    };
                     assert!(is_reserved, "`{method}` of `impl{header}` is not reserved");
                 }
             }

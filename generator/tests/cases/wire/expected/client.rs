@@ -39,6 +39,14 @@ impl Client {
         Self::builder().with_env().build()
     }
 
+    /// A client that sends another `X-Tenant-Id`, on the same connections.
+    pub fn with_tenant_id(
+        &self,
+        tenant_id: impl Into<String>,
+    ) -> Result<Self, ConfigError> {
+        self.with_header("X-Tenant-Id", tenant_id.into())
+    }
+
     /// Lists nodes.
     ///
     /// `GET /nodes`

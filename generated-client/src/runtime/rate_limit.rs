@@ -1,0 +1,127 @@
+//! What the service says of its limits: how many calls are left, and when to come again.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+use http::header::{DATE, HeaderName, RETRY_AFTER};
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
+
+const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
+const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
+
+/// The window of a rate limit, as the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RateLimit {
+    /// How many calls a window allows.
+    pub limit: Option<u64>,
+    /// How many calls are left in this window.
+    pub remaining: Option<u64>,
+    /// When the next window begins, from the time of the answer.
+    pub reset: Option<Duration>,
+}
+
+impl RateLimit {
+    /// What the headers of an answer say, if they say anything.
+    pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
+        let number = |name| {
+            // A policy may follow the number: `100, 100;w=60`.
+            let text = text(headers, name)?;
+            text.split([',', ';']).next()?.trim().parse().ok()
+        };
+        let window = Self {
+            limit: number(LIMIT),
+            remaining: number(REMAINING),
+            reset: text(headers, RESET).and_then(seconds),
+        };
+        let says_nothing =
+            window.limit.is_none() && window.remaining.is_none() && window.reset.is_none();
+        (!says_nothing).then_some(window)
+    }
+}
+
+/// How long to wait before the next call, if the headers of a refusal ask for it.
+pub(super) fn asked_wait(headers: &HeaderMap) -> Option<Duration> {
+    text(headers, RETRY_AFTER)
+        .and_then(|text| seconds(text).or_else(|| until(text, headers)))
+        .or_else(|| RateLimit::of(headers)?.reset)
+}
+
+/// The time until a date of HTTP, by the service's own clock if it tells it.
+fn until(date: &str, headers: &HeaderMap) -> Option<Duration> {
+    let date = timestamp(date)?;
+    let now = text(headers, DATE).and_then(timestamp);
+    let wait = date.duration_since(now.unwrap_or_else(Timestamp::now));
+    Some(wait.try_into().unwrap_or(Duration::ZERO))
+}
+
+fn timestamp(date: &str) -> Option<Timestamp> {
+    DateTimeParser::new().parse_timestamp(date).ok()
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    Duration::try_from_secs_f64(text.parse().ok()?).ok()
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok().map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        let pairs = pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+        pairs.collect()
+    }
+
+    #[test]
+    fn a_window_is_what_the_headers_say() {
+        let window = RateLimit::of(&headers(&[
+            ("ratelimit-limit", "100, 100;w=60"),
+            ("ratelimit-remaining", "0"),
+            ("ratelimit-reset", "1.5"),
+        ]));
+        let expected = RateLimit {
+            limit: Some(100),
+            remaining: Some(0),
+            reset: Some(Duration::from_millis(1500)),
+        };
+        assert_eq!(window, Some(expected));
+        assert_eq!(RateLimit::of(&headers(&[])), None);
+        assert_eq!(
+            RateLimit::of(&headers(&[("ratelimit-limit", "many")])),
+            None
+        );
+    }
+
+    #[test]
+    fn a_wait_is_told_in_seconds_or_as_a_date() {
+        let wait = |pairs: &[(&'static str, &str)]| asked_wait(&headers(pairs));
+        let seconds = |number| Some(Duration::from_secs(number));
+        assert_eq!(wait(&[("retry-after", "7")]), seconds(7));
+        assert_eq!(
+            wait(&[("retry-after", "7"), ("ratelimit-reset", "9")]),
+            seconds(7)
+        );
+        assert_eq!(wait(&[("ratelimit-reset", "9")]), seconds(9));
+        let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(
+            wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT"), date]),
+            seconds(30)
+        );
+        // What is over needs no wait.
+        assert_eq!(
+            wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT")]),
+            seconds(0)
+        );
+        for nonsense in ["-1", "soon", "NaN", "inf", "1e300", ""] {
+            assert_eq!(wait(&[("retry-after", nonsense)]), None, "{nonsense}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Answers of success, as documented and not.
+
+use std::error::Error as _;
+
+use botpress_runtime::ErrorKind;
+use serde_json::json;
+
+use super::client;
+use super::support::{Reply, Server};
+
+#[tokio::test]
+async fn an_answer_that_does_not_decode() {
+    let body =
+        json!({"conversations": [{"id": "a", "createdAt": "yesterday"}], "meta": {}}).to_string();
+    let server = Server::start([
+        Reply::json(&body),
+        Reply::json(r#"{"conversations":[]}"#),
+        Reply::json(""),
+    ]);
+    let client = client(&server);
+    let error = client.list_conversations().await.unwrap_err();
+    let ErrorKind::Decode(failure) = error.kind() else {
+        panic!("{error}")
+    };
+    assert_eq!(failure.error().path(), "$.conversations[0].createdAt");
+    assert!(failure.error().excerpt().starts_with(r#""yesterday""#));
+    assert_eq!(failure.answer().body(), body.as_bytes());
+    assert!(
+        error
+            .to_string()
+            .starts_with("listConversations: the answer (200 OK) does not decode: "),
+        "{error}"
+    );
+    assert!(error.source().is_some());
+
+    let error = client.list_conversations().await.unwrap_err();
+    assert!(
+        error.to_string().contains("missing field `meta` at $"),
+        "{error}"
+    );
+    assert!(matches!(
+        client.list_conversations().await.unwrap_err().kind(),
+        ErrorKind::Decode(_)
+    ));
+}
+
+#[tokio::test]
+async fn unknown_members_and_values_are_no_error() {
+    let server = Server::start([
+        Reply::json(r#"{"new": {"a": [1, 2]}}"#),
+        Reply::json(
+            r#"{"conversations":[{"id":"c","createdAt":"2024-01-01T00:00:00Z","updatedAt":"2024-01-01T00:00:00.000Z","channel":"x","integration":"y","tags":{},"messageCount":1,"properties":{"a":null}}],"meta":{"total":1}}"#,
+        ),
+    ]);
+    let client = client(&server);
+    let answer = client
+        .delete_conversation("conv_1")
+        .with_response()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(
+        answer.answer().body(),
+        r#"{"new": {"a": [1, 2]}}"#.as_bytes()
+    );
+    assert_eq!(
+        client.list_conversations().await.unwrap().conversations[0].id,
+        "c"
+    );
+}

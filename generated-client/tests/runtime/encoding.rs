@@ -1,0 +1,116 @@
+//! What a call puts on the wire.
+
+use botpress_runtime::ErrorKind;
+use botpress_runtime::runtime::Style;
+use serde_json::json;
+
+use super::support::{Reply, Server};
+use super::{Echo, List, builder, client};
+
+#[tokio::test]
+async fn everything_goes_where_it_belongs() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = builder(&server)
+        .base_url(server.url() + "/base/path//")
+        .header("X-Extra", "yes")
+        .build()
+        .unwrap();
+    let request = Echo {
+        path: json!("a/b%2F..?#é\u{1}"),
+        query: vec![
+            ("q&=+ ", Style::FORM, json!(["x,y", "", "ü"])),
+            ("joined", Style::FORM_JOINED, json!(["a,b", 1])),
+            ("deep", Style::DEEP_OBJECT, json!({"k[": "v]"})),
+            ("tags", Style::DOT_OBJECT, json!({"": "2", "a.b": "1"})),
+            ("none", Style::FORM, json!(null)),
+        ],
+        header: json!(["a", "b c"]),
+        cookie: json!("x;y"),
+        body: None,
+    };
+    let call = client
+        .call(request)
+        .with_query("extra", "1 2")
+        .with_property("more", json!({"a": [1]}))
+        .with_header("x-extra", 7);
+    call.await.unwrap();
+
+    let got = &server.received()[0];
+    assert_eq!(got.method, "POST");
+    assert_eq!(
+        got.target,
+        "/base/path/things/a%2Fb%252F..%3F%23%C3%A9%01/parts?q%26%3D%2B%20=x%2Cy&q%26%3D%2B%20=&q%26%3D%2B%20=%C3%BC\
+         &joined=a%2Cb,1&deep%5Bk%5B%5D=v%5D&tags.=2&tags.a.b=1&extra=1%202"
+    );
+    assert_eq!(got.header("x-thing"), Some("a,b c"));
+    assert_eq!(got.header("cookie"), Some("crumb=x%3By"));
+    assert_eq!(
+        got.header("authorization"),
+        Some("Bearer secret-token-0001")
+    );
+    assert_eq!(got.header("x-bot-id"), Some("bot-1"));
+    assert_eq!(got.header("x-extra"), Some("7"));
+    assert_eq!(got.header("accept"), Some("application/json"));
+    assert_eq!(got.header("content-type"), Some("application/json"));
+    assert_eq!(got.body, r#"{"always":null,"more":{"a":[1]}}"#);
+}
+
+#[tokio::test]
+async fn a_whole_body_takes_more_members() {
+    let server = Server::start([Reply::json("{}")]);
+    let request = Echo {
+        body: Some(json!({"a": 1, "b": 2})),
+        ..Echo::new("a")
+    };
+    client(&server)
+        .call(request)
+        .with_property("a", 3)
+        .await
+        .unwrap();
+    assert_eq!(server.received()[0].body, r#"{"a":3,"b":2}"#);
+}
+
+#[tokio::test]
+async fn inputs_that_make_no_request_are_not_sent() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = client(&server);
+    for path in [
+        json!(""),
+        json!("."),
+        json!(".."),
+        json!(null),
+        json!([]),
+        json!({}),
+    ] {
+        let error = client.call(Echo::new(path)).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Encode(_)));
+        assert_eq!(
+            error.to_string(),
+            "echo: path parameter `id` must not be empty, `.` or `..`; nothing was sent"
+        );
+    }
+    let error = client
+        .call(Echo::new("a"))
+        .with_header("x-thing", "a\nb")
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("header `x-thing`"), "{error}");
+    let list = Echo {
+        body: Some(json!([])),
+        ..Echo::new("a")
+    };
+    for error in [
+        client.call(list).with_property("a", 1).await.unwrap_err(),
+        client
+            .call(List::default())
+            .with_property("a", 1)
+            .await
+            .unwrap_err(),
+    ] {
+        assert!(
+            error.to_string().contains("body property `a` has no place"),
+            "{error}"
+        );
+    }
+    assert!(server.received().is_empty());
+}

@@ -1,0 +1,89 @@
+//! What is told of a call that failed.
+
+use std::time::Duration;
+
+use botpress_runtime::runtime::RetryPolicy;
+use botpress_runtime::{Client, ErrorKind};
+
+use super::support::{Reply, Server};
+use super::{Echo, TOKEN, builder, client};
+
+#[tokio::test]
+async fn errors_of_the_service() {
+    let body = r#"{"id": "err_1", "code": 404, "type": "ResourceNotFound", "message": "No such conversation", "new": 1}"#;
+    let older = r#"{"type": "RateLimited", "description": "Slow down", "status": 429}"#;
+    let server = Server::start([
+        Reply::new("404 Not Found", &[("x-request", "r1")], body),
+        Reply::new("400 Bad Request", &[], body),
+        Reply::new("429 Too Many Requests", &[], older),
+        Reply::new(
+            "502 Bad Gateway",
+            &[("content-type", "text/html")],
+            "<html>\n<h1>502</h1>",
+        ),
+        Reply::new("500 Internal Server Error", &[], &body[..40]),
+        Reply::new("503 Service Unavailable", &[], ""),
+    ]);
+    let client = client(&server).with_retry(RetryPolicy::none());
+    let mut errors = Vec::new();
+    for _ in 0..6 {
+        errors.push(client.delete_conversation("conv_1").await.unwrap_err());
+    }
+    let texts: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "deleteConversation: 404 ResourceNotFound: No such conversation",
+            "deleteConversation: 404 ResourceNotFound (HTTP status 400): No such conversation",
+            "deleteConversation: 429 RateLimited: Slow down",
+            "deleteConversation: 502 Bad Gateway: <html> <h1>502</h1>",
+            r#"deleteConversation: 500 Internal Server Error: {"id": "err_1", "code": 404, "type": "Re"#,
+            "deleteConversation: 503 Service Unavailable",
+        ]
+    );
+    assert!(errors[0].is_not_found() && errors[1].is_not_found() && errors[2].is_rate_limited());
+    assert!(
+        errors[3..]
+            .iter()
+            .all(|error| error.is_server_error() && error.body().is_none())
+    );
+    let api = errors[0].api().unwrap();
+    assert_eq!(api.headers()["x-request"], "r1");
+    assert_eq!(api.text(), body);
+    assert!(size_of_val(&errors[0]) <= size_of::<usize>());
+}
+
+#[tokio::test]
+async fn no_connection() {
+    let address = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let client = Client::builder()
+        .base_url(format!("http://{address}"))
+        .token(TOKEN)
+        .bot_id("b")
+        .build()
+        .unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert!(
+        matches!(error.kind(), ErrorKind::Transport(error) if error.is_connect()),
+        "{error:?}"
+    );
+    assert!(
+        error
+            .to_string()
+            .starts_with("echo: no connection to the service: "),
+        "{error}"
+    );
+
+    let server = Server::start([Reply::raw(
+        &["HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1", "", "]"],
+        Duration::ZERO,
+    )]);
+    let client = builder(&server)
+        .timeout(Duration::from_millis(300))
+        .build()
+        .unwrap();
+    assert!(client.call(Echo::new("a")).await.is_err());
+}

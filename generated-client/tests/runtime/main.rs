@@ -1,0 +1,126 @@
+//! The runtime over real sockets: what is the same for every operation.
+
+mod by_name;
+mod concurrency;
+mod decoding;
+mod encoding;
+mod errors;
+mod limits;
+mod pages;
+mod redirects;
+mod retries;
+mod secrets;
+mod settings;
+#[path = "../support/mod.rs"]
+mod support;
+
+use botpress_runtime::runtime::{Answer, Decode, Operation, Paginated, Parts, Request, Style};
+use botpress_runtime::{Client, ClientBuilder};
+use serde_json::{Value, json};
+use support::{Reply, Server};
+
+const TOKEN: &str = "secret-token-0001";
+
+fn builder(server: &Server) -> ClientBuilder {
+    Client::builder()
+        .base_url(server.url())
+        .token(TOKEN)
+        .bot_id("bot-1")
+}
+
+fn client(server: &Server) -> Client {
+    builder(server).build().unwrap()
+}
+
+/// An operation with a parameter in each place, and an answer of any JSON.
+#[derive(Clone, Debug, Default)]
+struct Echo {
+    path: Value,
+    query: Vec<(&'static str, Style, Value)>,
+    header: Value,
+    cookie: Value,
+    body: Option<Value>,
+}
+
+impl Echo {
+    fn new(path: impl Into<Value>) -> Self {
+        Self {
+            path: path.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Request for Echo {
+    type Response = Value;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("echo", "/things/{id}/parts");
+
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.path);
+        for (name, style, value) in &self.query {
+            parts.query_styled(name, *style, value);
+        }
+        parts.header("x-thing", &self.header);
+        parts.cookie("crumb", &self.cookie);
+        if let Some(body) = &self.body {
+            parts.json(body);
+            return;
+        }
+        parts.object();
+        parts.property("always", &None::<u8>);
+        parts.optional_property("never", &None::<u8>);
+    }
+
+    fn decode(answer: &Answer) -> Decode<Value> {
+        answer.json()
+    }
+}
+
+/// A list of numbers, page by page.
+#[derive(Clone, Debug, Default)]
+struct List {
+    token: Option<String>,
+}
+
+impl Request for List {
+    type Response = Value;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("list", "/list");
+
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("filter", "a b");
+        parts.query("nextToken", &self.token);
+    }
+
+    fn decode(answer: &Answer) -> Decode<Value> {
+        answer.json()
+    }
+}
+
+impl Paginated for List {
+    type Item = i64;
+
+    fn resume(&mut self, token: String) {
+        self.token = Some(token);
+    }
+
+    fn next_token(page: &Value) -> Option<&str> {
+        page["next"].as_str()
+    }
+
+    fn into_items(page: Value) -> Vec<i64> {
+        page["items"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_i64)
+            .collect()
+    }
+}
+
+fn page(items: &[i64], next: impl Into<Value>) -> Reply {
+    Reply::json(json!({ "items": items, "next": next.into() }).to_string())
+}

@@ -1,0 +1,42 @@
+//! Redirects: followed within the origin, and never beyond.
+
+use super::support::{Reply, Server};
+use super::{Echo, List, client};
+
+#[tokio::test]
+async fn redirects_stay_within_the_origin() {
+    let other = Server::start([Reply::json("{}")]);
+    let away = other.url() + "/steal";
+    let server = Server::start([
+        Reply::new("307 Temporary Redirect", &[("location", &away)], ""),
+        Reply::new("307 Temporary Redirect", &[("location", "/there?x=1")], ""),
+        Reply::json("1"),
+        Reply::new("302 Found", &[("location", "/there")], ""),
+        Reply::new("302 Found", &[("location", "/there")], ""),
+        Reply::json("2"),
+        Reply::new("308 Permanent Redirect", &[("location", "/loop")], ""),
+    ]);
+    let client = client(&server);
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(error.status(), Some(307));
+    assert_eq!(
+        error.to_string(),
+        format!("echo: 307 Temporary Redirect: a redirect that is not followed, to {away}")
+    );
+    assert!(other.received().is_empty());
+
+    assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
+    assert_eq!(server.received()[2].target, "/there?x=1");
+    assert_eq!(server.received()[2].body, r#"{"always":null}"#);
+    // It would make a GET of the POST.
+    assert_eq!(
+        client.call(Echo::new("a")).await.unwrap_err().status(),
+        Some(302)
+    );
+    assert_eq!(client.call(List::default()).await.unwrap(), 2);
+    assert_eq!(
+        client.call(List::default()).await.unwrap_err().status(),
+        Some(308)
+    );
+    assert_eq!(server.received().len(), 6 + 11);
+}

@@ -1,0 +1,258 @@
+//! Which calls are repeated, when, and for how long.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use botpress_runtime::ErrorKind;
+use botpress_runtime::runtime::{Attempt, RetryPolicy};
+
+use super::support::{Reply, Server};
+use super::{Echo, List, builder};
+
+/// The default, without the waits.
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().min_delay(Duration::from_millis(1))
+}
+
+fn refusal(status: &str) -> Reply {
+    Reply::new(status, &[], "{}")
+}
+
+/// How many requests it takes until a `GET` and a `POST` that are answered like this first, and with success then, are over.
+async fn requests(first: Reply) -> [usize; 2] {
+    let mut counts = [0; 2];
+    for (count, is_get) in counts.iter_mut().zip([true, false]) {
+        let server = Server::start([first.clone(), Reply::json("null")]);
+        let client = builder(&server).retry(quick()).build().unwrap();
+        let result = if is_get {
+            client.call(List::default()).await
+        } else {
+            client.call(Echo::new("a")).await
+        };
+        *count = server.received().len();
+        assert_eq!(result.is_ok(), *count == 2);
+    }
+    counts
+}
+
+#[tokio::test]
+async fn what_is_safe_is_repeated_and_nothing_else() {
+    for (status, expected) in [
+        ("429 Too Many Requests", [2, 2]),
+        ("502 Bad Gateway", [2, 1]),
+        ("503 Service Unavailable", [2, 1]),
+        ("504 Gateway Timeout", [2, 1]),
+        ("500 Internal Server Error", [1, 1]),
+        ("501 Not Implemented", [1, 1]),
+        ("400 Bad Request", [1, 1]),
+        ("404 Not Found", [1, 1]),
+        ("409 Conflict", [1, 1]),
+    ] {
+        assert_eq!(requests(refusal(status)).await, expected, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_post_is_not_repeated_once_it_was_sent() {
+    // The connection ends when the request has been read: before the answer, and in the middle of it.
+    for cut in ["", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1"] {
+        assert_eq!(requests(Reply::cut(cut)).await, [2, 1], "{cut:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_post_is_repeated_while_there_is_no_connection() {
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", closed.local_addr().unwrap());
+    drop(closed);
+    let attempts = Arc::new(Mutex::new(0));
+    let counted = attempts.clone();
+    let client = botpress_runtime::Client::builder()
+        .base_url(url)
+        .token("t")
+        .bot_id("b")
+        .retry(quick())
+        .on_attempt(move |attempt: &Attempt<'_>| {
+            assert!(attempt.transport_error().unwrap().is_connect());
+            *counted.lock().unwrap() += 1;
+        })
+        .build()
+        .unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert!(error.is_transport() && error.is_retryable());
+    assert_eq!(*attempts.lock().unwrap(), 4);
+}
+
+#[tokio::test]
+async fn the_status_in_the_body_decides() {
+    let limited = Reply::new(
+        "400 Bad Request",
+        &[],
+        r#"{"type":"RateLimited","message":"slow down"}"#,
+    );
+    let server = Server::start([limited, Reply::json("{}")]);
+    let client = builder(&server).retry(quick()).build().unwrap();
+    client.delete_conversation("conv_1").await.unwrap();
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn the_same_request_is_sent_again() {
+    let server = Server::start([refusal("429 Too Many Requests"), Reply::json("1")]);
+    let client = builder(&server).retry(quick()).build().unwrap();
+    client
+        .call(Echo::new("a"))
+        .with_header("x-extra", "1")
+        .with_property("more", 1)
+        .await
+        .unwrap();
+    let [first, second] = &server.received()[..] else {
+        panic!("not two requests")
+    };
+    assert_eq!(
+        (&first.target, &first.headers, &first.body),
+        (&second.target, &second.headers, &second.body)
+    );
+}
+
+#[tokio::test]
+async fn the_service_says_how_long_to_wait() {
+    for (name, value) in [("retry-after", "1"), ("ratelimit-reset", "1")] {
+        let server = Server::start([
+            Reply::new("429 Too Many Requests", &[(name, value)], "{}"),
+            Reply::json("1"),
+        ]);
+        let client = builder(&server).retry(quick()).build().unwrap();
+        let start = Instant::now();
+        client.call(Echo::new("a")).await.unwrap();
+        let waited = start.elapsed();
+        assert!(
+            waited >= Duration::from_secs(1) && waited < Duration::from_secs(3),
+            "{name}: {waited:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_does_not_fit_is_not_begun() {
+    let server = Server::start([Reply::new(
+        "429 Too Many Requests",
+        &[("retry-after", "30"), ("ratelimit-limit", "100")],
+        r#"{"type":"RateLimited","message":"slow down"}"#,
+    )]);
+    let client = builder(&server)
+        .timeout(Duration::from_secs(10))
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    let error = client.delete_conversation("conv_1").await.unwrap_err();
+    assert!(start.elapsed() < Duration::from_secs(5));
+    assert!(error.is_rate_limited() && error.is_retryable());
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
+    let window = error.api().unwrap().answer().rate_limit().unwrap();
+    assert_eq!(window.limit, Some(100));
+    assert_eq!(server.received().len(), 1);
+}
+
+#[tokio::test]
+async fn attempts_and_waits_share_one_time() {
+    let server = Server::start([refusal("503 Service Unavailable")]);
+    let policy = RetryPolicy::default()
+        .max_retries(1000)
+        .min_delay(Duration::from_millis(20))
+        .max_delay(Duration::from_millis(20));
+    let client = builder(&server)
+        .retry(policy)
+        .timeout(Duration::from_millis(500))
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    let error = client.call(List::default()).await.unwrap_err();
+    assert!(start.elapsed() < Duration::from_secs(2));
+    // The refusal is told, not that the time was up.
+    assert_eq!(error.status(), Some(503));
+    let requests = server.received().len();
+    assert!((2..=26).contains(&requests), "{requests}");
+}
+
+#[tokio::test]
+async fn a_slow_attempt_is_cut_off_by_the_time_of_the_call() {
+    let slow = Reply::raw(
+        &["HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n", "1"],
+        Duration::from_secs(3),
+    );
+    let server = Server::start([refusal("503 Service Unavailable"), slow]);
+    let client = builder(&server)
+        .retry(quick())
+        .timeout(Duration::from_millis(300))
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    let error = client.call(List::default()).await.unwrap_err();
+    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(2));
+    assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_policy_decides_how_often_and_what() {
+    let server = Server::start([refusal("500 Internal Server Error")]);
+    let policy = quick()
+        .max_retries(2)
+        .repeat_if(|attempt| attempt.status() == Some(500) && attempt.operation().id() == "echo");
+    let client = builder(&server).retry(policy).build().unwrap();
+    client.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(server.received().len(), 3);
+    client.call(List::default()).await.unwrap_err();
+    assert_eq!(server.received().len(), 4);
+    let none = RetryPolicy::none();
+    client
+        .call(Echo::new("a"))
+        .with_retry(none)
+        .await
+        .unwrap_err();
+    assert_eq!(server.received().len(), 5);
+}
+
+#[tokio::test]
+async fn a_hook_sees_each_attempt() {
+    let server = Server::start([
+        refusal("503 Service Unavailable"),
+        Reply::cut(""),
+        Reply::json("1"),
+    ]);
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let client = builder(&server)
+        .retry(quick())
+        .on_attempt(move |attempt| {
+            let mut log = log.lock().unwrap();
+            log.push((
+                attempt.number(),
+                attempt.operation().id(),
+                attempt.status(),
+                attempt.transport_error().is_some(),
+                attempt.retry_in().is_some(),
+            ));
+        })
+        .build()
+        .unwrap();
+    client.call(List::default()).await.unwrap();
+    assert_eq!(
+        *seen.lock().unwrap(),
+        [
+            (1, "list", Some(503), false, true),
+            (2, "list", None, true, true),
+            (3, "list", Some(200), false, false),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_answer_over_the_limit_is_not_asked_for_again() {
+    let server = Server::start([Reply::json("1")]);
+    let client = builder(&server).max_response_body(0).build().unwrap();
+    let error = client.call(List::default()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooLarge(0)));
+    assert!(!error.is_retryable());
+    assert_eq!(server.received().len(), 1);
+}
