@@ -108,8 +108,13 @@ pub fn generate(
     }
     let names = names::choose(&api, &analysis);
     let modules = emit::emit(&api, &analysis, &names);
+    let mut files = files::render(modules);
+    files.insert(
+        "operations.json".to_owned(),
+        emit::json_schemas(&api, &analysis, &names),
+    );
     Ok(Generated {
-        files: files::render(modules),
+        files,
         operations: api.operations.len(),
         types: api.types.len(),
         title: api.title,

@@ -18,6 +18,16 @@ pub(crate) enum Wanted {
     Exact(String),
 }
 
+impl Wanted {
+    /// A file of the generator, which writes data beside Rust.
+    pub(crate) fn generated(path: &str, text: &str) -> Self {
+        match Path::new(path).extension() {
+            Some(extension) if extension == "rs" => Self::Code(text.to_owned()),
+            _ => Self::Exact(text.to_owned()),
+        }
+    }
+}
+
 /// Changes that bring a folder up to date. Paths are relative to it, with `/`.
 pub(crate) struct Plan {
     pub(crate) writes: BTreeMap<String, String>,
@@ -99,11 +109,14 @@ impl Plan {
     }
 }
 
-/// Whether a text starts with the header that the generator writes.
+/// Whether a text starts with the header that the generator writes: in Rust a comment, in JSON the first member.
 pub(crate) fn is_generated(text: &str) -> bool {
-    text.lines()
-        .next()
-        .is_some_and(|line| line.starts_with("//") && line.contains("@generated"))
+    let mut lines = text.lines();
+    let header = match lines.next() {
+        Some("{") => lines.next().filter(|line| line.contains("\"$comment\"")),
+        first => first.filter(|line| line.starts_with("//")),
+    };
+    header.is_some_and(|line| line.contains("@generated"))
 }
 
 /// The text of a file; `None` if there is none, or none that the generator could have written.

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         wanted.insert(format!("{RUNTIME}/{path}"), Wanted::Exact(text));
     }
     for (path, text) in &generated.files {
-        wanted.insert(format!("{GENERATED}/{path}"), Wanted::Code(text.clone()));
+        wanted.insert(format!("{GENERATED}/{path}"), Wanted::generated(path, text));
     }
     // What a crate was started with belongs to its owner from then on.
     let mut kept = Vec::new();

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let wanted: BTreeMap<_, _> = generated
         .files
         .iter()
-        .map(|(path, text)| (format!("{OUTPUT}/{path}"), Wanted::Code(text.clone())))
+        .map(|(path, text)| (format!("{OUTPUT}/{path}"), Wanted::generated(path, text)))
         .collect();
     let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 

@@ -20,7 +20,7 @@ use crate::types::{
 };
 
 /// What a client of the Botpress Runtime API has to know of it as a whole.
-pub const API: Api = Api {
+pub static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",
     base_url: Setting {
@@ -52,7 +52,7 @@ pub const API: Api = Api {
         },
     ],
     #[cfg(feature = "call-json")]
-    operations: crate::operations::OPERATIONS,
+    operations: &super::by_name::OPERATIONS,
 };
 
 impl Client {
@@ -469,7 +469,7 @@ impl Client {
         type_: StateType,
         id: impl Into<String>,
         name: impl Into<String>,
-        expiry: Option<i64>,
+        expiry: Option<f64>,
     ) -> Call<SetStateExpiry> {
         self.call(SetStateExpiry::new(type_, id, name, expiry))
     }

@@ -8,10 +8,14 @@
     reason = "links are spelled out, so that they hold wherever the docs are shown"
 )]
 
+#[cfg(feature = "call-json")]
+mod by_name;
 mod client;
 pub mod operations;
 pub mod types;
 
+#[cfg(feature = "call-json")]
+pub use by_name::operations;
 pub use client::API;
 
 /// Why a call failed, with the body that this API gives to errors.

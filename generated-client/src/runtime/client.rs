@@ -72,11 +72,13 @@ impl Client {
     }
 
     /// A client whose calls may take another time, on the same connections.
+    #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         self.with(|settings| settings.timeout = timeout)
     }
 
     /// A client that repeats calls in another way, on the same connections.
+    #[must_use]
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
         self.with(|settings| settings.retry = policy)
     }

@@ -14,6 +14,7 @@ mod client;
 mod collect;
 mod config;
 mod error;
+mod json;
 mod json_path;
 mod nullable;
 pub(crate) mod object;
@@ -30,7 +31,7 @@ pub use answer::{Answer, Decode, DecodeError};
 pub use api::{Api, ClientHeader, Method, Operation, Setting};
 pub use api_error::ApiError;
 #[cfg(feature = "call-json")]
-pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation};
+pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas};
 pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
 pub use collect::{into_list, into_map};

@@ -6,6 +6,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde_core::Serialize;
 use serde_json::Value;
 
+use super::json::to_text;
 use super::style::Style;
 use super::{EncodeError, Operation};
 
@@ -169,7 +170,7 @@ impl Parts {
         name: &str,
         value: &T,
     ) -> Option<Vec<u8>> {
-        self.kept(place, name, serde_json::to_vec(value))
+        self.kept(place, name, to_text(value))
     }
 
     fn kept<T>(

@@ -17,6 +17,7 @@ use super::{Answer, Client, Method, Operation, TransportError};
 /// the service asks for a wait (`Retry-After`, else `RateLimit-Reset`), it is added. All attempts and waits together
 /// have the time of one call: a wait that does not fit is not begun, and the failure is told at once.
 #[derive(Clone)]
+#[must_use = "a policy does nothing until a client or call is given it"]
 pub struct RetryPolicy {
     backoff: ExponentialBuilder,
     condition: Option<Arc<Condition>>,

@@ -213,19 +213,10 @@ fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// A value as text: a string without its quotes, a whole number without a fraction, anything else as JSON.
+/// A value as text: a string without its quotes, anything else as JSON.
 fn text(value: &Value) -> String {
-    /// From here on, a fraction cannot be told from none.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Value::String(text) => text.clone(),
-        Value::Number(number) => match number.as_f64() {
-            // The sum is there for -0.
-            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < EXACT => {
-                format!("{:.0}", float + 0.0)
-            }
-            _ => number.to_string(),
-        },
         value => value.to_string(),
     }
 }
@@ -375,15 +366,6 @@ mod tests {
         assert_eq!(
             Style::SIMPLE.write_raw("", &json!(["a b", "c"])).unwrap(),
             "a b,c"
-        );
-    }
-
-    #[test]
-    fn a_whole_number_has_no_fraction() {
-        let numbers = json!([1.0, -0.0, 1.5, 1e15, 1e300, -7, u64::MAX]);
-        assert_eq!(
-            Style::SIMPLE.write("", &numbers).unwrap(),
-            "1,0,1.5,1000000000000000,1e%2B300,-7,18446744073709551615"
         );
     }
 

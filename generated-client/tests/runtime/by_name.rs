@@ -52,7 +52,7 @@ async fn calls_by_name() {
         (
             "deleteConversation",
             json!({"id": "a", "more": 1}),
-            "deleteConversation: unknown input member `more`",
+            "deleteConversation: unknown input member `more`; what the document does not know is named `query.…`, `header.…` or `body.…`",
         ),
         (
             "deleteConversation",
@@ -82,4 +82,84 @@ async fn calls_by_name() {
         "{error}"
     );
     assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn what_the_document_does_not_know_is_sent_where_its_name_says() {
+    let server = Server::start([
+        Reply::json(r#"{"conversations":[],"meta":{}}"#),
+        Reply::json("{}"),
+    ]);
+    let client = client(&server);
+    let input = json!({"channel": "c", "query.pageSize": 50, "query.ids": ["a b", "c"], "header.x-trace": "t"});
+    client.call_json("listConversations", input).await.unwrap();
+    let input = json!({"id": "a", "name": "n", "body.note": {"text": null}});
+    client.call_json("updateUser", input).await.unwrap_err();
+    let received = server.received();
+    assert_eq!(
+        received[0].target,
+        "/v1/chat/conversations?channel=c&pageSize=50&ids=a%20b&ids=c"
+    );
+    assert_eq!(received[0].header("x-trace"), Some("t"));
+    assert_eq!(received[1].body, r#"{"name":"n","note":{"text":null}}"#);
+}
+
+#[tokio::test]
+async fn a_misspelt_member_is_not_lost_without_a_word() {
+    let server = Server::start([Reply::json("{}")]);
+    let input = json!({"type": "t", "payload": {"any": "thing"}, "schedule": {"dely": 5}});
+    let error = client(&server)
+        .call_json("createEvent", input)
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("`schedule.dely`"), "{error}");
+    assert!(server.received().is_empty());
+}
+
+#[test]
+fn the_table_of_operations_says_what_each_takes_and_gives() {
+    let operations = botpress_runtime::operations();
+    assert_eq!(operations.len(), 44);
+    let named = |id: &str| {
+        let mut operations = operations.iter();
+        *operations
+            .find(|named| named.operation().id() == id)
+            .unwrap()
+    };
+    let create = named("createMessage");
+    assert_eq!(
+        (
+            create.operation().method().as_str(),
+            create.operation().path()
+        ),
+        ("POST", "/v1/chat/messages")
+    );
+    assert!(create.docs().starts_with("Creates a"), "{}", create.docs());
+    let input = create.input_schema();
+    assert_eq!(
+        input["required"],
+        json!(["payload", "userId", "conversationId", "type", "tags"])
+    );
+    assert_eq!(
+        input["properties"]["tags"]["additionalProperties"]["type"],
+        "string"
+    );
+    assert_eq!(
+        input["$defs"]["Schedule"]["properties"]["delay"]["type"],
+        "number"
+    );
+    let expiry = &named("setState").input_schema()["properties"]["expiry"];
+    assert_eq!(
+        (&expiry["type"], &expiry["minimum"]),
+        (&json!(["number", "null"]), &json!(1))
+    );
+    for named in operations {
+        for schema in [named.input_schema(), named.output_schema()] {
+            let text = schema.to_string();
+            for reference in text.split("\"#/$defs/").skip(1) {
+                let name = reference.split('"').next().unwrap();
+                assert!(schema["$defs"][name].is_object(), "{name} of {text}");
+            }
+        }
+    }
 }

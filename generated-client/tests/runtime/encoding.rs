@@ -114,3 +114,41 @@ async fn inputs_that_make_no_request_are_not_sent() {
     }
     assert!(server.received().is_empty());
 }
+
+#[tokio::test]
+async fn a_whole_number_goes_without_a_fraction() {
+    let server = Server::start([Reply::json("{}")]);
+    let request = Echo {
+        query: vec![("n", Style::FORM, json!([60.0, -0.0, 0.5]))],
+        body: Some(json!({"n": [60.0, 0.5]})),
+        ..Echo::new(7.0)
+    };
+    client(&server).call(request).await.unwrap();
+    let got = &server.received()[0];
+    assert_eq!(got.target, "/things/7/parts?n=60&n=0&n=0.5");
+    assert_eq!(got.body, r#"{"n":[60,0.5]}"#);
+}
+
+#[tokio::test]
+async fn an_untouched_update_sends_nothing_it_did_not_mean() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = client(&server);
+    let call = || client.update_user("user_1");
+    // That the answer is not complete is not what this is about.
+    for call in [
+        call(),
+        call().name_null(),
+        call().name("n").picture_url_null(),
+    ] {
+        call.await.unwrap_err();
+    }
+    let bodies: Vec<_> = server.received().into_iter().map(|got| got.body).collect();
+    assert_eq!(
+        bodies,
+        [
+            "{}",
+            r#"{"name":null}"#,
+            r#"{"name":"n","pictureUrl":null}"#
+        ]
+    );
+}

@@ -136,6 +136,10 @@ impl Type {
     }
 }
 
-/// Bounds of a value, which the service checks and the docs tell.
+/// Bounds of a value, which the service checks and the docs tell: keywords of JSON Schema and their values.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Limits(pub(crate) Vec<String>);
+pub(crate) struct Limits {
+    pub(crate) own: serde_json::Map<String, serde_json::Value>,
+    /// Those of each item of an array, or of each value of a map.
+    pub(crate) each: serde_json::Map<String, serde_json::Value>,
+}

@@ -6,9 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::{Context, doc_attributes, ident};
-use super::{Item, docs, operation};
+use super::{Item, docs, limits, operation};
 use crate::analyze::ClientHeader;
-use crate::api::{Limits, OperationId};
+use crate::api::OperationId;
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let mut items = vec![api(context), client(context)];
@@ -47,14 +47,14 @@ fn api(context: &Context<'_>) -> TokenStream {
     let docs = doc_attributes(&docs::lines(&docs, 0, &|_| None));
     quote! {
         #docs
-        pub const API: #api_type = #api_type {
+        pub static API: #api_type = #api_type {
             title: #title,
             version: #version,
             base_url: #setting { value: #url, env: #url_env },
             token: #token,
             headers: &[#(#headers),*],
             #[cfg(feature = "call-json")]
-            operations: crate::operations::OPERATIONS,
+            operations: &super::by_name::OPERATIONS,
         };
     }
 }
@@ -150,7 +150,7 @@ fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
     let route = operation::route(operation);
     let text = operation.docs.as_deref().unwrap_or_default();
     let docs = format!("{text}\n\n{route}\n{listed}");
-    let docs = context.docs(&docs, &Limits::default(), 4);
+    let docs = context.docs(&docs, 4);
     let deprecated = Context::deprecated(operation.deprecated);
     quote! {
         #docs
@@ -169,7 +169,8 @@ fn builder(context: &Context<'_>) -> TokenStream {
             Some(env) => format!("{docs}\n\nHeader `{name}`; environment variable `{env}`."),
             None => format!("{docs}\n\nHeader `{name}`."),
         };
-        let docs = context.docs(&env, &header.property.limits, 4);
+        let docs = limits::after(&env, &header.property.limits, &header.property.ty);
+        let docs = context.docs(&docs, 4);
         let field = ident(setting);
         quote! {
             #docs

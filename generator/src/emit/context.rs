@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Uses, docs};
 use crate::analyze::Analysis;
-use crate::api::{Api, Limits, Property, Type, TypeId};
+use crate::api::{Api, Property, Type, TypeId};
 use crate::names::Names;
 
 pub(super) struct Context<'a> {
@@ -105,16 +105,13 @@ impl Context<'_> {
         }
     }
 
-    /// A doc comment, indented by `indent`, that ends with the limits.
-    pub(super) fn docs(&self, text: &str, limits: &Limits, indent: usize) -> TokenStream {
-        let lines = self.doc_lines(text, limits, indent);
-        doc_attributes(&lines)
+    /// A doc comment, indented by `indent`.
+    pub(super) fn docs(&self, text: &str, indent: usize) -> TokenStream {
+        doc_attributes(&self.doc_lines(text, indent))
     }
 
-    pub(super) fn doc_lines(&self, text: &str, limits: &Limits, indent: usize) -> Vec<String> {
-        docs::lines(&with_limits(text, limits), indent, &|target| {
-            self.linked(target)
-        })
+    pub(super) fn doc_lines(&self, text: &str, indent: usize) -> Vec<String> {
+        docs::lines(text.trim(), indent, &|target| self.linked(target))
     }
 
     /// What documents link to as `#schema_user`, `#/components/schemas/User` and the like.
@@ -180,20 +177,4 @@ pub(super) fn doc_attributes(lines: &[String]) -> TokenStream {
         quote!(#[doc = #line])
     });
     quote!(#(#attributes)*)
-}
-
-fn with_limits(text: &str, limits: &Limits) -> String {
-    let mut text = text.trim().to_owned();
-    for limit in &limits.0 {
-        if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', ':']) {
-                " "
-            } else {
-                ". "
-            });
-        }
-        text.push_str(limit);
-        text.push('.');
-    }
-    text
 }

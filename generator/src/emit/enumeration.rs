@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::Item;
 use super::context::{Context, ident};
-use crate::api::{Enumeration, Limits, TypeId};
+use crate::api::{Enumeration, TypeId};
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> Vec<Item> {
     let def = context.api.type_def(id);
@@ -17,7 +17,7 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
         .docs
         .clone()
         .unwrap_or_else(|| format!("Values of `{last_word}`."));
-    let docs = context.docs(&docs, &Limits::default(), 0);
+    let docs = context.docs(&docs, 0);
     let deprecated = Context::deprecated(def.deprecated);
     let variants = enumeration
         .values
@@ -26,8 +26,8 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
         .map(|(value, variant)| {
             let wire = format!("`{}`", value.value);
             let docs = match &value.docs {
-                Some(docs) => context.docs(&format!("{wire}: {docs}"), &Limits::default(), 4),
-                None => context.docs(&wire, &Limits::default(), 4),
+                Some(docs) => context.docs(&format!("{wire}: {docs}"), 4),
+                None => context.docs(&wire, 4),
             };
             let variant = ident(variant);
             quote!(#docs #variant,)

@@ -1,10 +1,13 @@
 //! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
 mod argument;
+mod by_name;
 mod client;
 mod context;
 mod docs;
 mod enumeration;
+mod json_schema;
+mod limits;
 mod modules;
 mod object;
 mod operation;
@@ -20,6 +23,7 @@ use crate::api::{Api, Shape, TypeHome, TypeId};
 use crate::names::Names;
 
 use context::Context;
+pub(crate) use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
 /// A file before it is formatted.
@@ -75,6 +79,8 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
         write(file, docs, &|context| operation::items(context, id));
     }
     write("client.rs".to_owned(), Vec::new(), &client::items);
+    let docs = vec!["The operations, for calls by name.".to_owned()];
+    write("by_name.rs".to_owned(), docs, &by_name::items);
     for (file, docs, items) in modules::modules(api, analysis, names) {
         files.insert(
             file,

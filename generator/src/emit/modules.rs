@@ -54,8 +54,13 @@ fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
             "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
                 .to_owned(),
         ),
-        Item::Text("mod client;\npub mod operations;\npub mod types;".to_owned()),
-        Item::Text("pub use client::API;".to_owned()),
+        Item::Text(
+            "#[cfg(feature = \"call-json\")]\nmod by_name;\nmod client;\npub mod operations;\npub mod types;"
+                .to_owned(),
+        ),
+        Item::Text(
+            "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::API;".to_owned(),
+        ),
         Item::Code(quote!(#docs pub type Error<E = #error> = crate::runtime::Error<E>;)),
     ]
 }
@@ -90,19 +95,7 @@ fn operations(api: &Api, names: &Names) -> Vec<Item> {
                 .collect(),
         )
     });
-    let mut items = vec![Item::Text(
-        "#[cfg(feature = \"call-json\")]\nuse crate::runtime::NamedOperation;".to_owned(),
-    )];
-    items.extend(exports(modules.collect()));
-    let requests = api
-        .operation_ids()
-        .map(|id| ident(&names.of_operation(id).request));
-    items.push(Item::Code(quote! {
-        /// All operations, for calls by name.
-        #[cfg(feature = "call-json")]
-        pub(crate) const OPERATIONS: &[NamedOperation] = &[#(NamedOperation::of::<#requests>()),*];
-    }));
-    items
+    exports(modules.collect())
 }
 
 /// `mod user;` and `pub use user::{User, …};` for each.

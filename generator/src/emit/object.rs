@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Item;
 use super::context::{Context, Presence, ident};
-use crate::api::{ErrorMembers, Limits, Object, Property, Type, TypeId};
+use super::{Item, limits};
+use crate::api::{ErrorMembers, Object, Property, Type, TypeId};
 use crate::names::SetterNames;
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<Item> {
@@ -30,11 +30,7 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = context.docs(
-        def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)),
-        &Limits::default(),
-        0,
-    );
+    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), 0);
     let deprecated = Context::deprecated(def.deprecated);
     let fields = object
         .properties
@@ -95,11 +91,9 @@ pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> Token
         let docs = context.api.type_def(property.ty.named()?).docs.as_deref()?;
         Some(first_sentence(docs).to_owned())
     });
-    context.docs(
-        &docs.unwrap_or_else(|| format!("`{}`", property.name)),
-        &property.limits,
-        4,
-    )
+    let docs = docs.unwrap_or_else(|| format!("`{}`", property.name));
+    let docs = limits::after(&docs, &property.limits, &property.ty);
+    context.docs(&docs, 4)
 }
 
 fn first_sentence(text: &str) -> &str {

@@ -4,17 +4,13 @@ use quote::quote;
 
 use super::Item;
 use super::context::{Context, ident};
-use crate::api::{Limits, TypeId};
+use crate::api::TypeId;
 
 pub(super) fn items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = context.docs(
-        def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)),
-        &Limits::default(),
-        0,
-    );
+    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), 0);
     let deprecated = Context::deprecated(def.deprecated);
     let definition = quote! {
         #docs

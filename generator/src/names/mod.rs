@@ -400,8 +400,14 @@ mod tests {
     fn methods_of(header: &str) -> Vec<String> {
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/runtime");
         let mut methods = Vec::new();
-        for entry in fs::read_dir(runtime).unwrap() {
-            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let mut open = vec![runtime];
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                let entries = fs::read_dir(path).unwrap();
+                open.extend(entries.map(|entry| entry.unwrap().path()));
+                continue;
+            }
+            let text = fs::read_to_string(path).unwrap();
             for block in text
                 .split("\nimpl")
                 .filter(|block| block.starts_with(header))

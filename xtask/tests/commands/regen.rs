@@ -6,6 +6,7 @@ use crate::house::{House, OVERLAY, SPEC};
 
 const OUTPUT: &str = "generated-client/src/generated";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
+const SCHEMAS: &str = "generated-client/src/generated/operations.json";
 const LABEL: &str = "generated-client/src/generated/types/label.rs";
 const TAG: &str = "generated-client/src/generated/types/tag.rs";
 
@@ -97,10 +98,11 @@ fn rewrites_what_changed_and_nothing_else() {
     let before = house.files();
     house.edit_spec("A thing.", "Something.");
     let run = house.xtask(&["regen"]).ends_with(0);
-    assert_eq!(run.names(), [format!("written: {THING}")]);
+    let written = [SCHEMAS, THING].map(|path| format!("written: {path}"));
+    assert_eq!(run.names(), written);
     assert!(house.read(THING).contains("/// Something."));
     let mut after = house.files();
-    for path in [THING, "spec/runtime.yaml"] {
+    for path in [SCHEMAS, THING, "spec/runtime.yaml"] {
         after.insert(path.to_owned(), before[path].clone());
     }
     assert_eq!(after, before);

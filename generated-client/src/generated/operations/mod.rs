@@ -2,9 +2,6 @@
 
 //! The operations: inputs and answer of each.
 
-#[cfg(feature = "call-json")]
-use crate::runtime::NamedOperation;
-
 mod add_participant;
 mod call_action;
 mod cancel_scheduled_event;
@@ -102,52 +99,3 @@ pub use update_conversation::{UpdateConversation, UpdateConversationResponse};
 pub use update_message::{UpdateMessage, UpdateMessageResponse};
 pub use update_user::{UpdateUser, UpdateUserResponse};
 pub use update_workflow::{UpdateWorkflow, UpdateWorkflowResponse, UpdateWorkflowStatus};
-
-/// All operations, for calls by name.
-#[cfg(feature = "call-json")]
-pub(crate) const OPERATIONS: &[NamedOperation] = &[
-    NamedOperation::of::<CreateConversation>(),
-    NamedOperation::of::<ListConversations>(),
-    NamedOperation::of::<GetConversation>(),
-    NamedOperation::of::<UpdateConversation>(),
-    NamedOperation::of::<DeleteConversation>(),
-    NamedOperation::of::<GetOrCreateConversation>(),
-    NamedOperation::of::<ListParticipants>(),
-    NamedOperation::of::<AddParticipant>(),
-    NamedOperation::of::<GetParticipant>(),
-    NamedOperation::of::<RemoveParticipant>(),
-    NamedOperation::of::<CreateEvent>(),
-    NamedOperation::of::<ListEvents>(),
-    NamedOperation::of::<GetEvent>(),
-    NamedOperation::of::<CancelScheduledEvent>(),
-    NamedOperation::of::<CreateMessage>(),
-    NamedOperation::of::<ListMessages>(),
-    NamedOperation::of::<GetOrCreateMessage>(),
-    NamedOperation::of::<GetMessage>(),
-    NamedOperation::of::<UpdateMessage>(),
-    NamedOperation::of::<DeleteMessage>(),
-    NamedOperation::of::<InitializeIncomingMessage>(),
-    NamedOperation::of::<ImportMessages>(),
-    NamedOperation::of::<CreateUser>(),
-    NamedOperation::of::<ListUsers>(),
-    NamedOperation::of::<GetUser>(),
-    NamedOperation::of::<UpdateUser>(),
-    NamedOperation::of::<DeleteUser>(),
-    NamedOperation::of::<GetOrCreateUser>(),
-    NamedOperation::of::<SetStateExpiry>(),
-    NamedOperation::of::<GetState>(),
-    NamedOperation::of::<SetState>(),
-    NamedOperation::of::<PatchState>(),
-    NamedOperation::of::<GetOrSetState>(),
-    NamedOperation::of::<CallAction>(),
-    NamedOperation::of::<ConfigureIntegration>(),
-    NamedOperation::of::<CreateWorkflow>(),
-    NamedOperation::of::<ListWorkflows>(),
-    NamedOperation::of::<GetWorkflow>(),
-    NamedOperation::of::<UpdateWorkflow>(),
-    NamedOperation::of::<DeleteWorkflow>(),
-    NamedOperation::of::<GetOrCreateWorkflow>(),
-    NamedOperation::of::<ListTagValues>(),
-    NamedOperation::of::<TrackAnalytics>(),
-    NamedOperation::of::<CaptureObservation>(),
-];

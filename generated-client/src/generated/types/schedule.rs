@@ -9,7 +9,7 @@ pub struct Schedule {
     /// When to send.
     pub date_time: Option<Timestamp>,
     /// How many milliseconds to wait before sending.
-    pub delay: Option<i64>,
+    pub delay: Option<f64>,
 }
 
 object!(Schedule {
@@ -32,8 +32,8 @@ impl Schedule {
 
     /// How many milliseconds to wait before sending.
     #[must_use]
-    pub fn delay(mut self, delay: i64) -> Self {
-        self.delay = Some(delay);
+    pub fn delay(mut self, delay: impl Into<f64>) -> Self {
+        self.delay = Some(delay.into());
         self
     }
 }

@@ -4,14 +4,14 @@ use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, T
 use crate::runtime::{Api, Client, ClientBuilder, ConfigError, Setting};
 
 /// What a client of the Names has to know of it as a whole.
-pub const API: Api = Api {
+pub static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },
     token: None,
     headers: &[],
     #[cfg(feature = "call-json")]
-    operations: crate::operations::OPERATIONS,
+    operations: &super::by_name::OPERATIONS,
 };
 
 impl Client {

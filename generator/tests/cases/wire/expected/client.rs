@@ -5,7 +5,7 @@ use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError
 use crate::types::{Node, NodeId};
 
 /// What a client of the Wire has to know of it as a whole.
-pub const API: Api = Api {
+pub static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
     base_url: Setting {
@@ -25,7 +25,7 @@ pub const API: Api = Api {
         },
     ],
     #[cfg(feature = "call-json")]
-    operations: crate::operations::OPERATIONS,
+    operations: &super::by_name::OPERATIONS,
 };
 
 impl Client {

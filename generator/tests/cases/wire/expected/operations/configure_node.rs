@@ -90,14 +90,14 @@ impl ConfigureNodeBody {
     pub fn new(
         text: impl Into<String>,
         count: i64,
-        ratio: f64,
+        ratio: impl Into<f64>,
         flag: bool,
         list: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
             text: text.into(),
             count,
-            ratio,
+            ratio: ratio.into(),
             flag,
             list: into_list(list),
             free: None,

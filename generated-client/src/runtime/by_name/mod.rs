@@ -1,0 +1,185 @@
+//! Calling an operation by its name, JSON in and JSON out.
+//!
+//! The inputs are one flat object: parameters and body properties side by side, under the names that the document gives
+//! them. Headers that the client holds may stand there as well, and win. What the document does not know goes by a qualified
+//! name: `query.…`, `header.…`, `body.…`.
+
+mod input;
+mod schemas;
+mod settings;
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use serde_core::Serialize;
+use serde_json::{Value, json};
+
+use super::call::finish;
+use super::json::to_text;
+use super::send::{Failure, Options};
+use super::{Answer, Call, CallFuture, Client, Error, ErrorKind, Operation, Request};
+pub use input::{FromInput, Input, InputError};
+pub use schemas::Schemas;
+
+type JsonResult = Result<Value, JsonCallError>;
+
+impl Client {
+    /// Calls the operation of this `operationId` with its inputs as a JSON object; the answer is encoded again.
+    ///
+    /// The inputs stand side by side under the document's names; where one name is taken twice, each is qualified:
+    /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
+    /// under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
+    pub async fn call_json(&self, operation: &str, input: Value) -> Result<Value, JsonCallError> {
+        let api = self.settings().api;
+        let Some(named) = api
+            .operations
+            .iter()
+            .find(|named| named.operation.id() == operation)
+        else {
+            return Err(JsonCallError::UnknownOperation(operation.to_owned()));
+        };
+        let wrong = |error| JsonCallError::Input(named.operation, error);
+        let mut input = Input::new(input).map_err(wrong)?;
+        let mut options = Options::default();
+        for header in api.headers {
+            if let Some(value) = input.header(header.name).map_err(wrong)? {
+                options.headers.push((header.name.to_owned(), value));
+            }
+        }
+        (named.call)(self, input, options).map_err(wrong)?.await
+    }
+}
+
+/// An operation that can be called by its name. Generated code has a table of them.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedOperation {
+    operation: Operation,
+    schemas: &'static Schemas,
+    call: fn(&Client, Input, Options) -> Result<CallFuture<JsonResult>, InputError>,
+}
+
+impl NamedOperation {
+    /// The operation that `R` is the request of.
+    pub const fn of<R: Request<Response: Serialize> + FromInput>(
+        schemas: &'static Schemas,
+    ) -> Self {
+        Self {
+            operation: R::OPERATION,
+            schemas,
+            call: call::<R>,
+        }
+    }
+
+    /// The operation: its id, method and path.
+    pub const fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// What it does, as CommonMark; empty if the document does not say.
+    pub fn docs(&self) -> &'static str {
+        self.schemas.docs(self.operation)
+    }
+
+    /// The input that [`Client::call_json`] takes, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    pub fn input_schema(&self) -> Value {
+        self.schemas.schema(self.operation, "input")
+    }
+
+    /// What [`Client::call_json`] gives, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    pub fn output_schema(&self) -> Value {
+        self.schemas.schema(self.operation, "output")
+    }
+}
+
+fn call<R: Request<Response: Serialize> + FromInput>(
+    client: &Client,
+    mut input: Input,
+    mut options: Options,
+) -> Result<CallFuture<JsonResult>, InputError> {
+    let request = R::from_input(&mut input)?;
+    input.finish(&mut options)?;
+    let call = Call {
+        client: client.clone(),
+        request,
+        options,
+    };
+    Ok(call.start(to_json::<R>))
+}
+
+fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
+    let response = finish::<R>(result).map_err(|error| JsonCallError::Call(error.untyped()))?;
+    json_value(R::OPERATION, to_text(&response))
+}
+
+fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonResult {
+    text.and_then(|text| serde_json::from_slice(&text))
+        .map_err(|error| JsonCallError::Output(operation, error.to_string()))
+}
+
+/// A call by name that failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JsonCallError {
+    /// No operation has this `operationId`.
+    UnknownOperation(String),
+    /// The input does not fit the operation. Nothing was sent.
+    Input(Operation, InputError),
+    /// The call failed.
+    Call(Error),
+    /// The answer cannot be written as JSON.
+    Output(Operation, String),
+}
+
+impl JsonCallError {
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
+    pub fn to_json(&self) -> Value {
+        let kind = match self {
+            Self::UnknownOperation(_) => "operation",
+            Self::Input(..) => "input",
+            Self::Output(..) => "output",
+            Self::Call(error) => match error.kind() {
+                ErrorKind::Config(_) => "config",
+                ErrorKind::Encode(_) => "encode",
+                ErrorKind::Transport(_) => "transport",
+                ErrorKind::Timeout(_) => "timeout",
+                ErrorKind::TooLarge(_) => "tooLarge",
+                ErrorKind::Decode(_) => "decode",
+                ErrorKind::Api(_) => "api",
+                ErrorKind::RepeatedPage(_) => "repeatedPage",
+            },
+        };
+        let mut json = json!({ "kind": kind, "message": self.to_string() });
+        if let Self::Call(error) = self
+            && let Some(api) = error.api()
+        {
+            json["status"] = api.status().into();
+            json["body"] = api.body().cloned().unwrap_or_else(|| api.text().into());
+        }
+        json
+    }
+}
+
+impl fmt::Display for JsonCallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
+            Self::Input(operation, error) => write!(f, "{}: {error}", operation.id()),
+            Self::Call(error) => error.fmt(f),
+            Self::Output(operation, problem) => write!(
+                f,
+                "{}: the answer cannot be written as JSON: {problem}",
+                operation.id()
+            ),
+        }
+    }
+}
+
+impl StdError for JsonCallError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Input(_, error) => Some(error),
+            Self::Call(error) => error.source(),
+            Self::UnknownOperation(_) | Self::Output(..) => None,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Settings of a client as JSON.
+
+use serde_json::Value;
+
+use crate::runtime::{ClientBuilder, ConfigError, JsonObject, RetryPolicy};
+
+impl ClientBuilder {
+    /// Takes settings from JSON: `apiUrl`, `token`, `retry`, and the camel case of each header's setting.
+    ///
+    /// `null` leaves a setting as it is; `"retry": false` switches retries off.
+    pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
+        self.name = member;
+        for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
+            let header = self
+                .api
+                .headers
+                .iter()
+                .find(|header| camel_case(header.setting) == *name);
+            self = match (name.as_str(), header, value) {
+                ("apiUrl", _, Value::String(url)) => self.base_url(url),
+                ("token", _, Value::String(token)) => self.token(token),
+                ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
+                ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
+                ("retry", ..) => {
+                    return Err(ConfigError::new(name, None, "must be true or false"));
+                }
+                (_, Some(header), Value::String(value)) => self.header(header.name, value),
+                ("apiUrl" | "token", ..) | (_, Some(_), _) => {
+                    return Err(ConfigError::new(name, None, "must be a string"));
+                }
+                _ => return Err(ConfigError::new(name, None, "is not known")),
+            };
+        }
+        Ok(self)
+    }
+}
+
+/// The member that a setting is called in JSON.
+fn member(setting: &str) -> String {
+    match setting {
+        "base_url" => "apiUrl".to_owned(),
+        _ => camel_case(setting),
+    }
+}
+
+/// `bot_id` to `botId`.
+fn camel_case(setting: &str) -> String {
+    let mut words = setting.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn camel_case_of_a_setting() {
+        assert_eq!(camel_case("integration_alias"), "integrationAlias");
+        assert_eq!(camel_case("token"), "token");
+    }
+}

@@ -1,0 +1,37 @@
+//! The table of operations, for calls by name.
+
+use proc_macro2::Literal;
+use quote::quote;
+
+use super::Item;
+use super::context::{Context, ident};
+
+pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
+    let [named_operation, schemas] =
+        ["NamedOperation", "Schemas"].map(|name| context.runtime(name));
+    let requests: Vec<_> = context
+        .api
+        .operation_ids()
+        .map(|id| {
+            let request = &context.names.of_operation(id).request;
+            context.uses.add("crate::operations", request.clone());
+            ident(request)
+        })
+        .collect();
+    let count = Literal::usize_unsuffixed(requests.len());
+    vec![
+        Item::Code(quote! {
+            static SCHEMAS: #schemas = #schemas::new(include_str!("operations.json"));
+        }),
+        Item::Code(quote! {
+            pub(super) static OPERATIONS: [#named_operation; #count] =
+                [#(#named_operation::of::<#requests>(&SCHEMAS)),*];
+        }),
+        Item::Code(quote! {
+            /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+            pub fn operations() -> &'static [#named_operation] {
+                &OPERATIONS
+            }
+        }),
+    ]
+}

@@ -1,0 +1,182 @@
+//! JSON Schemas of what operations take and give when they are called by name, as one JSON text for all of them.
+
+use serde_json::{Map, Value, json};
+
+use crate::analyze::Analysis;
+use crate::api::{
+    Api, Input, Object, Operation, Property, Shape, SuccessAnswer, Type, TypeDef, TypeId,
+};
+use crate::files::HEADER;
+use crate::names::Names;
+
+/// `operations`, with `description`, `input` and `output` of each, and the `$defs` that they refer to.
+pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
+    let schemas = Schemas { api, names };
+    let operations = api.operations.iter().map(|operation| {
+        let inputs = analysis.inputs_of(api, operation);
+        (operation.id.clone(), schemas.operation(operation, &inputs))
+    });
+    let operations: Map<_, _> = operations.collect();
+    let definitions = api
+        .type_ids()
+        .filter(|id| api.type_def(*id).shape != Shape::Text)
+        .map(|id| (names.of_type(id).ident.clone(), schemas.definition(id)));
+    let definitions: Map<_, _> = definitions.collect();
+    let all = json!({ "$comment": HEADER.trim_start_matches(['/', ' ']), "operations": operations, "$defs": definitions });
+    format!("{all:#}\n")
+}
+
+struct Schemas<'a> {
+    api: &'a Api,
+    names: &'a Names,
+}
+
+impl Schemas<'_> {
+    fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
+        let SuccessAnswer::Json(output) = &operation.success;
+        let mut schema = Map::new();
+        describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
+        schema.insert("input".to_owned(), self.input(inputs));
+        schema.insert("output".to_owned(), self.ty(output).into());
+        schema.into()
+    }
+
+    /// Parameters and the members of the body side by side.
+    fn input(&self, inputs: &[Input]) -> Value {
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        for input in inputs {
+            let is_required = input.property.required;
+            let object = self.api.object(&input.property.ty);
+            match (&input.members, object) {
+                (Some(members), Some(object)) => {
+                    for ((_, flat_name), property) in members.iter().zip(&object.properties) {
+                        properties.insert(flat_name.clone(), self.property(property));
+                        if is_required && property.required {
+                            required.push(flat_name.clone());
+                        }
+                    }
+                }
+                _ => {
+                    let property = self.property(&input.property);
+                    properties.insert(input.flat_name.clone(), property);
+                    if is_required {
+                        required.push(input.flat_name.clone());
+                    }
+                }
+            }
+        }
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    }
+
+    fn definition(&self, id: TypeId) -> Value {
+        let TypeDef {
+            shape,
+            docs,
+            deprecated,
+            ..
+        } = self.api.type_def(id);
+        let mut schema = match shape {
+            Shape::Object(object) => self.object(object),
+            Shape::Enumeration(enumeration) => {
+                let values: Vec<_> = enumeration
+                    .values
+                    .iter()
+                    .map(|value| &value.value)
+                    .collect();
+                keywords(json!({ "type": "string", "enum": values }))
+            }
+            Shape::Text => keywords(json!({ "type": "string" })),
+        };
+        describe(&mut schema, docs.as_deref(), *deprecated);
+        schema.into()
+    }
+
+    fn object(&self, object: &Object) -> Map<String, Value> {
+        let properties = object
+            .properties
+            .iter()
+            .map(|property| (property.name.clone(), self.property(property)));
+        let properties: Map<_, _> = properties.collect();
+        let required = object
+            .properties
+            .iter()
+            .filter(|property| property.required);
+        let required: Vec<_> = required.map(|property| &property.name).collect();
+        keywords(json!({ "type": "object", "properties": properties, "required": required }))
+    }
+
+    fn property(&self, property: &Property) -> Value {
+        let mut schema = self.ty(&property.ty);
+        let limits = &property.limits;
+        match &property.ty {
+            Type::Array(_) => extend(&mut schema, "items", &limits.each),
+            Type::Map(_) => extend(&mut schema, "additionalProperties", &limits.each),
+            _ => {}
+        }
+        // An enumeration is told where it is defined.
+        let limits = limits
+            .own
+            .iter()
+            .filter(|(keyword, _)| *keyword != "enum" || property.ty.named().is_none());
+        schema.extend(limits.map(|(keyword, value)| (keyword.clone(), value.clone())));
+        if property.nullable {
+            schema = or_null(schema);
+        }
+        describe(&mut schema, property.docs.as_deref(), property.deprecated);
+        schema.into()
+    }
+
+    fn ty(&self, ty: &Type) -> Map<String, Value> {
+        keywords(match ty {
+            Type::Boolean => json!({ "type": "boolean" }),
+            Type::Integer => json!({ "type": "integer" }),
+            Type::Number => json!({ "type": "number" }),
+            Type::Text => json!({ "type": "string" }),
+            Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
+            Type::Any => json!({}),
+            Type::FreeObject => json!({ "type": "object" }),
+            Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),
+            Type::Map(value) => json!({ "type": "object", "additionalProperties": self.ty(value) }),
+            Type::Nullable(inner) => return or_null(self.ty(inner)),
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                Shape::Text => json!({ "type": "string" }),
+                _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),
+            },
+        })
+    }
+}
+
+fn keywords(schema: Value) -> Map<String, Value> {
+    match schema {
+        Value::Object(keywords) => keywords,
+        _ => Map::new(),
+    }
+}
+
+fn extend(schema: &mut Map<String, Value>, keyword: &str, limits: &Map<String, Value>) {
+    if let Some(Value::Object(inner)) = schema.get_mut(keyword) {
+        inner.extend(limits.clone());
+    }
+}
+
+/// The same schema, for a value that may be null as well.
+fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
+    if let Some(ty @ Value::String(_)) = schema.get_mut("type") {
+        *ty = json!([ty, "null"]);
+        return schema;
+    }
+    if schema.is_empty() {
+        return schema;
+    }
+    keywords(json!({ "anyOf": [schema, { "type": "null" }] }))
+}
+
+fn describe(schema: &mut Map<String, Value>, docs: Option<&str>, deprecated: bool) {
+    if let Some(docs) = docs {
+        schema.insert("description".to_owned(), docs.trim().into());
+    }
+    if deprecated {
+        schema.insert("deprecated".to_owned(), true.into());
+    }
+}

@@ -1,0 +1,152 @@
+//! The bounds of a value, in words. The service checks them; the docs tell them.
+
+use serde_json::{Map, Value};
+
+use crate::api::{Limits, Type};
+
+/// A text that ends with the limits.
+pub(super) fn after(text: &str, limits: &Limits, ty: &Type) -> String {
+    let mut text = text.trim().to_owned();
+    for limit in in_words(limits, ty) {
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', ':']) {
+                " "
+            } else {
+                ". "
+            });
+        }
+        text.push_str(&limit);
+        text.push('.');
+    }
+    text
+}
+
+/// Sentences without the full stop.
+fn in_words(limits: &Limits, ty: &Type) -> Vec<String> {
+    let whose = match ty {
+        Type::Array(_) => "Each",
+        _ => "Values",
+    };
+    let each = of_value(&limits.each).map(|text| format!("{whose}: {}", lower_first(&text)));
+    let default = limits.own.get("default");
+    let default = default.map(|default| format!("Default: `{default}`"));
+    let all = [of_value(&limits.own), each, default];
+    all.into_iter().flatten().collect()
+}
+
+fn of_value(limits: &Map<String, Value>) -> Option<String> {
+    let number = |keyword: &str| {
+        limits
+            .get(keyword)
+            .and_then(Value::as_number)
+            .map(ToString::to_string)
+    };
+    let mut said = Vec::new();
+    for (min, max, unit) in [
+        ("minLength", "maxLength", " character"),
+        ("minItems", "maxItems", " item"),
+        ("minProperties", "maxProperties", " member"),
+        ("minimum", "maximum", ""),
+    ] {
+        said.extend(range(number(min), number(max), unit));
+    }
+    for (keyword, words) in [
+        ("exclusiveMinimum", "more than"),
+        ("exclusiveMaximum", "less than"),
+    ] {
+        if let Some(number) = number(keyword) {
+            said.push(format!("{words} {number}"));
+        }
+    }
+    if let Some(number) = number("multipleOf") {
+        said.push(format!("a multiple of {number}"));
+    }
+    if limits.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
+        said.push("no item twice".to_owned());
+    }
+    let listed = limits.get("enum").and_then(Value::as_array);
+    if let Some(values) = listed.filter(|values| !values.iter().all(Value::is_string)) {
+        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+        said.push(format!("one of {}", values.join(", ")));
+    }
+    if let Some(pattern) = limits.get("pattern").and_then(Value::as_str) {
+        said.push(format!("matching `{pattern}`"));
+    }
+    (!said.is_empty()).then(|| upper_first(&said.join(", ")))
+}
+
+fn range(min: Option<String>, max: Option<String>, unit: &str) -> Option<String> {
+    let plural = |number: &str| {
+        if unit.is_empty() || number == "1" {
+            ""
+        } else {
+            "s"
+        }
+    };
+    match (min, max) {
+        (None, None) => None,
+        (Some(min), Some(max)) if min == max => {
+            Some(format!("exactly {min}{unit}{}", plural(&min)))
+        }
+        (Some(min), Some(max)) => Some(format!("{min} to {max}{unit}{}", plural(&max))),
+        (Some(min), None) => Some(format!("at least {min}{unit}{}", plural(&min))),
+        (None, Some(max)) => Some(format!("at most {max}{unit}{}", plural(&max))),
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn limits_read_as_sentences() {
+        let words = |own: Value, each: Value| {
+            let map = |value: Value| value.as_object().cloned().unwrap_or_default();
+            let limits = Limits {
+                own: map(own),
+                each: map(each),
+            };
+            in_words(&limits, &Type::Array(Box::new(Type::Text))).join(". ")
+        };
+        let own = |own: Value| words(own, Value::Null);
+        assert_eq!(
+            own(json!({"minLength": 28, "maxLength": 36})),
+            "28 to 36 characters"
+        );
+        assert_eq!(own(json!({"minLength": 1})), "At least 1 character");
+        assert_eq!(
+            words(json!({"maxItems": 100}), json!({"maxLength": 5})),
+            "At most 100 items. Each: at most 5 characters"
+        );
+        assert_eq!(
+            own(json!({"minimum": 1, "maximum": 2_592_000_000_u64})),
+            "1 to 2592000000"
+        );
+        assert_eq!(
+            own(json!({"exclusiveMinimum": 0, "maximum": 1})),
+            "At most 1, more than 0"
+        );
+        assert_eq!(
+            own(json!({"minLength": 3, "maxLength": 3, "pattern": "^a"})),
+            "Exactly 3 characters, matching `^a`"
+        );
+        assert_eq!(own(json!({"default": "asc"})), "Default: `\"asc\"`");
+    }
+}

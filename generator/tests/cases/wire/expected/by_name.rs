@@ -1,0 +1,21 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations, for calls by name.
+
+use crate::operations::{ConfigureNode, CreateNode, DeleteNode, ListNodes, UpdateNode};
+use crate::runtime::{NamedOperation, Schemas};
+
+static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+
+pub(super) static OPERATIONS: [NamedOperation; 5] = [
+    NamedOperation::of::<ListNodes>(&SCHEMAS),
+    NamedOperation::of::<CreateNode>(&SCHEMAS),
+    NamedOperation::of::<UpdateNode>(&SCHEMAS),
+    NamedOperation::of::<ConfigureNode>(&SCHEMAS),
+    NamedOperation::of::<DeleteNode>(&SCHEMAS),
+];
+
+/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+pub fn operations() -> &'static [NamedOperation] {
+    &OPERATIONS
+}
