@@ -36,6 +36,31 @@
 //! assert_eq!(message.payload["options"][1], "no");
 //! ```
 //!
+//! # Ids
+//!
+//! Ids are types of their own that strings turn into by themselves, so that one is not given where another belongs:
+//!
+//! ```no_run
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let conversation = client.get_conversation("conv_1").await?.conversation;
+//! client.list_participants(&conversation.id).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let user = client.get_user("user_1").await?.user;
+//! client.list_participants(&user.id).await?; // a `UserId` is no `ConversationId`
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Null
+//!
+//! Where the API takes a value, `null`, or nothing at all, these are three things: `.name("Ada")`, `.name_null()`, and no
+//! call of either. In answers such a member is an `Option` of a [`Nullable`].
+//!
 //! # Pages
 //!
 //! Lists come page by page. `.stream()` walks the items over all pages, `.pages()` the pages; `.collect_all()` and
@@ -48,6 +73,14 @@
 //! answered with an error, `status()`, `body()` and tests like `is_not_found()` say which.
 //! A client that cannot be built gives a [`ConfigError`] that names the setting.
 //!
+//! # Retries
+//!
+//! A call that fails for a reason that may pass is repeated up to three times, where that does nothing twice: `GET`, `PUT`
+//! and `DELETE` when the connection is lost and on 429, 502, 503 and 504, `POST` and `PATCH` on 429 and while there is no
+//! connection. Waits grow and are jittered, `Retry-After` and `RateLimit-Reset` are heeded, and all of it has the time of
+//! one call, 60 seconds. [`RetryPolicy`](runtime::RetryPolicy) changes or ends that for a client or a call;
+//! [`on_attempt`](ClientBuilder::on_attempt) sees each attempt.
+//!
 //! # What is not known yet
 //!
 //! The service may be newer than this crate. Unknown members of an answer are skipped, unknown values of an enum are
@@ -56,7 +89,7 @@
 //! # Features
 //!
 //! - `rustls` (default): TLS. Without it only `http://` base URLs can be reached.
-//! - `call-json`: any operation by its name, JSON in and JSON out.
+//! - `call-json`: any operation by its name, JSON in and JSON out, and the table of operations with JSON Schemas.
 
 mod generated;
 pub mod runtime;

@@ -121,9 +121,9 @@ impl ClientBuilder {
 
     /// Sends through an HTTP client of your own, for what has no setting here: proxies, certificates, DNS, HTTP/2.
     ///
-    /// Build it with [`redirect::Policy::none`](reqwest::redirect::Policy::none): redirects are followed by the call,
-    /// within the origin of the service. A client that follows them itself may send the headers of a call to another
-    /// host; a call that it does so to fails.
+    /// Build it with [`redirect::Policy::none`](reqwest::redirect::Policy::none), of the `reqwest` that
+    /// [`runtime`](crate::runtime) has: redirects are followed by the call, within the origin of the service. A client that
+    /// follows them itself would send the headers of a call, all but the token, to another host; that call fails then.
     /// It cannot be combined with [`connect_timeout`](Self::connect_timeout), which is a setting of that client.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);

@@ -55,6 +55,7 @@ pub(crate) use {object::object, string::open_enum, string::string_newtype};
 
 pub use http::{HeaderMap, StatusCode};
 pub use jiff::Timestamp;
+pub use reqwest;
 pub use serde_json::{Value, json};
 
 /// A JSON object of any members.

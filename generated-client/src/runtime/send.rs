@@ -240,3 +240,46 @@ async fn read(mut response: reqwest::Response, limit: u64) -> Result<Answer, Fai
     }
     Ok(Answer::new(status, headers, Bytes::from(body)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(method: &Method, status: u16, location: &'static str) -> Option<String> {
+        let from = Url::parse("https://api.example.org/v1/a").unwrap();
+        let headers = HeaderMap::from_iter([(LOCATION, HeaderValue::from_static(location))]);
+        let status = StatusCode::from_u16(status).unwrap();
+        redirect(method, &from, status, &headers).map(|url| url.to_string())
+    }
+
+    #[test]
+    fn a_redirect_keeps_the_origin() {
+        let there = Some("https://api.example.org/b?c=1".to_owned());
+        for location in ["/b?c=1", "../b?c=1", "https://api.example.org:443/b?c=1"] {
+            assert_eq!(target(&Method::POST, 308, location), there, "{location}");
+        }
+        for location in [
+            "http://api.example.org/b",
+            "https://api.example.org:8443/b",
+            "https://example.org/b",
+            "//other.example.org/b",
+            "https://user@api.example.org/b",
+            "https://api.example.org.evil.example/b",
+            "data:text/plain,x",
+            "https://",
+        ] {
+            assert_eq!(target(&Method::GET, 307, location), None, "{location}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_keeps_the_operation() {
+        for status in [301, 302, 303] {
+            assert!(target(&Method::GET, status, "/b").is_some());
+            assert_eq!(target(&Method::POST, status, "/b"), None);
+            assert_eq!(target(&Method::DELETE, status, "/b"), None);
+        }
+        assert_eq!(target(&Method::GET, 304, "/b"), None);
+        assert_eq!(target(&Method::GET, 300, "/b"), None);
+    }
+}

@@ -91,14 +91,14 @@ async fn what_the_document_does_not_know_is_sent_where_its_name_says() {
         Reply::json("{}"),
     ]);
     let client = client(&server);
-    let input = json!({"channel": "c", "query.pageSize": 50, "query.ids": ["a b", "c"], "header.x-trace": "t"});
+    let input = json!({"channel": "c", "query.ids": ["a b", "c"], "header.x-trace": "t"});
     client.call_json("listConversations", input).await.unwrap();
     let input = json!({"id": "a", "name": "n", "body.note": {"text": null}});
     client.call_json("updateUser", input).await.unwrap_err();
     let received = server.received();
     assert_eq!(
         received[0].target,
-        "/v1/chat/conversations?channel=c&pageSize=50&ids=a%20b&ids=c"
+        "/v1/chat/conversations?channel=c&ids=a%20b&ids=c"
     );
     assert_eq!(received[0].header("x-trace"), Some("t"));
     assert_eq!(received[1].body, r#"{"name":"n","note":{"text":null}}"#);

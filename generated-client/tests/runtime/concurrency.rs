@@ -1,8 +1,15 @@
 //! Calls that are dropped, spawned, and many at once.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::support::{Reply, Server};
+use botpress_runtime::operations::{CreateMessage, ListUsers};
+use botpress_runtime::runtime::{Call, CallFuture, CallResult, Items};
+use botpress_runtime::types::ServiceError;
+use botpress_runtime::{Client, Error};
+
+use serde_json::json;
+
+use super::support::{Received, Reply, Server};
 use super::{Echo, client};
 
 #[tokio::test]
@@ -19,6 +26,72 @@ async fn a_dropped_call_does_no_harm() {
     )
     .await;
     assert!(dropped.is_err());
+    // The connection of the dropped call is not used again: its answer would be taken for another's.
     let spawned = tokio::spawn(client.call(Echo::new("b")).send());
     assert_eq!(spawned.await.unwrap().unwrap(), 2);
+}
+
+/// An answer that tells what was asked.
+fn echo(request: &Received) -> Reply {
+    let bot = request.header("x-bot-id");
+    Reply::json(json!({ "target": request.target, "bot": bot }).to_string())
+}
+
+#[tokio::test]
+async fn a_cancelled_call_leaves_nothing_behind() {
+    // It never answers.
+    let server = Server::start([Reply::raw(&[], Duration::ZERO)]);
+    let client = client(&server);
+    for number in 1..=3 {
+        tokio::select! {
+            result = client.call(Echo::new("a")).send() => panic!("answered: {result:?}"),
+            () = tokio::time::sleep(Duration::from_millis(50)) => {}
+        }
+        assert_eq!(server.received().len(), number);
+        let start = Instant::now();
+        while server.open_connections() > 0 {
+            assert!(start.elapsed() < Duration::from_secs(5));
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_thousand_calls_at_once_on_one_client() {
+    let server = Server::answering(|_, request| echo(request));
+    let client = client(&server);
+    let mut calls = tokio::task::JoinSet::new();
+    for number in 0..1000 {
+        let call = client.call(Echo::new(number));
+        calls.spawn(async move { (number, call.await.unwrap()) });
+    }
+    let answers = calls.join_all().await;
+    assert_eq!(answers.len(), 1000);
+    for (number, answer) in answers {
+        assert_eq!(answer["target"], format!("/things/{number}/parts"));
+    }
+    assert_eq!(server.received().len(), 1000);
+}
+
+#[tokio::test]
+async fn clients_that_differ_in_a_header_share_connections() {
+    let server = Server::answering(|_, request| echo(request));
+    let client = client(&server);
+    for number in 0..20 {
+        let other = client.with_bot_id(format!("bot-{number}")).unwrap();
+        let answer = other.call(Echo::new("a")).await.unwrap();
+        assert_eq!(answer["bot"], format!("bot-{number}"));
+    }
+    assert_eq!(server.connections(), 1);
+}
+
+#[test]
+fn everything_can_be_sent_to_other_threads() {
+    fn sent<T: Send + 'static>() {}
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Client>();
+    shared::<Error>();
+    shared::<Call<CreateMessage>>();
+    sent::<CallFuture<CallResult<(), ServiceError>>>();
+    sent::<Items<ListUsers>>();
 }

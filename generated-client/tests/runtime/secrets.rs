@@ -1,6 +1,9 @@
-//! The token is shown nowhere.
+//! The token is shown nowhere, and sent to nobody but the service.
+
+use std::sync::{Arc, Mutex};
 
 use botpress_runtime::Client;
+use botpress_runtime::runtime::{ErrorKind, RetryPolicy, reqwest};
 
 use super::support::{Reply, Server};
 use super::{Echo, List, TOKEN, builder};
@@ -12,7 +15,11 @@ async fn the_token_is_shown_nowhere() {
         &[],
         r#"{"type":"Unauthorized"}"#,
     )]);
-    let builder = builder(&server);
+    let attempts = Arc::new(Mutex::new(String::new()));
+    let log = attempts.clone();
+    let builder = builder(&server).on_attempt(move |attempt| {
+        log.lock().unwrap().push_str(&format!("{attempt:?}"));
+    });
     let client = builder.clone().build().unwrap();
     let call = client
         .call(Echo::new("a"))
@@ -27,7 +34,62 @@ async fn the_token_is_shown_nowhere() {
         .bot_id("b")
         .build()
         .unwrap_err();
-    let shown = format!("{shown} {error} {error:?} {error:#?} {wrong} {wrong:?}");
+    let panic = std::panic::catch_unwind(|| Err::<(), _>(wrong.clone()).unwrap()).unwrap_err();
+    let panic = panic.downcast_ref::<String>().unwrap();
+    let attempts = attempts.lock().unwrap().clone();
+    let shown =
+        format!("{shown} {error} {error:?} {error:#?} {wrong} {wrong:?} {panic} {attempts}");
     assert!(!shown.contains(TOKEN), "{shown}");
     assert!(shown.contains("401"), "{shown}");
+}
+
+#[tokio::test]
+async fn no_header_of_the_client_goes_to_another_host() {
+    let other = Server::start([Reply::json("{}")]);
+    let away = other.url();
+    let server = Server::start([Reply::new(
+        "307 Temporary Redirect",
+        &[("location", &away)],
+        "",
+    )]);
+    for client in [
+        builder(&server).build(),
+        builder(&server).http_client(of_ones_own()).build(),
+    ] {
+        let error = client.unwrap().call(List::default()).await.unwrap_err();
+        assert_eq!(error.status(), Some(307));
+    }
+    assert_eq!(other.connections(), 0);
+}
+
+/// As the builder's docs ask for.
+fn of_ones_own() -> reqwest::Client {
+    let none = reqwest::redirect::Policy::none();
+    reqwest::Client::builder()
+        .no_proxy()
+        .redirect(none)
+        .build()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_http_client_that_follows_redirects_elsewhere_is_found_out() {
+    let other = Server::start([Reply::json("{}")]);
+    let away = other.url();
+    let server = Server::start([Reply::new(
+        "307 Temporary Redirect",
+        &[("location", &away)],
+        "",
+    )]);
+    let careless = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = builder(&server)
+        .http_client(careless)
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap();
+    let error = client.call(List::default()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Config(_)), "{error}");
+    assert!(error.to_string().contains("`http_client`"), "{error}");
+    // Even that one does not get the token.
+    assert_eq!(other.received()[0].header("authorization"), None);
 }

@@ -1,8 +1,15 @@
 //! The settings of a client.
 
-use botpress_runtime::runtime::{Error, ErrorKind};
+use std::net::{TcpListener, TcpStream};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use botpress_runtime::runtime::{Error, ErrorKind, RetryPolicy, reqwest};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
+
+use super::support::{Reply, Server};
+use super::{Echo, TOKEN, builder};
 
 #[test]
 fn settings_are_checked_when_the_client_is_built() {
@@ -68,4 +75,160 @@ fn settings_by_name() {
     ] {
         assert_eq!(settings(wrong).unwrap_err().setting(), setting);
     }
+}
+
+/// What a process sends that has these variables in its environment, and gives nothing but a bot id by itself, if any.
+fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
+    let server = Server::start([Reply::json("null")]);
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child
+        .args(["--exact", test, "--ignored"])
+        .env("BP_API_URL", server.url() + "/base/");
+    for variable in ["BP_TOKEN", "BP_BOT_ID", "BP_INTEGRATION_ID"] {
+        child.env_remove(variable);
+    }
+    let output = child.envs(variables.iter().copied()).output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+    server
+}
+
+#[test]
+fn settings_come_from_the_environment() {
+    let variables = [
+        ("BP_TOKEN", TOKEN),
+        ("BP_BOT_ID", "b"),
+        ("BP_INTEGRATION_ID", "i"),
+    ];
+    let server = sent_from_environment("settings::calls_from_env", &variables);
+    let got = &server.received()[0];
+    assert_eq!(got.target, "/base/things/a/parts");
+    assert_eq!(
+        got.header("authorization"),
+        Some("Bearer secret-token-0001")
+    );
+    assert_eq!(
+        (got.header("x-bot-id"), got.header("x-integration-id")),
+        (Some("b"), Some("i"))
+    );
+}
+
+#[test]
+fn what_is_set_explicitly_wins_and_what_is_empty_is_not_set() {
+    let variables = [
+        ("BP_TOKEN", TOKEN),
+        ("BP_BOT_ID", "b"),
+        ("BP_INTEGRATION_ID", ""),
+    ];
+    let server = sent_from_environment("settings::calls_with_a_bot_of_its_own", &variables);
+    let got = &server.received()[0];
+    assert_eq!(
+        (got.header("x-bot-id"), got.header("x-integration-id")),
+        (Some("explicit"), None)
+    );
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn calls_from_env() {
+    Client::from_env()
+        .unwrap()
+        .call(Echo::new("a"))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn calls_with_a_bot_of_its_own() {
+    let client = Client::builder().with_env().bot_id("explicit").build();
+    client.unwrap().call(Echo::new("a")).await.unwrap();
+}
+
+#[tokio::test]
+async fn headers_of_a_client() {
+    let server = Server::start([Reply::json("null")]);
+    let client = builder(&server).user_agent("mine/1").header("x-extra", 1);
+    let client = client.build().unwrap();
+    client.call(Echo::new("a")).await.unwrap();
+    let client = client.with_token("another").unwrap();
+    let client = client.with_integration_alias("alias").unwrap();
+    client.call(Echo::new("a")).await.unwrap();
+    let client = client.with_integration_alias("").unwrap();
+    client.call(Echo::new("a")).await.unwrap();
+
+    let [first, second, third] = &server.received()[..] else {
+        panic!("not three requests")
+    };
+    assert_eq!(
+        (first.header("user-agent"), first.header("x-extra")),
+        (Some("mine/1"), Some("1"))
+    );
+    assert_eq!(
+        first.header("authorization"),
+        Some("Bearer secret-token-0001")
+    );
+    assert_eq!(second.header("authorization"), Some("Bearer another"));
+    assert_eq!(second.header("x-integration-alias"), Some("alias"));
+    assert_eq!(third.header("x-integration-alias"), None);
+    assert!(
+        client
+            .with_bot_id("")
+            .unwrap_err()
+            .to_string()
+            .contains("`bot_id` is not set")
+    );
+    assert!(client.with_token("a\nb").is_err());
+}
+
+#[tokio::test]
+async fn the_user_agent_names_this_crate() {
+    let server = Server::start([Reply::json("null")]);
+    let client = builder(&server).build().unwrap();
+    client.call(Echo::new("a")).await.unwrap();
+    let expected = concat!("botpress-runtime/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(server.received()[0].header("user-agent"), Some(expected));
+}
+
+/// A listener that takes no more connections: its queue is full, and Linux leaves who comes then without an answer.
+#[cfg(target_os = "linux")]
+fn full() -> (TcpListener, Vec<TcpStream>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let connect = || TcpStream::connect_timeout(&address, Duration::from_millis(100)).ok();
+    let waiting = std::iter::from_fn(connect).take(10_000).collect();
+    (listener, waiting)
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn connecting_has_a_limit_of_its_own() {
+    let (listener, _waiting) = full();
+    let client = Client::builder()
+        .base_url(format!("http://{}", listener.local_addr().unwrap()))
+        .token("t")
+        .bot_id("b")
+        .connect_timeout(Duration::from_millis(100))
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert!(error.is_transport(), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn what_belongs_to_an_own_http_client_is_not_set_here() {
+    let error = Client::builder()
+        .token("t")
+        .bot_id("b")
+        .http_client(reqwest::Client::new())
+        .connect_timeout(Duration::from_secs(1))
+        .build()
+        .unwrap_err();
+    assert_eq!(error.setting(), "connect_timeout");
 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -87,23 +88,46 @@ impl Reply {
 
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
-    received: Arc<Mutex<Vec<Received>>>,
+    seen: Arc<Seen>,
 }
+
+/// What a server has seen so far.
+#[derive(Default)]
+struct Seen {
+    received: Mutex<Vec<Received>>,
+    opened: AtomicUsize,
+    closed: AtomicUsize,
+}
+
+type Answers = dyn Fn(usize, &Received) -> Reply + Send + Sync;
 
 impl Server {
     /// Answers the first request with the first reply, and so on; the last one is repeated.
     pub(crate) fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let replies: Vec<_> = replies.into_iter().collect();
+        Self::answering(move |index, _| replies.get(index).or(replies.last()).unwrap().clone())
+    }
+
+    /// Answers each request, of which it is told how many came before.
+    pub(crate) fn answering(
+        answers: impl Fn(usize, &Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
-            received: Arc::default(),
+            seen: Arc::default(),
         };
-        let received = server.received.clone();
-        let replies: Arc<Vec<_>> = Arc::new(replies.into_iter().collect());
+        let seen = server.seen.clone();
+        let answers: Arc<Answers> = Arc::new(answers);
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let (received, replies) = (received.clone(), replies.clone());
-                thread::spawn(move || serve(&stream.unwrap(), &received, &replies));
+                let (seen, answers) = (seen.clone(), answers.clone());
+                seen.opened.fetch_add(1, Ordering::SeqCst);
+                thread::spawn(move || {
+                    // A client that breaks off ends its connection, and nothing else.
+                    let _ = serve(&stream.unwrap(), &seen, &*answers);
+                    seen.closed.fetch_add(1, Ordering::SeqCst);
+                });
             }
         });
         server
@@ -114,21 +138,32 @@ impl Server {
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
-        self.received.lock().unwrap().clone()
+        self.seen.received.lock().unwrap().clone()
+    }
+
+    /// How many connections there have been.
+    pub(crate) fn connections(&self) -> usize {
+        self.seen.opened.load(Ordering::SeqCst)
+    }
+
+    /// How many connections there are.
+    pub(crate) fn open_connections(&self) -> usize {
+        self.connections() - self.seen.closed.load(Ordering::SeqCst)
     }
 }
 
 /// Serves a connection until the client closes it or breaks off.
-fn serve(stream: &TcpStream, received: &Mutex<Vec<Received>>, replies: &[Reply]) -> Option<()> {
+fn serve(stream: &TcpStream, seen: &Seen, answers: &Answers) -> Option<()> {
     let mut reader = BufReader::new(stream);
     let mut writer = stream;
     loop {
         let request = read_request(&mut reader)?;
-        let reply = {
-            let mut received = received.lock().unwrap();
-            received.push(request);
-            replies.get(received.len() - 1).or(replies.last())?.clone()
+        let index = {
+            let mut received = seen.received.lock().unwrap();
+            received.push(request.clone());
+            received.len() - 1
         };
+        let reply = answers(index, &request);
         for (index, part) in reply.parts.iter().enumerate() {
             if index > 0 {
                 thread::sleep(reply.pause);
