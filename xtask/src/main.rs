@@ -1,11 +1,13 @@
 //! Commands of this workspace. The only place that reads and writes files for the generator.
 //!
 //! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`;
-//! `cargo xtask generate` starts a crate of its own for any other document.
+//! `cargo xtask generate` starts a crate of its own for any other document;
+//! `cargo xtask fidelity` has an independent referee hold a client's calls against the document.
 
 mod apply;
 mod crate_name;
 mod document;
+mod fidelity;
 mod files;
 mod generate;
 mod regen;
@@ -33,6 +35,8 @@ enum Command {
     Regen(regen::Args),
     /// Write a client crate of its own for any API document.
     Generate(generate::Args),
+    /// Call every operation of a client, and hold each request against the document with Prism.
+    Fidelity(fidelity::Args),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +44,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Regen(args) => regen::run(&args, started),
         Command::Generate(args) => generate::run(&args, started),
+        Command::Fidelity(args) => fidelity::run(&args),
     };
     match done {
         Ok(code) => code,

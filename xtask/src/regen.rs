@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::files::{Plan, Wanted};
 use crate::report;
 
-const SPEC: &str = "spec/runtime.yaml";
+pub(crate) const SPEC: &str = "spec/runtime.yaml";
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OUTPUT: &str = "generated-client/src/generated";
 
@@ -74,7 +74,7 @@ impl Args {
 }
 
 /// The folder that holds `generated-client/`: the current one, one above it, or the one that cargo runs this in.
-fn workspace() -> Result<PathBuf> {
+pub(crate) fn workspace() -> Result<PathBuf> {
     let here = env::current_dir().context("cannot tell the current directory")?;
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     here.ancestors()

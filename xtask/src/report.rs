@@ -7,6 +7,7 @@ use std::time::Instant;
 use openapi_rust_client::Generated;
 
 use crate::document::Damaged;
+use crate::fidelity::{Extent, Refused};
 use crate::files::Plan;
 
 pub(crate) fn failure(error: &anyhow::Error) {
@@ -88,6 +89,28 @@ pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
             "{path} is not generated and was left; move or remove it"
         ));
     }
+}
+
+/// `44 operations, called with all inputs and with the required ones: 88 of 88 calls taken`
+pub(crate) fn fidelity(operations: usize, refused: &[Refused]) {
+    for Refused {
+        operation,
+        extent,
+        problem,
+    } in refused
+    {
+        let inputs = match extent {
+            Extent::All => "all inputs",
+            Extent::Required => "required inputs",
+        };
+        line(format_args!("{operation}, {inputs}: {problem}"));
+    }
+    let calls = 2 * operations;
+    line(format_args!(
+        "{}, called with all inputs and with the required ones: {} of {calls} calls taken",
+        count(operations, "operation"),
+        calls - refused.len(),
+    ));
 }
 
 /// Files that belong to the user.

@@ -7,9 +7,10 @@ use crate::api::{
     Api, Input, Object, Operation, Property, Shape, SuccessAnswer, Type, TypeDef, TypeId,
 };
 use crate::files::HEADER;
-use crate::names::Names;
+use crate::names::{Names, camel_case};
 
-/// `operations`, with `description`, `input` and `output` of each, and the `$defs` that they refer to.
+/// `client`, the settings; `operations`, with `description`, `input` and `output` of each; and the `$defs` that these refer
+/// to.
 pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
     let schemas = Schemas { api, names };
     let operations = api.operations.iter().map(|operation| {
@@ -22,7 +23,12 @@ pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> Str
         .filter(|id| api.type_def(*id).shape != Shape::Text)
         .map(|id| (names.of_type(id).ident.clone(), schemas.definition(id)));
     let definitions: Map<_, _> = definitions.collect();
-    let all = json!({ "$comment": HEADER.trim_start_matches(['/', ' ']), "operations": operations, "$defs": definitions });
+    let all = json!({
+        "$comment": HEADER.trim_start_matches(['/', ' ']),
+        "client": schemas.client(analysis),
+        "operations": operations,
+        "$defs": definitions,
+    });
     format!("{all:#}\n")
 }
 
@@ -32,6 +38,28 @@ struct Schemas<'a> {
 }
 
 impl Schemas<'_> {
+    /// The settings of a client, by the names that they have as JSON.
+    fn client(&self, analysis: &Analysis) -> Value {
+        let mut properties = Map::new();
+        let mut required = Vec::new();
+        let url = keywords(json!({ "type": "string", "format": "uri" }));
+        properties.insert("apiUrl".to_owned(), url.into());
+        if self.api.bearer.is_some() {
+            properties.insert("token".to_owned(), json!({ "type": "string" }));
+            required.push("token".to_owned());
+        }
+        for (index, header) in analysis.client_headers.iter().enumerate() {
+            let name = camel_case(self.names.of_header(index));
+            properties.insert(name.clone(), self.property(&header.property));
+            if header.property.required {
+                required.push(name);
+            }
+        }
+        let retry = json!({ "type": "boolean", "default": true });
+        properties.insert("retry".to_owned(), retry);
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    }
+
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
         let SuccessAnswer::Json(output) = &operation.success;
         let mut schema = Map::new();
@@ -103,7 +131,10 @@ impl Schemas<'_> {
             .iter()
             .filter(|property| property.required);
         let required: Vec<_> = required.map(|property| &property.name).collect();
-        keywords(json!({ "type": "object", "properties": properties, "required": required }))
+        // What is not listed is not taken, and of an answer it is not told.
+        keywords(
+            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false }),
+        )
     }
 
     fn property(&self, property: &Property) -> Value {

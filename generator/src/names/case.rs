@@ -21,6 +21,17 @@ pub(super) fn snake(text: &str) -> String {
     identifier(spelled(text).to_snake_case(), "empty")
 }
 
+/// `bot_id` to `botId`: what a setting of a client is called in JSON.
+pub(crate) fn camel_case(setting: &str) -> String {
+    let mut words = setting.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| {
+        let mut letters = word.chars();
+        let initial = letters.next().map(|first| first.to_ascii_uppercase());
+        name + &initial.into_iter().chain(letters).collect::<String>()
+    })
+}
+
 /// A name for a module, which is a file as well: some file systems know ASCII only.
 pub(super) fn module(text: &str) -> String {
     let ascii: String = snake(text).chars().filter(char::is_ascii).collect();

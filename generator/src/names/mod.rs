@@ -3,6 +3,8 @@
 
 mod case;
 
+pub(crate) use case::camel_case;
+
 use std::collections::BTreeSet;
 
 use crate::analyze::Analysis;

@@ -1,0 +1,244 @@
+//! Values that fit a JSON Schema, made up in a way that gives the same ones each time.
+
+use std::iter;
+
+use serde_json::{Map, Value, json};
+
+/// How much of a value there is to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Every member.
+    All,
+    /// What is required.
+    Required,
+}
+
+/// Below this level a value has what it must have only: a schema may refer to itself.
+const DEEPEST: usize = 6;
+
+/// Makes up values that fit a schema, which refers to nothing but definitions.
+pub(crate) struct Sampler<'a> {
+    pub(crate) definitions: &'a Value,
+    pub(crate) extent: Extent,
+}
+
+impl Sampler<'_> {
+    pub(crate) fn sample(&self, schema: &Value) -> Value {
+        self.value(schema, 0)
+    }
+
+    fn value(&self, schema: &Value, depth: usize) -> Value {
+        if let Some(name) = text(schema, "$ref").and_then(|text| text.strip_prefix("#/$defs/")) {
+            return self.value(&self.definitions[name], depth + 1);
+        }
+        if let Some(value) = schema.get("const") {
+            return value.clone();
+        }
+        if let Some(value) = list(schema, "enum").find(|value| !value.is_null()) {
+            return value.clone();
+        }
+        let alternatives = list(schema, "oneOf").chain(list(schema, "anyOf"));
+        if let Some(first) = alternatives.into_iter().next() {
+            return self.value(first, depth + 1);
+        }
+        match type_of(schema) {
+            "string" => string(schema).into(),
+            "integer" => number(schema, 1.0)
+                .round()
+                .to_string()
+                .parse()
+                .unwrap_or_default(),
+            "number" => json!(number(schema, 1.5)),
+            "boolean" => true.into(),
+            "array" => self.array(schema, depth),
+            "object" => self.object(schema, depth),
+            "null" => Value::Null,
+            _ => json!({ "any": "thing" }),
+        }
+    }
+
+    fn array(&self, schema: &Value, depth: usize) -> Value {
+        let least = size(schema, "minItems");
+        let wanted = match self.extent {
+            Extent::All if depth < DEEPEST => 2,
+            _ => 0,
+        };
+        let most = schema.get("maxItems").and_then(Value::as_u64);
+        let items = least.max(wanted).min(most.unwrap_or(u64::MAX));
+        let any = json!({});
+        let item = self.value(schema.get("items").unwrap_or(&any), depth + 1);
+        let distinct = (0..items).map(|index| match &item {
+            // The same item twice may be forbidden.
+            Value::String(text)
+                if index > 0
+                    && type_of(&schema["items"]) == "string"
+                    && schema["items"].get("enum").is_none() =>
+            {
+                lengthened(text, &schema["items"], index).into()
+            }
+            item => item.clone(),
+        });
+        distinct.collect()
+    }
+
+    fn object(&self, schema: &Value, depth: usize) -> Value {
+        let required: Vec<_> = list(schema, "required").filter_map(Value::as_str).collect();
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let everything = self.extent == Extent::All && depth < DEEPEST;
+        let mut members = Map::new();
+        for (name, property) in properties.into_iter().flatten() {
+            if everything || required.contains(&name.as_str()) {
+                members.insert(name.clone(), self.value(property, depth + 1));
+            }
+        }
+        let least = size(schema, "minProperties").max(u64::from(everything));
+        let additional = schema.get("additionalProperties");
+        let is_open = additional.is_none_or(|additional| *additional != Value::Bool(false));
+        if is_open && properties.is_none_or(Map::is_empty) {
+            let any = json!({ "type": "string" });
+            let value = additional
+                .filter(|additional| additional.is_object())
+                .unwrap_or(&any);
+            for index in 0..least {
+                let name = format!("key{}", index + 1);
+                members.insert(name, self.value(value, depth + 1));
+            }
+        }
+        members.into()
+    }
+}
+
+fn text<'a>(schema: &'a Value, keyword: &str) -> Option<&'a str> {
+    schema.get(keyword)?.as_str()
+}
+
+fn list<'a>(schema: &'a Value, keyword: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    schema
+        .get(keyword)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+}
+
+fn size(schema: &Value, keyword: &str) -> u64 {
+    schema
+        .get(keyword)
+        .and_then(Value::as_u64)
+        .unwrap_or_default()
+}
+
+/// The first type that is not null.
+fn type_of(schema: &Value) -> &str {
+    let of_list = || {
+        list(schema, "type")
+            .filter_map(Value::as_str)
+            .find(|ty| *ty != "null")
+    };
+    let declared = text(schema, "type").or_else(of_list);
+    declared.unwrap_or(if schema.get("properties").is_some() {
+        "object"
+    } else {
+        ""
+    })
+}
+
+fn number(schema: &Value, otherwise: f64) -> f64 {
+    let limit = |keyword: &str| schema.get(keyword).and_then(Value::as_f64);
+    let step = limit("multipleOf").unwrap_or(0.0);
+    let least = limit("minimum").or_else(|| Some(limit("exclusiveMinimum")? + 1.0));
+    let most = limit("maximum").or_else(|| Some(limit("exclusiveMaximum")? - 1.0));
+    let within = otherwise
+        .max(least.unwrap_or(f64::MIN))
+        .min(most.unwrap_or(f64::MAX));
+    if step > 0.0 {
+        (within / step).ceil() * step
+    } else {
+        within
+    }
+}
+
+fn string(schema: &Value) -> String {
+    let made = match text(schema, "format") {
+        Some("date-time") => return "2024-02-29T12:34:56.789Z".to_owned(),
+        Some("date") => return "2024-02-29".to_owned(),
+        Some("time") => return "12:34:56Z".to_owned(),
+        Some("duration") => return "P1DT2H".to_owned(),
+        Some("uuid") => return "123e4567-e89b-42d3-a456-426614174000".to_owned(),
+        Some("uri" | "url" | "uri-reference") => "https://example.org/a",
+        Some("email") => "a@example.org",
+        Some("ipv4") => "192.0.2.1",
+        Some("ipv6") => "2001:db8::1",
+        Some("hostname") => "example.org",
+        Some("byte") => "YQ==",
+        _ => "a b/c",
+    };
+    lengthened(made, schema, 0)
+}
+
+/// A text of a length that the schema allows.
+fn lengthened(made: &str, schema: &Value, index: u64) -> String {
+    let least = usize::try_from(size(schema, "minLength")).unwrap_or_default();
+    let most = schema.get("maxLength").and_then(Value::as_u64);
+    let most = most
+        .and_then(|most| most.try_into().ok())
+        .unwrap_or(usize::MAX);
+    let number = if index == 0 {
+        String::new()
+    } else {
+        index.to_string()
+    };
+    let room = most.saturating_sub(number.len());
+    let text = made.chars().chain(iter::repeat('x'));
+    let length = made
+        .chars()
+        .count()
+        .max(least.saturating_sub(number.len()))
+        .min(room);
+    text.take(length).chain(number.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(schema: &Value, extent: Extent) -> Value {
+        let definitions = json!({"Node": {
+            "type": "object",
+            "properties": {"id": {"type": "string", "maxLength": 3}, "next": {"$ref": "#/$defs/Node"}},
+            "required": ["id"],
+        }});
+        Sampler {
+            definitions: &definitions,
+            extent,
+        }
+        .sample(schema)
+    }
+
+    #[test]
+    fn limits_are_kept() {
+        let schema = json!({"type": "object", "required": ["n", "s"], "properties": {
+            "n": {"type": "integer", "minimum": 10, "multipleOf": 4},
+            "s": {"type": ["string", "null"], "minLength": 8, "maxLength": 9},
+            "e": {"enum": [null, "x"]},
+            "l": {"type": "array", "items": {"type": "string", "maxLength": 2}, "maxItems": 3, "uniqueItems": true},
+        }});
+        assert_eq!(
+            sample(&schema, Extent::Required),
+            json!({"n": 12, "s": "a b/cxxx"})
+        );
+        assert_eq!(
+            sample(&schema, Extent::All),
+            json!({"n": 12, "s": "a b/cxxx", "e": "x", "l": ["a ", "a1"]})
+        );
+    }
+
+    #[test]
+    fn what_refers_to_itself_ends() {
+        let all = sample(&json!({"$ref": "#/$defs/Node"}), Extent::All);
+        assert_eq!(all["next"]["id"], "a b");
+        assert_eq!(
+            sample(&json!({"$ref": "#/$defs/Node"}), Extent::Required),
+            json!({"id": "a b"})
+        );
+    }
+}
