@@ -174,8 +174,12 @@ impl StdError for DecodeError {}
 
 /// The beginning of a text that may be long, binary or of many lines.
 fn excerpt(text: &[u8]) -> String {
-    const LENGTH: usize = 120;
-    let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * LENGTH)]);
+    one_line(text, 120)
+}
+
+/// At most so many characters of a text, on one line.
+pub(super) fn one_line(text: &[u8], length: usize) -> String {
+    let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * length)]);
     let mut words = String::new();
     for word in beginning
         .split(|c: char| c.is_whitespace() || c.is_control())
@@ -186,9 +190,9 @@ fn excerpt(text: &[u8]) -> String {
         }
         words.push_str(word);
     }
-    match words.char_indices().nth(LENGTH) {
+    match words.char_indices().nth(length) {
         Some((end, _)) => words.truncate(end),
-        None if text.len() <= 4 * LENGTH => return words,
+        None if text.len() <= 4 * length => return words,
         None => {}
     }
     words + "…"

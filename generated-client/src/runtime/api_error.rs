@@ -6,7 +6,11 @@ use std::fmt;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
+use super::answer::one_line;
 use super::{Answer, ErrorBody};
+
+/// Characters of the service's message that the text of an error has; the body has all of it.
+const LONGEST_MESSAGE: usize = 500;
 
 /// The service's own error.
 #[derive(Clone)]
@@ -121,7 +125,7 @@ fn summary(
         .get(LOCATION)
         .filter(|_| http.is_redirection());
     let detail = match (message, location) {
-        (Some(message), _) => message.to_owned(),
+        (Some(message), _) => one_line(message.as_bytes(), LONGEST_MESSAGE),
         (None, Some(location)) => format!(
             "a redirect that is not followed, to {}",
             String::from_utf8_lossy(location.as_bytes())

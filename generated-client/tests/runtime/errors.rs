@@ -5,6 +5,8 @@ use std::time::Duration;
 use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::{Client, ErrorKind};
 
+use serde_json::json;
+
 use super::support::{Reply, Server};
 use super::{Echo, TOKEN, builder, client};
 
@@ -51,6 +53,22 @@ async fn errors_of_the_service() {
     assert_eq!(api.headers()["x-request"], "r1");
     assert_eq!(api.text(), body);
     assert!(size_of_val(&errors[0]) <= size_of::<usize>());
+}
+
+#[tokio::test]
+async fn the_text_of_an_error_is_one_line() {
+    let message = format!("two\nlines\u{1b}[31m {}", "x".repeat(1000));
+    let body = json!({"type": "Internal", "message": message}).to_string();
+    let server = Server::start([Reply::new("500 Internal Server Error", &[], &body)]);
+    let client = client(&server);
+    let error = client.delete_conversation("conv_1").await.unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with("deleteConversation: 500 Internal: two lines [31m xxx"),
+        "{text}"
+    );
+    assert!(text.ends_with("x…") && text.len() < 600, "{text}");
+    assert_eq!(error.body().unwrap().message.as_deref(), Some(&*message));
 }
 
 #[tokio::test]
