@@ -16,6 +16,7 @@ mod config;
 mod error;
 mod json;
 mod json_path;
+mod loss;
 mod nullable;
 pub(crate) mod object;
 mod page;
@@ -26,6 +27,7 @@ mod send;
 pub(crate) mod string;
 mod style;
 mod timestamp;
+pub(crate) mod union;
 
 pub use answer::{Answer, Decode, DecodeError};
 pub use api::{Api, ClientHeader, Method, Operation, Setting};
@@ -38,20 +40,21 @@ pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use nullable::Nullable;
-pub use object::{Object, ObjectReader, ObjectWriter};
+pub use object::{Member, Object, ObjectReader, ObjectWriter};
 pub use page::{Collect, Items, Pages, Paginated, TryNext};
 pub use parts::Parts;
 pub use rate_limit::RateLimit;
 pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
 pub use timestamp::{SentTimestamp, Timestamps, timestamp};
+pub use union::{Union, UnionReader};
 
 // Which of the macros are used depends on the document.
 #[allow(
     unused_imports,
-    reason = "a document may have no object, no enum or no typed id"
+    reason = "a document may have no object, no enum, no typed id or no union"
 )]
-pub(crate) use {object::object, string::open_enum, string::string_newtype};
+pub(crate) use {object::object, string::open_enum, string::string_newtype, union::union};
 
 pub use http::{HeaderMap, StatusCode};
 pub use jiff::Timestamp;

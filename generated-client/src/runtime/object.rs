@@ -3,6 +3,7 @@
 //! It does what `#[derive(Serialize, Deserialize)]` would, at a fifth of the compile time: the macro writes a list of
 //! members, and everything that can be said once is said in the functions here.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -18,6 +19,8 @@ use super::Nullable;
 pub trait Object: Sized {
     /// Names of the members, in the order in which they are written.
     const MEMBERS: &'static [&'static str];
+    /// Whether members of other names are kept.
+    const OPEN: bool = false;
 
     /// Reads the members.
     ///
@@ -35,19 +38,28 @@ pub trait Object: Sized {
 #[derive(Debug)]
 pub struct ObjectReader<A, E> {
     access: A,
-    names: &'static [&'static str],
+    names: MemberNames,
     error: Option<E>,
 }
 
+/// A member of an object that is being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// One of [`Object::MEMBERS`].
+    Known(&'static str),
+    /// Another one; its name is there if the object is [open](Object::OPEN).
+    Unknown(Option<String>),
+}
+
 impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
-    /// Name of the next member: one of [`Object::MEMBERS`], or empty when it is none of them.
+    /// The next member.
     #[inline(never)]
-    pub fn next_name(&mut self) -> Option<&'static str> {
+    pub fn next_member(&mut self) -> Option<Member> {
         if self.error.is_some() {
             return None;
         }
-        let name = self.access.next_key_seed(MemberName(self.names));
-        name.unwrap_or_else(|error| {
+        let member = self.access.next_key_seed(self.names);
+        member.unwrap_or_else(|error| {
             self.error = Some(error);
             None
         })
@@ -66,6 +78,17 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
     #[inline(never)]
     pub fn skip(&mut self) {
         self.value(&mut None::<IgnoredAny>);
+    }
+
+    /// Keeps a member that is not known.
+    pub fn rest<T: Deserialize<'de>>(
+        &mut self,
+        rest: &mut BTreeMap<String, T>,
+        name: Option<String>,
+    ) {
+        let mut value = None;
+        self.value(&mut value);
+        rest.extend(name.zip(value));
     }
 
     /// Whether all members could be read.
@@ -129,6 +152,15 @@ impl<M: SerializeMap> ObjectWriter<M> {
         }
     }
 
+    /// Writes members that are not known.
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+        for (name, value) in rest {
+            if self.result.is_ok() {
+                self.result = self.map.serialize_entry(name, value);
+            }
+        }
+    }
+
     /// Writes a member that is always there and may be `null`.
     pub fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         self.required(name, value);
@@ -175,7 +207,10 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
         let mut members = ObjectReader {
             access,
-            names: T::MEMBERS,
+            names: MemberNames {
+                known: T::MEMBERS,
+                keep_others: T::OPEN,
+            },
             error: None,
         };
         T::read(&mut members).ok_or_else(|| members.into_error())
@@ -183,63 +218,73 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 }
 
 /// Reads a name as the static string that equals it, so that the name need not be owned.
-struct MemberName(&'static [&'static str]);
+#[derive(Clone, Copy, Debug)]
+struct MemberNames {
+    known: &'static [&'static str],
+    keep_others: bool,
+}
 
-impl<'de> DeserializeSeed<'de> for MemberName {
-    type Value = &'static str;
+impl<'de> DeserializeSeed<'de> for MemberNames {
+    type Value = Member;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for MemberName {
-    type Value = &'static str;
+impl Visitor<'_> for MemberNames {
+    type Value = Member;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a member name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<&'static str, E> {
-        Ok(find(self.0, name))
+    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
+        let known = self.known.iter().find(|known| **known == name);
+        Ok(match known {
+            Some(known) => Member::Known(known),
+            None => Member::Unknown(self.keep_others.then(|| name.to_owned())),
+        })
     }
-}
-
-fn find(names: &'static [&'static str], name: &str) -> &'static str {
-    names
-        .iter()
-        .find(|known| **known == name)
-        .copied()
-        .unwrap_or_default()
 }
 
 /// Maps the members of a JSON object to the fields of a struct: `object!(Name { kind field: "member", … })`.
 ///
 /// Kinds: `required` (`T`), `optional` (`Option<T>`: absent, and `null` when read), `nullable` (`Option<T>`, always
 /// written, `None` as `null`), `optional_nullable` (`Option<Nullable<T>>`: absent, `null` and value are three states).
-/// After the name, `as timestamp` names a function of the runtime through which the field is written.
+/// After the name, `as timestamp` names a function of the runtime through which the field is written. `..field` at the end is
+/// a map of the members that have no field.
 #[allow(
     unused_macros,
     reason = "which of the macros are used depends on the document"
 )]
 macro_rules! object {
-    ($type:ident { $($kind:ident $field:ident: $name:literal $(as $adapter:ident)?),* $(,)? }) => {
+    (@unknown $members:ident, $name:ident) => {
+        { let _ = $name; $members.skip() }
+    };
+    (@unknown $members:ident, $name:ident, $rest:ident) => {
+        $members.rest(&mut $rest, $name)
+    };
+    ($type:ident { $($kind:ident $field:ident: $name:literal $(as $adapter:ident)?),* $(,)? $(..$rest:ident $(as $rest_adapter:ident)?)? }) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
         impl $crate::runtime::Object for $type {
             const MEMBERS: &'static [&'static str] = &[$($name),*];
+            $(const OPEN: bool = { let _ = stringify!($rest); true };)?
 
             fn read<'de, A: ::serde_core::de::MapAccess<'de>>(
                 members: &mut $crate::runtime::ObjectReader<A, A::Error>,
             ) -> ::core::option::Option<Self> {
                 $(let mut $field = ::core::option::Option::None;)*
-                while let ::core::option::Option::Some(name) = members.next_name() {
-                    match name {
-                        $($name => members.value(&mut $field),)*
-                        _ => members.skip(),
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                while let ::core::option::Option::Some(member) = members.next_member() {
+                    match member {
+                        $($crate::runtime::Member::Known($name) => members.value(&mut $field),)*
+                        $crate::runtime::Member::Known(_) => members.skip(),
+                        $crate::runtime::Member::Unknown(name) => $crate::runtime::object!(@unknown members, name $(, $rest)?),
                     }
                 }
                 match (members.complete(), $(members.$kind($name, $field),)*) {
-                    (::core::option::Option::Some(()), $(::core::option::Option::Some($field),)*) => ::core::option::Option::Some(Self { $($field,)* }),
+                    (::core::option::Option::Some(()), $(::core::option::Option::Some($field),)*) => ::core::option::Option::Some(Self { $($field,)* $($rest,)? }),
                     _ => ::core::option::Option::None,
                 }
             }
@@ -249,6 +294,7 @@ macro_rules! object {
                 members: &mut $crate::runtime::ObjectWriter<M>,
             ) {
                 $(members.$kind($name, &$($crate::runtime::$adapter)?(&self.$field));)*
+                $(members.rest(&$($crate::runtime::$rest_adapter)?(&self.$rest));)?
                 let _ = members;
             }
         }
@@ -273,8 +319,6 @@ pub(crate) use object;
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros are for public types")]
 mod tests {
-    use std::collections::BTreeMap;
-
     use jiff::Timestamp;
     use serde_json::{Value, from_str, from_value, json, to_value};
 
@@ -299,6 +343,17 @@ mod tests {
         nullable note: "note",
         optional_nullable until: "until" as timestamp,
         required old: "old map",
+    });
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Open {
+        empty: Option<i64>,
+        rest: BTreeMap<String, Timestamp>,
+    }
+
+    object!(Open {
+        optional empty: "",
+        ..rest as timestamp
     });
 
     #[derive(Clone, Debug, PartialEq)]
@@ -364,6 +419,15 @@ mod tests {
         );
         assert_eq!(from_str::<Nothing>(r#"{"a":1}"#).unwrap(), Nothing {});
         assert_eq!(to_value(Nothing {}).unwrap(), json!({}));
+    }
+
+    #[test]
+    fn an_open_object_keeps_other_members() {
+        let text = r#"{"":1,"a":"2024-01-01T00:00:00.000Z","b c":"2024-01-01T00:00:00.000Z"}"#;
+        let open: Open = from_str(text).unwrap();
+        assert_eq!((open.empty, open.rest.len()), (Some(1), 2));
+        assert_eq!(serde_json::to_string(&open).unwrap(), text);
+        assert!(from_str::<Open>(r#"{"a":1}"#).is_err());
     }
 
     #[test]
