@@ -46,7 +46,7 @@ pub use parts::Parts;
 pub use rate_limit::RateLimit;
 pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
-pub use timestamp::{SentTimestamp, Timestamps, timestamp};
+pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader};
 
 // Which of the macros are used depends on the document.
@@ -57,7 +57,8 @@ pub use union::{Union, UnionReader};
 pub(crate) use {object::object, string::open_enum, string::string_newtype, union::union};
 
 pub use http::{HeaderMap, StatusCode};
-pub use jiff::Timestamp;
+pub use jiff;
+pub use jiff::civil::Date;
 pub use reqwest;
 pub use serde_json::{Value, json};
 

@@ -252,8 +252,7 @@ impl Visitor<'_> for MemberNames {
 ///
 /// Kinds: `required` (`T`), `optional` (`Option<T>`: absent, and `null` when read), `nullable` (`Option<T>`, always
 /// written, `None` as `null`), `optional_nullable` (`Option<Nullable<T>>`: absent, `null` and value are three states).
-/// After the name, `as timestamp` names a function of the runtime through which the field is written. `..field` at the end is
-/// a map of the members that have no field.
+/// `..field` at the end is a map of the members that have no field.
 #[allow(
     unused_macros,
     reason = "which of the macros are used depends on the document"
@@ -265,7 +264,7 @@ macro_rules! object {
     (@unknown $members:ident, $name:ident, $rest:ident) => {
         $members.rest(&mut $rest, $name)
     };
-    ($type:ident { $($kind:ident $field:ident: $name:literal $(as $adapter:ident)?),* $(,)? $(..$rest:ident $(as $rest_adapter:ident)?)? }) => {
+    ($type:ident { $($kind:ident $field:ident: $name:literal),* $(,)? $(..$rest:ident)? }) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
         impl $crate::runtime::Object for $type {
             const MEMBERS: &'static [&'static str] = &[$($name),*];
@@ -293,8 +292,8 @@ macro_rules! object {
                 &self,
                 members: &mut $crate::runtime::ObjectWriter<M>,
             ) {
-                $(members.$kind($name, &$($crate::runtime::$adapter)?(&self.$field));)*
-                $(members.rest(&$($crate::runtime::$rest_adapter)?(&self.$rest));)?
+                $(members.$kind($name, &self.$field);)*
+                $(members.rest(&self.$rest);)?
                 let _ = members;
             }
         }
@@ -319,10 +318,10 @@ pub(crate) use object;
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros are for public types")]
 mod tests {
-    use jiff::Timestamp;
     use serde_json::{Value, from_str, from_value, json, to_value};
 
     use super::*;
+    use crate::runtime::Timestamp;
     use crate::runtime::string::{open_enum, string_newtype};
 
     #[derive(Clone, Debug, PartialEq)]
@@ -338,10 +337,10 @@ mod tests {
 
     object!(Thing {
         required id: "id",
-        optional at: "at" as timestamp,
+        optional at: "at",
         required kind: "kind",
         nullable note: "note",
-        optional_nullable until: "until" as timestamp,
+        optional_nullable until: "until",
         required old: "old map",
     });
 
@@ -353,7 +352,7 @@ mod tests {
 
     object!(Open {
         optional empty: "",
-        ..rest as timestamp
+        ..rest
     });
 
     #[derive(Clone, Debug, PartialEq)]

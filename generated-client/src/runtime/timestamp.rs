@@ -1,95 +1,143 @@
-//! Timestamps as services read them: RFC 3339 in UTC, with milliseconds.
-//!
-//! `jiff` writes as few digits of a fraction as it can, none for a whole second; some services refuse that form.
-//! What is sent therefore goes through [`timestamp`]; what is received is read by `jiff` as it is.
+//! Instants as services write and read them.
 
-use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+use std::str::FromStr;
 
-use jiff::Timestamp;
-use jiff::fmt::temporal::DateTimePrinter;
-use serde_core::{Serialize, Serializer};
+use jiff::civil::DateTime;
+use jiff::fmt::temporal::{DateTimePrinter, Pieces};
+use jiff::tz::Offset;
+use serde_core::de::{Error, Visitor};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Nullable;
-
-/// The timestamps in a value in the form in which they are sent: UTC, three to six digits of a fraction, `Z`.
+/// An instant: a [`jiff::Timestamp`] that is written as services expect it and reads what they write.
 ///
-/// `value` is a [`Timestamp`], or an [`Option`], [`Nullable`], [`Vec`] or [`BTreeMap`] of such.
-pub fn timestamp<T: Timestamps + ?Sized>(value: &T) -> T::Sent {
-    value.sent()
+/// It is written in UTC with at least three digits of a fraction, as JavaScript does; some services refuse other forms. It
+/// reads any time of RFC 3339, the end of the year 9999 included, and one without an offset as UTC.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    at: jiff::Timestamp,
+    /// Nanoseconds beyond the last instant of `jiff`, which comes a day before the one that services write for "never".
+    beyond: i64,
 }
 
-/// What [`timestamp`] takes.
-pub trait Timestamps {
-    /// The same shape, of timestamps in the form in which they are sent.
-    type Sent: Serialize;
+impl Timestamp {
+    /// The current instant.
+    pub fn now() -> Self {
+        jiff::Timestamp::now().into()
+    }
 
-    /// Brings the timestamps into the form in which they are sent.
-    fn sent(&self) -> Self::Sent;
+    /// The time of the wall clock in UTC.
+    fn in_utc(self) -> DateTime {
+        let beyond = jiff::SignedDuration::from_nanos(self.beyond);
+        Offset::UTC.to_datetime(self.at).saturating_add(beyond)
+    }
 }
 
-/// A timestamp in the form in which it is sent.
-#[derive(Clone, Copy, Debug)]
-pub struct SentTimestamp(Timestamp);
+impl From<jiff::Timestamp> for Timestamp {
+    fn from(at: jiff::Timestamp) -> Self {
+        Self { at, beyond: 0 }
+    }
+}
 
-impl Serialize for SentTimestamp {
+impl From<Timestamp> for jiff::Timestamp {
+    /// The last hours of the year 9999 become the last instant that `jiff` knows.
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.at
+    }
+}
+
+/// So that it can be given where a document has a plain string for a time.
+impl From<Timestamp> for String {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.to_string()
+    }
+}
+
+impl Deref for Timestamp {
+    type Target = jiff::Timestamp;
+
+    fn deref(&self) -> &jiff::Timestamp {
+        &self.at
+    }
+}
+
+impl PartialEq<jiff::Timestamp> for Timestamp {
+    fn eq(&self, other: &jiff::Timestamp) -> bool {
+        *self == Self::from(*other)
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        let error = match text.parse::<jiff::Timestamp>() {
+            Ok(at) => return Ok(at.into()),
+            Err(error) => error,
+        };
+        let Ok(pieces) = Pieces::parse(text) else {
+            return Err(error);
+        };
+        let Some(time) = pieces.time() else {
+            return Err(error);
+        };
+        let local = pieces.date().to_datetime(time);
+        let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+        if let Ok(at) = offset.to_timestamp(local) {
+            return Ok(at.into());
+        }
+        let last = offset.to_datetime(jiff::Timestamp::MAX);
+        match i64::try_from(local.duration_since(last).as_nanos()) {
+            Ok(beyond @ 1..) => Ok(Self {
+                at: jiff::Timestamp::MAX,
+                beyond,
+            }),
+            _ => Err(error),
+        }
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let utc = self.in_utc();
+        let nanos = utc.subsec_nanosecond();
+        let unneeded = (0..6).take_while(|digits| nanos % 10_i32.pow(digits + 1) == 0);
+        let digits = 9 - u8::try_from(unneeded.count()).unwrap_or_default();
+        let printer = DateTimePrinter::new().precision(Some(digits));
+        f.pad(&(printer.datetime_to_string(&utc) + "Z"))
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Timestamp({self})")
+    }
+}
+
+impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&text(self.0))
+        serializer.collect_str(self)
     }
 }
 
-/// Digits beyond the sixth are cut off, not rounded, so that the text is never later than the timestamp.
-fn text(timestamp: Timestamp) -> String {
-    let micros = timestamp.subsec_nanosecond() / 1_000;
-    let digits = match micros {
-        _ if micros % 1_000 == 0 => 3,
-        _ if micros % 100 == 0 => 4,
-        _ if micros % 10 == 0 => 5,
-        _ => 6,
-    };
-    DateTimePrinter::new()
-        .precision(Some(digits))
-        .timestamp_to_string(&timestamp)
-}
-
-impl Timestamps for Timestamp {
-    type Sent = SentTimestamp;
-
-    fn sent(&self) -> Self::Sent {
-        SentTimestamp(*self)
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TimestampVisitor)
     }
 }
 
-impl<T: Timestamps> Timestamps for Option<T> {
-    type Sent = Option<T::Sent>;
+struct TimestampVisitor;
 
-    fn sent(&self) -> Self::Sent {
-        self.as_ref().map(T::sent)
+impl Visitor<'_> for TimestampVisitor {
+    type Value = Timestamp;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a timestamp")
     }
-}
 
-impl<T: Timestamps> Timestamps for Nullable<T> {
-    type Sent = Nullable<T::Sent>;
-
-    fn sent(&self) -> Self::Sent {
-        self.value().map(T::sent).into()
-    }
-}
-
-impl<T: Timestamps> Timestamps for Vec<T> {
-    type Sent = Vec<T::Sent>;
-
-    fn sent(&self) -> Self::Sent {
-        self.iter().map(T::sent).collect()
-    }
-}
-
-impl<T: Timestamps> Timestamps for BTreeMap<String, T> {
-    type Sent = BTreeMap<String, T::Sent>;
-
-    fn sent(&self) -> Self::Sent {
-        self.iter()
-            .map(|(name, value)| (name.clone(), value.sent()))
-            .collect()
+    fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
+        text.parse().map_err(E::custom)
     }
 }
 
@@ -97,49 +145,54 @@ impl<T: Timestamps> Timestamps for BTreeMap<String, T> {
 mod tests {
     use super::*;
 
-    fn sent(text: &str) -> String {
-        super::text(text.parse().unwrap())
+    #[track_caller]
+    fn check(text: &str, written: &str) {
+        let timestamp: Timestamp = text.parse().unwrap();
+        assert_eq!(timestamp.to_string(), written);
+        assert_eq!(written.parse::<Timestamp>().unwrap(), timestamp);
     }
 
     #[test]
-    fn three_to_six_digits_of_a_fraction() {
-        assert_eq!(sent("2024-01-01T00:00:00Z"), "2024-01-01T00:00:00.000Z");
-        assert_eq!(
-            sent("2024-01-01T02:00:00.5+02:00"),
-            "2024-01-01T00:00:00.500Z"
+    fn is_written_with_three_digits_at_least() {
+        check("2024-01-01T00:00:00Z", "2024-01-01T00:00:00.000Z");
+        check("2024-01-01T02:00:00.5+02:00", "2024-01-01T00:00:00.500Z");
+        check("2024-01-01T00:00:00.1234Z", "2024-01-01T00:00:00.1234Z");
+        check(
+            "2024-12-31T23:59:59.999999999Z",
+            "2024-12-31T23:59:59.999999999Z",
         );
-        assert_eq!(
-            sent("2024-01-01T00:00:00.1234Z"),
-            "2024-01-01T00:00:00.1234Z"
-        );
-        assert_eq!(
-            sent("2024-01-01T00:00:00.123456Z"),
-            "2024-01-01T00:00:00.123456Z"
-        );
-        assert_eq!(
-            sent("2024-12-31T23:59:59.999999999Z"),
-            "2024-12-31T23:59:59.999999Z"
-        );
+        check("0000-01-01T00:00:00Z", "0000-01-01T00:00:00.000Z");
     }
 
     #[test]
-    fn keeps_the_shape_of_what_holds_them() {
-        let at: Timestamp = "2024-01-01T00:00:00Z".parse().unwrap();
-        let json = |value: &dyn Fn() -> serde_json::Result<String>| value().unwrap();
+    fn the_end_of_the_year_9999_is_an_instant() {
+        check("9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z");
+        check("9999-12-31T23:59:59+01:00", "9999-12-31T22:59:59.000Z");
+        check("9999-12-30T22:00:00.5Z", "9999-12-30T22:00:00.500Z");
+        let [never, last] = ["9999-12-31T00:00:00Z", "9999-12-30T22:00:01Z"]
+            .map(|text| text.parse::<Timestamp>().unwrap());
+        assert!(never > last && last > jiff::Timestamp::MAX.into());
+        assert_eq!(jiff::Timestamp::from(never), jiff::Timestamp::MAX);
+    }
+
+    #[test]
+    fn what_has_no_offset_is_in_utc() {
+        check("2024-01-01T00:00:00", "2024-01-01T00:00:00.000Z");
+        for text in ["2024-01-01", "yesterday", "", "2024-13-01T00:00:00Z"] {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn is_a_timestamp_of_jiff() {
+        let timestamp: Timestamp = "1970-01-01T00:00:01Z".parse().unwrap();
+        assert_eq!(timestamp.as_millisecond(), 1000);
+        assert_eq!(timestamp, jiff::Timestamp::from_second(1).unwrap());
+        let json = serde_json::to_string(&[timestamp]).unwrap();
+        assert_eq!(json, r#"["1970-01-01T00:00:01.000Z"]"#);
         assert_eq!(
-            json(&|| serde_json::to_string(&timestamp(&None::<Timestamp>))),
-            "null"
-        );
-        assert_eq!(
-            json(&|| serde_json::to_string(&timestamp(&vec![
-                Some(Nullable::Value(at)),
-                Some(Nullable::Null)
-            ]))),
-            r#"["2024-01-01T00:00:00.000Z",null]"#
-        );
-        assert_eq!(
-            json(&|| serde_json::to_string(&timestamp(&BTreeMap::from([("a".to_owned(), at)])))),
-            r#"{"a":"2024-01-01T00:00:00.000Z"}"#
+            serde_json::from_str::<[Timestamp; 1]>(&json).unwrap(),
+            [timestamp]
         );
     }
 }

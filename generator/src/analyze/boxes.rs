@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, Shape, Type, TypeId};
+use crate::api::{Api, Type, TypeId};
 
-/// The properties that close a circle, found by walking from each type in order: one box for each circle.
+/// The properties and variants that close a circle, found by walking from each type in order: one box for each circle.
 pub(super) fn find(api: &Api) -> BTreeSet<(TypeId, usize)> {
     let mut walk = Walk {
         api,
@@ -25,16 +25,13 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn visit(&mut self, id: TypeId) {
-        let Shape::Object(object) = &self.api.type_def(id).shape else {
-            return;
-        };
         if !self.done.insert(id) {
             return;
         }
         self.open.push(id);
-        for (index, property) in object.properties.iter().enumerate() {
+        for (index, ty) in self.api.type_def(id).shape.types().into_iter().enumerate() {
             // An array or a map holds its items elsewhere.
-            let Type::Named(inner) = &property.ty else {
+            let Type::Named(inner) = ty else {
                 continue;
             };
             if self.open.contains(inner) {

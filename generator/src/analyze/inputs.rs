@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, Body, Shape, Type, TypeId};
+use crate::api::{Api, Body, Type, TypeId};
 
 pub(super) fn find(api: &Api) -> BTreeSet<TypeId> {
     let mut inputs = BTreeSet::new();
@@ -25,11 +25,9 @@ pub(super) fn find(api: &Api) -> BTreeSet<TypeId> {
 
 fn add(api: &Api, ty: &Type, inputs: &mut BTreeSet<TypeId>) {
     let Some(id) = ty.named() else { return };
-    if inputs.insert(id)
-        && let Shape::Object(object) = &api.type_def(id).shape
-    {
-        for property in &object.properties {
-            add(api, &property.ty, inputs);
+    if inputs.insert(id) {
+        for ty in api.type_def(id).shape.types() {
+            add(api, ty, inputs);
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use paging::Paging;
 pub(crate) struct Analysis {
     /// Types that a caller builds: they get a constructor and setters.
     pub(crate) inputs: BTreeSet<TypeId>,
-    /// Properties, by type and place in it, that hold their value in a `Box`, for otherwise a type would contain itself.
+    /// Properties and variants, by type and place in it, that hold their value in a `Box`, for otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
     /// Headers that every operation takes: they are set once, on the client.
     pub(crate) client_headers: Vec<ClientHeader>,

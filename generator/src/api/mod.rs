@@ -11,7 +11,7 @@ pub(crate) use operation::{
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,
-    TypeHome, TypeId,
+    TypeHome, TypeId, Union, Variant, Width,
 };
 
 /// All that a document says about an API.

@@ -32,15 +32,39 @@ pub(crate) enum TypeHome {
 pub(crate) enum Shape {
     Object(Object),
     Enumeration(Enumeration),
+    Union(Union),
     /// A string with a meaning of its own, such as an id.
     Text,
+}
+
+impl Shape {
+    /// The types that it is made of.
+    pub(crate) fn types(&self) -> Vec<&Type> {
+        match self {
+            Shape::Object(object) => {
+                let properties = object.properties.iter().map(|property| &property.ty);
+                properties.chain(&object.additional).collect()
+            }
+            Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Shape::Enumeration(_) | Shape::Text => Vec::new(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
+    /// What members are that are not listed, if there may be any and the document says so.
+    pub(crate) additional: Option<Type>,
     /// Set if the object is the body of errors.
     pub(crate) error: Option<ErrorMembers>,
+}
+
+impl Object {
+    /// Whether it has no members that it knows.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.properties.is_empty() && self.additional.is_none()
+    }
 }
 
 /// Which properties of an error body say what, the first that is there first.
@@ -97,14 +121,53 @@ pub(crate) struct EnumerationValue {
     pub(crate) docs: Option<String>,
 }
 
+/// Types that a value is one of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Union {
+    pub(crate) variants: Vec<Variant>,
+    /// Name of the property that tells the variants apart, if one does.
+    pub(crate) tag: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    /// Words that name it.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    /// Values of the union's tag that stand for it.
+    pub(crate) tags: Vec<String>,
+}
+
+impl PartialEq for Variant {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.ty, &self.tags) == (&other.ty, &other.tags)
+    }
+}
+
+/// What an integer has room for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Width {
+    I8,
+    I16,
+    I32,
+    #[default]
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+}
+
 /// What a value is. Types without a name are written where they are used.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     Boolean,
-    Integer,
+    Integer(Width),
     Number,
     Text,
     Timestamp,
+    /// A day, without a time.
+    Date,
     /// Any JSON value.
     Any,
     /// Any JSON object.
@@ -117,15 +180,6 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Whether a timestamp is somewhere in it, not looking into named types.
-    pub(crate) fn has_timestamp(&self) -> bool {
-        match self {
-            Type::Timestamp => true,
-            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.has_timestamp(),
-            _ => false,
-        }
-    }
-
     /// The named type in it, if there is one.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match self {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Uses, docs};
 use crate::analyze::Analysis;
-use crate::api::{Api, Property, Type, TypeId};
+use crate::api::{Api, Property, Type, TypeId, Width};
 use crate::names::Names;
 
 pub(super) struct Context<'a> {
@@ -67,10 +67,14 @@ impl Context<'_> {
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::Boolean => quote!(bool),
-            Type::Integer => quote!(i64),
+            Type::Integer(width) => {
+                let name = ident(width_name(*width));
+                quote!(#name)
+            }
             Type::Number => quote!(f64),
             Type::Text => quote!(String),
             Type::Timestamp => self.runtime("Timestamp"),
+            Type::Date => self.runtime("Date"),
             Type::Any => self.runtime("Value"),
             Type::FreeObject => self.runtime("JsonObject"),
             Type::Array(item) => {
@@ -130,6 +134,19 @@ impl Context<'_> {
         } else {
             TokenStream::new()
         }
+    }
+}
+
+fn width_name(width: Width) -> &'static str {
+    match width {
+        Width::I8 => "i8",
+        Width::I16 => "i16",
+        Width::I32 => "i32",
+        Width::I64 => "i64",
+        Width::U8 => "u8",
+        Width::U16 => "u16",
+        Width::U32 => "u32",
+        Width::U64 => "u64",
     }
 }
 

@@ -114,6 +114,11 @@ impl Schemas<'_> {
                     .collect();
                 keywords(json!({ "type": "string", "enum": values }))
             }
+            Shape::Union(union) => {
+                let variants = union.variants.iter().map(|variant| self.ty(&variant.ty));
+                let variants: Vec<_> = variants.collect();
+                keywords(json!({ "anyOf": variants }))
+            }
             Shape::Text => keywords(json!({ "type": "string" })),
         };
         describe(&mut schema, docs.as_deref(), *deprecated);
@@ -161,10 +166,11 @@ impl Schemas<'_> {
     fn ty(&self, ty: &Type) -> Map<String, Value> {
         keywords(match ty {
             Type::Boolean => json!({ "type": "boolean" }),
-            Type::Integer => json!({ "type": "integer" }),
+            Type::Integer(_) => json!({ "type": "integer" }),
             Type::Number => json!({ "type": "number" }),
             Type::Text => json!({ "type": "string" }),
             Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
+            Type::Date => json!({ "type": "string", "format": "date" }),
             Type::Any => json!({}),
             Type::FreeObject => json!({ "type": "object" }),
             Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),

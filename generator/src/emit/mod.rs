@@ -12,6 +12,7 @@ mod modules;
 mod object;
 mod operation;
 mod text;
+mod union;
 mod uses;
 
 use std::collections::BTreeMap;
@@ -119,6 +120,7 @@ fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     match &context.api.type_def(id).shape {
         Shape::Object(object) => object::items(context, id, object),
         Shape::Enumeration(enumeration) => enumeration::items(context, id, enumeration),
+        Shape::Union(union) => union::items(context, id, union),
         Shape::Text => text::items(context, id),
     }
 }

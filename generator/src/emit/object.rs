@@ -41,6 +41,8 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
             let boxed = context.analysis.boxed.contains(&(id, index));
             field_definition(context, property, field, boxed)
         });
+    let rest = object.additional.as_ref().zip(names.rest.as_deref());
+    let rest = rest.map(|(ty, rest)| rest_field(context, ty, rest));
     let sent = context.analysis.inputs.contains(&id);
     let default = if sent {
         default_derive(object.properties.iter())
@@ -52,7 +54,17 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
         #deprecated
         #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
-        pub struct #name { #(#fields)* }
+        pub struct #name { #(#fields)* #rest }
+    }
+}
+
+/// The members that have no field.
+fn rest_field(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
+    let rest = ident(rest);
+    let ty = context.ty(&Type::Map(Box::new(ty.clone())));
+    quote! {
+        /// Members that are not listed, by name.
+        pub #rest: #ty,
     }
 }
 
@@ -111,21 +123,14 @@ fn wire_form(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let object_macro = context.runtime_macro("object");
     let mut text = format!("{object_macro}!({} {{", names.ident);
     for (property, field) in object.properties.iter().zip(&names.members) {
-        let sent = context.analysis.inputs.contains(&id);
-        let adapter = if sent && property.ty.has_timestamp() {
-            " as timestamp"
-        } else {
-            ""
-        };
         let kind = Presence::of(property).word();
         // Writing to a string can't fail.
-        let _ = write!(text, "\n    {kind} {field}: {:?}{adapter},", property.name);
+        let _ = write!(text, "\n    {kind} {field}: {:?},", property.name);
     }
-    text.push_str(if object.properties.is_empty() {
-        "});"
-    } else {
-        "\n});"
-    });
+    if let Some(rest) = &names.rest {
+        let _ = write!(text, "\n    ..{rest}");
+    }
+    text.push_str(if object.is_empty() { "});" } else { "\n});" });
     text
 }
 
@@ -143,7 +148,9 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
             boxed: context.analysis.boxed.contains(&(id, index)),
         })
         .collect();
-    let constructor = constructor(context, &fields);
+    let constructor = constructor(context, &fields, names.rest.as_deref());
+    let rest = object.additional.as_ref().zip(names.rest.as_deref());
+    let rest = rest.map(|(ty, rest)| rest_setter(context, ty, rest));
     let setters = fields
         .iter()
         .zip(&names.setters)
@@ -162,6 +169,22 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
         impl #name {
             #constructor
             #(#setters)*
+            #rest
+        }
+    }
+}
+
+fn rest_setter(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
+    let map = Type::Map(Box::new(ty.clone()));
+    let name = ident(rest);
+    let value = context.argument_value(&name, &map, false);
+    let ty = context.argument_type(&map);
+    quote! {
+        /// Members that are not listed, by name.
+        #[must_use]
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = #value;
+            self
         }
     }
 }
@@ -174,7 +197,11 @@ pub(super) struct Field<'a> {
 }
 
 /// `new`, with what is required as arguments.
-pub(super) fn constructor(context: &Context<'_>, fields: &[Field<'_>]) -> TokenStream {
+pub(super) fn constructor(
+    context: &Context<'_>,
+    fields: &[Field<'_>],
+    rest: Option<&str>,
+) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for field in fields {
@@ -192,6 +219,10 @@ pub(super) fn constructor(context: &Context<'_>, fields: &[Field<'_>]) -> TokenS
         } else {
             quote!(#name: #value)
         });
+    }
+    if let Some(rest) = rest.map(ident) {
+        context.uses.add("std::collections", "BTreeMap");
+        values.push(quote!(#rest: BTreeMap::new()));
     }
     if arguments.is_empty() {
         return quote! {
@@ -282,7 +313,7 @@ fn error_body(
         .status
         .iter()
         .filter_map(field)
-        .filter(|(property, _)| property.ty == Type::Integer);
+        .filter(|(property, _)| matches!(property.ty, Type::Integer(_)));
     let status: Vec<_> = status
         .map(|(property, field)| {
             if Presence::of(property) == Presence::Required {

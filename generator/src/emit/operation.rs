@@ -95,7 +95,7 @@ impl Writer<'_> {
     fn building(&self) -> TokenStream {
         let name = ident(&self.names.request);
         let fields: Vec<Field<'_>> = self.fields().map(|(_, field)| field).collect();
-        let constructor = constructor(self.context, &fields);
+        let constructor = constructor(self.context, &fields, None);
         quote!(impl #name { #constructor })
     }
 
@@ -166,38 +166,28 @@ impl Writer<'_> {
             InputPlace::Property | InputPlace::Body => ParameterPlace::Query.name(),
         };
         let name = &input.property.name;
-        let value = self.sent(input, field);
+        let field = ident(field.name);
         match input.style {
             Style::Default => {
                 let method = ident(place);
-                quote!(parts.#method(#name, #value))
+                quote!(parts.#method(#name, &self.#field))
             }
             Style::DotObject => {
                 let method = ident(&format!("{place}_styled"));
                 let style = self.context.runtime("Style");
-                quote!(parts.#method(#name, #style::DOT_OBJECT, #value))
+                quote!(parts.#method(#name, #style::DOT_OBJECT, &self.#field))
             }
         }
     }
 
     fn property(&self, input: &Input, field: &Field<'_>) -> TokenStream {
         let name = &input.property.name;
-        let value = self.sent(input, field);
+        let field = ident(field.name);
         let method = match Presence::of(&input.property) {
             Presence::Required | Presence::Nullable => ident("property"),
             Presence::Optional | Presence::OptionalNullable => ident("optional_property"),
         };
-        quote!(parts.#method(#name, #value))
-    }
-
-    /// A field as it is sent.
-    fn sent(&self, input: &Input, field: &Field<'_>) -> TokenStream {
-        let field = ident(field.name);
-        if input.property.ty.has_timestamp() {
-            let timestamp = self.context.runtime("timestamp");
-            return quote!(&#timestamp(&self.#field));
-        }
-        quote!(&self.#field)
+        quote!(parts.#method(#name, &self.#field))
     }
 
     /// For calls by name.

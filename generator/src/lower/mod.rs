@@ -1,6 +1,8 @@
 //! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
 
 mod body;
+mod enumeration;
+mod keywords;
 mod limits;
 mod object;
 mod operation;
@@ -10,6 +12,7 @@ mod schema;
 mod security;
 mod server;
 mod types;
+mod union;
 
 use std::collections::VecDeque;
 

@@ -1,7 +1,9 @@
 //! Objects with properties.
 
+use serde_json::Value;
+
 use super::Lowering;
-use super::schema::Lowered;
+use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
 use crate::document::{Node, Pointer};
@@ -15,34 +17,44 @@ pub(super) struct Pending<'d> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// An object becomes a type of its own. The id is there before the properties are read, for they may refer to it.
-    pub(super) fn object(
+    /// A map, an object of any members, or an object with properties.
+    pub(super) fn object_type(
         &mut self,
         node: &Node<'d>,
-        scope: &Scope,
-        definition: Option<&Pointer>,
+        site: Site<'_>,
         lowered: &Lowered,
     ) -> Option<Type> {
-        let (scope, given) = Self::naming(node, scope, definition);
-        if let Some(pointer) = definition {
-            if given && self.types.is_given(&scope.name) {
-                self.name_conflict(node, &scope.name);
-                return None;
-            }
-            let id = self.types.reserve();
-            if given {
-                self.types.give(&scope.name, id);
-            }
-            let known = Lowered {
-                ty: Type::Named(id),
-                ..lowered.clone()
-            };
-            self.types.set_definition(pointer.clone(), Some(known));
-            let name = scope.name;
+        let has_properties = !node
+            .get("properties")
+            .is_none_or(|properties| properties.members().is_empty());
+        let additional = node.get("additionalProperties");
+        let is_closed = additional
+            .as_ref()
+            .is_some_and(|node| *node.value == Value::Bool(false));
+        if has_properties || is_closed {
+            return self.object(node, site, lowered);
+        }
+        let value = additional.filter(|node| node.value.is_object());
+        let Some(value) = value else {
+            return Some(Type::FreeObject);
+        };
+        let value = self.schema(&value, &site.scope.join("value"))?.item();
+        Some(if value == Type::Any {
+            Type::FreeObject
+        } else {
+            Type::Map(Box::new(value))
+        })
+    }
+
+    /// An object becomes a type of its own.
+    fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
+        let (scope, given) = Self::naming(node, site);
+        if let Some(pointer) = site.definition {
+            let id = self.reserve(node, pointer, &scope, given, lowered)?;
             self.pending.push_back(Pending {
                 id,
                 node: node.clone(),
-                name,
+                name: scope.name,
                 lowered: lowered.clone(),
             });
             return Some(Type::Named(id));
@@ -118,13 +130,36 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(error) = &error {
             self.check_error_members(node, &properties, error);
         }
-        Some(Object { properties, error })
+        Some(Object {
+            properties,
+            additional: self.additional(node, scope)?,
+            error,
+        })
+    }
+
+    /// What members are that are not listed; `Some(None)` if the document does not say that there may be any.
+    #[expect(
+        clippy::option_option,
+        reason = "there may be none, and its schema may be wrong"
+    )]
+    fn additional(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Type>> {
+        let Some(additional) = node.get("additionalProperties") else {
+            return Some(None);
+        };
+        match additional.value {
+            Value::Bool(false) => Some(None),
+            Value::Object(_) => {
+                let value = self.schema(&additional, &scope.join("value"))?;
+                Some(Some(value.item()))
+            }
+            _ => Some(Some(Type::Any)),
+        }
     }
 
     fn check_error_members(&self, node: &Node<'d>, properties: &[Property], error: &ErrorMembers) {
         let at = node.pointer.join("x-error-body");
         let is_text = |ty: &Type| *ty == Type::Text || self.is_string(ty);
-        let is_integer = |ty: &Type| *ty == Type::Integer;
+        let is_integer = |ty: &Type| matches!(ty, Type::Integer(_));
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
         self.check_error_member(&at, properties, &error.message, "a string", is_text);
         self.check_error_member(&at, properties, &error.kind, "a string", is_text);

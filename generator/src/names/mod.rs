@@ -93,6 +93,9 @@ const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 /// Variants for values that an enum does not list, the first that is free.
 const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
 
+/// The field for members that have no field of their own.
+const REST: &str = "additional_properties";
+
 /// Names of everything that is generated.
 #[derive(Debug)]
 pub(crate) struct Names {
@@ -113,8 +116,10 @@ pub(crate) struct TypeNames {
     pub(crate) members: Vec<String>,
     /// Setters of an object, in the order of the fields.
     pub(crate) setters: Vec<SetterNames>,
-    /// The variant of an enumeration for values that it does not list.
+    /// The variant of an enumeration or union for what it does not know.
     pub(crate) catch_all: String,
+    /// The field of an object for members that have none.
+    pub(crate) rest: Option<String>,
 }
 
 impl TypeNames {
@@ -283,34 +288,37 @@ fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
 
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
     let mut scope = Scope::with(FUNCTIONS);
-    let mut catch_all = String::new();
+    let mut claim = |names: &mut dyn Iterator<Item = String>| -> Vec<String> {
+        names.map(|name| scope.claim(name)).collect()
+    };
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
-            let names = object
-                .properties
-                .iter()
-                .map(|property| case::snake(&property.name));
-            names.map(|name| scope.claim(name)).collect()
+            let properties = object.properties.iter();
+            claim(&mut properties.map(|property| case::snake(&property.name)))
         }
         Shape::Enumeration(enumeration) => {
-            let names = enumeration
-                .values
-                .iter()
-                .map(|value| case::pascal(&value.value));
-            let names: Vec<String> = names.map(|name| scope.claim(name)).collect();
-            let free = CATCH_ALL
-                .into_iter()
-                .find(|name| !names.iter().any(|taken| taken == name));
-            catch_all = scope.claim(free.unwrap_or(CATCH_ALL[0]).to_owned());
-            names
+            let values = enumeration.values.iter();
+            claim(&mut values.map(|value| case::pascal(&value.value)))
+        }
+        Shape::Union(union) => {
+            let variants = union.variants.iter();
+            claim(&mut variants.map(|variant| case::pascal(&variant.name)))
         }
         Shape::Text => Vec::new(),
     };
-    let is_object = matches!(api.type_def(id).shape, Shape::Object(_));
-    let setters = if is_object {
-        setters(&members, &["new", "clone"])
-    } else {
-        Vec::new()
+    let free = CATCH_ALL
+        .into_iter()
+        .find(|name| !members.iter().any(|taken| taken == name));
+    let catch_all = scope.claim(free.unwrap_or(CATCH_ALL[0]).to_owned());
+    let (setters, rest) = match &api.type_def(id).shape {
+        Shape::Object(object) => {
+            let rest = object.additional.as_ref();
+            let rest = rest.map(|_| scope.claim(REST.to_owned()));
+            let reserved = ["new", "clone"].into_iter().chain(rest.as_deref());
+            let reserved: Vec<&str> = reserved.collect();
+            (setters(&members, &reserved), rest)
+        }
+        _ => (Vec::new(), None),
     };
     TypeNames {
         ident,
@@ -319,6 +327,7 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
         members,
         setters,
         catch_all,
+        rest,
     }
 }
 

@@ -3,7 +3,7 @@
 //! `POST /v1/chat/workflows`
 
 use crate::runtime::{
-    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object, timestamp,
+    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -67,7 +67,7 @@ impl Request for CreateWorkflow {
         parts.optional_property("parentWorkflowId", &self.parent_workflow_id);
         parts.optional_property("conversationId", &self.conversation_id);
         parts.optional_property("userId", &self.user_id);
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("timeoutAt", &self.timeout_at);
         parts.optional_property("tags", &self.tags);
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
@@ -120,8 +120,8 @@ impl Call<CreateWorkflow> {
     }
 
     /// When the workflow is to fail if it has not finished.
-    pub fn timeout_at(mut self, timeout_at: Timestamp) -> Self {
-        self.request.timeout_at = Some(timeout_at);
+    pub fn timeout_at(mut self, timeout_at: impl Into<Timestamp>) -> Self {
+        self.request.timeout_at = Some(timeout_at.into());
         self
     }
 

@@ -4,7 +4,7 @@
 
 use crate::runtime::{
     Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_list, into_map, object,
-    open_enum, timestamp,
+    open_enum,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -80,7 +80,7 @@ impl Request for GetOrCreateWorkflow {
         parts.optional_property("parentWorkflowId", &self.parent_workflow_id);
         parts.optional_property("conversationId", &self.conversation_id);
         parts.optional_property("userId", &self.user_id);
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("timeoutAt", &self.timeout_at);
         parts.optional_property("tags", &self.tags);
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
@@ -140,8 +140,8 @@ impl Call<GetOrCreateWorkflow> {
     }
 
     /// When the workflow is to fail if it has not finished.
-    pub fn timeout_at(mut self, timeout_at: Timestamp) -> Self {
-        self.request.timeout_at = Some(timeout_at);
+    pub fn timeout_at(mut self, timeout_at: impl Into<Timestamp>) -> Self {
+        self.request.timeout_at = Some(timeout_at.into());
         self
     }
 

@@ -3,8 +3,7 @@
 //! `GET /v1/chat/conversations`
 
 use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object,
-    timestamp,
+    Call, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -33,9 +32,9 @@ pub struct ListConversations {
     /// Only conversations in the channel with this name.
     pub channel: Option<String>,
     /// Only conversations created at this time or later, in UTC.
-    pub after_date: Option<Timestamp>,
+    pub after_date: Option<String>,
     /// Only conversations created at this time or earlier, in UTC.
-    pub before_date: Option<Timestamp>,
+    pub before_date: Option<String>,
 }
 
 impl ListConversations {
@@ -60,8 +59,8 @@ impl Request for ListConversations {
         parts.query("participantIds", &self.participant_ids);
         parts.query("integrationName", &self.integration_name);
         parts.query("channel", &self.channel);
-        parts.query("afterDate", &timestamp(&self.after_date));
-        parts.query("beforeDate", &timestamp(&self.before_date));
+        parts.query("afterDate", &self.after_date);
+        parts.query("beforeDate", &self.before_date);
     }
 }
 
@@ -149,14 +148,14 @@ impl Call<ListConversations> {
     }
 
     /// Only conversations created at this time or later, in UTC.
-    pub fn after_date(mut self, after_date: Timestamp) -> Self {
-        self.request.after_date = Some(after_date);
+    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+        self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only conversations created at this time or earlier, in UTC.
-    pub fn before_date(mut self, before_date: Timestamp) -> Self {
-        self.request.before_date = Some(before_date);
+    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+        self.request.before_date = Some(before_date.into());
         self
     }
 }

@@ -2,9 +2,7 @@
 
 //! `GET /v1/chat/messages`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object, timestamp,
-};
+use crate::runtime::{Call, Operation, Paginated, Parts, Request, Style, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, Message, PageMeta, ServiceError};
@@ -22,9 +20,9 @@ pub struct ListMessages {
     /// Only messages that have these tags.
     pub tags: Option<BTreeMap<String, String>>,
     /// Only messages created at this time or later, in UTC.
-    pub after_date: Option<Timestamp>,
+    pub after_date: Option<String>,
     /// Only messages created at this time or earlier, in UTC.
-    pub before_date: Option<Timestamp>,
+    pub before_date: Option<String>,
 }
 
 impl ListMessages {
@@ -45,8 +43,8 @@ impl Request for ListMessages {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
-        parts.query("afterDate", &timestamp(&self.after_date));
-        parts.query("beforeDate", &timestamp(&self.before_date));
+        parts.query("afterDate", &self.after_date);
+        parts.query("beforeDate", &self.before_date);
     }
 }
 
@@ -103,14 +101,14 @@ impl Call<ListMessages> {
     }
 
     /// Only messages created at this time or later, in UTC.
-    pub fn after_date(mut self, after_date: Timestamp) -> Self {
-        self.request.after_date = Some(after_date);
+    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+        self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only messages created at this time or earlier, in UTC.
-    pub fn before_date(mut self, before_date: Timestamp) -> Self {
-        self.request.before_date = Some(before_date);
+    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+        self.request.before_date = Some(before_date.into());
         self
     }
 }

@@ -2,9 +2,7 @@
 
 //! `GET /v1/chat/users`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object, timestamp,
-};
+use crate::runtime::{Call, Operation, Paginated, Parts, Request, Style, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{
@@ -25,10 +23,10 @@ pub struct ListUsers {
     pub tags: Option<BTreeMap<String, String>>,
     /// Only users created or updated at this time or later, in UTC; `rangeField` picks which of the
     /// two.
-    pub after_date: Option<Timestamp>,
+    pub after_date: Option<String>,
     /// Only users created or updated at this time or earlier, in UTC; `rangeField` picks which of
     /// the two.
-    pub before_date: Option<Timestamp>,
+    pub before_date: Option<String>,
     /// Timestamp that `afterDate` and `beforeDate` apply to; `createdAt` if it is left out.
     pub range_field: Option<UserRangeField>,
     /// Timestamp to sort by.
@@ -55,8 +53,8 @@ impl Request for ListUsers {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
-        parts.query("afterDate", &timestamp(&self.after_date));
-        parts.query("beforeDate", &timestamp(&self.before_date));
+        parts.query("afterDate", &self.after_date);
+        parts.query("beforeDate", &self.before_date);
         parts.query("rangeField", &self.range_field);
         parts.query("sortField", &self.sort_field);
         parts.query("sortDirection", &self.sort_direction);
@@ -120,15 +118,15 @@ impl Call<ListUsers> {
 
     /// Only users created or updated at this time or later, in UTC; `rangeField` picks which of the
     /// two.
-    pub fn after_date(mut self, after_date: Timestamp) -> Self {
-        self.request.after_date = Some(after_date);
+    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+        self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only users created or updated at this time or earlier, in UTC; `rangeField` picks which of
     /// the two.
-    pub fn before_date(mut self, before_date: Timestamp) -> Self {
-        self.request.before_date = Some(before_date);
+    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+        self.request.before_date = Some(before_date.into());
         self
     }
 

@@ -4,7 +4,6 @@
 
 use crate::runtime::{
     Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object, open_enum,
-    timestamp,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -60,7 +59,7 @@ impl Request for UpdateWorkflow {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("output", &self.output);
-        parts.optional_property("timeoutAt", &timestamp(&self.timeout_at));
+        parts.optional_property("timeoutAt", &self.timeout_at);
         parts.optional_property("status", &self.status);
         parts.optional_property("failureReason", &self.failure_reason);
         parts.optional_property("tags", &self.tags);
@@ -96,8 +95,8 @@ impl Call<UpdateWorkflow> {
     }
 
     /// When the workflow is to fail if it has not finished.
-    pub fn timeout_at(mut self, timeout_at: Timestamp) -> Self {
-        self.request.timeout_at = Some(timeout_at);
+    pub fn timeout_at(mut self, timeout_at: impl Into<Timestamp>) -> Self {
+        self.request.timeout_at = Some(timeout_at.into());
         self
     }
 

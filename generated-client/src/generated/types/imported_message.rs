@@ -36,7 +36,7 @@ object!(ImportedMessage {
     required conversation_id: "conversationId",
     required type_: "type",
     required tags: "tags",
-    required created_at: "createdAt" as timestamp,
+    required created_at: "createdAt",
     required discriminate_by_tags: "discriminateByTags",
 });
 
@@ -48,7 +48,7 @@ impl ImportedMessage {
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-        created_at: Timestamp,
+        created_at: impl Into<Timestamp>,
         discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl ImportedMessage {
             conversation_id: conversation_id.into(),
             type_: type_.into(),
             tags: into_map(tags),
-            created_at,
+            created_at: created_at.into(),
             discriminate_by_tags: into_list(discriminate_by_tags),
         }
     }

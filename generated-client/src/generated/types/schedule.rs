@@ -1,19 +1,19 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
+use crate::runtime::object;
 
 /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Schedule {
-    /// When to send.
-    pub date_time: Option<Timestamp>,
+    /// When to send. 24 to 28 characters.
+    pub date_time: Option<String>,
     /// How many milliseconds to wait before sending.
     pub delay: Option<f64>,
 }
 
 object!(Schedule {
-    optional date_time: "dateTime" as timestamp,
+    optional date_time: "dateTime",
     optional delay: "delay",
 });
 
@@ -23,10 +23,10 @@ impl Schedule {
         Self::default()
     }
 
-    /// When to send.
+    /// When to send. 24 to 28 characters.
     #[must_use]
-    pub fn date_time(mut self, date_time: Timestamp) -> Self {
-        self.date_time = Some(date_time);
+    pub fn date_time(mut self, date_time: impl Into<String>) -> Self {
+        self.date_time = Some(date_time.into());
         self
     }
 

@@ -2,7 +2,7 @@
 
 //! `GET /nodes`
 
-use crate::runtime::{Call, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object, timestamp};
+use crate::runtime::{Call, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Kind, Node, Problem};
@@ -41,7 +41,7 @@ impl Request for ListNodes {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
-        parts.query("after", &timestamp(&self.after));
+        parts.query("after", &self.after);
         parts.query("cursor", &self.cursor);
         parts.query("kinds", &self.kinds);
         parts.query_styled("labels", Style::DOT_OBJECT, &self.labels);
@@ -82,8 +82,8 @@ impl Paginated for ListNodes {
 
 impl Call<ListNodes> {
     /// `after`
-    pub fn after(mut self, after: Timestamp) -> Self {
-        self.request.after = Some(after);
+    pub fn after(mut self, after: impl Into<Timestamp>) -> Self {
+        self.request.after = Some(after.into());
         self
     }
 

@@ -2,7 +2,7 @@
 
 //! `PATCH /nodes/{id}`
 
-use crate::runtime::{Call, Nullable, Operation, Parts, Request, Timestamp, Value, into_map, timestamp};
+use crate::runtime::{Call, Nullable, Operation, Parts, Request, Timestamp, Value, into_map};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Node, NodeId, Problem};
@@ -52,7 +52,7 @@ impl Request for UpdateNode {
         parts.object();
         parts.property("parent", &self.parent);
         parts.optional_property("title", &self.title);
-        parts.optional_property("due", &timestamp(&self.due));
+        parts.optional_property("due", &self.due);
         parts.optional_property("extra", &self.extra);
         parts.optional_property("anything", &self.anything);
     }
@@ -86,8 +86,8 @@ impl Call<UpdateNode> {
     }
 
     /// `due`
-    pub fn due(mut self, due: Timestamp) -> Self {
-        self.request.due = Some(due);
+    pub fn due(mut self, due: impl Into<Timestamp>) -> Self {
+        self.request.due = Some(due.into());
         self
     }
 

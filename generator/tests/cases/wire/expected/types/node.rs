@@ -29,7 +29,7 @@ object!(Node {
     required kind: "kind",
     optional child: "child",
     optional children: "children",
-    optional created: "created" as timestamp,
+    optional created: "created",
     optional_nullable note: "note",
     optional old: "old",
 });
@@ -64,8 +64,8 @@ impl Node {
 
     /// `created`
     #[must_use]
-    pub fn created(mut self, created: Timestamp) -> Self {
-        self.created = Some(created);
+    pub fn created(mut self, created: impl Into<Timestamp>) -> Self {
+        self.created = Some(created.into());
         self
     }
 

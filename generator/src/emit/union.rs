@@ -1,0 +1,156 @@
+//! A union: an enum of types, which keeps what fits none of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Item;
+use super::context::{Context, ident};
+use crate::api::{Type, TypeId, Union};
+
+pub(super) fn items(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Item> {
+    let names = context.names.of_type(id);
+    let union = Writer {
+        context,
+        id,
+        union,
+        variants: &names.members,
+        catch_all: &names.catch_all,
+    };
+    let mut items = vec![
+        Item::Code(union.definition()),
+        Item::Text(union.wire_form()),
+    ];
+    items.extend(union.conversions().into_iter().map(Item::Code));
+    items
+}
+
+struct Writer<'a> {
+    context: &'a Context<'a>,
+    id: TypeId,
+    union: &'a Union,
+    variants: &'a [String],
+    catch_all: &'a str,
+}
+
+impl Writer<'_> {
+    fn name(&self) -> &str {
+        &self.context.names.of_type(self.id).ident
+    }
+
+    /// The type that a variant holds.
+    fn held(&self, index: usize) -> TokenStream {
+        let ty = self.context.ty(&self.union.variants[index].ty);
+        if self.is_boxed(index) {
+            quote!(Box<#ty>)
+        } else {
+            ty
+        }
+    }
+
+    fn is_boxed(&self, index: usize) -> bool {
+        self.context.analysis.boxed.contains(&(self.id, index))
+    }
+
+    fn definition(&self) -> TokenStream {
+        let def = self.context.api.type_def(self.id);
+        let docs = def.docs.clone();
+        let docs = docs.unwrap_or_else(|| format!("`{}`: one of several types.", def.name));
+        let docs = self.context.docs(&docs, 0);
+        let deprecated = Context::deprecated(def.deprecated);
+        let variants = self
+            .union
+            .variants
+            .iter()
+            .enumerate()
+            .map(|(index, variant)| {
+                let docs = match (&self.union.tag, variant.tags.as_slice()) {
+                    (Some(tag), [_, ..]) => {
+                        let tags = variant.tags.iter().map(|value| format!("`{value}`"));
+                        let tags = tags.collect::<Vec<_>>().join(" or ");
+                        format!("Where `{tag}` is {tags}.")
+                    }
+                    _ => format!("`{}`", variant.name),
+                };
+                let docs = self.context.docs(&docs, 4);
+                let name = ident(&self.variants[index]);
+                let held = self.held(index);
+                quote!(#docs #name(#held),)
+            });
+        let (name, catch_all) = (ident(self.name()), ident(self.catch_all));
+        let value = self.context.runtime("Value");
+        quote! {
+            #docs
+            #deprecated
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// What this version does not know, as it came.
+                #catch_all(#value),
+            }
+        }
+    }
+
+    /// `union!(Pet { Cat(Cat): "cat", … } by "kind", Other);`
+    fn wire_form(&self) -> String {
+        let union_macro = self.context.runtime_macro("union");
+        let mut text = format!("{union_macro}!({} {{", self.name());
+        for (index, variant) in self.union.variants.iter().enumerate() {
+            let held = self.held(index).to_string().replace(' ', "");
+            // Writing to a string can't fail.
+            let _ = write!(text, "\n    {}({held})", self.variants[index]);
+            for (position, tag) in variant.tags.iter().enumerate() {
+                let separator = if position == 0 { ": " } else { " | " };
+                let _ = write!(text, "{separator}{tag:?}");
+            }
+            text.push(',');
+        }
+        text.push_str("\n}");
+        if let Some(tag) = &self.union.tag {
+            let _ = write!(text, " by {tag:?}");
+        }
+        let _ = write!(text, ", {});", self.catch_all);
+        text
+    }
+
+    /// From the type of each variant, where only one has it.
+    fn conversions(&self) -> Vec<TokenStream> {
+        let name = ident(self.name());
+        let types: Vec<String> = (0..self.variants.len())
+            .map(|index| self.context.ty(&self.union.variants[index].ty).to_string())
+            .collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for ty in &types {
+            *counts.entry(ty).or_default() += 1;
+        }
+        let mut conversions = Vec::new();
+        for (index, variant) in self.union.variants.iter().enumerate() {
+            if counts.get(types[index].as_str()) != Some(&1) {
+                continue;
+            }
+            let ty = self.context.ty(&variant.ty);
+            let target = ident(&self.variants[index]);
+            let value = if self.is_boxed(index) {
+                quote!(Box::new(value))
+            } else {
+                quote!(value)
+            };
+            conversions.push(quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self { Self::#target(#value) }
+                }
+            });
+            if variant.ty == Type::Text {
+                conversions.push(quote! {
+                    impl From<&str> for #name {
+                        fn from(value: &str) -> Self { Self::#target(value.to_owned()) }
+                    }
+                });
+            }
+        }
+        conversions
+    }
+}

@@ -1,0 +1,138 @@
+//! The keywords of a schema: which there are, and what kind of value they speak of.
+
+use super::Lowering;
+use crate::document::{Child, Node};
+
+/// A schema's keywords that hold schemas.
+pub(super) const CHILDREN: &[(&str, Child)] = &[
+    ("properties", Child::Empty),
+    ("items", Child::Object),
+    ("additionalProperties", Child::Object),
+    ("allOf", Child::Empty),
+    ("oneOf", Child::Empty),
+    ("anyOf", Child::Empty),
+    ("not", Child::Object),
+    ("example", Child::Left),
+    ("default", Child::Left),
+    ("enum", Child::Left),
+];
+
+/// The other keywords of OpenAPI 3.0; anything else is told, for it might have been meant to do something.
+const KEYWORDS: &[&str] = &[
+    "$ref",
+    "title",
+    "multipleOf",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "required",
+    "type",
+    "description",
+    "format",
+    "nullable",
+    "discriminator",
+    "readOnly",
+    "writeOnly",
+    "xml",
+    "externalDocs",
+    "deprecated",
+];
+
+/// What kind of value a schema speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Boolean,
+    Integer,
+    Number,
+    Text,
+    Array,
+    Object,
+    /// One of several schemas.
+    Union,
+    Any,
+}
+
+impl Kind {
+    /// What `type` says, else what can be told from the other keywords.
+    pub(super) fn of(node: &Node<'_>) -> Self {
+        let has = |keyword: &str| node.get(keyword).is_some();
+        let alternatives = ["oneOf", "anyOf"].iter();
+        if alternatives
+            .filter_map(|keyword| node.get(keyword))
+            .any(|list| !list.items().is_empty())
+        {
+            return Kind::Union;
+        }
+        match node.text("type") {
+            Some("boolean") => Kind::Boolean,
+            Some("integer") => Kind::Integer,
+            Some("number") => Kind::Number,
+            Some("string" | "file") => Kind::Text,
+            Some("array") => Kind::Array,
+            Some("object") => Kind::Object,
+            Some(_) => Kind::Any,
+            None if has("properties") || has("additionalProperties") => Kind::Object,
+            None if has("items") => Kind::Array,
+            None => Self::of_values(node),
+        }
+    }
+
+    /// What all values of an enumeration are.
+    fn of_values(node: &Node<'_>) -> Self {
+        let values = node.get("enum").map(|values| values.items());
+        let values = values.unwrap_or_default();
+        let mut kinds =
+            values
+                .iter()
+                .filter(|value| !value.value.is_null())
+                .map(|value| match value.value {
+                    serde_json::Value::String(_) => Kind::Text,
+                    serde_json::Value::Bool(_) => Kind::Boolean,
+                    serde_json::Value::Number(number) if number.is_f64() => Kind::Number,
+                    serde_json::Value::Number(_) => Kind::Integer,
+                    _ => Kind::Any,
+                });
+        match kinds.next() {
+            Some(first) if kinds.all(|kind| kind == first) => first,
+            _ => Kind::Any,
+        }
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    pub(super) fn check_keywords(&self, node: &Node<'d>) {
+        for (key, _) in node.members() {
+            let known = key.starts_with("x-")
+                || KEYWORDS.contains(&key)
+                || CHILDREN.iter().any(|(child, _)| *child == key);
+            if !known {
+                self.reporter.warning(
+                    "unknown-keyword",
+                    &node.pointer.join(key),
+                    format!("`{key}` is no keyword of a schema in OpenAPI 3.0 and does nothing"),
+                    "remove it, or mend its spelling",
+                );
+            }
+        }
+        let known = [
+            "string", "number", "integer", "boolean", "array", "object", "file",
+        ];
+        if let Some(unknown) = node.text("type").filter(|ty| !known.contains(ty)) {
+            self.reporter.warning(
+                "unknown-type",
+                &node.pointer.join("type"),
+                format!("`{unknown}` is no type of OpenAPI 3.0: any JSON value is taken for it"),
+                "mend the `type` with an overlay",
+            );
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! `oneOf` and `anyOf`: a value of one of several types.
+
+use std::collections::BTreeSet;
+
+use super::Lowering;
+use super::keywords::Kind;
+use super::schema::{Lowered, Site};
+use super::types::Scope;
+use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
+use crate::document::Node;
+
+/// A schema of the list, with what it refers to.
+struct Alternative<'d> {
+    node: Node<'d>,
+    resolved: Node<'d>,
+}
+
+impl<'d> Lowering<'_, 'd> {
+    pub(super) fn union(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        mut lowered: Lowered,
+    ) -> Option<Lowered> {
+        let mut alternatives = self.alternatives(node)?;
+        let all = alternatives.len();
+        alternatives.retain(|alternative| !is_null(&alternative.resolved));
+        lowered.nullable |= alternatives.len() < all;
+        // What only limits a value makes no type of its own.
+        alternatives.retain(|alternative| !is_limit(&alternative.resolved));
+
+        let kinds: Vec<Kind> = alternatives
+            .iter()
+            .map(|alternative| Kind::of(&alternative.resolved))
+            .collect();
+        match alternatives.as_slice() {
+            [] => {
+                let kind = kind_beside(node);
+                return self.of_kind(kind, node, site, lowered);
+            }
+            [only] => return self.alias(&only.node, site, lowered),
+            _ if kinds.contains(&Kind::Any) => return Some(lowered),
+            _ if kinds.iter().all(|kind| *kind == Kind::Text) => {
+                if let Some(text) = self.texts(node, site, &alternatives, &lowered) {
+                    return text;
+                }
+            }
+            _ if kinds.iter().all(|kind| *kind == Kind::Integer) => {
+                let ty = Type::Integer(Width::I64);
+                return Some(Lowered { ty, ..lowered });
+            }
+            _ if kinds
+                .iter()
+                .all(|kind| matches!(kind, Kind::Integer | Kind::Number)) =>
+            {
+                let ty = Type::Number;
+                return Some(Lowered { ty, ..lowered });
+            }
+            _ => {}
+        }
+        self.enum_of_types(node, site, &alternatives, lowered)
+    }
+
+    fn alternatives(&self, node: &Node<'d>) -> Option<Vec<Alternative<'d>>> {
+        let lists = ["oneOf", "anyOf"]
+            .iter()
+            .filter_map(|keyword| node.get(keyword));
+        let mut alternatives = Vec::new();
+        for node in lists.flat_map(|list| list.items()) {
+            let resolved = node.clone().resolve(self.reporter)?;
+            alternatives.push(Alternative { node, resolved });
+        }
+        Some(alternatives)
+    }
+
+    /// One schema is left, which is what the union is.
+    fn alias(&mut self, only: &Node<'d>, site: Site<'_>, outer: Lowered) -> Option<Lowered> {
+        let inner = self.schema(only, site.scope)?;
+        Some(Lowered {
+            ty: inner.ty,
+            nullable: outer.nullable || inner.nullable,
+            docs: outer.docs.or(inner.docs),
+            deprecated: outer.deprecated || inner.deprecated,
+            limits: inner.limits,
+        })
+    }
+
+    /// Strings are one type: an enumeration is open, so it takes any other string as well.
+    ///
+    /// `None` if one of them is more than a string.
+    #[expect(
+        clippy::option_option,
+        reason = "a schema may be of another kind, and it may be wrong"
+    )]
+    fn texts(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        alternatives: &[Alternative<'d>],
+        lowered: &Lowered,
+    ) -> Option<Option<Lowered>> {
+        let schemas: Vec<Node<'d>> = alternatives
+            .iter()
+            .map(|alternative| alternative.resolved.clone())
+            .collect();
+        if schemas
+            .iter()
+            .any(|schema| schema.text("x-rust-newtype").is_some())
+        {
+            return None;
+        }
+        let has_values = |schema: &&Node<'d>| schema.get("enum").is_some();
+        let lists: Vec<Node<'d>> = schemas.iter().filter(has_values).cloned().collect();
+        if lists.is_empty() {
+            let ty = Type::Text;
+            return Some(Some(Lowered {
+                ty,
+                ..lowered.clone()
+            }));
+        }
+        Some(self.enumeration(node, site, &lists, lowered.clone()))
+    }
+
+    fn enum_of_types(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        alternatives: &[Alternative<'d>],
+        lowered: Lowered,
+    ) -> Option<Lowered> {
+        let (scope, given) = Self::naming(node, site);
+        let Some(pointer) = site.definition else {
+            let before = self.types.count();
+            let (union, nullable) = self.variants(node, &scope, alternatives)?;
+            let after = self.types.count();
+            let docs = lowered.docs.as_deref();
+            let id = self.named(node, &scope, given, docs, Shape::Union(union))?;
+            if id.0 < before && after > before {
+                self.types.truncate(before);
+            }
+            return Some(Lowered {
+                ty: Type::Named(id),
+                nullable: lowered.nullable || nullable,
+                ..lowered
+            });
+        };
+        let id = self.reserve(node, pointer, &scope, given, &lowered)?;
+        let inner = Scope {
+            name: scope.name.clone(),
+            home: TypeHome::Type(id),
+        };
+        let (union, nullable) = self.variants(node, &inner, alternatives)?;
+        let def = TypeDef {
+            name: scope.name,
+            home: TypeHome::Own,
+            docs: lowered.docs.clone(),
+            deprecated: lowered.deprecated,
+            shape: Shape::Union(union),
+        };
+        self.types.define(id, def);
+        Some(Lowered {
+            ty: Type::Named(id),
+            nullable: lowered.nullable || nullable,
+            ..lowered
+        })
+    }
+
+    /// The variants, and whether one of them may be null.
+    fn variants(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+        alternatives: &[Alternative<'d>],
+    ) -> Option<(Union, bool)> {
+        let tag = Tag::of(node, alternatives);
+        let mut variants: Vec<Variant> = Vec::new();
+        let mut nullable = false;
+        for (index, alternative) in alternatives.iter().enumerate() {
+            let tags = tag.as_ref().map(|tag| tag.values[index].clone());
+            let tags = tags.unwrap_or_default();
+            let name = variant_name(alternative, &tags, index);
+            let lowered = self.schema(&alternative.node, &scope.join(&name))?;
+            nullable |= lowered.nullable;
+            match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
+                Some(same) => same.tags.extend(tags),
+                None => variants.push(Variant {
+                    name,
+                    ty: lowered.ty,
+                    tags,
+                }),
+            }
+        }
+        let tag = tag.map(|tag| tag.name);
+        Some((Union { variants, tag }, nullable))
+    }
+}
+
+/// The kind of value that the keywords beside the list speak of.
+fn kind_beside(node: &Node<'_>) -> Kind {
+    match node.text("type") {
+        Some("object") => Kind::Object,
+        Some("array") => Kind::Array,
+        Some("string") => Kind::Text,
+        Some("integer") => Kind::Integer,
+        Some("number") => Kind::Number,
+        Some("boolean") => Kind::Boolean,
+        None if node.get("properties").is_some() => Kind::Object,
+        _ => Kind::Any,
+    }
+}
+
+fn is_null(schema: &Node<'_>) -> bool {
+    let values = schema.get("enum").map(|values| values.items());
+    let only_null = |values: &Vec<Node<'_>>| {
+        !values.is_empty() && values.iter().all(|value| value.value.is_null())
+    };
+    schema.text("type") == Some("null") || values.as_ref().is_some_and(only_null)
+}
+
+/// Whether a schema says nothing of what a value is, but for limits: `{required: [a]}`, `{not: …}`.
+fn is_limit(schema: &Node<'_>) -> bool {
+    let limits = [
+        "required",
+        "not",
+        "minProperties",
+        "maxProperties",
+        "description",
+        "title",
+    ];
+    let members = schema.members();
+    !members.is_empty() && members.iter().all(|(keyword, _)| limits.contains(keyword))
+}
+
+fn variant_name(alternative: &Alternative<'_>, tags: &[String], index: usize) -> String {
+    let schema = &alternative.resolved;
+    if alternative.node.reference().is_some() {
+        return schema.pointer.steps().last().cloned().unwrap_or_default();
+    }
+    if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
+        return title.to_owned();
+    }
+    let word = match Kind::of(schema) {
+        Kind::Text => "string",
+        Kind::Integer => "integer",
+        Kind::Number => "number",
+        Kind::Boolean => "boolean",
+        Kind::Array => "list",
+        Kind::Object if schema.get("properties").is_none() => "map",
+        _ => match tags {
+            [tag] => return tag.clone(),
+            _ => return format!("variant {}", index + 1),
+        },
+    };
+    word.to_owned()
+}
+
+/// The property that tells the alternatives of a union apart.
+struct Tag {
+    name: String,
+    /// Its values, by alternative.
+    values: Vec<Vec<String>>,
+}
+
+impl Tag {
+    fn of(node: &Node<'_>, alternatives: &[Alternative<'_>]) -> Option<Self> {
+        match node.get("discriminator") {
+            Some(discriminator) => Self::declared(&discriminator, alternatives),
+            None => Self::implied(alternatives),
+        }
+    }
+
+    fn declared(discriminator: &Node<'_>, alternatives: &[Alternative<'_>]) -> Option<Self> {
+        let name = discriminator.text("propertyName")?;
+        let mapping = discriminator
+            .get("mapping")
+            .map(|mapping| mapping.members());
+        let mapping = mapping.unwrap_or_default();
+        let values = alternatives.iter().map(|alternative| {
+            let schema = alternative.resolved.pointer.steps().last()?;
+            let reference = alternative.node.reference()?;
+            let mapped = mapping.iter().filter(|(_, target)| {
+                let target = target.value.as_str().unwrap_or_default();
+                target == reference || target == *schema || target.ends_with(&format!("/{schema}"))
+            });
+            let mapped: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
+            if mapped.is_empty() {
+                // Without a mapping, the name of the schema is the value, unless the schema lists others.
+                let listed = values_of(&alternative.resolved, name);
+                return Some(if listed.is_empty() {
+                    vec![schema.clone()]
+                } else {
+                    listed
+                });
+            }
+            Some(mapped)
+        });
+        let inline = |index: usize| values_of(&alternatives[index].resolved, name);
+        let values = values
+            .enumerate()
+            .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
+        let tag = Self {
+            name: name.to_owned(),
+            values: values.collect(),
+        };
+        // An alternative that no value stands for would never be chosen.
+        tag.values
+            .iter()
+            .all(|values| !values.is_empty())
+            .then_some(tag)
+    }
+
+    /// A property that every alternative requires, with values that no other has.
+    fn implied(alternatives: &[Alternative<'_>]) -> Option<Self> {
+        let properties = alternatives.first()?.resolved.get("properties")?.members();
+        properties.into_iter().find_map(|(name, _)| {
+            let values: Vec<Vec<String>> = alternatives
+                .iter()
+                .map(|alternative| {
+                    if requires(&alternative.resolved, name) {
+                        values_of(&alternative.resolved, name)
+                    } else {
+                        Vec::new()
+                    }
+                })
+                .collect();
+            let mut seen = BTreeSet::new();
+            let distinct = values.iter().all(|values| {
+                !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))
+            });
+            distinct.then(|| Self {
+                name: name.to_owned(),
+                values,
+            })
+        })
+    }
+}
+
+fn requires(schema: &Node<'_>, property: &str) -> bool {
+    let required = schema.get("required").map(|names| names.items());
+    required
+        .unwrap_or_default()
+        .iter()
+        .any(|name| name.value.as_str() == Some(property))
+}
+
+/// The strings that a property of a schema is one of.
+fn values_of(schema: &Node<'_>, property: &str) -> Vec<String> {
+    let listed = schema
+        .get("properties")
+        .and_then(|properties| properties.get(property)?.get("enum"));
+    let listed = listed.map(|values| values.items()).unwrap_or_default();
+    listed
+        .iter()
+        .filter_map(|value| value.value.as_str().map(str::to_owned))
+        .collect()
+}
