@@ -23,6 +23,8 @@ pub(crate) fn is_dependency(name: &CrateName) -> bool {
         .iter()
         .filter_map(|section| client.get(section)?.as_table())
         .flat_map(Table::iter)
+        // Our client names itself; a new crate does so by its own name.
+        .filter(|(krate, _)| *krate != CLIENT_NAME)
         .any(|(krate, _)| krate.replace('-', "_") == name.in_code())
 }
 
