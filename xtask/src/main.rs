@@ -10,6 +10,7 @@ mod document;
 mod fidelity;
 mod files;
 mod generate;
+mod package;
 mod regen;
 mod report;
 mod rustfmt;

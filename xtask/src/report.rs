@@ -26,6 +26,16 @@ pub(crate) fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
 
+/// What the document says and the code does not.
+pub(crate) fn warnings(generated: &Generated) {
+    if !generated.warnings.is_empty() {
+        problem(format_args!(
+            "{}",
+            generated.warnings.to_string().trim_end()
+        ));
+    }
+}
+
 /// A line on standard error, if somebody reads it.
 pub(crate) fn problem(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{text}");
