@@ -61,7 +61,7 @@ impl Sources {
 
 /// A document that nothing can be generated from.
 #[derive(Debug)]
-pub(crate) struct Damaged(Diagnostics);
+pub(crate) struct Damaged(pub(crate) Diagnostics);
 
 impl fmt::Display for Damaged {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, is_generated};
-use crate::{package, report, template};
+use crate::template::{self, Home};
+use crate::{package, report};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -52,7 +53,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     // What a crate was started with belongs to its owner from then on.
     let mut kept = Vec::new();
-    for (path, text) in template::starters(&args.name, &document, &generated)? {
+    for (path, text) in template::starters(&args.name, &document, &generated, Home::Alone)? {
         if !args.force && args.out.join(path).exists() {
             kept.push(path);
         } else {

@@ -46,6 +46,11 @@ fn line(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stdout(), "{text}");
 }
 
+/// Lines of the result that are put together elsewhere.
+pub(crate) fn lines(text: &str) {
+    line(format_args!("{}", text.trim_end()));
+}
+
 /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
 pub(crate) fn document(generated: &Generated) {
     line(format_args!(
@@ -133,6 +138,6 @@ pub(crate) fn kept(paths: &[&str]) {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
