@@ -49,6 +49,7 @@ mod files;
 mod lower;
 mod names;
 mod options;
+mod outline;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +57,7 @@ pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use document::Source;
 pub use files::HEADER;
 pub use options::Options;
+pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
 use document::Document;

@@ -8,6 +8,18 @@ use std::str::FromStr;
 pub(crate) struct CrateName(String);
 
 impl CrateName {
+    /// The words of any text, in lower case, with `api` before them where they alone are no name.
+    pub(crate) fn from_words(text: &str) -> Self {
+        let words = text.split(|each: char| !each.is_ascii_alphanumeric());
+        let words: Vec<_> = words
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let name = words.join("-");
+        name.parse()
+            .unwrap_or_else(|_| Self(format!("api-{name}").trim_end_matches('-').to_owned()))
+    }
+
     /// As Rust code names it.
     pub(crate) fn in_code(&self) -> String {
         self.0.replace('-', "_")

@@ -1,6 +1,5 @@
 //! `cargo xtask generate`
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,11 +10,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::crate_name::CrateName;
 use crate::document::Document;
-use crate::files::{Plan, Wanted, is_generated};
-use crate::{report, template};
-
-const GENERATED: &str = "src/generated";
-const RUNTIME: &str = "src/runtime";
+use crate::files::{Plan, is_generated};
+use crate::template::{self, Home};
+use crate::{package, report};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -50,17 +47,13 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         overlays: args.overlay.clone(),
     };
     let generated = document.generate()?;
+    report::warnings(&generated);
 
-    let mut wanted = BTreeMap::new();
-    for (path, text) in template::runtime()? {
-        wanted.insert(format!("{RUNTIME}/{path}"), Wanted::Exact(text));
-    }
-    for (path, text) in &generated.files {
-        wanted.insert(format!("{GENERATED}/{path}"), Wanted::generated(path, text));
-    }
+    let mut wanted = package::modules(&generated)?;
+
     // What a crate was started with belongs to its owner from then on.
     let mut kept = Vec::new();
-    for (path, text) in template::starters(&args.name, &document, &generated)? {
+    for (path, text) in template::starters(&args.name, &document, &generated, Home::Alone)? {
         if !args.force && args.out.join(path).exists() {
             kept.push(path);
         } else {
@@ -68,7 +61,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         }
     }
 
-    let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME])?;
+    let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
     plan.apply(&args.out)?;
     report::document(&generated);
     if is_new {

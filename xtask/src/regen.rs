@@ -32,6 +32,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
     let generated = args.document(&root).generate()?;
+    report::warnings(&generated);
     let wanted: BTreeMap<_, _> = generated
         .files
         .iter()

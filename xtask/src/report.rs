@@ -26,6 +26,16 @@ pub(crate) fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
 
+/// What the document says and the code does not.
+pub(crate) fn warnings(generated: &Generated) {
+    if !generated.warnings.is_empty() {
+        problem(format_args!(
+            "{}",
+            generated.warnings.to_string().trim_end()
+        ));
+    }
+}
+
 /// A line on standard error, if somebody reads it.
 pub(crate) fn problem(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{text}");
@@ -34,6 +44,11 @@ pub(crate) fn problem(text: fmt::Arguments<'_>) {
 /// A line of the result. A reader that has seen enough, such as `head`, is no reason to fail.
 fn line(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stdout(), "{text}");
+}
+
+/// Lines of the result that are put together elsewhere.
+pub(crate) fn lines(text: &str) {
+    line(format_args!("{}", text.trim_end()));
 }
 
 /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
@@ -123,6 +138,6 @@ pub(crate) fn kept(paths: &[&str]) {
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -12,7 +12,7 @@ use openapi_rust_client::Generated;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::Wanted;
-pub(crate) use manifest::{is_dependency, package_name};
+pub(crate) use manifest::{Home, is_dependency, package_name};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
 const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");
@@ -42,6 +42,7 @@ pub(crate) fn starters(
     name: &CrateName,
     document: &Document,
     generated: &Generated,
+    home: Home,
 ) -> Result<[(&'static str, Wanted); 5]> {
     let call = CALL
         .replace(manifest::CLIENT_NAME, &name.to_string())
@@ -56,7 +57,7 @@ pub(crate) fn starters(
         (".gitignore", Wanted::Exact(IGNORED.to_owned())),
         (
             "Cargo.toml",
-            Wanted::Exact(manifest::manifest(name, generated, is_used)?),
+            Wanted::Exact(manifest::manifest(name, generated, home, is_used)?),
         ),
         (
             "README.md",

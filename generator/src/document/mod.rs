@@ -9,6 +9,7 @@ mod source;
 use serde_json::Value;
 
 pub(crate) use node::{Child, Node};
+pub(crate) use parse::parse;
 pub(crate) use pointer::Pointer;
 pub(crate) use source::Positions;
 pub use source::Source;
@@ -26,7 +27,7 @@ impl Document {
     pub(crate) fn load(sources: &[&Source], reporter: &Reporter) -> Option<Self> {
         let mut values = Vec::new();
         for (index, source) in sources.iter().enumerate() {
-            match parse::parse(source, index) {
+            match parse(source, index) {
                 Ok(value) => values.push(value),
                 Err(problem) => reporter.report(problem),
             }

@@ -10,7 +10,7 @@ use super::Source;
 use crate::diagnostics::{Place, Problem};
 
 /// Reads a source; `index` is its place in the list of sources.
-pub(super) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
+pub(crate) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
     parse_text(source, index).map_err(|problem| {
         // Neither parser says where the second key stands.
         let positions = source.positions();

@@ -2,13 +2,22 @@
 
 use anyhow::{Context, Result};
 use openapi_rust_client::Generated;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::crate_name::CrateName;
 
 pub(crate) const CLIENT_NAME: &str = "botpress-runtime";
 const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
 const WORKSPACE: &str = include_str!("../../../Cargo.toml");
+
+/// Where a new crate is to live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// Anywhere.
+    Alone,
+    /// In a workspace of clients, where the examples of all of them end in one folder.
+    Shared,
+}
 
 /// The package name in the text of a manifest.
 pub(crate) fn package_name(manifest: &str) -> Option<String> {
@@ -23,6 +32,8 @@ pub(crate) fn is_dependency(name: &CrateName) -> bool {
         .iter()
         .filter_map(|section| client.get(section)?.as_table())
         .flat_map(Table::iter)
+        // Our client names itself; a new crate does so by its own name.
+        .filter(|(krate, _)| *krate != CLIENT_NAME)
         .any(|(krate, _)| krate.replace('-', "_") == name.in_code())
 }
 
@@ -31,6 +42,7 @@ pub(crate) fn is_dependency(name: &CrateName) -> bool {
 pub(crate) fn manifest(
     name: &CrateName,
     generated: &Generated,
+    home: Home,
     is_used: impl Fn(&str) -> bool,
 ) -> Result<String> {
     let workspace: DocumentMut = WORKSPACE.parse().context("Cargo.toml")?;
@@ -78,12 +90,30 @@ pub(crate) fn manifest(
         }
     }
 
-    let mut workspace = Table::new();
-    workspace
-        .decor_mut()
-        .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
-    manifest.insert("workspace", Item::Table(workspace));
+    match home {
+        Home::Alone => {
+            let mut workspace = Table::new();
+            workspace
+                .decor_mut()
+                .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
+            manifest.insert("workspace", Item::Table(workspace));
+        }
+        Home::Shared => name_example(&mut manifest, name)?,
+    }
     Ok(manifest.to_string())
+}
+
+/// Gives the example `call` the name of the crate, which no other crate of the workspace has.
+fn name_example(manifest: &mut DocumentMut, name: &CrateName) -> Result<()> {
+    table(manifest.get_mut("package"))?.insert("autoexamples", value(false));
+    let mut example = Table::new();
+    example.insert("name", value(name.to_string()));
+    example.insert("path", value("examples/call.rs"));
+    manifest.insert(
+        "example",
+        Item::ArrayOfTables(ArrayOfTables::from_iter([example])),
+    );
+    Ok(())
 }
 
 fn table(item: Option<&mut Item>) -> Result<&mut Table> {

@@ -178,6 +178,12 @@ fn a_name_that_cannot_be_is_a_usage_error() {
 }
 
 #[test]
+fn the_name_of_our_own_client_is_free() {
+    let house = House::new();
+    generate(&house, &["--out", "out", "--name", "botpress-runtime"]).ends_with(0);
+}
+
+#[test]
 fn a_damaged_document_makes_no_folder() {
     let house = House::new();
     house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");

@@ -1,5 +1,6 @@
 //! The commands, run as the user runs them, in small workspaces of their own.
 
+mod corpus;
 mod generate;
 mod house;
 mod regen;

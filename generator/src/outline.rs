@@ -1,0 +1,77 @@
+//! What can be said of a document without generating anything, also of one that is refused.
+
+use serde_json::Value;
+
+use crate::Source;
+use crate::document::parse;
+
+/// The methods that a path may have in any version of OpenAPI.
+const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+/// What a document says of itself, before overlays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Outline {
+    /// The version of OpenAPI, or of Swagger, that it is written in. A text without one is no API document.
+    pub version: Option<String>,
+    /// How many operations its paths have.
+    pub operations: usize,
+}
+
+/// Looks at a document; `None` if its text is neither JSON nor YAML.
+pub fn outline(document: &Source) -> Option<Outline> {
+    let root = parse(document, 0).ok()?;
+    let version = ["openapi", "swagger"]
+        .iter()
+        .find_map(|key| root.get(key))
+        .map(|version| {
+            version
+                .as_str()
+                .map_or_else(|| version.to_string(), str::to_owned)
+        });
+    let paths = root.get("paths").and_then(Value::as_object);
+    let operations = paths.into_iter().flat_map(|paths| paths.values());
+    let operations = operations
+        .filter_map(Value::as_object)
+        .flat_map(|path| path.keys())
+        .filter(|key| METHODS.contains(&key.as_str()))
+        .count();
+    Some(Outline {
+        version,
+        operations,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outline, outline};
+    use crate::Source;
+
+    fn of(text: &str) -> Option<Outline> {
+        outline(&Source::new("x", text))
+    }
+
+    #[test]
+    fn versions_and_operations() {
+        let paths = "paths: {/a: {get: {}, parameters: []}, /b: {get: {}, post: {}}, x-c: 1}";
+        let found = |version: &str| Outline {
+            version: Some(version.into()),
+            operations: 3,
+        };
+        assert_eq!(
+            of(&format!("openapi: 3.1.0\n{paths}")),
+            Some(found("3.1.0"))
+        );
+        assert_eq!(of(&format!("swagger: 2.0\n{paths}")), Some(found("2.0")));
+    }
+
+    #[test]
+    fn what_is_no_api_document() {
+        for text in ["", "[1]", "{\"name\": \"x\"}", "some words"] {
+            assert_eq!(of(text), Some(Outline::default()), "{text}");
+        }
+        assert_eq!(of("{\"openapi\": "), None);
+    }
+}

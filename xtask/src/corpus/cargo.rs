@@ -1,0 +1,108 @@
+//! Runs cargo and reads its messages.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+/// What cargo says to people goes to this file of the workspace.
+const LOG: &str = "cargo.log";
+
+pub(super) struct Cargo<'a> {
+    /// Of the workspace.
+    pub(super) folder: &'a Path,
+    pub(super) offline: bool,
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// A line of cargo's output.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "reason")]
+pub(super) enum Message {
+    /// The compiler has something to say.
+    #[serde(rename = "compiler-message")]
+    Told {
+        manifest_path: PathBuf,
+        message: Diagnostic,
+    },
+    /// A target compiled, now or in an earlier run.
+    #[serde(rename = "compiler-artifact")]
+    Compiled {
+        manifest_path: PathBuf,
+        target: Target,
+        executable: Option<String>,
+    },
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Target {
+    pub(super) name: String,
+}
+
+/// A message of the compiler.
+#[derive(Debug, Deserialize)]
+pub(super) struct Diagnostic {
+    pub(super) level: String,
+    pub(super) message: String,
+    pub(super) code: Option<Code>,
+    pub(super) spans: Vec<Span>,
+    pub(super) rendered: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Code {
+    pub(super) code: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Span {
+    pub(super) file_name: String,
+    pub(super) line_start: usize,
+    pub(super) is_primary: bool,
+}
+
+impl Cargo<'_> {
+    /// Runs cargo for the whole workspace; what fails does not keep it from the rest. Whether nothing failed.
+    pub(super) fn run(&self, args: &[&str], mut each: impl FnMut(Message)) -> Result<bool> {
+        let log = self.folder.join(LOG);
+        let log = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command
+            .args(args)
+            .args(["--workspace", "--keep-going", "--message-format=json"])
+            .args(self.offline.then_some("--offline"))
+            .args(
+                self.jobs
+                    .map(|jobs| OsString::from(format!("--jobs={jobs}"))),
+            )
+            .current_dir(self.folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log);
+        let mut child = command.spawn().context("cannot run cargo")?;
+        let lines = child.stdout.take().map(BufReader::new);
+        for line in lines.into_iter().flat_map(BufReader::lines) {
+            let line = line.context("cannot read what cargo says")?;
+            // Lines of build scripts and the like are no concern of ours.
+            if let Ok(message) = serde_json::from_str(&line) {
+                each(message);
+            }
+        }
+        Ok(child.wait().context("cannot wait for cargo")?.success())
+    }
+
+    /// What cargo said last, without its progress.
+    pub(super) fn errors(&self) -> String {
+        let log = fs::read_to_string(self.folder.join(LOG)).unwrap_or_default();
+        let start = log.find("\nerror").unwrap_or(0);
+        log[start..].trim().to_owned()
+    }
+}

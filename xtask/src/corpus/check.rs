@@ -1,0 +1,219 @@
+//! Compiles the crates of the workspace, and finds out which of them do not.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::cargo::{Cargo, Diagnostic, Message};
+use super::output::Output;
+use super::progress::Progress;
+use super::row::{Kind, Outcome, Row};
+
+/// What is done beside checking all targets with all features.
+#[derive(clap::Args)]
+pub(super) struct Steps {
+    /// Check the libraries with default features and with none as well
+    #[arg(long)]
+    thorough: bool,
+    /// Build the example of each crate as well, so that it can be run
+    #[arg(long)]
+    build: bool,
+}
+
+/// A run of cargo.
+struct Step {
+    doing: &'static str,
+    args: &'static [&'static str],
+    /// How many targets of each crate it compiles.
+    targets: usize,
+}
+
+/// The library, its tests, and the example.
+const ALL: Step = Step {
+    doing: "checking",
+    args: &["check", "--all-targets", "--all-features"],
+    targets: 3,
+};
+const DEFAULT: Step = Step {
+    doing: "checking with default features",
+    args: &["check", "--lib"],
+    targets: 1,
+};
+const NONE: Step = Step {
+    doing: "checking without features",
+    args: &["check", "--lib", "--no-default-features"],
+    targets: 1,
+};
+/// The library and the example.
+const BUILD: Step = Step {
+    doing: "building",
+    args: &["build", "--examples"],
+    targets: 2,
+};
+
+/// Says in each row of a crate how it compiles.
+pub(super) fn check(
+    rows: &mut [Row],
+    output: &Output,
+    cargo: &Cargo<'_>,
+    steps: &Steps,
+) -> Result<()> {
+    if !rows.iter().any(Row::is_generated) {
+        return Ok(());
+    }
+    let chosen = [
+        (ALL, true),
+        (DEFAULT, steps.thorough),
+        (NONE, steps.thorough),
+        (BUILD, steps.build),
+    ];
+    for (step, _) in chosen.iter().filter(|(_, is_chosen)| *is_chosen) {
+        run(step, rows, output, cargo).with_context(|| step.doing)?;
+    }
+    for row in rows {
+        if row.outcome.result == Kind::Generated {
+            row.outcome.result = Kind::Ok;
+        }
+    }
+    Ok(())
+}
+
+/// What is known of a crate during a step.
+#[derive(Default)]
+struct Seen {
+    targets: usize,
+    /// The first problem, or the first error if there is one.
+    problem: Option<Outcome>,
+    /// All that the compiler said.
+    told: Vec<String>,
+    executable: Option<String>,
+}
+
+fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Result<()> {
+    let crates = rows.iter().filter(|row| row.is_generated());
+    let mut seen: BTreeMap<_, _> = crates
+        .map(|row| (row.krate.clone(), Seen::default()))
+        .collect();
+    // An error in what the crates depend on.
+    let mut foreign = None;
+
+    let progress = Progress::start(step.doing, "crate", seen.len());
+    let all_fine = cargo.run(step.args, |message| match message {
+        Message::Told {
+            manifest_path,
+            message,
+        } => match member(&mut seen, &manifest_path) {
+            Some((name, seen)) => seen.hear(name, &message, step),
+            None if message.level == "error" => drop(foreign.get_or_insert(message)),
+            None => {}
+        },
+        Message::Compiled {
+            manifest_path,
+            target,
+            executable,
+        } => {
+            progress.message(&target.name);
+            if let Some((name, seen)) = member(&mut seen, &manifest_path) {
+                seen.targets += 1;
+                seen.executable = executable.or(seen.executable.take());
+                if seen.targets == step.targets {
+                    progress.step(name);
+                }
+            }
+        }
+        Message::Other => {}
+    })?;
+    drop(progress);
+
+    let mut unfinished = 0;
+    for row in rows {
+        let Some(seen) = seen.remove(&row.krate) else {
+            continue;
+        };
+        unfinished +=
+            usize::from(!all_fine && seen.problem.is_none() && seen.targets < step.targets);
+        row.executable = seen.executable.or(row.executable.take());
+        // What was found by an earlier step stands.
+        if row.outcome.result == Kind::Generated {
+            row.outcome = seen.problem.unwrap_or_default();
+            tell(&output.diagnostics(&row.krate), &seen.told)?;
+        }
+    }
+    if unfinished > 0 {
+        let reason = foreign
+            .and_then(|message| message.rendered)
+            .unwrap_or_default();
+        bail!(
+            "cargo did not come to {unfinished} of the crates\n{reason}{}",
+            cargo.errors()
+        );
+    }
+    Ok(())
+}
+
+/// The crate of the workspace that a message is about.
+fn member<'s>(
+    seen: &'s mut BTreeMap<String, Seen>,
+    manifest: &'s Path,
+) -> Option<(&'s str, &'s mut Seen)> {
+    let name = Output::name_of(manifest)?;
+    Some((name, seen.get_mut(name)?))
+}
+
+/// Puts what the compiler said behind what the generator said. The tests of a library say again what it says itself.
+fn tell(path: &Path, told: &[String]) -> Result<()> {
+    let mut once = HashSet::new();
+    let texts: Vec<_> = told
+        .iter()
+        .filter(|text| once.insert(*text))
+        .map(String::as_str)
+        .collect();
+    OpenOptions::new()
+        .append(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(texts.concat().as_bytes()))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+impl Seen {
+    fn hear(&mut self, name: &str, message: &Diagnostic, step: &Step) {
+        self.told.extend(message.rendered.clone());
+        let kind = match message.level.as_str() {
+            "error" => Kind::DoesNotCompile,
+            "warning" => Kind::Warns,
+            _ => return,
+        };
+        let is_first = self
+            .problem
+            .as_ref()
+            .is_none_or(|problem| problem.result == Kind::Warns && kind != Kind::Warns);
+        if is_first {
+            self.problem = Some(Outcome::new(kind, message.brief(name, step)));
+        }
+    }
+}
+
+impl Diagnostic {
+    /// `E0308: mismatched types (src/generated/types/user.rs:7)`
+    fn brief(&self, name: &str, step: &Step) -> String {
+        let code = self.code.as_ref();
+        let code = code.map(|code| format!("{}: ", code.code));
+        let span = self.spans.iter().find(|span| span.is_primary);
+        let place = span.map(|span| {
+            let file = span.file_name.replace('\\', "/");
+            let package = format!("crates/{name}/");
+            let file = file.strip_prefix(&package).unwrap_or(&file);
+            format!(" ({file}:{})", span.line_start)
+        });
+        let (code, place) = (code.unwrap_or_default(), place.unwrap_or_default());
+        let doing = if step.doing == ALL.doing {
+            String::new()
+        } else {
+            format!("{}: ", step.doing)
+        };
+        format!("{doing}{code}{}{place}", self.message)
+    }
+}
