@@ -106,7 +106,7 @@ async fn null_absent_and_value_are_three_states() {
         json!({
             "parent": null,
             "title": "x",
-            "due": "2024-02-29T11:00:00.123456Z",
+            "due": "2024-02-29T11:00:00.123456789Z",
             "extra": {"a": 1, "b": null},
             "anything": [1],
         })

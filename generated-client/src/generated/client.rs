@@ -469,7 +469,7 @@ impl Client {
         type_: StateType,
         id: impl Into<String>,
         name: impl Into<String>,
-        expiry: Option<f64>,
+        expiry: Option<i64>,
     ) -> Call<SetStateExpiry> {
         self.call(SetStateExpiry::new(type_, id, name, expiry))
     }

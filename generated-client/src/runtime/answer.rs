@@ -69,6 +69,24 @@ impl Answer {
         error
     }
 
+    /// Decodes the body of an error; there is none if it is empty or something else.
+    pub(crate) fn error_body<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// That the document says nothing of an answer of this status.
+    #[allow(
+        dead_code,
+        reason = "a document may have no operation with several answers"
+    )]
+    pub(crate) fn undocumented(&self) -> DecodeError {
+        DecodeError(Box::new(Problem {
+            path: "$".to_owned(),
+            excerpt: self.excerpt(),
+            message: "the document has no answer of this status".to_owned(),
+        }))
+    }
+
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
         excerpt(&self.body)

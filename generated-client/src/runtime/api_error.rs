@@ -24,7 +24,7 @@ pub struct ApiError<E> {
 
 impl<E: ErrorBody> ApiError<E> {
     pub(super) fn new(answer: Answer) -> Self {
-        let body: Option<E> = serde_json::from_slice(answer.body()).ok();
+        let body = E::from_answer(&answer);
         // A number that is no status of an error says nothing about this one.
         let stated = body
             .as_ref()

@@ -8,13 +8,12 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
-use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::send::{Exchange, Failure, Options, start};
 use super::{
-    Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, Operation, Parts,
-    RateLimit, RetryPolicy,
+    Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, FromAnswer,
+    Operation, Parts, RateLimit, RetryPolicy,
 };
 
 /// What comes of a call: the answer, or the error with the service's error body.
@@ -23,7 +22,7 @@ pub type CallResult<T, E> = Result<T, Error<E>>;
 /// The inputs of an operation, and what it makes of them. Generated code implements it.
 pub trait Request: Send + Sync + 'static {
     /// What the operation answers.
-    type Response: DeserializeOwned + Send + 'static;
+    type Response: FromAnswer + Send + 'static;
     /// What the operation answers when it fails.
     type Error: ErrorBody;
 
@@ -33,12 +32,12 @@ pub trait Request: Send + Sync + 'static {
     /// Puts each input where the document says.
     fn encode(&self, parts: &mut Parts);
 
-    /// Decodes an answer of success, as JSON unless the operation answers something else.
+    /// Decodes an answer of success.
     ///
     /// It is generic, and `encode` is marked `#[inline]`, so that of a crate with many operations only those are compiled to
     /// machine code that a program calls.
     fn decode(answer: &Answer) -> Decode<Self::Response> {
-        answer.json()
+        Self::Response::from_answer(answer)
     }
 }
 

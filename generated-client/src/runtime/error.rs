@@ -4,8 +4,6 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use serde_core::Serialize;
-use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::rate_limit::asked_wait;
@@ -15,7 +13,10 @@ use super::{Answer, ApiError, ConfigError, DecodeError, Operation};
 /// The body of an error, as a document declares it.
 ///
 /// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
-pub trait ErrorBody: Serialize + DeserializeOwned + fmt::Debug + Send + Sync + 'static {
+pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
+    /// Reads the body of an answer; `None` if it is not what the document says.
+    fn from_answer(answer: &Answer) -> Option<Self>;
+
     /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
     fn status(&self) -> Option<u16> {
         None
@@ -34,6 +35,10 @@ pub trait ErrorBody: Serialize + DeserializeOwned + fmt::Debug + Send + Sync + '
 
 /// For documents that declare no error body.
 impl ErrorBody for Value {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+
     fn message(&self) -> Option<&str> {
         self.get("message").and_then(Value::as_str)
     }

@@ -6,6 +6,7 @@
 mod answer;
 mod api;
 mod api_error;
+mod base64;
 #[cfg(feature = "call-json")]
 mod by_name;
 mod call;
@@ -13,6 +14,7 @@ mod checks;
 mod client;
 mod collect;
 mod config;
+pub(crate) mod content;
 mod error;
 mod json;
 mod json_path;
@@ -38,6 +40,7 @@ pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
 pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
+pub use content::{Binary, FromAnswer, Text};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use nullable::Nullable;
 pub use object::{Member, Object, ObjectReader, ObjectWriter};
@@ -52,9 +55,14 @@ pub use union::{Union, UnionReader};
 // Which of the macros are used depends on the document.
 #[allow(
     unused_imports,
-    reason = "a document may have no object, no enum, no typed id or no union"
+    reason = "a document may have no object, no enum, no typed id or no union, and answer with one type only"
 )]
-pub(crate) use {object::object, string::open_enum, string::string_newtype, union::union};
+pub(crate) use {
+    content::{answers, errors},
+    object::object,
+    string::{open_enum, string_newtype},
+    union::union,
+};
 
 pub use http::{HeaderMap, StatusCode};
 pub use jiff;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde_core::Serialize;
 use serde_json::Value;
 
@@ -116,6 +116,12 @@ impl Parts {
         if let Some(text) = value.and_then(|value| style.write(name, &value)) {
             append(&mut self.cookies, "; ", &text.replace('&', "; "));
         }
+    }
+
+    /// The media types that can be answered, where they are not only JSON.
+    pub fn accept(&mut self, media_types: &'static str) {
+        let added = self.add_header(ACCEPT.as_str(), media_types);
+        self.keep(added);
     }
 
     /// Starts a JSON object as the body; [`property`](Self::property) fills it.

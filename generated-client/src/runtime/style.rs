@@ -20,6 +20,8 @@ pub struct Style {
     joiner: &'static str,
     /// How an exploded object's members are named.
     members: Members,
+    /// Whether the value is one JSON text, whatever it is.
+    json: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +42,7 @@ impl Style {
         exploded: None,
         joiner: ",",
         members: Members::Plain,
+        json: false,
     };
     /// `a,b` and `key=value`.
     pub const SIMPLE_EXPLODED: Self = Self {
@@ -99,6 +102,17 @@ impl Style {
         ..Self::FORM
     };
 
+    /// `name={"key":"value"}`, with the JSON percent-encoded.
+    pub const JSON: Self = Self {
+        json: true,
+        ..Self::FORM
+    };
+    /// `{"key":"value"}` without the name, for paths and headers.
+    pub const JSON_VALUE: Self = Self {
+        named: false,
+        ..Self::JSON
+    };
+
     /// Writes a value, percent-encoded; `None` when there is nothing to send.
     pub(super) fn write(self, name: &str, value: &Value) -> Option<String> {
         self.write_with(name, value, encode)
@@ -112,6 +126,9 @@ impl Style {
     fn write_with(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
         let name = encode(name);
         let mut items = Vec::new();
+        if self.json {
+            return (!value.is_null()).then(|| self.item(&name, encode(&value.to_string())));
+        }
         if self.members == Members::Plain {
             self.flat(&name, pairs(value, encode), &mut items);
         } else {

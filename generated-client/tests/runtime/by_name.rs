@@ -146,12 +146,12 @@ fn the_table_of_operations_says_what_each_takes_and_gives() {
     );
     assert_eq!(
         input["$defs"]["Schedule"]["properties"]["delay"]["type"],
-        "number"
+        "integer"
     );
     let expiry = &named("setState").input_schema()["properties"]["expiry"];
     assert_eq!(
         (&expiry["type"], &expiry["minimum"]),
-        (&json!(["number", "null"]), &json!(1))
+        (&json!(["integer", "null"]), &json!(1))
     );
     for named in operations {
         for schema in [named.input_schema(), named.output_schema()] {

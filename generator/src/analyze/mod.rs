@@ -7,7 +7,7 @@ mod paging;
 
 use std::collections::BTreeSet;
 
-use crate::api::{Api, ErrorAnswer, Input, Operation, OperationId, Parameter, Type, TypeId};
+use crate::api::{Api, Input, Operation, OperationId, Parameter, Type, TypeId};
 use crate::diagnostics::Reporter;
 
 pub(crate) use headers::ClientHeader;
@@ -62,21 +62,19 @@ pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
 }
 
 fn errors(api: &Api) -> BTreeSet<TypeId> {
-    let errors = api
+    let answers = api
         .operations
         .iter()
-        .filter_map(|operation| match &operation.error {
-            ErrorAnswer::Json(ty) => ty.named(),
-            ErrorAnswer::Unknown => None,
-        });
-    errors.collect()
+        .flat_map(|operation| &operation.errors);
+    let types = answers.filter_map(|answer| answer.content.json());
+    let named = types.filter(|ty| matches!(ty, Type::Named(_)));
+    named.filter_map(Type::named).collect()
 }
 
 fn common_error(api: &Api) -> Option<Type> {
-    let mut errors = api.operations.iter().map(|operation| &operation.error);
-    let first = errors.next()?;
-    match first {
-        ErrorAnswer::Json(ty) if errors.all(|error| error == first) => Some(ty.clone()),
-        _ => None,
-    }
+    let mut errors = api.operations.iter().map(Operation::error);
+    let first = errors.next()??;
+    errors
+        .all(|error| error == Some(first))
+        .then(|| first.clone())
 }

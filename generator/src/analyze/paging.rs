@@ -1,6 +1,6 @@
 //! Operations that answer page by page.
 
-use crate::api::{Api, OperationId, ParameterPlace, Property, SuccessAnswer, Type};
+use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
 use crate::diagnostics::Reporter;
 use crate::document::Pointer;
 
@@ -52,7 +52,10 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         ));
         return None;
     };
-    let SuccessAnswer::Json(answer) = &operation.success;
+    let Some(answer) = operation.answer() else {
+        report("the operation does not answer with one type of JSON".to_owned());
+        return None;
+    };
     let mut next = Vec::new();
     let mut at = answer;
     for name in &declared.next {

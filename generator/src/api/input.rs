@@ -8,7 +8,7 @@ use super::{Api, Body, Operation, Parameter, ParameterPlace, Property, Style};
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) place: InputPlace,
-    pub(crate) style: Style,
+    pub(crate) style: Option<Style>,
     pub(crate) property: Property,
     /// Its name where all inputs stand side by side, such as `path.id` if something else is called `id` as well.
     pub(crate) flat_name: String,
@@ -57,7 +57,7 @@ impl Operation {
             Some(Body::Properties(properties)) => inputs.extend(
                 properties
                     .iter()
-                    .map(|property| input(InputPlace::Property, Style::Default, property)),
+                    .map(|property| input(InputPlace::Property, None, property)),
             ),
             Some(Body::Json { ty, required, docs }) => {
                 let body = Property {
@@ -71,7 +71,7 @@ impl Operation {
                 };
                 inputs.push(Input {
                     members: api.object(ty).map(|object| names(&object.properties)),
-                    ..input(InputPlace::Body, Style::Default, &body)
+                    ..input(InputPlace::Body, None, &body)
                 });
             }
         }

@@ -6,8 +6,8 @@ mod types;
 
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
-    Body, ErrorAnswer, Method, Operation, OperationId, Parameter, ParameterPlace, Style,
-    SuccessAnswer, TokenPaging,
+    Answer, Body, Content, Method, Operation, OperationId, Parameter, ParameterPlace, Status,
+    Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,

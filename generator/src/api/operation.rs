@@ -17,9 +17,29 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
-    pub(crate) success: SuccessAnswer,
-    pub(crate) error: ErrorAnswer,
+    /// Answers of success, by status; one if they are all the same.
+    pub(crate) successes: Vec<Answer>,
+    /// Answers of failure that have a body, by status; one if they are all the same.
+    pub(crate) errors: Vec<Answer>,
     pub(crate) paging: Option<TokenPaging>,
+}
+
+impl Operation {
+    /// The JSON that it answers with, if that is all it answers with.
+    pub(crate) fn answer(&self) -> Option<&Type> {
+        match self.successes.as_slice() {
+            [only] => only.content.json(),
+            _ => None,
+        }
+    }
+
+    /// The type of its error bodies, if they are all of one.
+    pub(crate) fn error(&self) -> Option<&Type> {
+        match self.errors.as_slice() {
+            [only] => only.content.json(),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +78,8 @@ impl Method {
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) place: ParameterPlace,
-    pub(crate) style: Style,
+    /// `None` where it is the default of the place.
+    pub(crate) style: Option<Style>,
     /// What is the same for parameters and for the properties of a body.
     pub(crate) property: Property,
     /// Environment variable that a header which belongs to the client is taken from.
@@ -84,13 +105,26 @@ impl ParameterPlace {
     }
 }
 
-/// How a parameter's value is written.
+/// How a parameter's value is written where it is not as OpenAPI has it by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// As OpenAPI has it where nothing is said.
-    Default,
+pub(crate) struct Style {
+    pub(crate) kind: StyleKind,
+    pub(crate) explode: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StyleKind {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
     /// `tags.color=red`
     DotObject,
+    /// As JSON text.
+    Json,
 }
 
 #[derive(Debug)]
@@ -105,16 +139,42 @@ pub(crate) enum Body {
     },
 }
 
+/// What an operation answers with a status.
 #[derive(Debug)]
-pub(crate) enum SuccessAnswer {
-    Json(Type),
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) content: Content,
+    pub(crate) docs: Option<String>,
+}
+
+/// The statuses that an answer stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    Code(u16),
+    /// `4` for 400 to 499.
+    Class(u8),
+    /// All that are not listed.
+    Default,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum ErrorAnswer {
-    /// The document does not say what errors look like.
-    Unknown,
+pub(crate) enum Content {
+    Nothing,
     Json(Type),
+    /// A text of this media type.
+    Text(String),
+    /// Bytes of this media type.
+    Binary(String),
+}
+
+impl Content {
+    /// The type of JSON.
+    pub(crate) fn json(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) => Some(ty),
+            _ => None,
+        }
+    }
 }
 
 /// An answer that is continued by asking again with the token that it gave.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Api, Input, Object, Operation, Property, Shape, SuccessAnswer, Type, TypeDef, TypeId,
+    Answer, Api, Content, Input, Object, Operation, Property, Shape, Type, TypeDef, TypeId,
 };
 use crate::files::HEADER;
 use crate::names::{Names, camel_case};
@@ -61,12 +61,24 @@ impl Schemas<'_> {
     }
 
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
-        let SuccessAnswer::Json(output) = &operation.success;
         let mut schema = Map::new();
         describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
         schema.insert("input".to_owned(), self.input(inputs));
-        schema.insert("output".to_owned(), self.ty(output).into());
+        schema.insert("output".to_owned(), self.output(&operation.successes));
         schema.into()
+    }
+
+    fn output(&self, answers: &[Answer]) -> Value {
+        let content = |answer: &Answer| match &answer.content {
+            Content::Nothing => json!({ "type": "null" }),
+            Content::Json(ty) => self.ty(ty).into(),
+            Content::Text(_) => json!({ "type": "string" }),
+            Content::Binary(_) => base64(),
+        };
+        match answers {
+            [only] => content(only),
+            _ => json!({ "anyOf": answers.iter().map(content).collect::<Vec<_>>() }),
+        }
     }
 
     /// Parameters and the members of the body side by side.
@@ -182,6 +194,12 @@ impl Schemas<'_> {
             },
         })
     }
+}
+
+/// Bytes as JSON.
+fn base64() -> Value {
+    let text = json!({ "type": "string", "contentEncoding": "base64" });
+    json!({ "type": "object", "properties": { "base64": text }, "required": ["base64"] })
 }
 
 fn keywords(schema: Value) -> Map<String, Value> {

@@ -1,5 +1,6 @@
 //! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
+mod answer;
 mod argument;
 mod by_name;
 mod client;
@@ -117,10 +118,15 @@ fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
 }
 
 fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
-    match &context.api.type_def(id).shape {
+    let mut items = match &context.api.type_def(id).shape {
         Shape::Object(object) => object::items(context, id, object),
         Shape::Enumeration(enumeration) => enumeration::items(context, id, enumeration),
         Shape::Union(union) => union::items(context, id, union),
         Shape::Text => text::items(context, id),
+    };
+    let is_object = matches!(context.api.type_def(id).shape, Shape::Object(_));
+    if !is_object && context.analysis.errors.contains(&id) {
+        items.push(Item::Code(object::error_without_members(context, id)));
     }
+    items
 }

@@ -5,7 +5,7 @@ use quote::quote;
 use super::Item;
 use super::context::{doc_attributes, ident};
 use crate::analyze::Analysis;
-use crate::api::{Api, TypeHome};
+use crate::api::{Api, Type, TypeHome};
 use crate::names::Names;
 
 /// Path, doc comment and items of each.
@@ -37,7 +37,11 @@ pub(super) fn modules(
 }
 
 fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
-    let error = match analysis.error.as_ref().and_then(crate::api::Type::named) {
+    let named = analysis
+        .error
+        .as_ref()
+        .filter(|ty| matches!(ty, Type::Named(_)));
+    let error = match named.and_then(Type::named) {
         Some(id) => {
             let names = names.of_type(id);
             let (folder, name) = (ident(names.folder()), ident(&names.ident));
@@ -87,10 +91,13 @@ fn operations(api: &Api, names: &Names) -> Vec<Item> {
             .type_ids()
             .filter(|ty| api.type_def(*ty).home == TypeHome::Operation(id));
         let own = own.map(|ty| names.of_type(ty).ident.clone());
+        let enums = [&of_operation.answers, &of_operation.errors];
+        let enums = enums.into_iter().flatten().map(|names| names.ident.clone());
         (
             of_operation.module.clone(),
             [of_operation.request.clone()]
                 .into_iter()
+                .chain(enums)
                 .chain(own)
                 .collect(),
         )

@@ -354,13 +354,30 @@ fn error_body(
         .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
     let kind =
         first(&text(&members.kind)).map(|value| quote!(fn kind(&self) -> Option<&str> { #value }));
+    let from_answer = from_answer(context);
     quote! {
         impl #error_body for #name {
+            #from_answer
             #status
             #message
             #kind
         }
     }
+}
+
+fn from_answer(context: &Context<'_>) -> TokenStream {
+    let answer = context.runtime("Answer");
+    quote! {
+        fn from_answer(answer: &#answer) -> Option<Self> { answer.error_body() }
+    }
+}
+
+/// The body of an error that says nothing that all errors say.
+pub(super) fn error_without_members(context: &Context<'_>, id: TypeId) -> TokenStream {
+    let name = ident(&context.names.of_type(id).ident);
+    let error_body = context.runtime("ErrorBody");
+    let from_answer = from_answer(context);
+    quote!(impl #error_body for #name { #from_answer })
 }
 
 /// The status that belongs to the kind of an error, whatever else it says.

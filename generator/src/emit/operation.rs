@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::context::{Context, Presence, ident};
 use super::object::{Field, constructor, default_derive, field_definition, setters_of};
-use super::{Item, types_at};
+use super::{Item, answer, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, ErrorAnswer, Input, InputPlace, Operation, OperationId, ParameterPlace, Style,
-    SuccessAnswer, TypeHome,
+    Body, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind, Type,
+    TypeHome,
 };
 use crate::names::OperationNames;
 
@@ -37,6 +37,20 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     );
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
+    for (answers, enum_names, is_error) in [
+        (&operation.successes, &names.answers, false),
+        (&operation.errors, &names.errors, true),
+    ] {
+        if let Some(enum_names) = enum_names {
+            items.extend(answer::items(
+                context,
+                &names.method,
+                answers,
+                enum_names,
+                is_error,
+            ));
+        }
+    }
     items.extend(types_at(context, TypeHome::Operation(id)));
     items
 }
@@ -102,12 +116,9 @@ impl Writer<'_> {
     fn wire_form(&self) -> TokenStream {
         let context = self.context;
         let name = ident(&self.names.request);
-        let SuccessAnswer::Json(answer) = &self.operation.success;
-        let answer = context.ty(answer);
-        let error = match &self.operation.error {
-            ErrorAnswer::Json(ty) => context.ty(ty),
-            ErrorAnswer::Unknown => context.runtime("Value"),
-        };
+        let (operation, names) = (self.operation, self.names);
+        let answer = answer::answer_type(context, &operation.successes, names.answers.as_ref());
+        let error = answer::error_type(context, &operation.errors, names.errors.as_ref());
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
         let [request, operation, parts] =
@@ -131,6 +142,9 @@ impl Writer<'_> {
 
     fn encoding(&self) -> Vec<TokenStream> {
         let mut steps = Vec::new();
+        if let Some(accepted) = answer::accepted(&self.operation.successes) {
+            steps.push(quote!(parts.accept(#accepted)));
+        }
         for (input, field) in self
             .fields()
             .filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_)))
@@ -167,17 +181,14 @@ impl Writer<'_> {
         };
         let name = &input.property.name;
         let field = ident(field.name);
-        match input.style {
-            Style::Default => {
-                let method = ident(place);
-                quote!(parts.#method(#name, &self.#field))
-            }
-            Style::DotObject => {
-                let method = ident(&format!("{place}_styled"));
-                let style = self.context.runtime("Style");
-                quote!(parts.#method(#name, #style::DOT_OBJECT, &self.#field))
-            }
-        }
+        let Some(style) = input.style else {
+            let method = ident(place);
+            return quote!(parts.#method(#name, &self.#field));
+        };
+        let method = ident(&format!("{place}_styled"));
+        let style_type = self.context.runtime("Style");
+        let style = ident(style_constant(style, place));
+        quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
     fn property(&self, input: &Input, field: &Field<'_>) -> TokenStream {
@@ -269,9 +280,10 @@ impl Writer<'_> {
                 }
             };
         }
-        let SuccessAnswer::Json(answer) = &self.operation.success;
-        let items = answer
-            .named()
+        let items = self
+            .operation
+            .answer()
+            .and_then(Type::named)
             .map(|id| ident(&context.names.of_type(id).members[paging.items]));
         quote! {
             impl #paginated for #name {
@@ -308,5 +320,27 @@ impl Writer<'_> {
         Some(quote! {
             impl #call<#name> { #(#setters)* }
         })
+    }
+}
+
+/// The runtime's name of a style.
+fn style_constant(style: Style, place: &str) -> &'static str {
+    let is_named = matches!(place, "query" | "cookie");
+    match (style.kind, style.explode) {
+        (StyleKind::Simple, false) => "SIMPLE",
+        (StyleKind::Simple, true) => "SIMPLE_EXPLODED",
+        (StyleKind::Label, false) => "LABEL",
+        (StyleKind::Label, true) => "LABEL_EXPLODED",
+        (StyleKind::Matrix, false) => "MATRIX",
+        (StyleKind::Matrix, true) => "MATRIX_EXPLODED",
+        (StyleKind::Form, false) => "FORM_JOINED",
+        // Exploded, the delimiter is not needed.
+        (StyleKind::Form | StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
+        (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",
+        (StyleKind::PipeDelimited, false) => "PIPE_DELIMITED",
+        (StyleKind::DeepObject, _) => "DEEP_OBJECT",
+        (StyleKind::DotObject, _) => "DOT_OBJECT",
+        (StyleKind::Json, _) if is_named => "JSON",
+        (StyleKind::Json, _) => "JSON_VALUE",
     }
 }

@@ -1,7 +1,7 @@
 //! Request bodies.
 
-use super::Lowering;
 use super::types::Scope;
+use super::{Lowering, media};
 use crate::api::{Body, Parameter, ParameterPlace, Property, Shape, Type};
 use crate::document::{Child, Node};
 
@@ -64,7 +64,7 @@ impl<'d> Lowering<'_, 'd> {
             .get("content")
             .map(|content| content.members())
             .unwrap_or_default();
-        let Some((json, node)) = media.iter().find(|(name, _)| is_json(name)) else {
+        let Some((json, node)) = media.iter().find(|(name, _)| media::is_json(name)) else {
             return Some(None);
         };
         for (name, node) in media.iter().filter(|(name, _)| name != json) {
@@ -96,15 +96,4 @@ impl<'d> Lowering<'_, 'd> {
             _ => None,
         }
     }
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    essence == "application/json"
-        || (essence.starts_with("application/") && essence.ends_with("+json"))
 }

@@ -4,6 +4,7 @@ mod body;
 mod enumeration;
 mod keywords;
 mod limits;
+mod media;
 mod object;
 mod operation;
 mod parameter;

@@ -101,6 +101,7 @@ impl<'d> Lowering<'_, 'd> {
         );
     }
 
+    /// The `operationId`, or one that is made of method and path: `getUsersById`.
     fn operation_id(
         &self,
         node: &Node<'d>,
@@ -108,18 +109,13 @@ impl<'d> Lowering<'_, 'd> {
         path: &str,
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
-        let Some(id) = node.text("operationId") else {
-            let message = format!(
-                "`{} {path}` has no `operationId`, which names its method",
-                method.name()
-            );
-            self.reporter.error_with_help(
-                "operation-id",
-                &node.pointer,
-                message,
-                "add one with an overlay: `update: {operationId: …}`",
-            );
-            return None;
+        let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
+            let derived = derived_id(method, path);
+            let numbered = (2..).map(|number| format!("{derived}{number}"));
+            let mut free = std::iter::once(derived.clone()).chain(numbered);
+            let id = free.find(|id| !seen.contains_key(id))?;
+            seen.insert(id.clone(), node.pointer.clone());
+            return Some(id);
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
@@ -174,7 +170,7 @@ impl<'d> Lowering<'_, 'd> {
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
-        let (success, error) = answers?;
+        let (successes, errors) = answers?;
         Some(Operation {
             id: operation_id,
             method,
@@ -183,8 +179,8 @@ impl<'d> Lowering<'_, 'd> {
             deprecated: read.deprecated,
             parameters,
             body: body?,
-            success,
-            error,
+            successes,
+            errors,
             paging,
         })
     }
@@ -220,4 +216,19 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
         }
         (summary, description) => description.or(summary),
     }
+}
+
+/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
+fn derived_id(method: Method, path: &str) -> String {
+    let mut id = method.name().to_owned();
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+        let is_parameter = segment.starts_with('{');
+        let words = segment.split(|char: char| !char.is_alphanumeric());
+        for word in is_parameter.then_some("by").into_iter().chain(words) {
+            let mut chars = word.chars();
+            id.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+            id.push_str(chars.as_str());
+        }
+    }
+    id
 }

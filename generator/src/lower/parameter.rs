@@ -1,10 +1,9 @@
 //! Parameters of a path item and its operation.
 
-use openapiv3::{CookieStyle, HeaderStyle, PathStyle, QueryStyle};
-
 use super::Lowering;
+use super::schema::Lowered;
 use super::types::Scope;
-use crate::api::{Parameter, ParameterPlace, Property, Style, Type};
+use crate::api::{Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type};
 use crate::document::{Child, Node};
 
 const CHILDREN: &[(&str, Child)] = &[
@@ -50,34 +49,25 @@ impl<'d> Lowering<'_, 'd> {
                         "the {} parameter `{name}` is listed twice",
                         parameter.place.name()
                     );
+                    let help = "remove one of them; the first one counts";
                     self.reporter
-                        .error("duplicate-parameter", &node.pointer, message);
+                        .warning("duplicate-parameter", &node.pointer, message, help);
                 }
             }
         }
         // A parameter that could not be read was reported, and is no missing one.
-        if complete {
-            self.check_path(path, operation, &parameters);
-        }
+        self.match_path(path, operation, &mut parameters, complete);
         parameters
     }
 
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Parameter> {
         let node = node.clone().resolve(self.reporter)?;
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
-        let (place, default_style, exploded) = match &read {
-            openapiv3::Parameter::Path { style, .. } => {
-                (ParameterPlace::Path, *style == PathStyle::Simple, false)
-            }
-            openapiv3::Parameter::Query { style, .. } => {
-                (ParameterPlace::Query, *style == QueryStyle::Form, true)
-            }
-            openapiv3::Parameter::Header { style, .. } => {
-                (ParameterPlace::Header, *style == HeaderStyle::Simple, false)
-            }
-            openapiv3::Parameter::Cookie { style, .. } => {
-                (ParameterPlace::Cookie, *style == CookieStyle::Form, true)
-            }
+        let place = match &read {
+            openapiv3::Parameter::Path { .. } => ParameterPlace::Path,
+            openapiv3::Parameter::Query { .. } => ParameterPlace::Query,
+            openapiv3::Parameter::Header { .. } => ParameterPlace::Header,
+            openapiv3::Parameter::Cookie { .. } => ParameterPlace::Cookie,
         };
         let data = read.parameter_data();
         if place == ParameterPlace::Header
@@ -103,38 +93,12 @@ impl<'d> Lowering<'_, 'd> {
                 .error("header-name", &node.pointer.join("name"), message);
             return None;
         }
-        let Some(schema) = node.get("schema") else {
-            self.reporter.error(
-                "parameter-content",
-                &node.pointer,
-                "a parameter with `content` is not supported yet",
-            );
-            return None;
+        let scope = scope.join(&data.name);
+        let (lowered, content) = self.parameter_schema(&node, &scope)?;
+        let style = match content {
+            Some(style) => Some(style),
+            None => self.style(&node, place, &lowered.ty)?,
         };
-        let lowered = self.schema(&schema, &scope.join(&data.name))?;
-        let style = match node.text("x-style") {
-            Some("dotObject") if place == ParameterPlace::Query => Style::DotObject,
-            Some(other) => {
-                let message = format!(
-                    "`x-style: {other}` is unknown here; `dotObject` on a query parameter is known"
-                );
-                self.reporter
-                    .error("parameter-style", &node.pointer.join("x-style"), message);
-                return None;
-            }
-            None => Style::Default,
-        };
-        let scalar = !matches!(
-            lowered.ty,
-            Type::Array(_) | Type::Map(_) | Type::FreeObject | Type::Any | Type::Nullable(_)
-        );
-        let explode = data.explode.unwrap_or(exploded);
-        if style == Style::Default && (!default_style || (explode != exploded && !scalar)) {
-            let message = "only the default `style` and `explode` of a parameter are supported yet";
-            self.reporter
-                .error("parameter-style", &node.pointer, message);
-            return None;
-        }
         let property = Property {
             required: data.required || place == ParameterPlace::Path,
             nullable: false,
@@ -151,34 +115,148 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// A `{name}` without a parameter can't be filled in, and a path parameter without a `{name}` goes nowhere.
-    fn check_path(&self, path: &str, operation: &Node<'d>, parameters: &[Parameter]) {
-        let names: Vec<&str> = template_names(path).collect();
-        let declared = |name: &str| {
-            parameters.iter().any(|parameter| {
-                parameter.place == ParameterPlace::Path && parameter.property.name == name
-            })
-        };
-        for name in names.iter().filter(|name| !declared(name)) {
-            self.reporter.error_with_help(
-                "path-parameter",
-                &operation.pointer,
-                format!("the path has `{{{name}}}`, but no path parameter `{name}` is declared"),
-                format!("add a parameter `name: {name}, in: path, required: true`"),
-            );
+    /// The schema of a parameter, and the style that its `content` makes, if it has that.
+    fn parameter_schema(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+    ) -> Option<(Lowered, Option<Style>)> {
+        if let Some(schema) = node.get("schema") {
+            return Some((self.schema(&schema, scope)?, None));
         }
-        for parameter in parameters
-            .iter()
-            .filter(|parameter| parameter.place == ParameterPlace::Path)
-        {
-            let name = &parameter.property.name;
-            if !names.contains(&name.as_str()) {
+        let content = node.get("content").map(|content| content.members());
+        let content = content.unwrap_or_default();
+        let Some((media_type, media)) = content.first() else {
+            self.reporter.warning(
+                "no-schema",
+                &node.pointer,
+                "this parameter has neither `schema` nor `content`, so it is taken for a string",
+                "add a schema with an overlay",
+            );
+            return Some((Lowered::of(Type::Text), None));
+        };
+        let lowered = match media.get("schema") {
+            Some(schema) => self.schema(&schema, scope)?,
+            None => Lowered::of(Type::Any),
+        };
+        let json = Style {
+            kind: StyleKind::Json,
+            explode: false,
+        };
+        Some((lowered, super::media::is_json(media_type).then_some(json)))
+    }
+
+    /// How the value is written; `Some(None)` if that is the default of its place.
+    #[expect(
+        clippy::option_option,
+        reason = "a style may be the default, and it may be wrong"
+    )]
+    fn style(&self, node: &Node<'d>, place: ParameterPlace, ty: &Type) -> Option<Option<Style>> {
+        if let Some(style) = node.text("x-style") {
+            if style == "dotObject" && place == ParameterPlace::Query {
+                return Some(Some(Style {
+                    kind: StyleKind::DotObject,
+                    explode: true,
+                }));
+            }
+            let message = format!(
+                "`x-style: {style}` is unknown here; `dotObject` on a query parameter is known"
+            );
+            self.reporter
+                .error("parameter-style", &node.pointer.join("x-style"), message);
+            return None;
+        }
+        let default = match place {
+            ParameterPlace::Path | ParameterPlace::Header => StyleKind::Simple,
+            ParameterPlace::Query | ParameterPlace::Cookie => StyleKind::Form,
+        };
+        let named = node.text("style");
+        let kind = match (named, place) {
+            (None, _) => Some(default),
+            (Some("simple"), ParameterPlace::Path | ParameterPlace::Header) => {
+                Some(StyleKind::Simple)
+            }
+            (Some("label"), ParameterPlace::Path) => Some(StyleKind::Label),
+            (Some("matrix"), ParameterPlace::Path) => Some(StyleKind::Matrix),
+            (Some("form"), ParameterPlace::Query | ParameterPlace::Cookie) => Some(StyleKind::Form),
+            (Some("spaceDelimited"), ParameterPlace::Query) => Some(StyleKind::SpaceDelimited),
+            (Some("pipeDelimited"), ParameterPlace::Query) => Some(StyleKind::PipeDelimited),
+            (Some("deepObject"), ParameterPlace::Query) => Some(StyleKind::DeepObject),
+            _ => None,
+        };
+        let kind = kind.unwrap_or_else(|| {
+            let message = format!(
+                "a {} parameter can't have the style `{}`; its default is taken",
+                place.name(),
+                named.unwrap_or_default()
+            );
+            let help = "mend the style with an overlay";
+            self.reporter.warning(
+                "parameter-style",
+                &node.pointer.join("style"),
+                message,
+                help,
+            );
+            default
+        });
+        let explodes = kind == StyleKind::Form;
+        let explode = node
+            .get("explode")
+            .and_then(|explode| explode.value.as_bool());
+        let explode = explode.unwrap_or(explodes);
+        let is_default = kind == default && (explode == explodes || self.is_scalar(ty));
+        Some((!is_default).then_some(Style { kind, explode }))
+    }
+
+    /// Whether it makes no difference for a value of this type if it is exploded.
+    fn is_scalar(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Array(_) | Type::Map(_) | Type::FreeObject | Type::Any | Type::Nullable(_) => {
+                false
+            }
+            Type::Named(id) => matches!(
+                self.types.shape(*id),
+                Some(Shape::Enumeration(_) | Shape::Text)
+            ),
+            _ => true,
+        }
+    }
+
+    /// A `{name}` without a parameter can't be filled in, and a path parameter without a `{name}` goes nowhere.
+    fn match_path(
+        &self,
+        path: &str,
+        operation: &Node<'d>,
+        parameters: &mut Vec<Parameter>,
+        complete: bool,
+    ) {
+        let names: Vec<&str> = template_names(path).collect();
+        for name in &names {
+            let is_declared = parameters.iter().any(|parameter| {
+                parameter.place == ParameterPlace::Path && parameter.property.name == *name
+            });
+            if !is_declared && complete {
+                self.reporter.error_with_help(
+                    "path-parameter",
+                    &operation.pointer,
+                    format!(
+                        "the path has `{{{name}}}`, but no path parameter `{name}` is declared"
+                    ),
+                    format!("add a parameter `name: {name}, in: path, required: true`"),
+                );
+            }
+        }
+        parameters.retain(|parameter| {
+            let name = parameter.property.name.as_str();
+            let fits = parameter.place != ParameterPlace::Path || names.contains(&name);
+            if !fits {
                 let message = format!("the path parameter `{name}` is not in the path `{path}`");
                 let help = format!("put `{{{name}}}` into the path, or remove the parameter");
                 self.reporter
-                    .error_with_help("path-parameter", &operation.pointer, message, help);
+                    .warning("path-parameter", &operation.pointer, message, help);
             }
-        }
+            fits
+        });
     }
 }
 

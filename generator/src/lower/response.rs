@@ -1,135 +1,196 @@
-//! Responses: one answer for success, one for errors.
+//! Responses: what an operation answers with each status.
 
-use super::Lowering;
 use super::types::Scope;
-use crate::api::{ErrorAnswer, Shape, SuccessAnswer, Type};
+use super::{Lowering, media};
+use crate::api::{Answer, Content, Status, Type};
 use crate::document::{Child, Node, Pointer};
 
 const CHILDREN: &[(&str, Child)] = &[
-    ("content", Child::Empty),
+    ("content", Child::Left),
     ("headers", Child::Left),
     ("links", Child::Left),
 ];
 
 impl<'d> Lowering<'_, 'd> {
+    /// The answers of success, and those of failure.
     pub(super) fn answers(
         &mut self,
         operation: &Node<'d>,
         scope: &Scope,
-    ) -> Option<(SuccessAnswer, ErrorAnswer)> {
+    ) -> Option<(Vec<Answer>, Vec<Answer>)> {
         let listed = operation
             .get("responses")
-            .map(|responses| responses.members())
-            .unwrap_or_default();
-        let mut statuses = Vec::new();
-        for (status, node) in listed
-            .into_iter()
-            .filter(|(status, _)| !status.starts_with("x-"))
-        {
-            statuses.push((status, node.resolve(self.reporter)?));
+            .map(|responses| responses.members());
+        let mut responses = Vec::new();
+        for (key, node) in listed.unwrap_or_default() {
+            if key.starts_with("x-") {
+                continue;
+            }
+            match status(key) {
+                Some(status) => responses.push((status, node.resolve(self.reporter)?)),
+                None => self.reporter.warning(
+                    "status",
+                    &node.pointer,
+                    format!("`{key}` is no status, so this response is never expected"),
+                    "name a status such as `404`, a class such as `4XX`, or `default`",
+                ),
+            }
         }
-        let is_success = |status: &str| status.starts_with('2');
-        let has_success = statuses.iter().any(|(status, _)| is_success(status));
-        let (mut success, errors): (Vec<_>, Vec<_>) = statuses
+        let has_success = responses.iter().any(|(status, _)| is_success(*status));
+        let (successes, errors): (Vec<_>, Vec<_>) = responses
             .into_iter()
-            .filter(|(status, _)| !status.starts_with(['1', '3']))
-            .partition(|(status, _)| is_success(status) || (!has_success && *status == "default"));
-        success.dedup_by(|(_, right), (_, left)| right.pointer == left.pointer);
-        let answer = self.success(operation, &success, scope)?;
-        let success: Vec<&Pointer> = success.iter().map(|(_, node)| &node.pointer).collect();
-        let error = self.error(&errors, &success, scope)?;
-        Some((answer, error))
+            .filter(|(status, _)| !is_between(*status))
+            .partition(|(status, _)| {
+                is_success(*status) || (!has_success && *status == Status::Default)
+            });
+        let known: Vec<Pointer> = successes
+            .iter()
+            .map(|(_, node)| node.pointer.clone())
+            .collect();
+        let successes = self.successes(&successes, scope)?;
+        let errors = self.errors(&errors, &known, scope)?;
+        Some((successes, errors))
     }
 
-    fn success(
+    fn successes(
         &mut self,
-        operation: &Node<'d>,
-        success: &[(&str, Node<'d>)],
+        responses: &[(Status, Node<'d>)],
         scope: &Scope,
-    ) -> Option<SuccessAnswer> {
-        let [(_, node)] = success else {
-            let (message, help) = if success.is_empty() {
-                (
-                    "the operation declares no successful response",
-                    "add one for status 200, or `default`",
-                )
-            } else {
-                (
-                    "several successful responses are not supported yet",
-                    "keep the one that matters with an overlay",
-                )
+    ) -> Option<Vec<Answer>> {
+        let mut answers: Vec<Answer> = Vec::new();
+        for (status, node) in responses {
+            let place = match responses {
+                [_] => "response".to_owned(),
+                _ => format!("response {}", word(*status)),
             };
-            let at = operation.pointer.join("responses");
-            self.reporter
-                .error_with_help("success-responses", &at, message, help);
-            return None;
-        };
-        let ty = self.response(node, &scope.join("response"))?;
-        if ty.is_none() {
-            let message = "only JSON responses are supported yet";
-            self.reporter
-                .error("response-content", &node.pointer, message);
+            let content = self.response(node, &scope.join(&place))?;
+            let content = content.unwrap_or(Content::Nothing);
+            let docs = node.text("description").map(str::to_owned);
+            answers.push(Answer {
+                status: *status,
+                content,
+                docs,
+            });
         }
-        ty.map(SuccessAnswer::Json)
+        if answers.is_empty() {
+            answers.push(Answer {
+                status: Status::Default,
+                content: Content::Nothing,
+                docs: None,
+            });
+        }
+        Some(merged(answers))
     }
 
-    fn error(
+    fn errors(
         &mut self,
-        errors: &[(&str, Node<'d>)],
-        success: &[&Pointer],
+        responses: &[(Status, Node<'d>)],
+        successes: &[Pointer],
         scope: &Scope,
-    ) -> Option<ErrorAnswer> {
-        let mut types: Vec<Type> = Vec::new();
-        for (status, node) in errors {
-            if success.contains(&&node.pointer) {
+    ) -> Option<Vec<Answer>> {
+        let mut answers = Vec::new();
+        for (status, node) in responses {
+            if successes.contains(&node.pointer) {
                 self.reporter.warning(
                     "error-is-success",
                     &node.pointer,
-                    format!("the `{status}` response repeats the successful one: errors are not read as that"),
+                    format!(
+                        "the `{}` response repeats the successful one: errors are not read as that",
+                        word(*status)
+                    ),
                     "say what an error looks like with an overlay",
                 );
                 continue;
             }
-            let Some(ty) = self.response(node, &scope.join("error"))? else {
-                continue;
+            let place = match responses {
+                [_] => "error".to_owned(),
+                _ => format!("error {}", word(*status)),
             };
-            if !types.contains(&ty) {
-                types.push(ty);
+            // The text of an error that is no JSON is kept as it is anyway.
+            if let Some(content @ Content::Json(_)) = self.response(node, &scope.join(&place))? {
+                let docs = node.text("description").map(str::to_owned);
+                answers.push(Answer {
+                    status: *status,
+                    content,
+                    docs,
+                });
             }
         }
-        let is_object = |ty: &Type| match ty {
-            Type::Named(id) => matches!(self.types.shape(*id), Some(Shape::Object(_))),
-            _ => false,
-        };
-        Some(match types.as_slice() {
-            [] => ErrorAnswer::Unknown,
-            [ty] if is_object(ty) => ErrorAnswer::Json(ty.clone()),
-            _ => {
-                if let Some((_, node)) = errors.first() {
-                    self.reporter.warning(
-                        "error-responses",
-                        &node.pointer,
-                        "error bodies that differ by status, or that are no objects, are given as any JSON value",
-                        "declare one object for all errors with an overlay",
-                    );
-                }
-                ErrorAnswer::Unknown
-            }
-        })
+        Some(merged(answers))
     }
 
-    /// The type of a response's JSON; `Some(None)` if it has none.
+    /// What is in a response; `Some(None)` if it has no content.
     #[expect(
         clippy::option_option,
-        reason = "a body may be missing, and it may be wrong"
+        reason = "content may be missing, and it may be wrong"
     )]
-    fn response(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Type>> {
+    fn response(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Content>> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
-        let Some(schema) = self.json_schema(node, "response")? else {
+        let media = node.get("content").map(|content| content.members());
+        let media = media.unwrap_or_default();
+        let json = media.iter().find(|(name, _)| media::is_json(name));
+        let Some((name, chosen)) = json.or(media.first()) else {
             return Some(None);
         };
-        let lowered = self.schema(&schema, scope)?;
-        self.types.describe(&lowered.ty, node.text("description"));
-        Some(Some(lowered.ty))
+        let schema = chosen.get("schema");
+        let is_binary = schema
+            .as_ref()
+            .is_some_and(|schema| schema.text("format") == Some("binary"));
+        let is_any = media::essence(name) == "*/*";
+        Some(Some(match schema {
+            Some(schema) if json.is_some() || (is_any && !is_binary) => {
+                let lowered = self.schema(&schema, scope)?;
+                self.types.describe(&lowered.ty, node.text("description"));
+                Content::Json(lowered.item())
+            }
+            None if json.is_some() => Content::Json(Type::Any),
+            _ if media::is_text(name) && !is_binary => Content::Text((*name).to_owned()),
+            _ => Content::Binary((*name).to_owned()),
+        }))
     }
+}
+
+/// One answer for all statuses, if there is only one.
+fn merged(mut answers: Vec<Answer>) -> Vec<Answer> {
+    if let [first, others @ ..] = answers.as_slice()
+        && others.iter().all(|other| other.content == first.content)
+    {
+        answers.truncate(1);
+    }
+    // What is listed goes before the classes, and these before all others.
+    answers.sort_by_key(|answer| answer.status);
+    answers
+}
+
+fn status(key: &str) -> Option<Status> {
+    if key == "default" {
+        return Some(Status::Default);
+    }
+    if let Some(class) = key.strip_suffix("XX").or(key.strip_suffix("xx")) {
+        let class = class.parse().ok()?;
+        return (1..=5).contains(&class).then_some(Status::Class(class));
+    }
+    let code = key.parse().ok()?;
+    (100..1000).contains(&code).then_some(Status::Code(code))
+}
+
+/// The status as it is written in a document.
+fn word(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Class(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Code(200..=299) | Status::Class(2))
+}
+
+/// Neither success nor failure.
+fn is_between(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Code(100..=199 | 300..=399) | Status::Class(1 | 3)
+    )
 }

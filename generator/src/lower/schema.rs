@@ -20,6 +20,17 @@ pub(super) struct Lowered {
 }
 
 impl Lowered {
+    /// A type of which nothing else is said.
+    pub(super) fn of(ty: Type) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            docs: None,
+            deprecated: false,
+            limits: Limits::default(),
+        }
+    }
+
     /// The type of an item or map value.
     pub(super) fn item(self) -> Type {
         if self.nullable && self.ty != Type::Any {
@@ -84,13 +95,7 @@ impl<'d> Lowering<'_, 'd> {
                     "this refers to itself with no object in between: any JSON value is taken there",
                     "put an object with a property in between",
                 );
-                return Some(Lowered {
-                    ty: Type::Any,
-                    nullable: false,
-                    docs: None,
-                    deprecated: false,
-                    limits: Limits::default(),
-                });
+                return Some(Lowered::of(Type::Any));
             }
             None => self.types.set_definition(node.pointer.clone(), None),
         }

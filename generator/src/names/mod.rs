@@ -2,13 +2,16 @@
 //! name that is taken gets a number, so that the same document gives the same names.
 
 mod case;
+mod status;
 
 pub(crate) use case::camel_case;
 
 use std::collections::BTreeSet;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId};
+use crate::api::{
+    Answer, Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId,
+};
 
 /// Types of the prelude that generated code uses by name.
 const PRELUDE: &[&str] = &[
@@ -141,6 +144,17 @@ pub(crate) struct OperationNames {
     pub(crate) fields: Vec<String>,
     /// Setters of the call, in the order of the inputs.
     pub(crate) setters: Vec<SetterNames>,
+    /// The enum of its answers of success, if they differ.
+    pub(crate) answers: Option<EnumNames>,
+    /// The enum of its error bodies, if they differ.
+    pub(crate) errors: Option<EnumNames>,
+}
+
+/// Names of an enum that has a variant for each answer.
+#[derive(Debug)]
+pub(crate) struct EnumNames {
+    pub(crate) ident: String,
+    pub(crate) variants: Vec<String>,
 }
 
 /// Names of the methods that set a value.
@@ -189,6 +203,16 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .iter()
         .map(|operation| idents.claim_or(case::pascal(&operation.id), "Request"))
         .collect();
+    let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
+    for (operation, request) in api.operations.iter().zip(&requests) {
+        enums.push(
+            [
+                (&operation.successes, "Answer"),
+                (&operation.errors, "Error"),
+            ]
+            .map(|(answers, word)| enum_names(&mut idents, request, word, answers)),
+        );
+    }
     all.extend(idents_of(&mut idents, false));
     all.sort();
     let mut modules = Scope::with(&["mod_"]);
@@ -203,8 +227,9 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let mut modules = Scope::with(&["mod_"]);
     let operations = requests
         .into_iter()
+        .zip(enums)
         .zip(api.operation_ids())
-        .map(|(request, id)| {
+        .map(|((request, [answers, errors]), id)| {
             let operation = api.operation(id);
             let inputs = analysis.inputs_of(api, operation);
             let fields = fields_of(api, &inputs, &types);
@@ -214,6 +239,8 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
+                answers,
+                errors,
             }
         });
     let operations: Vec<_> = operations.collect();
@@ -227,8 +254,13 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     });
     let headers = headers.collect();
     let type_idents = types.iter().map(|names| names.ident.clone());
+    let enums = operations
+        .iter()
+        .flat_map(|names| [&names.answers, &names.errors]);
+    let enums = enums.flatten().map(|names| names.ident.clone());
     let type_idents = type_idents
         .chain(operations.iter().map(|names| names.request.clone()))
+        .chain(enums)
         .collect();
     let mut names = Names {
         types,
@@ -259,6 +291,25 @@ impl Names {
             names.module = module;
         }
     }
+}
+
+fn enum_names(
+    idents: &mut Scope,
+    request: &str,
+    word: &str,
+    answers: &[Answer],
+) -> Option<EnumNames> {
+    if answers.len() < 2 {
+        return None;
+    }
+    let mut scope = Scope::default();
+    let variants = answers
+        .iter()
+        .map(|answer| scope.claim(status::variant(answer.status)));
+    Some(EnumNames {
+        variants: variants.collect(),
+        ident: idents.claim(format!("{request}{word}")),
+    })
 }
 
 /// What changes a client or a call begins with `with_`, and the settings among it are not known beforehand.

@@ -24,7 +24,7 @@ pub struct GetOrSetState {
     pub payload: JsonObject,
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
     /// expire. 1 to 2592000000.
-    pub expiry: Option<Nullable<f64>>,
+    pub expiry: Option<Nullable<i64>>,
 }
 
 impl GetOrSetState {
@@ -81,8 +81,8 @@ impl FromInput for GetOrSetState {
 impl Call<GetOrSetState> {
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
     /// expire. 1 to 2592000000.
-    pub fn expiry(mut self, expiry: impl Into<f64>) -> Self {
-        self.request.expiry = Some(Nullable::Value(expiry.into()));
+    pub fn expiry(mut self, expiry: i64) -> Self {
+        self.request.expiry = Some(Nullable::Value(expiry));
         self
     }
 

@@ -3,7 +3,7 @@
 //! `GET /v1/chat/conversations`
 
 use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object,
 };
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
@@ -32,9 +32,9 @@ pub struct ListConversations {
     /// Only conversations in the channel with this name.
     pub channel: Option<String>,
     /// Only conversations created at this time or later, in UTC.
-    pub after_date: Option<String>,
+    pub after_date: Option<Timestamp>,
     /// Only conversations created at this time or earlier, in UTC.
-    pub before_date: Option<String>,
+    pub before_date: Option<Timestamp>,
 }
 
 impl ListConversations {
@@ -148,13 +148,13 @@ impl Call<ListConversations> {
     }
 
     /// Only conversations created at this time or later, in UTC.
-    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+    pub fn after_date(mut self, after_date: impl Into<Timestamp>) -> Self {
         self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only conversations created at this time or earlier, in UTC.
-    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+    pub fn before_date(mut self, before_date: impl Into<Timestamp>) -> Self {
         self.request.before_date = Some(before_date.into());
         self
     }

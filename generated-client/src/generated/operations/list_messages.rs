@@ -2,7 +2,9 @@
 
 //! `GET /v1/chat/messages`
 
-use crate::runtime::{Call, Operation, Paginated, Parts, Request, Style, into_map, object};
+use crate::runtime::{
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
+};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{ConversationId, Message, PageMeta, ServiceError};
@@ -20,9 +22,9 @@ pub struct ListMessages {
     /// Only messages that have these tags.
     pub tags: Option<BTreeMap<String, String>>,
     /// Only messages created at this time or later, in UTC.
-    pub after_date: Option<String>,
+    pub after_date: Option<Timestamp>,
     /// Only messages created at this time or earlier, in UTC.
-    pub before_date: Option<String>,
+    pub before_date: Option<Timestamp>,
 }
 
 impl ListMessages {
@@ -101,13 +103,13 @@ impl Call<ListMessages> {
     }
 
     /// Only messages created at this time or later, in UTC.
-    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+    pub fn after_date(mut self, after_date: impl Into<Timestamp>) -> Self {
         self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only messages created at this time or earlier, in UTC.
-    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+    pub fn before_date(mut self, before_date: impl Into<Timestamp>) -> Self {
         self.request.before_date = Some(before_date.into());
         self
     }

@@ -2,7 +2,9 @@
 
 //! `GET /v1/chat/users`
 
-use crate::runtime::{Call, Operation, Paginated, Parts, Request, Style, into_map, object};
+use crate::runtime::{
+    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
+};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{
@@ -23,10 +25,10 @@ pub struct ListUsers {
     pub tags: Option<BTreeMap<String, String>>,
     /// Only users created or updated at this time or later, in UTC; `rangeField` picks which of the
     /// two.
-    pub after_date: Option<String>,
+    pub after_date: Option<Timestamp>,
     /// Only users created or updated at this time or earlier, in UTC; `rangeField` picks which of
     /// the two.
-    pub before_date: Option<String>,
+    pub before_date: Option<Timestamp>,
     /// Timestamp that `afterDate` and `beforeDate` apply to; `createdAt` if it is left out.
     pub range_field: Option<UserRangeField>,
     /// Timestamp to sort by.
@@ -118,14 +120,14 @@ impl Call<ListUsers> {
 
     /// Only users created or updated at this time or later, in UTC; `rangeField` picks which of the
     /// two.
-    pub fn after_date(mut self, after_date: impl Into<String>) -> Self {
+    pub fn after_date(mut self, after_date: impl Into<Timestamp>) -> Self {
         self.request.after_date = Some(after_date.into());
         self
     }
 
     /// Only users created or updated at this time or earlier, in UTC; `rangeField` picks which of
     /// the two.
-    pub fn before_date(mut self, before_date: impl Into<String>) -> Self {
+    pub fn before_date(mut self, before_date: impl Into<Timestamp>) -> Self {
         self.request.before_date = Some(before_date.into());
         self
     }

@@ -22,7 +22,7 @@ pub struct SetState {
     pub payload: Option<JsonObject>,
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
     /// expire. 1 to 2592000000.
-    pub expiry: Option<Nullable<f64>>,
+    pub expiry: Option<Nullable<i64>>,
 }
 
 impl SetState {
@@ -76,8 +76,8 @@ impl FromInput for SetState {
 impl Call<SetState> {
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
     /// expire. 1 to 2592000000.
-    pub fn expiry(mut self, expiry: impl Into<f64>) -> Self {
-        self.request.expiry = Some(Nullable::Value(expiry.into()));
+    pub fn expiry(mut self, expiry: i64) -> Self {
+        self.request.expiry = Some(Nullable::Value(expiry));
         self
     }
 

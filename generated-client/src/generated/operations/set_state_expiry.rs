@@ -20,7 +20,7 @@ pub struct SetStateExpiry {
     pub name: String,
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not
     /// expire. 1 to 2592000000.
-    pub expiry: Option<f64>,
+    pub expiry: Option<i64>,
 }
 
 impl SetStateExpiry {
@@ -29,7 +29,7 @@ impl SetStateExpiry {
         type_: StateType,
         id: impl Into<String>,
         name: impl Into<String>,
-        expiry: Option<f64>,
+        expiry: Option<i64>,
     ) -> Self {
         Self {
             type_,

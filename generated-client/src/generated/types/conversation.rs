@@ -28,7 +28,7 @@ pub struct Conversation {
     /// value unsets a tag.
     pub tags: BTreeMap<String, String>,
     /// How many messages the conversation has.
-    pub message_count: f64,
+    pub message_count: i64,
 }
 
 object!(Conversation {

@@ -1,15 +1,15 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
+use crate::runtime::{Timestamp, object};
 
 /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Schedule {
-    /// When to send. 24 to 28 characters.
-    pub date_time: Option<String>,
+    /// When to send.
+    pub date_time: Option<Timestamp>,
     /// How many milliseconds to wait before sending.
-    pub delay: Option<f64>,
+    pub delay: Option<i64>,
 }
 
 object!(Schedule {
@@ -23,17 +23,17 @@ impl Schedule {
         Self::default()
     }
 
-    /// When to send. 24 to 28 characters.
+    /// When to send.
     #[must_use]
-    pub fn date_time(mut self, date_time: impl Into<String>) -> Self {
+    pub fn date_time(mut self, date_time: impl Into<Timestamp>) -> Self {
         self.date_time = Some(date_time.into());
         self
     }
 
     /// How many milliseconds to wait before sending.
     #[must_use]
-    pub fn delay(mut self, delay: impl Into<f64>) -> Self {
-        self.delay = Some(delay.into());
+    pub fn delay(mut self, delay: i64) -> Self {
+        self.delay = Some(delay);
         self
     }
 }

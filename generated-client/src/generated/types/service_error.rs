@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{ErrorBody, Value, object};
+use crate::runtime::{Answer, ErrorBody, Value, object};
 use crate::types::ErrorType;
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
@@ -35,6 +35,10 @@ object!(ServiceError {
 });
 
 impl ErrorBody for ServiceError {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+
     fn status(&self) -> Option<u16> {
         match self.kind()? {
             "InvalidPayload" | "InvalidJsonSchema" | "InvalidDataFormat" | "InvalidIdentifier"

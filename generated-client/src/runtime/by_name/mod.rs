@@ -24,7 +24,8 @@ pub use schemas::Schemas;
 type JsonResult = Result<Value, JsonCallError>;
 
 impl Client {
-    /// Calls the operation of this `operationId` with its inputs as a JSON object; the answer is encoded again.
+    /// Calls an operation with its inputs as a JSON object; the answer is encoded again. `operation` is its `operationId`, or
+    /// its method and path as the document writes it: `GET /users/{id}`.
     ///
     /// The inputs stand side by side under the document's names; where one name is taken twice, each is qualified:
     /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
@@ -34,7 +35,7 @@ impl Client {
         let Some(named) = api
             .operations
             .iter()
-            .find(|named| named.operation.id() == operation)
+            .find(|named| named.is_called(operation))
         else {
             return Err(JsonCallError::UnknownOperation(operation.to_owned()));
         };
@@ -68,6 +69,15 @@ impl NamedOperation {
             schemas,
             call: call::<R>,
         }
+    }
+
+    /// By its id, or by its method and path, as in `GET /users/{id}`: not all documents give ids.
+    fn is_called(&self, name: &str) -> bool {
+        let route = name.split_once(' ');
+        let is_route = |(method, path)| {
+            self.operation.method().as_str() == method && self.operation.path() == path
+        };
+        self.operation.id() == name || route.is_some_and(is_route)
     }
 
     /// The operation: its id, method and path.

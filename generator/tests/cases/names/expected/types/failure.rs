@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{ErrorBody, object};
+use crate::runtime::{Answer, ErrorBody, object};
 
 /// `Failure`
 #[derive(Clone, Debug, PartialEq)]
@@ -14,4 +14,8 @@ object!(Failure {
     optional code: "code",
 });
 
-impl ErrorBody for Failure {}
+impl ErrorBody for Failure {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+}

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{ErrorBody, object};
+use crate::runtime::{Answer, ErrorBody, object};
 use crate::types::ProblemCode;
 
 /// `Problem`
@@ -22,6 +22,10 @@ object!(Problem {
 });
 
 impl ErrorBody for Problem {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+
     fn status(&self) -> Option<u16> {
         u16::try_from(self.status?).ok()
     }

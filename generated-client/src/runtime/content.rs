@@ -1,0 +1,279 @@
+//! What answers of success hold: JSON of a type, text, bytes, or nothing.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use serde_core::de::DeserializeOwned;
+use serde_core::ser::SerializeMap;
+use serde_core::{Serialize, Serializer};
+
+use super::base64::encode;
+use super::{Answer, Date, Decode, JsonObject, Nullable, Timestamp, Value};
+
+/// What an answer of success becomes.
+pub trait FromAnswer: Sized {
+    /// Reads an answer.
+    fn from_answer(answer: &Answer) -> Decode<Self>;
+}
+
+/// Nothing is expected, so anything will do.
+impl FromAnswer for () {
+    fn from_answer(_: &Answer) -> Decode<()> {
+        Ok(())
+    }
+}
+
+macro_rules! json {
+    ($($type:ty),*) => {
+        $(impl FromAnswer for $type {
+            #[inline]
+            fn from_answer(answer: &Answer) -> Decode<Self> {
+                answer.json()
+            }
+        })*
+    };
+}
+
+json!(
+    bool, i8, i16, i32, i64, u8, u16, u32, u64, f64, String, Timestamp, Date, Value, JsonObject
+);
+
+impl<T: DeserializeOwned> FromAnswer for Vec<T> {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json()
+    }
+}
+
+impl<T: DeserializeOwned> FromAnswer for BTreeMap<String, T> {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json()
+    }
+}
+
+impl<T: DeserializeOwned> FromAnswer for Nullable<T> {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json()
+    }
+}
+
+/// A text that is no JSON. Bytes that are no UTF-8 become `U+FFFD`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Text(String);
+
+impl Text {
+    /// The text as a string.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl FromAnswer for Text {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        Ok(Self(String::from_utf8_lossy(answer.body()).into_owned()))
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// Bytes of any kind. As JSON, they are an object with the member `base64`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Binary(Bytes);
+
+impl Binary {
+    /// The bytes.
+    pub fn into_bytes(self) -> Bytes {
+        self.0
+    }
+}
+
+impl FromAnswer for Binary {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        Ok(Self(answer.body().clone()))
+    }
+}
+
+impl Deref for Binary {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Binary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Binary({} bytes)", self.0.len())
+    }
+}
+
+impl Serialize for Binary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("base64", &encode(&self.0))?;
+        map.end()
+    }
+}
+
+/// Makes an enum of what an operation answers with, by status: `answers!(Name { 200 => Ok(Thing), 204 => NoContent(()), … })`.
+#[allow(
+    unused_macros,
+    reason = "which of the macros are used depends on the document"
+)]
+macro_rules! answers {
+    ($answers:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
+        impl $crate::runtime::FromAnswer for $answers {
+            fn from_answer(answer: &$crate::runtime::Answer) -> $crate::runtime::Decode<Self> {
+                match answer.status().as_u16() {
+                    $($status => <$type as $crate::runtime::FromAnswer>::from_answer(answer).map(Self::$variant),)*
+                    #[allow(unreachable_patterns, reason = "all statuses may have an answer")]
+                    _ => ::core::result::Result::Err(answer.undocumented()),
+                }
+            }
+        }
+
+        impl ::serde_core::Serialize for $answers {
+            fn serialize<S: ::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => value.serialize(serializer),)*
+                }
+            }
+        }
+    };
+}
+
+/// Makes an enum of the bodies that errors of an operation have, by status: `errors!(Name { 404 => NotFound(Missing), _ => Default(Problem) })`.
+#[allow(
+    unused_macros,
+    reason = "which of the macros are used depends on the document"
+)]
+macro_rules! errors {
+    ($errors:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
+        impl $crate::runtime::ErrorBody for $errors {
+            fn from_answer(answer: &$crate::runtime::Answer) -> ::core::option::Option<Self> {
+                match answer.status().as_u16() {
+                    $($status => <$type as $crate::runtime::ErrorBody>::from_answer(answer).map(Self::$variant),)*
+                    #[allow(unreachable_patterns, reason = "all statuses may have a body")]
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            fn status(&self) -> ::core::option::Option<u16> {
+                match self {
+                    $(Self::$variant(body) => $crate::runtime::ErrorBody::status(body),)*
+                }
+            }
+
+            fn message(&self) -> ::core::option::Option<&str> {
+                match self {
+                    $(Self::$variant(body) => $crate::runtime::ErrorBody::message(body),)*
+                }
+            }
+
+            fn kind(&self) -> ::core::option::Option<&str> {
+                match self {
+                    $(Self::$variant(body) => $crate::runtime::ErrorBody::kind(body),)*
+                }
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a document may have no such operation")]
+pub(crate) use {answers, errors};
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros are for public types")]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+    use crate::runtime::ErrorBody;
+
+    #[derive(Debug, PartialEq)]
+    enum Answers {
+        Ok(Vec<i64>),
+        Accepted(Text),
+        NoContent(()),
+    }
+
+    answers!(Answers { 200 => Ok(Vec<i64>), 202 => Accepted(Text), 204 => NoContent(()) });
+
+    #[derive(Debug, PartialEq)]
+    enum Errors {
+        NotFound(Value),
+        ClientError(Value),
+    }
+
+    errors!(Errors { 404 => NotFound(Value), 400..=499 => ClientError(Value) });
+
+    fn answer(status: u16, body: &'static str) -> Answer {
+        let status = StatusCode::from_u16(status).unwrap();
+        Answer::new(status, HeaderMap::new(), Bytes::from(body))
+    }
+
+    #[test]
+    fn the_status_decides_what_an_answer_is() {
+        let read = |status, body| Answers::from_answer(&answer(status, body));
+        assert_eq!(read(200, "[1]"), Ok(Answers::Ok(vec![1])));
+        assert_eq!(
+            read(202, "[1]"),
+            Ok(Answers::Accepted(Text("[1]".to_owned())))
+        );
+        assert_eq!(read(204, ""), Ok(Answers::NoContent(())));
+        assert!(read(200, "x").is_err());
+        let error = read(206, "[1]").unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("the document has no answer of this status"),
+            "{error}"
+        );
+        assert_eq!(
+            serde_json::to_string(&read(204, "").unwrap()).unwrap(),
+            "null"
+        );
+    }
+
+    #[test]
+    fn the_status_decides_what_an_error_is() {
+        let read = |status, body| Errors::from_answer(&answer(status, body));
+        let missing = read(404, r#"{"message":"gone"}"#).unwrap();
+        assert!(matches!(missing, Errors::NotFound(_)));
+        assert_eq!(missing.message(), Some("gone"));
+        assert!(matches!(read(418, "1"), Some(Errors::ClientError(_))));
+        assert_eq!(read(500, "1"), None);
+        assert_eq!(read(404, "<html>"), None);
+    }
+
+    #[test]
+    fn bytes_as_json() {
+        let binary = Binary::from_answer(&answer(200, "a\u{fffd}")).unwrap();
+        assert_eq!(
+            serde_json::to_string(&binary).unwrap(),
+            r#"{"base64":"Ye+/vQ=="}"#
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! What an operation answers: the types of success and failure, and the enums of these where they differ by status.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Item;
+use super::context::{Context, doc_attributes, ident};
+use super::docs;
+use crate::api::{Answer, Content, Status};
+use crate::names::EnumNames;
+
+/// The type of the answers, given their enum if there is one.
+pub(super) fn answer_type(
+    context: &Context<'_>,
+    answers: &[Answer],
+    names: Option<&EnumNames>,
+) -> TokenStream {
+    match (names, answers) {
+        (Some(names), _) => {
+            let name = ident(&names.ident);
+            quote!(#name)
+        }
+        (None, [only, ..]) => content_type(context, &only.content),
+        (None, []) => context.runtime("Value"),
+    }
+}
+
+fn content_type(context: &Context<'_>, content: &Content) -> TokenStream {
+    match content {
+        Content::Nothing => quote!(()),
+        Content::Json(ty) => context.ty(ty),
+        Content::Text(_) => context.runtime("Text"),
+        Content::Binary(_) => context.runtime("Binary"),
+    }
+}
+
+/// Errors are read as the type that the document has for them only if that is one of ours.
+pub(super) fn error_content(context: &Context<'_>, content: &Content) -> TokenStream {
+    match content {
+        Content::Json(ty @ crate::api::Type::Named(_)) => context.ty(ty),
+        _ => context.runtime("Value"),
+    }
+}
+
+pub(super) fn error_type(
+    context: &Context<'_>,
+    answers: &[Answer],
+    names: Option<&EnumNames>,
+) -> TokenStream {
+    match (names, answers) {
+        (None, [only, ..]) => error_content(context, &only.content),
+        _ => answer_type(context, answers, names),
+    }
+}
+
+/// The media types that the operation can answer with, if they are not only JSON.
+pub(super) fn accepted(answers: &[Answer]) -> Option<String> {
+    let mut accepted: Vec<&str> = Vec::new();
+    for answer in answers {
+        let media_type = match &answer.content {
+            Content::Nothing => continue,
+            Content::Json(_) => "application/json",
+            Content::Text(media_type) | Content::Binary(media_type) => media_type,
+        };
+        if !accepted.contains(&media_type) {
+            accepted.push(media_type);
+        }
+    }
+    let only_json = accepted
+        .iter()
+        .all(|media_type| *media_type == "application/json");
+    (!only_json).then(|| accepted.join(", "))
+}
+
+/// The enum of answers that differ.
+pub(super) fn items(
+    context: &Context<'_>,
+    method: &str,
+    answers: &[Answer],
+    names: &EnumNames,
+    is_error: bool,
+) -> Vec<Item> {
+    let docs = if is_error {
+        format!("The bodies of errors of [`Client::{method}`](crate::Client::{method}), by status.")
+    } else {
+        format!("What [`Client::{method}`](crate::Client::{method}) answers, by status.")
+    };
+    let docs = doc_attributes(&docs::lines(&docs, 0, &|_| None));
+    let name = ident(&names.ident);
+    let mut variants = Vec::new();
+    let mut lines = String::new();
+    for (answer, variant) in answers.iter().zip(&names.variants) {
+        let held = if is_error {
+            error_content(context, &answer.content)
+        } else {
+            content_type(context, &answer.content)
+        };
+        let text = match &answer.docs {
+            Some(text) => format!("{}: {text}", in_words(answer.status)),
+            None => in_words(answer.status),
+        };
+        let docs = context.docs(&text, 4);
+        let ident = ident(variant);
+        let compact = held.to_string().replace(' ', "").replace(',', ", ");
+        lines.push_str(&format!(
+            "\n    {} => {variant}({compact}),",
+            pattern(answer.status)
+        ));
+        variants.push(quote!(#docs #ident(#held),));
+    }
+    let definition = quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+    };
+    let name = &names.ident;
+    let wire_macro = context.runtime_macro(if is_error { "errors" } else { "answers" });
+    let wire_form = format!("{wire_macro}!({name} {{{lines}\n}});");
+    vec![Item::Code(definition), Item::Text(wire_form)]
+}
+
+fn in_words(status: Status) -> String {
+    match status {
+        Status::Code(code) => format!("Status {code}"),
+        Status::Class(class) => format!("Status {class}00 to {class}99"),
+        Status::Default => "Any other status".to_owned(),
+    }
+}
+
+fn pattern(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Class(class) => format!("{class}00..={class}99"),
+        Status::Default => "_".to_owned(),
+    }
+}

@@ -1,0 +1,25 @@
+//! Media types: what kind of content they stand for.
+
+/// Without parameters such as the charset, in lower case.
+pub(super) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+pub(super) fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+pub(super) fn is_text(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence.starts_with("text/")
+        || essence.ends_with("/xml")
+        || essence.ends_with("+xml")
+        || [
+            "application/yaml",
+            "application/x-yaml",
+            "application/javascript",
+        ]
+        .contains(&essence.as_str())
+}
