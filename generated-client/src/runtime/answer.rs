@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
+use super::repair::repaired;
 use super::{RateLimit, json_path};
 
 /// What [`Request::decode`](super::Request::decode) returns.
@@ -57,7 +58,11 @@ impl Answer {
         } else {
             &self.body
         };
-        decode_json(body).map_err(|error| self.explained(error))
+        decode_json(body).or_else(|error| {
+            // Only what does not decode is looked at again.
+            let again = repaired(body).and_then(|body| serde_json::from_slice(&body).ok());
+            again.ok_or_else(|| self.explained(error))
+        })
     }
 
     /// What is wrong with an empty body is that it is empty.

@@ -13,6 +13,8 @@ pub(super) const NOT_SET: &str = "is not set";
 
 /// The header of a bearer token, of memory that is wiped when the last client that uses it is gone.
 pub(super) fn bearer(token: &str) -> Result<HeaderValue, &'static str> {
+    // Blanks around it are no part of a header's value, and easily copied along.
+    let token = token.trim_matches([' ', '\t']);
     if token.is_empty() {
         return Err(NOT_SET);
     }
@@ -39,7 +41,7 @@ pub(super) fn header(
         .find(|header| header.name.eq_ignore_ascii_case(name));
     let header = match known {
         Some(header) if header.required && value.is_empty() => Err(NOT_SET),
-        _ => parts::header(name, value),
+        _ => parts::header(name, value.trim_matches([' ', '\t'])),
     };
     header.map_err(|problem| match known {
         Some(header) => ConfigError::new(&called(header.setting), header.env, problem),
@@ -129,6 +131,8 @@ mod tests {
         let value = bearer("secret").unwrap();
         assert_eq!(value, "Bearer secret");
         assert_eq!(format!("{value:?}"), "Sensitive");
+        assert_eq!(bearer(" secret\t").unwrap(), "Bearer secret");
+        assert_eq!(bearer(" "), Err(NOT_SET));
         assert!(bearer("a\nb").is_err());
         assert!(bearer("ü").is_err());
     }

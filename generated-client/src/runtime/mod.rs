@@ -24,6 +24,7 @@ pub(crate) mod object;
 mod page;
 mod parts;
 mod rate_limit;
+mod repair;
 mod retry;
 mod send;
 pub(crate) mod string;

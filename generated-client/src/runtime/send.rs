@@ -18,6 +18,9 @@ use super::{Answer, Client, ConfigError, EncodeError, Parts, RetryPolicy, Transp
 /// How many redirects a call follows: as many as `reqwest` and `curl` would.
 const MAX_REDIRECTS: usize = 10;
 
+/// Bytes of a URL that the `http` crate can take.
+const LONGEST_URL: usize = 65_000;
+
 /// What holds for one call only.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
@@ -176,6 +179,13 @@ fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
     }
     let query = if parts.query.is_empty() { "" } else { "?" };
     let text = format!("{base_url}{}{query}{}", parts.path, parts.query);
+    if text.len() > LONGEST_URL {
+        let problem = format!(
+            "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
+            text.len()
+        );
+        return Err(EncodeError::new("path", parts.operation.path(), &problem));
+    }
     Url::parse(&text)
         .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
 }

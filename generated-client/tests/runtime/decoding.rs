@@ -68,3 +68,12 @@ async fn unknown_members_and_values_are_no_error() {
         "c"
     );
 }
+
+#[tokio::test]
+async fn half_a_character_does_not_break_a_page() {
+    let body = r#"{"user":{"id":"u","createdAt":"2024-01-01T00:00:00Z","updatedAt":"9999-12-31T23:59:59.999Z","tags":{},"name":"cut \ud83d"}}"#;
+    let server = Server::start([Reply::json(body)]);
+    let user = client(&server).get_user("u").await.unwrap().user;
+    assert_eq!(user.name.as_deref(), Some("cut \u{fffd}"));
+    assert_eq!(user.updated_at.to_string(), "9999-12-31T23:59:59.999Z");
+}

@@ -95,6 +95,11 @@ async fn inputs_that_make_no_request_are_not_sent() {
         .await
         .unwrap_err();
     assert!(error.to_string().contains("header `x-thing`"), "{error}");
+    let error = client
+        .call(Echo::new("x".repeat(70_000)))
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("makes a URL of 70"), "{error}");
     let list = Echo {
         body: Some(json!([])),
         ..Echo::new("a")

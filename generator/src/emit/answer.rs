@@ -1,5 +1,7 @@
 //! What an operation answers: the types of success and failure, and the enums of these where they differ by status.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -25,8 +27,8 @@ pub(super) fn answer_type(
     }
 }
 
-fn content_type(context: &Context<'_>, content: &Content) -> TokenStream {
-    match content {
+fn content_type(context: &Context<'_>, held: &Content) -> TokenStream {
+    match held {
         Content::Nothing => quote!(()),
         Content::Json(ty) => context.ty(ty),
         Content::Text(_) => context.runtime("Text"),
@@ -35,8 +37,8 @@ fn content_type(context: &Context<'_>, content: &Content) -> TokenStream {
 }
 
 /// Errors are read as the type that the document has for them only if that is one of ours.
-pub(super) fn error_content(context: &Context<'_>, content: &Content) -> TokenStream {
-    match content {
+fn error_content(context: &Context<'_>, held: &Content) -> TokenStream {
+    match held {
         Content::Json(ty @ crate::api::Type::Named(_)) => context.ty(ty),
         _ => context.runtime("Value"),
     }
@@ -102,10 +104,9 @@ pub(super) fn items(
         let docs = context.docs(&text, 4);
         let ident = ident(variant);
         let compact = held.to_string().replace(' ', "").replace(',', ", ");
-        lines.push_str(&format!(
-            "\n    {} => {variant}({compact}),",
-            pattern(answer.status)
-        ));
+        let pattern = pattern(answer.status);
+        // Writing to a string can't fail.
+        let _ = write!(lines, "\n    {pattern} => {variant}({compact}),");
         variants.push(quote!(#docs #ident(#held),));
     }
     let definition = quote! {

@@ -37,11 +37,9 @@ pub(super) fn modules(
 }
 
 fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
-    let named = analysis
-        .error
-        .as_ref()
-        .filter(|ty| matches!(ty, Type::Named(_)));
-    let error = match named.and_then(Type::named) {
+    let common = analysis.error.as_ref();
+    let common = common.filter(|ty| matches!(ty, Type::Named(_)));
+    let error = match common.and_then(Type::named) {
         Some(id) => {
             let names = names.of_type(id);
             let (folder, name) = (ident(names.folder()), ident(&names.ident));

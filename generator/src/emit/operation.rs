@@ -158,7 +158,7 @@ impl Writer<'_> {
                 let properties = self
                     .fields()
                     .filter(|(input, _)| input.place == InputPlace::Property);
-                steps.extend(properties.map(|(input, field)| self.property(input, &field)));
+                steps.extend(properties.map(|(input, field)| Self::property(input, &field)));
             }
             Some(Body::Json { required, .. }) => {
                 let body = self
@@ -191,7 +191,7 @@ impl Writer<'_> {
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
-    fn property(&self, input: &Input, field: &Field<'_>) -> TokenStream {
+    fn property(input: &Input, field: &Field<'_>) -> TokenStream {
         let name = &input.property.name;
         let field = ident(field.name);
         let method = match Presence::of(&input.property) {

@@ -1,0 +1,74 @@
+//! JSON that is not quite: what JavaScript writes and Rust's strings cannot hold.
+
+/// The text without its byte order mark, and with `U+FFFD` for bytes that are no UTF-8 and for halves of a surrogate pair,
+/// which `JSON.stringify` writes for a text that was cut in the middle of a character. `None` if there is nothing to mend.
+pub(super) fn repaired(text: &[u8]) -> Option<Vec<u8>> {
+    let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let valid = String::from_utf8_lossy(unmarked);
+    let mended = without_lone_surrogates(&valid);
+    (mended.as_bytes() != text).then(|| mended.into_bytes())
+}
+
+fn without_lone_surrogates(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        mended.push_str(before);
+        let length = match (unit(escape), unit(escape.get(6..).unwrap_or_default())) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
+            (Some(0xd800..=0xdfff), _) => {
+                mended.push_str("\\ufffd");
+                rest = &escape[6..];
+                continue;
+            }
+            // The character after a backslash may be one as well.
+            _ => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        mended.push_str(&escape[..length]);
+        rest = &escape[length..];
+    }
+    mended + rest
+}
+
+/// The UTF-16 unit of an escape such as `\\ud83d` at the beginning of a text.
+fn unit(text: &str) -> Option<u16> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &[u8], expected: &str) {
+        let mended = repaired(text).unwrap();
+        assert_eq!(String::from_utf8(mended).unwrap(), expected);
+    }
+
+    #[test]
+    fn halves_of_characters_are_replaced() {
+        check(br#"["\ud83d"]"#, r#"["\ufffd"]"#);
+        check(
+            br#"["\ude00\ud83d\ude00\ud83dx"]"#,
+            r#"["\ufffd\ud83d\ude00\ufffdx"]"#,
+        );
+        check(br#"["\\\\ud83d\ud83d\n"]"#, r#"["\\\\ud83d\ufffd\n"]"#);
+        check(b"\xef\xbb\xbf[1]", "[1]");
+        check(b"[\"\xff\"]", "[\"\u{fffd}\"]");
+    }
+
+    #[test]
+    fn what_is_json_stays() {
+        for text in [
+            r#"["\ud83d\ude00\\ud83d\u00e9"]"#,
+            "{}",
+            "",
+            r#"{"a\"#,
+            r#"{"a\u12"#,
+        ] {
+            assert_eq!(repaired(text.as_bytes()), None, "{text}");
+        }
+    }
+}
