@@ -58,13 +58,14 @@ pub(super) enum Kind {
     Object,
     /// One of several schemas.
     Union,
+    /// What its parts say, none of which is an object.
+    Composed,
     Any,
 }
 
 impl Kind {
     /// What `type` says, else what can be told from the other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
-        let has = |keyword: &str| node.get(keyword).is_some();
         let alternatives = ["oneOf", "anyOf"].iter();
         if alternatives
             .filter_map(|keyword| node.get(keyword))
@@ -72,6 +73,12 @@ impl Kind {
         {
             return Kind::Union;
         }
+        Self::beside(node)
+    }
+
+    /// The same, whatever alternatives or parts there are.
+    pub(super) fn beside(node: &Node<'_>) -> Self {
+        let has = |keyword: &str| node.get(keyword).is_some();
         match node.text("type") {
             Some("boolean") => Kind::Boolean,
             Some("integer") => Kind::Integer,

@@ -1,6 +1,7 @@
 //! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
 
 mod body;
+mod composed;
 mod enumeration;
 mod keywords;
 mod limits;

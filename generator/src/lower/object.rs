@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Lowering;
+use super::composed::Part;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
@@ -24,10 +25,15 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: &Lowered,
     ) -> Option<Type> {
-        let has_properties = !node
-            .get("properties")
-            .is_none_or(|properties| properties.members().is_empty());
-        let additional = node.get("additionalProperties");
+        let parts = self.parts(node);
+        let has_properties = parts.iter().any(|part| {
+            let properties = part.node.get("properties");
+            properties.is_some_and(|properties| !properties.members().is_empty())
+        });
+        let mut additional = parts
+            .iter()
+            .filter_map(|part| part.node.get("additionalProperties"));
+        let additional = additional.next();
         let is_closed = additional
             .as_ref()
             .is_some_and(|node| *node.value == Value::Bool(false));
@@ -103,8 +109,10 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
-        let properties = self.properties(node, scope)?;
-        let error = node.get("x-error-body").map(|members| {
+        let parts = self.parts(node);
+        let properties = self.properties_of_parts(&parts, scope)?;
+        let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
+        let error = error.map(|members| {
             let names = |key: &str| {
                 let names = members
                     .get(key)
@@ -132,7 +140,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         Some(Object {
             properties,
-            additional: self.additional(node, scope)?,
+            additional: self.additional(&parts, scope)?,
             error,
         })
     }
@@ -142,12 +150,15 @@ impl<'d> Lowering<'_, 'd> {
         clippy::option_option,
         reason = "there may be none, and its schema may be wrong"
     )]
-    fn additional(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Type>> {
-        let Some(additional) = node.get("additionalProperties") else {
+    fn additional(&mut self, parts: &[Part<'d>], scope: &Scope) -> Option<Option<Type>> {
+        let mut said = parts
+            .iter()
+            .filter_map(|part| part.node.get("additionalProperties"))
+            .filter(|additional| *additional.value != Value::Bool(false));
+        let Some(additional) = said.next() else {
             return Some(None);
         };
         match additional.value {
-            Value::Bool(false) => Some(None),
             Value::Object(_) => {
                 let value = self.schema(&additional, &scope.join("value"))?;
                 Some(Some(value.item()))
@@ -192,44 +203,6 @@ impl<'d> Lowering<'_, 'd> {
             (ty, shape),
             (Type::Named(_), Some(Shape::Enumeration(_) | Shape::Text))
         )
-    }
-
-    /// The properties of an object schema, in the document's order. Problems in one do not hide those in the next.
-    pub(super) fn properties(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Vec<Property>> {
-        let required = node
-            .get("required")
-            .map(|names| names.items())
-            .unwrap_or_default();
-        let is_required = |name: &str| {
-            required
-                .iter()
-                .any(|node| node.value.as_str() == Some(name))
-        };
-        let listed = node
-            .get("properties")
-            .map(|properties| properties.members())
-            .unwrap_or_default();
-        for name in &required {
-            if let Some(text) = name.value.as_str()
-                && listed.iter().all(|(listed, _)| *listed != text)
-            {
-                self.reporter.warning(
-                    "required-unlisted",
-                    &name.pointer,
-                    format!("`{text}` is required but not listed in `properties`, so there is no way to set or read it"),
-                    "list it in `properties`",
-                );
-            }
-        }
-        let mut properties = Vec::new();
-        let mut complete = true;
-        for (name, schema) in &listed {
-            match self.schema(schema, &scope.join(name)) {
-                Some(lowered) => properties.push(lowered.property(name, is_required(name))),
-                None => complete = false,
-            }
-        }
-        complete.then_some(properties)
     }
 }
 

@@ -126,7 +126,7 @@ impl<'d> Lowering<'_, 'd> {
             deprecated: data.deprecated,
             limits: limits::of(node.value),
         };
-        self.of_kind(Kind::of(node), node, site, lowered)
+        self.of_kind(self.kind(node), node, site, lowered)
     }
 
     /// What a schema says, given the kind of value that it speaks of.
@@ -139,6 +139,7 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Option<Lowered> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
+            Kind::Composed => return self.alias_of_part(node, site, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(node)),

@@ -31,11 +31,11 @@ impl<'d> Lowering<'_, 'd> {
 
         let kinds: Vec<Kind> = alternatives
             .iter()
-            .map(|alternative| Kind::of(&alternative.resolved))
+            .map(|alternative| self.kind(&alternative.resolved))
             .collect();
         match alternatives.as_slice() {
             [] => {
-                let kind = kind_beside(node);
+                let kind = Kind::beside(node);
                 return self.of_kind(kind, node, site, lowered);
             }
             [only] => return self.alias(&only.node, site, lowered),
@@ -71,18 +71,6 @@ impl<'d> Lowering<'_, 'd> {
             alternatives.push(Alternative { node, resolved });
         }
         Some(alternatives)
-    }
-
-    /// One schema is left, which is what the union is.
-    fn alias(&mut self, only: &Node<'d>, site: Site<'_>, outer: Lowered) -> Option<Lowered> {
-        let inner = self.schema(only, site.scope)?;
-        Some(Lowered {
-            ty: inner.ty,
-            nullable: outer.nullable || inner.nullable,
-            docs: outer.docs.or(inner.docs),
-            deprecated: outer.deprecated || inner.deprecated,
-            limits: inner.limits,
-        })
     }
 
     /// Strings are one type: an enumeration is open, so it takes any other string as well.
@@ -172,13 +160,13 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
         alternatives: &[Alternative<'d>],
     ) -> Option<(Union, bool)> {
-        let tag = Tag::of(node, alternatives);
+        let tag = self.tag(node, alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         let mut nullable = false;
         for (index, alternative) in alternatives.iter().enumerate() {
             let tags = tag.as_ref().map(|tag| tag.values[index].clone());
             let tags = tags.unwrap_or_default();
-            let name = variant_name(alternative, &tags, index);
+            let name = self.variant_name(alternative, &tags, index);
             let lowered = self.schema(&alternative.node, &scope.join(&name))?;
             nullable |= lowered.nullable;
             match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
@@ -192,20 +180,6 @@ impl<'d> Lowering<'_, 'd> {
         }
         let tag = tag.map(|tag| tag.name);
         Some((Union { variants, tag }, nullable))
-    }
-}
-
-/// The kind of value that the keywords beside the list speak of.
-fn kind_beside(node: &Node<'_>) -> Kind {
-    match node.text("type") {
-        Some("object") => Kind::Object,
-        Some("array") => Kind::Array,
-        Some("string") => Kind::Text,
-        Some("integer") => Kind::Integer,
-        Some("number") => Kind::Number,
-        Some("boolean") => Kind::Boolean,
-        None if node.get("properties").is_some() => Kind::Object,
-        _ => Kind::Any,
     }
 }
 
@@ -231,29 +205,6 @@ fn is_limit(schema: &Node<'_>) -> bool {
     !members.is_empty() && members.iter().all(|(keyword, _)| limits.contains(keyword))
 }
 
-fn variant_name(alternative: &Alternative<'_>, tags: &[String], index: usize) -> String {
-    let schema = &alternative.resolved;
-    if alternative.node.reference().is_some() {
-        return schema.pointer.steps().last().cloned().unwrap_or_default();
-    }
-    if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
-        return title.to_owned();
-    }
-    let word = match Kind::of(schema) {
-        Kind::Text => "string",
-        Kind::Integer => "integer",
-        Kind::Number => "number",
-        Kind::Boolean => "boolean",
-        Kind::Array => "list",
-        Kind::Object if schema.get("properties").is_none() => "map",
-        _ => match tags {
-            [tag] => return tag.clone(),
-            _ => return format!("variant {}", index + 1),
-        },
-    };
-    word.to_owned()
-}
-
 /// The property that tells the alternatives of a union apart.
 struct Tag {
     name: String,
@@ -261,15 +212,44 @@ struct Tag {
     values: Vec<Vec<String>>,
 }
 
-impl Tag {
-    fn of(node: &Node<'_>, alternatives: &[Alternative<'_>]) -> Option<Self> {
+impl<'d> Lowering<'_, 'd> {
+    fn variant_name(&self, alternative: &Alternative<'d>, tags: &[String], index: usize) -> String {
+        let schema = &alternative.resolved;
+        if alternative.node.reference().is_some() {
+            return schema.pointer.steps().last().cloned().unwrap_or_default();
+        }
+        if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
+            return title.to_owned();
+        }
+        let word = match self.kind(schema) {
+            Kind::Text => "string",
+            Kind::Integer => "integer",
+            Kind::Number => "number",
+            Kind::Boolean => "boolean",
+            Kind::Array => "list",
+            Kind::Object if schema.get("properties").is_none() && schema.get("allOf").is_none() => {
+                "map"
+            }
+            _ => match tags {
+                [tag] => return tag.clone(),
+                _ => return format!("variant {}", index + 1),
+            },
+        };
+        word.to_owned()
+    }
+
+    fn tag(&self, node: &Node<'d>, alternatives: &[Alternative<'d>]) -> Option<Tag> {
         match node.get("discriminator") {
-            Some(discriminator) => Self::declared(&discriminator, alternatives),
-            None => Self::implied(alternatives),
+            Some(discriminator) => self.declared_tag(&discriminator, alternatives),
+            None => self.implied_tag(alternatives),
         }
     }
 
-    fn declared(discriminator: &Node<'_>, alternatives: &[Alternative<'_>]) -> Option<Self> {
+    fn declared_tag(
+        &self,
+        discriminator: &Node<'d>,
+        alternatives: &[Alternative<'d>],
+    ) -> Option<Tag> {
         let name = discriminator.text("propertyName")?;
         let mapping = discriminator
             .get("mapping")
@@ -285,7 +265,7 @@ impl Tag {
             let mapped: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
             if mapped.is_empty() {
                 // Without a mapping, the name of the schema is the value, unless the schema lists others.
-                let listed = values_of(&alternative.resolved, name);
+                let listed = self.values_of(&alternative.resolved, name);
                 return Some(if listed.is_empty() {
                     vec![schema.clone()]
                 } else {
@@ -294,11 +274,11 @@ impl Tag {
             }
             Some(mapped)
         });
-        let inline = |index: usize| values_of(&alternatives[index].resolved, name);
+        let inline = |index: usize| self.values_of(&alternatives[index].resolved, name);
         let values = values
             .enumerate()
             .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
-        let tag = Self {
+        let tag = Tag {
             name: name.to_owned(),
             values: values.collect(),
         };
@@ -310,14 +290,16 @@ impl Tag {
     }
 
     /// A property that every alternative requires, with values that no other has.
-    fn implied(alternatives: &[Alternative<'_>]) -> Option<Self> {
-        let properties = alternatives.first()?.resolved.get("properties")?.members();
-        properties.into_iter().find_map(|(name, _)| {
+    fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
+        let parts = self.parts(&alternatives.first()?.resolved);
+        let properties = parts.iter().filter_map(|part| part.node.get("properties"));
+        let mut names = properties.flat_map(|properties| properties.members());
+        names.find_map(|(name, _)| {
             let values: Vec<Vec<String>> = alternatives
                 .iter()
                 .map(|alternative| {
-                    if requires(&alternative.resolved, name) {
-                        values_of(&alternative.resolved, name)
+                    if self.requires(&alternative.resolved, name) {
+                        self.values_of(&alternative.resolved, name)
                     } else {
                         Vec::new()
                     }
@@ -327,30 +309,10 @@ impl Tag {
             let distinct = values.iter().all(|values| {
                 !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))
             });
-            distinct.then(|| Self {
+            distinct.then(|| Tag {
                 name: name.to_owned(),
                 values,
             })
         })
     }
-}
-
-fn requires(schema: &Node<'_>, property: &str) -> bool {
-    let required = schema.get("required").map(|names| names.items());
-    required
-        .unwrap_or_default()
-        .iter()
-        .any(|name| name.value.as_str() == Some(property))
-}
-
-/// The strings that a property of a schema is one of.
-fn values_of(schema: &Node<'_>, property: &str) -> Vec<String> {
-    let listed = schema
-        .get("properties")
-        .and_then(|properties| properties.get(property)?.get("enum"));
-    let listed = listed.map(|values| values.items()).unwrap_or_default();
-    listed
-        .iter()
-        .filter_map(|value| value.value.as_str().map(str::to_owned))
-        .collect()
 }

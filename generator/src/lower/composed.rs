@@ -1,0 +1,249 @@
+//! `allOf`, and lists of alternatives beside properties: schemas that are put together from parts.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use super::keywords::Kind;
+use super::schema::{Lowered, Site};
+use super::types::Scope;
+use crate::api::{Property, Type};
+use crate::document::Node;
+
+/// A schema that says something of an object, alone or with others.
+#[derive(Clone)]
+pub(super) struct Part<'d> {
+    pub(super) node: Node<'d>,
+    /// Whether it is one of several alternatives, so that nothing of it must be there.
+    optional: bool,
+}
+
+impl Part<'_> {
+    /// Whether it says that the value is an object.
+    fn is_object(&self) -> bool {
+        ["properties", "additionalProperties"]
+            .iter()
+            .any(|keyword| self.node.get(keyword).is_some())
+            || self.node.text("type") == Some("object")
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// What kind of value a schema speaks of, its parts included.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Kind {
+        if !is_composed(node) {
+            return Kind::of(node);
+        }
+        // One part with nothing beside it that bears on members is that part, under its own name.
+        let own = [
+            "properties",
+            "additionalProperties",
+            "required",
+            "oneOf",
+            "anyOf",
+        ];
+        let is_alias =
+            list(node, "allOf").len() == 1 && own.iter().all(|key| node.get(key).is_none());
+        if !is_alias && self.parts(node).iter().any(Part::is_object) {
+            Kind::Object
+        } else {
+            Kind::Composed
+        }
+    }
+
+    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others.
+    pub(super) fn parts(&self, node: &Node<'d>) -> Vec<Part<'d>> {
+        let mut parts = Vec::new();
+        self.collect(node, false, &mut HashSet::new(), &mut parts);
+        parts
+    }
+
+    fn collect(
+        &self,
+        node: &Node<'d>,
+        optional: bool,
+        seen: &mut HashSet<String>,
+        parts: &mut Vec<Part<'d>>,
+    ) {
+        let Some(node) = node.clone().resolve(self.reporter) else {
+            return;
+        };
+        // What contains itself says nothing more the second time.
+        if !seen.insert(node.pointer.to_string()) {
+            return;
+        }
+        for member in list(&node, "allOf") {
+            self.collect(&member, optional, seen, parts);
+        }
+        for keyword in ["oneOf", "anyOf"] {
+            for member in list(&node, keyword) {
+                self.collect(&member, true, seen, parts);
+            }
+        }
+        parts.push(Part { node, optional });
+    }
+
+    /// The properties of all parts. Where several have one, it is required if one of them says so, and what the last one says
+    /// of it holds.
+    pub(super) fn properties_of_parts(
+        &mut self,
+        parts: &[Part<'d>],
+        scope: &Scope,
+    ) -> Option<Vec<Property>> {
+        let listed = |name: &str| {
+            parts.iter().any(|part| {
+                let properties = part.node.get("properties");
+                properties.is_some_and(|properties| properties.get(name).is_some())
+            })
+        };
+        let mut required: HashSet<&str> = HashSet::new();
+        for part in parts {
+            for name in list(&part.node, "required") {
+                let Some(text) = name.value.as_str() else {
+                    continue;
+                };
+                if !part.optional {
+                    required.insert(text);
+                }
+                if !listed(text) {
+                    self.reporter.warning(
+                        "required-unlisted",
+                        &name.pointer,
+                        format!("`{text}` is required but not listed in `properties`, so there is no way to set or read it"),
+                        "list it in `properties`",
+                    );
+                }
+            }
+        }
+        let mut properties: Vec<Property> = Vec::new();
+        let mut complete = true;
+        for part in parts {
+            let members = part.node.get("properties");
+            for (name, schema) in members.map(|members| members.members()).unwrap_or_default() {
+                let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
+                    complete = false;
+                    continue;
+                };
+                let property = lowered.property(name, required.contains(name));
+                match properties.iter_mut().find(|known| known.name == name) {
+                    None => properties.push(property),
+                    Some(known) => self.refine(known, property, &schema),
+                }
+            }
+        }
+        complete.then_some(properties)
+    }
+
+    fn refine(&self, known: &mut Property, other: Property, schema: &Node<'d>) {
+        if other.ty == Type::Any {
+            known.docs = other.docs.or(known.docs.take());
+            return;
+        }
+        if known.ty != other.ty && known.ty != Type::Any {
+            self.reporter.warning(
+                "property-conflict",
+                &schema.pointer,
+                format!(
+                    "`{}` is of another type in another part of this schema; this one is taken",
+                    other.name
+                ),
+                "say the same in all parts, or give the property a schema with an overlay",
+            );
+        }
+        let docs = known.docs.take();
+        *known = Property {
+            docs: other.docs.or(docs),
+            ..other
+        };
+    }
+
+    /// A composed schema that is no object: one of its parts says what it is.
+    pub(super) fn alias_of_part(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        lowered: Lowered,
+    ) -> Option<Lowered> {
+        let mut typed = Vec::new();
+        for member in list(node, "allOf") {
+            let resolved = member.clone().resolve(self.reporter)?;
+            if self.kind(&resolved) != Kind::Any {
+                typed.push(member);
+            }
+        }
+        let beside = Kind::beside(node);
+        let Some(only) = typed.first() else {
+            return self.of_kind(beside, node, site, lowered);
+        };
+        if typed.len() > 1 {
+            self.reporter.warning(
+                "all-of",
+                &node.pointer.join("allOf"),
+                "several parts of this schema say what the value is; the first one is taken",
+                "keep one of them with an overlay",
+            );
+        }
+        self.alias(only, site, lowered)
+    }
+
+    /// A schema that stands for another.
+    pub(super) fn alias(
+        &mut self,
+        other: &Node<'d>,
+        site: Site<'_>,
+        outer: Lowered,
+    ) -> Option<Lowered> {
+        let inner = self.schema(other, site.scope)?;
+        Some(Lowered {
+            ty: inner.ty,
+            nullable: outer.nullable || inner.nullable,
+            docs: outer.docs.or(inner.docs),
+            deprecated: outer.deprecated || inner.deprecated,
+            limits: inner.limits,
+        })
+    }
+
+    /// Whether every value of the schema has this property.
+    pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
+        self.parts(schema)
+            .iter()
+            .filter(|part| !part.optional)
+            .flat_map(|part| list(&part.node, "required"))
+            .any(|name| name.value.as_str() == Some(property))
+    }
+
+    /// The strings that a property of a schema is one of.
+    pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
+        let parts = self.parts(schema);
+        let schemas = parts
+            .iter()
+            .filter_map(|part| part.node.get("properties")?.get(property));
+        let mut values: Vec<String> = Vec::new();
+        for schema in schemas.filter_map(|schema| schema.resolve(self.reporter)) {
+            let listed = list(&schema, "enum");
+            let listed: Vec<String> = listed
+                .iter()
+                .filter_map(|value| value.value.as_str().map(str::to_owned))
+                .collect();
+            if !listed.is_empty() {
+                values = listed;
+            }
+        }
+        values
+    }
+}
+
+/// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.
+fn is_composed(node: &Node<'_>) -> bool {
+    let has_alternatives = !list(node, "oneOf").is_empty() || !list(node, "anyOf").is_empty();
+    !list(node, "allOf").is_empty()
+        || (has_alternatives
+            && node
+                .get("properties")
+                .is_some_and(|properties| !properties.members().is_empty()))
+}
+
+pub(super) fn list<'d>(node: &Node<'d>, keyword: &str) -> Vec<Node<'d>> {
+    node.get(keyword)
+        .map(|list| list.items())
+        .unwrap_or_default()
+}
