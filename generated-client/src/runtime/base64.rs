@@ -7,10 +7,6 @@ pub(super) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
-#[cfg_attr(
-    not(feature = "call-json"),
-    allow(dead_code, reason = "bytes come as text in calls by name only")
-)]
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
 }

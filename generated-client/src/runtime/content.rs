@@ -5,11 +5,11 @@ use std::fmt;
 use std::ops::Deref;
 
 use bytes::Bytes;
-use serde_core::de::DeserializeOwned;
+use serde_core::de::{DeserializeOwned, Error};
 use serde_core::ser::SerializeMap;
-use serde_core::{Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::base64::encode;
+use super::base64::{decode, encode};
 use super::{Answer, Date, Decode, JsonObject, Nullable, Timestamp, Value};
 
 /// What an answer of success becomes.
@@ -106,6 +106,30 @@ impl Binary {
     }
 }
 
+impl From<Bytes> for Binary {
+    fn from(bytes: Bytes) -> Self {
+        Self(bytes)
+    }
+}
+
+impl From<Vec<u8>> for Binary {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl From<&[u8]> for Binary {
+    fn from(bytes: &[u8]) -> Self {
+        bytes.to_vec().into()
+    }
+}
+
+impl From<&str> for Binary {
+    fn from(text: &str) -> Self {
+        text.as_bytes().into()
+    }
+}
+
 impl FromAnswer for Binary {
     fn from_answer(answer: &Answer) -> Decode<Self> {
         Ok(Self(answer.body().clone()))
@@ -131,6 +155,15 @@ impl Serialize for Binary {
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry("base64", &encode(&self.0))?;
         map.end()
+    }
+}
+
+/// In an input that comes as JSON, bytes are Base64 text.
+impl<'de> Deserialize<'de> for Binary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let bytes = decode(&text).ok_or_else(|| D::Error::custom("this is no Base64"))?;
+        Ok(bytes.into())
     }
 }
 

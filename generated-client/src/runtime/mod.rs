@@ -7,6 +7,7 @@ mod answer;
 mod api;
 mod api_error;
 mod base64;
+mod body;
 #[cfg(feature = "call-json")]
 mod by_name;
 mod call;

@@ -1,14 +1,15 @@
 //! The parts of a request, as an operation fills them in.
 
-use std::borrow::Cow;
-
-use http::header::{ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+};
 use serde_core::Serialize;
 use serde_json::Value;
 
+use super::body::{Body, Encoding};
 use super::json::to_text;
 use super::style::Style;
-use super::{EncodeError, Operation};
+use super::{Binary, EncodeError, Operation};
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
 ///
@@ -24,14 +25,6 @@ pub struct Parts {
     cookies: String,
     body: Body,
     error: Option<EncodeError>,
-}
-
-#[derive(Clone, Debug)]
-enum Body {
-    None,
-    Json(Vec<u8>),
-    /// Members of a JSON object, each with its value as JSON text.
-    Object(Vec<(Cow<'static, str>, Vec<u8>)>),
 }
 
 impl Parts {
@@ -124,17 +117,69 @@ impl Parts {
         self.keep(added);
     }
 
+    /// The media type of the body, where it is not the usual one of its kind.
+    pub fn content_type(&mut self, media_type: &'static str) {
+        let added = self.add_header(CONTENT_TYPE.as_str(), media_type);
+        self.keep(added);
+    }
+
     /// Starts a JSON object as the body; [`property`](Self::property) fills it.
     pub fn object(&mut self) {
-        self.body = Body::Object(Vec::new());
+        self.body = Body::Members(Encoding::Json, Vec::new());
+    }
+
+    /// Starts a form as the body, `application/x-www-form-urlencoded`; [`property`](Self::property) fills it.
+    pub fn form(&mut self) {
+        self.body = Body::Members(Encoding::Form, Vec::new());
+    }
+
+    /// Starts a form as the body, `multipart/form-data`; [`property`](Self::property) and [`files`](Self::files) fill it.
+    pub fn multipart(&mut self) {
+        self.body = Body::Members(Encoding::Multipart, Vec::new());
+    }
+
+    /// Files of a `multipart/form-data` body, under one name.
+    pub fn files<'a>(
+        &mut self,
+        name: &'static str,
+        media_type: &'static str,
+        files: impl IntoIterator<Item = &'a Binary>,
+    ) {
+        for file in files {
+            self.body.add_file(name, media_type, file);
+        }
+    }
+
+    /// A property of a form in another style than the default.
+    pub fn property_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        if let Some(json) = self.json_text("body property", name, value) {
+            let added = self.body.set(name.into(), json, style);
+            self.keep(added);
+        }
+    }
+
+    /// A whole body of text.
+    pub fn text(&mut self, media_type: &'static str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.body = Body::Bytes(media_type, text.as_str().into());
+        }
+    }
+
+    /// A whole body of bytes.
+    pub fn bytes(&mut self, media_type: &'static str, bytes: Option<&Binary>) {
+        if let Some(bytes) = bytes {
+            self.body = Body::Bytes(media_type, bytes.clone());
+        }
     }
 
     /// A member of the object in the body, always sent: `None` as `null`.
     pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if let Some(json) = self.json_text("body property", name, value) {
-            let added = self.add_property(name.into(), json);
-            self.keep(added);
-        }
+        self.property_styled(name, Style::FORM, value);
     }
 
     /// A member of the object in the body that may be absent: `None` is not sent.
@@ -226,27 +271,7 @@ impl Parts {
         name: &str,
         value: &Value,
     ) -> Result<(), EncodeError> {
-        if let Body::Json(json) = &mut self.body
-            && let Ok(Value::Object(mut members)) = serde_json::from_slice(json)
-        {
-            members.insert(name.to_owned(), value.clone());
-            *json = Value::Object(members).to_string().into_bytes();
-            return Ok(());
-        }
-        self.add_property(name.to_owned().into(), value.to_string().into_bytes())
-    }
-
-    /// Adds a member to the object in the body, or replaces the one of that name.
-    fn add_property(&mut self, name: Cow<'static, str>, json: Vec<u8>) -> Result<(), EncodeError> {
-        let Body::Object(members) = &mut self.body else {
-            let problem = "has no place: the call has no object as its body";
-            return Err(EncodeError::new("body property", &name, problem));
-        };
-        match members.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, value)) => *value = json,
-            None => members.push((name, json)),
-        }
-        Ok(())
+        self.body.set_extra(name, value)
     }
 
     /// The parts, unless one of them can't be sent.
@@ -254,33 +279,16 @@ impl Parts {
         self.error.take().map_or(Ok(self), Err)
     }
 
-    /// The headers with the cookies among them, and the body if there is one.
-    pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<Vec<u8>>), EncodeError> {
+    /// The headers with the cookies among them, and the body with its media type if there is one.
+    pub(super) fn finish(
+        mut self,
+    ) -> Result<(HeaderMap, Option<(HeaderValue, Vec<u8>)>), EncodeError> {
         if !self.cookies.is_empty() {
             let cookies = std::mem::take(&mut self.cookies);
             self.add_header(COOKIE.as_str(), &cookies)?;
         }
-        let body = match self.body {
-            Body::None => None,
-            Body::Json(json) => Some(json),
-            Body::Object(members) => Some(write_object(&members)),
-        };
-        Ok((self.headers, body))
+        Ok((self.headers, self.body.finish()))
     }
-}
-
-fn write_object(members: &[(Cow<'static, str>, Vec<u8>)]) -> Vec<u8> {
-    let mut json = vec![b'{'];
-    for (name, value) in members {
-        if json.len() > 1 {
-            json.push(b',');
-        }
-        json.extend_from_slice(Value::from(&**name).to_string().as_bytes());
-        json.push(b':');
-        json.extend_from_slice(value);
-    }
-    json.push(b'}');
-    json
 }
 
 /// A header with its name and value checked.

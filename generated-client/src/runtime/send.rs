@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
+use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::{Request, Url};
 use serde_json::Value;
@@ -139,20 +139,20 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
     let method = parts.operation.method().into();
     let (extra_headers, body) = parts.finish()?;
     let mut headers = settings.headers.clone();
-    if let Some(body) = &body {
+    if let Some((media_type, body)) = &body {
         let limit = settings.max_request_body;
         if body.len() as u64 > limit {
             let problem = format!("has {} bytes, more than the limit of {limit}", body.len());
             return Err(EncodeError::new("body", "", &problem));
         }
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, media_type.clone());
     }
     headers.extend(extra_headers);
     Ok(Outgoing {
         method,
         url,
         headers,
-        body: body.map(Bytes::from),
+        body: body.map(|(_, bytes)| bytes.into()),
     })
 }
 
@@ -177,8 +177,13 @@ fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
             "must not have a segment `.` or `..`",
         ));
     }
-    let query = if parts.query.is_empty() { "" } else { "?" };
-    let text = format!("{base_url}{}{query}{}", parts.path, parts.query);
+    let path = parts.path.split('#').next().unwrap_or_default();
+    let separator = match (parts.query.as_str(), path.contains('?')) {
+        ("", _) => "",
+        (_, false) => "?",
+        (_, true) => "&",
+    };
+    let text = format!("{base_url}{path}{separator}{}", parts.query);
     if text.len() > LONGEST_URL {
         let problem = format!(
             "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
@@ -253,6 +258,8 @@ async fn read(mut response: reqwest::Response, limit: u64) -> Result<Answer, Fai
 
 #[cfg(test)]
 mod tests {
+    use http::HeaderValue;
+
     use super::*;
 
     fn target(method: &Method, status: u16, location: &'static str) -> Option<String> {

@@ -195,7 +195,7 @@ impl Style {
                     self.nested(name, value, encode, items);
                 }
             }
-            scalar => items.push(format!("{name}={}", encode(&text(scalar)))),
+            scalar => items.push(format!("{name}={}", encode(&plain_text(scalar)))),
         }
     }
 }
@@ -205,7 +205,7 @@ fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, Stri
     let mut pairs = Vec::new();
     let mut push = |key: Option<&String>, value: &Value| {
         if !value.is_null() {
-            pairs.push((key.map(|key| encode(key)), encode(&text(value))));
+            pairs.push((key.map(|key| encode(key)), encode(&plain_text(value))));
         }
     };
     match value {
@@ -231,7 +231,7 @@ fn encode(text: &str) -> String {
 }
 
 /// A value as text: a string without its quotes, anything else as JSON.
-fn text(value: &Value) -> String {
+pub(super) fn plain_text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         value => value.to_string(),

@@ -12,8 +12,8 @@ pub(super) fn find(api: &Api) -> BTreeSet<TypeId> {
         }
         match &operation.body {
             None => {}
-            Some(Body::Json { ty, .. }) => add(api, ty, &mut inputs),
-            Some(Body::Properties(properties)) => {
+            Some(Body::Whole { ty, .. }) => add(api, ty, &mut inputs),
+            Some(Body::Properties { properties, .. }) => {
                 for property in properties {
                     add(api, &property.ty, &mut inputs);
                 }

@@ -54,12 +54,14 @@ impl Operation {
             .collect();
         match &self.body {
             None => {}
-            Some(Body::Properties(properties)) => inputs.extend(
+            Some(Body::Properties { properties, .. }) => inputs.extend(
                 properties
                     .iter()
                     .map(|property| input(InputPlace::Property, None, property)),
             ),
-            Some(Body::Json { ty, required, docs }) => {
+            Some(Body::Whole {
+                ty, required, docs, ..
+            }) => {
                 let body = Property {
                     name: "body".to_owned(),
                     ty: ty.clone(),

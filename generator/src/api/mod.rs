@@ -6,8 +6,8 @@ mod types;
 
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
-    Answer, Body, Content, Method, Operation, OperationId, Parameter, ParameterPlace, Status,
-    Style, StyleKind, TokenPaging,
+    Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
+    Status, Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,

@@ -129,14 +129,33 @@ pub(crate) enum StyleKind {
 
 #[derive(Debug)]
 pub(crate) enum Body {
-    /// A JSON object that is written inline: its properties stand beside the parameters.
-    Properties(Vec<Property>),
-    /// JSON of a type.
-    Json {
+    /// An object that is written inline: its properties stand beside the parameters.
+    Properties {
+        properties: Vec<Property>,
+        encoding: Encoding,
+    },
+    /// A value of a type.
+    Whole {
         ty: Type,
         required: bool,
         docs: Option<String>,
+        encoding: Encoding,
     },
+}
+
+/// How a body is written.
+#[derive(Clone, Debug)]
+pub(crate) enum Encoding {
+    /// JSON, under this media type.
+    Json(String),
+    /// `application/x-www-form-urlencoded`, with the styles of properties that have another than the default.
+    Form(Vec<(String, Style)>),
+    /// `multipart/form-data`, with the media types of properties that have another than the default.
+    Multipart(Vec<(String, String)>),
+    /// A text of this media type.
+    Text(String),
+    /// Bytes of this media type.
+    Binary(String),
 }
 
 /// What an operation answers with a status.

@@ -168,6 +168,8 @@ pub(crate) enum Type {
     Timestamp,
     /// A day, without a time.
     Date,
+    /// Bytes, outside of JSON.
+    Binary,
     /// Any JSON value.
     Any,
     /// Any JSON object.

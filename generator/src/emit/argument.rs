@@ -80,7 +80,12 @@ impl Context<'_> {
     /// Whether values of other types are taken as well, such as `&str` or a whole number where any will do.
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::Text | Type::Number | Type::Timestamp | Type::Any | Type::Nullable(_) => true,
+            Type::Text
+            | Type::Number
+            | Type::Timestamp
+            | Type::Binary
+            | Type::Any
+            | Type::Nullable(_) => true,
             Type::Named(id) => {
                 matches!(self.api.type_def(*id).shape, Shape::Text | Shape::Union(_))
             }

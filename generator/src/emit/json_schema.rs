@@ -183,6 +183,7 @@ impl Schemas<'_> {
             Type::Text => json!({ "type": "string" }),
             Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
             Type::Date => json!({ "type": "string", "format": "date" }),
+            Type::Binary => json!({ "type": "string", "contentEncoding": "base64" }),
             Type::Any => json!({}),
             Type::FreeObject => json!({ "type": "object" }),
             Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),

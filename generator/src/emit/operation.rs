@@ -1,6 +1,6 @@
 //! An operation: the struct of its inputs, what goes over the wire, and the setters of its call.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::{Context, Presence, ident};
@@ -8,8 +8,8 @@ use super::object::{Field, constructor, default_derive, field_definition, setter
 use super::{Item, answer, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind, Type,
-    TypeHome,
+    Body, Encoding, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind,
+    Type, TypeHome,
 };
 use crate::names::OperationNames;
 
@@ -153,22 +153,23 @@ impl Writer<'_> {
         }
         match &self.operation.body {
             None => {}
-            Some(Body::Properties(_)) => {
-                steps.push(quote!(parts.object()));
+            Some(Body::Properties { encoding, .. }) => {
+                steps.extend(Self::start(encoding));
                 let properties = self
                     .fields()
                     .filter(|(input, _)| input.place == InputPlace::Property);
-                steps.extend(properties.map(|(input, field)| Self::property(input, &field)));
+                steps.extend(
+                    properties.map(|(input, field)| self.property(input, &field, encoding)),
+                );
             }
-            Some(Body::Json { required, .. }) => {
+            Some(Body::Whole {
+                required, encoding, ..
+            }) => {
                 let body = self
                     .fields()
                     .find(|(input, _)| input.place == InputPlace::Body);
-                let method = ident(if *required { "json" } else { "optional_json" });
-                steps.extend(body.map(|(_, field)| {
-                    let field = ident(field.name);
-                    quote!(parts.#method(&self.#field))
-                }));
+                steps.extend(body.map(|(_, field)| whole(encoding, *required, &ident(field.name))));
+                steps.extend(json_media_type(encoding));
             }
         }
         steps
@@ -191,13 +192,52 @@ impl Writer<'_> {
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
-    fn property(input: &Input, field: &Field<'_>) -> TokenStream {
+    /// What comes before the properties of a body.
+    fn start(encoding: &Encoding) -> Vec<TokenStream> {
+        let start = match encoding {
+            Encoding::Form(_) => quote!(parts.form()),
+            Encoding::Multipart(_) => quote!(parts.multipart()),
+            Encoding::Json(_) | Encoding::Text(_) | Encoding::Binary(_) => quote!(parts.object()),
+        };
+        [start]
+            .into_iter()
+            .chain(json_media_type(encoding))
+            .collect()
+    }
+
+    fn property(&self, input: &Input, field: &Field<'_>, encoding: &Encoding) -> TokenStream {
         let name = &input.property.name;
         let field = ident(field.name);
-        let method = match Presence::of(&input.property) {
-            Presence::Required | Presence::Nullable => ident("property"),
-            Presence::Optional | Presence::OptionalNullable => ident("optional_property"),
-        };
+        let presence = Presence::of(&input.property);
+        let is_optional = matches!(presence, Presence::Optional | Presence::OptionalNullable);
+        if let Encoding::Multipart(types) = encoding {
+            let of_part = types.iter().find(|(property, _)| property == name);
+            let media_type = of_part.map_or("application/octet-stream", |(_, ty)| ty);
+            let is_list = matches!(&input.property.ty, Type::Array(item) if **item == Type::Binary);
+            match (input.property.ty == Type::Binary, is_list) {
+                (true, _) if is_optional => {
+                    return quote!(parts.files(#name, #media_type, &self.#field));
+                }
+                (true, _) => return quote!(parts.files(#name, #media_type, [&self.#field])),
+                (_, true) if is_optional => {
+                    return quote!(parts.files(#name, #media_type, self.#field.iter().flatten()));
+                }
+                (_, true) => return quote!(parts.files(#name, #media_type, &self.#field)),
+                _ => {}
+            }
+        }
+        if let Encoding::Form(styles) = encoding
+            && let Some((_, style)) = styles.iter().find(|(property, _)| property == name)
+        {
+            let style_type = self.context.runtime("Style");
+            let style = ident(style_constant(*style, "query"));
+            return quote!(parts.property_styled(#name, #style_type::#style, &self.#field));
+        }
+        let method = ident(if is_optional {
+            "optional_property"
+        } else {
+            "property"
+        });
         quote!(parts.#method(#name, &self.#field))
     }
 
@@ -320,6 +360,33 @@ impl Writer<'_> {
         Some(quote! {
             impl #call<#name> { #(#setters)* }
         })
+    }
+}
+
+/// JSON of another media type than the usual one.
+fn json_media_type(encoding: &Encoding) -> Option<TokenStream> {
+    match encoding {
+        Encoding::Json(media_type) if media_type != "application/json" => {
+            Some(quote!(parts.content_type(#media_type)))
+        }
+        _ => None,
+    }
+}
+
+/// A body that is one value.
+fn whole(encoding: &Encoding, required: bool, field: &Ident) -> TokenStream {
+    let (media_type, method) = match encoding {
+        Encoding::Json(_) | Encoding::Form(_) | Encoding::Multipart(_) => {
+            let method = ident(if required { "json" } else { "optional_json" });
+            return quote!(parts.#method(&self.#field));
+        }
+        Encoding::Text(media_type) => (media_type, ident("text")),
+        Encoding::Binary(media_type) => (media_type, ident("bytes")),
+    };
+    if required {
+        quote!(parts.#method(#media_type, Some(&self.#field)))
+    } else {
+        quote!(parts.#method(#media_type, self.#field.as_ref()))
     }
 }
 

@@ -1,14 +1,17 @@
 //! Request bodies.
 
+use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
-use crate::api::{Body, Parameter, ParameterPlace, Property, Shape, Type};
+use crate::api::{
+    Body, Encoding, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
+};
 use crate::document::{Child, Node};
 
 /// With more required inputs than this, a call would be a riddle: the body becomes one argument.
 const MOST_ARGUMENTS: usize = 5;
 
-const CHILDREN: &[(&str, Child)] = &[("content", Child::Empty)];
+const CHILDREN: &[(&str, Child)] = &[("content", Child::Object)];
 
 impl<'d> Lowering<'_, 'd> {
     /// `None` if there is a body that can't be expressed, `Some(None)` if there is none.
@@ -27,15 +30,59 @@ impl<'d> Lowering<'_, 'd> {
         };
         let node = node.resolve(self.reporter)?;
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
-        let schema = self.json_schema(&node, "request")?;
-        let Some(schema) = schema else {
-            let message = "only JSON request bodies are supported yet";
-            self.reporter
-                .error("request-content", &node.pointer.join("content"), message);
-            return None;
+        let Some((media_type, media)) = self.chosen(&node) else {
+            return Some(None);
         };
+        let schema = media.get("schema");
+        let encoding = Self::encoding(&media_type, &media, schema.as_ref());
+        let whole = |ty, encoding| Body::Whole {
+            ty,
+            required: read.required,
+            docs: read.description.clone(),
+            encoding,
+        };
+        Some(Some(match (encoding, schema) {
+            (Encoding::Json(media_type), Some(schema)) => {
+                self.json_body(&schema, parameters, scope, &whole, media_type)?
+            }
+            (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
+                let schema = schema.resolve(self.reporter)?;
+                if self.kind(&schema) != Kind::Object {
+                    return Some(Some(whole(Type::Text, Encoding::Text(media_type))));
+                }
+                self.in_multipart = matches!(encoding, Encoding::Multipart(_));
+                let object = self.object_shape(&schema, scope);
+                self.in_multipart = false;
+                let mut properties = object?.properties;
+                if !read.required {
+                    properties
+                        .iter_mut()
+                        .for_each(|property| property.required = false);
+                }
+                Body::Properties {
+                    properties,
+                    encoding,
+                }
+            }
+            (encoding @ Encoding::Json(_), None) => whole(Type::Any, encoding),
+            (encoding @ Encoding::Text(_), _) => whole(Type::Text, encoding),
+            (Encoding::Binary(_) | Encoding::Form(_) | Encoding::Multipart(_), _) => {
+                whole(Type::Binary, Encoding::Binary(media_type))
+            }
+        }))
+    }
+
+    fn json_body(
+        &mut self,
+        schema: &Node<'d>,
+        parameters: &[Parameter],
+        scope: &Scope,
+        whole: &dyn Fn(Type, Encoding) -> Body,
+        media_type: String,
+    ) -> Option<Body> {
+        let encoding = Encoding::Json(media_type);
         let inline = schema.reference().is_none() && schema.text("x-rust-name").is_none();
-        let lowered = self.schema(&schema, scope)?;
+        let lowered = self.schema(schema, scope)?;
         if inline && let Some(properties) = self.inline_properties(&lowered.ty) {
             let required_parameters = parameters.iter().filter(|parameter| {
                 parameter.property.required && parameter.place != ParameterPlace::Header
@@ -43,56 +90,89 @@ impl<'d> Lowering<'_, 'd> {
             let required_properties = properties.iter().filter(|property| property.required);
             if required_parameters.count() + required_properties.count() <= MOST_ARGUMENTS {
                 self.types.dissolve(&lowered.ty);
-                return Some(Some(Body::Properties(properties)));
+                return Some(Body::Properties {
+                    properties,
+                    encoding,
+                });
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Some(Some(Body::Json {
-            ty: lowered.ty,
-            required: read.required,
-            docs: read.description,
-        }))
+        Some(whole(lowered.item(), encoding))
     }
 
-    /// The schema of a JSON body. `Some(None)` if it has other content types only.
-    #[expect(
-        clippy::option_option,
-        reason = "a body may be of another content type, and it may be wrong"
-    )]
-    pub(super) fn json_schema(&self, owner: &Node<'d>, of: &str) -> Option<Option<Node<'d>>> {
-        let media = owner
-            .get("content")
-            .map(|content| content.members())
-            .unwrap_or_default();
-        let Some((json, node)) = media.iter().find(|(name, _)| media::is_json(name)) else {
-            return Some(None);
-        };
-        for (name, node) in media.iter().filter(|(name, _)| name != json) {
+    /// The content that is sent: JSON, else a form, else what comes first.
+    fn chosen(&self, owner: &Node<'d>) -> Option<(String, Node<'d>)> {
+        let media = owner.get("content").map(|content| content.members());
+        let media = media.unwrap_or_default();
+        let is_form =
+            |name: &str| media::is_form(name) || media::essence(name) == "multipart/form-data";
+        let json = media.iter().find(|(name, _)| media::is_json(name));
+        let form = || media.iter().find(|(name, _)| is_form(name));
+        let (chosen, node) = json.or_else(form).or(media.first())?;
+        for (name, node) in media.iter().filter(|(name, _)| name != chosen) {
             self.reporter.warning(
                 "content-type",
                 &node.pointer,
-                format!("only `{json}` of this {of} is supported yet, not `{name}`"),
-                "nothing, if JSON will do",
+                format!("this request is sent as `{chosen}`, never as `{name}`"),
+                "nothing, if that will do",
             );
         }
-        match node.get("schema") {
-            Some(schema) => Some(Some(schema)),
-            None => {
-                self.reporter.error_with_help(
-                    "no-schema",
-                    &node.pointer,
-                    "this content has no schema",
-                    "add one; an empty one (`{}`) means any JSON value",
-                );
-                None
-            }
+        Some(((*chosen).to_owned(), node.clone()))
+    }
+
+    fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {
+        let of_properties = media.get("encoding").map(|encoding| encoding.members());
+        let of_properties = of_properties.unwrap_or_default();
+        let is_binary = schema.is_some_and(|schema| schema.text("format") == Some("binary"));
+        let named = media_type.to_owned();
+        if media::is_json(media_type) {
+            Encoding::Json(named)
+        } else if media::is_form(media_type) {
+            let styles = of_properties.iter().filter_map(|(name, encoding)| {
+                let explode = encoding.get("explode");
+                let explode = explode.and_then(|explode| explode.value.as_bool());
+                let kind = match encoding.text("style").unwrap_or("form") {
+                    "spaceDelimited" => StyleKind::SpaceDelimited,
+                    "pipeDelimited" => StyleKind::PipeDelimited,
+                    "deepObject" => StyleKind::DeepObject,
+                    _ if encoding.text("contentType").is_some_and(media::is_json) => {
+                        StyleKind::Json
+                    }
+                    _ => StyleKind::Form,
+                };
+                let style = Style {
+                    kind,
+                    explode: explode.unwrap_or(kind == StyleKind::Form),
+                };
+                let is_default = kind == StyleKind::Form && style.explode;
+                (!is_default).then(|| ((*name).to_owned(), style))
+            });
+            Encoding::Form(styles.collect())
+        } else if media::essence(media_type) == "multipart/form-data" {
+            let types = of_properties.iter().filter_map(|(name, encoding)| {
+                let first = encoding.text("contentType")?.split(',').next()?;
+                Some(((*name).to_owned(), first.trim().to_owned()))
+            });
+            Encoding::Multipart(types.collect())
+        } else if media::is_text(media_type) && !is_binary {
+            Encoding::Text(named)
+        } else if media::essence(media_type) == "*/*" && !is_binary {
+            Encoding::Text("text/plain".to_owned())
+        } else {
+            let wild = media_type.contains('*');
+            let concrete = if wild {
+                "application/octet-stream"
+            } else {
+                media_type
+            };
+            Encoding::Binary(concrete.to_owned())
         }
     }
 
     fn inline_properties(&self, ty: &Type) -> Option<Vec<Property>> {
         let Type::Named(id) = ty else { return None };
         match self.types.shape(*id)? {
-            Shape::Object(object) => Some(object.properties.clone()),
+            Shape::Object(object) if object.additional.is_none() => Some(object.properties.clone()),
             _ => None,
         }
     }

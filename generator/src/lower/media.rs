@@ -23,3 +23,7 @@ pub(super) fn is_text(media_type: &str) -> bool {
         ]
         .contains(&essence.as_str())
 }
+
+pub(super) fn is_form(media_type: &str) -> bool {
+    essence(media_type) == "application/x-www-form-urlencoded"
+}

@@ -33,6 +33,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         types: Types::default(),
         pending: VecDeque::new(),
         depth: 0,
+        in_multipart: false,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
@@ -80,4 +81,6 @@ struct Lowering<'r, 'd> {
     pending: VecDeque<Pending<'d>>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
+    in_multipart: bool,
 }

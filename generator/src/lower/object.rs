@@ -108,7 +108,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
+    pub(super) fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
         let parts = self.parts(node);
         let properties = self.properties_of_parts(&parts, scope)?;
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));

@@ -69,12 +69,16 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A path is appended to the base URL: without the slash it would lead to another host.
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
-        if !path.starts_with('/') || path.contains(['?', '#']) {
-            let message =
-                format!("`{path}` is no path: it must start with `/`, and have no `?` or `#`");
-            let help = "mend the path; what follows `?` are query parameters";
+        if !path.starts_with('/') {
+            let message = format!("`{path}` is no path: it must start with `/`");
             self.reporter
-                .error_with_help("path", &item.pointer, message, help);
+                .error_with_help("path", &item.pointer, message, "mend the path");
+        } else if path.contains(['?', '#']) {
+            let message = format!(
+                "`{path}` is no path: what follows `?` is sent as it is, and what follows `#` is not sent"
+            );
+            let help = "mend the path; what follows `?` are query parameters";
+            self.reporter.warning("path", &item.pointer, message, help);
         }
     }
 
