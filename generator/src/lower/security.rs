@@ -30,16 +30,22 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Option<Bearer> {
         let Some(scheme) = node.read::<SecurityScheme>(&[], reporter) else {
             continue;
         };
-        match scheme {
-            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => {
-                let environment = node.text("x-env").map(str::to_owned);
-                bearer.get_or_insert(Bearer { environment });
-            }
-            _ => reporter.error(
+        let is_bearer = match &scheme {
+            SecurityScheme::HTTP { scheme, .. } => scheme.eq_ignore_ascii_case("bearer"),
+            // How a token is got is none of the client's business; how it is sent is the same.
+            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => true,
+            SecurityScheme::APIKey { .. } => false,
+        };
+        if is_bearer {
+            let environment = node.text("x-env").map(str::to_owned);
+            bearer.get_or_insert(Bearer { environment });
+        } else {
+            reporter.warning(
                 "security-scheme",
                 &node.pointer,
-                "only `http` schemes `bearer` are supported yet",
-            ),
+                "only bearer tokens are settings of the client",
+                "give another credential as a header of the client, with `ClientBuilder::header`",
+            );
         }
     }
     bearer

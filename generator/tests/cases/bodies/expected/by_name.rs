@@ -1,0 +1,22 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations, for calls by name.
+
+use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
+use crate::runtime::{NamedOperation, Schemas};
+
+static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+
+pub(super) static OPERATIONS: [NamedOperation; 6] = [
+    NamedOperation::of::<SendForm>(&SCHEMAS),
+    NamedOperation::of::<Upload>(&SCHEMAS),
+    NamedOperation::of::<WriteNote>(&SCHEMAS),
+    NamedOperation::of::<ReplacePicture>(&SCHEMAS),
+    NamedOperation::of::<MergePatch>(&SCHEMAS),
+    NamedOperation::of::<Styles>(&SCHEMAS),
+];
+
+/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+pub fn operations() -> &'static [NamedOperation] {
+    &OPERATIONS
+}

@@ -1,0 +1,63 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
+use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
+
+/// What a client of the Bodies has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Bodies",
+    version: "1",
+    base_url: Setting { value: None, env: None },
+    token: None,
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: &super::by_name::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// `POST /form`
+    pub fn send_form(&self, name: impl Into<String>) -> Call<SendForm> {
+        self.call(SendForm::new(name))
+    }
+
+    /// `POST /upload`
+    pub fn upload(&self, file: impl Into<Binary>) -> Call<Upload> {
+        self.call(Upload::new(file))
+    }
+
+    /// `PUT /note`
+    pub fn write_note(&self, body: impl Into<String>) -> Call<WriteNote> {
+        self.call(WriteNote::new(body))
+    }
+
+    /// `PUT /picture`
+    pub fn replace_picture(&self) -> Call<ReplacePicture> {
+        self.call(ReplacePicture::new())
+    }
+
+    /// `PATCH /patch`
+    pub fn merge_patch(&self) -> Call<MergePatch> {
+        self.call(MergePatch::new())
+    }
+
+    /// `GET /styles/{matrix}/{label}/{list}`
+    pub fn styles(
+        &self,
+        matrix: impl IntoIterator<Item = impl Into<String>>,
+        label: i64,
+        list: impl IntoIterator<Item = i64>,
+    ) -> Call<Styles> {
+        self.call(Styles::new(matrix, label, list))
+    }
+}

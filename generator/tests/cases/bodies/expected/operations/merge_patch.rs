@@ -1,0 +1,59 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PATCH /patch`
+
+use crate::runtime::{Call, Nullable, Operation, Parts, Request, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MergePatch {
+    /// `a`
+    pub a: Option<Nullable<String>>,
+}
+
+impl MergePatch {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for MergePatch {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::patch("mergePatch", "/patch");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.object();
+        parts.content_type("application/merge-patch+json");
+        parts.optional_property("a", &self.a);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for MergePatch {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            a: input.optional_nullable("a")?,
+        })
+    }
+}
+
+impl Call<MergePatch> {
+    /// `a`
+    pub fn a(mut self, a: impl Into<String>) -> Self {
+        self.request.a = Some(Nullable::Value(a.into()));
+        self
+    }
+
+    /// Sets `a` to null, which is not the same as leaving it out.
+    pub fn a_null(mut self) -> Self {
+        self.request.a = Some(Nullable::Null);
+        self
+    }
+}

@@ -1,0 +1,52 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /picture`
+
+use crate::runtime::{Binary, Call, Operation, Parts, Request, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::replace_picture`](crate::Client::replace_picture).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ReplacePicture {
+    /// `body`
+    pub body: Option<Binary>,
+}
+
+impl ReplacePicture {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ReplacePicture {
+    type Response = Binary;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("replacePicture", "/picture");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("image/png");
+        parts.bytes("image/png", self.body.as_ref());
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReplacePicture {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            body: input.optional("body")?,
+        })
+    }
+}
+
+impl Call<ReplacePicture> {
+    /// `body`
+    pub fn body(mut self, body: impl Into<Binary>) -> Self {
+        self.request.body = Some(body.into());
+        self
+    }
+}

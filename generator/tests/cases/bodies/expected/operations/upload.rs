@@ -1,0 +1,100 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /upload`
+
+use crate::runtime::{Binary, Call, Operation, Parts, Request, Value, into_list, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::upload`](crate::Client::upload).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Upload {
+    /// `file`
+    pub file: Binary,
+    /// `more`
+    pub more: Option<Vec<Binary>>,
+    /// `note`
+    pub note: Option<String>,
+    /// `about`
+    pub about: Option<UploadAbout>,
+}
+
+impl Upload {
+    /// Starts with what is required.
+    pub fn new(file: impl Into<Binary>) -> Self {
+        Self {
+            file: file.into(),
+            more: None,
+            note: None,
+            about: None,
+        }
+    }
+}
+
+impl Request for Upload {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("upload", "/upload");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.multipart();
+        parts.files("file", "image/png", [&self.file]);
+        parts.files("more", "application/octet-stream", self.more.iter().flatten());
+        parts.optional_property("note", &self.note);
+        parts.optional_property("about", &self.about);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Upload {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            file: input.required("file")?,
+            more: input.optional("more")?,
+            note: input.optional("note")?,
+            about: input.optional("about")?,
+        })
+    }
+}
+
+impl Call<Upload> {
+    /// `more`
+    pub fn more(mut self, more: impl IntoIterator<Item = impl Into<Binary>>) -> Self {
+        self.request.more = Some(into_list(more));
+        self
+    }
+
+    /// `note`
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.request.note = Some(note.into());
+        self
+    }
+
+    /// `about`
+    pub fn about(mut self, about: UploadAbout) -> Self {
+        self.request.about = Some(about);
+        self
+    }
+}
+
+/// `upload about`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UploadAbout {
+    /// `tags`
+    pub tags: Vec<String>,
+}
+
+object!(UploadAbout {
+    required tags: "tags",
+});
+
+impl UploadAbout {
+    /// Starts with what is required.
+    pub fn new(tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { tags: into_list(tags) }
+    }
+}

@@ -1,0 +1,44 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /note`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Text, Value};
+
+/// Inputs of [`Client::write_note`](crate::Client::write_note).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WriteNote {
+    /// `body`
+    pub body: String,
+}
+
+impl WriteNote {
+    /// Starts with what is required.
+    pub fn new(body: impl Into<String>) -> Self {
+        Self { body: body.into() }
+    }
+}
+
+impl Request for WriteNote {
+    type Response = Text;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("writeNote", "/note");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("text/markdown");
+        parts.text("text/markdown", Some(&self.body));
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for WriteNote {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            body: input.required("body")?,
+        })
+    }
+}

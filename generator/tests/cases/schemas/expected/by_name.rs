@@ -1,0 +1,20 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations, for calls by name.
+
+use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
+use crate::runtime::{NamedOperation, Schemas};
+
+static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+
+pub(super) static OPERATIONS: [NamedOperation; 4] = [
+    NamedOperation::of::<AddPet>(&SCHEMAS),
+    NamedOperation::of::<FindPet>(&SCHEMAS),
+    NamedOperation::of::<ReplaceThing>(&SCHEMAS),
+    NamedOperation::of::<GetDraftsByIdByDay>(&SCHEMAS),
+];
+
+/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+pub fn operations() -> &'static [NamedOperation] {
+    &OPERATIONS
+}

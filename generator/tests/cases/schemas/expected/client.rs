@@ -1,0 +1,55 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Date, Setting};
+use crate::types::{Pet, Thing};
+
+/// What a client of the Schemas has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Schemas",
+    version: "1",
+    base_url: Setting { value: None, env: None },
+    token: None,
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: &super::by_name::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// `POST /pets`
+    pub fn add_pet(&self, pet: impl Into<Pet>) -> Call<AddPet> {
+        self.call(AddPet::new(pet))
+    }
+
+    /// `GET /pets/{id}`
+    pub fn find_pet(&self, id: i32) -> Call<FindPet> {
+        self.call(FindPet::new(id))
+    }
+
+    /// `PUT /things`
+    pub fn replace_thing(&self, thing: Thing) -> Call<ReplaceThing> {
+        self.call(ReplaceThing::new(thing))
+    }
+
+    /// It has no id, so it is named for what it is.
+    ///
+    /// `GET /drafts/{id}/{day}`
+    pub fn get_drafts_by_id_by_day(
+        &self,
+        id: impl Into<String>,
+        day: Date,
+    ) -> Call<GetDraftsByIdByDay> {
+        self.call(GetDraftsByIdByDay::new(id, day))
+    }
+}

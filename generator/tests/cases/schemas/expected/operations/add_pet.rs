@@ -1,0 +1,44 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /pets`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Pet;
+
+/// Inputs of [`Client::add_pet`](crate::Client::add_pet).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddPet {
+    /// A pet.
+    pub pet: Pet,
+}
+
+impl AddPet {
+    /// Starts with what is required.
+    pub fn new(pet: impl Into<Pet>) -> Self {
+        Self { pet: pet.into() }
+    }
+}
+
+impl Request for AddPet {
+    type Response = Pet;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("addPet", "/pets");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.pet);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for AddPet {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            pet: input.required("body")?,
+        })
+    }
+}

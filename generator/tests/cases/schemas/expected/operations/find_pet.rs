@@ -1,0 +1,79 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /pets/{id}`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Text, answers, errors};
+use crate::types::{Missing, Pet, Problem};
+
+/// Inputs of [`Client::find_pet`](crate::Client::find_pet).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FindPet {
+    /// `id`
+    pub id: i32,
+}
+
+impl FindPet {
+    /// Starts with what is required.
+    pub fn new(id: i32) -> Self {
+        Self { id }
+    }
+}
+
+impl Request for FindPet {
+    type Response = FindPetAnswer;
+    type Error = FindPetError;
+
+    const OPERATION: Operation = Operation::get("findPet", "/pets/{id}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, text/plain");
+        parts.path("id", &self.id);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for FindPet {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self { id: input.required("id")? })
+    }
+}
+
+/// What `Client::find_pet` answers, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FindPetAnswer {
+    /// Status 200: The pet.
+    Ok(Pet),
+    /// Status 202: It is being looked for.
+    Accepted(Text),
+    /// Status 204: There is none.
+    NoContent(()),
+}
+
+answers!(FindPetAnswer {
+    200 => Ok(Pet),
+    202 => Accepted(Text),
+    204 => NoContent(()),
+});
+
+/// The bodies of errors of `Client::find_pet`, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FindPetError {
+    /// Status 404: There never was one.
+    NotFound(Missing),
+    /// Status 400 to 499: Something else is wrong.
+    ClientError(Problem),
+    /// Any other status: Anything.
+    Default(Problem),
+}
+
+errors!(FindPetError {
+    404 => NotFound(Missing),
+    400..=499 => ClientError(Problem),
+    _ => Default(Problem),
+});

@@ -1,0 +1,56 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /things`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Thing;
+
+/// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ReplaceThing {
+    /// One of everything.
+    pub thing: Thing,
+}
+
+impl ReplaceThing {
+    /// Starts with what is required.
+    pub fn new(thing: Thing) -> Self {
+        Self { thing }
+    }
+}
+
+impl Request for ReplaceThing {
+    type Response = Thing;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("replaceThing", "/things");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.thing);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReplaceThing {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            thing: input
+                .object(
+                    &[
+                        ("id", "id"),
+                        ("day", "day"),
+                        ("at", "at"),
+                        ("shade", "shade"),
+                        ("text_or_list", "text_or_list"),
+                        ("event", "event"),
+                        ("number_or_nothing", "number_or_nothing"),
+                        ("only", "only"),
+                    ],
+                )?,
+        })
+    }
+}

@@ -1,0 +1,35 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// What all animals have.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Animal {
+    /// `kind`
+    pub kind: String,
+    /// What it is called.
+    pub name: Option<String>,
+}
+
+object!(Animal {
+    required kind: "kind",
+    optional name: "name",
+});
+
+impl Animal {
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: None,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}

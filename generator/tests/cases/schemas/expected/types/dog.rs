@@ -1,0 +1,51 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{into_list, object};
+use crate::types::Pet;
+
+/// A dog.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Dog {
+    /// `kind`
+    pub kind: String,
+    /// What it is called.
+    pub name: String,
+    /// `barks`
+    pub barks: Option<bool>,
+    /// A pet.
+    pub friends: Option<Vec<Pet>>,
+}
+
+object!(Dog {
+    required kind: "kind",
+    required name: "name",
+    optional barks: "barks",
+    optional friends: "friends",
+});
+
+impl Dog {
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: name.into(),
+            barks: None,
+            friends: None,
+        }
+    }
+
+    /// `barks`
+    #[must_use]
+    pub fn barks(mut self, barks: bool) -> Self {
+        self.barks = Some(barks);
+        self
+    }
+
+    /// A pet.
+    #[must_use]
+    pub fn friends(mut self, friends: impl IntoIterator<Item = impl Into<Pet>>) -> Self {
+        self.friends = Some(into_list(friends));
+        self
+    }
+}

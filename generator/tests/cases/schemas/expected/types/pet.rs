@@ -1,0 +1,33 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Value, union};
+use crate::types::{Cat, Dog};
+
+/// A pet.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Pet {
+    /// Where `kind` is `dog`.
+    Dog(Dog),
+    /// Where `kind` is `cat` or `kitten`.
+    Cat(Cat),
+    /// What this version does not know, as it came.
+    Other(Value),
+}
+
+union!(Pet {
+    Dog(Dog): "dog",
+    Cat(Cat): "cat" | "kitten",
+} by "kind", Other);
+
+impl From<Dog> for Pet {
+    fn from(value: Dog) -> Self {
+        Self::Dog(value)
+    }
+}
+
+impl From<Cat> for Pet {
+    fn from(value: Cat) -> Self {
+        Self::Cat(value)
+    }
+}

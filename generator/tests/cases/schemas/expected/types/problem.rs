@@ -1,0 +1,25 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Answer, ErrorBody, object};
+
+/// `Problem`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// `title`
+    pub title: Option<String>,
+}
+
+object!(Problem {
+    optional title: "title",
+});
+
+impl ErrorBody for Problem {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+}
