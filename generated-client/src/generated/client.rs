@@ -12,7 +12,8 @@ use crate::operations::{
     UpdateWorkflow,
 };
 use crate::runtime::{
-    Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, JsonObject, Setting, Value,
+    Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Credential, CredentialKind,
+    JsonObject, Setting, Value,
 };
 use crate::types::{
     BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId,
@@ -27,10 +28,12 @@ pub static API: Api = Api {
         value: Some("https://api.botpress.cloud"),
         env: Some("BP_API_URL"),
     },
-    token: Some(Setting {
-        value: None,
+    credentials: &[Credential {
+        name: "BearerAuth",
+        kind: CredentialKind::Bearer,
         env: Some("BP_TOKEN"),
-    }),
+    }],
+    security: &[&["BearerAuth"]],
     headers: &[
         ClientHeader {
             name: "x-bot-id",

@@ -4,6 +4,7 @@ use std::fmt;
 
 #[cfg(feature = "call-json")]
 use super::by_name::NamedOperation;
+use super::{Credential, CredentialKind};
 
 /// What a client has to know of an API as a whole. Generated code has one constant of it.
 #[derive(Clone, Copy, Debug)]
@@ -15,13 +16,36 @@ pub struct Api {
     pub version: &'static str,
     /// Where the service is.
     pub base_url: Setting,
-    /// The bearer token, for an API that asks for one.
-    pub token: Option<Setting>,
+    /// The security schemes.
+    pub credentials: &'static [Credential],
+    /// What operations ask for that do not say it themselves: the names of security schemes that go together, by alternative.
+    pub security: Security,
     /// Header parameters that are set once, on the client.
     pub headers: &'static [ClientHeader],
     /// The operations that can be called by name.
     #[cfg(feature = "call-json")]
     pub operations: &'static [NamedOperation],
+}
+
+/// The names of security schemes that go together, by alternative.
+pub type Security = &'static [&'static [&'static str]];
+
+impl Api {
+    /// The security schemes whose credential is a token.
+    pub(super) fn bearers(&self) -> impl Iterator<Item = &'static Credential> {
+        let credentials = self.credentials.iter();
+        credentials.filter(|credential| credential.kind == CredentialKind::Bearer)
+    }
+
+    /// Whether there is nothing that operations in general take but a token.
+    pub(super) fn requires_token(&self) -> bool {
+        let is_bearer = |name: &str| self.bearers().any(|bearer| bearer.name == name);
+        !self.security.is_empty()
+            && self
+                .security
+                .iter()
+                .all(|names| names.iter().any(|name| is_bearer(name)))
+    }
 }
 
 /// A setting of the client: where its value comes from when the caller gives none.
@@ -110,12 +134,18 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     path: &'static str,
+    security: Option<Security>,
 }
 
 impl Operation {
     /// An operation with any method.
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
-        Self { id, method, path }
+        Self {
+            id,
+            method,
+            path,
+            security: None,
+        }
     }
 
     /// A `GET` operation.
@@ -141,6 +171,19 @@ impl Operation {
     /// A `PATCH` operation.
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
         Self::new(id, Method::Patch, path)
+    }
+
+    /// The same operation, which asks for other credentials than the API does in general.
+    #[must_use]
+    pub const fn with_security(self, security: Security) -> Self {
+        Self {
+            security: Some(security),
+            ..self
+        }
+    }
+
+    pub(super) const fn security(&self) -> Option<Security> {
+        self.security
     }
 
     /// The `operationId`.

@@ -21,6 +21,9 @@ pub(super) enum Body {
     Members(Encoding, Vec<Member>),
 }
 
+/// A media type and the bytes.
+pub(super) type SentBody = (HeaderValue, Vec<u8>);
+
 /// How the members of a body are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -84,8 +87,8 @@ impl Body {
         }
     }
 
-    /// The media type and the bytes; `None` if there is no body.
-    pub(super) fn finish(self) -> Option<(HeaderValue, Vec<u8>)> {
+    /// What is sent; `None` if there is no body.
+    pub(super) fn finish(self) -> Option<SentBody> {
         let (media_type, bytes) = match self {
             Self::None => return None,
             Self::Json(json) => (JSON.to_owned(), json),

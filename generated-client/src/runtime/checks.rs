@@ -1,32 +1,13 @@
-//! What a setting must be: base URLs, headers, tokens.
+//! What a setting must be: base URLs and headers.
 
 use std::net::IpAddr;
 
-use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
-use zeroize::Zeroizing;
 
 use super::{Api, ConfigError, parts};
 
 pub(super) const NOT_SET: &str = "is not set";
-
-/// The header of a bearer token, of memory that is wiped when the last client that uses it is gone.
-pub(super) fn bearer(token: &str) -> Result<HeaderValue, &'static str> {
-    // Blanks around it are no part of a header's value, and easily copied along.
-    let token = token.trim_matches([' ', '\t']);
-    if token.is_empty() {
-        return Err(NOT_SET);
-    }
-    let value = Zeroizing::new(format!("Bearer {token}").into_bytes());
-    // A header may hold bytes beyond ASCII, but no token does: what looks like one is a mistake.
-    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(value))
-        .ok()
-        .filter(|value| value.to_str().is_ok())
-        .ok_or("has a character that no header can hold")?;
-    value.set_sensitive(true);
-    Ok(value)
-}
 
 /// A header that goes with every request. One that is a setting of its own is told by the name of that setting.
 pub(super) fn header(
@@ -124,16 +105,5 @@ mod tests {
         ] {
             assert!(!is_loopback(url), "{url}");
         }
-    }
-
-    #[test]
-    fn a_token_is_a_sensitive_header() {
-        let value = bearer("secret").unwrap();
-        assert_eq!(value, "Bearer secret");
-        assert_eq!(format!("{value:?}"), "Sensitive");
-        assert_eq!(bearer(" secret\t").unwrap(), "Bearer secret");
-        assert_eq!(bearer(" "), Err(NOT_SET));
-        assert!(bearer("a\nb").is_err());
-        assert!(bearer("ü").is_err());
     }
 }

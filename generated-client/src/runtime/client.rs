@@ -1,15 +1,16 @@
 //! The client: settings and connections that calls share.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
-use http::header::AUTHORIZATION;
 use zeroize::Zeroizing;
 
+use super::credential::Applied;
 use super::retry::Hook;
-use super::{Api, Call, ConfigError, Request, RetryPolicy, checks};
+use super::{Api, Call, ConfigError, CredentialKind, Operation, Request, RetryPolicy, checks};
 
 /// Calls the API. A clone is cheap and uses the same connections.
 #[derive(Clone)]
@@ -23,13 +24,27 @@ pub(super) struct Settings {
     pub(super) http: reqwest::Client,
     /// Without a slash at the end.
     pub(super) base_url: String,
-    /// Headers that go with every request, the credentials among them.
+    /// Headers that go with every request.
     pub(super) headers: HeaderMap,
+    /// By the name of the security scheme.
+    pub(super) credentials: BTreeMap<&'static str, Applied>,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
+}
+
+impl Settings {
+    /// The credentials of the first alternative that is complete.
+    pub(super) fn credentials_of(&self, operation: Operation) -> Vec<&Applied> {
+        let alternatives = operation.security().unwrap_or(self.api.security);
+        let complete = alternatives.iter().find_map(|names| {
+            let credentials = names.iter().map(|name| self.credentials.get(name));
+            credentials.collect::<Option<Vec<_>>>()
+        });
+        complete.unwrap_or_default()
+    }
 }
 
 impl Client {
@@ -50,11 +65,15 @@ impl Client {
 
     /// A client with another token, on the same connections.
     pub fn with_token(&self, token: impl Into<String>) -> Result<Self, ConfigError> {
-        let env = self.settings.api.token.and_then(|setting| setting.env);
-        let token = checks::bearer(&Zeroizing::new(token.into()))
+        let token = Zeroizing::new(token.into());
+        let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
+        let applied = CredentialKind::Bearer
+            .apply(&token)
             .map_err(|problem| ConfigError::new("token", env, problem))?;
         Ok(self.with(|settings| {
-            settings.headers.insert(AUTHORIZATION, token);
+            for bearer in settings.api.bearers() {
+                settings.credentials.insert(bearer.name, applied.clone());
+            }
         }))
     }
 
@@ -101,6 +120,7 @@ impl fmt::Debug for Client {
             .field("api", &self.settings.api.title)
             .field("base_url", &self.settings.base_url)
             .field("headers", &self.settings.headers.keys().collect::<Vec<_>>())
+            .field("credentials", &self.settings.credentials.keys())
             .field("timeout", &self.settings.timeout)
             .field("retry", &self.settings.retry)
             .finish_non_exhaustive()

@@ -1,19 +1,21 @@
 //! Configuring a client.
 
+use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
-use http::header::{ACCEPT, AUTHORIZATION, HeaderValue, USER_AGENT};
+use http::header::{ACCEPT, HeaderValue, USER_AGENT};
 use reqwest::redirect;
 use zeroize::Zeroizing;
 
 use super::checks::{self, NOT_SET};
 use super::client::{Client, Settings};
+use super::credential::{Applied, Secret};
 use super::retry::Hook;
-use super::{Api, Attempt, RetryPolicy, Setting};
+use super::{Api, Attempt, CredentialKind, RetryPolicy};
 
 const MIB: u64 = 1024 * 1024;
 const USER_AGENT_VALUE: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -27,6 +29,8 @@ pub struct ClientBuilder {
     pub(super) api: &'static Api,
     base_url: Option<String>,
     token: Option<Secret>,
+    /// By the name of the security scheme.
+    credentials: BTreeMap<String, Secret>,
     headers: Vec<(String, String)>,
     timeout: Duration,
     connect_timeout: Option<Duration>,
@@ -40,9 +44,6 @@ pub struct ClientBuilder {
     pub(super) name: fn(&str) -> String,
 }
 
-/// A string that is not shown, and wiped when it is no longer used.
-type Secret = Zeroizing<String>;
-
 impl ClientBuilder {
     /// Starts with the defaults of the API.
     pub fn new(api: &'static Api) -> Self {
@@ -50,6 +51,7 @@ impl ClientBuilder {
             api,
             base_url: None,
             token: None,
+            credentials: BTreeMap::new(),
             headers: Vec::new(),
             timeout: Duration::from_secs(60),
             connect_timeout: None,
@@ -79,6 +81,18 @@ impl ClientBuilder {
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(Zeroizing::new(token.into()));
         self
+    }
+
+    /// The token or key of a security scheme, by the scheme's name in the document.
+    pub fn credential(mut self, scheme: &str, secret: impl Into<String>) -> Self {
+        self.credentials
+            .insert(scheme.to_owned(), Zeroizing::new(secret.into()));
+        self
+    }
+
+    /// User name and password of a security scheme `basic`, by the scheme's name in the document.
+    pub fn basic_credential(self, scheme: &str, user: &str, password: &str) -> Self {
+        self.credential(scheme, format!("{user}:{password}"))
     }
 
     /// A header that goes with every request; a second value replaces the first.
@@ -147,12 +161,14 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, ConfigError> {
         let base_url = self.checked_base_url()?;
         let headers = self.checked_headers()?;
+        let credentials = self.checked_credentials()?;
         let http = self.checked_http(&base_url)?;
         Ok(Client::new(Settings {
             api: self.api,
             http,
             base_url,
             headers,
+            credentials,
             timeout: self.timeout,
             retry: self.retry,
             on_attempt: self.on_attempt,
@@ -217,9 +233,6 @@ impl ClientBuilder {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, HeaderValue::from_static(USER_AGENT_VALUE));
-        if let Some(setting) = self.api.token {
-            headers.insert(AUTHORIZATION, self.checked_token(setting)?);
-        }
         for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
             self.insert(&mut headers, name, value)?;
         }
@@ -244,15 +257,47 @@ impl ClientBuilder {
         Ok(())
     }
 
-    fn checked_token(&self, setting: Setting) -> Result<HeaderValue, ConfigError> {
-        let token = match &self.token {
-            Some(token) if !token.is_empty() => token.clone(),
-            _ => self
-                .env(setting.env)
-                .map(Zeroizing::new)
-                .ok_or_else(|| self.wrong("token", setting.env, NOT_SET))?,
-        };
-        checks::bearer(&token).map_err(|problem| self.wrong("token", setting.env, problem))
+    fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
+        let mut applied = BTreeMap::new();
+        for credential in self.api.credentials {
+            let is_bearer = credential.kind == CredentialKind::Bearer;
+            let set = |secret: &&Secret| !secret.is_empty();
+            let own = self.credentials.get(credential.name).filter(set);
+            let token = self.token.as_ref().filter(|_| is_bearer).filter(set);
+            let env = || self.env(credential.env).map(Zeroizing::new);
+            let Some(secret) = own.or(token).cloned().or_else(env) else {
+                continue;
+            };
+            let wrong = |problem| {
+                let setting = if is_bearer { "token" } else { credential.name };
+                self.wrong(setting, credential.env, problem)
+            };
+            applied.insert(
+                credential.name,
+                credential.kind.apply(&secret).map_err(wrong)?,
+            );
+        }
+        let names = self
+            .api
+            .credentials
+            .iter()
+            .map(|credential| credential.name);
+        if let Some(unknown) = self
+            .credentials
+            .keys()
+            .find(|name| !names.clone().any(|known| known == *name))
+        {
+            return Err(self.wrong(unknown, None, "is no security scheme of this API"));
+        }
+        let has_token = self
+            .api
+            .bearers()
+            .any(|bearer| applied.contains_key(bearer.name));
+        if self.api.requires_token() && !has_token {
+            let env = self.api.bearers().find_map(|bearer| bearer.env);
+            return Err(self.wrong("token", env, NOT_SET));
+        }
+        Ok(applied)
     }
 }
 

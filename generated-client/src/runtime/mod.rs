@@ -16,6 +16,7 @@ mod client;
 mod collect;
 mod config;
 pub(crate) mod content;
+mod credential;
 mod error;
 mod json;
 mod json_path;
@@ -34,7 +35,7 @@ mod timestamp;
 pub(crate) mod union;
 
 pub use answer::{Answer, Decode, DecodeError};
-pub use api::{Api, ClientHeader, Method, Operation, Setting};
+pub use api::{Api, ClientHeader, Method, Operation, Security, Setting};
 pub use api_error::ApiError;
 #[cfg(feature = "call-json")]
 pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas};
@@ -43,6 +44,7 @@ pub use client::Client;
 pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
 pub use content::{Binary, FromAnswer, Text};
+pub use credential::{Credential, CredentialKind};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use nullable::Nullable;
 pub use object::{Member, Object, ObjectReader, ObjectWriter};

@@ -6,7 +6,7 @@ use http::header::{
 use serde_core::Serialize;
 use serde_json::Value;
 
-use super::body::{Body, Encoding};
+use super::body::{Body, Encoding, SentBody};
 use super::json::to_text;
 use super::style::Style;
 use super::{Binary, EncodeError, Operation};
@@ -258,6 +258,16 @@ impl Parts {
         }
     }
 
+    /// A query parameter that is encoded already.
+    pub(super) fn add_query_pair(&mut self, pair: &str) {
+        append(&mut self.query, "&", pair);
+    }
+
+    /// A cookie that is encoded already.
+    pub(super) fn add_cookie_pair(&mut self, pair: &str) {
+        append(&mut self.cookies, "; ", pair);
+    }
+
     pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
         let (name, value) =
             header(name, value).map_err(|problem| EncodeError::new("header", name, problem))?;
@@ -280,9 +290,7 @@ impl Parts {
     }
 
     /// The headers with the cookies among them, and the body with its media type if there is one.
-    pub(super) fn finish(
-        mut self,
-    ) -> Result<(HeaderMap, Option<(HeaderValue, Vec<u8>)>), EncodeError> {
+    pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<SentBody>), EncodeError> {
         if !self.cookies.is_empty() {
             let cookies = std::mem::take(&mut self.cookies);
             self.add_header(COOKIE.as_str(), &cookies)?;

@@ -11,6 +11,7 @@ use http::{HeaderMap, Method, StatusCode};
 use reqwest::{Request, Url};
 use serde_json::Value;
 
+use super::credential::Applied;
 use super::retry::{self, Terms};
 use super::style::Style;
 use super::{Answer, Client, ConfigError, EncodeError, Parts, RetryPolicy, TransportError};
@@ -135,10 +136,19 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
     for (name, value) in &options.properties {
         parts.add_extra_property(name, value)?;
     }
+    let mut headers = settings.headers.clone();
+    for credential in settings.credentials_of(parts.operation) {
+        match credential {
+            Applied::Header(name, value) => {
+                headers.insert(name, value.clone());
+            }
+            Applied::Query(pair) => parts.add_query_pair(pair),
+            Applied::Cookie(pair) => parts.add_cookie_pair(pair),
+        }
+    }
     let url = url(&settings.base_url, &parts)?;
     let method = parts.operation.method().into();
     let (extra_headers, body) = parts.finish()?;
-    let mut headers = settings.headers.clone();
     if let Some((media_type, body)) = &body {
         let limit = settings.max_request_body;
         if body.len() as u64 > limit {

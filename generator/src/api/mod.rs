@@ -21,7 +21,10 @@ pub(crate) struct Api {
     pub(crate) version: String,
     pub(crate) description: String,
     pub(crate) server: Server,
-    pub(crate) bearer: Option<Bearer>,
+    /// The security schemes.
+    pub(crate) credentials: Vec<Credential>,
+    /// What operations ask for that do not say it themselves.
+    pub(crate) security: Security,
     pub(crate) types: Vec<TypeDef>,
     pub(crate) operations: Vec<Operation>,
     /// Which type a component schema became, by its name in lower case: descriptions link to schemas by name.
@@ -61,8 +64,22 @@ pub(crate) struct Server {
     pub(crate) environment: Option<String>,
 }
 
-/// The credential of an `http` security scheme `bearer`.
+/// The names of security schemes that go together, by alternative.
+pub(crate) type Security = Vec<Vec<String>>;
+
+/// What a security scheme asks for.
 #[derive(Debug)]
-pub(crate) struct Bearer {
+pub(crate) struct Credential {
+    pub(crate) name: String,
+    pub(crate) kind: CredentialKind,
     pub(crate) environment: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) enum CredentialKind {
+    Bearer,
+    Basic,
+    Header(String),
+    Query(String),
+    Cookie(String),
 }

@@ -1,6 +1,6 @@
 //! Operations: what can be asked of a service.
 
-use super::{Property, Type};
+use super::{Property, Security, Type};
 
 /// An operation in [`Api::operations`](super::Api::operations).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub(crate) struct Operation {
     pub(crate) successes: Vec<Answer>,
     /// Answers of failure that have a body, by status; one if they are all the same.
     pub(crate) errors: Vec<Answer>,
+    /// Other credentials than the API asks for in general.
+    pub(crate) security: Option<Security>,
     pub(crate) paging: Option<TokenPaging>,
 }
 

@@ -8,12 +8,15 @@ use quote::{format_ident, quote};
 use super::context::{Context, doc_attributes, ident};
 use super::{Item, docs, limits, operation};
 use crate::analyze::ClientHeader;
-use crate::api::OperationId;
+use crate::api::{Credential, CredentialKind, OperationId, Security};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let mut items = vec![api(context), client(context)];
-    if !context.analysis.client_headers.is_empty() {
+    let has_credential = context.names.credentials().iter().any(Option::is_some);
+    if has_credential || !context.analysis.client_headers.is_empty() {
         items.push(builder(context));
+    }
+    if !context.analysis.client_headers.is_empty() {
         items.push(call(context));
     }
     items.into_iter().map(Item::Code).collect()
@@ -28,13 +31,21 @@ fn api(context: &Context<'_>) -> TokenStream {
         optional(api.server.url.as_ref()),
         optional(api.server.environment.as_ref()),
     );
-    let token = match &api.bearer {
-        None => quote!(None),
-        Some(bearer) => {
-            let env = optional(bearer.environment.as_ref());
-            quote!(Some(#setting { value: None, env: #env }))
-        }
-    };
+    let credentials = api.credentials.iter().map(|credential| {
+        let [credential_type, kind] =
+            ["Credential", "CredentialKind"].map(|name| context.runtime(name));
+        let name = &credential.name;
+        let env = optional(credential.environment.as_ref());
+        let kind = match &credential.kind {
+            CredentialKind::Bearer => quote!(#kind::Bearer),
+            CredentialKind::Basic => quote!(#kind::Basic),
+            CredentialKind::Header(name) => quote!(#kind::Header(#name)),
+            CredentialKind::Query(name) => quote!(#kind::Query(#name)),
+            CredentialKind::Cookie(name) => quote!(#kind::Cookie(#name)),
+        };
+        quote!(#credential_type { name: #name, kind: #kind, env: #env })
+    });
+    let security = security(&api.security);
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
         let client_header = context.runtime("ClientHeader");
         let name = &header.property.name;
@@ -51,12 +62,19 @@ fn api(context: &Context<'_>) -> TokenStream {
             title: #title,
             version: #version,
             base_url: #setting { value: #url, env: #url_env },
-            token: #token,
+            credentials: &[#(#credentials),*],
+            security: #security,
             headers: &[#(#headers),*],
             #[cfg(feature = "call-json")]
             operations: &super::by_name::OPERATIONS,
         };
     }
+}
+
+/// The names of security schemes that go together, by alternative.
+pub(super) fn security(security: &Security) -> TokenStream {
+    let alternatives = security.iter().map(|names| quote!(&[#(#names),*]));
+    quote!(&[#(#alternatives),*])
 }
 
 fn client(context: &Context<'_>) -> TokenStream {
@@ -105,17 +123,16 @@ fn client(context: &Context<'_>) -> TokenStream {
 
 fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
-    let token = api
-        .bearer
-        .as_ref()
-        .and_then(|bearer| bearer.environment.as_ref());
+    let credentials = api
+        .credentials
+        .iter()
+        .map(|credential| credential.environment.as_ref());
     let headers = context
         .analysis
         .client_headers
         .iter()
         .map(|header| header.environment.as_ref());
-    let all = [token]
-        .into_iter()
+    let all = credentials
         .chain(headers)
         .chain([api.server.environment.as_ref()]);
     all.flatten().map(|name| format!("`{name}`")).collect()
@@ -179,7 +196,48 @@ fn builder(context: &Context<'_>) -> TokenStream {
             }
         }
     });
-    quote!(impl #builder { #(#settings)* })
+    let credentials = context
+        .api
+        .credentials
+        .iter()
+        .zip(context.names.credentials())
+        .filter_map(|(credential, name)| credential_setting(context, credential, name.as_ref()?));
+    quote!(impl #builder { #(#settings)* #(#credentials)* })
+}
+
+/// A token has a setting whatever its scheme is called.
+fn credential_setting(
+    context: &Context<'_>,
+    credential: &Credential,
+    setting: &str,
+) -> Option<TokenStream> {
+    let (name, setting) = (&credential.name, ident(setting));
+    let what = match &credential.kind {
+        CredentialKind::Bearer => return None,
+        CredentialKind::Basic => format!("User name and password of the security scheme `{name}`."),
+        CredentialKind::Header(header) => format!("Key in the header `{header}`."),
+        CredentialKind::Query(parameter) => format!("Key in the query parameter `{parameter}`."),
+        CredentialKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
+    };
+    let docs = match &credential.environment {
+        Some(env) => format!("{what} Environment variable `{env}`."),
+        None => what,
+    };
+    let docs = context.docs(&docs, 4);
+    Some(match &credential.kind {
+        CredentialKind::Basic => quote! {
+            #docs
+            pub fn #setting(self, user: &str, password: &str) -> Self {
+                self.basic_credential(#name, user, password)
+            }
+        },
+        _ => quote! {
+            #docs
+            pub fn #setting(self, key: impl Into<String>) -> Self {
+                self.credential(#name, key)
+            }
+        },
+    })
 }
 
 fn call(context: &Context<'_>) -> TokenStream {

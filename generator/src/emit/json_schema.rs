@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, Content, Input, Object, Operation, Property, Shape, Type, TypeDef, TypeId,
+    Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
+    TypeId,
 };
 use crate::files::HEADER;
 use crate::names::{Names, camel_case};
@@ -44,9 +45,33 @@ impl Schemas<'_> {
         let mut required = Vec::new();
         let url = keywords(json!({ "type": "string", "format": "uri" }));
         properties.insert("apiUrl".to_owned(), url.into());
-        if self.api.bearer.is_some() {
+        let credentials = &self.api.credentials;
+        let is_bearer = |name: &String| {
+            let named = credentials
+                .iter()
+                .find(|credential| credential.name == *name);
+            named.is_some_and(|credential| matches!(credential.kind, CredentialKind::Bearer))
+        };
+        if credentials
+            .iter()
+            .any(|credential| is_bearer(&credential.name))
+        {
             properties.insert("token".to_owned(), json!({ "type": "string" }));
-            required.push("token".to_owned());
+            let security = &self.api.security;
+            if !security.is_empty() && security.iter().all(|names| names.iter().any(is_bearer)) {
+                required.push("token".to_owned());
+            }
+        }
+        let others = credentials
+            .iter()
+            .filter(|credential| !is_bearer(&credential.name));
+        let others =
+            others.map(|credential| (credential.name.clone(), credential_schema(&credential.kind)));
+        let others: Map<_, _> = others.collect();
+        if !others.is_empty() {
+            let schema =
+                json!({ "type": "object", "properties": others, "additionalProperties": false });
+            properties.insert("credentials".to_owned(), schema);
         }
         for (index, header) in analysis.client_headers.iter().enumerate() {
             let name = camel_case(self.names.of_header(index));
@@ -194,6 +219,18 @@ impl Schemas<'_> {
                 _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),
             },
         })
+    }
+}
+
+fn credential_schema(kind: &CredentialKind) -> Value {
+    let text = json!({ "type": "string" });
+    match kind {
+        CredentialKind::Basic => json!({
+            "type": "object",
+            "properties": { "username": text, "password": text },
+            "required": ["username", "password"],
+        }),
+        _ => text,
     }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::{Context, Presence, ident};
 use super::object::{Field, constructor, default_derive, field_definition, setters_of};
-use super::{Item, answer, types_at};
+use super::{Item, answer, client, types_at};
 use crate::analyze::Paging;
 use crate::api::{
     Body, Encoding, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind,
@@ -121,8 +121,12 @@ impl Writer<'_> {
         let error = answer::error_type(context, &operation.errors, names.errors.as_ref());
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
-        let [request, operation, parts] =
+        let [request, operation_type, parts] =
             ["Request", "Operation", "Parts"].map(|name| context.runtime(name));
+        let security = operation.security.as_ref().map(|security| {
+            let security = client::security(security);
+            quote!(.with_security(#security))
+        });
         let steps = self.encoding();
         let parts_name = if steps.is_empty() {
             quote!(_parts)
@@ -133,7 +137,7 @@ impl Writer<'_> {
             impl #request for #name {
                 type Response = #answer;
                 type Error = #error;
-                const OPERATION: #operation = #operation::#method(#id, #path);
+                const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security;
                 #[inline]
                 fn encode(&self, #parts_name: &mut #parts) { #(#steps;)* }
             }

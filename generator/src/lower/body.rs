@@ -55,9 +55,9 @@ impl<'d> Lowering<'_, 'd> {
                 self.in_multipart = false;
                 let mut properties = object?.properties;
                 if !read.required {
-                    properties
-                        .iter_mut()
-                        .for_each(|property| property.required = false);
+                    for property in &mut properties {
+                        property.required = false;
+                    }
                 }
                 Body::Properties {
                     properties,

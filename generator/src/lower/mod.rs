@@ -46,7 +46,8 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         reporter.error("invalid", &root.pointer, "the document has no `info`");
     }
     api.server = server::lower(&root, reporter);
-    api.bearer = security::lower(&root, reporter);
+    api.credentials = security::credentials(&root, reporter);
+    api.security = security::requirements(&root, &api.credentials, reporter).unwrap_or_default();
     if let Some(schemas) = root
         .get("components")
         .and_then(|components| components.get("schemas"))
@@ -60,7 +61,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             }
         }
     }
-    api.operations = lowering.operations(&root);
+    api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(

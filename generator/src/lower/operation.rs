@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Lowering;
 use super::types::Scope;
-use crate::api::{Method, Operation, OperationId, TokenPaging, TypeHome};
+use super::{Lowering, security};
+use crate::api::{Api, Method, Operation, OperationId, TokenPaging, TypeHome};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -35,7 +35,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 impl<'d> Lowering<'_, 'd> {
-    pub(super) fn operations(&mut self, root: &Node<'d>) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
         let Some(paths) = root.get("paths") else {
             self.reporter
                 .error("invalid", &root.pointer, "the document has no `paths`");
@@ -60,7 +60,12 @@ impl<'d> Lowering<'_, 'd> {
                 };
                 if let Some(operation_id) = self.operation_id(&node, method, path, &mut seen) {
                     let id = OperationId(operations.len());
-                    operations.extend(self.operation(id, operation_id, method, path, &item, &node));
+                    let operation = self.operation(id, operation_id, method, path, &item, &node);
+                    let security = security::requirements(&node, &api.credentials, self.reporter);
+                    operations.extend(operation.map(|operation| Operation {
+                        security: security.filter(|security| *security != api.security),
+                        ..operation
+                    }));
                 }
             }
         }
@@ -143,15 +148,13 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
     ) -> Option<Operation> {
         let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
-        for key in ["callbacks", "security"] {
-            if let Some(child) = node.get(key) {
-                self.reporter.warning(
-                    key,
-                    &child.pointer,
-                    format!("`{key}` of an operation are not supported yet and have no effect"),
-                    "nothing, if the client does without",
-                );
-            }
+        if let Some(callbacks) = node.get("callbacks") {
+            self.reporter.warning(
+                "callbacks",
+                &callbacks.pointer,
+                "callbacks are requests to others: nothing is generated for them",
+                "nothing, if the client does without",
+            );
         }
         if let Some(servers) = node.get("servers") {
             self.warn_of_servers(&servers);
@@ -185,6 +188,7 @@ impl<'d> Lowering<'_, 'd> {
             body: body?,
             successes,
             errors,
+            security: None,
             paging,
         })
     }

@@ -1,52 +1,82 @@
 //! How a client says who it is.
 
-use openapiv3::SecurityScheme;
+use openapiv3::{APIKeyLocation, SecurityScheme};
 
-use crate::api::Bearer;
+use crate::api::{Credential, CredentialKind, Security};
 use crate::diagnostics::Reporter;
 use crate::document::Node;
 
-/// The scheme that the document as a whole asks for.
-pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Option<Bearer> {
-    let required = root
-        .get("security")
-        .map(|alternatives| alternatives.items())
-        .unwrap_or_default();
-    let names = required.iter().flat_map(Node::members);
+/// The security schemes of the document.
+pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credential> {
     let schemes = root
         .get("components")
         .and_then(|components| components.get("securitySchemes"));
-    let mut bearer = None;
-    for (name, requirement) in names {
-        let Some(node) = schemes.as_ref().and_then(|schemes| schemes.get(name)) else {
-            let message =
-                format!("there is no security scheme `{name}` in `components.securitySchemes`");
-            reporter.error("unresolved-security", &requirement.pointer, message);
-            continue;
-        };
+    let mut credentials = Vec::new();
+    for (name, node) in schemes.map(|schemes| schemes.members()).unwrap_or_default() {
         let Some(node) = node.resolve(reporter) else {
             continue;
         };
         let Some(scheme) = node.read::<SecurityScheme>(&[], reporter) else {
             continue;
         };
-        let is_bearer = match &scheme {
-            SecurityScheme::HTTP { scheme, .. } => scheme.eq_ignore_ascii_case("bearer"),
-            // How a token is got is none of the client's business; how it is sent is the same.
-            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => true,
-            SecurityScheme::APIKey { .. } => false,
+        let kind = match scheme {
+            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => {
+                CredentialKind::Bearer
+            }
+            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => {
+                CredentialKind::Basic
+            }
+            SecurityScheme::HTTP { scheme, .. } => {
+                reporter.warning(
+                    "security-scheme",
+                    &node.pointer,
+                    format!("the client knows nothing of the HTTP authentication `{scheme}`"),
+                    "give it as a header of the client, with `ClientBuilder::header`",
+                );
+                continue;
+            }
+            // How a token is got is none of the client's business; it is sent like any other.
+            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
+                CredentialKind::Bearer
+            }
+            SecurityScheme::APIKey { location, name, .. } => match location {
+                APIKeyLocation::Header => CredentialKind::Header(name),
+                APIKeyLocation::Query => CredentialKind::Query(name),
+                APIKeyLocation::Cookie => CredentialKind::Cookie(name),
+            },
         };
-        if is_bearer {
-            let environment = node.text("x-env").map(str::to_owned);
-            bearer.get_or_insert(Bearer { environment });
-        } else {
-            reporter.warning(
-                "security-scheme",
-                &node.pointer,
-                "only bearer tokens are settings of the client",
-                "give another credential as a header of the client, with `ClientBuilder::header`",
-            );
-        }
+        credentials.push(Credential {
+            name: name.to_owned(),
+            kind,
+            environment: node.text("x-env").map(str::to_owned),
+        });
     }
-    bearer
+    credentials
+}
+
+/// What the document or an operation asks for, if it says so.
+pub(super) fn requirements(
+    owner: &Node<'_>,
+    credentials: &[Credential],
+    reporter: &Reporter,
+) -> Option<Security> {
+    let alternatives = owner.get("security")?.items();
+    let mut security = Security::new();
+    for alternative in alternatives {
+        let mut names = Vec::new();
+        for (name, requirement) in alternative.members() {
+            if credentials.iter().any(|credential| credential.name == name) {
+                names.push(name.to_owned());
+            } else {
+                reporter.warning(
+                    "unresolved-security",
+                    &requirement.pointer,
+                    format!("there is no security scheme `{name}` that the client knows"),
+                    "define it in `components.securitySchemes`, or remove it here",
+                );
+            }
+        }
+        security.push(names);
+    }
+    Some(security)
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome, TypeId,
+    Answer, Api, CredentialKind, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome,
+    TypeId,
 };
 
 /// Types of the prelude that generated code uses by name.
@@ -49,13 +50,15 @@ const CALL_METHODS: &[&str] = &[
 /// What `ClientBuilder` has of its own, beside the settings.
 const BUILDER_METHODS: &[&str] = &[
     "base_url",
+    "basic_credential",
     "build",
     "checked_base_url",
+    "checked_credentials",
     "checked_headers",
     "checked_http",
-    "checked_token",
     "clone",
     "connect_timeout",
+    "credential",
     "env",
     "header",
     "http_client",
@@ -68,6 +71,7 @@ const BUILDER_METHODS: &[&str] = &[
     "timeout",
     "token",
     "user_agent",
+    "with_credentials",
     "with_env",
     "with_settings",
     "wrong",
@@ -105,6 +109,7 @@ pub(crate) struct Names {
     types: Vec<TypeNames>,
     operations: Vec<OperationNames>,
     headers: Vec<String>,
+    credentials: Vec<Option<String>>,
     type_idents: BTreeSet<String>,
 }
 
@@ -177,6 +182,11 @@ impl Names {
     /// The setting of a client header.
     pub(crate) fn of_header(&self, index: usize) -> &str {
         &self.headers[index]
+    }
+
+    /// The settings of credentials that are no tokens, in the order of the security schemes.
+    pub(crate) fn credentials(&self) -> &[Option<String>] {
+        &self.credentials
     }
 
     /// Whether a type of the API has this name, so that nothing else can be imported under it.
@@ -253,6 +263,12 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         )
     });
     let headers = headers.collect();
+    let credentials = api.credentials.iter().map(|credential| {
+        let is_token = matches!(credential.kind, CredentialKind::Bearer);
+        let name = case::snake(&credential.name);
+        (!is_token).then(|| settings.claim_or(name, "_credential"))
+    });
+    let credentials = credentials.collect();
     let type_idents = types.iter().map(|names| names.ident.clone());
     let enums = operations
         .iter()
@@ -266,6 +282,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         types,
         operations,
         headers,
+        credentials,
         type_idents,
     };
     names.set_modules(api);

@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::runtime::{ClientBuilder, ConfigError, JsonObject, RetryPolicy};
 
 impl ClientBuilder {
-    /// Takes settings from JSON: `apiUrl`, `token`, `retry`, and the camel case of each header's setting.
+    /// Takes settings from JSON: `apiUrl`, `token`, `credentials` by security scheme, `retry`, and the camel case of each
+    /// header's setting.
     ///
     /// `null` leaves a setting as it is; `"retry": false` switches retries off.
     pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
@@ -19,6 +20,9 @@ impl ClientBuilder {
             self = match (name.as_str(), header, value) {
                 ("apiUrl", _, Value::String(url)) => self.base_url(url),
                 ("token", _, Value::String(token)) => self.token(token),
+                ("credentials", _, Value::Object(credentials)) => {
+                    self.with_credentials(credentials)?
+                }
                 ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
                 ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
                 ("retry", ..) => {
@@ -29,6 +33,23 @@ impl ClientBuilder {
                     return Err(ConfigError::new(name, None, "must be a string"));
                 }
                 _ => return Err(ConfigError::new(name, None, "is not known")),
+            };
+        }
+        Ok(self)
+    }
+
+    fn with_credentials(mut self, credentials: &JsonObject) -> Result<Self, ConfigError> {
+        for (scheme, value) in credentials {
+            let text = |member: &str| value[member].as_str();
+            self = match (value.as_str(), text("username"), text("password")) {
+                (Some(secret), ..) => self.credential(scheme, secret),
+                (None, Some(user), password) => {
+                    self.basic_credential(scheme, user, password.unwrap_or_default())
+                }
+                _ => {
+                    let problem = "must be a string, or an object with `username` and `password`";
+                    return Err(ConfigError::new(scheme, None, problem));
+                }
             };
         }
         Ok(self)

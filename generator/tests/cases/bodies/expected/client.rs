@@ -8,7 +8,8 @@ pub static API: Api = Api {
     title: "Bodies",
     version: "1",
     base_url: Setting { value: None, env: None },
-    token: None,
+    credentials: &[],
+    security: &[],
     headers: &[],
     #[cfg(feature = "call-json")]
     operations: &super::by_name::OPERATIONS,

@@ -9,7 +9,8 @@ pub static API: Api = Api {
     title: "Schemas",
     version: "1",
     base_url: Setting { value: None, env: None },
-    token: None,
+    credentials: &[],
+    security: &[],
     headers: &[],
     #[cfg(feature = "call-json")]
     operations: &super::by_name::OPERATIONS,

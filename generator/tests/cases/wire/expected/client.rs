@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Credential, CredentialKind, Setting};
 use crate::types::{Node, NodeId};
 
 /// What a client of the Wire has to know of it as a whole.
@@ -12,10 +12,14 @@ pub static API: Api = Api {
         value: Some("https://eu.example.org/api"),
         env: Some("WIRE_URL"),
     },
-    token: Some(Setting {
-        value: None,
-        env: Some("WIRE_TOKEN"),
-    }),
+    credentials: &[
+        Credential {
+            name: "token",
+            kind: CredentialKind::Bearer,
+            env: Some("WIRE_TOKEN"),
+        },
+    ],
+    security: &[&["token"]],
     headers: &[
         ClientHeader {
             name: "X-Tenant-Id",

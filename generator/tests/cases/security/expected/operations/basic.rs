@@ -1,0 +1,37 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /basic`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+
+/// Inputs of [`Client::basic`](crate::Client::basic).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Basic {}
+
+impl Basic {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for Basic {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("basic", "/basic")
+        .with_security(&[&["login"], &["session"]]);
+
+    #[inline]
+    fn encode(&self, _parts: &mut Parts) {}
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Basic {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}

@@ -1,0 +1,36 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /general`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+
+/// Inputs of [`Client::general`](crate::Client::general).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct General {}
+
+impl General {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for General {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("general", "/general");
+
+    #[inline]
+    fn encode(&self, _parts: &mut Parts) {}
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for General {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}

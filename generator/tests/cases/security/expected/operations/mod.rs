@@ -1,0 +1,11 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations: inputs and answer of each.
+
+mod basic;
+mod general;
+mod public;
+
+pub use basic::Basic;
+pub use general::General;
+pub use public::Public;

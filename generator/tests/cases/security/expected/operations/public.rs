@@ -1,0 +1,36 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /public`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+
+/// Inputs of [`Client::public`](crate::Client::public).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Public {}
+
+impl Public {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for Public {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("public", "/public").with_security(&[]);
+
+    #[inline]
+    fn encode(&self, _parts: &mut Parts) {}
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Public {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}

@@ -1,0 +1,7 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API that more than one operation uses.
+
+
+
+
