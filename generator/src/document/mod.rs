@@ -4,13 +4,15 @@ mod node;
 mod overlay;
 mod parse;
 mod pointer;
+mod positions;
 mod source;
+mod tree;
 
 use serde_json::Value;
 
 pub(crate) use node::{Child, Node};
 pub(crate) use pointer::Pointer;
-pub(crate) use source::Positions;
+pub(crate) use positions::Positions;
 pub use source::Source;
 
 use crate::diagnostics::{Place, Problem, Reporter};
