@@ -99,12 +99,12 @@ impl<'d> Node<'d> {
     fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
-            let message = format!("`{reference}` is in another file, which is not supported yet");
+            let message = format!("`{reference}` is no pointer in this document");
             reporter.error_with_help(
-                "external-reference",
+                "unresolved-reference",
                 &at,
                 message,
-                "bundle the files into one document first",
+                "define it in `components`, and mend the `$ref`",
             );
             return None;
         };
@@ -146,10 +146,13 @@ impl<'d> Node<'d> {
             Ok(read) => Some(read),
             Err(error) => {
                 // The types are flattened, so that the error does not tell the member: it is the one without which all is well.
+                // One that has to be there is missed then.
                 let culprit = shallow.keys().find(|key| {
                     let mut others = shallow.clone();
                     others.shift_remove(key.as_str());
-                    serde_json::from_value::<T>(Value::Object(others)).is_ok()
+                    let missed = format!("missing field `{key}`");
+                    let without = serde_json::from_value::<T>(Value::Object(others));
+                    without.map_or_else(|error| error.to_string() == missed, |_| true)
                 });
                 let at =
                     culprit.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));

@@ -1,15 +1,21 @@
-//! A text with a name.
+//! Texts with names.
 
-use super::parse::DEEPEST;
+use std::collections::BTreeSet;
+
+use super::bundle::{Parsed, bundle};
+use super::parse::{DEEPEST, parse};
 use super::positions::Positions;
+use super::version::Version;
+use crate::diagnostics::Reporter;
 
 /// A text in YAML or JSON, with the name that problems are reported under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Usually the path of the file, as the user gave it.
+    /// Usually the path of the file, as the user gave it, with `/` between folders.
     pub name: String,
     /// What the file says.
     pub text: String,
+    files: Vec<Source>,
 }
 
 impl Source {
@@ -18,10 +24,97 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            files: Vec::new(),
         }
+    }
+
+    /// Attaches a file that this document refers to, or that such a file refers to. Its name is a path from where the
+    /// path of the document starts: in `api/openapi.yaml`, `./pets.yaml` is the file `api/pets.yaml`.
+    #[must_use]
+    pub fn with_file(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.files.push(Self::new(name, text));
+        self
+    }
+
+    /// Names of the files that this document, or a file attached to it, refers to, and that are not attached themselves.
+    ///
+    /// Once these are attached there may be more, until it is empty. It says nothing about a text that can't be read.
+    ///
+    /// ```
+    /// use openapi_rust_client::Source;
+    ///
+    /// let document = "{openapi: 3.0.3, paths: {/pets: {$ref: paths/pets.yaml}}}";
+    /// let mut document = Source::new("api/openapi.yaml", document);
+    /// assert_eq!(document.missing_files(), ["api/paths/pets.yaml"]);
+    /// document = document.with_file("api/paths/pets.yaml", "{parameters: [{$ref: ../limit.yaml}]}");
+    /// assert_eq!(document.missing_files(), ["api/limit.yaml"]);
+    /// ```
+    pub fn missing_files(&self) -> Vec<String> {
+        let sources = Sources::new(self, &[]);
+        let mut files = Vec::new();
+        let mut version = Version::Old;
+        for (index, source) in sources.documents() {
+            match parse(source, index) {
+                Ok(value) => {
+                    if index == 0 {
+                        version = Version::of(&value).unwrap_or(version);
+                    }
+                    files.push(Parsed::new(source, index, value, version));
+                }
+                Err(_) if index == 0 => return Vec::new(),
+                Err(_) => {}
+            }
+        }
+        let missing = bundle(files, &Reporter::default()).missing;
+        let attached: BTreeSet<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
+        missing
+            .into_iter()
+            .filter(|name| !attached.contains(name.as_str()))
+            .collect()
     }
 
     pub(crate) fn positions(&self) -> Positions {
         Positions::of(&self.text, DEEPEST)
+    }
+}
+
+/// All sources of a run: the document, its overlays, and the files that are attached to it. Problems tell their source by
+/// its index.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources<'s> {
+    all: Vec<&'s Source>,
+    overlays: usize,
+}
+
+impl<'s> Sources<'s> {
+    pub(crate) fn new(document: &'s Source, overlays: &'s [Source]) -> Self {
+        Self {
+            all: [document]
+                .into_iter()
+                .chain(overlays)
+                .chain(&document.files)
+                .collect(),
+            overlays: overlays.len(),
+        }
+    }
+
+    pub(crate) fn all(&self) -> &[&'s Source] {
+        &self.all
+    }
+
+    /// The overlays, by their index.
+    pub(super) fn overlays(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| (1..=self.overlays).contains(index))
+    }
+
+    /// The document and the files that are attached to it, by their index.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| !(1..=self.overlays).contains(index))
+    }
+
+    fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.all.iter().copied().enumerate()
     }
 }
