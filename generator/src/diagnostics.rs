@@ -135,6 +135,13 @@ impl Problem {
         }
     }
 
+    pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, place, message)
+        }
+    }
+
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
@@ -171,11 +178,7 @@ impl Reporter {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let problem = Problem::error(code, Place::Document(at.clone()), message).help(help);
-        self.report(Problem {
-            severity: Severity::Warning,
-            ..problem
-        });
+        self.report(Problem::warning(code, Place::Document(at.clone()), message).help(help));
     }
 
     /// Whether anything reported so far keeps files from being generated.

@@ -10,6 +10,7 @@ mod pointer;
 mod positions;
 mod source;
 mod tree;
+mod upgrade;
 mod version;
 
 use serde_json::Value;
@@ -51,14 +52,19 @@ impl Document {
         if reporter.has_errors() {
             return None;
         }
-        let parsed = files
-            .into_iter()
-            .map(|(index, source, value)| Parsed::new(source, index, value, version));
-        let bundle = bundle::bundle(parsed.collect(), reporter);
-        (!reporter.has_errors()).then_some(Self {
-            root: bundle.root,
-            origins: bundle.origins,
-        })
+        let read = |(index, source, value)| Parsed::new(source, index, value, version);
+        let files: Vec<Parsed<'_>> = files.into_iter().map(read).collect();
+        let modern = files
+            .iter()
+            .filter(|file| file.modern)
+            .map(|file| file.index)
+            .collect();
+        let bundle = bundle::bundle(files, reporter);
+        if reporter.has_errors() {
+            return None;
+        }
+        let (root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        Some(Self { root, origins })
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
