@@ -229,6 +229,33 @@ fn files_that_refer_to_one_another_come_to_an_end() {
 }
 
 #[test]
+fn copies_do_not_grow_without_end() {
+    // Each content holds the next one, in a chain or twice.
+    let document = |links: &dyn Fn(usize) -> String| {
+        let media = |index: usize| {
+            format!(
+                "    m{index}: {{encoding: {{a: {{headers: {{b: {{content: {{{}}}}}}}}}}}}}\n",
+                links(index + 1)
+            )
+        };
+        let media: Vec<String> = (0..3000).map(media).collect();
+        "paths: {/a: {get: {operationId: a, responses: {'200': {description: x, content: {a/b: {$ref: '#/components/mediaTypes/m0'}}}}}}}\ncomponents:\n  mediaTypes:\n".to_owned()
+            + &media.concat()
+            + "    m3000: {}\n"
+    };
+    let link =
+        |name: &str, index: usize| format!("{name}: {{$ref: '#/components/mediaTypes/m{index}'}}");
+    for text in [
+        document(&|index| link("a/b", index)),
+        document(&|index| format!("{}, {}", link("a/b", index), link("c/d", index))),
+    ] {
+        let found = problems(&text, &[]);
+        assert!(found.iter().all(|(code, ..)| *code == "circular-reference"));
+        assert!(!found.is_empty());
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_reference_is_left_alone() {
     let document = paths(
         "{type: object, example: {$ref: nowhere.yaml}, properties: {a: {type: string, default: 'x', enum: ['x']}}}",

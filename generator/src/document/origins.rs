@@ -6,33 +6,71 @@ use super::Pointer;
 
 /// Something for each of some nodes, which holds for what is below them as well.
 #[derive(Clone, Debug)]
-pub(super) struct Below<T>(HashMap<Vec<String>, T>);
+pub(super) struct Below<T>(Vec<Step<T>>);
+
+/// A step of a pointer, with those after it by their index. The first of all is the root.
+#[derive(Clone, Debug)]
+struct Step<T> {
+    value: Option<T>,
+    next: HashMap<String, usize>,
+}
+
+impl<T> Step<T> {
+    fn new() -> Self {
+        Self {
+            value: None,
+            next: HashMap::new(),
+        }
+    }
+}
 
 impl<T> Default for Below<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(Vec::new())
     }
 }
 
 impl<T> Below<T> {
     pub(super) fn insert(&mut self, at: &Pointer, value: T) {
-        self.0.insert(at.steps().to_vec(), value);
+        if self.0.is_empty() {
+            self.0.push(Step::new());
+        }
+        let mut index = 0;
+        for step in at.steps() {
+            let count = self.0.len();
+            index = *self.0[index].next.entry(step.clone()).or_insert(count);
+            if index == count {
+                self.0.push(Step::new());
+            }
+        }
+        self.0[index].value = Some(value);
+    }
+
+    /// The nodes at or above the pointer, from the root on, and the steps from there.
+    pub(super) fn above<'p>(
+        &self,
+        pointer: &'p Pointer,
+    ) -> impl Iterator<Item = (&T, &'p [String])> {
+        let steps = pointer.steps();
+        let mut index = (!self.0.is_empty()).then_some(0);
+        let mut length = 0;
+        let nodes = std::iter::from_fn(move || {
+            let node = &self.0[index?];
+            let rest = &steps[length..];
+            index = rest.first().and_then(|step| node.next.get(step).copied());
+            length += 1;
+            Some((node, rest))
+        });
+        nodes.filter_map(|(node, rest)| Some((node.value.as_ref()?, rest)))
     }
 
     /// The nearest node at or above the pointer, and the steps from there.
     pub(super) fn nearest<'p>(&self, pointer: &'p Pointer) -> Option<(&T, &'p [String])> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let steps = pointer.steps();
-        (0..=steps.len()).rev().find_map(|length| {
-            let found = self.0.get(&steps[..length])?;
-            Some((found, &steps[length..]))
-        })
+        self.above(pointer).last()
     }
 
     pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.values_mut()
+        self.0.iter_mut().filter_map(|node| node.value.as_mut())
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -149,6 +149,7 @@ impl Bundler<'_, '_> {
         match self.place(reference, target) {
             Some(Placed::Here) | None => {}
             Some(Placed::At(pointer)) => {
+                self.warn_of_dynamic(reference, file, &pointer);
                 self.point(reference, &pointer);
                 self.look_at(reference.kind, pointer);
             }
@@ -197,6 +198,21 @@ impl Bundler<'_, '_> {
         }
     }
 
+    /// A dynamic reference leads to another schema where another one refers to it: that is how templates are filled in.
+    fn warn_of_dynamic(&self, reference: &Reference, file: usize, to: &Pointer) {
+        let anchor = reference.text.trim_start_matches('#');
+        if reference.at.ends_with("$dynamicRef") && self.names.is_ambiguous(anchor, file) {
+            let message = format!(
+                "`{}` is read as a reference to {to}, wherever it is used",
+                reference.text
+            );
+            let help = "nothing, if that is what is meant; otherwise write the schema out";
+            let place = self.place_of(reference);
+            self.reporter
+                .report(Problem::warning("dynamic-reference", place, message).help(help));
+        }
+    }
+
     /// Puts a part of the document into the queue, if no walk from the root comes by.
     fn look_at(&mut self, kind: Kind, at: Pointer) {
         let known = Kind::Document.at(at.steps()) == Some(kind);
@@ -223,10 +239,13 @@ impl Bundler<'_, '_> {
     }
 
     fn error(&self, code: &'static str, reference: &Reference, message: String, help: &str) {
+        let problem = Problem::error(code, self.place_of(reference), message);
+        self.reporter.report(problem.help(help));
+    }
+
+    fn place_of(&self, reference: &Reference) -> Place {
         let (file, pointer) = self.origins.of(&reference.at);
-        let place = Place::Source(self.files[file].index, pointer);
-        self.reporter
-            .report(Problem::error(code, place, message).help(help));
+        Place::Source(self.files[file].index, pointer)
     }
 }
 

@@ -10,6 +10,16 @@ use crate::document::Pointer;
 /// Members whose values are no schemas, whatever they look like.
 const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];
 
+/// Members whose own members have any name.
+const MAPS: &[&str] = &[
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+    "schemas",
+];
+
 /// The names in all files together.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -48,13 +58,16 @@ impl Names {
                     let places = self.anchors.entry((file, anchor.to_owned())).or_default();
                     places.push(at.clone());
                 }
-                for (key, member) in members
-                    .iter()
-                    .filter(|(key, _)| !DATA.contains(&key.as_str()))
-                {
-                    at.push(key.as_str());
-                    self.walk(file, own.as_deref().unwrap_or(base), member, at);
-                    at.pop();
+                let has_names = at
+                    .steps()
+                    .last()
+                    .is_some_and(|key| MAPS.contains(&key.as_str()));
+                for (key, member) in members {
+                    if has_names || !DATA.contains(&key.as_str()) {
+                        at.push(key.as_str());
+                        self.walk(file, own.as_deref().unwrap_or(base), member, at);
+                        at.pop();
+                    }
                 }
             }
             Value::Array(items) => {
@@ -88,6 +101,12 @@ impl Names {
             at = key.1.parent();
         }
         None
+    }
+
+    /// Whether more than one schema in a file has an anchor.
+    pub(super) fn is_ambiguous(&self, anchor: &str, file: usize) -> bool {
+        let places = self.anchors.get(&(file, anchor.to_owned()));
+        places.is_some_and(|places| places.len() > 1)
     }
 
     /// What an anchor leads to: of several, the one that shares most of the way with the place that it is used at.

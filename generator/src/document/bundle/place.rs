@@ -9,6 +9,9 @@ use crate::document::grammar::{Kind, Reference};
 /// Nodes that may be copied all in all; a document that needs more is made to need more.
 const MOST_COPIED: usize = 1_000_000;
 
+/// Steps to a place that something is copied to: copies may hold references that are copied to in turn.
+const DEEPEST: usize = 200;
+
 /// Where what a reference leads to is.
 pub(super) enum Placed {
     /// Where the reference was.
@@ -144,9 +147,13 @@ impl Bundler<'_, '_> {
             (0, pointer) => self.origins.of(pointer),
             other => other.clone(),
         };
-        self.copied += members.values().map(count).sum::<usize>();
+        let sizes = members.values().map(size);
+        let (count, depth) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
+        self.copied += count;
         let problem = if self.is_inside(&holder, &origin) {
             "contains itself"
+        } else if holder.steps().len() + depth > DEEPEST {
+            "is nested too deep"
         } else if self.copied > MOST_COPIED {
             "is too much to be copied to every place that refers to it"
         } else {
@@ -183,14 +190,10 @@ impl Bundler<'_, '_> {
 impl Bundler<'_, '_> {
     /// Whether a place is in a copy of what is at the origin.
     fn is_inside(&self, place: &Pointer, origin: &InFile) -> bool {
-        let mut above = place.parent();
-        while let Some(at) = above {
-            if self.origins.of(&at) == *origin {
-                return true;
-            }
-            above = at.parent();
-        }
-        false
+        let (file, pointer) = origin;
+        let is_native = *file == 0 && place.steps().starts_with(pointer.steps());
+        let mut copies = self.origins.embedded.above(place);
+        is_native || copies.any(|(copied, rest)| copied == origin && !rest.is_empty())
     }
 }
 
@@ -201,11 +204,15 @@ fn into_members(value: Value) -> Option<Map<String, Value>> {
     }
 }
 
-/// How many nodes a value has.
-fn count(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => 1 + items.iter().map(count).sum::<usize>(),
-        Value::Object(members) => 1 + members.values().map(count).sum::<usize>(),
-        _ => 1,
-    }
+/// How many nodes a value has, and how many levels.
+fn size(value: &Value) -> (usize, usize) {
+    let sizes = match value {
+        Value::Array(items) => items.iter().map(size).collect(),
+        Value::Object(members) => members.values().map(size).collect(),
+        _ => Vec::new(),
+    };
+    let sizes = sizes.into_iter();
+    sizes.fold((1, 1), |(count, depth), (more, below)| {
+        (count + more, depth.max(below + 1))
+    })
 }

@@ -30,11 +30,15 @@ impl Upgrade<'_> {
                 schema.shift_remove("type");
             }
         }
-        if let Some(name) = type_of(&others)
-            && !is_composed(schema)
-        {
-            schema.entry("type").or_insert_with(|| json!(name));
+        if is_composed(schema) || schema.contains_key("type") || others.is_empty() {
+            return;
         }
+        let types = match type_of(&others) {
+            Some(name) => json!(name),
+            // These are told apart when lists of types are.
+            None => others.iter().map(name).collect(),
+        };
+        schema.insert("type".to_owned(), types);
     }
 }
 

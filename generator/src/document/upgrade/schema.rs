@@ -34,6 +34,12 @@ const ANNOTATIONS: &[&str] = &[
 /// Members that bring other schemas to bear on the same value.
 const COMPOSITION: &[&str] = &["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
 
+/// Limits that are no values themselves, and those that are.
+const LIMITS: [[&str; 2]; 2] = [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+];
+
 /// `true` and `false` as schemas.
 pub(super) fn from_boolean(value: &mut Value) {
     match value {
@@ -66,7 +72,8 @@ impl Upgrade<'_> {
         self.names(schema);
         self.constant(schema);
         self.types(schema);
-        exclusive_limits(schema);
+        Self::settle_type(schema);
+        limits(schema);
         content(schema);
         self.array(schema);
         self.object(schema);
@@ -118,12 +125,16 @@ impl Upgrade<'_> {
     }
 }
 
-/// Limits that are no values themselves.
-fn exclusive_limits(schema: &mut Members) {
-    for (exclusive, inclusive) in [
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ] {
+/// Limits in whole numbers, where they are, and those that are no values themselves.
+fn limits(schema: &mut Members) {
+    for key in LIMITS.into_iter().flatten().chain(["multipleOf"]) {
+        if let Some(limit) = schema.get_mut(key)
+            && let Some(whole) = limit.as_f64().and_then(whole)
+        {
+            *limit = json!(whole);
+        }
+    }
+    for [exclusive, inclusive] in LIMITS {
         let Some(limit) = schema
             .get(exclusive)
             .filter(|limit| limit.is_number())
@@ -146,6 +157,17 @@ fn exclusive_limits(schema: &mut Members) {
             schema.insert(exclusive.to_owned(), json!(true));
         }
     }
+}
+
+/// A number that is whole, though it may be written as `1.0`.
+fn whole(number: f64) -> Option<i64> {
+    /// Beyond this, not every whole number is a float.
+    const MOST: f64 = 9_007_199_254_740_992.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it is whole, and not too large"
+    )]
+    (number.fract() == 0.0 && number.abs() <= MOST).then_some(number as i64)
 }
 
 fn examples(schema: &mut Members) {

@@ -71,6 +71,31 @@ impl Upgrade<'_> {
         }
     }
 
+    /// Keywords tell the type where nothing else does, and have no effect on another one.
+    pub(super) fn settle_type(schema: &mut Members) {
+        let says = |key: &str| schema.contains_key(key);
+        if says("items") || says("prefixItems") {
+            assume(schema, "array");
+        } else if says("patternProperties")
+            || schema
+                .get("additionalProperties")
+                .is_some_and(Value::is_object)
+        {
+            assume(schema, "object");
+        }
+        let Some(name) = schema
+            .get("type")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+        else {
+            return;
+        };
+        schema.retain(|key, value| {
+            let concerned = concerns(key, value);
+            key == "format" || concerned.is_empty() || concerned.contains(&name.as_str())
+        });
+    }
+
     /// One schema for each type, with the keywords that concern it. No value is valid for two of them.
     fn split(&mut self, schema: &mut Members, names: &[String]) {
         schema.shift_remove("type");

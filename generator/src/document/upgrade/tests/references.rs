@@ -89,7 +89,7 @@ fn references_by_name() {
     let refer = |pointer: &str| json!({"$ref": format!("#/components/schemas/{pointer}")});
     assert_eq!(
         all["Tree"]["properties"],
-        json!({"children": {"items": refer("Tree")}, "leaf": refer("Tree/x-$defs/leaf"), "def": refer("Tree/x-$defs/leaf")})
+        json!({"children": {"type": "array", "items": refer("Tree")}, "leaf": refer("Tree/x-$defs/leaf"), "def": refer("Tree/x-$defs/leaf")})
     );
     assert_eq!(all["Other"]["properties"]["tree"], refer("Tree"));
     assert_eq!(
@@ -145,4 +145,16 @@ fn places_are_those_of_the_text() {
         told,
         ["dropped-keyword #/components/schemas/X/anyOf/1/prefixItems/1/contains 12"]
     );
+}
+
+#[test]
+fn templates_are_filled_in_one_way() {
+    let list = json!({"$dynamicAnchor": "item", "type": "array", "items": {"$dynamicRef": "#item"}, "$defs": {"default": {"$dynamicAnchor": "item", "type": "string"}}});
+    let (root, told) = upgraded(&json!({"components": {"schemas": {"List": list}}}));
+    assert_eq!(
+        told,
+        ["dynamic-reference #/components/schemas/List/items/$dynamicRef 1"]
+    );
+    let items = &root["components"]["schemas"]["List"]["items"];
+    assert_eq!(*items, json!({"$ref": "#/components/schemas/List"}));
 }

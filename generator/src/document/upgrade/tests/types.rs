@@ -79,8 +79,11 @@ fn enumerations_of_several_types() {
         json!({"enum": [1, 2.5], "type": "number"})
     );
     assert_eq!(
-        schema(&json!({"enum": ["a", 1]})),
-        json!({"enum": ["a", 1]})
+        schema(&json!({"enum": ["a", 1, null]})),
+        json!({"nullable": true, "oneOf": [
+            {"type": "string", "enum": ["a"]},
+            {"type": "integer", "enum": [1]}
+        ]})
     );
 }
 
@@ -223,6 +226,12 @@ fn limits() {
         json!({"type": "integer", "exclusiveMinimum": true, "exclusiveMaximum": true, "minimum": 0, "maximum": 9})
     );
     assert_eq!(
+        schema(
+            &json!({"type": "integer", "exclusiveMinimum": 0.0, "maximum": 1.5, "multipleOf": 2.0})
+        ),
+        json!({"type": "integer", "exclusiveMinimum": true, "minimum": 0, "maximum": 1.5, "multipleOf": 2})
+    );
+    assert_eq!(
         schema(&json!({"minimum": 5, "exclusiveMinimum": 3})),
         json!({"minimum": 5})
     );
@@ -280,4 +289,22 @@ fn what_only_looks_like_a_schema_is_left_alone() {
     let data = json!({"type": ["string", "null"], "const": 1, "$ref": "#/nowhere"});
     let members = json!({"type": "object", "example": data, "default": data, "enum": [data], "x-a": data, "properties": {"const": {"type": "string"}}});
     assert_eq!(schema(&members), members);
+}
+
+#[test]
+fn keywords_of_another_type() {
+    assert_eq!(
+        schema(
+            &json!({"type": "string", "items": {"type": "string"}, "required": ["a"], "minimum": 1, "format": "x"})
+        ),
+        json!({"type": "string", "format": "x"})
+    );
+    assert_eq!(
+        schema(&json!({"items": {"type": "string"}})),
+        json!({"type": "array", "items": {"type": "string"}})
+    );
+    assert_eq!(
+        schema(&json!({"additionalProperties": {"type": "string"}})),
+        json!({"type": "object", "additionalProperties": {"type": "string"}})
+    );
 }
