@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::document::{Pointer, Source};
+use crate::document::{Origins, Pointer, Positions, Sources};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,6 +135,13 @@ impl Problem {
         }
     }
 
+    pub(crate) fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, place, message)
+        }
+    }
+
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
@@ -171,11 +178,7 @@ impl Reporter {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let problem = Problem::error(code, Place::Document(at.clone()), message).help(help);
-        self.report(Problem {
-            severity: Severity::Warning,
-            ..problem
-        });
+        self.report(Problem::warning(code, Place::Document(at.clone()), message).help(help));
     }
 
     /// Whether anything reported so far keeps files from being generated.
@@ -186,26 +189,28 @@ impl Reporter {
             .any(|problem| problem.severity == Severity::Error)
     }
 
-    /// Finds each problem in the sources: `sources[0]` is the document, the others are its overlays.
-    pub(crate) fn locate(self, sources: &[&Source]) -> Diagnostics {
+    /// Finds each problem in the sources that the nodes of the document come from.
+    pub(crate) fn locate(self, sources: &Sources<'_>, origins: &Origins) -> Diagnostics {
+        let sources = sources.all();
         let mut positions = vec![None; sources.len()];
         let mut position = |source: usize, pointer: &Pointer| {
-            let found: &crate::document::Positions =
+            let found: &Positions =
                 positions[source].get_or_insert_with(|| sources[source].positions());
             found.nearest(pointer)
         };
         let mut diagnostics = Vec::new();
         for problem in self.0.into_inner() {
-            let (source, (line, column), pointer) = match &problem.place {
-                Place::Document(pointer) => (0, position(0, pointer), pointer.to_string()),
-                Place::Source(source, pointer) => {
-                    (*source, position(*source, pointer), pointer.to_string())
+            let (source, (line, column), pointer) = match problem.place {
+                Place::Document(pointer) => {
+                    let (source, pointer) = origins.of(&pointer);
+                    (source, position(source, &pointer), pointer)
                 }
+                Place::Source(source, pointer) => (source, position(source, &pointer), pointer),
                 Place::Position {
                     source,
                     line,
                     column,
-                } => (*source, (*line, *column), Pointer::root().to_string()),
+                } => (source, (line, column), Pointer::root()),
             };
             let diagnostic = Diagnostic {
                 severity: problem.severity,
@@ -214,7 +219,7 @@ impl Reporter {
                 file: sources[source].name.clone(),
                 line,
                 column,
-                pointer,
+                pointer: pointer.to_string(),
                 help: problem.help,
             };
             diagnostics.push((source, diagnostic));

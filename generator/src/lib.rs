@@ -60,7 +60,7 @@ pub use options::Options;
 pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
-use document::Document;
+use document::{Document, Origins, Sources};
 
 /// What a run gives.
 #[derive(Clone, Debug)]
@@ -96,17 +96,18 @@ pub fn generate(
 ) -> Result<Generated, Diagnostics> {
     let Options {} = options;
     let reporter = Reporter::default();
-    let sources: Vec<&Source> = [document].into_iter().chain(overlays).collect();
+    let sources = Sources::new(document, overlays);
     let Some(document) = Document::load(&sources, &reporter) else {
-        return Err(reporter.locate(&sources));
+        return Err(reporter.locate(&sources, &Origins::default()));
     };
+    let origins = document.origins();
     let api = lower::lower(&document, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources));
+        return Err(reporter.locate(&sources, origins));
     }
     let analysis = analyze::analyze(&api, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources));
+        return Err(reporter.locate(&sources, origins));
     }
     let names = names::choose(&api, &analysis);
     let modules = emit::emit(&api, &analysis, &names);
@@ -122,6 +123,6 @@ pub fn generate(
         title: api.title,
         version: api.version,
         description: emit::description(&api.description),
-        warnings: reporter.locate(&sources),
+        warnings: reporter.locate(&sources, origins),
     })
 }

@@ -1,11 +1,12 @@
 //! From document files to generated files.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 use openapi_rust_client::{Diagnostics, Generated, Options, Source};
 
 /// A document and its overlays, as files. Relative paths are relative to `folder`, and problems are reported under the
@@ -25,18 +26,39 @@ impl Document {
     pub(crate) fn read(&self) -> Result<Sources> {
         let overlays = self.overlays.iter().map(|path| self.source(path));
         Ok(Sources {
-            spec: self.source(&self.spec)?,
+            spec: self.spec()?,
             overlays: overlays.collect::<Result<_>>()?,
         })
     }
 
+    /// The document with the files that it refers to. What is not there is told with the place that refers to it.
+    fn spec(&self) -> Result<Source> {
+        let mut spec = self.source(&self.spec)?;
+        let mut tried = BTreeSet::new();
+        loop {
+            let missing = spec.missing_files().into_iter();
+            let missing: Vec<_> = missing.filter(|name| tried.insert(name.clone())).collect();
+            if missing.is_empty() {
+                return Ok(spec);
+            }
+            for name in missing {
+                let path = self.folder.join(&name);
+                if path.is_file() {
+                    let text = read_text(&path).with_context(|| format!("cannot read {name}"))?;
+                    spec = spec.with_file(&name, text);
+                }
+            }
+        }
+    }
+
     fn source(&self, path: &Path) -> Result<Source> {
-        let text = fs::read_to_string(self.folder.join(path)).map_err(|error| {
-            let help = match error.kind() {
-                ErrorKind::NotFound => "; --spec and --overlay name other files",
+        let text = read_text(&self.folder.join(path)).map_err(|error| {
+            let cause = error.downcast_ref::<std::io::Error>();
+            let help = match cause.map(std::io::Error::kind) {
+                Some(ErrorKind::NotFound) => "; --spec and --overlay name other files",
                 _ => "",
             };
-            anyhow::Error::new(error).context(format!("cannot read {}{help}", path.display()))
+            error.context(format!("cannot read {}{help}", path.display()))
         })?;
         // The same name on every system, so that reports can be compared.
         Ok(Source::new(
@@ -57,6 +79,18 @@ impl Sources {
         openapi_rust_client::generate(&self.spec, &self.overlays, &Options::default())
             .map_err(Damaged)
     }
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path)?;
+    // A document starts with two characters that UTF-8 writes in one byte each.
+    if matches!(
+        bytes.as_slice(),
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]
+    ) {
+        bail!("it is a text in UTF-16; save it in UTF-8");
+    }
+    String::from_utf8(bytes).context("it is no text in UTF-8")
 }
 
 /// A document that nothing can be generated from.

@@ -1,52 +1,71 @@
-//! Text to document: reading, overlays, and the first look whether this is a document that can be worked with.
+//! Text to document: reading, overlays, other files, and all versions of OpenAPI brought to the shape of 3.0.
 
+mod bundle;
+mod grammar;
 mod node;
+mod origins;
 mod overlay;
 mod parse;
 mod pointer;
+mod positions;
 mod source;
+mod tree;
+mod upgrade;
+mod version;
 
 use serde_json::Value;
 
 pub(crate) use node::{Child, Node};
+pub(crate) use origins::Origins;
 pub(crate) use parse::parse;
 pub(crate) use pointer::Pointer;
-pub(crate) use source::Positions;
+pub(crate) use positions::Positions;
 pub use source::Source;
+pub(crate) use source::Sources;
 
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Problem, Reporter};
+use bundle::Parsed;
+use version::Version;
 
-/// An OpenAPI document with its overlays applied.
+/// An OpenAPI document with its overlays applied, in one piece.
 #[derive(Debug)]
 pub(crate) struct Document {
     root: Value,
+    origins: Origins,
 }
 
 impl Document {
-    /// Reads the document, applies the overlays, and holds the result against the versions that are supported.
-    pub(crate) fn load(sources: &[&Source], reporter: &Reporter) -> Option<Self> {
-        let mut values = Vec::new();
-        for (index, source) in sources.iter().enumerate() {
-            match parse(source, index) {
-                Ok(value) => values.push(value),
-                Err(problem) => reporter.report(problem),
-            }
+    /// Reads the document and what belongs to it, and brings it to the shape that the next stages know.
+    pub(crate) fn load(sources: &Sources<'_>, reporter: &Reporter) -> Option<Self> {
+        let kept =
+            |read: Result<Value, Problem>| read.map_err(|problem| reporter.report(problem)).ok();
+        let read = |(index, source)| Some((index, source, kept(parse::parse(source, index))?));
+        let overlays: Vec<_> = sources.overlays().filter_map(read).collect();
+        let mut files: Vec<_> = sources.documents().filter_map(read).collect();
+        if reporter.has_errors() {
+            return None;
+        }
+        let (_, _, root) = files.first_mut()?;
+        let version = Version::check(root, reporter)?;
+        for (index, _, overlay) in &overlays {
+            overlay::apply(root, overlay, *index, reporter);
         }
         if reporter.has_errors() {
             return None;
         }
-        let mut values = values.into_iter();
-        let mut document = Self {
-            root: values.next()?,
-        };
-        document.check_version(reporter);
+        let read = |(index, source, value)| Parsed::new(source, index, value, version);
+        let files: Vec<Parsed<'_>> = files.into_iter().map(read).collect();
+        let modern = files
+            .iter()
+            .filter(|file| file.modern)
+            .map(|file| file.index)
+            .collect();
+        let bundle = bundle::bundle(files, reporter);
         if reporter.has_errors() {
             return None;
         }
-        for (index, overlay) in values.enumerate() {
-            overlay::apply(&mut document.root, &overlay, index + 1, reporter);
-        }
-        (!reporter.has_errors()).then_some(document)
+        let (root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        Some(Self { root, origins })
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
@@ -58,40 +77,15 @@ impl Document {
     }
 
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        let mut value = &self.root;
-        for step in pointer.steps() {
-            value = match value {
-                Value::Object(members) => members.get(step)?,
-                Value::Array(items) => items.get(step.parse::<usize>().ok()?)?,
-                _ => return None,
-            };
-        }
         Some(Node {
             document: self,
-            value,
+            value: pointer.find(&self.root)?,
             pointer: pointer.clone(),
         })
     }
 
-    fn check_version(&self, reporter: &Reporter) {
-        let at = |key: &str| Place::Document(Pointer::root().join(key));
-        if self.root.get("swagger").is_some() {
-            let message = "this is a Swagger 2.0 document; OpenAPI 3.0 is needed";
-            let problem = Problem::error("swagger-2", at("swagger"), message);
-            return reporter
-                .report(problem.help(
-                    "convert it first, for instance with `npx swagger2openapi --patch FILE`",
-                ));
-        }
-        let Some(version) = self.root.get("openapi").and_then(Value::as_str) else {
-            let message = "this is no OpenAPI document: it has no `openapi` version at the top";
-            let problem = Problem::error("not-openapi", Place::Document(Pointer::root()), message);
-            return reporter.report(problem.help("add `openapi: 3.0.3`, if it is one"));
-        };
-        if version != "3.0" && !version.starts_with("3.0.") {
-            let message = format!("OpenAPI {version} is not supported yet; OpenAPI 3.0 is");
-            let problem = Problem::error("openapi-version", at("openapi"), message);
-            reporter.report(problem.help("bring the document to OpenAPI 3.0"));
-        }
+    /// Where its nodes come from.
+    pub(crate) fn origins(&self) -> &Origins {
+        &self.origins
     }
 }

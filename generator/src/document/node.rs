@@ -99,12 +99,12 @@ impl<'d> Node<'d> {
     fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
-            let message = format!("`{reference}` is in another file, which is not supported yet");
+            let message = format!("`{reference}` is no pointer in this document");
             reporter.error_with_help(
-                "external-reference",
+                "unresolved-reference",
                 &at,
                 message,
-                "bundle the files into one document first",
+                "define it in `components`, and mend the `$ref`",
             );
             return None;
         };
@@ -145,12 +145,20 @@ impl<'d> Node<'d> {
         match serde_json::from_value(Value::Object(shallow.clone())) {
             Ok(read) => Some(read),
             Err(error) => {
-                // The types are flattened, so that the error does not tell the member: it is the one without which all is well.
-                let culprit = shallow.keys().find(|key| {
+                // The types are flattened, so that the error does not tell the member: it is the one without which all is
+                // well. One that has to be there is missed then.
+                let is_missed = |error: &serde_json::Error, key: &str| {
+                    error.to_string() == format!("missing field `{key}`")
+                };
+                let is_culprit = |key: &str| {
                     let mut others = shallow.clone();
-                    others.shift_remove(key.as_str());
-                    serde_json::from_value::<T>(Value::Object(others)).is_ok()
-                });
+                    others.shift_remove(key);
+                    let others = serde_json::from_value::<T>(Value::Object(others));
+                    others.map_or_else(|error| is_missed(&error, key), |_| true)
+                };
+                let is_incomplete = error.to_string().starts_with("missing field");
+                let mut keys = shallow.keys().filter(|_| !is_incomplete);
+                let culprit = keys.find(|key| is_culprit(key));
                 let at =
                     culprit.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));
                 let message = format!("this is not as OpenAPI 3.0 has it: {error}");

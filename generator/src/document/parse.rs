@@ -1,13 +1,22 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
+use std::cell::Cell;
 use std::fmt;
 use std::path::Path;
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde::de::DeserializeSeed;
+use serde_json::Value;
 
 use super::Source;
+use super::positions::too_deep;
+use super::tree::{TOO_MANY, Tree};
 use crate::diagnostics::{Place, Problem};
+
+/// Levels of objects and arrays in one another, in both formats.
+pub(super) const DEEPEST: usize = 128;
+
+/// Nodes that aliases may add to those that are written out.
+const MOST_REPEATED: usize = 1_000_000;
 
 /// Reads a source; `index` is its place in the list of sources.
 pub(crate) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
@@ -38,16 +47,29 @@ fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
     let flow = text.trim_start().starts_with(['{', '[']);
     let extension = Path::new(&source.name).extension();
     let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let budget = Cell::new(text.len().saturating_add(MOST_REPEATED));
     // YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
     if flow && !is_yaml {
+        let tree = Tree {
+            budget: &budget,
+            merges: false,
+        };
         let mut json = serde_json::Deserializer::from_str(text);
-        let value = Tree
+        let value = tree
             .deserialize(&mut json)
             .and_then(|value| json.end().map(|()| value));
         return value
             .map_err(|error| unreadable("JSON", index, error.line(), error.column(), &error));
     }
-    Tree.deserialize(serde_yaml::Deserializer::from_str(text))
+    // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
+    if let Some((line, column)) = too_deep(text, DEEPEST) {
+        return Err(unreadable("YAML", index, line, column, &TOO_DEEP));
+    }
+    let tree = Tree {
+        budget: &budget,
+        merges: true,
+    };
+    tree.deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(|error| {
             let (line, column) = error
                 .location()
@@ -55,6 +77,8 @@ fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
             unreadable("YAML", index, line, column, &error)
         })
 }
+
+const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
 
 fn unreadable(
     format: &str,
@@ -68,149 +92,21 @@ fn unreadable(
         line: line.max(1),
         column: column.max(1),
     };
+    // What the parsers call by the names of their own limits.
+    let error = error.to_string();
+    let error = if error.contains("recursion limit exceeded") {
+        TOO_DEEP
+    } else if error.contains("repetition limit exceeded") || error.contains(TOO_MANY) {
+        TOO_MANY
+    } else {
+        &error
+    };
     Problem::error(
         "unreadable",
         place,
         format!("this is not readable as {format}: {error}"),
     )
     .help("mend the text at this position; an OpenAPI document is a YAML or JSON object")
-}
-
-/// Builds a [`Value`] from any format.
-struct Tree;
-
-impl<'de> DeserializeSeed<'de> for Tree {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object, an array, a string, a number, a boolean or null")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "as JSON parsers do with numbers of this size"
-    )]
-    fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
-        self.visit_f64(value as f64)
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "as JSON parsers do with numbers of this size"
-    )]
-    fn visit_i128<E: Error>(self, value: i128) -> Result<Value, E> {
-        self.visit_f64(value as f64)
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
-        Err(A::Error::custom(
-            "YAML tags have no meaning in an OpenAPI document",
-        ))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        let number = Number::from_f64(value);
-        number
-            .map(Value::Number)
-            .ok_or_else(|| E::custom(format!("{value} is no JSON number")))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(Tree)? {
-            array.push(item);
-        }
-        Ok(Value::Array(array))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(key) = members.next_key_seed(Key)? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom(format!(
-                    "the key `{key}` stands twice in one object"
-                )));
-            }
-            let value = members.next_value_seed(Tree)?;
-            object.insert(key, value);
-        }
-        Ok(Value::Object(object))
-    }
-}
-
-/// A key. YAML writes status codes as numbers, and `yes` or `null` may be names.
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as key")
-    }
-
-    fn visit_unit<E>(self) -> Result<String, E> {
-        Ok("null".to_owned())
-    }
-
-    fn visit_bool<E>(self, key: bool) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_i64<E>(self, key: i64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_u64<E>(self, key: u64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_f64<E>(self, key: f64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<String, E> {
-        Ok(key.to_owned())
-    }
 }
 
 #[cfg(test)]
@@ -241,6 +137,103 @@ mod tests {
     }
 
     #[test]
+    fn keys_are_taken_as_they_are_written() {
+        assert_eq!(
+            read(
+                "{200: a, 0x10: b, 1e3: c, 1.10: d, yes: e, ~: f, True: g, 2020-01-01: h}"
+                    .replacen('{', "x: {", 1)
+                    .as_str()
+            ),
+            Ok(
+                json!({"x": {"200": "a", "0x10": "b", "1e3": "c", "1.10": "d", "yes": "e", "~": "f", "True": "g", "2020-01-01": "h"}})
+            )
+        );
+    }
+
+    #[test]
+    fn words_and_dates_are_strings_and_numbers_are_numbers() {
+        assert_eq!(
+            read(
+                "a: [yes, No, on, off, y, 2020-01-01, 1_000, 0123, 0x10, 1e3, 18446744073709551615, 1e400]"
+            ),
+            Ok(json!({"a": [
+                "yes", "No", "on", "off", "y", "2020-01-01", "1_000", "0123", 16, 1000.0, 18_446_744_073_709_551_615_u64, "1e400"
+            ]}))
+        );
+        assert_eq!(
+            read("a: 100000000000000000000"),
+            Ok(json!({"a": 100_000_000_000_000_000_000.0}))
+        );
+        assert!(read("a: .inf").unwrap_err().contains("is no JSON number"));
+    }
+
+    #[test]
+    fn merge_keys_take_over_what_is_not_said() {
+        assert_eq!(
+            read(
+                "a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: *a, y: 5}\nd:\n  w: 0\n  <<: [*a, *b]\n  v: 1\ne: {<<: 1}\n"
+            ),
+            Ok(json!({
+                "a": {"x": 1, "y": 2},
+                "b": {"y": 3, "z": 4},
+                "c": {"x": 1, "y": 5},
+                "d": {"w": 0, "x": 1, "y": 2, "z": 4, "v": 1},
+                "e": {"<<": 1}
+            }))
+        );
+        assert_eq!(
+            read("{\"<<\": {\"a\": 1}}"),
+            Ok(json!({"<<": {"a": 1}})),
+            "JSON has no merge keys"
+        );
+    }
+
+    #[test]
+    fn what_grows_without_end_is_refused() {
+        let line = |index: usize| {
+            let before = index.checked_sub(1);
+            let before = before.map_or("x, ".to_owned(), |before| format!("*a{before}, "));
+            format!("a{index}: &a{index} [{}]\n", before.repeat(9))
+        };
+        let laughs: Vec<String> = (0..12).map(line).collect();
+        assert!(read(&laughs.concat()).unwrap_err().contains("aliases"));
+        // Many aliases of one long list: few jumps, much text.
+        let long = format!(
+            "l: &l [{}]\nm: [{}]\n",
+            "x, ".repeat(30_000),
+            "*l, ".repeat(90)
+        );
+        assert!(read(&long).unwrap_err().contains("aliases"));
+        assert!(
+            read("a: &a [*a]\n")
+                .unwrap_err()
+                .contains("nested too deep")
+        );
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused_in_good_time() {
+        let deep = 100_000;
+        for text in [
+            "[".repeat(deep),
+            format!("a: {}{}", "{a: ".repeat(deep), "}".repeat(deep)),
+            format!("a: {}", "[".repeat(deep)),
+            format!("{}x", "- ".repeat(deep)),
+            (0..2000)
+                .map(|level| format!("{}a:\n", " ".repeat(level)))
+                .collect::<Vec<_>>()
+                .concat(),
+            format!("{{\"a\": {}1{}}}", "[".repeat(deep), "]".repeat(deep)),
+        ] {
+            assert!(read(&text).unwrap_err().contains("nested too deep"));
+        }
+        let fine = format!("a: {}1{}", "[".repeat(120), "]".repeat(120));
+        assert!(read(&fine).is_ok());
+        // Brackets in a text are no levels.
+        assert!(read(&format!("a: '{}'", "[".repeat(5000))).is_ok());
+    }
+
+    #[test]
     fn a_key_that_stands_twice_is_refused_where_it_stands() {
         let place = |text: &str| {
             let error = crate::generate(&Source::new("x", text), &[], &crate::Options::default());
@@ -249,7 +242,14 @@ mod tests {
         };
         let yaml = "a: 1\nb:\n  c: 1\n  c: 2\n";
         assert_eq!(place(yaml), ("duplicate-key", 4, 3, "#/b/c".to_owned()));
+        let yaml = "responses:\n  200: x\n  '200': y\n";
+        assert_eq!(
+            place(yaml),
+            ("duplicate-key", 3, 3, "#/responses/200".to_owned())
+        );
         let json = "{\"a\": 1,\n \"a\": 2}";
         assert_eq!(place(json), ("duplicate-key", 2, 2, "#/a".to_owned()));
+        let two = "a: 1\n---\na: 2\n";
+        assert_eq!(place(two).0, "unreadable", "two documents are no key twice");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 /// The way from the root of a document to a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Pointer(Vec<String>);
@@ -20,6 +22,46 @@ impl Pointer {
         let steps = path.strip_prefix('/')?.split('/');
         let steps = steps.map(|step| percent_decoded(step).replace("~1", "/").replace("~0", "~"));
         Some(Self(steps.collect()))
+    }
+
+    /// This pointer as the fragment of a `$ref`, which reads back as the same.
+    pub(super) fn to_fragment(&self) -> String {
+        self.to_string().replace('%', "%25")
+    }
+
+    pub(super) fn push(&mut self, step: impl Into<String>) {
+        self.0.push(step.into());
+    }
+
+    pub(super) fn pop(&mut self) -> Option<String> {
+        self.0.pop()
+    }
+
+    pub(super) fn ends_with(&self, step: &str) -> bool {
+        self.0.last().is_some_and(|last| last == step)
+    }
+
+    /// This pointer and more steps.
+    pub(super) fn extended(&self, steps: &[impl AsRef<str>]) -> Self {
+        let more = steps.iter().map(|step| step.as_ref().to_owned());
+        Self(self.0.iter().cloned().chain(more).collect())
+    }
+
+    /// What it leads to in a value.
+    pub(super) fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
+        self.0.iter().try_fold(root, |value, step| match value {
+            Value::Object(members) => members.get(step),
+            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => None,
+        })
+    }
+
+    pub(super) fn find_mut<'v>(&self, root: &'v mut Value) -> Option<&'v mut Value> {
+        self.0.iter().try_fold(root, |value, step| match value {
+            Value::Object(members) => members.get_mut(step),
+            Value::Array(items) => items.get_mut(step.parse::<usize>().ok()?),
+            _ => None,
+        })
     }
 
     pub(crate) fn join(&self, step: impl Into<String>) -> Self {
@@ -54,7 +96,7 @@ impl fmt::Display for Pointer {
 }
 
 /// `%7B` and the like, which a fragment may use; what is no escape stays.
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -85,5 +127,7 @@ mod tests {
             Pointer::from_fragment("#/a~01/50%").unwrap().steps(),
             ["a~1", "50%"]
         );
+        let odd = Pointer::root().join("50%25/~1");
+        assert_eq!(Pointer::from_fragment(&odd.to_fragment()), Some(odd));
     }
 }

@@ -1,18 +1,21 @@
-//! A text, and where in it the nodes of its document stand.
+//! Texts with names.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
-use saphyr_parser::{Event, Parser, Span};
-
-use super::Pointer;
+use super::bundle::{Parsed, bundle};
+use super::parse::{DEEPEST, parse};
+use super::positions::Positions;
+use super::version::Version;
+use crate::diagnostics::Reporter;
 
 /// A text in YAML or JSON, with the name that problems are reported under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Usually the path of the file, as the user gave it.
+    /// Usually the path of the file, as the user gave it, with `/` between folders.
     pub name: String,
     /// What the file says.
     pub text: String,
+    files: Vec<Source>,
 }
 
 impl Source {
@@ -21,143 +24,97 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            files: Vec::new(),
         }
     }
 
-    /// Where each node starts. Needs a parse of its own, which only a run with problems pays for.
-    pub(crate) fn positions(&self) -> Positions {
-        let mut positions = Positions::default();
-        positions.found.insert(Pointer::root(), (1, 1));
-        let mut open: Vec<Open> = Vec::new();
-        for event in Parser::new_from_str(self.text.trim_start_matches('\u{feff}')) {
-            // What comes before a mistake in the text can be located all the same.
-            let Ok((event, span)) = event else { break };
-            step(&event, span, &mut open, &mut positions);
-        }
-        positions
-    }
-}
-
-/// Line and column of the nodes of a source, both from 1.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Positions {
-    found: HashMap<Pointer, (usize, usize)>,
-    repeated: Option<Pointer>,
-}
-
-impl Positions {
-    /// The first key that its object has already.
-    pub(crate) fn repeated(&self) -> Option<&Pointer> {
-        self.repeated.as_ref()
+    /// Attaches a file that this document refers to, or that such a file refers to. Its name is a path from where the
+    /// path of the document starts: in `api/openapi.yaml`, `./pets.yaml` is the file `api/pets.yaml`.
+    #[must_use]
+    pub fn with_file(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.files.push(Self::new(name, text));
+        self
     }
 
-    /// Of the node, or of the nearest one around it: an overlay adds nodes that stand in no file.
-    pub(crate) fn nearest(&self, pointer: &Pointer) -> (usize, usize) {
-        let mut at = Some(pointer.clone());
-        while let Some(pointer) = at {
-            if let Some(position) = self.found.get(&pointer) {
-                return *position;
-            }
-            at = pointer.parent();
-        }
-        (1, 1)
-    }
-}
-
-/// A mapping or sequence that the walk is inside of.
-struct Open {
-    pointer: Pointer,
-    next: Next,
-}
-
-enum Next {
-    Key,
-    Value(Pointer),
-    Item(usize),
-}
-
-fn step(event: &Event<'_>, span: Span, open: &mut Vec<Open>, positions: &mut Positions) {
-    let position = (span.start.line(), span.start.col() + 1);
-    if matches!(event, Event::MappingEnd | Event::SequenceEnd) {
-        open.pop();
-        return;
-    }
-    let starts_node = matches!(
-        event,
-        Event::Scalar(..) | Event::Alias(_) | Event::MappingStart(..) | Event::SequenceStart(..)
-    );
-    if !starts_node {
-        return;
-    }
-    let pointer = match open.last_mut() {
-        None => Pointer::root(),
-        Some(Open { pointer, next }) => match std::mem::replace(next, Next::Key) {
-            Next::Key => {
-                let key = if let Event::Scalar(key, ..) = event {
-                    key.as_ref()
-                } else {
-                    ""
-                };
-                let pointer = pointer.join(key);
-                // The key says more than the value, which may start a line later.
-                if positions.found.insert(pointer.clone(), position).is_some() {
-                    positions.repeated.get_or_insert(pointer.clone());
+    /// Names of the files that this document, or a file attached to it, refers to, and that are not attached themselves.
+    ///
+    /// Once these are attached there may be more, until it is empty. It says nothing about a text that can't be read.
+    ///
+    /// ```
+    /// use openapi_rust_client::Source;
+    ///
+    /// let document = "{openapi: 3.0.3, paths: {/pets: {$ref: paths/pets.yaml}}}";
+    /// let mut document = Source::new("api/openapi.yaml", document);
+    /// assert_eq!(document.missing_files(), ["api/paths/pets.yaml"]);
+    /// document = document.with_file("api/paths/pets.yaml", "{parameters: [{$ref: ../limit.yaml}]}");
+    /// assert_eq!(document.missing_files(), ["api/limit.yaml"]);
+    /// ```
+    pub fn missing_files(&self) -> Vec<String> {
+        let sources = Sources::new(self, &[]);
+        let mut files = Vec::new();
+        let mut version = Version::Old;
+        for (index, source) in sources.documents() {
+            match parse(source, index) {
+                Ok(value) => {
+                    if index == 0 {
+                        version = Version::of(&value).unwrap_or(version);
+                    }
+                    files.push(Parsed::new(source, index, value, version));
                 }
-                *next = Next::Value(pointer);
-                return;
+                Err(_) if index == 0 => return Vec::new(),
+                Err(_) => {}
             }
-            Next::Value(pointer) => pointer,
-            Next::Item(index) => {
-                *next = Next::Item(index + 1);
-                pointer.join(index.to_string())
-            }
-        },
-    };
-    positions.found.entry(pointer.clone()).or_insert(position);
-    match event {
-        Event::MappingStart(..) => open.push(Open {
-            pointer,
-            next: Next::Key,
-        }),
-        Event::SequenceStart(..) => open.push(Open {
-            pointer,
-            next: Next::Item(0),
-        }),
-        _ => {}
+        }
+        let missing = bundle(files, &Reporter::default()).missing;
+        let attached: BTreeSet<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
+        missing
+            .into_iter()
+            .filter(|name| !attached.contains(name.as_str()))
+            .collect()
+    }
+
+    pub(crate) fn positions(&self) -> Positions {
+        Positions::of(&self.text, DEEPEST)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// All sources of a run: the document, its overlays, and the files that are attached to it. Problems tell their source by
+/// its index.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources<'s> {
+    all: Vec<&'s Source>,
+    overlays: usize,
+}
 
-    fn position(text: &str, pointer: &str) -> (usize, usize) {
-        Source::new("x", text)
-            .positions()
-            .nearest(&Pointer::from_fragment(pointer).unwrap())
+impl<'s> Sources<'s> {
+    pub(crate) fn new(document: &'s Source, overlays: &'s [Source]) -> Self {
+        Self {
+            all: [document]
+                .into_iter()
+                .chain(overlays)
+                .chain(&document.files)
+                .collect(),
+            overlays: overlays.len(),
+        }
     }
 
-    #[test]
-    fn a_node_is_found_by_its_key() {
-        let text = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters:\n        - name: x\n        - name: y\n";
-        assert_eq!(position(text, "#/paths/~1a/get"), (4, 5));
-        assert_eq!(position(text, "#/paths/~1a/get/parameters/1/name"), (7, 11));
-        assert_eq!(
-            position(text, "#/paths/~1a/get/parameters/1/schema/type"),
-            (7, 11)
-        );
+    pub(crate) fn all(&self) -> &[&'s Source] {
+        &self.all
     }
 
-    #[test]
-    fn json_is_located_too() {
-        assert_eq!(
-            position("{\n\t\"paths\": {\"/a\": []}\n}", "#/paths/~1a"),
-            (2, 12)
-        );
+    /// The overlays, by their index.
+    pub(super) fn overlays(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| (1..=self.overlays).contains(index))
     }
 
-    #[test]
-    fn a_broken_text_is_located_as_far_as_it_goes() {
-        assert_eq!(position("a:\n  b: 1\nc: [", "#/a/b"), (2, 3));
+    /// The document and the files that are attached to it, by their index.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| !(1..=self.overlays).contains(index))
+    }
+
+    fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.all.iter().copied().enumerate()
     }
 }

@@ -62,8 +62,7 @@ fn tells_what_came_of_each_document() {
     let lines: Vec<_> = run.stdout.lines().collect();
     let head = "document openapi operations types warnings result";
     assert_eq!(columns(lines[0]).join(" "), head);
-    let refused =
-        "refused: 1 error, swagger-2: this is a Swagger 2.0 document; OpenAPI 3.0 is needed";
+    let refused = "refused: 1 error, swagger-2: this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed";
     assert_eq!(
         columns(lines[1]),
         ["old.json", "2.0", "0/1", "-", "0", refused]

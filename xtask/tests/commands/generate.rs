@@ -184,6 +184,47 @@ fn the_name_of_our_own_client_is_free() {
 }
 
 #[test]
+fn files_beside_the_document_are_read_with_it() {
+    let house = House::new();
+    house.edit_spec(
+        "$ref: \"#/components/schemas/Label\"",
+        "$ref: \"../shared/stamp.yaml\"",
+    );
+    house.write("shared/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
+    house.write(
+        "shared/parts/tag.json",
+        "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
+    );
+    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    let thing = house.read("out/src/generated/types/thing.rs");
+    assert!(thing.contains("Vec<Stamp>"), "{thing}");
+
+    house.write("shared/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
+    let run = generate(&house, &["--out", "other", "--name", "all-things"]).ends_with(1);
+    assert!(
+        run.stderr.contains("error[external-reference]")
+            && run.stderr.contains("--> shared/stamp.yaml:1:1 #/$ref"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_text_in_another_encoding_is_told() {
+    let house = House::new();
+    for (bytes, what) in [
+        (&b"\xff\xfeo\0p\0"[..], "UTF-16"),
+        (b"o\0p\0e\0", "UTF-16"),
+        (b"openapi: \xe9", "UTF-8"),
+    ] {
+        fs::write(house.path("spec/runtime.yaml"), bytes).unwrap();
+        let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+        assert!(run.stderr.contains("spec/runtime.yaml"), "{}", run.stderr);
+        assert!(run.stderr.contains(what), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn a_damaged_document_makes_no_folder() {
     let house = House::new();
     house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");

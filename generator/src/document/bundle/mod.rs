@@ -1,0 +1,269 @@
+//! Files that refer to one another become one document: what is referred to in another file is put into `components`, and
+//! every reference becomes a pointer in this document.
+
+mod names;
+mod path;
+mod place;
+mod target;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::grammar::{Kind, Reference, references};
+use super::origins::Origins;
+use super::version::Version;
+use super::{Pointer, Source};
+use crate::diagnostics::{Place, Problem, Reporter};
+use names::Names;
+use place::Placed;
+
+/// A source that was read.
+#[derive(Debug)]
+pub(super) struct Parsed<'s> {
+    pub(super) source: &'s Source,
+    /// Its place in the list of sources.
+    pub(super) index: usize,
+    pub(super) value: Value,
+    /// Whether its schemas are JSON Schema.
+    pub(super) modern: bool,
+}
+
+impl<'s> Parsed<'s> {
+    /// The document, or a file beside it, which says itself what it is, or is as the document.
+    pub(super) fn new(source: &'s Source, index: usize, value: Value, document: Version) -> Self {
+        let is_json_schema = index > 0 && value.get("$schema").is_some();
+        let version = Version::of(&value).unwrap_or(document);
+        Self {
+            modern: is_json_schema || version == Version::Modern,
+            source,
+            index,
+            value,
+        }
+    }
+}
+
+/// A document that refers to nothing outside of it.
+#[derive(Debug)]
+pub(super) struct Bundle {
+    pub(super) root: Value,
+    pub(super) origins: Origins,
+    /// What references lead to, and no walk from the root does.
+    pub(super) regions: Vec<(Kind, Pointer)>,
+    /// Names of files that are referred to, and are not there.
+    pub(super) missing: BTreeSet<String>,
+}
+
+/// Puts the files into the document, which is the first of them.
+pub(super) fn bundle(mut files: Vec<Parsed<'_>>, reporter: &Reporter) -> Bundle {
+    let mut names = Names::default();
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| file.modern) {
+        names.collect(number, &path::normal(&file.source.name), &file.value);
+    }
+    let root = files.first_mut().map(|document| document.value.take());
+    let mut bundler = Bundler {
+        root: root.unwrap_or_default(),
+        files,
+        names,
+        reporter,
+        origins: Origins::default(),
+        placed: HashMap::new(),
+        seen: HashSet::new(),
+        queue: vec![(Kind::Document, Pointer::root())],
+        regions: Vec::new(),
+        missing: BTreeSet::new(),
+        is_pointed: false,
+        copied: 0,
+    };
+    bundler.run();
+    Bundle {
+        root: bundler.root,
+        origins: bundler.origins,
+        regions: bundler.regions,
+        missing: bundler.missing,
+    }
+}
+
+/// What stands in a file: its number, and the pointer there.
+type InFile = (usize, Pointer);
+
+/// Starts a reference that is a pointer in the document already, wherever it comes from.
+const DONE: char = '\0';
+
+struct Bundler<'s, 'r> {
+    /// The document, which grows. The first of the files is empty in its stead.
+    root: Value,
+    files: Vec<Parsed<'s>>,
+    names: Names,
+    reporter: &'r Reporter,
+    /// From the document to the files, which are told by their numbers here.
+    origins: Origins,
+    /// Where parts of files are in the document.
+    placed: HashMap<InFile, Pointer>,
+    /// Regions that are, or were, in the queue.
+    seen: HashSet<(Kind, Pointer)>,
+    /// Regions of the document whose references are still to be looked at.
+    queue: Vec<(Kind, Pointer)>,
+    regions: Vec<(Kind, Pointer)>,
+    missing: BTreeSet<String>,
+    /// Whether any reference was changed.
+    is_pointed: bool,
+    /// Nodes that were copied to stand in more than one place.
+    copied: usize,
+}
+
+impl Bundler<'_, '_> {
+    fn run(&mut self) {
+        while let Some((kind, at)) = self.queue.pop() {
+            let Some(value) = at.find(&self.root) else {
+                continue;
+            };
+            let mut found = references(kind, value, &at);
+            // What `components` gives a name to keeps that name wherever it is used.
+            found.sort_by_key(|reference| !is_component(&reference.at));
+            for reference in found {
+                self.reference(&reference);
+            }
+        }
+        if self.is_pointed {
+            finish(&mut self.root);
+        }
+        // From here on, sources are told by their place in the list of sources.
+        for (file, _) in self.origins.embedded.values_mut() {
+            *file = self.files[*file].index;
+        }
+        self.shorten_regions();
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        if reference.text.starts_with(DONE) {
+            return;
+        }
+        let (file, from) = self.origins.of(&reference.at);
+        let Some(target) = self.target(reference, file, &from) else {
+            return;
+        };
+        if self.is_inlined(reference, file, &target) {
+            return self.inline(reference, target);
+        }
+        match self.place(reference, target) {
+            Some(Placed::Here) | None => {}
+            Some(Placed::At(pointer)) => {
+                self.warn_of_dynamic(reference, file, &pointer);
+                self.point(reference, &pointer);
+                self.look_at(reference.kind, pointer);
+            }
+        }
+    }
+
+    /// What is written at a place in a file.
+    fn value(&self, (file, pointer): &InFile) -> Option<&Value> {
+        match *file {
+            0 => pointer.find(&self.root),
+            file => pointer.find(&self.files.get(file)?.value),
+        }
+    }
+
+    /// Makes a reference lead to a place in the document.
+    fn point(&mut self, reference: &Reference, to: &Pointer) {
+        if Pointer::from_fragment(&reference.text).as_ref() == Some(to)
+            && !reference.at.ends_with("$dynamicRef")
+        {
+            return;
+        }
+        let Some(holder) = reference.at.parent() else {
+            return;
+        };
+        let key = reference
+            .at
+            .steps()
+            .last()
+            .map(String::as_str)
+            .unwrap_or_default();
+        let origin = self.origins.of(&reference.at);
+        let Some(Value::Object(members)) = holder.find_mut(&mut self.root) else {
+            return;
+        };
+        let text = Value::String(format!("{DONE}{}", to.to_fragment()));
+        self.is_pointed = true;
+        if key != "$dynamicRef" {
+            members.insert(key.to_owned(), text);
+            return;
+        }
+        // The names that it could lead to elsewhere are those of a template; a client knows the one that is written.
+        members.shift_remove(key);
+        if !members.contains_key("$ref") {
+            members.insert("$ref".to_owned(), text);
+            self.origins.embedded.insert(&holder.join("$ref"), origin);
+        }
+    }
+
+    /// A dynamic reference leads to another schema where another one refers to it: that is how templates are filled in.
+    fn warn_of_dynamic(&self, reference: &Reference, file: usize, to: &Pointer) {
+        let anchor = reference.text.trim_start_matches('#');
+        if reference.at.ends_with("$dynamicRef") && self.names.is_ambiguous(anchor, file) {
+            let message = format!(
+                "`{}` is read as a reference to {to}, wherever it is used",
+                reference.text
+            );
+            let help = "nothing, if that is what is meant; otherwise write the schema out";
+            let place = self.place_of(reference);
+            self.reporter
+                .report(Problem::warning("dynamic-reference", place, message).help(help));
+        }
+    }
+
+    /// Puts a part of the document into the queue, if no walk from the root comes by.
+    fn look_at(&mut self, kind: Kind, at: Pointer) {
+        let known = Kind::Document.at(at.steps()) == Some(kind);
+        if !known && at.find(&self.root).is_some() && self.seen.insert((kind, at.clone())) {
+            self.regions.push((kind, at.clone()));
+            self.queue.push((kind, at));
+        }
+    }
+
+    /// Leaves out regions that are part of others.
+    fn shorten_regions(&mut self) {
+        self.regions.sort_by_key(|(_, at)| at.steps().len());
+        let mut kept: Vec<(Kind, Pointer)> = Vec::new();
+        for (kind, at) in std::mem::take(&mut self.regions) {
+            let inside = kept.iter().any(|(outer, above)| {
+                let rest = at.steps().strip_prefix(above.steps());
+                rest.is_some_and(|rest| outer.at(rest) == Some(kind))
+            });
+            if !inside {
+                kept.push((kind, at));
+            }
+        }
+        self.regions = kept;
+    }
+
+    fn error(&self, code: &'static str, reference: &Reference, message: String, help: &str) {
+        let problem = Problem::error(code, self.place_of(reference), message);
+        self.reporter.report(problem.help(help));
+    }
+
+    fn place_of(&self, reference: &Reference) -> Place {
+        let (file, pointer) = self.origins.of(&reference.at);
+        Place::Source(self.files[file].index, pointer)
+    }
+}
+
+/// Takes off the marks of references that were changed.
+fn finish(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Some(done) = text.strip_prefix(DONE) {
+                *text = done.to_owned();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(finish),
+        Value::Object(members) => members.values_mut().for_each(finish),
+        _ => {}
+    }
+}
+
+/// Whether this is the reference that an entry of `components` consists of.
+fn is_component(at: &Pointer) -> bool {
+    matches!(at.steps(), [components, _, _, reference] if components == "components" && reference == "$ref")
+}

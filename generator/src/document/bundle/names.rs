@@ -1,0 +1,125 @@
+//! Names that schemas and documents give themselves, and that references use: `$id`, `$anchor` and the like.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{InFile, path};
+use crate::document::Pointer;
+
+/// Members whose values are no schemas, whatever they look like.
+const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];
+
+/// Members whose own members have any name.
+const MAPS: &[&str] = &[
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+    "schemas",
+];
+
+/// The names in all files together.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Places by `$id` or `$self`, in full.
+    ids: HashMap<String, InFile>,
+    /// What has an `$id`, and that in full.
+    resources: HashMap<InFile, String>,
+    anchors: HashMap<(usize, String), Vec<Pointer>>,
+}
+
+impl Names {
+    /// Adds the names in a file.
+    pub(super) fn collect(&mut self, file: usize, name: &str, value: &Value) {
+        let base = value.get("$self").and_then(Value::as_str);
+        let base = base.map_or_else(|| name.to_owned(), |base| path::against(name, base));
+        self.give_id(&base, file, &Pointer::root());
+        self.walk(file, &base, value, &mut Pointer::root());
+    }
+
+    fn give_id(&mut self, id: &str, file: usize, at: &Pointer) {
+        self.ids
+            .entry(id.trim_end_matches('#').to_owned())
+            .or_insert((file, at.clone()));
+        self.resources.insert((file, at.clone()), id.to_owned());
+    }
+
+    fn walk(&mut self, file: usize, base: &str, value: &Value, at: &mut Pointer) {
+        match value {
+            Value::Object(members) => {
+                let text = |key: &str| members.get(key).and_then(Value::as_str);
+                let own = text("$id").map(|id| path::against(base, id));
+                if let Some(id) = &own {
+                    self.give_id(id, file, at);
+                }
+                for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
+                    let places = self.anchors.entry((file, anchor.to_owned())).or_default();
+                    places.push(at.clone());
+                }
+                let has_names = at
+                    .steps()
+                    .last()
+                    .is_some_and(|key| MAPS.contains(&key.as_str()));
+                for (key, member) in members {
+                    if has_names || !DATA.contains(&key.as_str()) {
+                        at.push(key.as_str());
+                        self.walk(file, own.as_deref().unwrap_or(base), member, at);
+                        at.pop();
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    at.push(index.to_string());
+                    self.walk(file, base, item, at);
+                    at.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What a URL leads to, or a relative one, used at a place in a file.
+    pub(super) fn id(&self, url: &str, file: usize, from: &Pointer) -> Option<&InFile> {
+        if path::has_scheme(url) {
+            return self.ids.get(url);
+        }
+        let (_, base) = self.resource(file, from)?;
+        self.ids.get(&path::against(base, url))
+    }
+
+    /// The nearest node at or above a place that has an `$id`, and that.
+    pub(super) fn resource(&self, file: usize, from: &Pointer) -> Option<(Pointer, &str)> {
+        let mut at = Some(from.clone());
+        while let Some(pointer) = at {
+            let key = (file, pointer);
+            if let Some(id) = self.resources.get(&key) {
+                return Some((key.1, id));
+            }
+            at = key.1.parent();
+        }
+        None
+    }
+
+    /// Whether more than one schema in a file has an anchor.
+    pub(super) fn is_ambiguous(&self, anchor: &str, file: usize) -> bool {
+        let places = self.anchors.get(&(file, anchor.to_owned()));
+        places.is_some_and(|places| places.len() > 1)
+    }
+
+    /// What an anchor leads to: of several, the one that shares most of the way with the place that it is used at.
+    pub(super) fn anchor(&self, name: &str, file: usize, from: &Pointer) -> Option<&Pointer> {
+        let shared = |place: &&Pointer| {
+            let pairs = place.steps().iter().zip(from.steps());
+            pairs.take_while(|(left, right)| left == right).count()
+        };
+        // The first of equals.
+        self.anchors
+            .get(&(file, name.to_owned()))?
+            .iter()
+            .rev()
+            .max_by_key(shared)
+    }
+}

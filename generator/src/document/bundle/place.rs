@@ -1,0 +1,218 @@
+//! Puts parts of files into the document.
+
+use serde_json::{Map, Value};
+
+use super::{Bundler, InFile, is_component, path};
+use crate::document::Pointer;
+use crate::document::grammar::{Kind, Reference};
+
+/// Nodes that may be copied all in all; a document that needs more is made to need more.
+const MOST_COPIED: usize = 1_000_000;
+
+/// Steps to a place that something is copied to: copies may hold references that are copied to in turn.
+const DEEPEST: usize = 200;
+
+/// Where what a reference leads to is.
+pub(super) enum Placed {
+    /// Where the reference was.
+    Here,
+    At(Pointer),
+}
+
+impl Bundler<'_, '_> {
+    /// The place in the document of what a reference leads to, which is put there if it is in no place yet.
+    pub(super) fn place(&mut self, reference: &Reference, target: InFile) -> Option<Placed> {
+        let (file, there) = &target;
+        if *file == 0 {
+            return Some(Placed::At(there.clone()));
+        }
+        if let Some(known) = self.placed_above(*file, there) {
+            return Some(Placed::At(known));
+        }
+        let Some(value) = self.value(&target).cloned() else {
+            self.unresolved(reference, &target);
+            return None;
+        };
+        let entry = reference
+            .at
+            .parent()
+            .filter(|entry| is_component(&reference.at) && self.is_bare(entry));
+        let (at, placed) = match entry {
+            Some(entry) => {
+                *entry.find_mut(&mut self.root)? = value;
+                (entry, Placed::Here)
+            }
+            None => {
+                let at = self.add_component(reference.kind, &target, value)?;
+                (at.clone(), Placed::At(at))
+            }
+        };
+        self.origins.embedded.insert(&at, target.clone());
+        self.placed.insert(target, at.clone());
+        self.queue.push((reference.kind, at));
+        Some(placed)
+    }
+
+    /// Where something is in the document because what is around it is.
+    fn placed_above(&self, file: usize, there: &Pointer) -> Option<Pointer> {
+        let mut above = there.clone();
+        let mut rest = Vec::new();
+        loop {
+            let key = (file, above);
+            if let Some(placed) = self.placed.get(&key) {
+                rest.reverse();
+                let pointer = placed.extended(&rest);
+                return pointer.find(&self.root).is_some().then_some(pointer);
+            }
+            above = key.1;
+            rest.push(above.pop()?);
+        }
+    }
+
+    /// Whether an object says nothing but its reference.
+    fn is_bare(&self, at: &Pointer) -> bool {
+        let members = at.find(&self.root).and_then(Value::as_object);
+        members.is_some_and(|members| members.len() == 1)
+    }
+
+    /// Adds an entry to `components`, under a name that is free.
+    fn add_component(&mut self, kind: Kind, target: &InFile, value: Value) -> Option<Pointer> {
+        let section = kind.section()?;
+        let file = &self.files[target.0].source.name;
+        let stem = path::stem(file);
+        let (around, name) = match target.1.steps().last() {
+            Some(name) => (stem, name.as_str()),
+            None => (path::folder(file), stem),
+        };
+        let at = Pointer::root().join("components").join(section);
+        let mut entries = &mut self.root;
+        for step in at.steps() {
+            let members = entries.as_object_mut()?;
+            entries = members
+                .entry(step.as_str())
+                .or_insert_with(|| Value::Object(Map::new()));
+        }
+        let entries = entries.as_object_mut()?;
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let name = [name.to_owned(), format!("{around}-{name}")]
+            .into_iter()
+            .chain(numbered)
+            .find(|name| !entries.contains_key(name))?;
+        entries.insert(name.clone(), value);
+        Some(at.join(name))
+    }
+
+    /// Whether a reference is replaced by what it leads to: where OpenAPI 3.0 has none, or where it is not all that is said.
+    pub(super) fn is_inlined(
+        &self,
+        reference: &Reference,
+        file: usize,
+        (there, _): &InFile,
+    ) -> bool {
+        let holder = reference
+            .at
+            .parent()
+            .and_then(|holder| holder.find(&self.root));
+        let members = holder.and_then(Value::as_object);
+        match reference.kind {
+            Kind::MediaType => true,
+            Kind::PathItem => {
+                let mut others = members.into_iter().flatten();
+                *there != 0 || others.any(|(key, _)| key != "$ref" && !key.starts_with("x-"))
+            }
+            Kind::Parameter | Kind::RequestBody | Kind::Response | Kind::Header => {
+                self.files[file].modern
+                    && members.is_some_and(|members| members.contains_key("description"))
+            }
+            _ => false,
+        }
+    }
+
+    /// Replaces a reference by what it leads to, and that in turn by what is said beside the reference.
+    pub(super) fn inline(&mut self, reference: &Reference, target: InFile) {
+        // What is said after the first time is no news.
+        if self.copied > MOST_COPIED {
+            return;
+        }
+        let Some(target) = self.end_of_chain(reference, target) else {
+            return;
+        };
+        let Some(Value::Object(mut members)) = self.value(&target).cloned() else {
+            return self.unresolved(reference, &target);
+        };
+        let Some(holder) = reference.at.parent() else {
+            return;
+        };
+        let origin = match &target {
+            (0, pointer) => self.origins.of(pointer),
+            other => other.clone(),
+        };
+        let sizes = members.values().map(size);
+        let (count, depth) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
+        self.copied += count;
+        let problem = if self.is_inside(&holder, &origin) {
+            "contains itself"
+        } else if holder.steps().len() + depth > DEEPEST {
+            "is nested too deep"
+        } else if self.copied > MOST_COPIED {
+            "is too much to be copied to every place that refers to it"
+        } else {
+            ""
+        };
+        if !problem.is_empty() {
+            let message = format!("what `{}` stands for {problem}", reference.text);
+            let help = "refer to a schema instead";
+            return self.error("circular-reference", reference, message, help);
+        }
+        let own = holder.find_mut(&mut self.root).map(Value::take);
+        let overrides = |key: &str| match reference.kind {
+            Kind::PathItem | Kind::MediaType => key != "$ref",
+            _ => key == "description",
+        };
+        let mut embedded = vec![(holder.clone(), origin)];
+        for (key, value) in own.and_then(into_members).into_iter().flatten() {
+            if overrides(&key) {
+                let at = holder.join(key.as_str());
+                embedded.push((at.clone(), self.origins.of(&at)));
+                members.insert(key, value);
+            }
+        }
+        if let Some(place) = holder.find_mut(&mut self.root) {
+            *place = Value::Object(members);
+        }
+        for (at, origin) in embedded {
+            self.origins.embedded.insert(&at, origin);
+        }
+        self.queue.push((reference.kind, holder));
+    }
+}
+
+impl Bundler<'_, '_> {
+    /// Whether a place is in a copy of what is at the origin.
+    fn is_inside(&self, place: &Pointer, origin: &InFile) -> bool {
+        let (file, pointer) = origin;
+        let is_native = *file == 0 && place.steps().starts_with(pointer.steps());
+        let mut copies = self.origins.embedded.above(place);
+        is_native || copies.any(|(copied, rest)| copied == origin && !rest.is_empty())
+    }
+}
+
+fn into_members(value: Value) -> Option<Map<String, Value>> {
+    match value {
+        Value::Object(members) => Some(members),
+        _ => None,
+    }
+}
+
+/// How many nodes a value has, and how many levels.
+fn size(value: &Value) -> (usize, usize) {
+    let sizes = match value {
+        Value::Array(items) => items.iter().map(size).collect(),
+        Value::Object(members) => members.values().map(size).collect(),
+        _ => Vec::new(),
+    };
+    let sizes = sizes.into_iter();
+    sizes.fold((1, 1), |(count, depth), (more, below)| {
+        (count + more, depth.max(below + 1))
+    })
+}

@@ -1,0 +1,184 @@
+//! What a reference leads to.
+
+use serde_json::Value;
+
+use super::path::{self, Place};
+use super::{Bundler, DONE, InFile};
+use crate::document::Pointer;
+use crate::document::grammar::Reference;
+
+const BUNDLE: &str =
+    "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";
+
+impl Bundler<'_, '_> {
+    /// What a reference leads to that stands at `from` in a file. Reports what leads out of the files.
+    pub(super) fn target(
+        &mut self,
+        reference: &Reference,
+        file: usize,
+        from: &Pointer,
+    ) -> Option<InFile> {
+        let text = reference.text.as_str();
+        if let Some(done) = text.strip_prefix(DONE) {
+            return Pointer::from_fragment(done).map(|pointer| (0, pointer));
+        }
+        let (base, fragment) = text.split_once('#').unwrap_or((text, ""));
+        if is_mapping(&reference.at) && is_name(text) {
+            // The name of a schema, in the file that says it.
+            let schema = Pointer::root()
+                .join("components")
+                .join("schemas")
+                .join(text);
+            let named = (file, schema);
+            return (file != 0 && self.value(&named).is_some()).then_some(named);
+        }
+        let (there, root) = self.base(reference, base, file, from)?;
+        if fragment.is_empty() {
+            return Some((there, root));
+        }
+        if let Some(pointer) = Pointer::from_fragment(&format!("#{fragment}")) {
+            return Some((there, self.within(there, &root, base, &pointer, from)));
+        }
+        let near = if there == file { from } else { &root };
+        if let Some(pointer) = self.names.anchor(fragment, there, near) {
+            return Some((there, pointer.clone()));
+        }
+        let message = format!("`{text}` does not exist: no schema has the `$anchor` `{fragment}`");
+        self.error(
+            "unresolved-reference",
+            reference,
+            message,
+            "define it, or mend the `$ref`",
+        );
+        None
+    }
+
+    /// The file, or the schema with an `$id`, that the part of a reference before `#` leads to.
+    fn base(
+        &mut self,
+        reference: &Reference,
+        base: &str,
+        file: usize,
+        from: &Pointer,
+    ) -> Option<InFile> {
+        if base.is_empty() {
+            return Some((file, Pointer::root()));
+        }
+        if let Some(named) = self.names.id(base, file, from) {
+            return Some(named.clone());
+        }
+        let text = &reference.text;
+        match path::resolve(&self.files[file].source.name, base) {
+            Place::File(name) => {
+                let found = |name: &str| {
+                    let mut files = self.files.iter();
+                    files.position(|file| path::normal(&file.source.name) == name)
+                };
+                if let Some(found) = found(&name) {
+                    return Some((found, Pointer::root()));
+                }
+                let message = format!("`{text}` is in the file `{name}`, which is not at hand");
+                self.error(
+                    "external-reference",
+                    reference,
+                    message,
+                    "put the file there, or mend the `$ref`",
+                );
+                self.missing.insert(name);
+            }
+            Place::Url => {
+                let message = format!("`{text}` is on the network, which is not read");
+                self.error("remote-reference", reference, message, BUNDLE);
+            }
+            Place::Absolute => {
+                let message = format!("`{text}` is no path relative to this file");
+                self.error("external-reference", reference, message, BUNDLE);
+            }
+        }
+        None
+    }
+
+    /// A pointer counts from the schema with an `$id` that it stands in, but many documents count from the root all the same.
+    fn within(
+        &self,
+        file: usize,
+        root: &Pointer,
+        base: &str,
+        pointer: &Pointer,
+        from: &Pointer,
+    ) -> Pointer {
+        let rooted = root.extended(pointer.steps());
+        if !base.is_empty() || self.value(&(file, rooted.clone())).is_some() {
+            return rooted;
+        }
+        let resource = self.names.resource(file, from);
+        let inner = resource.map(|(resource, _)| resource.extended(pointer.steps()));
+        inner
+            .filter(|inner| self.value(&(file, inner.clone())).is_some())
+            .unwrap_or(rooted)
+    }
+
+    /// Follows a chain of references to what is none. Reports what leads nowhere, or in a circle.
+    pub(super) fn end_of_chain(&mut self, reference: &Reference, target: InFile) -> Option<InFile> {
+        let mut seen = Vec::new();
+        let mut target = target;
+        loop {
+            let Some(value) = self.value(&target) else {
+                self.unresolved(reference, &target);
+                return None;
+            };
+            let Some(next) = value.get("$ref").and_then(Value::as_str) else {
+                return Some(target);
+            };
+            let next = Reference {
+                text: next.to_owned(),
+                ..reference.clone()
+            };
+            if seen.contains(&target) {
+                let message = format!("`{}` leads in a circle", reference.text);
+                self.error(
+                    "circular-reference",
+                    reference,
+                    message,
+                    "refer to a definition",
+                );
+                return None;
+            }
+            // A place in the document may itself come from a file.
+            let (file, from) = match &target {
+                (0, pointer) => self.origins.of(pointer),
+                other => other.clone(),
+            };
+            seen.push(target);
+            target = self.target(&next, file, &from)?;
+        }
+    }
+
+    pub(super) fn unresolved(&self, reference: &Reference, (file, _): &InFile) {
+        let message = match file {
+            0 => format!("`{}` does not exist in this document", reference.text),
+            file => {
+                let name = &self.files[*file].source.name;
+                format!("`{}` does not exist in `{name}`", reference.text)
+            }
+        };
+        self.error(
+            "unresolved-reference",
+            reference,
+            message,
+            "define it, or mend the `$ref`",
+        );
+    }
+}
+
+/// Whether a reference is a value of a discriminator's mapping, which may be the name of a schema instead.
+fn is_mapping(at: &Pointer) -> bool {
+    matches!(at.steps(), [.., discriminator, mapping, _] if discriminator == "discriminator" && mapping == "mapping")
+}
+
+fn is_name(text: &str) -> bool {
+    let is_file = [".yaml", ".yml", ".json"]
+        .iter()
+        .any(|extension| text.ends_with(extension));
+    !text.contains('#') && !is_file && !path::has_scheme(text)
+}

@@ -1,0 +1,301 @@
+//! Which kind of thing stands where in a document, for walks that must not take an example for a schema.
+
+use serde_json::{Map, Value};
+
+use super::Pointer;
+
+/// The kinds of objects that references lead to, or that hold such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Document,
+    Components,
+    PathItem,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Header,
+    MediaType,
+    Encoding,
+    SecurityScheme,
+    Schema,
+}
+
+/// How a member holds others of a kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Holds {
+    One,
+    List,
+    /// By any name.
+    Map,
+    /// By a name that is no extension.
+    Named,
+}
+
+type Member = (&'static str, Holds, Kind);
+
+const SCHEMA: &[Member] = &[
+    ("allOf", Holds::List, Kind::Schema),
+    ("anyOf", Holds::List, Kind::Schema),
+    ("oneOf", Holds::List, Kind::Schema),
+    ("not", Holds::One, Kind::Schema),
+    ("properties", Holds::Map, Kind::Schema),
+    ("additionalProperties", Holds::One, Kind::Schema),
+    ("items", Holds::One, Kind::Schema),
+    // What JSON Schema adds to that.
+    ("prefixItems", Holds::List, Kind::Schema),
+    ("contains", Holds::One, Kind::Schema),
+    ("unevaluatedItems", Holds::One, Kind::Schema),
+    ("unevaluatedProperties", Holds::One, Kind::Schema),
+    ("patternProperties", Holds::Map, Kind::Schema),
+    ("propertyNames", Holds::One, Kind::Schema),
+    ("dependentSchemas", Holds::Map, Kind::Schema),
+    ("if", Holds::One, Kind::Schema),
+    ("then", Holds::One, Kind::Schema),
+    ("else", Holds::One, Kind::Schema),
+    ("contentSchema", Holds::One, Kind::Schema),
+    ("$defs", Holds::Map, Kind::Schema),
+    ("definitions", Holds::Map, Kind::Schema),
+    // What definitions are called when they are out of the way.
+    ("x-$defs", Holds::Map, Kind::Schema),
+    ("x-definitions", Holds::Map, Kind::Schema),
+];
+
+impl Kind {
+    /// The members that hold objects of a known kind.
+    pub(super) fn members(self) -> &'static [Member] {
+        match self {
+            Self::Document => &[
+                ("components", Holds::One, Self::Components),
+                ("paths", Holds::Named, Self::PathItem),
+            ],
+            Self::Components => &[
+                ("schemas", Holds::Map, Self::Schema),
+                ("responses", Holds::Map, Self::Response),
+                ("parameters", Holds::Map, Self::Parameter),
+                ("requestBodies", Holds::Map, Self::RequestBody),
+                ("headers", Holds::Map, Self::Header),
+                ("securitySchemes", Holds::Map, Self::SecurityScheme),
+                ("pathItems", Holds::Map, Self::PathItem),
+                ("mediaTypes", Holds::Map, Self::MediaType),
+            ],
+            Self::PathItem => &[
+                ("parameters", Holds::List, Self::Parameter),
+                ("get", Holds::One, Self::Operation),
+                ("put", Holds::One, Self::Operation),
+                ("post", Holds::One, Self::Operation),
+                ("delete", Holds::One, Self::Operation),
+                ("options", Holds::One, Self::Operation),
+                ("head", Holds::One, Self::Operation),
+                ("patch", Holds::One, Self::Operation),
+                ("trace", Holds::One, Self::Operation),
+            ],
+            Self::Operation => &[
+                ("parameters", Holds::List, Self::Parameter),
+                ("requestBody", Holds::One, Self::RequestBody),
+                ("responses", Holds::Named, Self::Response),
+            ],
+            Self::Parameter | Self::Header => &[
+                ("schema", Holds::One, Self::Schema),
+                ("content", Holds::Map, Self::MediaType),
+            ],
+            Self::RequestBody => &[("content", Holds::Map, Self::MediaType)],
+            Self::Response => &[
+                ("headers", Holds::Map, Self::Header),
+                ("content", Holds::Map, Self::MediaType),
+            ],
+            Self::MediaType => &[
+                ("schema", Holds::One, Self::Schema),
+                ("itemSchema", Holds::One, Self::Schema),
+                ("encoding", Holds::Map, Self::Encoding),
+            ],
+            Self::Encoding => &[("headers", Holds::Map, Self::Header)],
+            Self::SecurityScheme => &[],
+            Self::Schema => SCHEMA,
+        }
+    }
+
+    /// The member of `components` that holds objects of this kind.
+    pub(super) fn section(self) -> Option<&'static str> {
+        let sections = Self::Components.members();
+        sections
+            .iter()
+            .find(|(_, _, kind)| *kind == self)
+            .map(|(section, _, _)| *section)
+    }
+
+    /// The kind of what stands at some steps below an object of this kind.
+    pub(super) fn at(self, steps: &[String]) -> Option<Self> {
+        let Some((first, rest)) = steps.split_first() else {
+            return Some(self);
+        };
+        let (_, holds, kind) = self.members().iter().find(|(key, _, _)| key == first)?;
+        match (holds, rest.split_first()) {
+            (Holds::One, _) => kind.at(rest),
+            (Holds::Named, Some((name, _))) if name.starts_with("x-") => None,
+            (_, Some((_, rest))) => kind.at(rest),
+            (_, None) => None,
+        }
+    }
+
+    /// Calls `visit` for an object of this kind at `at` and for those in it, as long as it says to go on into them.
+    pub(super) fn walk<'v>(
+        self,
+        value: &'v Value,
+        at: &mut Pointer,
+        visit: &mut impl FnMut(Self, &'v Map<String, Value>, &Pointer) -> bool,
+    ) {
+        let Some(members) = value.as_object() else {
+            return;
+        };
+        if !visit(self, members, at) {
+            return;
+        }
+        for (key, holds, kind) in self.members() {
+            let Some(member) = members.get(*key) else {
+                continue;
+            };
+            at.push(*key);
+            match (holds, member) {
+                (Holds::One, _) => kind.walk(member, at, visit),
+                (Holds::List, Value::Array(items)) => {
+                    for (index, item) in items.iter().enumerate() {
+                        at.push(index.to_string());
+                        kind.walk(item, at, visit);
+                        at.pop();
+                    }
+                }
+                (Holds::Map | Holds::Named, Value::Object(named)) => {
+                    for (name, item) in named {
+                        if matches!(holds, Holds::Named) && name.starts_with("x-") {
+                            continue;
+                        }
+                        at.push(name.as_str());
+                        kind.walk(item, at, visit);
+                        at.pop();
+                    }
+                }
+                _ => {}
+            }
+            at.pop();
+        }
+    }
+}
+
+/// A reference as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// Of what it leads to.
+    pub(super) kind: Kind,
+    /// Where its text stands.
+    pub(super) at: Pointer,
+    pub(super) text: String,
+}
+
+/// All references in an object of a kind that stands at `at`. What stands beside the reference in an object that is no
+/// schema is not looked at.
+pub(super) fn references(kind: Kind, value: &Value, at: &Pointer) -> Vec<Reference> {
+    let mut found = Vec::new();
+    kind.walk(value, &mut at.clone(), &mut |kind, members, at| {
+        let mut note = |at: Pointer, text: &str| {
+            let text = text.to_owned();
+            found.push(Reference { kind, at, text });
+        };
+        let text = |key: &str| members.get(key).and_then(Value::as_str);
+        if let Some(reference) = text("$ref") {
+            note(at.join("$ref"), reference);
+            if kind != Kind::Schema {
+                return false;
+            }
+        }
+        if kind == Kind::Schema {
+            if let Some(reference) = text("$dynamicRef") {
+                note(at.join("$dynamicRef"), reference);
+            }
+            let mapping = members
+                .get("discriminator")
+                .and_then(|of| of.get("mapping"));
+            for (value, target) in mapping.and_then(Value::as_object).into_iter().flatten() {
+                let at = at
+                    .join("discriminator")
+                    .join("mapping")
+                    .join(value.as_str());
+                target
+                    .as_str()
+                    .into_iter()
+                    .for_each(|target| note(at.clone(), target));
+            }
+        }
+        true
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn kind(pointer: &str) -> Option<Kind> {
+        Kind::Document.at(Pointer::from_fragment(pointer).unwrap().steps())
+    }
+
+    #[test]
+    fn places_have_a_kind() {
+        assert_eq!(
+            kind("#/components/schemas/x-a/properties/x-b"),
+            Some(Kind::Schema)
+        );
+        assert_eq!(kind("#/paths/~1a/get/responses/200"), Some(Kind::Response));
+        assert_eq!(
+            kind("#/paths/~1a/get/parameters/0/schema/items"),
+            Some(Kind::Schema)
+        );
+        for none in [
+            "#/paths/x-a",
+            "#/paths",
+            "#/components/schemas",
+            "#/definitions/A",
+            "#/components/schemas/A/example/items",
+        ] {
+            assert_eq!(kind(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn references_are_those_that_mean_something() {
+        let document = json!({
+            "paths": {
+                "/a": {"$ref": "a.yaml", "get": {"requestBody": {"$ref": "not seen"}}},
+                "x-b": {"$ref": "not seen"}
+            },
+            "components": {"schemas": {"A": {
+                "properties": {"$ref": {"$ref": "#/b"}, "mapping": {"$ref": 1}},
+                "example": {"$ref": "not seen"},
+                "enum": [{"$ref": "not seen"}],
+                "discriminator": {"propertyName": "x", "mapping": {"b": "B"}}
+            }}}
+        });
+        let found = references(Kind::Document, &document, &Pointer::root());
+        let found: Vec<(Kind, String, &str)> = found
+            .iter()
+            .map(|found| (found.kind, found.at.to_string(), found.text.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    Kind::Schema,
+                    "#/components/schemas/A/discriminator/mapping/b".to_owned(),
+                    "B"
+                ),
+                (
+                    Kind::Schema,
+                    "#/components/schemas/A/properties/$ref/$ref".to_owned(),
+                    "#/b"
+                ),
+                (Kind::PathItem, "#/paths/~1a/$ref".to_owned(), "a.yaml"),
+            ]
+        );
+    }
+}

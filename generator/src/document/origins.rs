@@ -1,0 +1,138 @@
+//! Where the nodes of a document come from, once files are put into one another and schemas are rewritten.
+
+use std::collections::HashMap;
+
+use super::Pointer;
+
+/// Something for each of some nodes, which holds for what is below them as well.
+#[derive(Clone, Debug)]
+pub(super) struct Below<T>(Vec<Step<T>>);
+
+/// A step of a pointer, with those after it by their index. The first of all is the root.
+#[derive(Clone, Debug)]
+struct Step<T> {
+    value: Option<T>,
+    next: HashMap<String, usize>,
+}
+
+impl<T> Step<T> {
+    fn new() -> Self {
+        Self {
+            value: None,
+            next: HashMap::new(),
+        }
+    }
+}
+
+impl<T> Default for Below<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Below<T> {
+    pub(super) fn insert(&mut self, at: &Pointer, value: T) {
+        if self.0.is_empty() {
+            self.0.push(Step::new());
+        }
+        let mut index = 0;
+        for step in at.steps() {
+            let count = self.0.len();
+            index = *self.0[index].next.entry(step.clone()).or_insert(count);
+            if index == count {
+                self.0.push(Step::new());
+            }
+        }
+        self.0[index].value = Some(value);
+    }
+
+    /// The nodes at or above the pointer, from the root on, and the steps from there.
+    pub(super) fn above<'p>(
+        &self,
+        pointer: &'p Pointer,
+    ) -> impl Iterator<Item = (&T, &'p [String])> {
+        let steps = pointer.steps();
+        let mut index = (!self.0.is_empty()).then_some(0);
+        let mut length = 0;
+        let nodes = std::iter::from_fn(move || {
+            let node = &self.0[index?];
+            let rest = &steps[length..];
+            index = rest.first().and_then(|step| node.next.get(step).copied());
+            length += 1;
+            Some((node, rest))
+        });
+        nodes.filter_map(|(node, rest)| Some((node.value.as_ref()?, rest)))
+    }
+
+    /// The nearest node at or above the pointer, and the steps from there.
+    pub(super) fn nearest<'p>(&self, pointer: &'p Pointer) -> Option<(&T, &'p [String])> {
+        self.above(pointer).last()
+    }
+
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().filter_map(|node| node.value.as_mut())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Below<Pointer> {
+    /// Where the pointer leads from the point of view of the other side.
+    pub(super) fn follow(&self, pointer: &Pointer) -> Pointer {
+        match self.nearest(pointer) {
+            Some((there, rest)) => there.extended(rest),
+            None => pointer.clone(),
+        }
+    }
+}
+
+/// For each node of a document: the source it was written in, and where.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origins {
+    /// What was put in from other files, or copied.
+    pub(super) embedded: Below<(usize, Pointer)>,
+    /// From the nodes of the document as it is to those before it was rewritten.
+    pub(super) moved: Below<Pointer>,
+}
+
+impl Origins {
+    /// The number of the source, and the pointer there.
+    pub(crate) fn of(&self, pointer: &Pointer) -> (usize, Pointer) {
+        let before = self.moved.follow(pointer);
+        match self.embedded.nearest(&before) {
+            Some(((source, there), rest)) => (*source, there.extended(rest)),
+            None => (0, before),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_node_above_decides() {
+        let pointer = |text: &str| Pointer::from_fragment(text).unwrap();
+        let mut origins = Origins::default();
+        origins
+            .embedded
+            .insert(&pointer("#/a"), (1, pointer("#/x")));
+        origins
+            .embedded
+            .insert(&pointer("#/a/b"), (2, pointer("#")));
+        origins
+            .moved
+            .insert(&pointer("#/a/c/0"), pointer("#/a/b/q"));
+        let of = |text: &str| {
+            let (source, pointer) = origins.of(&pointer(text));
+            (source, pointer.to_string())
+        };
+        assert_eq!(of("#/b"), (0, "#/b".to_owned()));
+        assert_eq!(of("#/a"), (1, "#/x".to_owned()));
+        assert_eq!(of("#/a/d/e"), (1, "#/x/d/e".to_owned()));
+        assert_eq!(of("#/a/b/e"), (2, "#/e".to_owned()));
+        assert_eq!(of("#/a/c/0/z"), (2, "#/q/z".to_owned()));
+    }
+}

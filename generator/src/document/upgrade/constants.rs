@@ -1,0 +1,124 @@
+//! `const`, and unions of constants, which are enumerations with a description for each value.
+
+use serde_json::{Value, json};
+
+use super::schema::is_composed;
+use super::{Members, Upgrade};
+
+/// What a member of an enumeration may say beside its value.
+const BESIDE: &[&str] = &["type", "title", "description", "deprecated", "$comment"];
+
+impl Upgrade<'_> {
+    /// `const` is an enumeration of one value. A type goes without saying in 3.1.
+    pub(super) fn constant(&mut self, schema: &mut Members) {
+        if let Some(value) = schema.shift_remove("const") {
+            schema.insert("enum".to_owned(), Value::Array(vec![value]));
+            self.added(&self.below(&["enum"]), &self.below(&["const"]));
+        }
+        let Some(Value::Array(values)) = schema.get("enum") else {
+            return;
+        };
+        let has_null = values.contains(&Value::Null);
+        let others: Vec<Value> = values
+            .iter()
+            .filter(|value| !value.is_null())
+            .cloned()
+            .collect();
+        if has_null {
+            schema.insert("nullable".to_owned(), json!(true));
+            if others.is_empty() {
+                schema.shift_remove("type");
+            }
+        }
+        if is_composed(schema) || schema.contains_key("type") || others.is_empty() {
+            return;
+        }
+        let types = match type_of(&others) {
+            Some(name) => json!(name),
+            // These are told apart when lists of types are.
+            None => others.iter().map(name).collect(),
+        };
+        schema.insert("type".to_owned(), types);
+    }
+}
+
+/// Makes an enumeration of a union of constants.
+pub(super) fn constants(schema: &mut Members, key: &str) {
+    let is_taken = ["enum", "const", "discriminator"]
+        .iter()
+        .any(|other| schema.contains_key(*other));
+    let Some(Value::Array(members)) = schema.get(key) else {
+        return;
+    };
+    let listed: Option<Vec<_>> = members.iter().map(values_of).collect();
+    let listed: Vec<(Value, Value)> = listed.unwrap_or_default().into_iter().flatten().collect();
+    let values: Vec<Value> = listed.iter().map(|(value, _)| value.clone()).collect();
+    let Some(name) = type_of(&values).filter(|_| !is_taken) else {
+        return;
+    };
+    if schema
+        .get("type")
+        .is_some_and(|declared| declared != name && !declared.is_array())
+    {
+        return;
+    }
+    schema.shift_remove(key);
+    schema.entry("type").or_insert_with(|| json!(name));
+    if listed.iter().any(|(_, docs)| docs.is_string()) {
+        let docs = listed.into_iter().map(|(_, docs)| docs).collect();
+        schema
+            .entry("x-enum-descriptions")
+            .or_insert(Value::Array(docs));
+    }
+    schema.insert("enum".to_owned(), Value::Array(values));
+}
+
+/// The values that a schema lists, each with its description, if it does nothing else.
+fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
+    let members = schema.as_object()?;
+    let is_known = |key: &String| key == "const" || key == "enum" || BESIDE.contains(&key.as_str());
+    if !members.keys().all(is_known) {
+        return None;
+    }
+    let values = match (members.get("const"), members.get("enum")) {
+        (Some(value), None) => vec![value.clone()],
+        (None, Some(Value::Array(values))) => values.clone(),
+        _ => return None,
+    };
+    let text = |key: &str| members.get(key).and_then(Value::as_str);
+    let is_name = |title: &&str| values.iter().any(|value| value.as_str() == Some(*title));
+    let docs = text("description").or_else(|| text("title").filter(|title| !is_name(title)));
+    let docs = docs.map_or(Value::Null, |docs| json!(docs));
+    Some(
+        values
+            .into_iter()
+            .map(|value| (value, docs.clone()))
+            .collect(),
+    )
+}
+
+/// The type that all of some values have.
+pub(super) fn type_of(values: &[Value]) -> Option<&'static str> {
+    let (first, rest) = values.split_first()?;
+    let both = |all: &'static str, one: &Value| match (all, name(one)) {
+        (all, one) if all == one => Some(all),
+        ("integer", "number") | ("number", "integer") => Some("number"),
+        _ => None,
+    };
+    rest.iter()
+        .try_fold(name(first), both)
+        .filter(|name| *name != "null")
+}
+
+/// The type of a value.
+pub(super) fn name(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}

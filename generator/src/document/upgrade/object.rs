@@ -1,0 +1,146 @@
+//! Objects: what is said of members in other ways than `properties` and `additionalProperties`.
+
+use serde_json::{Value, json};
+
+use super::schema::{is_any, is_composed};
+use super::types::assume;
+use super::{Members, Upgrade, code, say};
+
+impl Upgrade<'_> {
+    pub(super) fn object(&mut self, schema: &mut Members) {
+        if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+            // What must not be there needs no field.
+            properties.retain(|_, property| *property != Value::Bool(false));
+        }
+        self.unevaluated_properties(schema);
+        self.pattern_properties(schema);
+        self.property_names(schema);
+    }
+
+    /// All members that no other keyword is about: without other schemas, these are the additional ones.
+    fn unevaluated_properties(&mut self, schema: &mut Members) {
+        if !is_composed(schema) && !schema.contains_key("additionalProperties") {
+            if let Some(members) = schema.shift_remove("unevaluatedProperties") {
+                schema.insert("additionalProperties".to_owned(), members);
+                let to = self.below(&["additionalProperties"]);
+                self.moved(vec![(self.below(&["unevaluatedProperties"]), to)]);
+            }
+        } else if schema
+            .get("unevaluatedProperties")
+            .is_some_and(|members| members.is_boolean() || is_any(members))
+        {
+            // A client takes members that it does not know in any case.
+            schema.shift_remove("unevaluatedProperties");
+        } else {
+            let message =
+                "`unevaluatedProperties` depends on other schemas here, which is not supported";
+            self.drop_with_warning(
+                schema,
+                "unevaluatedProperties",
+                message,
+                "use `additionalProperties`",
+            );
+        }
+    }
+
+    /// Members whose names are not known are additional ones.
+    fn pattern_properties(&mut self, schema: &mut Members) {
+        let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
+            return;
+        };
+        if patterns.is_empty() {
+            return;
+        }
+        assume(schema, "object");
+        let listed: Vec<String> = patterns
+            .keys()
+            .map(|pattern| code(&json!(pattern)))
+            .collect();
+        let whose = match schema.get("properties").and_then(Value::as_object) {
+            Some(properties) if !properties.is_empty() => "Other names match",
+            _ => "Names match",
+        };
+        let mut members = Vec::new();
+        for (pattern, member) in patterns {
+            if member != Value::Bool(false) && members.iter().all(|(_, known)| *known != member) {
+                members.push((self.below(&["patternProperties", &pattern]), member));
+            }
+        }
+        let key = "additionalProperties";
+        match schema.shift_remove(key) {
+            // Any name is allowed, so the patterns say nothing of the others.
+            Some(any) if is_any(&any) => {
+                schema.insert(key.to_owned(), any);
+                return;
+            }
+            Some(Value::Bool(false)) | None => {
+                say(schema, &format!("{whose} {}.", listed.join(" or ")));
+            }
+            Some(others) => members.push((self.below(&[key]), others)),
+        }
+        if members.iter().any(|(_, member)| is_any(member)) {
+            schema.insert(key.to_owned(), json!(true));
+            return;
+        }
+        let value = if members.is_empty() {
+            Value::Bool(false)
+        } else {
+            self.any_of(&self.below(&[key]), members)
+        };
+        schema.insert(key.to_owned(), value);
+    }
+
+    /// Names are strings; what else is said of them is told in words, if there are words for it.
+    fn property_names(&mut self, schema: &mut Members) {
+        let Some(names) = schema.get("propertyNames") else {
+            return;
+        };
+        let said = words_for_names(names);
+        match said {
+            Some(sentence) => {
+                schema.shift_remove("propertyNames");
+                if !sentence.is_empty() {
+                    say(schema, &sentence);
+                }
+            }
+            None => {
+                let message = "`propertyNames` says of names what a type can't say";
+                let help = "nothing, if it does that the service checks it";
+                self.drop_with_warning(schema, "propertyNames", message, help);
+            }
+        }
+    }
+}
+
+/// A sentence on the names; empty if nothing is said of them.
+fn words_for_names(names: &Value) -> Option<String> {
+    if is_any(names) {
+        return Some(String::new());
+    }
+    let mut said = Vec::new();
+    for (key, value) in names.as_object()? {
+        match (key.as_str(), value) {
+            ("type", Value::String(name)) if name == "string" => {}
+            ("pattern", pattern) => said.push(format!("match {}", code(pattern))),
+            ("format", format) => said.push(format!("are of the format {}", code(format))),
+            ("const", value) => said.push(format!("are {}", code(value))),
+            ("enum", Value::Array(values)) => {
+                let values: Vec<String> = values.iter().map(code).collect();
+                said.push(format!("are among {}", values.join(", ")));
+            }
+            ("minLength", Value::Number(length)) => {
+                said.push(format!("have at least {length} characters"));
+            }
+            ("maxLength", Value::Number(length)) => {
+                said.push(format!("have at most {length} characters"));
+            }
+            (key, _) if super::schema::is_annotation(key) => {}
+            _ => return None,
+        }
+    }
+    Some(if said.is_empty() {
+        String::new()
+    } else {
+        format!("Names {}.", said.join(", "))
+    })
+}

@@ -1,0 +1,62 @@
+//! The document as a whole.
+
+use serde_json::{Value, json};
+
+use super::{Members, Upgrade};
+
+/// Dialects that are read as they are meant.
+const DIALECTS: &[&str] = &[
+    "https://spec.openapis.org/oas/3.1/dialect/",
+    "https://spec.openapis.org/oas/3.2/dialect/",
+    "https://json-schema.org/draft/2020-12/schema",
+];
+
+impl Upgrade<'_> {
+    pub(super) fn root(&mut self, root: &mut Members) {
+        root.insert("openapi".to_owned(), json!("3.0.3"));
+        // A document may have nothing but webhooks, or components.
+        root.entry("paths").or_insert_with(|| json!({}));
+        if let Some(Value::Object(info)) = root.get_mut("info") {
+            self.inside("info", |this| this.info(info));
+        }
+        if root
+            .get("webhooks")
+            .and_then(Value::as_object)
+            .is_some_and(|webhooks| !webhooks.is_empty())
+        {
+            let help =
+                "nothing; the types of what they send are generated where `components` names them";
+            let message = "webhooks are calls that the API makes: a client has no methods for them";
+            self.warn("webhooks", &self.at.join("webhooks"), message, help);
+        }
+        let dialect = root.get("jsonSchemaDialect").and_then(Value::as_str);
+        if let Some(dialect) = dialect
+            && !DIALECTS.iter().any(|known| dialect.starts_with(known))
+        {
+            let message =
+                format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
+            let help = "see that no keyword means something else there";
+            self.warn("dialect", &self.at.join("jsonSchemaDialect"), message, help);
+        }
+    }
+
+    /// A summary is the first paragraph, unless the description starts with it anyway.
+    fn info(&mut self, info: &mut Members) {
+        let text = |key: &str| {
+            info.get(key)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .trim()
+        };
+        let (summary, description) = (text("summary"), text("description"));
+        if summary.is_empty() || description.starts_with(summary.trim_end_matches('.')) {
+            return;
+        }
+        let description = format!("{summary}\n\n{description}");
+        let is_new = !info.contains_key("description");
+        info.insert("description".to_owned(), json!(description.trim_end()));
+        if is_new {
+            self.added(&self.below(&["description"]), &self.below(&["summary"]));
+        }
+    }
+}

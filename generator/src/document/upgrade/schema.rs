@@ -1,0 +1,180 @@
+//! Schemas: the order in which they are rewritten, and what concerns them as a whole.
+
+use serde_json::{Map, Value, json};
+
+use super::values::content;
+use super::{Members, Upgrade};
+
+/// Members that say nothing of the values, or only what is known by now.
+const NAMES: &[&str] = &[
+    "$id",
+    "$schema",
+    "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
+    "$vocabulary",
+    "$comment",
+];
+
+/// Members that say nothing of which values are valid. Where two schemas become one, the outer one's stay.
+const ANNOTATIONS: &[&str] = &[
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "xml",
+    "nullable",
+];
+
+/// Members that bring other schemas to bear on the same value.
+const COMPOSITION: &[&str] = &["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
+
+/// Limits that are no values themselves, and those that are.
+const LIMITS: [[&str; 2]; 2] = [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+];
+
+/// `true` and `false` as schemas.
+pub(super) fn from_boolean(value: &mut Value) {
+    match value {
+        Value::Bool(true) => *value = json!({}),
+        Value::Bool(false) => *value = json!({"not": {}}),
+        _ => {}
+    }
+}
+
+/// Whether every value is valid.
+pub(super) fn is_any(schema: &Value) -> bool {
+    match schema {
+        Value::Bool(any) => *any,
+        Value::Object(members) => members.keys().all(|key| is_annotation(key)),
+        _ => false,
+    }
+}
+
+pub(super) fn is_annotation(key: &str) -> bool {
+    key.starts_with("x-") || NAMES.contains(&key) || ANNOTATIONS.contains(&key)
+}
+
+pub(super) fn is_composed(schema: &Members) -> bool {
+    COMPOSITION.iter().any(|key| schema.contains_key(*key))
+}
+
+impl Upgrade<'_> {
+    pub(super) fn schema(&mut self, schema: &mut Members) {
+        self.unions(schema);
+        self.names(schema);
+        self.constant(schema);
+        self.types(schema);
+        Self::settle_type(schema);
+        limits(schema);
+        content(schema);
+        self.array(schema);
+        self.object(schema);
+        self.conditions(schema);
+        examples(schema);
+        self.reference(schema);
+    }
+
+    /// Definitions get out of the way, and stay where references find them.
+    fn names(&mut self, schema: &mut Members) {
+        schema.retain(|key, _| !NAMES.contains(&key.as_str()));
+        for key in ["$defs", "definitions"] {
+            if let Some(definitions) = schema.shift_remove(key) {
+                let to = format!("x-{key}");
+                self.moved(vec![(self.below(&[key]), self.below(&[&to]))]);
+                schema.insert(to, definitions);
+            }
+        }
+    }
+
+    /// In 3.0, nothing has an effect beside a reference.
+    fn reference(&mut self, schema: &mut Members) {
+        let is_alone = schema
+            .keys()
+            .all(|key| key == "$ref" || key.starts_with("x-"));
+        if is_alone || !schema.get("$ref").is_some_and(Value::is_string) {
+            return;
+        }
+        if let Some(reference) = schema.shift_remove("$ref") {
+            let only = Map::from_iter([("$ref".to_owned(), reference)]);
+            let to = self.add_to_all_of(schema, Value::Object(only));
+            self.added(&to, &self.at.clone());
+        }
+    }
+
+    /// Another schema that values have to be valid for as well. Returns where it is.
+    pub(super) fn add_to_all_of(
+        &mut self,
+        schema: &mut Members,
+        other: Value,
+    ) -> crate::document::Pointer {
+        let all_of = schema.entry("allOf").or_insert_with(|| json!([]));
+        let Value::Array(all_of) = all_of else {
+            return self.below(&["allOf"]);
+        };
+        all_of.push(other);
+        let index = all_of.len() - 1;
+        self.below(&["allOf", &index.to_string()])
+    }
+}
+
+/// Limits in whole numbers, where they are, and those that are no values themselves.
+fn limits(schema: &mut Members) {
+    for key in LIMITS.into_iter().flatten().chain(["multipleOf"]) {
+        if let Some(limit) = schema.get_mut(key)
+            && let Some(whole) = limit.as_f64().and_then(whole)
+        {
+            *limit = json!(whole);
+        }
+    }
+    for [exclusive, inclusive] in LIMITS {
+        let Some(limit) = schema
+            .get(exclusive)
+            .filter(|limit| limit.is_number())
+            .cloned()
+        else {
+            continue;
+        };
+        let number = |limit: &Value| limit.as_f64().unwrap_or_default();
+        let is_idle = schema.get(inclusive).is_some_and(|other| {
+            if inclusive == "minimum" {
+                number(other) > number(&limit)
+            } else {
+                number(other) < number(&limit)
+            }
+        });
+        if is_idle {
+            schema.shift_remove(exclusive);
+        } else {
+            schema.insert(inclusive.to_owned(), limit);
+            schema.insert(exclusive.to_owned(), json!(true));
+        }
+    }
+}
+
+/// A number that is whole, though it may be written as `1.0`.
+fn whole(number: f64) -> Option<i64> {
+    /// Beyond this, not every whole number is a float.
+    const MOST: f64 = 9_007_199_254_740_992.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it is whole, and not too large"
+    )]
+    (number.fract() == 0.0 && number.abs() <= MOST).then_some(number as i64)
+}
+
+fn examples(schema: &mut Members) {
+    let examples = schema.shift_remove("examples");
+    if let Some(Value::Array(examples)) = examples
+        && let Some(first) = examples.into_iter().next()
+    {
+        schema.entry("example").or_insert(first);
+    }
+}

@@ -1,0 +1,65 @@
+//! What documents look like in the shape of 3.0, and what is told on the way.
+
+mod members;
+mod operations;
+mod references;
+mod types;
+
+use serde_json::{Value, json};
+
+use crate::diagnostics::Reporter;
+use crate::document::{Document, Source, Sources};
+
+/// A document as the next stage sees it, and each problem with its code, pointer and line.
+fn load(text: &str) -> (Value, Vec<String>) {
+    let reporter = Reporter::default();
+    let source = Source::new("api.json", text);
+    let sources = Sources::new(&source, &[]);
+    let document = Document::load(&sources, &reporter);
+    let (root, origins) = document
+        .map(|document| (document.root, document.origins))
+        .unwrap_or_default();
+    let problems = reporter.locate(&sources, &origins);
+    let told = problems
+        .iter()
+        .map(|told| format!("{} {} {}", told.code, told.pointer, told.line));
+    (root, told.collect())
+}
+
+/// A document in 3.1 with these members.
+fn document(members: &Value) -> Value {
+    let mut root = json!({"openapi": "3.1.0", "info": {"title": "Test", "version": "1"}});
+    if let (Value::Object(root), Value::Object(members)) = (&mut root, members) {
+        root.extend(members.clone());
+    }
+    root
+}
+
+fn upgraded(members: &Value) -> (Value, Vec<String>) {
+    load(&document(members).to_string())
+}
+
+/// Schemas by name, without a word on any of them.
+#[track_caller]
+fn schemas(schemas: &Value) -> Value {
+    let (mut root, told) = upgraded(&json!({"components": {"schemas": schemas}}));
+    assert_eq!(told, Vec::<String>::new());
+    root["components"]["schemas"].take()
+}
+
+#[track_caller]
+fn schema(schema: &Value) -> Value {
+    schemas(&json!({ "X": schema }))["X"].take()
+}
+
+/// A schema, of which something is told at these places in it.
+#[track_caller]
+fn schema_with(schema: &Value, warnings: &[&str]) -> Value {
+    let (mut root, told) = upgraded(&json!({"components": {"schemas": {"X": schema}}}));
+    let expected: Vec<String> = warnings
+        .iter()
+        .map(|at| format!("dropped-keyword #/components/schemas/X/{at} 1"))
+        .collect();
+    assert_eq!(told, expected);
+    root["components"]["schemas"]["X"].take()
+}

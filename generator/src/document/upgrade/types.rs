@@ -1,0 +1,208 @@
+//! Lists of types.
+
+use serde_json::{Map, Value, json};
+
+use super::constants::name;
+use super::schema::is_composed;
+use super::unions::UNIONS;
+use super::{Members, Upgrade};
+
+/// All types but null. An integer is a number.
+const ALL: usize = 5;
+
+const NUMERIC_FORMATS: &[&str] = &[
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float",
+    "double",
+    "decimal",
+    "double-int",
+    "sf-integer",
+    "sf-decimal",
+];
+
+impl Upgrade<'_> {
+    pub(super) fn types(&mut self, schema: &mut Members) {
+        let mut names: Vec<String> = match schema.get("type") {
+            Some(Value::String(name)) if name == "null" => vec![name.clone()],
+            Some(Value::Array(names))
+                if !names.is_empty() && names.iter().all(Value::is_string) =>
+            {
+                names
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect()
+            }
+            _ => return,
+        };
+        let mut seen = Vec::new();
+        names.retain(|name| {
+            !seen.contains(name) && {
+                seen.push(name.clone());
+                true
+            }
+        });
+        if names.iter().any(|name| name == "null") {
+            schema.insert("nullable".to_owned(), json!(true));
+            names.retain(|name| name != "null");
+        }
+        if names.iter().any(|name| name == "number") {
+            names.retain(|name| name != "integer");
+        }
+        match names.as_slice() {
+            [] => {
+                schema.shift_remove("type");
+                schema.insert("enum".to_owned(), json!([null]));
+            }
+            [name] => {
+                schema.insert("type".to_owned(), json!(name));
+            }
+            names if names.len() == ALL => {
+                schema.shift_remove("type");
+            }
+            names => self.split(schema, names),
+        }
+    }
+
+    /// Keywords tell the type where nothing else does, and have no effect on another one.
+    pub(super) fn settle_type(schema: &mut Members) {
+        let says = |key: &str| schema.contains_key(key);
+        if says("items") || says("prefixItems") {
+            assume(schema, "array");
+        } else if says("patternProperties")
+            || schema
+                .get("additionalProperties")
+                .is_some_and(Value::is_object)
+        {
+            assume(schema, "object");
+        }
+        let Some(name) = schema
+            .get("type")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+        else {
+            return;
+        };
+        schema.retain(|key, value| {
+            let concerned = concerns(key, value);
+            key == "format" || concerned.is_empty() || concerned.contains(&name.as_str())
+        });
+    }
+
+    /// One schema for each type, with the keywords that concern it. No value is valid for two of them.
+    fn split(&mut self, schema: &mut Members, names: &[String]) {
+        schema.shift_remove("type");
+        let mut parts: Vec<(String, Members)> = names
+            .iter()
+            .map(|name| {
+                (
+                    name.clone(),
+                    Map::from_iter([("type".to_owned(), json!(name))]),
+                )
+            })
+            .collect();
+        if let Some(Value::Array(values)) = schema.shift_remove("enum") {
+            for (part, members) in &mut parts {
+                let fits = |value: &&Value| {
+                    name(value) == part || (name(value) == "integer" && part == "number")
+                };
+                let listed: Vec<Value> = values.iter().filter(fits).cloned().collect();
+                members.insert("enum".to_owned(), Value::Array(listed));
+            }
+            parts.retain(|(_, members)| {
+                members
+                    .get("enum")
+                    .and_then(Value::as_array)
+                    .is_some_and(|listed| !listed.is_empty())
+            });
+        }
+        let mut gone: Vec<(usize, String)> = Vec::new();
+        let mut outer = Map::new();
+        for (key, value) in std::mem::take(schema) {
+            let concerned = concerns(&key, &value);
+            if concerned.is_empty() {
+                outer.insert(key, value);
+                continue;
+            }
+            for (index, (part, members)) in parts.iter_mut().enumerate() {
+                if concerned.contains(&part.as_str()) {
+                    members.insert(key.clone(), value.clone());
+                    gone.push((index, key.clone()));
+                }
+            }
+        }
+        *schema = outer;
+        // An enumeration may leave one type of several.
+        if parts.len() == 1 {
+            schema.extend(parts.swap_remove(0).1);
+            return;
+        }
+        let parts: Vec<Value> = parts
+            .into_iter()
+            .map(|(_, members)| Value::Object(members))
+            .collect();
+        let count = parts.len();
+        let union = match UNIONS.iter().find(|key| !schema.contains_key(**key)) {
+            Some(key) => {
+                schema.insert((*key).to_owned(), Value::Array(parts));
+                self.at.join(*key)
+            }
+            None => self
+                .add_to_all_of(schema, json!({"oneOf": parts}))
+                .join("oneOf"),
+        };
+        let part = |index: usize| union.join(index.to_string());
+        let moves = gone.into_iter().map(|(index, key)| {
+            let to = part(index).join(key.as_str());
+            (self.at.join(key.as_str()), to)
+        });
+        self.moved(moves.collect());
+        for index in 0..count {
+            self.added(&part(index), &self.at.clone());
+        }
+    }
+}
+
+/// The types that a keyword concerns; none if it concerns all of them.
+fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
+    let format = value.as_str().filter(|_| key == "format");
+    let is_numeric_format = format.is_some_and(|format| NUMERIC_FORMATS.contains(&format));
+    match key {
+        "format" | "minLength" | "maxLength" | "pattern" | "contentEncoding"
+        | "contentMediaType" | "contentSchema"
+            if !is_numeric_format =>
+        {
+            &["string"]
+        }
+        "format" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"
+        | "multipleOf" => &["integer", "number"],
+        "items" | "prefixItems" | "additionalItems" | "minItems" | "maxItems" | "uniqueItems"
+        | "contains" | "minContains" | "maxContains" | "unevaluatedItems" => &["array"],
+        "properties"
+        | "required"
+        | "additionalProperties"
+        | "minProperties"
+        | "maxProperties"
+        | "patternProperties"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "dependencies" => &["object"],
+        _ => &[],
+    }
+}
+
+/// Makes clear that a schema is about one type, if it says nothing else of that.
+pub(super) fn assume(schema: &mut Members, name: &str) {
+    if !is_composed(schema) && !schema.contains_key("enum") {
+        schema.entry("type").or_insert_with(|| json!(name));
+    }
+}

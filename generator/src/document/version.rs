@@ -1,0 +1,108 @@
+//! The versions of OpenAPI that a document may be written in.
+
+use serde_json::Value;
+
+use super::Pointer;
+use crate::diagnostics::{Place, Problem, Reporter};
+
+/// What matters of a version here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// 3.0, which all that comes after this stage is made for.
+    Old,
+    /// 3.1 and 3.2, whose schemas are JSON Schema.
+    Modern,
+}
+
+impl Version {
+    /// The version that a value declares as its own; `None` if it declares none that is known.
+    pub(super) fn of(value: &Value) -> Option<Self> {
+        let text = match value.get("openapi")? {
+            Value::String(text) => text.clone(),
+            // `openapi: 3.1` in YAML.
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        let is = |minor: &str| {
+            let rest = text.strip_prefix(minor);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if is("3.0") {
+            Some(Self::Old)
+        } else if is("3.1") || is("3.2") {
+            Some(Self::Modern)
+        } else {
+            None
+        }
+    }
+
+    /// The version of a document, which has to declare one.
+    pub(super) fn check(root: &Value, reporter: &Reporter) -> Option<Self> {
+        let at = |key: &str| Place::Document(Pointer::root().join(key));
+        let report = |problem: Problem, help: &str| {
+            reporter.report(problem.help(help));
+            None
+        };
+        if let Some(version) = Self::of(root) {
+            return Some(version);
+        }
+        if root.get("swagger").is_some() {
+            let message = "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed";
+            return report(
+                Problem::error("swagger-2", at("swagger"), message),
+                "convert it first, for instance with `npx swagger2openapi --patch FILE`",
+            );
+        }
+        match root.get("openapi") {
+            Some(version @ (Value::String(_) | Value::Number(_))) => {
+                let version = version.to_string().replace('"', "");
+                let message = format!("OpenAPI {version} is not supported; 3.0, 3.1 and 3.2 are");
+                report(
+                    Problem::error("openapi-version", at("openapi"), message),
+                    "convert the document to one of these versions",
+                )
+            }
+            _ => {
+                let message = "this is no OpenAPI document: it has no `openapi` version at the top";
+                report(
+                    Problem::error("not-openapi", Place::Document(Pointer::root()), message),
+                    "add `openapi: 3.0.3`, if it is one",
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn versions_are_told_apart() {
+        let version = |version: Value| Version::of(&json!({ "openapi": version }));
+        for old in [json!("3.0"), json!("3.0.4"), json!("3.0.0-rc1"), json!(3.0)] {
+            assert_eq!(version(old), Some(Version::Old));
+        }
+        for modern in [
+            json!("3.1.0"),
+            json!("3.1.2"),
+            json!("3.2.0"),
+            json!("3.1"),
+            json!(3.2),
+        ] {
+            assert_eq!(version(modern), Some(Version::Modern));
+        }
+        for other in [
+            json!("3.3.0"),
+            json!("3.10.0"),
+            json!("2.0"),
+            json!("4.0.0"),
+            json!(""),
+            json!(null),
+            json!(3),
+        ] {
+            assert_eq!(version(other), None);
+        }
+    }
+}
