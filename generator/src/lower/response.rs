@@ -132,6 +132,14 @@ impl<'d> Lowering<'_, 'd> {
         let Some((name, chosen)) = json.or(media.first()) else {
             return Some(None);
         };
+        if media::essence(name) == "text/event-stream" {
+            self.reporter.warning(
+                "event-stream",
+                &chosen.pointer,
+                "events are given as one text, when the service ends the stream",
+                "give the call a timeout that is long enough",
+            );
+        }
         let schema = chosen.get("schema");
         let is_binary = schema
             .as_ref()
