@@ -2,103 +2,24 @@
 //! name that is taken gets a number, so that the same document gives the same names.
 
 mod case;
+mod reserved;
+mod scope;
 mod status;
 
 pub(crate) use case::camel_case;
 
 use std::collections::BTreeSet;
 
+use reserved::{
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FUNCTIONS, PRELUDE,
+};
+use scope::Scope;
+
 use crate::analyze::Analysis;
 use crate::api::{
     Answer, Api, CredentialKind, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome,
     TypeId,
 };
-
-/// Types of the prelude that generated code uses by name.
-const PRELUDE: &[&str] = &[
-    "BTreeMap",
-    "Box",
-    "Err",
-    "From",
-    "Into",
-    "IntoIterator",
-    "None",
-    "Ok",
-    "Option",
-    "Result",
-    "Some",
-    "String",
-    "Vec",
-];
-
-/// Methods that `Call` has of its own, beside an operation's setters.
-const CALL_METHODS: &[&str] = &[
-    "clone",
-    "collect_all",
-    "collect_up_to",
-    "into_future",
-    "into_request",
-    "new",
-    "pages",
-    "request",
-    "request_mut",
-    "send",
-    "start",
-    "stream",
-];
-
-/// What `ClientBuilder` has of its own, beside the settings.
-const BUILDER_METHODS: &[&str] = &[
-    "base_url",
-    "basic_credential",
-    "build",
-    "checked_base_url",
-    "checked_credentials",
-    "checked_headers",
-    "checked_http",
-    "clone",
-    "connect_timeout",
-    "credential",
-    "env",
-    "header",
-    "http_client",
-    "insert",
-    "max_request_body",
-    "max_response_body",
-    "new",
-    "on_attempt",
-    "retry",
-    "timeout",
-    "token",
-    "user_agent",
-    "with_credentials",
-    "with_env",
-    "with_settings",
-    "wrong",
-];
-
-/// What `Client` and `Call` have of their own behind `with_`, beside the settings.
-const CHANGES: &[&str] = &["property", "query", "response"];
-
-/// What `Client` has of its own, beside the operations.
-const CLIENT_METHODS: &[&str] = &[
-    "base_url",
-    "builder",
-    "call",
-    "call_json",
-    "clone",
-    "from_env",
-    "new",
-    "operations",
-    "settings",
-    "with",
-];
-
-/// Functions that are called where fields and arguments are at hand.
-const FUNCTIONS: &[&str] = &["into_list", "into_map"];
-
-/// Variants for values that an enum does not list, the first that is free.
-const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
 
 /// The field for members that have no field of their own.
 const REST: &str = "additional_properties";
@@ -419,120 +340,5 @@ fn body_name(api: &Api, body: &Property, types: &[TypeNames]) -> String {
             case::snake(&types[id.0].ident)
         }
         _ => "body".to_owned(),
-    }
-}
-
-/// Names that must differ from each other.
-#[derive(Debug, Default)]
-struct Scope(BTreeSet<String>);
-
-impl Scope {
-    fn with(reserved: &[&str]) -> Self {
-        Self(reserved.iter().map(|name| (*name).to_owned()).collect())
-    }
-
-    fn claim(&mut self, name: String) -> String {
-        self.first_free([name])
-    }
-
-    /// The name, or the name with the suffix.
-    fn claim_or(&mut self, name: String, suffix: &str) -> String {
-        let other = format!("{name}{suffix}");
-        self.first_free([name, other])
-    }
-
-    /// The name, or the name with the place in front.
-    fn claim_or_prefixed(&mut self, name: String, place: &str) -> String {
-        let other = format!("{place}_{}", name.trim_matches('_'));
-        self.first_free([name, other])
-    }
-
-    /// The first name that is free; if none is, the last one with a number.
-    fn first_free<const N: usize>(&mut self, names: [String; N]) -> String {
-        let numbered = names[N - 1].clone();
-        let numbered = (2..).map(|number| {
-            let gap = if numbered.ends_with(|last: char| last.is_numeric()) {
-                "_"
-            } else {
-                ""
-            };
-            format!("{numbered}{gap}{number}")
-        });
-        let free = names
-            .into_iter()
-            .chain(numbered)
-            .find(|name| !self.0.contains(name));
-        let free = free.unwrap_or_default();
-        self.0.insert(free.clone());
-        free
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::path::Path;
-
-    use super::*;
-
-    /// Names of the methods that the runtime defines in the `impl`s that begin like this.
-    fn methods_of(header: &str) -> Vec<String> {
-        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/runtime");
-        let mut methods = Vec::new();
-        let mut open = vec![runtime];
-        while let Some(path) = open.pop() {
-            if path.is_dir() {
-                let entries = fs::read_dir(path).unwrap();
-                open.extend(entries.map(|entry| entry.unwrap().path()));
-                continue;
-            }
-            let text = fs::read_to_string(path).unwrap();
-            for block in text
-                .split("\nimpl")
-                .filter(|block| block.starts_with(header))
-            {
-                let block = block.split("\n}").next().unwrap_or_default();
-                let functions = block
-                    .lines()
-                    .filter_map(|line| line.trim_start().split_once("fn "));
-                let functions = functions.filter(|(before, _)| !before.contains('/'));
-                methods.extend(
-                    functions.map(|(_, after)| after.split(['(', '<']).next().unwrap().to_owned()),
-                );
-            }
-        }
-        methods
-    }
-
-    #[test]
-    fn methods_of_the_runtime_are_not_given_to_anything_else() {
-        for (headers, reserved) in [
-            (
-                &[
-                    "<R> Call<R> {",
-                    "<R: Request> Call<R> {",
-                    "<R: Paginated> Call<R> {",
-                ][..],
-                CALL_METHODS,
-            ),
-            (&[" Client {"], CLIENT_METHODS),
-            (&[" ClientBuilder {"], BUILDER_METHODS),
-        ] {
-            for header in headers {
-                let methods = methods_of(header);
-                assert!(!methods.is_empty(), "the runtime has no `impl{header}`");
-                for method in methods {
-                    let is_reserved = match method.strip_prefix("with_") {
-                        Some(change) => {
-                            reserved.contains(&method.as_str())
-                                || BUILDER_METHODS.contains(&change)
-                                || CHANGES.contains(&change)
-                        }
-                        None => reserved.contains(&method.as_str()),
-                    };
-                    assert!(is_reserved, "`{method}` of `impl{header}` is not reserved");
-                }
-            }
-        }
     }
 }

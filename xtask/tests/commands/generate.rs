@@ -188,22 +188,22 @@ fn files_beside_the_document_are_read_with_it() {
     let house = House::new();
     house.edit_spec(
         "$ref: \"#/components/schemas/Label\"",
-        "$ref: \"../shared/stamp.yaml\"",
+        "$ref: \"../common/stamp.yaml\"",
     );
-    house.write("shared/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
+    house.write("common/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
     house.write(
-        "shared/parts/tag.json",
+        "common/parts/tag.json",
         "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
     );
     generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
     let thing = house.read("out/src/generated/types/thing.rs");
     assert!(thing.contains("Vec<Stamp>"), "{thing}");
 
-    house.write("shared/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
+    house.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
     let run = generate(&house, &["--out", "other", "--name", "all-things"]).ends_with(1);
     assert!(
         run.stderr.contains("error[external-reference]")
-            && run.stderr.contains("--> shared/stamp.yaml:1:1 #/$ref"),
+            && run.stderr.contains("--> common/stamp.yaml:1:1 #/$ref"),
         "{}",
         run.stderr
     );
