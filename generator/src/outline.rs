@@ -3,12 +3,8 @@
 use serde_json::Value;
 
 use crate::Source;
+use crate::api::Method;
 use crate::document::parse;
-
-/// The methods that a path may have in any version of OpenAPI.
-const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// What a document says of itself, before overlays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,12 +32,17 @@ pub fn outline(document: &Source) -> Option<Outline> {
     let operations = operations
         .filter_map(Value::as_object)
         .flat_map(|path| path.keys())
-        .filter(|key| METHODS.contains(&key.as_str()))
+        .filter(|key| is_method(key))
         .count();
     Some(Outline {
         version,
         operations,
     })
+}
+
+/// Whether a path may have it in any version of OpenAPI.
+fn is_method(key: &str) -> bool {
+    key == "query" || Method::ALL.iter().any(|(name, _)| *name == key)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use http::HeaderValue;
 use serde_json::Value;
 
@@ -22,7 +23,7 @@ pub(super) enum Body {
 }
 
 /// A media type and the bytes.
-pub(super) type SentBody = (HeaderValue, Vec<u8>);
+pub(super) type SentBody = (HeaderValue, Bytes);
 
 /// How the members of a body are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,21 +90,28 @@ impl Body {
 
     /// What is sent; `None` if there is no body.
     pub(super) fn finish(self) -> Option<SentBody> {
-        let (media_type, bytes) = match self {
+        let json = HeaderValue::from_static(JSON);
+        Some(match self {
             Self::None => return None,
-            Self::Json(json) => (JSON.to_owned(), json),
-            Self::Bytes(media_type, bytes) => (media_type.to_owned(), bytes.to_vec()),
-            Self::Members(Encoding::Json, members) => (JSON.to_owned(), object(&members)),
-            Self::Members(Encoding::Form, members) => (
-                "application/x-www-form-urlencoded".to_owned(),
-                form(&members),
-            ),
-            Self::Members(Encoding::Multipart, members) => multipart(&members),
-        };
-        let media_type = HeaderValue::try_from(media_type);
-        let unknown = HeaderValue::from_static("application/octet-stream");
-        Some((media_type.unwrap_or(unknown), bytes))
+            Self::Json(text) => (json, text.into()),
+            Self::Bytes(media_type, bytes) => (media_type_header(media_type), bytes.into_bytes()),
+            Self::Members(Encoding::Json, members) => (json, object(&members).into()),
+            Self::Members(Encoding::Form, members) => {
+                let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+                (media_type, form(&members).into())
+            }
+            Self::Members(Encoding::Multipart, members) => {
+                let (media_type, bytes) = multipart(&members);
+                (media_type_header(&media_type), bytes.into())
+            }
+        })
     }
+}
+
+/// A document may name a media type that no header can hold.
+fn media_type_header(media_type: &str) -> HeaderValue {
+    let unknown = HeaderValue::from_static("application/octet-stream");
+    HeaderValue::try_from(media_type).unwrap_or(unknown)
 }
 
 fn object(members: &[Member]) -> Vec<u8> {
@@ -229,7 +237,7 @@ mod tests {
     fn sent(body: Body) -> (String, String) {
         let (media_type, bytes) = body.finish().unwrap();
         let media_type = media_type.to_str().unwrap().to_owned();
-        (media_type, String::from_utf8(bytes).unwrap())
+        (media_type, String::from_utf8(bytes.to_vec()).unwrap())
     }
 
     fn filled(encoding: Encoding) -> Body {

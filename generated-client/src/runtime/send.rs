@@ -162,7 +162,7 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
         method,
         url,
         headers,
-        body: body.map(|(_, bytes)| bytes.into()),
+        body: body.map(|(_, bytes)| bytes),
     })
 }
 

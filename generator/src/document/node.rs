@@ -60,6 +60,16 @@ impl<'d> Node<'d> {
         items.map(node).collect()
     }
 
+    /// The members of the object under a key; none if there is no such.
+    pub(crate) fn members_of(&self, key: &str) -> Vec<(&'d str, Node<'d>)> {
+        self.get(key).map(|node| node.members()).unwrap_or_default()
+    }
+
+    /// The items of the array under a key; none if there is no such.
+    pub(crate) fn items_of(&self, key: &str) -> Vec<Node<'d>> {
+        self.get(key).map(|node| node.items()).unwrap_or_default()
+    }
+
     pub(crate) fn text(&self, key: &str) -> Option<&'d str> {
         self.value.get(key)?.as_str()
     }

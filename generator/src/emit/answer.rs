@@ -8,50 +8,45 @@ use quote::quote;
 use super::Item;
 use super::context::{Context, doc_attributes, ident};
 use super::docs;
-use crate::api::{Answer, Content, Status};
+use crate::api::{Answer, Content, Status, Type};
 use crate::names::EnumNames;
 
-/// The type of the answers, given their enum if there is one.
-pub(super) fn answer_type(
-    context: &Context<'_>,
-    answers: &[Answer],
-    names: Option<&EnumNames>,
-) -> TokenStream {
-    match (names, answers) {
-        (Some(names), _) => {
-            let name = ident(&names.ident);
-            quote!(#name)
+/// What a call comes to with the answers at hand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Success,
+    Failure,
+}
+
+impl Outcome {
+    /// The type of the answers, given their enum if there is one.
+    pub(super) fn ty(
+        self,
+        context: &Context<'_>,
+        answers: &[Answer],
+        names: Option<&EnumNames>,
+    ) -> TokenStream {
+        match (names, answers) {
+            (Some(names), _) => {
+                let name = ident(&names.ident);
+                quote!(#name)
+            }
+            (None, [only, ..]) => self.content(context, &only.content),
+            (None, []) => context.runtime("Value"),
         }
-        (None, [only, ..]) => content_type(context, &only.content),
-        (None, []) => context.runtime("Value"),
     }
-}
 
-fn content_type(context: &Context<'_>, held: &Content) -> TokenStream {
-    match held {
-        Content::Nothing => quote!(()),
-        Content::Json(ty) => context.ty(ty),
-        Content::Text(_) => context.runtime("Text"),
-        Content::Binary(_) => context.runtime("Binary"),
-    }
-}
-
-/// Errors are read as the type that the document has for them only if that is one of ours.
-fn error_content(context: &Context<'_>, held: &Content) -> TokenStream {
-    match held {
-        Content::Json(ty @ crate::api::Type::Named(_)) => context.ty(ty),
-        _ => context.runtime("Value"),
-    }
-}
-
-pub(super) fn error_type(
-    context: &Context<'_>,
-    answers: &[Answer],
-    names: Option<&EnumNames>,
-) -> TokenStream {
-    match (names, answers) {
-        (None, [only, ..]) => error_content(context, &only.content),
-        _ => answer_type(context, answers, names),
+    fn content(self, context: &Context<'_>, held: &Content) -> TokenStream {
+        match held {
+            // Errors are read as the type that the document has for them only if that is one of ours.
+            Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
+                context.ty(ty)
+            }
+            _ if self == Self::Failure => context.runtime("Value"),
+            Content::Nothing | Content::Json(_) => quote!(()),
+            Content::Text(_) => context.runtime("Text"),
+            Content::Binary(_) => context.runtime("Binary"),
+        }
     }
 }
 
@@ -80,9 +75,9 @@ pub(super) fn items(
     method: &str,
     answers: &[Answer],
     names: &EnumNames,
-    is_error: bool,
+    outcome: Outcome,
 ) -> Vec<Item> {
-    let docs = if is_error {
+    let docs = if outcome == Outcome::Failure {
         format!("The bodies of errors of [`Client::{method}`](crate::Client::{method}), by status.")
     } else {
         format!("What [`Client::{method}`](crate::Client::{method}) answers, by status.")
@@ -92,11 +87,7 @@ pub(super) fn items(
     let mut variants = Vec::new();
     let mut lines = String::new();
     for (answer, variant) in answers.iter().zip(&names.variants) {
-        let held = if is_error {
-            error_content(context, &answer.content)
-        } else {
-            content_type(context, &answer.content)
-        };
+        let held = outcome.content(context, &answer.content);
         let text = match &answer.docs {
             Some(text) => format!("{}: {text}", in_words(answer.status)),
             None => in_words(answer.status),
@@ -116,7 +107,10 @@ pub(super) fn items(
         pub enum #name { #(#variants)* }
     };
     let name = &names.ident;
-    let wire_macro = context.runtime_macro(if is_error { "errors" } else { "answers" });
+    let wire_macro = context.runtime_macro(match outcome {
+        Outcome::Success => "answers",
+        Outcome::Failure => "errors",
+    });
     let wire_form = format!("{wire_macro}!({name} {{{lines}\n}});");
     vec![Item::Code(definition), Item::Text(wire_form)]
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::answer::Outcome;
 use super::context::{Context, Presence, ident};
 use super::object::{Field, constructor, default_derive, field_definition, setters_of};
 use super::{Item, answer, client, types_at};
@@ -37,9 +38,9 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     );
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
-    for (answers, enum_names, is_error) in [
-        (&operation.successes, &names.answers, false),
-        (&operation.errors, &names.errors, true),
+    for (answers, enum_names, outcome) in [
+        (&operation.successes, &names.answers, Outcome::Success),
+        (&operation.errors, &names.errors, Outcome::Failure),
     ] {
         if let Some(enum_names) = enum_names {
             items.extend(answer::items(
@@ -47,7 +48,7 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
                 &names.method,
                 answers,
                 enum_names,
-                is_error,
+                outcome,
             ));
         }
     }
@@ -117,8 +118,8 @@ impl Writer<'_> {
         let context = self.context;
         let name = ident(&self.names.request);
         let (operation, names) = (self.operation, self.names);
-        let answer = answer::answer_type(context, &operation.successes, names.answers.as_ref());
-        let error = answer::error_type(context, &operation.errors, names.errors.as_ref());
+        let answer = Outcome::Success.ty(context, &operation.successes, names.answers.as_ref());
+        let error = Outcome::Failure.ty(context, &operation.errors, names.errors.as_ref());
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
         let [request, operation_type, parts] =
@@ -218,16 +219,15 @@ impl Writer<'_> {
             let of_part = types.iter().find(|(property, _)| property == name);
             let media_type = of_part.map_or("application/octet-stream", |(_, ty)| ty);
             let is_list = matches!(&input.property.ty, Type::Array(item) if **item == Type::Binary);
-            match (input.property.ty == Type::Binary, is_list) {
-                (true, _) if is_optional => {
-                    return quote!(parts.files(#name, #media_type, &self.#field));
-                }
-                (true, _) => return quote!(parts.files(#name, #media_type, [&self.#field])),
-                (_, true) if is_optional => {
-                    return quote!(parts.files(#name, #media_type, self.#field.iter().flatten()));
-                }
-                (_, true) => return quote!(parts.files(#name, #media_type, &self.#field)),
-                _ => {}
+            let files = match (input.property.ty == Type::Binary, is_list) {
+                (true, _) if is_optional => Some(quote!(&self.#field)),
+                (true, _) => Some(quote!([&self.#field])),
+                (_, true) if is_optional => Some(quote!(self.#field.iter().flatten())),
+                (_, true) => Some(quote!(&self.#field)),
+                _ => None,
+            };
+            if let Some(files) = files {
+                return quote!(parts.files(#name, #media_type, #files));
             }
         }
         if let Encoding::Form(styles) = encoding

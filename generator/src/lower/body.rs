@@ -102,10 +102,8 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The content that is sent: JSON, else a form, else what comes first.
     fn chosen(&self, owner: &Node<'d>) -> Option<(String, Node<'d>)> {
-        let media = owner.get("content").map(|content| content.members());
-        let media = media.unwrap_or_default();
-        let is_form =
-            |name: &str| media::is_form(name) || media::essence(name) == "multipart/form-data";
+        let media = owner.members_of("content");
+        let is_form = |name: &str| media::is_form(name) || media::is_multipart(name);
         let json = media.iter().find(|(name, _)| media::is_json(name));
         let form = || media.iter().find(|(name, _)| is_form(name));
         let (chosen, node) = json.or_else(form).or(media.first())?;
@@ -121,9 +119,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {
-        let of_properties = media.get("encoding").map(|encoding| encoding.members());
-        let of_properties = of_properties.unwrap_or_default();
-        let is_binary = schema.is_some_and(|schema| schema.text("format") == Some("binary"));
+        let of_properties = media.members_of("encoding");
+        let is_binary = schema.is_some_and(media::is_binary);
         let named = media_type.to_owned();
         if media::is_json(media_type) {
             Encoding::Json(named)
@@ -148,7 +145,7 @@ impl<'d> Lowering<'_, 'd> {
                 (!is_default).then(|| ((*name).to_owned(), style))
             });
             Encoding::Form(styles.collect())
-        } else if media::essence(media_type) == "multipart/form-data" {
+        } else if media::is_multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
                 let first = encoding.text("contentType")?.split(',').next()?;
                 Some(((*name).to_owned(), first.trim().to_owned()))

@@ -7,7 +7,7 @@ use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{Property, Type};
-use crate::document::Node;
+use crate::document::{Node, Pointer};
 
 /// A schema that says something of an object, alone or with others.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl<'d> Lowering<'_, 'd> {
             "anyOf",
         ];
         let is_alias =
-            list(node, "allOf").len() == 1 && own.iter().all(|key| node.get(key).is_none());
+            node.items_of("allOf").len() == 1 && own.iter().all(|key| node.get(key).is_none());
         if !is_alias && self.parts(node).iter().any(Part::is_object) {
             Kind::Object
         } else {
@@ -61,21 +61,21 @@ impl<'d> Lowering<'_, 'd> {
         &self,
         node: &Node<'d>,
         optional: bool,
-        seen: &mut HashSet<String>,
+        seen: &mut HashSet<Pointer>,
         parts: &mut Vec<Part<'d>>,
     ) {
         let Some(node) = node.clone().resolve(self.reporter) else {
             return;
         };
         // What contains itself says nothing more the second time.
-        if !seen.insert(node.pointer.to_string()) {
+        if !seen.insert(node.pointer.clone()) {
             return;
         }
-        for member in list(&node, "allOf") {
+        for member in node.items_of("allOf") {
             self.collect(&member, optional, seen, parts);
         }
         for keyword in ["oneOf", "anyOf"] {
-            for member in list(&node, keyword) {
+            for member in node.items_of(keyword) {
                 self.collect(&member, true, seen, parts);
             }
         }
@@ -97,7 +97,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let mut required: HashSet<&str> = HashSet::new();
         for part in parts {
-            for name in list(&part.node, "required") {
+            for name in part.node.items_of("required") {
                 let Some(text) = name.value.as_str() else {
                     continue;
                 };
@@ -117,8 +117,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut properties: Vec<Property> = Vec::new();
         let mut complete = true;
         for part in parts {
-            let members = part.node.get("properties");
-            for (name, schema) in members.map(|members| members.members()).unwrap_or_default() {
+            for (name, schema) in part.node.members_of("properties") {
                 let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
                     complete = false;
                     continue;
@@ -164,7 +163,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered: Lowered,
     ) -> Option<Lowered> {
         let mut typed = Vec::new();
-        for member in list(node, "allOf") {
+        for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
             if self.kind(&resolved) != Kind::Any {
                 typed.push(member);
@@ -207,7 +206,7 @@ impl<'d> Lowering<'_, 'd> {
         self.parts(schema)
             .iter()
             .filter(|part| !part.optional)
-            .flat_map(|part| list(&part.node, "required"))
+            .flat_map(|part| part.node.items_of("required"))
             .any(|name| name.value.as_str() == Some(property))
     }
 
@@ -219,7 +218,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter_map(|part| part.node.get("properties")?.get(property));
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter)) {
-            let listed = list(&schema, "enum");
+            let listed = schema.items_of("enum");
             let listed: Vec<String> = listed
                 .iter()
                 .filter_map(|value| value.value.as_str().map(str::to_owned))
@@ -234,16 +233,6 @@ impl<'d> Lowering<'_, 'd> {
 
 /// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.
 fn is_composed(node: &Node<'_>) -> bool {
-    let has_alternatives = !list(node, "oneOf").is_empty() || !list(node, "anyOf").is_empty();
-    !list(node, "allOf").is_empty()
-        || (has_alternatives
-            && node
-                .get("properties")
-                .is_some_and(|properties| !properties.members().is_empty()))
-}
-
-pub(super) fn list<'d>(node: &Node<'d>, keyword: &str) -> Vec<Node<'d>> {
-    node.get(keyword)
-        .map(|list| list.items())
-        .unwrap_or_default()
+    !node.items_of("allOf").is_empty()
+        || (Kind::of(node) == Kind::Union && !node.members_of("properties").is_empty())
 }

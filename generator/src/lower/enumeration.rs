@@ -24,8 +24,7 @@ impl<'d> Lowering<'_, 'd> {
                     .or_else(|| docs.value.get(index)?.as_str())
                     .map(str::to_owned)
             };
-            let values = schema.get("enum").map(|values| values.items());
-            for (index, value) in values.unwrap_or_default().into_iter().enumerate() {
+            for (index, value) in schema.items_of("enum").into_iter().enumerate() {
                 let Some(text) = value.value.as_str() else {
                     nullable |= value.value.is_null();
                     self.check_value(&value);

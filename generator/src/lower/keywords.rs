@@ -66,14 +66,12 @@ pub(super) enum Kind {
 impl Kind {
     /// What `type` says, else what can be told from the other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
-        let alternatives = ["oneOf", "anyOf"].iter();
-        if alternatives
-            .filter_map(|keyword| node.get(keyword))
-            .any(|list| !list.items().is_empty())
-        {
-            return Kind::Union;
+        let mut alternatives = ["oneOf", "anyOf"].iter();
+        if alternatives.any(|keyword| !node.items_of(keyword).is_empty()) {
+            Kind::Union
+        } else {
+            Self::beside(node)
         }
-        Self::beside(node)
     }
 
     /// The same, whatever alternatives or parts there are.
@@ -95,8 +93,7 @@ impl Kind {
 
     /// What all values of an enumeration are.
     fn of_values(node: &Node<'_>) -> Self {
-        let values = node.get("enum").map(|values| values.items());
-        let values = values.unwrap_or_default();
+        let values = node.items_of("enum");
         let mut kinds =
             values
                 .iter()

@@ -1,5 +1,7 @@
 //! Media types: what kind of content they stand for.
 
+use crate::document::Node;
+
 /// Without parameters such as the charset, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
@@ -26,4 +28,13 @@ pub(super) fn is_text(media_type: &str) -> bool {
 
 pub(super) fn is_form(media_type: &str) -> bool {
     essence(media_type) == "application/x-www-form-urlencoded"
+}
+
+pub(super) fn is_multipart(media_type: &str) -> bool {
+    essence(media_type) == "multipart/form-data"
+}
+
+/// Whether a schema stands for bytes, whatever the media type is.
+pub(super) fn is_binary(schema: &Node<'_>) -> bool {
+    schema.text("format") == Some("binary")
 }

@@ -26,10 +26,9 @@ impl<'d> Lowering<'_, 'd> {
         lowered: &Lowered,
     ) -> Option<Type> {
         let parts = self.parts(node);
-        let has_properties = parts.iter().any(|part| {
-            let properties = part.node.get("properties");
-            properties.is_some_and(|properties| !properties.members().is_empty())
-        });
+        let has_properties = parts
+            .iter()
+            .any(|part| !part.node.members_of("properties").is_empty());
         let mut additional = parts
             .iter()
             .filter_map(|part| part.node.get("additionalProperties"));
@@ -66,18 +65,9 @@ impl<'d> Lowering<'_, 'd> {
             return Some(Type::Named(id));
         }
         let before = self.types.count();
-        let object = self.object_shape(node, &scope)?;
-        let after = self.types.count();
-        let id = self.named(
-            node,
-            &scope,
-            given,
-            lowered.docs.as_deref(),
-            Shape::Object(object),
-        )?;
-        if id.0 < before && after > before {
-            self.types.truncate(before);
-        }
+        let shape = Shape::Object(self.object_shape(node, &scope)?);
+        let docs = lowered.docs.as_deref();
+        let id = self.named_inline(before, node, &scope, given, docs, shape)?;
         Some(Type::Named(id))
     }
 
@@ -114,20 +104,14 @@ impl<'d> Lowering<'_, 'd> {
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
         let error = error.map(|members| {
             let names = |key: &str| {
-                let names = members
-                    .get(key)
-                    .map(|names| names.items())
-                    .unwrap_or_default();
+                let names = members.items_of(key);
                 let names = names.iter().filter_map(|name| name.value.as_str());
                 names.map(str::to_owned).collect::<Vec<_>>()
             };
-            let statuses = members.get("statuses").map(|statuses| statuses.members());
-            let statuses = statuses
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(|(kind, status)| {
-                    Some((kind.to_owned(), u16::try_from(status.value.as_u64()?).ok()?))
-                });
+            let statuses = members.members_of("statuses").into_iter();
+            let statuses = statuses.filter_map(|(kind, status)| {
+                Some((kind.to_owned(), u16::try_from(status.value.as_u64()?).ok()?))
+            });
             ErrorMembers {
                 statuses: statuses.collect(),
                 status: names("status"),

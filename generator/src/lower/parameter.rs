@@ -124,8 +124,7 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(schema) = node.get("schema") {
             return Some((self.schema(&schema, scope)?, None));
         }
-        let content = node.get("content").map(|content| content.members());
-        let content = content.unwrap_or_default();
+        let content = node.members_of("content");
         let Some((media_type, media)) = content.first() else {
             self.reporter.warning(
                 "no-schema",

@@ -18,11 +18,8 @@ impl<'d> Lowering<'_, 'd> {
         operation: &Node<'d>,
         scope: &Scope,
     ) -> Option<(Vec<Answer>, Vec<Answer>)> {
-        let listed = operation
-            .get("responses")
-            .map(|responses| responses.members());
         let mut responses = Vec::new();
-        for (key, node) in listed.unwrap_or_default() {
+        for (key, node) in operation.members_of("responses") {
             if key.starts_with("x-") {
                 continue;
             }
@@ -57,20 +54,10 @@ impl<'d> Lowering<'_, 'd> {
         responses: &[(Status, Node<'d>)],
         scope: &Scope,
     ) -> Option<Vec<Answer>> {
-        let mut answers: Vec<Answer> = Vec::new();
+        let mut answers = Vec::new();
         for (status, node) in responses {
-            let place = match responses {
-                [_] => "response".to_owned(),
-                _ => format!("response {}", word(*status)),
-            };
-            let content = self.response(node, &scope.join(&place))?;
-            let content = content.unwrap_or(Content::Nothing);
-            let docs = node.text("description").map(str::to_owned);
-            answers.push(Answer {
-                status: *status,
-                content,
-                docs,
-            });
+            let place = place("response", *status, responses);
+            answers.push(self.answer(*status, node, &scope.join(&place))?);
         }
         if answers.is_empty() {
             answers.push(Answer {
@@ -102,35 +89,31 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 continue;
             }
-            let place = match responses {
-                [_] => "error".to_owned(),
-                _ => format!("error {}", word(*status)),
-            };
+            let place = place("error", *status, responses);
+            let answer = self.answer(*status, node, &scope.join(&place))?;
             // The text of an error that is no JSON is kept as it is anyway.
-            if let Some(content @ Content::Json(_)) = self.response(node, &scope.join(&place))? {
-                let docs = node.text("description").map(str::to_owned);
-                answers.push(Answer {
-                    status: *status,
-                    content,
-                    docs,
-                });
+            if answer.content.json().is_some() {
+                answers.push(answer);
             }
         }
         Some(merged(answers))
     }
 
-    /// What is in a response; `Some(None)` if it has no content.
-    #[expect(
-        clippy::option_option,
-        reason = "content may be missing, and it may be wrong"
-    )]
-    fn response(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Option<Content>> {
+    fn answer(&mut self, status: Status, node: &Node<'d>, scope: &Scope) -> Option<Answer> {
+        Some(Answer {
+            status,
+            content: self.content(node, scope)?,
+            docs: node.text("description").map(str::to_owned),
+        })
+    }
+
+    /// What is in a response.
+    fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Content> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
-        let media = node.get("content").map(|content| content.members());
-        let media = media.unwrap_or_default();
+        let media = node.members_of("content");
         let json = media.iter().find(|(name, _)| media::is_json(name));
         let Some((name, chosen)) = json.or(media.first()) else {
-            return Some(None);
+            return Some(Content::Nothing);
         };
         if media::essence(name) == "text/event-stream" {
             self.reporter.warning(
@@ -141,11 +124,9 @@ impl<'d> Lowering<'_, 'd> {
             );
         }
         let schema = chosen.get("schema");
-        let is_binary = schema
-            .as_ref()
-            .is_some_and(|schema| schema.text("format") == Some("binary"));
+        let is_binary = schema.as_ref().is_some_and(media::is_binary);
         let is_any = media::essence(name) == "*/*";
-        Some(Some(match schema {
+        Some(match schema {
             Some(schema) if json.is_some() || (is_any && !is_binary) => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.text("description"));
@@ -154,7 +135,15 @@ impl<'d> Lowering<'_, 'd> {
             None if json.is_some() => Content::Json(Type::Any),
             _ if media::is_text(name) && !is_binary => Content::Text((*name).to_owned()),
             _ => Content::Binary((*name).to_owned()),
-        }))
+        })
+    }
+}
+
+/// Words for where a response stands among others.
+fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
+    match among {
+        [_] => noun.to_owned(),
+        _ => format!("{noun} {}", word(status)),
     }
 }
 

@@ -151,8 +151,8 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Object => self.object_type(node, site, &lowered)?,
             Kind::Any => Type::Any,
         };
-        let listed = node.get("enum").map(|values| values.items());
-        let has_null = listed.is_some_and(|values| values.iter().any(|node| node.value.is_null()));
+        let listed = node.items_of("enum");
+        let has_null = listed.iter().any(|node| node.value.is_null());
         Some(Lowered {
             ty,
             nullable: lowered.nullable || has_null,
@@ -171,10 +171,7 @@ impl<'d> Lowering<'_, 'd> {
             let ty = Type::Named(id);
             return Some(Lowered { ty, ..lowered });
         }
-        if node
-            .get("enum")
-            .is_some_and(|values| !values.items().is_empty())
-        {
+        if !node.items_of("enum").is_empty() {
             return self.enumeration(node, site, std::slice::from_ref(node), lowered);
         }
         let ty = match node.text("format") {
@@ -231,6 +228,24 @@ impl<'d> Lowering<'_, 'd> {
             shape,
         };
         self.types.define(id, def);
+        Some(id)
+    }
+
+    /// The same for a shape that brought types of its own since there were `before`: if it was there already, so were they.
+    pub(super) fn named_inline(
+        &mut self,
+        before: usize,
+        node: &Node<'d>,
+        scope: &Scope,
+        given: bool,
+        docs: Option<&str>,
+        shape: Shape,
+    ) -> Option<TypeId> {
+        let after = self.types.count();
+        let id = self.named(node, scope, given, docs, shape)?;
+        if id.0 < before && after > before {
+            self.types.truncate(before);
+        }
         Some(id)
     }
 

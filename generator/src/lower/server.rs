@@ -5,10 +5,7 @@ use crate::diagnostics::Reporter;
 use crate::document::Node;
 
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
-    let servers = root
-        .get("servers")
-        .map(|servers| servers.items())
-        .unwrap_or_default();
+    let servers = root.items_of("servers");
     let Some(node) = servers.first() else {
         return Server::default();
     };

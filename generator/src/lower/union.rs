@@ -62,11 +62,9 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn alternatives(&self, node: &Node<'d>) -> Option<Vec<Alternative<'d>>> {
-        let lists = ["oneOf", "anyOf"]
-            .iter()
-            .filter_map(|keyword| node.get(keyword));
+        let lists = ["oneOf", "anyOf"].iter();
         let mut alternatives = Vec::new();
-        for node in lists.flat_map(|list| list.items()) {
+        for node in lists.flat_map(|keyword| node.items_of(keyword)) {
             let resolved = node.clone().resolve(self.reporter)?;
             alternatives.push(Alternative { node, resolved });
         }
@@ -120,12 +118,9 @@ impl<'d> Lowering<'_, 'd> {
         let Some(pointer) = site.definition else {
             let before = self.types.count();
             let (union, nullable) = self.variants(node, &scope, alternatives)?;
-            let after = self.types.count();
             let docs = lowered.docs.as_deref();
-            let id = self.named(node, &scope, given, docs, Shape::Union(union))?;
-            if id.0 < before && after > before {
-                self.types.truncate(before);
-            }
+            let shape = Shape::Union(union);
+            let id = self.named_inline(before, node, &scope, given, docs, shape)?;
             return Some(Lowered {
                 ty: Type::Named(id),
                 nullable: lowered.nullable || nullable,
@@ -184,11 +179,9 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 fn is_null(schema: &Node<'_>) -> bool {
-    let values = schema.get("enum").map(|values| values.items());
-    let only_null = |values: &Vec<Node<'_>>| {
-        !values.is_empty() && values.iter().all(|value| value.value.is_null())
-    };
-    schema.text("type") == Some("null") || values.as_ref().is_some_and(only_null)
+    let values = schema.items_of("enum");
+    let only_null = !values.is_empty() && values.iter().all(|value| value.value.is_null());
+    schema.text("type") == Some("null") || only_null
 }
 
 /// Whether a schema says nothing of what a value is, but for limits: `{required: [a]}`, `{not: …}`.
@@ -251,10 +244,7 @@ impl<'d> Lowering<'_, 'd> {
         alternatives: &[Alternative<'d>],
     ) -> Option<Tag> {
         let name = discriminator.text("propertyName")?;
-        let mapping = discriminator
-            .get("mapping")
-            .map(|mapping| mapping.members());
-        let mapping = mapping.unwrap_or_default();
+        let mapping = discriminator.members_of("mapping");
         let values = alternatives.iter().map(|alternative| {
             let schema = alternative.resolved.pointer.steps().last()?;
             let reference = alternative.node.reference()?;
