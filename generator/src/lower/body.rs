@@ -46,7 +46,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.json_body(&schema, parameters, scope, &whole, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
-                let schema = schema.resolve(self.reporter)?;
+                let schema = self.target(&schema)?;
                 if self.kind(&schema) != Kind::Object {
                     return Some(Some(whole(Type::Text, Encoding::Text(media_type))));
                 }

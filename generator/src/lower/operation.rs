@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::types::Scope;
 use super::{Lowering, security};
-use crate::api::{Api, Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -177,7 +177,15 @@ impl<'d> Lowering<'_, 'd> {
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
-        let (successes, errors) = answers?;
+        let (mut successes, mut errors) = answers?;
+        if method == Method::Head {
+            // Whatever the document says, HTTP gives no body.
+            successes.truncate(1);
+            successes
+                .iter_mut()
+                .for_each(|answer| answer.content = Content::Nothing);
+            errors.clear();
+        }
         Some(Operation {
             id: operation_id,
             method,

@@ -88,9 +88,13 @@ impl<'d> Lowering<'_, 'd> {
             |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
         let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
         if place == ParameterPlace::Header && !is_name {
-            let message = format!("`{}` can't be the name of a header", data.name);
+            let message = format!(
+                "`{}` can't be the name of a header, so this parameter is left out",
+                data.name
+            );
+            let help = "mend the name with an overlay, or remove the parameter";
             self.reporter
-                .error("header-name", &node.pointer.join("name"), message);
+                .warning("header-name", &node.pointer.join("name"), message, help);
             return None;
         }
         let scope = scope.join(&data.name);

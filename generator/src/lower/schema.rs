@@ -61,7 +61,25 @@ impl<'d> Lowering<'_, 'd> {
             });
         }
         let definition = None;
-        self.nested(node, Site { scope, definition })
+        let site = Site { scope, definition };
+        if !self.is_shared(node) {
+            return self.nested(node, site);
+        }
+        if let Some(Some(known)) = self.types.definition(&node.pointer) {
+            return Some(known.clone());
+        }
+        let lowered = self.nested(node, site)?;
+        if lowered.ty.named().is_some() {
+            self.types
+                .set_definition(node.pointer.clone(), Some(lowered.clone()));
+        }
+        Some(lowered)
+    }
+
+    /// Whether a schema that is written inline is reached from more than one place: from every definition that contains the one
+    /// that it is written in. A file is no text in a form, so its types are not those of JSON.
+    pub(super) fn is_shared(&self, node: &Node<'d>) -> bool {
+        !self.in_multipart && node.pointer.is_in_component_schema()
     }
 
     /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.

@@ -85,12 +85,12 @@ impl Types {
         }
     }
 
-    /// Takes back the definition of a type whose properties stand elsewhere. It must be the newest one.
+    /// Takes back the definition of a type whose properties stand elsewhere, if it is the newest one and nothing refers to it.
     pub(super) fn dissolve(&mut self, ty: &Type) {
         if let Type::Named(id) = ty
             && id.0 + 1 == self.defs.len()
         {
-            self.defs.pop();
+            self.truncate(id.0);
         }
     }
 
