@@ -10,7 +10,7 @@ use crate::api::{
 use crate::files::HEADER;
 use crate::names::{Names, camel_case};
 
-/// `client`, the settings; `operations`, with `description`, `input` and `output` of each; and the `$defs` that these refer
+/// `client`, the settings; `operations`, with `description`, `route`, `input` and `output` of each; and the `$defs` that these refer
 /// to.
 pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
     let schemas = Schemas { api, names };
@@ -88,6 +88,8 @@ impl Schemas<'_> {
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
         let mut schema = Map::new();
         describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
+        let route = format!("{} {}", operation.method.name().to_uppercase(), operation.path);
+        schema.insert("route".to_owned(), route.into());
         schema.insert("input".to_owned(), self.input(inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));
         schema.into()

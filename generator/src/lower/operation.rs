@@ -181,9 +181,9 @@ impl<'d> Lowering<'_, 'd> {
         if method == Method::Head {
             // Whatever the document says, HTTP gives no body.
             successes.truncate(1);
-            successes
-                .iter_mut()
-                .for_each(|answer| answer.content = Content::Nothing);
+            for answer in &mut successes {
+                answer.content = Content::Nothing;
+            }
             errors.clear();
         }
         Some(Operation {

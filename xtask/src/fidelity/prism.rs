@@ -23,7 +23,7 @@ impl Prism {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         let process = Command::new(program)
-            .args(["mock", "-h", "127.0.0.1", "-p", &port.to_string(), "--errors"])
+            .args(["mock", "-h", "127.0.0.1", "-p", &port.to_string(), "--errors", "--ignoreExamples"])
             .arg(document)
             .stdin(Stdio::null())
             .stdout(file.try_clone()?)

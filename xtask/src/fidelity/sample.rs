@@ -4,6 +4,8 @@ use std::iter;
 
 use serde_json::{Map, Value, json};
 
+use super::pattern;
+
 /// How much of a value there is to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
@@ -172,6 +174,9 @@ fn string(schema: &Value) -> String {
         Some("byte") => "YQ==",
         _ => "a b/c",
     };
+    if let Some(text) = text(schema, "pattern").and_then(pattern::sample) {
+        return text;
+    }
     lengthened(made, schema, 0)
 }
 
