@@ -53,7 +53,7 @@ mod outline;
 
 use std::collections::BTreeMap;
 
-pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use document::Source;
 pub use files::HEADER;
 pub use options::Options;

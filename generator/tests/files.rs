@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_rust_client::{Diagnostic, Generated, Options, Source, generate};
+use openapi_rust_client::{Code, Diagnostic, Generated, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 
@@ -25,7 +25,7 @@ fn problems(document: &str, files: &[(&str, &str)]) -> Vec<(&'static str, String
     let found = generate(&source(document, files), &[], &Options::default());
     let place = |found: &Diagnostic| {
         let place = format!("{}:{}:{}", found.file, found.line, found.column);
-        (found.code, place, found.pointer.clone())
+        (found.code.as_str(), place, found.pointer.clone())
     };
     match found {
         Ok(generated) => generated.warnings.iter().map(place).collect(),
@@ -176,8 +176,8 @@ fn the_network_is_not_read() {
         let document = paths(&format!("{{$ref: '{reference}'}}"));
         let found = generate(&source(&document, &[]), &[], &Options::default()).unwrap_err();
         let found = found.iter().next().unwrap();
-        assert_eq!(found.code, "remote-reference");
-        assert!(found.help.as_deref().unwrap().contains("bundle"));
+        assert_eq!(found.code, Code::RemoteReference);
+        assert!(found.help.contains("bundle"));
         assert_eq!(
             source(&document, &[]).missing_files(),
             <[&str; 0]>::default()

@@ -88,7 +88,11 @@ impl Schemas<'_> {
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
         let mut schema = Map::new();
         describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
-        let route = format!("{} {}", operation.method.name().to_uppercase(), operation.path);
+        let route = format!(
+            "{} {}",
+            operation.method.name().to_uppercase(),
+            operation.path
+        );
         schema.insert("route".to_owned(), route.into());
         schema.insert("input".to_owned(), self.input(inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));

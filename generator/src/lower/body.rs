@@ -6,6 +6,7 @@ use super::{Lowering, media};
 use crate::api::{
     Body, Encoding, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
 };
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node};
 
 /// With more required inputs than this, a call would be a riddle: the body becomes one argument.
@@ -109,10 +110,10 @@ impl<'d> Lowering<'_, 'd> {
         let (chosen, node) = json.or_else(form).or(media.first())?;
         for (name, node) in media.iter().filter(|(name, _)| name != chosen) {
             self.reporter.warning(
-                "content-type",
+                Code::ContentType,
                 &node.pointer,
                 format!("this request is sent as `{chosen}`, never as `{name}`"),
-                "nothing, if that will do",
+                Help::new("nothing, if that will do").remove(),
             );
         }
         Some(((*chosen).to_owned(), node.clone()))

@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
+use serde_json::json;
+
 use super::Lowering;
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{Property, Type, TypeHome};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
 
 /// A schema that says something of an object, alone or with others.
@@ -169,11 +172,15 @@ impl<'d> Lowering<'_, 'd> {
             if properties.iter().any(|property| property.name == text) {
                 continue;
             }
+            let mut help = Help::new("list it in `properties`");
+            if let Some(schema) = name.pointer.parent().and_then(|list| list.parent()) {
+                help = help.update(&schema, json!({"properties": {text: {}}}));
+            }
             self.reporter.warning(
-                "required-unlisted",
+                Code::RequiredUnlisted,
                 &name.pointer,
                 format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
-                "list it in `properties`",
+                help,
             );
             properties.push(Lowered::of(Type::Any).property(text, false));
         }
@@ -186,13 +193,13 @@ impl<'d> Lowering<'_, 'd> {
         }
         if known.ty != other.ty && known.ty != Type::Any {
             self.reporter.warning(
-                "property-conflict",
+                Code::PropertyConflict,
                 &schema.pointer,
                 format!(
                     "`{}` is of another type in another part of this schema; this one is taken",
                     other.name
                 ),
-                "say the same in all parts, or give the property a schema with an overlay",
+                "say the same in all parts",
             );
         }
         let docs = known.docs.take();
@@ -224,12 +231,12 @@ impl<'d> Lowering<'_, 'd> {
         let Some(only) = typed.first() else {
             return self.of_kind(beside, node, site, lowered);
         };
-        if typed.len() > 1 {
+        if let Some(second) = typed.get(1) {
             self.reporter.warning(
-                "all-of",
+                Code::AllOf,
                 &node.pointer.join("allOf"),
                 "several parts of this schema say what the value is; the first one is taken",
-                "keep one of them with an overlay",
+                Help::new("keep one of them").remove_at(&second.pointer),
             );
         }
         self.alias(only, site, lowered)

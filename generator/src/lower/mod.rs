@@ -18,9 +18,11 @@ mod union;
 
 use std::collections::VecDeque;
 
+use serde_json::json;
+
 use crate::api::Api;
-use crate::diagnostics::Reporter;
-use crate::document::{Document, Pointer};
+use crate::diagnostics::{Code, Help, Reporter};
+use crate::document::Document;
 
 use object::Pending;
 use types::Types;
@@ -43,7 +45,16 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             api.description = info.description.unwrap_or_default();
         }
     } else {
-        reporter.error("invalid", &root.pointer, "the document has no `info`");
+        let help = Help::new("add it").update(
+            &root.pointer,
+            json!({"info": {"title": "API", "version": "1"}}),
+        );
+        reporter.error(
+            Code::Invalid,
+            &root.pointer,
+            "the document has no `info`",
+            help,
+        );
     }
     api.server = server::lower(&root, reporter);
     api.credentials = security::credentials(&root, reporter);
@@ -65,9 +76,10 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     api.types = lowering.types.finish();
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(
-            "no-operations",
-            &Pointer::root(),
+            Code::NoOperations,
+            &root.pointer,
             "the document has no operation",
+            "add a path with an operation to `paths`",
         );
     }
     api

@@ -7,6 +7,7 @@ use super::composed::Part;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::diagnostics::Code;
 use crate::document::{Node, Pointer};
 
 /// An object that has an id, and is still to be read.
@@ -180,8 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             if !property.is_some_and(|property| fits(&property.ty) && !both(property)) {
                 let message = format!("the error body has no property `{name}` that is {what}");
                 let help = "name properties of the schema; one that may be both absent and null can't serve";
-                self.reporter
-                    .error_with_help("error-body", at, message, help);
+                self.reporter.error(Code::ErrorBody, at, message, help);
             }
         }
     }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::types::Scope;
 use super::{Lowering, security};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -37,8 +40,12 @@ const KEYWORDS: &[&str] = &[
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
         let Some(paths) = root.get("paths") else {
-            self.reporter
-                .error("invalid", &root.pointer, "the document has no `paths`");
+            self.reporter.error(
+                Code::Invalid,
+                &root.pointer,
+                "the document has no `paths`",
+                "add them",
+            );
             return Vec::new();
         };
         let mut operations = Vec::new();
@@ -76,14 +83,16 @@ impl<'d> Lowering<'_, 'd> {
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
         if !path.starts_with('/') {
             let message = format!("`{path}` is no path: it must start with `/`");
+            let help = Help::new("mend the path, or do without it").remove();
             self.reporter
-                .error_with_help("path", &item.pointer, message, "mend the path");
+                .error(Code::Path, &item.pointer, message, help);
         } else if path.contains(['?', '#']) {
             let message = format!(
                 "`{path}` is no path: what follows `?` is sent as it is, and what follows `#` is not sent"
             );
             let help = "mend the path; what follows `?` are query parameters";
-            self.reporter.warning("path", &item.pointer, message, help);
+            self.reporter
+                .warning(Code::Path, &item.pointer, message, help);
         }
     }
 
@@ -93,20 +102,20 @@ impl<'d> Lowering<'_, 'd> {
             "servers" => self.warn_of_servers(node),
             _ if key.starts_with("x-") => {}
             _ => self.reporter.warning(
-                "unknown-keyword",
+                Code::UnknownKeyword,
                 &node.pointer,
                 format!("`{key}` is no member of a path item in OpenAPI 3.0 and does nothing"),
-                "remove it, or mend its spelling",
+                Help::new("remove it, or mend its spelling").remove(),
             ),
         }
     }
 
     fn warn_of_servers(&self, node: &Node<'d>) {
         self.reporter.warning(
-            "servers",
+            Code::Servers,
             &node.pointer,
             "servers of a single path or operation are not supported: calls go to the client's base URL",
-            "remove them, or set the base URL of a client of its own for these calls",
+            Help::new("remove them, or set the base URL of a client of its own for these calls").remove(),
         );
     }
 
@@ -119,19 +128,19 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            let derived = derived_id(method, path);
-            let numbered = (2..).map(|number| format!("{derived}{number}"));
-            let mut free = std::iter::once(derived.clone()).chain(numbered);
-            let id = free.find(|id| !seen.contains_key(id))?;
+            let id = free_id(method, path, seen);
             seen.insert(id.clone(), node.pointer.clone());
             return Some(id);
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
-            let help = "give each operation an id of its own";
+            let help = Help::new("give each operation an id of its own").update(
+                &node.pointer,
+                json!({"operationId": free_id(method, path, seen)}),
+            );
             self.reporter
-                .error_with_help("duplicate-operation-id", &at, message, help);
+                .error(Code::DuplicateOperationId, &at, message, help);
             return None;
         }
         seen.insert(id.to_owned(), at);
@@ -150,10 +159,10 @@ impl<'d> Lowering<'_, 'd> {
         let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
         if let Some(callbacks) = node.get("callbacks") {
             self.reporter.warning(
-                "callbacks",
+                Code::Callbacks,
                 &callbacks.pointer,
                 "callbacks are requests to others: nothing is generated for them",
-                "nothing, if the client does without",
+                Help::new("nothing, if the client does without").remove(),
             );
         }
         if let Some(servers) = node.get("servers") {
@@ -162,10 +171,10 @@ impl<'d> Lowering<'_, 'd> {
         for (key, child) in node.members() {
             if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
                 self.reporter.warning(
-                    "unknown-keyword",
+                    Code::UnknownKeyword,
                     &child.pointer,
                     format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
-                    "remove it, or mend its spelling",
+                    Help::new("remove it, or mend its spelling").remove(),
                 );
             }
         }
@@ -205,8 +214,8 @@ impl<'d> Lowering<'_, 'd> {
     fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
         let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
-            self.reporter.error_with_help(
-                "paging",
+            self.reporter.error(
+                Code::Paging,
                 &paging.pointer,
                 "`x-paging` needs `token` and `next`",
                 "`token` names the query parameter that takes the token, `next` the member of the answer that gives it",
@@ -232,6 +241,18 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
         }
         (summary, description) => description.or(summary),
     }
+}
+
+/// An id that no operation has yet.
+fn free_id(method: Method, path: &str, seen: &BTreeMap<String, Pointer>) -> String {
+    let derived = derived_id(method, path);
+    let mut id = derived.clone();
+    let mut number = 2;
+    while seen.contains_key(&id) {
+        id = format!("{derived}{number}");
+        number += 1;
+    }
+    id
 }
 
 /// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.

@@ -3,6 +3,7 @@
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Answer, Content, Status, Type};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
 
 const CHILDREN: &[(&str, Child)] = &[
@@ -26,10 +27,11 @@ impl<'d> Lowering<'_, 'd> {
             match status(key) {
                 Some(status) => responses.push((status, node.resolve(self.reporter)?)),
                 None => self.reporter.warning(
-                    "status",
+                    Code::Status,
                     &node.pointer,
                     format!("`{key}` is no status, so this response is never expected"),
-                    "name a status such as `404`, a class such as `4XX`, or `default`",
+                    Help::new("name a status such as `404`, a class such as `4XX`, or `default`")
+                        .remove(),
                 ),
             }
         }
@@ -79,13 +81,13 @@ impl<'d> Lowering<'_, 'd> {
         for (status, node) in responses {
             if successes.contains(&node.pointer) {
                 self.reporter.warning(
-                    "error-is-success",
+                    Code::ErrorIsSuccess,
                     &node.pointer,
                     format!(
                         "the `{}` response repeats the successful one: errors are not read as that",
                         word(*status)
                     ),
-                    "say what an error looks like with an overlay",
+                    "say what an error looks like by a response of its own",
                 );
                 continue;
             }
@@ -117,7 +119,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         if media::essence(name) == "text/event-stream" {
             self.reporter.warning(
-                "event-stream",
+                Code::EventStream,
                 &chosen.pointer,
                 "events are given as one text, when the service ends the stream",
                 "give the call a timeout that is long enough",

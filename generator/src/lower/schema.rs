@@ -1,9 +1,12 @@
 //! Schema to type.
 
+use serde_json::json;
+
 use super::keywords::{CHILDREN, Kind};
 use super::types::Scope;
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
 
 /// Levels of schemas in one another.
@@ -86,9 +89,10 @@ impl<'d> Lowering<'_, 'd> {
     fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
         if self.depth >= DEEPEST {
             self.reporter.error(
-                "too-deep",
+                Code::TooDeep,
                 &node.pointer,
                 "schemas are nested too deep here",
+                "let some of them be definitions in `components.schemas`, and objects",
             );
             return None;
         }
@@ -108,7 +112,7 @@ impl<'d> Lowering<'_, 'd> {
             Some(Some(known)) => return Some(known.clone()),
             Some(None) => {
                 self.reporter.warning(
-                    "circular-schema",
+                    Code::CircularSchema,
                     &node.pointer,
                     "this refers to itself with no object in between: any JSON value is taken there",
                     "put an object with a property in between",
@@ -295,9 +299,12 @@ impl<'d> Lowering<'_, 'd> {
 
     fn name_conflict(&self, node: &Node<'d>, name: &str) {
         let message = format!("another schema of another shape is called `{name}` already");
-        let help = "give one of them another `x-rust-name`";
+        let help = Help::new("give one of them another name").update(
+            &node.pointer,
+            json!({"x-rust-name": format!("Other{name}")}),
+        );
         self.reporter
-            .error_with_help("name-conflict", &node.pointer, message, help);
+            .error(Code::NameConflict, &node.pointer, message, help);
     }
 
     /// The scope of a type that is about to be named, and whether the document gave it that name.

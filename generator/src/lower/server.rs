@@ -1,7 +1,9 @@
 //! The server that a client talks to where nothing else is set.
 
+use serde_json::json;
+
 use crate::api::Server;
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::Node;
 
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
@@ -25,10 +27,11 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     });
     if !absolute {
         reporter.warning(
-            "relative-server",
+            Code::RelativeServer,
             &node.pointer.join("url"),
             format!("`{url}` is no base URL, so every client must be told one"),
-            "give an absolute URL without query with an overlay",
+            Help::new("give the absolute URL of the service, without a query")
+                .update(&node.pointer, json!({"url": "https://api.example.com"})),
         );
     }
     Server {

@@ -14,7 +14,7 @@ use super::grammar::{Kind, Reference, references};
 use super::origins::Origins;
 use super::version::Version;
 use super::{Pointer, Source};
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Code, Place, Problem, Reporter};
 use names::Names;
 use place::Placed;
 
@@ -208,8 +208,8 @@ impl Bundler<'_, '_> {
             );
             let help = "nothing, if that is what is meant; otherwise write the schema out";
             let place = self.place_of(reference);
-            self.reporter
-                .report(Problem::warning("dynamic-reference", place, message).help(help));
+            let problem = Problem::warning(Code::DynamicReference, place, message, help);
+            self.reporter.report(problem);
         }
     }
 
@@ -238,9 +238,10 @@ impl Bundler<'_, '_> {
         self.regions = kept;
     }
 
-    fn error(&self, code: &'static str, reference: &Reference, message: String, help: &str) {
-        let problem = Problem::error(code, self.place_of(reference), message);
-        self.reporter.report(problem.help(help));
+    fn error(&self, code: Code, reference: &Reference, message: String, help: &str) {
+        let place = self.place_of(reference);
+        self.reporter
+            .report(Problem::error(code, place, message, help));
     }
 
     fn place_of(&self, reference: &Reference) -> Place {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Bundler, InFile, is_component, path};
+use crate::diagnostics::Code;
 use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
 
@@ -162,7 +163,7 @@ impl Bundler<'_, '_> {
         if !problem.is_empty() {
             let message = format!("what `{}` stands for {problem}", reference.text);
             let help = "refer to a schema instead";
-            return self.error("circular-reference", reference, message, help);
+            return self.error(Code::CircularReference, reference, message, help);
         }
         let own = holder.find_mut(&mut self.root).map(Value::take);
         let overrides = |key: &str| match reference.kind {
