@@ -176,8 +176,12 @@ impl Schemas<'_> {
             .filter(|property| property.required);
         let required: Vec<_> = required.map(|property| &property.name).collect();
         // What is not listed is not taken, and of an answer it is not told.
+        let additional = match &object.additional {
+            Some(ty) => self.ty(ty).into(),
+            None => Value::Bool(false),
+        };
         keywords(
-            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false }),
+            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional }),
         )
     }
 

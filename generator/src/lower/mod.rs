@@ -1,5 +1,6 @@
 //! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
 
+mod access;
 mod body;
 mod composed;
 mod enumeration;
@@ -63,6 +64,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     }
     api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
+    access::settle(&mut api);
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(
             "no-operations",

@@ -89,7 +89,9 @@ impl Sampler<'_> {
         let everything = self.extent == Extent::All && depth < DEEPEST;
         let mut members = Map::new();
         for (name, property) in properties.into_iter().flatten() {
-            if everything || required.contains(&name.as_str()) {
+            // Only input is made up here.
+            let is_read = property.get("readOnly") == Some(&Value::Bool(true));
+            if (everything && !is_read) || required.contains(&name.as_str()) {
                 members.insert(name.clone(), self.value(property, depth + 1));
             }
         }
