@@ -18,6 +18,9 @@ pub(crate) enum Extent {
 /// Below this level a value has what it must have only: a schema may refer to itself.
 const DEEPEST: usize = 6;
 
+/// Below this level there is nothing more: no value fits a schema that requires itself.
+const BOTTOM: usize = 60;
+
 /// Makes up values that fit a schema, which refers to nothing but definitions.
 pub(crate) struct Sampler<'a> {
     pub(crate) definitions: &'a Value,
@@ -30,6 +33,9 @@ impl Sampler<'_> {
     }
 
     fn value(&self, schema: &Value, depth: usize) -> Value {
+        if depth > BOTTOM {
+            return Value::Null;
+        }
         if let Some(name) = text(schema, "$ref").and_then(|text| text.strip_prefix("#/$defs/")) {
             return self.value(&self.definitions[name], depth + 1);
         }
