@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::json;
 
-use super::Lowering;
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
+use super::{Lowering, limits};
 use crate::api::{Property, Type, TypeHome};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
@@ -249,6 +249,7 @@ impl<'d> Lowering<'_, 'd> {
         for note in others.filter_map(|member| member.resolve(self.reporter)) {
             lowered.nullable |= note.flag("nullable");
             lowered.deprecated |= note.flag("deprecated");
+            lowered.limits = lowered.limits.with_access_of(limits::of(note.value));
             let docs = note.text("description").map(str::to_owned);
             lowered.docs = lowered.docs.or(docs);
         }
@@ -268,7 +269,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
             deprecated: outer.deprecated || inner.deprecated,
-            limits: inner.limits,
+            limits: inner.limits.with_access_of(outer.limits),
         })
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, security};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
@@ -186,7 +187,11 @@ impl<'d> Lowering<'_, 'd> {
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
-        let (mut successes, mut errors) = answers?;
+        let Answers {
+            mut successes,
+            mut errors,
+            mut accepts,
+        } = answers?;
         if method == Method::Head {
             // Whatever the document says, HTTP gives no body.
             successes.truncate(1);
@@ -194,6 +199,7 @@ impl<'d> Lowering<'_, 'd> {
                 answer.content = Content::Nothing;
             }
             errors.clear();
+            accepts.clear();
         }
         Some(Operation {
             id: operation_id,
@@ -205,6 +211,7 @@ impl<'d> Lowering<'_, 'd> {
             body: body?,
             successes,
             errors,
+            accepts,
             security: None,
             paging,
         })

@@ -59,7 +59,7 @@ impl<'d> Lowering<'_, 'd> {
             // What a definition says of itself is said there.
             return self.definition(&target).map(|lowered| Lowered {
                 docs: None,
-                limits: Limits::default(),
+                limits: Limits::default().with_access_of(lowered.limits),
                 ..lowered
             });
         }
