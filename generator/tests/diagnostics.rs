@@ -85,6 +85,25 @@ fn text_that_is_no_json() {
 }
 
 #[test]
+fn columns_are_counted_in_characters() {
+    let place = |name: &str, text: &str| {
+        let found = generate(&Source::new(name, text), &[], &Options::default()).unwrap_err();
+        let found: Vec<Diagnostic> = found.iter().cloned().collect();
+        let (line, column) = (found[0].line, found[0].column);
+        (
+            line,
+            column,
+            found[0].excerpt.text[found[0].excerpt.marked.clone()].to_owned(),
+        )
+    };
+    let marked = |marked: &str| (2, 8, marked.to_owned());
+    assert_eq!(place("a.json", "{\r\n \"日本\": ?}"), marked("?"));
+    assert_eq!(place("a.json", "\u{feff}{\n \"日本\": ?}"), marked("?"));
+    assert_eq!(place("a.yaml", "a: 1\r\n\"日本\":  }"), marked("}"));
+    assert_eq!(place("a.yaml", "a: 1\n\"日本\":  \u{1b}"), marked("\u{1b}"));
+}
+
+#[test]
 fn yaml_that_is_no_openapi() {
     let found = diagnostics("name: something\nelse: 1\n", &[]);
     assert_eq!(
@@ -270,6 +289,85 @@ fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
         )
     );
     assert_eq!(found[0].severity, Severity::Warning);
+}
+
+#[test]
+fn the_key_of_the_place_is_marked_in_its_line() {
+    let found = damaged(
+        "name: {type: string}",
+        "\"n äme\": {type: strng, 'maxLenght': 3}",
+    );
+    let marked: Vec<&str> = found
+        .iter()
+        .map(|problem| &problem.excerpt.text[problem.excerpt.marked.clone()])
+        .collect();
+    assert_eq!(marked, ["type", "'maxLenght'"]);
+    assert_eq!(
+        found[0].excerpt.text,
+        "        \"n äme\": {type: strng, 'maxLenght': 3}"
+    );
+    // An item has no key.
+    let found = damaged("{name: id, in: path,", "{name: id, in: query,");
+    let excerpt = &found[0].excerpt;
+    assert_eq!(&excerpt.text[excerpt.marked.clone()], "get");
+    let twice = "        - {name: id, in: path, required: true, schema: {type: string}}\n";
+    let found = damaged(twice, &twice.repeat(2));
+    let excerpt = &found[0].excerpt;
+    assert_eq!(
+        (excerpt.marked.clone(), &excerpt.text[10..15]),
+        (10..11, "{name")
+    );
+}
+
+#[test]
+fn what_an_overlay_does_not_reach_has_no_action() {
+    // A number can't be removed, and other files are none of the overlay's business.
+    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
+    assert_eq!(found[0].overlay, None);
+    let document = DOCUMENT.replace("#/components/schemas/User'", "user.yaml'");
+    let document = Source::new("api.yaml", document).with_file("user.yaml", "{type: strng}");
+    let generated = generate(&document, &[], &Options::default()).unwrap();
+    let found: Vec<Diagnostic> = generated.warnings.iter().cloned().collect();
+    assert_eq!(
+        only(&found),
+        ("unknown-type", "user.yaml:1:2".to_owned(), "#/type")
+    );
+    assert_eq!(found[0].overlay, None);
+}
+
+#[test]
+fn an_action_reaches_what_another_overlay_adds() {
+    let adds = overlay(
+        "  - target: $.components.schemas.User.properties\n    update: {age: {type: strng}}",
+    );
+    let found = diagnostics(DOCUMENT, &[&adds]);
+    let action = found[0].overlay.as_ref().unwrap();
+    assert_eq!(action.target, "$.components.schemas.User.properties.age");
+    let mends = overlay(&action.to_string());
+    assert_eq!(diagnostics(DOCUMENT, &[&adds, &mends]), []);
+}
+
+#[test]
+fn hostile_names_are_in_the_action_as_they_are() {
+    for name in [
+        "it's",
+        "a: b # c",
+        "\"]['",
+        "\\",
+        "*",
+        "日本 😀",
+        "-",
+        "{x}",
+        "200",
+        "~1/",
+        "\t",
+    ] {
+        let key = serde_json::to_string(name).unwrap();
+        let text = DOCUMENT.replace("name: {type: string}", &format!("{key}: {{type: strng}}"));
+        let found = diagnostics(&text, &[]);
+        let mends = overlay(&found[0].overlay.as_ref().unwrap().to_string());
+        assert_eq!(diagnostics(&text, &[&mends]), [], "{mends}");
+    }
 }
 
 #[test]

@@ -51,6 +51,9 @@ pub(crate) struct Args {
     /// Seconds that a document may take to generate
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     time_limit: u64,
+    /// Take warnings of the generator for errors
+    #[arg(long)]
+    strict: bool,
     /// Generate only
     #[arg(long, conflicts_with_all = ["thorough", "build"])]
     no_check: bool,
@@ -80,6 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         output: &output,
         jobs: jobs.get(),
         limit: Duration::from_secs(args.time_limit),
+        strict: args.strict,
     };
     let mut rows = generation.run(&subjects)?;
     output.finish(&rows)?;

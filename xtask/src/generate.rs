@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, is_generated};
+use crate::messages::Messages;
 use crate::template::{self, Home};
 use crate::{package, report};
 
@@ -31,6 +32,8 @@ pub(crate) struct Args {
     /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
@@ -46,8 +49,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
     };
-    let generated = document.generate()?;
-    report::warnings(&generated);
+    let generated = args.messages.generate(&document)?;
 
     let mut wanted = package::modules(&generated)?;
 
@@ -63,12 +65,13 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
     plan.apply(&args.out)?;
-    report::document(&generated);
+    let results = args.messages.results();
+    results.document(&generated);
     if is_new {
-        report::counts(&plan, &report::DONE, started);
+        results.counts(&plan, &report::DONE, started);
     } else {
-        report::plan(&plan, &report::DONE, started);
-        report::kept(&kept);
+        results.plan(&plan, &report::DONE, started);
+        results.kept(&kept);
     }
     Ok(ExitCode::SUCCESS)
 }

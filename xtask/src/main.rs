@@ -12,6 +12,7 @@ mod document;
 mod fidelity;
 mod files;
 mod generate;
+mod messages;
 mod package;
 mod regen;
 mod report;

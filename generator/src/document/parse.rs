@@ -1,7 +1,6 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
 use std::cell::Cell;
-use std::fmt;
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
@@ -54,57 +53,59 @@ fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
         let value = tree
             .deserialize(&mut json)
             .and_then(|value| json.end().map(|()| value));
-        return value.map_err(|error| {
-            // This parser counts bytes.
-            let before = text
-                .split_inclusive('\n')
-                .take(error.line().saturating_sub(1));
-            let before: usize = before.map(str::len).sum();
-            let at = before + error.column().saturating_sub(1);
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let error = error.to_string();
-            let error = error.strip_suffix(&place).unwrap_or(&error);
-            unreadable("JSON", index, Lines::of(text).position(at), &error)
-        });
+        return value.map_err(|error| of_json(&error, text, index));
     }
     // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
     if let Some((line, column)) = too_deep(text, DEEPEST) {
-        return Err(unreadable("YAML", index, (line, column), &TOO_DEEP));
+        return Err(unreadable("YAML", index, (line, column), TOO_DEEP));
     }
     let tree = Tree {
         budget: &budget,
         merges: true,
     };
     tree.deserialize(serde_yaml::Deserializer::from_str(text))
-        .map_err(|error| {
-            let position = error
-                .location()
-                .map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
-            unreadable("YAML", index, position, &error)
-        })
+        .map_err(|error| of_yaml(&error, text, index))
+}
+
+fn of_json(error: &serde_json::Error, text: &str, index: usize) -> Problem {
+    // This parser counts bytes.
+    let (line, column) = (error.line(), error.column());
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let at = before.map(str::len).sum::<usize>() + column.saturating_sub(1);
+    let message = error.to_string();
+    let place = format!(" at line {line} column {column}");
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    unreadable("JSON", index, Lines::of(text).position(at), message)
+}
+
+fn of_yaml(error: &serde_yaml::Error, text: &str, index: usize) -> Problem {
+    let message = error.to_string();
+    // A character that may not be there is told by its byte alone.
+    if let Some((message, byte)) = message.rsplit_once(" at position ")
+        && let Ok(byte) = byte.parse()
+    {
+        return unreadable("YAML", index, Lines::of(text).position(byte), message);
+    }
+    let place = error.location();
+    let place = place.map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
+    unreadable("YAML", index, place, &message)
 }
 
 const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
 
-fn unreadable(
-    format: &str,
-    source: usize,
-    (line, column): (usize, usize),
-    error: &dyn fmt::Display,
-) -> Problem {
+fn unreadable(format: &str, source: usize, (line, column): (usize, usize), error: &str) -> Problem {
     let place = Place::Position {
         source,
         line,
         column,
     };
     // What the parsers call by the names of their own limits.
-    let error = error.to_string();
     let error = if error.contains("recursion limit exceeded") {
         TOO_DEEP
     } else if error.contains("repetition limit exceeded") || error.contains(TOO_MANY) {
         TOO_MANY
     } else {
-        &error
+        error
     };
     Problem::error(
         Code::Unreadable,

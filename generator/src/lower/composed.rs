@@ -141,7 +141,10 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        self.add_unlisted(parts, &mut properties);
+        // What could not be read is no missing one.
+        if complete {
+            self.add_unlisted(parts, &mut properties);
+        }
         complete.then_some(properties)
     }
 

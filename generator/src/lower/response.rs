@@ -52,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
             .map(|(_, node)| node.pointer.clone())
             .collect();
         let successes = self.successes(&successes, scope)?;
-        let errors = self.errors(&errors, &known, scope)?;
+        let errors = self.errors(operation, &errors, &known, scope)?;
         Some(Answers {
             successes,
             errors,
@@ -82,6 +82,7 @@ impl<'d> Lowering<'_, 'd> {
 
     fn errors(
         &mut self,
+        operation: &Node<'d>,
         responses: &[(Status, Node<'d>)],
         successes: &[Pointer],
         scope: &Scope,
@@ -89,14 +90,16 @@ impl<'d> Lowering<'_, 'd> {
         let mut answers = Vec::new();
         for (status, node) in responses {
             if successes.contains(&node.pointer) {
+                let at = operation.pointer.join("responses").join(word(*status));
                 self.reporter.warning(
                     Code::ErrorIsSuccess,
-                    &node.pointer,
+                    &at,
                     format!(
                         "the `{}` response repeats the successful one: errors are not read as that",
                         word(*status)
                     ),
-                    "say what an error looks like by a response of its own",
+                    Help::new("describe the error by a response of its own, or leave it out")
+                        .remove(),
                 );
                 continue;
             }

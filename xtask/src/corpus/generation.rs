@@ -24,6 +24,8 @@ pub(super) struct Generation<'a> {
     pub(super) jobs: usize,
     /// For each document.
     pub(super) limit: Duration,
+    /// Whether warnings are errors.
+    pub(super) strict: bool,
 }
 
 impl Generation<'_> {
@@ -65,6 +67,9 @@ impl Generation<'_> {
             .stderr(file);
         if let Some(overlay) = &subject.overlay {
             command.arg("--overlay").arg(overlay);
+        }
+        if self.strict {
+            command.arg("--strict");
         }
         let mut child = command.spawn().context("cannot start a process")?;
         let (text, status) = wait(&mut child, self.limit).context("lost a process")?;
