@@ -84,6 +84,8 @@ pub(crate) struct Property {
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    /// Whether the document requires it all the same: in one direction only, or without saying what it is.
+    pub(crate) demanded: bool,
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,
