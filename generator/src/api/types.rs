@@ -79,6 +79,10 @@ pub(crate) struct ErrorMembers {
 
 /// A named value of an object. Docs are no part of what it is.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is said by a keyword of its own"
+)]
 pub(crate) struct Property {
     /// As it is on the wire.
     pub(crate) name: String,

@@ -124,7 +124,7 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            return unused(derived_id(method, path), seen, &node.pointer);
+            return unused(&derived_id(method, path), seen, &node.pointer);
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
@@ -232,7 +232,7 @@ impl<'d> Lowering<'_, 'd> {
         for (index, offer) in offers.enumerate() {
             let media_type = &offer.media_types[0];
             let wanted = format!("{}As{}", base.id, media::word(media_type));
-            let Some(name) = unused(wanted, seen, &node.pointer) else {
+            let Some(name) = unused(&wanted, seen, &node.pointer) else {
                 continue;
             };
             let scope = Scope {
@@ -290,9 +290,9 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
 }
 
 /// An id, with a number if it is taken.
-fn unused(id: String, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> Option<String> {
+fn unused(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> Option<String> {
     let numbered = (2..).map(|number| format!("{id}{number}"));
-    let mut free = std::iter::once(id.clone()).chain(numbered);
+    let mut free = std::iter::once(id.to_owned()).chain(numbered);
     let id = free.find(|id| !seen.contains_key(id))?;
     seen.insert(id.clone(), at.clone());
     Some(id)
