@@ -42,12 +42,12 @@ fn sent(server: &Server) -> Vec<(String, String)> {
 #[tokio::test]
 async fn each_kind_of_body_has_a_method() {
     let (server, client) = server();
-    let pet = Pet::new("Rex").secret("s").default_("d")._1st(true);
+    let pet = Pet::new("Rex").secret("s").default_("d").n1st(true);
     let answer = client.add_pet(pet).await.unwrap();
     let AddPetAnswer::Ok(pet) = answer else {
         panic!("{answer:?}");
     };
-    assert_eq!((pet.id, pet._1st), (Some(7), Some(true)));
+    assert_eq!((pet.id, pet.n1st), (Some(7), Some(true)));
     client.add_pet_as_xml("<pet/>").dry(true).await.unwrap();
     client.add_pet_as_form("a b", "s").await.unwrap();
     client.add_pet_as_png("PNG").await.unwrap();

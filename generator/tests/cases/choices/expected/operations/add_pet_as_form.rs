@@ -23,7 +23,7 @@ pub struct AddPetAsForm {
     /// `default`
     pub default: Option<String>,
     /// `1st`
-    pub _1st: Option<bool>,
+    pub n1st: Option<bool>,
 }
 
 impl AddPetAsForm {
@@ -35,7 +35,7 @@ impl AddPetAsForm {
             name: name.into(),
             secret: secret.into(),
             default: None,
-            _1st: None,
+            n1st: None,
         }
     }
 }
@@ -55,7 +55,7 @@ impl Request for AddPetAsForm {
         parts.property("name", &self.name);
         parts.property("secret", &self.secret);
         parts.optional_property("default", &self.default);
-        parts.optional_property("1st", &self._1st);
+        parts.optional_property("1st", &self.n1st);
     }
 }
 
@@ -68,7 +68,7 @@ impl FromInput for AddPetAsForm {
             name: input.required("name")?,
             secret: input.required("secret")?,
             default: input.optional("default")?,
-            _1st: input.optional("1st")?,
+            n1st: input.optional("1st")?,
         })
     }
 }
@@ -93,8 +93,8 @@ impl Call<AddPetAsForm> {
     }
 
     /// `1st`
-    pub fn _1st(mut self, _1st: bool) -> Self {
-        self.request._1st = Some(_1st);
+    pub fn n1st(mut self, n1st: bool) -> Self {
+        self.request.n1st = Some(n1st);
         self
     }
 }

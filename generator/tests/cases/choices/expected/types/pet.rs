@@ -15,7 +15,7 @@ pub struct Pet {
     /// `default`
     pub default: Option<String>,
     /// `1st`
-    pub _1st: Option<bool>,
+    pub n1st: Option<bool>,
 }
 
 object!(Pet {
@@ -23,7 +23,7 @@ object!(Pet {
     required name: "name",
     optional secret: "secret",
     optional default: "default",
-    optional _1st: "1st",
+    optional n1st: "1st",
 });
 
 impl Pet {
@@ -34,7 +34,7 @@ impl Pet {
             name: name.into(),
             secret: None,
             default: None,
-            _1st: None,
+            n1st: None,
         }
     }
 
@@ -61,8 +61,8 @@ impl Pet {
 
     /// `1st`
     #[must_use]
-    pub fn _1st(mut self, _1st: bool) -> Self {
-        self._1st = Some(_1st);
+    pub fn n1st(mut self, n1st: bool) -> Self {
+        self.n1st = Some(n1st);
         self
     }
 }
