@@ -31,7 +31,7 @@ impl Client {
     /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
     /// under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
     pub async fn call_json(&self, operation: &str, input: Value) -> Result<Value, JsonCallError> {
-        self.named(operation, None, input).await
+        called(self, operation, None, input).await
     }
 
     /// The same, with the body as one of the media types that the document offers for it. They are told by
@@ -43,46 +43,7 @@ impl Client {
         content_type: &str,
         input: Value,
     ) -> Result<Value, JsonCallError> {
-        self.named(operation, Some(content_type), input).await
-    }
-
-    async fn named(
-        &self,
-        operation: &str,
-        content_type: Option<&str>,
-        input: Value,
-    ) -> Result<Value, JsonCallError> {
-        let api = self.settings().api;
-        let mut called = api
-            .operations
-            .iter()
-            .filter(|named| named.is_called(operation))
-            .peekable();
-        let Some(first) = called.peek().copied() else {
-            return Err(JsonCallError::UnknownOperation(operation.to_owned()));
-        };
-        let named = match content_type {
-            None => first,
-            Some(wanted) => called
-                .find(|named| named.takes(wanted))
-                .ok_or_else(|| unknown_content_type(first, wanted))?,
-        };
-        let wrong = |error| JsonCallError::Input(named.operation, error);
-        let mut input = Input::new(input).map_err(wrong)?;
-        let mut options = Options::default();
-        // The first one is what the request says itself.
-        if let Some(wanted) =
-            content_type.filter(|wanted| named.content_types().first() != Some(wanted))
-        {
-            let name = http::header::CONTENT_TYPE.as_str();
-            options.headers.push((name.to_owned(), wanted.to_owned()));
-        }
-        for header in api.headers {
-            if let Some(value) = input.header(header.name).map_err(wrong)? {
-                options.headers.push((header.name.to_owned(), value));
-            }
-        }
-        (named.call)(self, input, options).map_err(wrong)?.await
+        called(self, operation, Some(content_type), input).await
     }
 }
 
@@ -163,6 +124,45 @@ impl NamedOperation {
     pub fn output_schema(&self) -> Value {
         self.schemas.schema(self.operation, "output")
     }
+}
+
+async fn called(
+    client: &Client,
+    operation: &str,
+    content_type: Option<&str>,
+    input: Value,
+) -> Result<Value, JsonCallError> {
+    let api = client.settings().api;
+    let mut candidates = api
+        .operations
+        .iter()
+        .filter(|named| named.is_called(operation))
+        .peekable();
+    let Some(first) = candidates.peek().copied() else {
+        return Err(JsonCallError::UnknownOperation(operation.to_owned()));
+    };
+    let named = match content_type {
+        None => first,
+        Some(wanted) => candidates
+            .find(|named| named.takes(wanted))
+            .ok_or_else(|| unknown_content_type(first, wanted))?,
+    };
+    let wrong = |error| JsonCallError::Input(named.operation, error);
+    let mut input = Input::new(input).map_err(wrong)?;
+    let mut options = Options::default();
+    // The first one is what the request says itself.
+    if let Some(wanted) =
+        content_type.filter(|wanted| named.content_types().first() != Some(wanted))
+    {
+        let name = http::header::CONTENT_TYPE.as_str();
+        options.headers.push((name.to_owned(), wanted.to_owned()));
+    }
+    for header in api.headers {
+        if let Some(value) = input.header(header.name).map_err(wrong)? {
+            options.headers.push((header.name.to_owned(), value));
+        }
+    }
+    (named.call)(client, input, options).map_err(wrong)?.await
 }
 
 fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {
