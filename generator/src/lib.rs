@@ -118,7 +118,7 @@ pub fn generate(
     );
     Ok(Generated {
         files,
-        operations: api.operations.len(),
+        operations: api.declared_operations(),
         types: api.types.len(),
         title: api.title,
         version: api.version,

@@ -49,6 +49,14 @@ impl Api {
         (0..self.types.len()).map(TypeId)
     }
 
+    /// How many operations the document has: those that differ in the kind of their body only are one.
+    pub(crate) fn declared_operations(&self) -> usize {
+        let operations = self.operations.iter();
+        operations
+            .filter(|operation| operation.variant_of.is_none())
+            .count()
+    }
+
     pub(crate) fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.0]
     }

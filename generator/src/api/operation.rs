@@ -6,7 +6,7 @@ use super::{Property, Security, Type};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct OperationId(pub(crate) usize);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Operation {
     /// The `operationId`.
     pub(crate) id: String,
@@ -17,6 +17,10 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
+    /// Media types that a body of this kind may be sent as, the first one if nothing else is said. Empty if there is no choice.
+    pub(crate) media_types: Vec<String>,
+    /// The operation that this one is, but for the kind of its body.
+    pub(crate) variant_of: Option<OperationId>,
     /// Answers of success, by status; one if they are all the same.
     pub(crate) successes: Vec<Answer>,
     /// Answers of failure that have a body, by status; one if they are all the same.
@@ -79,7 +83,7 @@ impl Method {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) place: ParameterPlace,
     /// `None` where it is the default of the place.
@@ -131,7 +135,7 @@ pub(crate) enum StyleKind {
     Json,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Body {
     /// An object that is written inline: its properties stand beside the parameters.
     Properties {
@@ -163,7 +167,7 @@ pub(crate) enum Encoding {
 }
 
 /// What an operation answers with a status.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: Status,
     pub(crate) content: Content,
@@ -201,7 +205,7 @@ impl Content {
 }
 
 /// An answer that is continued by asking again with the token that it gave.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct TokenPaging {
     /// Name of the query parameter that takes the token.
     pub(crate) parameter: String,

@@ -116,8 +116,6 @@ codes! {
     HeaderName = "header-name",
     /// a header parameter is left out that other parts of the document say.
     IgnoredHeader = "ignored-header",
-    /// a request is sent as one of several content types, never as this one.
-    ContentType = "content-type",
     /// a response is under a key that is no status.
     Status = "status",
     /// the response of an error is that of success, so errors are not read as it.

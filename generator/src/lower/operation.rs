@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::response::Answers;
 use super::types::Scope;
-use super::{Lowering, security};
+use super::{Lowering, media, security};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
@@ -70,10 +70,14 @@ impl<'d> Lowering<'_, 'd> {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
-                    operations.extend(operation.map(|operation| Operation {
+                    let Some(operation) = operation else { continue };
+                    let operation = Operation {
                         security: security.filter(|security| *security != api.security),
                         ..operation
-                    }));
+                    };
+                    let variants = self.body_variants(id, &operation, &node, &mut seen);
+                    operations.push(operation);
+                    operations.extend(variants);
                 }
             }
         }
@@ -129,16 +133,14 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            let id = free_id(method, path, seen);
-            seen.insert(id.clone(), node.pointer.clone());
-            return Some(id);
+            return Some(claimed(&derived_id(method, path), seen, &node.pointer));
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
             let help = Help::new("give each operation an id of its own").update(
                 &node.pointer,
-                json!({"operationId": free_id(method, path, seen)}),
+                json!({"operationId": free(&derived_id(method, path), seen)}),
             );
             self.reporter
                 .error(Code::DuplicateOperationId, &at, message, help);
@@ -184,7 +186,9 @@ impl<'d> Lowering<'_, 'd> {
             home: TypeHome::Operation(id),
         };
         let parameters = self.parameters(path, item, node, &scope);
-        let body = self.body(node, &parameters, &scope);
+        let offers = self.offers(node);
+        let offer = offers.as_ref().and_then(|offers| offers.first());
+        let body = offer.map(|offer| self.body(offer, &parameters, &scope));
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
         let Answers {
@@ -201,6 +205,14 @@ impl<'d> Lowering<'_, 'd> {
             errors.clear();
             accepts.clear();
         }
+        let is_choice = offers
+            .as_ref()?
+            .iter()
+            .map(|offer| offer.media_types.len())
+            .sum::<usize>()
+            > 1;
+        let media_types = offer.filter(|_| is_choice);
+        let media_types = media_types.map(|offer| offer.media_types.clone());
         Some(Operation {
             id: operation_id,
             method,
@@ -208,13 +220,50 @@ impl<'d> Lowering<'_, 'd> {
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,
-            body: body?,
+            body: body.map_or(Some(None), |body| body.map(Some))?,
+            media_types: media_types.unwrap_or_default(),
+            variant_of: None,
             successes,
             errors,
             accepts,
             security: None,
             paging,
         })
+    }
+
+    /// The same operation with the other kinds of body that it may have.
+    fn body_variants(
+        &mut self,
+        base_id: OperationId,
+        base: &Operation,
+        node: &Node<'d>,
+        seen: &mut BTreeMap<String, Pointer>,
+    ) -> Vec<Operation> {
+        let offers = self.offers(node).into_iter().flatten().skip(1);
+        let mut variants = Vec::new();
+        for (index, offer) in offers.enumerate() {
+            let media_type = &offer.media_types[0];
+            let wanted = format!("{}As{}", base.id, media::word(media_type));
+            let name = claimed(&wanted, seen, &node.pointer);
+            let scope = Scope {
+                name: name.clone(),
+                home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
+            };
+            let Some(body) = self.body(&offer, &base.parameters, &scope) else {
+                continue;
+            };
+            let docs = base.docs.as_deref().unwrap_or_default().trim_end();
+            variants.push(Operation {
+                id: name,
+                docs: Some(format!("{docs}\n\nThe body is sent as `{media_type}`.")),
+                body: Some(body),
+                media_types: offer.media_types.clone(),
+                variant_of: Some(base_id),
+                paging: None,
+                ..base.clone()
+            });
+        }
+        variants
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
@@ -250,15 +299,21 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
     }
 }
 
-/// An id that no operation has yet.
-fn free_id(method: Method, path: &str, seen: &BTreeMap<String, Pointer>) -> String {
-    let derived = derived_id(method, path);
-    let mut id = derived.clone();
+/// An id that no operation has yet, with a number if it has to be.
+fn free(id: &str, seen: &BTreeMap<String, Pointer>) -> String {
+    let mut free = id.to_owned();
     let mut number = 2;
-    while seen.contains_key(&id) {
-        id = format!("{derived}{number}");
+    while seen.contains_key(&free) {
+        free = format!("{id}{number}");
         number += 1;
     }
+    free
+}
+
+/// The same, taken for what is at a place.
+fn claimed(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> String {
+    let id = free(id, seen);
+    seen.insert(id.clone(), at.clone());
     id
 }
 
@@ -266,13 +321,22 @@ fn free_id(method: Method, path: &str, seen: &BTreeMap<String, Pointer>) -> Stri
 fn derived_id(method: Method, path: &str) -> String {
     let mut id = method.name().to_owned();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let is_parameter = segment.starts_with('{');
-        let words = segment.split(|char: char| !char.is_alphanumeric());
-        for word in is_parameter.then_some("by").into_iter().chain(words) {
-            let mut chars = word.chars();
-            id.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-            id.push_str(chars.as_str());
+        if segment.starts_with('{') {
+            id.push_str("By");
         }
+        id.push_str(&capitalized(segment));
     }
     id
+}
+
+/// `user-id` to `UserId`
+pub(super) fn capitalized(text: &str) -> String {
+    let words = text.split(|char: char| !char.is_alphanumeric());
+    let mut joined = String::new();
+    for word in words {
+        let mut chars = word.chars();
+        joined.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(chars.as_str());
+    }
+    joined
 }
