@@ -39,6 +39,12 @@
 //! | `files` | tokens | formatted texts |
 //!
 //! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail.
+//!
+//! # Problems
+//!
+//! All problems are told at once, errors and [`Generated::warnings`] alike. A [`Diagnostic`] says what is wrong, where, and what
+//! to do, often by an action of an overlay that does it. Its [`Code`] says of which kind it is: the kinds are listed there.
+//! How it looks is left to whoever shows it: there is the line with the place in it, and everything can be serialized.
 
 mod analyze;
 mod api;

@@ -17,6 +17,9 @@ const WARNINGS: usize = 3;
 /// Errors of a kind that are shown to people, who have to mend each of them.
 const ERRORS: usize = 20;
 
+/// Columns that a terminal has at least, whatever it says.
+const NARROWEST: usize = 40;
+
 #[derive(clap::Args)]
 pub(crate) struct Messages {
     /// How problems of the document are told: to people on standard error, or to tools, a JSON object on each line of
@@ -140,7 +143,7 @@ fn renderer() -> Renderer {
         Renderer::plain()
     };
     match Term::stderr().size_checked() {
-        Some((_, columns)) => renderer.term_width(columns.into()),
+        Some((_, columns)) => renderer.term_width(usize::from(columns).max(NARROWEST)),
         None => renderer,
     }
 }
