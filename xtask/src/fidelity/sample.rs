@@ -221,9 +221,9 @@ fn string(schema: &Value) -> String {
     if let Some(mut text) = text(schema, "pattern").and_then(pattern::sample) {
         // What ends in a repetition may go on.
         let least = usize::try_from(size(schema, "minLength")).unwrap_or_default();
-        let last = text.chars().last().unwrap_or('a');
+        let end = text.chars().last().unwrap_or('a');
         let missing = least.saturating_sub(text.chars().count());
-        text.extend(iter::repeat_n(last, missing));
+        text.extend(iter::repeat_n(end, missing));
         return text;
     }
     lengthened(made, schema, 0)
