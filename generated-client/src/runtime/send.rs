@@ -146,7 +146,7 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
             Applied::Cookie(pair) => parts.add_cookie_pair(pair),
         }
     }
-    let url = url(&settings.base_url, &parts)?;
+    let url = url(settings.base_url_of(parts.operation), &parts)?;
     let method = parts.operation.method().into();
     let (extra_headers, body) = parts.finish()?;
     if let Some((media_type, body)) = &body {

@@ -29,6 +29,8 @@ pub(crate) struct Operation {
     pub(crate) accepts: Vec<String>,
     /// Other credentials than the API asks for in general.
     pub(crate) security: Option<Security>,
+    /// A base URL of its own.
+    pub(crate) server: Option<String>,
     pub(crate) paging: Option<TokenPaging>,
 }
 

@@ -85,10 +85,8 @@ codes! {
 
     // Servers and security.
 
-    /// the server's URL is not absolute, so every client must be told one.
+    /// the URL of a server is not absolute: every client must be told one, or an operation goes where the others go.
     RelativeServer = "relative-server",
-    /// servers of a path or an operation are left out: calls go to the base URL of the client.
-    Servers = "servers",
     /// an HTTP authentication is not known.
     SecurityScheme = "security-scheme",
     /// a security requirement names a scheme that is not there, or not known.

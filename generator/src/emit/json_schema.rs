@@ -120,11 +120,15 @@ impl Schemas<'_> {
     fn input(&self, inputs: &[Input]) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
+        let mut additional = Value::Bool(false);
         for input in inputs {
             let is_required = input.property.required;
             let object = self.api.object(&input.property.ty);
             match (&input.members, object) {
                 (Some(members), Some(object)) => {
+                    if let Some(ty) = &object.additional {
+                        additional = self.ty(ty).into();
+                    }
                     for ((_, flat_name), property) in members.iter().zip(&object.properties) {
                         properties.insert(flat_name.clone(), self.property(property));
                         if is_required && is_sent(property) {
@@ -141,7 +145,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional })
     }
 
     fn definition(&self, id: TypeId) -> Value {

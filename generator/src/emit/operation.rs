@@ -135,6 +135,10 @@ impl Writer<'_> {
             let security = client::security(security);
             quote!(.with_security(#security))
         });
+        let server = operation.server.as_ref().map(|server| {
+            let server = server.trim_end_matches('/');
+            quote!(.with_server(#server))
+        });
         let steps = self.encoding();
         let parts_name = if steps.is_empty() {
             quote!(_parts)
@@ -145,7 +149,7 @@ impl Writer<'_> {
             impl #request for #name {
                 type Response = #answer;
                 type Error = #error;
-                const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security;
+                const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security #server;
                 #[inline]
                 fn encode(&self, #parts_name: &mut #parts) { #(#steps;)* }
             }
@@ -260,7 +264,7 @@ impl Writer<'_> {
             let name = ident(field.name);
             let flat = &input.flat_name;
             let value = match input.place {
-                InputPlace::Body => Self::body_from_input(input),
+                InputPlace::Body => self.body_from_input(input),
                 _ => {
                     let kind = ident(Presence::of(&input.property).word());
                     quote!(input.#kind(#flat))
@@ -286,14 +290,17 @@ impl Writer<'_> {
     }
 
     /// A body that is an object may be given by its properties; another one is the input `body`.
-    fn body_from_input(input: &Input) -> TokenStream {
+    fn body_from_input(&self, input: &Input) -> TokenStream {
         match &input.members {
             Some(members) => {
                 let members = members.iter().map(|(name, flat)| quote!((#name, #flat)));
-                let method = ident(if input.property.required {
-                    "object"
-                } else {
-                    "optional_object"
+                let object = self.context.api.object(&input.property.ty);
+                let is_open = object.is_some_and(|object| object.additional.is_some());
+                let method = ident(match (input.property.required, is_open) {
+                    (true, false) => "object",
+                    (false, false) => "optional_object",
+                    (true, true) => "open_object",
+                    (false, true) => "optional_open_object",
                 });
                 quote!(input.#method(&[#(#members),*]))
             }

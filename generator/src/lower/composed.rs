@@ -7,6 +7,8 @@ use serde_json::json;
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
+use serde_json::Value;
+
 use super::{Lowering, limits};
 use crate::api::{Property, Type, TypeHome};
 use crate::diagnostics::{Code, Help};
@@ -188,6 +190,12 @@ impl<'d> Lowering<'_, 'd> {
     /// A property that is required and described nowhere may be anything. It is not demanded: that it is listed may as well be
     /// a mistake.
     fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
+        let mut additional = parts
+            .iter()
+            .filter_map(|part| part.node.get("additionalProperties"));
+        if additional.any(|additional| *additional.value != Value::Bool(false)) {
+            return; // It is one of those.
+        }
         let parts = parts.iter().filter(|part| !part.optional);
         for name in parts.flat_map(|part| part.node.items_of("required")) {
             let Some(text) = name.value.as_str() else {

@@ -78,6 +78,15 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
     access::settle(&mut api);
+    if api.server.url.is_none() && root.get("servers").is_none() {
+        let mut servers = api.operations.iter().map(|operation| &operation.server);
+        api.server.url = servers.find_map(Clone::clone);
+        for operation in &mut api.operations {
+            operation
+                .server
+                .take_if(|server| Some(&*server) == api.server.url.as_ref());
+        }
+    }
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(
             Code::NoOperations,

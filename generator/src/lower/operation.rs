@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::response::Answers;
 use super::types::Scope;
-use super::{Lowering, media, security};
+use super::{Lowering, media, security, server};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
@@ -71,8 +71,10 @@ impl<'d> Lowering<'_, 'd> {
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
                     let Some(operation) = operation else { continue };
+                    let server = server::of_operation(&item, &node, self.reporter);
                     let operation = Operation {
                         security: security.filter(|security| *security != api.security),
+                        server: server.filter(|server| Some(server) != api.server.url.as_ref()),
                         ..operation
                     };
                     let variants = self.body_variants(id, &operation, &node, &mut seen);
@@ -103,8 +105,7 @@ impl<'d> Lowering<'_, 'd> {
 
     fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
         match key {
-            "parameters" | "summary" | "description" => {}
-            "servers" => self.warn_of_servers(node),
+            "parameters" | "summary" | "description" | "servers" => {}
             _ if key.starts_with("x-") => {}
             _ => self.reporter.warning(
                 Code::UnknownKeyword,
@@ -113,15 +114,6 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("remove it, or mend its spelling").remove(),
             ),
         }
-    }
-
-    fn warn_of_servers(&self, node: &Node<'d>) {
-        self.reporter.warning(
-            Code::Servers,
-            &node.pointer,
-            "servers of a single path or operation are not supported: calls go to the client's base URL",
-            Help::new("remove them, or set the base URL of a client of its own for these calls").remove(),
-        );
     }
 
     /// The `operationId`, or one that is made of method and path: `getUsersById`.
@@ -167,9 +159,6 @@ impl<'d> Lowering<'_, 'd> {
                 "callbacks are requests to others: nothing is generated for them",
                 Help::new("nothing, if the client does without").remove(),
             );
-        }
-        if let Some(servers) = node.get("servers") {
-            self.warn_of_servers(&servers);
         }
         for (key, child) in node.members() {
             if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
@@ -227,6 +216,7 @@ impl<'d> Lowering<'_, 'd> {
             errors,
             accepts,
             security: None,
+            server: None,
             paging,
         })
     }

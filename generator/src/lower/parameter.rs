@@ -121,6 +121,8 @@ impl<'d> Lowering<'_, 'd> {
             Some(style) => Some(style),
             None => self.style(&node, place, &lowered.ty)?,
         };
+        let mut lowered = lowered;
+        lowered.limits = lowered.limits.without_access();
         let property = Property {
             required: data.required || place == ParameterPlace::Path,
             nullable: false,

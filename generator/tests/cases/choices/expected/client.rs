@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml};
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
 use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
-use crate::types::Pet;
+use crate::types::{Pet, Settings};
 
 /// What a client of the Choices has to know of it as a whole.
 pub static API: Api = Api {
@@ -79,5 +79,23 @@ impl Client {
     /// `POST /pets`
     pub fn add_pet_as_png(&self, body: impl Into<Binary>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
+    }
+
+    /// Keeps settings, which are found elsewhere.
+    ///
+    /// `PUT /settings/{id}`
+    pub fn put_settings(
+        &self,
+        id: impl Into<String>,
+        settings: Settings,
+    ) -> Call<PutSettings> {
+        self.call(PutSettings::new(id, settings))
+    }
+
+    /// Whether there are any.
+    ///
+    /// `HEAD /settings/{id}`
+    pub fn has_settings(&self, id: impl Into<String>) -> Call<HasSettings> {
+        self.call(HasSettings::new(id))
     }
 }
