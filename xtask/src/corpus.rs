@@ -27,6 +27,7 @@ use crate::{regen, report};
 use cargo::Cargo;
 use check::Steps;
 use generation::Generation;
+pub(crate) use generation::last_words;
 use output::Output;
 use row::Kind;
 use table::Times;

@@ -9,6 +9,9 @@ use super::types::Scope;
 use crate::api::{Property, Type};
 use crate::document::{Node, Pointer};
 
+/// Schemas that one schema may be put together from.
+const MOST_PARTS: usize = 300;
+
 /// A schema that says something of an object, alone or with others.
 #[derive(Clone)]
 pub(super) struct Part<'d> {
@@ -43,18 +46,34 @@ impl<'d> Lowering<'_, 'd> {
         ];
         let is_alias =
             node.items_of("allOf").len() == 1 && own.iter().all(|key| node.get(key).is_none());
-        if !is_alias && self.parts(node).iter().any(Part::is_object) {
+        let is_object = |parts: Vec<Part<'d>>| parts.iter().any(Part::is_object);
+        if !is_alias && self.parts(node).is_some_and(is_object) {
             Kind::Object
         } else {
             Kind::Composed
         }
     }
 
-    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Vec<Part<'d>> {
+    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
+    /// that is told for the first such schema, and others that it is a part of are not looked at any more.
+    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Vec<Part<'d>>> {
+        if self.too_many_parts.get() {
+            return None;
+        }
         let mut parts = Vec::new();
-        self.collect(node, false, &mut HashSet::new(), &mut parts);
-        parts
+        let mut seen = HashSet::new();
+        self.collect(node, false, &mut seen, &mut parts);
+        if seen.len() <= MOST_PARTS {
+            return Some(parts);
+        }
+        self.too_many_parts.set(true);
+        self.reporter.error_with_help(
+            "too-many-parts",
+            &node.pointer,
+            format!("this is put together from more than {MOST_PARTS} schemas"),
+            "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
+        );
+        None
     }
 
     fn collect(
@@ -68,7 +87,7 @@ impl<'d> Lowering<'_, 'd> {
             return;
         };
         // What contains itself says nothing more the second time.
-        if !seen.insert(node.pointer.clone()) {
+        if seen.len() > MOST_PARTS || !seen.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {
@@ -203,16 +222,16 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Whether every value of the schema has this property.
     pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
-        self.parts(schema)
-            .iter()
-            .filter(|part| !part.optional)
+        let parts = self.parts(schema).unwrap_or_default();
+        let mandatory = parts.iter().filter(|part| !part.optional);
+        mandatory
             .flat_map(|part| part.node.items_of("required"))
             .any(|name| name.value.as_str() == Some(property))
     }
 
     /// The strings that a property of a schema is one of.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
-        let parts = self.parts(schema);
+        let parts = self.parts(schema).unwrap_or_default();
         let schemas = parts
             .iter()
             .filter_map(|part| part.node.get("properties")?.get(property));

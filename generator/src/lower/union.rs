@@ -281,7 +281,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other has.
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
-        let parts = self.parts(&alternatives.first()?.resolved);
+        let parts = self.parts(&alternatives.first()?.resolved)?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.members());
         names.find_map(|(name, _)| {
