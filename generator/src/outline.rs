@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::Source;
 use crate::api::Method;
-use crate::document::parse;
 
 /// What a document says of itself, before overlays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +17,7 @@ pub struct Outline {
 
 /// Looks at a document; `None` if its text is neither JSON nor YAML.
 pub fn outline(document: &Source) -> Option<Outline> {
-    let root = parse(document, 0).ok()?;
+    let root = document.to_json()?;
     let version = ["openapi", "swagger"]
         .iter()
         .find_map(|key| root.get(key))

@@ -6,10 +6,12 @@
 mod cargo;
 mod check;
 mod documents;
+mod fidelity;
 mod generation;
 mod names;
 pub(crate) mod one;
 mod output;
+mod parallel;
 mod progress;
 mod row;
 mod table;
@@ -26,6 +28,7 @@ use anyhow::{Context, Result};
 use crate::{regen, report};
 use cargo::Cargo;
 use check::Steps;
+use fidelity::Referee;
 use generation::Generation;
 pub(crate) use generation::last_words;
 use output::Output;
@@ -54,6 +57,8 @@ pub(crate) struct Args {
     no_check: bool,
     #[command(flatten)]
     steps: Steps,
+    #[command(flatten)]
+    referee: Referee,
     /// Let cargo use no network
     #[arg(long)]
     offline: bool,
@@ -96,6 +101,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         generating,
         checking: (!args.no_check).then(|| started.elapsed()),
     };
+    let judged = args
+        .referee
+        .judge(&mut rows, &subjects, &output, jobs.get());
 
     report::lines(&table::text(&rows, &times));
     report::lines(&format!("what each document gave: {}", output.pattern()));
@@ -105,6 +113,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     // Told last, where it is seen; the table holds whatever came before.
     checked?;
+    judged?;
     let expected = if args.no_check {
         Kind::Generated
     } else {

@@ -7,7 +7,7 @@ use std::time::Instant;
 use openapi_rust_client::Generated;
 
 use crate::document::Damaged;
-use crate::fidelity::{Extent, Refused};
+use crate::fidelity::{Refused, Verdict};
 use crate::files::Plan;
 
 pub(crate) fn failure(error: &anyhow::Error) {
@@ -106,26 +106,34 @@ pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
     }
 }
 
-/// `44 operations, called with all inputs and with the required ones: 88 of 88 calls taken`
-pub(crate) fn fidelity(operations: usize, refused: &[Refused]) {
-    for Refused {
-        operation,
-        extent,
-        problem,
-    } in refused
-    {
-        let inputs = match extent {
-            Extent::All => "all inputs",
-            Extent::Required => "required inputs",
-        };
-        line(format_args!("{operation}, {inputs}: {problem}"));
-    }
-    let calls = 2 * operations;
-    line(format_args!(
-        "{}, called with all inputs and with the required ones: {} of {calls} calls taken",
-        count(operations, "operation"),
-        calls - refused.len(),
-    ));
+/// What there is to say of calls, and `44 operations, 300 calls: 44 operations without objection`.
+pub(crate) fn fidelity(verdict: &Verdict) {
+    lines(&fidelity_text(verdict));
+}
+
+pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
+    let lists = [
+        ("refused", &verdict.refused),
+        ("not judged", &verdict.unjudged),
+    ];
+    let calls = lists.into_iter().flat_map(|(what, list)| {
+        list.iter().map(move |refused| {
+            let Refused {
+                operation,
+                call,
+                problem,
+            } = refused;
+            format!("{what}: {operation}, {call}: {problem}\n")
+        })
+    });
+    let sum = format!(
+        "{}, {}: {} of {} without objection\n",
+        count(verdict.operations, "operation"),
+        count(verdict.calls, "call"),
+        verdict.kept(),
+        verdict.operations,
+    );
+    calls.chain([sum]).collect()
 }
 
 /// Files that belong to the user.

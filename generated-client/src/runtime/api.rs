@@ -173,6 +173,21 @@ impl Operation {
         Self::new(id, Method::Patch, path)
     }
 
+    /// A `HEAD` operation, which is answered without a body.
+    pub const fn head(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Head, path)
+    }
+
+    /// An `OPTIONS` operation.
+    pub const fn options(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Options, path)
+    }
+
+    /// A `TRACE` operation.
+    pub const fn trace(id: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::Trace, path)
+    }
+
     /// The same operation, which asks for other credentials than the API does in general.
     #[must_use]
     pub const fn with_security(self, security: Security) -> Self {

@@ -2,7 +2,6 @@
 
 mod boxes;
 mod headers;
-mod inputs;
 mod paging;
 
 use std::collections::BTreeSet;
@@ -49,7 +48,7 @@ impl Analysis {
 /// Looks at the API as a whole.
 pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
     Analysis {
-        inputs: inputs::find(api),
+        inputs: api.sent(),
         boxed: boxes::find(api),
         client_headers: headers::find(api),
         errors: errors(api),

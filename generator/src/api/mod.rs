@@ -2,6 +2,7 @@
 
 mod input;
 mod operation;
+mod reach;
 mod types;
 
 pub(crate) use input::{Input, InputPlace};

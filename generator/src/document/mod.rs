@@ -17,7 +17,6 @@ use serde_json::Value;
 
 pub(crate) use node::{Child, Node};
 pub(crate) use origins::Origins;
-pub(crate) use parse::parse;
 pub(crate) use pointer::Pointer;
 pub(crate) use positions::Positions;
 pub use source::Source;

@@ -152,34 +152,51 @@ impl<'d> Node<'d> {
                 Some((_, Child::Object)) => shallow.insert(key.clone(), empty(value)),
             };
         }
-        match serde_json::from_value(Value::Object(shallow.clone())) {
-            Ok(read) => Some(read),
-            Err(error) => {
-                // The types are flattened, so that the error does not tell the member: it is the one without which all is
-                // well. One that has to be there is missed then.
-                let is_missed = |error: &serde_json::Error, key: &str| {
-                    error.to_string() == format!("missing field `{key}`")
-                };
-                let is_culprit = |key: &str| {
-                    let mut others = shallow.clone();
-                    others.shift_remove(key);
-                    let others = serde_json::from_value::<T>(Value::Object(others));
-                    others.map_or_else(|error| is_missed(&error, key), |_| true)
-                };
-                let is_incomplete = error.to_string().starts_with("missing field");
-                let mut keys = shallow.keys().filter(|_| !is_incomplete);
-                let culprit = keys.find(|key| is_culprit(key));
-                let at =
-                    culprit.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));
-                let message = format!("this is not as OpenAPI 3.0 has it: {error}");
-                reporter.error_with_help(
-                    "invalid",
-                    &at,
-                    message,
-                    "mend it, or replace it with an overlay",
+        loop {
+            let error = match serde_json::from_value(Value::Object(shallow.clone())) {
+                Ok(read) => return Some(read),
+                Err(error) => error.to_string(),
+            };
+            let filler = FILLERS.iter().find(|(key, _)| is_missing(&error, key));
+            if let Some((key, text)) = filler {
+                reporter.warning(
+                    "missing",
+                    &self.pointer,
+                    format!("OpenAPI asks for `{key}` here"),
+                    format!("add `{key}` with an overlay"),
                 );
-                None
+                shallow.insert(
+                    (*key).to_owned(),
+                    text.map_or_else(empty_object, Value::from),
+                );
+                continue;
             }
+            // The types are flattened, so that the error does not tell the member: it is the one without which there is another
+            // error, or none.
+            let without = |key: &str| {
+                let mut others = shallow.clone();
+                others.shift_remove(key);
+                let read = serde_json::from_value::<T>(Value::Object(others));
+                read.err().map(|error| error.to_string())
+            };
+            let mut keys = shallow.keys();
+            let culprit = keys
+                .find(|key| without(key).as_ref() != Some(&error))
+                .cloned();
+            let at = culprit.as_ref();
+            let at = at.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));
+            let message = format!("this is not as OpenAPI 3.0 has it: {error}");
+            let help = "mend it, or replace it with an overlay";
+            let can_miss = |key: &String| {
+                let is_filled = FILLERS.iter().any(|(filled, _)| filled == key);
+                is_filled || without(key).is_none_or(|error| !is_missing(&error, key))
+            };
+            let Some(key) = culprit.filter(can_miss) else {
+                reporter.error_with_help("invalid", &at, message, help);
+                return None;
+            };
+            reporter.warning("invalid", &at, format!("{message}; it is ignored"), help);
+            shallow.shift_remove(&key);
         }
     }
 
@@ -200,6 +217,22 @@ impl<'d> Node<'d> {
     }
 }
 
+/// What has to be there, and nothing is lost by doing without: a text, or else an object.
+const FILLERS: [(&str, Option<&str>); 4] = [
+    ("description", Some("")),
+    ("title", Some("")),
+    ("version", Some("")),
+    ("content", None),
+];
+
+fn is_missing(error: &str, key: &str) -> bool {
+    error == format!("missing field `{key}`")
+}
+
+fn empty_object() -> Value {
+    Value::Object(Map::new())
+}
+
 /// What stands for a child while its parent is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Child {
@@ -214,7 +247,7 @@ pub(crate) enum Child {
 /// An object loses its members; anything else stays, to be judged where it stands.
 fn empty(value: &Value) -> Value {
     if value.is_object() {
-        Value::Object(Map::new())
+        empty_object()
     } else {
         value.clone()
     }

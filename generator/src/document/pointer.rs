@@ -80,6 +80,11 @@ impl Pointer {
         matches!(self.0.as_slice(), [components, schemas, _] if components == "components" && schemas == "schemas")
     }
 
+    /// Whether it leads to a schema in `components`, or to something in one.
+    pub(crate) fn is_in_component_schema(&self) -> bool {
+        matches!(self.0.as_slice(), [components, schemas, _, ..] if components == "components" && schemas == "schemas")
+    }
+
     pub(crate) fn steps(&self) -> &[String] {
         &self.0
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::bundle::{Parsed, bundle};
 use super::parse::{DEEPEST, parse};
 use super::positions::Positions;
@@ -71,6 +73,11 @@ impl Source {
             .into_iter()
             .filter(|name| !attached.contains(name.as_str()))
             .collect()
+    }
+
+    /// What the text says, as JSON; `None` if it is neither JSON nor YAML.
+    pub fn to_json(&self) -> Option<Value> {
+        parse(self, 0).ok()
     }
 
     pub(crate) fn positions(&self) -> Positions {

@@ -30,7 +30,15 @@ fn in_words(limits: &Limits, ty: &Type) -> Vec<String> {
     let each = of_value(&limits.each).map(|text| format!("{whose}: {}", lower_first(&text)));
     let default = limits.own.get("default");
     let default = default.map(|default| format!("Default: `{default}`"));
-    let all = [of_value(&limits.own), each, default];
+    let access = [
+        ("readOnly", "Only in answers"),
+        ("writeOnly", "Only in requests"),
+    ];
+    let access = access.into_iter().find_map(|(keyword, words)| {
+        let said = limits.own.get(keyword).and_then(Value::as_bool);
+        (said == Some(true)).then(|| words.to_owned())
+    });
+    let all = [of_value(&limits.own), each, default, access];
     all.into_iter().flatten().collect()
 }
 
@@ -148,5 +156,7 @@ mod tests {
             "Exactly 3 characters, matching `^a`"
         );
         assert_eq!(own(json!({"default": "asc"})), "Default: `\"asc\"`");
+        assert_eq!(own(json!({"readOnly": true})), "Only in answers");
+        assert_eq!(own(json!({"writeOnly": false})), "");
     }
 }

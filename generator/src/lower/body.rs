@@ -46,8 +46,8 @@ impl<'d> Lowering<'_, 'd> {
                 self.json_body(&schema, parameters, scope, &whole, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
-                let schema = schema.resolve(self.reporter)?;
-                if self.kind(&schema) != Kind::Object {
+                let schema = self.target(&schema)?;
+                if self.kind(&schema)? != Kind::Object {
                     return Some(Some(whole(Type::Text, Encoding::Text(media_type))));
                 }
                 self.in_multipart = matches!(encoding, Encoding::Multipart(_));

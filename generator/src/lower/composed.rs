@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::Lowering;
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
-use super::types::Scope;
-use crate::api::{Property, Type};
+use super::types::{Definition, Scope};
+use super::{Lowering, limits};
+use crate::api::{Property, Type, TypeHome};
 use crate::document::{Node, Pointer};
 
 /// Schemas that one schema may be put together from.
@@ -31,12 +31,22 @@ impl Part<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What kind of value a schema speaks of, its parts included.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Kind {
+    /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
-            return Kind::of(node);
+            return Some(Kind::of(node));
         }
-        // One part with nothing beside it that bears on members is that part, under its own name.
+        let is_object =
+            self.only_part(node).is_none() && self.parts(node)?.iter().any(Part::is_object);
+        Some(if is_object {
+            Kind::Object
+        } else {
+            Kind::Composed
+        })
+    }
+
+    /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
+    fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
         let own = [
             "properties",
             "additionalProperties",
@@ -44,14 +54,31 @@ impl<'d> Lowering<'_, 'd> {
             "oneOf",
             "anyOf",
         ];
-        let is_alias =
-            node.items_of("allOf").len() == 1 && own.iter().all(|key| node.get(key).is_none());
-        let is_object = |parts: Vec<Part<'d>>| parts.iter().any(Part::is_object);
-        if !is_alias && self.parts(node).is_some_and(is_object) {
-            Kind::Object
-        } else {
-            Kind::Composed
+        if own.iter().any(|keyword| node.get(keyword).is_some()) {
+            return None;
         }
+        let members = node.items_of("allOf");
+        let mut telling = members.iter().filter(|member| {
+            let resolved = (*member).clone().resolve(self.reporter);
+            resolved.is_none_or(|resolved| is_telling(&resolved))
+        });
+        match (telling.next(), telling.next(), members.as_slice()) {
+            (Some(only), None, _) | (None, _, [only]) => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// What a schema stands for: `$ref`s and parts without anything beside them are followed.
+    pub(super) fn target(&self, node: &Node<'d>) -> Option<Node<'d>> {
+        let mut node = node.clone().resolve(self.reporter)?;
+        let mut seen = HashSet::new();
+        while is_composed(&node)
+            && seen.insert(node.pointer.clone())
+            && let Some(part) = self.only_part(&node)
+        {
+            node = part.resolve(self.reporter)?;
+        }
+        Some(node)
     }
 
     /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
@@ -108,34 +135,17 @@ impl<'d> Lowering<'_, 'd> {
         parts: &[Part<'d>],
         scope: &Scope,
     ) -> Option<Vec<Property>> {
-        let listed = |name: &str| {
-            parts.iter().any(|part| {
-                let properties = part.node.get("properties");
-                properties.is_some_and(|properties| properties.get(name).is_some())
-            })
-        };
-        let mut required: HashSet<&str> = HashSet::new();
-        for part in parts {
-            for name in part.node.items_of("required") {
-                let Some(text) = name.value.as_str() else {
-                    continue;
-                };
-                if !part.optional {
-                    required.insert(text);
-                }
-                if !listed(text) {
-                    self.reporter.warning(
-                        "required-unlisted",
-                        &name.pointer,
-                        format!("`{text}` is required but not listed in `properties`, so there is no way to set or read it"),
-                        "list it in `properties`",
-                    );
-                }
-            }
-        }
+        let required: HashSet<&str> = parts
+            .iter()
+            .filter(|part| !part.optional)
+            .flat_map(|part| part.node.items_of("required"))
+            .filter_map(|name| name.value.as_str())
+            .collect();
         let mut properties: Vec<Property> = Vec::new();
         let mut complete = true;
         for part in parts {
+            let of_other = self.scope_of_part(part, parts);
+            let scope = of_other.as_ref().unwrap_or(scope);
             for (name, schema) in part.node.members_of("properties") {
                 let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
                     complete = false;
@@ -148,7 +158,45 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
+        self.add_unlisted(parts, &mut properties);
         complete.then_some(properties)
+    }
+
+    /// What is written in another definition is named for that one, and is the same type there and here.
+    fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
+        let pointer = &part.node.pointer;
+        let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
+        // A file is no text in a form, so its types are not those of JSON.
+        if is_own || self.in_multipart || !pointer.is_component_schema() {
+            return None;
+        }
+        let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
+        let known = (!is_open).then(|| self.definition(&part.node))??;
+        Some(Scope {
+            name: pointer.steps().last().cloned().unwrap_or_default(),
+            home: TypeHome::Type(known.ty.named()?),
+        })
+    }
+
+    /// A property that is required and described nowhere may be anything. It is not demanded: that it is listed may as well be
+    /// a mistake.
+    fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
+        let parts = parts.iter().filter(|part| !part.optional);
+        for name in parts.flat_map(|part| part.node.items_of("required")) {
+            let Some(text) = name.value.as_str() else {
+                continue;
+            };
+            if properties.iter().any(|property| property.name == text) {
+                continue;
+            }
+            self.reporter.warning(
+                "required-unlisted",
+                &name.pointer,
+                format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
+                "list it in `properties`",
+            );
+            properties.push(Lowered::of(Type::Any).property(text, false));
+        }
     }
 
     fn refine(&self, known: &mut Property, other: Property, schema: &Node<'d>) {
@@ -181,10 +229,14 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: Lowered,
     ) -> Option<Lowered> {
+        if let Some(only) = self.only_part(node) {
+            let lowered = self.with_notes(node, &only, lowered);
+            return self.alias(&only, site, lowered);
+        }
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved) != Kind::Any {
+            if self.kind(&resolved)? != Kind::Any {
                 typed.push(member);
             }
         }
@@ -203,6 +255,20 @@ impl<'d> Lowering<'_, 'd> {
         self.alias(only, site, lowered)
     }
 
+    /// What the parts beside the one that counts tell of it.
+    fn with_notes(&self, node: &Node<'d>, only: &Node<'d>, mut lowered: Lowered) -> Lowered {
+        let others = node.items_of("allOf").into_iter();
+        let others = others.filter(|member| member.pointer != only.pointer);
+        for note in others.filter_map(|member| member.resolve(self.reporter)) {
+            lowered.nullable |= note.flag("nullable");
+            lowered.deprecated |= note.flag("deprecated");
+            lowered.limits = lowered.limits.with_access_of(limits::of(note.value));
+            let docs = note.text("description").map(str::to_owned);
+            lowered.docs = lowered.docs.or(docs);
+        }
+        lowered
+    }
+
     /// A schema that stands for another.
     pub(super) fn alias(
         &mut self,
@@ -216,7 +282,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
             deprecated: outer.deprecated || inner.deprecated,
-            limits: inner.limits,
+            limits: inner.limits.with_access_of(outer.limits),
         })
     }
 
@@ -248,6 +314,22 @@ impl<'d> Lowering<'_, 'd> {
         }
         values
     }
+}
+
+/// Whether a schema says what a value is, and not only what is to be told of it.
+fn is_telling(schema: &Node<'_>) -> bool {
+    const TELLING: [&str; 9] = [
+        "properties",
+        "additionalProperties",
+        "required",
+        "items",
+        "enum",
+        "format",
+        "allOf",
+        "oneOf",
+        "anyOf",
+    ];
+    TELLING.iter().any(|keyword| schema.get(keyword).is_some())
 }
 
 /// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::api::Limits;
 
 /// Keywords that say the same in JSON Schema.
-const SAME: [&str; 14] = [
+const SAME: [&str; 16] = [
     "minLength",
     "maxLength",
     "minItems",
@@ -20,6 +20,8 @@ const SAME: [&str; 14] = [
     "pattern",
     "format",
     "default",
+    "readOnly",
+    "writeOnly",
 ];
 
 /// OpenAPI 3.0 has a limit and whether it is part of the range; JSON Schema has two kinds of limits.
@@ -52,4 +54,14 @@ fn of_value(schema: &Value) -> Map<String, Value> {
         }
     }
     limits
+}
+
+impl Limits {
+    /// Which way a value goes is said where it stands, not where its schema is defined.
+    pub(super) fn with_access_of(mut self, outer: Limits) -> Self {
+        let access = outer.own.into_iter();
+        let access = access.filter(|(keyword, _)| keyword == "readOnly" || keyword == "writeOnly");
+        self.own.extend(access);
+        self
+    }
 }

@@ -1,5 +1,6 @@
 //! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
 
+mod access;
 mod body;
 mod composed;
 mod enumeration;
@@ -36,6 +37,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         depth: 0,
         too_many_parts: Cell::new(false),
         in_multipart: false,
+        is_secured: false,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
@@ -63,8 +65,10 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             }
         }
     }
+    lowering.is_secured = !api.credentials.is_empty();
     api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
+    access::settle(&mut api);
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(
             "no-operations",
@@ -86,6 +90,8 @@ struct Lowering<'r, 'd> {
     depth: usize,
     /// Whether a schema is put together from more others than can be read in good time.
     too_many_parts: Cell<bool>,
+    /// Whether there are security schemes that the client knows.
+    is_secured: bool,
     /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
     in_multipart: bool,
 }

@@ -13,7 +13,7 @@ use crate::document::{Node, Pointer};
 pub(super) struct Pending<'d> {
     id: TypeId,
     node: Node<'d>,
-    name: String,
+    scope: Scope,
     lowered: Lowered,
 }
 
@@ -54,12 +54,13 @@ impl<'d> Lowering<'_, 'd> {
     /// An object becomes a type of its own.
     fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
         let (scope, given) = Self::naming(node, site);
-        if let Some(pointer) = site.definition {
+        let shared = (!given && self.is_shared(node)).then_some(&node.pointer);
+        if let Some(pointer) = site.definition.or(shared) {
             let id = self.reserve(node, pointer, &scope, given, lowered)?;
             self.pending.push_back(Pending {
                 id,
                 node: node.clone(),
-                name: scope.name,
+                scope,
                 lowered: lowered.clone(),
             });
             return Some(Type::Named(id));
@@ -76,22 +77,27 @@ impl<'d> Lowering<'_, 'd> {
         while let Some(Pending {
             id,
             node,
-            name,
+            scope,
             lowered,
         }) = self.pending.pop_front()
         {
+            let is_own = scope.home == TypeHome::Own;
             let inner = Scope {
-                name: name.clone(),
-                home: TypeHome::Type(id),
+                name: scope.name.clone(),
+                home: if is_own {
+                    TypeHome::Type(id)
+                } else {
+                    scope.home
+                },
             };
             let Some(object) = self.object_shape(&node, &inner) else {
                 continue;
             };
             let def = TypeDef {
-                name,
-                home: TypeHome::Own,
+                name: scope.name,
+                home: scope.home,
                 docs: lowered.docs,
-                deprecated: lowered.deprecated,
+                deprecated: lowered.deprecated && is_own,
                 shape: Shape::Object(object),
             };
             self.types.define(id, def);

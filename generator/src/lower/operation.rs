@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, security};
-use crate::api::{Api, Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -177,7 +178,20 @@ impl<'d> Lowering<'_, 'd> {
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
-        let (successes, errors) = answers?;
+        let Answers {
+            mut successes,
+            mut errors,
+            mut accepts,
+        } = answers?;
+        if method == Method::Head {
+            // Whatever the document says, HTTP gives no body.
+            successes.truncate(1);
+            for answer in &mut successes {
+                answer.content = Content::Nothing;
+            }
+            errors.clear();
+            accepts.clear();
+        }
         Some(Operation {
             id: operation_id,
             method,
@@ -188,6 +202,7 @@ impl<'d> Lowering<'_, 'd> {
             body: body?,
             successes,
             errors,
+            accepts,
             security: None,
             paging,
         })

@@ -70,8 +70,11 @@ impl<'d> Lowering<'_, 'd> {
             openapiv3::Parameter::Cookie { .. } => ParameterPlace::Cookie,
         };
         let data = read.parameter_data();
+        let header = data.name.to_lowercase();
         if place == ParameterPlace::Header
-            && IGNORED_HEADERS.contains(&data.name.to_lowercase().as_str())
+            && IGNORED_HEADERS.contains(&header.as_str())
+            // A document without security schemes means what it says.
+            && (self.is_secured || header != "authorization")
         {
             self.reporter.warning(
                 "ignored-header",
@@ -88,9 +91,13 @@ impl<'d> Lowering<'_, 'd> {
             |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
         let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
         if place == ParameterPlace::Header && !is_name {
-            let message = format!("`{}` can't be the name of a header", data.name);
+            let message = format!(
+                "`{}` can't be the name of a header, so this parameter is left out",
+                data.name
+            );
+            let help = "mend the name with an overlay, or remove the parameter";
             self.reporter
-                .error("header-name", &node.pointer.join("name"), message);
+                .warning("header-name", &node.pointer.join("name"), message, help);
             return None;
         }
         let scope = scope.join(&data.name);

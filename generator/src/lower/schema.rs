@@ -1,7 +1,7 @@
 //! Schema to type.
 
 use super::keywords::{CHILDREN, Kind};
-use super::types::Scope;
+use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
 use crate::document::{Node, Pointer};
@@ -56,12 +56,30 @@ impl<'d> Lowering<'_, 'd> {
             // What a definition says of itself is said there.
             return self.definition(&target).map(|lowered| Lowered {
                 docs: None,
-                limits: Limits::default(),
+                limits: Limits::default().with_access_of(lowered.limits),
                 ..lowered
             });
         }
         let definition = None;
-        self.nested(node, Site { scope, definition })
+        let site = Site { scope, definition };
+        if !self.is_shared(node) {
+            return self.nested(node, site);
+        }
+        if let Some(Definition::Read(known)) = self.types.definition(&node.pointer) {
+            return Some(known.clone());
+        }
+        let lowered = self.nested(node, site)?;
+        if lowered.ty.named().is_some() {
+            self.types
+                .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
+        }
+        Some(lowered)
+    }
+
+    /// Whether a schema that is written inline is reached from more than one place: from every definition that contains the one
+    /// that it is written in. A file is no text in a form, so its types are not those of JSON.
+    pub(super) fn is_shared(&self, node: &Node<'d>) -> bool {
+        !self.in_multipart && node.pointer.is_in_component_schema()
     }
 
     /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.
@@ -87,8 +105,9 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
         let node = node.clone().resolve(self.reporter)?;
         match self.types.definition(&node.pointer) {
-            Some(Some(known)) => return Some(known.clone()),
-            Some(None) => {
+            Some(Definition::Read(known)) => return Some(known.clone()),
+            Some(Definition::Damaged) => return None,
+            Some(Definition::Open) => {
                 self.reporter.warning(
                     "circular-schema",
                     &node.pointer,
@@ -97,7 +116,9 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 return Some(Lowered::of(Type::Any));
             }
-            None => self.types.set_definition(node.pointer.clone(), None),
+            None => self
+                .types
+                .set_definition(node.pointer.clone(), Definition::Open),
         }
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
         let scope = Scope {
@@ -108,10 +129,11 @@ impl<'d> Lowering<'_, 'd> {
             scope: &scope,
             definition: Some(&node.pointer),
         };
-        let lowered = self.nested(&node, site)?;
+        let lowered = self.nested(&node, site);
+        let read = lowered.clone().map(Definition::Read);
         self.types
-            .set_definition(node.pointer.clone(), Some(lowered.clone()));
-        Some(lowered)
+            .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
+        lowered
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
@@ -126,7 +148,7 @@ impl<'d> Lowering<'_, 'd> {
             deprecated: data.deprecated,
             limits: limits::of(node.value),
         };
-        self.of_kind(self.kind(node), node, site, lowered)
+        self.of_kind(self.kind(node)?, node, site, lowered)
     }
 
     /// What a schema says, given the kind of value that it speaks of.
@@ -271,7 +293,8 @@ impl<'d> Lowering<'_, 'd> {
             ty,
             ..lowered.clone()
         };
-        self.types.set_definition(pointer.clone(), Some(known));
+        self.types
+            .set_definition(pointer.clone(), Definition::Read(known));
         Some(id)
     }
 

@@ -1,5 +1,7 @@
 //! Words to identifiers.
 
+use std::ops::RangeInclusive;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that can't be a name, in any edition, and `Self`.
@@ -13,7 +15,10 @@ const KEYWORDS: &[&str] = &[
 
 /// `createdAt` to `CreatedAt`
 pub(super) fn pascal(text: &str) -> String {
-    identifier(spelled(text).to_upper_camel_case(), "Empty")
+    let name = spelled(text).to_upper_camel_case();
+    // With an underscore in front it could be a module's name as well.
+    let numeral = name.starts_with(char::is_numeric).then_some("N");
+    identifier(numeral.unwrap_or_default().to_owned() + &name, "Empty")
 }
 
 /// `createdAt` to `created_at`
@@ -32,10 +37,18 @@ pub(crate) fn camel_case(setting: &str) -> String {
     })
 }
 
+/// Characters in the name of a module; most file systems take 255 bytes, and tools put something before or behind.
+const LONGEST_MODULE: usize = 120;
+
 /// A name for a module, which is a file as well: some file systems know ASCII only.
 pub(super) fn module(text: &str) -> String {
     let ascii: String = snake(text).chars().filter(char::is_ascii).collect();
-    let words = ascii.trim_matches('_');
+    let words: String = ascii
+        .trim_matches('_')
+        .chars()
+        .take(LONGEST_MODULE)
+        .collect();
+    let words = words.trim_end_matches('_');
     if words.is_empty() {
         "module".to_owned()
     } else {
@@ -90,8 +103,20 @@ fn plurals_joined(text: &str) -> String {
 }
 
 fn is_word(char: char) -> bool {
-    char != '_' && unicode_ident::is_xid_continue(char)
+    char != '_'
+        && unicode_ident::is_xid_continue(char)
+        && !RARE.iter().any(|range| range.contains(&char))
 }
+
+/// Marks, and letters of another kind that look like others: the compiler warns of them in names.
+const RARE: [RangeInclusive<char>; 6] = [
+    '\u{02b0}'..='\u{036f}',
+    '\u{2070}'..='\u{209f}',
+    '\u{2100}'..='\u{218f}',
+    '\u{fb00}'..='\u{fb06}',
+    '\u{fe00}'..='\u{ffef}',
+    '\u{1d400}'..='\u{1d7ff}',
+];
 
 fn spell(char: char) -> Option<&'static str> {
     Some(match char {
@@ -139,13 +164,18 @@ mod tests {
         assert_eq!(pascal("-1"), "Minus1");
         assert_eq!(pascal(">="), "GreaterEqual");
         assert_eq!(pascal(""), "Empty");
-        assert_eq!(snake("404"), "_404");
+        assert_eq!(
+            (pascal("404"), snake("404")),
+            ("N404".to_owned(), "_404".to_owned())
+        );
         assert_eq!(snake("日本"), "日本");
         assert_eq!(snake("a\u{24d0}b"), "a_b");
+        assert_eq!(snake("\u{2bf}ain"), "ain");
         assert_eq!(
             (module("日本"), module("日本 user")),
             ("module".to_owned(), "user".to_owned())
         );
+        assert_eq!(module(&"a b".repeat(100)).len(), LONGEST_MODULE);
     }
 
     #[test]

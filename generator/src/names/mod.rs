@@ -303,7 +303,9 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
         Shape::Object(object) => {
             let rest = object.additional.as_ref();
             let rest = rest.map(|_| scope.claim(REST.to_owned()));
-            let reserved = ["new", "clone"].into_iter().chain(rest.as_deref());
+            let reserved = ["new", "clone", "default"]
+                .into_iter()
+                .chain(rest.as_deref());
             let reserved: Vec<&str> = reserved.collect();
             (setters(&members, &reserved), rest)
         }

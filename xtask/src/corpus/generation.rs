@@ -5,16 +5,16 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use super::documents::Subject;
 use super::one;
 use super::output::Output;
+use super::parallel;
 use super::progress::Progress;
 use super::row::{Kind, Outcome, Report, Row};
 
@@ -31,31 +31,11 @@ impl Generation<'_> {
     pub(super) fn run(&self, subjects: &[Subject]) -> Result<Vec<Row>> {
         let program = env::current_exe().context("cannot tell which program this is")?;
         let progress = Progress::start("generating", "document", subjects.len());
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mut rows = Vec::new();
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(subject) = subjects.get(index) else {
-                    return rows;
-                };
-                let report = self.report(&program, subject);
-                rows.push((index, Row::new(subject, report)));
-                progress.step(&subject.document);
-            }
-        };
-        let mut rows = thread::scope(|scope| {
-            let count = self.jobs.min(subjects.len());
-            let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
-            let mut rows = Vec::new();
-            for worker in workers {
-                let done = worker.join();
-                rows.extend(done.map_err(|_| anyhow!("a thread of this command panicked"))?);
-            }
-            anyhow::Ok(rows)
-        })?;
-        rows.sort_by_key(|(index, _)| *index);
-        Ok(rows.into_iter().map(|(_, row)| row).collect())
+        parallel::map(subjects, self.jobs, |subject| {
+            let report = self.report(&program, subject);
+            progress.step(&subject.document);
+            Row::new(subject, report)
+        })
     }
 
     /// Whatever happens to one document is no reason to leave the others.

@@ -18,6 +18,21 @@ pub(super) struct Row {
     /// The example, if it was built.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) executable: Option<String>,
+    /// What the referee says, if it was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fidelity: Option<Fidelity>,
+}
+
+/// How a client keeps to its document.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Fidelity {
+    /// Operations that were called.
+    pub(super) operations: usize,
+    /// Those of them that there is nothing to say against.
+    pub(super) kept: usize,
+    /// What kept the referee from its work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) problem: Option<String>,
 }
 
 /// What a process tells of its document.
@@ -81,6 +96,7 @@ impl Row {
             facts: report.facts,
             outcome: report.outcome,
             executable: None,
+            fidelity: None,
         }
     }
 

@@ -6,13 +6,13 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::row::{Kind, Row};
+use super::row::{Fidelity, Kind, Row};
 use crate::report::count;
 
 /// Characters of a reason that fit in a line. All of it is in the file with the diagnostics, and in the JSON.
 const REASON: usize = 100;
 
-const HEAD: [&str; 8] = [
+const HEAD: [&str; 9] = [
     "document",
     "openapi",
     "operations",
@@ -20,10 +20,11 @@ const HEAD: [&str; 8] = [
     "warnings",
     "ms",
     "KiB",
+    "faithful",
     "result",
 ];
 /// Columns of numbers, which end where their heads do.
-const NUMBERS: std::ops::Range<usize> = 2..7;
+const NUMBERS: std::ops::Range<usize> = 2..8;
 
 /// How long the two halves of a run took.
 pub(super) struct Times {
@@ -46,6 +47,9 @@ struct Totals {
     types: usize,
     warnings: usize,
     bytes: usize,
+    /// Operations that were called, and those of them that there is nothing to say against.
+    called: usize,
+    faithful: usize,
     generating_ms: u128,
     #[serde(skip_serializing_if = "Option::is_none")]
     checking_ms: Option<u128>,
@@ -86,7 +90,7 @@ pub(super) fn text(rows: &[Row], times: &Times) -> String {
     text + "\n" + &Totals::new(rows, times).text()
 }
 
-fn cells(row: &Row) -> [String; 8] {
+fn cells(row: &Row) -> [String; 9] {
     let facts = &row.facts;
     let generated = |number: usize| {
         if row.is_generated() {
@@ -103,8 +107,16 @@ fn cells(row: &Row) -> [String; 8] {
         facts.warnings.to_string(),
         facts.milliseconds.to_string(),
         generated(facts.bytes.div_ceil(1024)),
+        row.fidelity.as_ref().map_or("-".to_owned(), faithful),
         result(row),
     ]
+}
+
+fn faithful(fidelity: &Fidelity) -> String {
+    match &fidelity.problem {
+        Some(_) => "failed".to_owned(),
+        None => format!("{}/{}", fidelity.kept, fidelity.operations),
+    }
 }
 
 fn or_dash(text: &str) -> String {
@@ -147,6 +159,12 @@ impl Totals {
             types: sum(|row| row.facts.types),
             warnings: sum(|row| row.facts.warnings),
             bytes: sum(|row| row.facts.bytes),
+            called: sum(|row| {
+                row.fidelity
+                    .as_ref()
+                    .map_or(0, |fidelity| fidelity.operations)
+            }),
+            faithful: sum(|row| row.fidelity.as_ref().map_or(0, |fidelity| fidelity.kept)),
             generating_ms: times.generating.as_millis(),
             checking_ms: times.checking.map(|time| time.as_millis()),
         }
@@ -161,8 +179,14 @@ impl Totals {
         let checked = self
             .checking_ms
             .map_or_else(String::new, |ms| format!(", compiled in {}", seconds(ms)));
+        let faithful = if self.called > 0 {
+            let (faithful, called) = (self.faithful, count(self.called, "operation"));
+            format!("{faithful} of {called} that were called without objection\n")
+        } else {
+            String::new()
+        };
         format!(
-            "{}: {}\n{} of {}, {}, {}, {} KiB; generated in {}{checked}\n",
+            "{}: {}\n{} of {}, {}, {}, {} KiB; generated in {}{checked}\n{faithful}",
             count(self.documents, "file"),
             results.join(", "),
             self.operations,

@@ -1,7 +1,6 @@
 //! The client under test: its example `call`, which takes a call a line.
 
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -15,22 +14,13 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    /// Builds and starts the example of a crate.
-    pub(crate) fn start(manifest: &Path) -> Result<Self> {
-        let mut process = Command::new("cargo")
-            .args([
-                "run",
-                "--quiet",
-                "--all-features",
-                "--example",
-                "call",
-                "--manifest-path",
-            ])
-            .arg(manifest)
+    /// Starts the example of a crate.
+    pub(crate) fn start(mut example: Command) -> Result<Self> {
+        let mut process = example
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .context("cannot run `cargo run --example call`")?;
+            .with_context(|| format!("cannot run {}", example.get_program().display()))?;
         let input = process.stdin.take();
         let output = process
             .stdout

@@ -2,21 +2,24 @@
 //! document.
 
 mod caller;
+mod pattern;
 mod prism;
+mod referee;
 mod sample;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use serde_json::Value;
 
+use crate::document::Document;
 use crate::{regen, report};
 use caller::Caller;
 use prism::Prism;
-pub(crate) use sample::Extent;
-use sample::Sampler;
+use referee::Referee;
+pub(crate) use referee::{Refused, Verdict};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -38,81 +41,83 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         .client
         .clone()
         .unwrap_or_else(|| root.join("generated-client"));
-    let schemas = read(&client.join("src/generated/operations.json"))?;
-
-    let mut caller = Caller::start(&client.join("Cargo.toml"))?;
     let folder = root.join("target");
     fs::create_dir_all(&folder)?;
-    let prism = Prism::start(&args.prism, &spec, &folder.join("prism.log"))?;
-    let referee = Referee {
-        schemas,
-        url: prism.url.clone(),
+    let subject = Subject {
+        spec: &spec,
+        client: &client,
+        prism: &args.prism,
+        log: &folder.join("prism.log"),
     };
-    let refused = referee.hold(&mut caller)?;
-    let total = referee.operations().count();
-    report::fidelity(total, &refused);
-    Ok(if refused.is_empty() {
+    let mut example = Command::new("cargo");
+    example
+        .args(["run", "--quiet", "--all-features", "--example", "call"])
+        .arg("--manifest-path")
+        .arg(client.join("Cargo.toml"));
+    let verdict = subject.judge(example)?;
+    report::fidelity(&verdict);
+    Ok(if verdict.refused.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
 }
 
-fn read(path: &Path) -> Result<Value> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    serde_json::from_str(&text).with_context(|| path.display().to_string())
+/// A client, and the document that it was made from.
+pub(crate) struct Subject<'a> {
+    pub(crate) spec: &'a Path,
+    /// Folder of the crate.
+    pub(crate) client: &'a Path,
+    /// The program that is the referee.
+    pub(crate) prism: &'a str,
+    /// The file for what that says.
+    pub(crate) log: &'a Path,
 }
 
-/// A call that the referee or the client did not take.
-pub(crate) struct Refused {
-    pub(crate) operation: String,
-    pub(crate) extent: Extent,
-    pub(crate) problem: String,
-}
-
-struct Referee {
-    /// What the generator says that the operations take.
-    schemas: Value,
-    url: String,
-}
-
-impl Referee {
-    fn operations(&self) -> impl Iterator<Item = (&String, &Value)> {
-        self.schemas["operations"].as_object().into_iter().flatten()
+impl Subject<'_> {
+    /// Calls all operations through the example of the crate.
+    pub(crate) fn judge(&self, example: Command) -> Result<Verdict> {
+        let schemas = referee::schemas(self.client)?;
+        let sources = Document {
+            folder: PathBuf::new(),
+            spec: self.spec.to_owned(),
+            overlays: Vec::new(),
+        }
+        .read()?;
+        let document = sources.spec.to_json().map(without_examples);
+        let document =
+            document.with_context(|| format!("{} is not readable", self.spec.display()))?;
+        let file = self.log.with_extension("json");
+        fs::write(&file, document.to_string())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        let mut referee = Referee {
+            schemas: &schemas,
+            document: &document,
+            caller: Caller::start(example)?,
+            prism: Prism::start(self.prism, &file, self.log)?,
+        };
+        referee.hold()
     }
+}
 
-    /// Calls each operation with all inputs, and with what is required.
-    fn hold(&self, caller: &mut Caller) -> Result<Vec<Refused>> {
-        let mut refused = Vec::new();
-        for (operation, schema) in self.operations() {
-            for extent in [Extent::All, Extent::Required] {
-                let sampler = Sampler {
-                    definitions: &self.schemas["$defs"],
-                    extent,
-                };
-                let mut client = sampler.sample(&self.schemas["client"]);
-                client["apiUrl"] = self.url.as_str().into();
-                client["retry"] = false.into();
-                let input = sampler.sample(&schema["input"]);
-                let answer = caller.call(operation, &client, &input)?;
-                if answer.get("ok").is_none() {
-                    refused.push(Refused {
-                        operation: operation.clone(),
-                        extent,
-                        problem: format!("{}\n    input: {input}", problem(&answer["error"])),
-                    });
-                }
+/// The same document for Prism, which follows what looks like a reference in an example, even out into the network.
+fn without_examples(mut document: Value) -> Value {
+    strip(&mut document, false);
+    document
+}
+
+fn strip(value: &mut Value, is_named: bool) {
+    match value {
+        Value::Object(members) => {
+            if !is_named {
+                members.retain(|key, _| key != "example" && key != "examples");
+            }
+            for (key, member) in members {
+                // Names of properties are free.
+                strip(member, !is_named && key == "properties");
             }
         }
-        Ok(refused)
-    }
-}
-
-/// What Prism finds wrong with a request stands in the body of its answer.
-fn problem(error: &Value) -> String {
-    match &error["body"]["validation"] {
-        Value::Null => error["message"].as_str().unwrap_or_default().to_owned(),
-        validation => format!("{} {validation}", error["message"]),
+        Value::Array(items) => items.iter_mut().for_each(|item| strip(item, false)),
+        _ => {}
     }
 }

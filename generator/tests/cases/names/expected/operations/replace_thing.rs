@@ -161,7 +161,7 @@ pub enum ReplaceThingType {
     /// `Other`
     Other2,
     /// `1st`
-    _1st,
+    N1st,
     /// A value that this version does not know.
     Unlisted(String),
 }
@@ -173,5 +173,5 @@ open_enum!(ReplaceThingType {
     Self_: "self",
     Other: "other",
     Other2: "Other",
-    _1st: "1st",
+    N1st: "1st",
 }, Unlisted);

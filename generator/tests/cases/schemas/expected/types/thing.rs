@@ -175,20 +175,6 @@ impl From<Vec<String>> for ThingTextOrList {
     }
 }
 
-/// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ThingEventStartedType {
-    /// `started`
-    Started,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-open_enum!(ThingEventStartedType {
-    Started: "started",
-}, Other);
-
 /// `Thing event started`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -210,20 +196,6 @@ impl ThingEventStarted {
         Self { type_, on }
     }
 }
-
-/// Values of `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ThingEventStoppedType {
-    /// `stopped`
-    Stopped,
-    /// A value that this version does not know.
-    Other(String),
-}
-
-open_enum!(ThingEventStoppedType {
-    Stopped: "stopped",
-}, Other);
 
 /// `Thing event stopped`
 #[derive(Clone, Debug, PartialEq)]
@@ -282,3 +254,31 @@ impl From<ThingEventStopped> for ThingEvent {
         Self::Stopped(value)
     }
 }
+
+/// Values of `type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingEventStartedType {
+    /// `started`
+    Started,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(ThingEventStartedType {
+    Started: "started",
+}, Other);
+
+/// Values of `type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingEventStoppedType {
+    /// `stopped`
+    Stopped,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(ThingEventStoppedType {
+    Stopped: "stopped",
+}, Other);

@@ -1,0 +1,32 @@
+//! `readOnly` and `writeOnly`: properties that go in one direction only.
+
+use crate::api::{Api, Body, Property, Shape};
+
+/// In the other direction such a property is not demanded, whatever the document says of the schema as a whole.
+pub(super) fn settle(api: &mut Api) {
+    let (sent, received) = (api.sent(), api.received());
+    for id in api.type_ids() {
+        let Shape::Object(object) = &mut api.types[id.0].shape else {
+            continue;
+        };
+        for property in &mut object.properties {
+            let is_unsent = property.is("readOnly") && sent.contains(&id);
+            let is_unreceived = property.is("writeOnly") && received.contains(&id);
+            property.required &= !is_unsent && !is_unreceived;
+        }
+    }
+    for operation in &mut api.operations {
+        if let Some(Body::Properties { properties, .. }) = &mut operation.body {
+            for property in properties {
+                property.required &= !property.is("readOnly");
+            }
+        }
+    }
+}
+
+impl Property {
+    fn is(&self, access: &str) -> bool {
+        let said = self.limits.own.get(access);
+        said.and_then(serde_json::Value::as_bool) == Some(true)
+    }
+}

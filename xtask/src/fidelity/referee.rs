@@ -1,0 +1,231 @@
+//! Holds what a client sends against the document, and has it read an answer of each status that the document declares.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::caller::Caller;
+use super::prism::Prism;
+use super::sample::{Extent, Sampler};
+
+/// What Prism's own errors are of, in contrast to those that the document declares.
+const PRISM: &str = "https://stoplight.io/prism/errors#";
+
+/// Samples that are tried: the first alternatives of all unions, the second ones, and so on. A value that fits more than one
+/// alternative of a `oneOf` is refused, and that is no fault of the client.
+const SAMPLES: usize = 4;
+
+/// What became of all calls.
+#[derive(Default)]
+pub(crate) struct Verdict {
+    pub(crate) operations: usize,
+    pub(crate) calls: usize,
+    /// Calls that the referee or the client did not take.
+    pub(crate) refused: Vec<Refused>,
+    /// Calls that the referee could not judge, or answers that it could not make up.
+    pub(crate) unjudged: Vec<Refused>,
+}
+
+impl Verdict {
+    /// How many operations there is nothing to say against.
+    pub(crate) fn kept(&self) -> usize {
+        let refused = self.refused.iter();
+        let mut refused: Vec<_> = refused.map(|refused| &refused.operation).collect();
+        refused.dedup();
+        self.operations - refused.len()
+    }
+}
+
+/// A call that did not go well.
+pub(crate) struct Refused {
+    pub(crate) operation: String,
+    /// What was called for: `all inputs`, `answer 404`.
+    pub(crate) call: String,
+    pub(crate) problem: String,
+}
+
+pub(crate) struct Referee<'a> {
+    /// What the generator says that the operations take.
+    pub(crate) schemas: &'a Value,
+    /// The document, for the statuses that it declares.
+    pub(crate) document: &'a Value,
+    pub(crate) prism: Prism<'a>,
+    pub(crate) caller: Caller,
+}
+
+impl Referee<'_> {
+    /// Calls each operation with all inputs, with what is required, and for each status.
+    pub(crate) fn hold(&mut self) -> Result<Verdict> {
+        let mut verdict = Verdict::default();
+        let operations = self.schemas["operations"].as_object();
+        for (operation, schema) in operations.into_iter().flatten() {
+            verdict.operations += 1;
+            self.hold_operation(operation, schema, &mut verdict)?;
+        }
+        Ok(verdict)
+    }
+
+    fn hold_operation(
+        &mut self,
+        operation: &str,
+        schema: &Value,
+        verdict: &mut Verdict,
+    ) -> Result<()> {
+        let statuses = self.statuses(schema["route"].as_str().unwrap_or_default());
+        let is_ok = |status: &u16| (200..300).contains(status);
+        let expected = statuses.iter().copied().find(is_ok);
+        let refused = |call: &str, problem| Refused {
+            operation: operation.to_owned(),
+            call: call.to_owned(),
+            problem,
+        };
+        let mut taken = None;
+        for (extent, call) in [
+            (Extent::All, "all inputs"),
+            (Extent::Required, "required inputs"),
+        ] {
+            let mut first_problem = None;
+            for choice in 0..SAMPLES {
+                let input = self.sample(&schema["input"], extent, choice);
+                verdict.calls += 1;
+                match self.call(operation, &input, expected)? {
+                    Judgement::Taken => {
+                        taken = Some(input);
+                        first_problem = None;
+                        break;
+                    }
+                    Judgement::Unjudged(problem) => {
+                        verdict.unjudged.push(refused(call, problem));
+                        first_problem = None;
+                        break;
+                    }
+                    Judgement::Refused(problem) => {
+                        let problem = format!("{problem}\n    input: {input}");
+                        first_problem.get_or_insert(problem);
+                    }
+                }
+            }
+            verdict
+                .refused
+                .extend(first_problem.map(|problem| refused(call, problem)));
+        }
+        let Some(mut input) = taken else {
+            return Ok(());
+        };
+        for status in statuses.into_iter().filter(|status| *status >= 200) {
+            let call = format!("answer {status}");
+            input["header.Prefer"] = format!("code={status}").into();
+            verdict.calls += 1;
+            match self.call(operation, &input, Some(status))? {
+                Judgement::Taken => {}
+                Judgement::Refused(problem) => verdict.refused.push(refused(&call, problem)),
+                Judgement::Unjudged(problem) => verdict.unjudged.push(refused(&call, problem)),
+            }
+        }
+        Ok(())
+    }
+
+    fn call(&mut self, operation: &str, input: &Value, expected: Option<u16>) -> Result<Judgement> {
+        let mut client = self.sample(&self.schemas["client"], Extent::All, 0);
+        client["apiUrl"] = self.prism.url.as_str().into();
+        client["retry"] = false.into();
+        let answer = self.caller.call(operation, &client, input)?;
+        if !self.prism.is_alive()? {
+            self.prism.restart()?;
+            return Ok(Judgement::Unjudged("Prism crashed on this".to_owned()));
+        }
+        let told = self.prism.violations();
+        if told.iter().any(|told| told.contains("request")) {
+            return Ok(Judgement::Refused(told.join("; ")));
+        }
+        Ok(judged(&answer, expected, &told))
+    }
+
+    fn sample(&self, schema: &Value, extent: Extent, choice: usize) -> Value {
+        let sampler = Sampler {
+            definitions: &self.schemas["$defs"],
+            extent,
+            choice,
+        };
+        sampler.sample(schema)
+    }
+
+    /// The statuses that the document declares for an operation.
+    fn statuses(&self, route: &str) -> Vec<u16> {
+        let Some((method, path)) = route.split_once(' ') else {
+            return Vec::new();
+        };
+        let mut item = &self.document["paths"][path];
+        let reference = item["$ref"].as_str();
+        if let Some(target) = reference.and_then(|text| text.strip_prefix('#')) {
+            item = self.document.pointer(target).unwrap_or(item);
+        }
+        let responses = item[method.to_lowercase()]["responses"].as_object();
+        let statuses = responses.into_iter().flat_map(|responses| responses.keys());
+        statuses.filter_map(|status| status.parse().ok()).collect()
+    }
+}
+
+enum Judgement {
+    Taken,
+    /// By the referee or by the client.
+    Refused(String),
+    /// The referee fell over, or has no answer that fits the document.
+    Unjudged(String),
+}
+
+/// What is to be said of a call that was to be answered with a status, or with any.
+fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
+    let is_ok = |status: u16| (200..300).contains(&status);
+    let error = &answer["error"];
+    if error.is_null() {
+        return match expected {
+            Some(status) if status >= 400 => {
+                Judgement::Refused(format!("status {status} was taken for a success"))
+            }
+            _ => Judgement::Taken,
+        };
+    }
+    let message = error["message"].as_str().unwrap_or_default();
+    let body = &error["body"];
+    if error["kind"] != "api" {
+        return Judgement::Refused(message.to_owned());
+    }
+    let kind = body["type"].as_str();
+    if let Some(kind) = kind.and_then(|kind| kind.strip_prefix(PRISM)) {
+        let problem = format!("{message} {}", body["validation"]);
+        let is_ours = ["UNPROCESSABLE_ENTITY", "UNAUTHORIZED"].contains(&kind)
+            || kind.starts_with("NO_") && kind.ends_with("_ERROR");
+        return if is_ours {
+            Judgement::Refused(problem)
+        } else {
+            Judgement::Unjudged(format!("{problem} {}", told.join("; ")))
+        };
+    }
+    match expected {
+        Some(status) if error["status"] != json!(status) => {
+            Judgement::Refused(format!("instead of {status}: {message}"))
+        }
+        Some(status) if is_ok(status) => {
+            Judgement::Refused(format!("status {status} was taken for an error: {message}"))
+        }
+        // The text of a body that is not as the document has it.
+        _ if body
+            .as_str()
+            .is_some_and(|text| text.starts_with(['{', '['])) =>
+        {
+            Judgement::Refused(format!("the body of the error was not understood: {body}"))
+        }
+        _ => Judgement::Taken,
+    }
+}
+
+/// What the generator says of the operations of a crate.
+pub(crate) fn schemas(client: &Path) -> Result<Value> {
+    let path = client.join("src/generated/operations.json");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| path.display().to_string())
+}
