@@ -95,7 +95,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         self.too_many_parts.set(true);
         self.reporter.error_with_help(
-            "too-many-parts",
+            "too-deep",
             &node.pointer,
             format!("this is put together from more than {MOST_PARTS} schemas"),
             "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
