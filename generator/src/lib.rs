@@ -74,7 +74,7 @@ use document::{Document, Origins, Sources};
 pub struct Generated {
     /// Texts by path, relative to the folder of the module `generated`, with `/` between folders.
     pub files: BTreeMap<String, String>,
-    /// `info.title` of the document.
+    /// `info.title` of the document, in one line that is fit for a doc comment.
     pub title: String,
     /// `info.version` of the document.
     pub version: String,
@@ -126,7 +126,7 @@ pub fn generate(
         files,
         operations: api.declared_operations(),
         types: api.types.len(),
-        title: api.title,
+        title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),
         warnings: reporter.locate(&sources, origins),

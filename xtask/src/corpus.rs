@@ -30,6 +30,7 @@ use cargo::Cargo;
 use check::Steps;
 use fidelity::Referee;
 use generation::Generation;
+pub(crate) use generation::last_words;
 use output::Output;
 use row::Kind;
 use table::Times;

@@ -3,41 +3,13 @@
 use quote::quote;
 
 use super::Item;
-use super::context::{doc_attributes, ident};
-use crate::analyze::Analysis;
-use crate::api::{Api, Type, TypeHome};
-use crate::names::Names;
+use super::context::{Context, doc_attributes, ident};
+use crate::api::{Type, TypeHome};
 
-/// Path, doc comment and items of each.
-pub(super) fn modules(
-    api: &Api,
-    analysis: &Analysis,
-    names: &Names,
-) -> Vec<(String, Vec<String>, Vec<Item>)> {
-    vec![
-        (
-            "mod.rs".to_owned(),
-            vec![format!(
-                "Generated from the document of the {} {}.",
-                api.title, api.version
-            )],
-            root(analysis, names),
-        ),
-        (
-            "types/mod.rs".to_owned(),
-            vec!["Types of the API that more than one operation uses.".to_owned()],
-            types(api, names),
-        ),
-        (
-            "operations/mod.rs".to_owned(),
-            vec!["The operations: inputs and answer of each.".to_owned()],
-            operations(api, names),
-        ),
-    ]
-}
-
-fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
-    let common = analysis.error.as_ref();
+/// `mod.rs` of the generated module.
+pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
+    let names = context.names;
+    let common = context.analysis.error.as_ref();
     let common = common.filter(|ty| matches!(ty, Type::Named(_)));
     let error = match common.and_then(Type::named) {
         Some(id) => {
@@ -67,7 +39,9 @@ fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
     ]
 }
 
-fn types(api: &Api, names: &Names) -> Vec<Item> {
+/// `types/mod.rs`
+pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
+    let (api, names) = (context.api, context.names);
     let names_in = |file: &str| -> Vec<String> {
         let ids = api.type_ids().filter(|id| names.of_type(*id).file == file);
         ids.map(|id| names.of_type(id).ident.clone()).collect()
@@ -82,7 +56,9 @@ fn types(api: &Api, names: &Names) -> Vec<Item> {
     exports(modules.collect())
 }
 
-fn operations(api: &Api, names: &Names) -> Vec<Item> {
+/// `operations/mod.rs`
+pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
+    let (api, names) = (context.api, context.names);
     let modules = api.operation_ids().map(|id| {
         let of_operation = names.of_operation(id);
         let own = api

@@ -78,7 +78,7 @@ impl<'d> Lowering<'_, 'd> {
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.kind(&schema) != Kind::Object {
+                if self.kind(&schema)? != Kind::Object {
                     return Some(whole(Type::Text, Encoding::Text(media_type)));
                 }
                 self.in_multipart = matches!(encoding, Encoding::Multipart(_));

@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
-use super::types::Scope;
-use serde_json::Value;
-
+use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Property, Type, TypeHome};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
+
+/// Schemas that one schema may be put together from.
+const MOST_PARTS: usize = 300;
 
 /// A schema that says something of an object, alone or with others.
 #[derive(Clone)]
@@ -33,16 +34,18 @@ impl Part<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What kind of value a schema speaks of, its parts included.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Kind {
+    /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
-            return Kind::of(node);
+            return Some(Kind::of(node));
         }
-        if self.only_part(node).is_none() && self.parts(node).iter().any(Part::is_object) {
+        let is_object =
+            self.only_part(node).is_none() && self.parts(node)?.iter().any(Part::is_object);
+        Some(if is_object {
             Kind::Object
         } else {
             Kind::Composed
-        }
+        })
     }
 
     /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
@@ -81,11 +84,26 @@ impl<'d> Lowering<'_, 'd> {
         Some(node)
     }
 
-    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Vec<Part<'d>> {
+    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
+    /// that is told for the first such schema, and others that it is a part of are not looked at any more.
+    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Vec<Part<'d>>> {
+        if self.too_many_parts.get() {
+            return None;
+        }
         let mut parts = Vec::new();
-        self.collect(node, false, &mut HashSet::new(), &mut parts);
-        parts
+        let mut seen = HashSet::new();
+        self.collect(node, false, &mut seen, &mut parts);
+        if seen.len() <= MOST_PARTS {
+            return Some(parts);
+        }
+        self.too_many_parts.set(true);
+        self.reporter.error(
+            Code::TooDeep,
+            &node.pointer,
+            format!("this is put together from more than {MOST_PARTS} schemas"),
+            "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
+        );
+        None
     }
 
     fn collect(
@@ -99,7 +117,7 @@ impl<'d> Lowering<'_, 'd> {
             return;
         };
         // What contains itself says nothing more the second time.
-        if !seen.insert(node.pointer.clone()) {
+        if seen.len() > MOST_PARTS || !seen.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {
@@ -179,7 +197,7 @@ impl<'d> Lowering<'_, 'd> {
         if is_own || self.in_multipart || !pointer.is_component_schema() {
             return None;
         }
-        let is_open = matches!(self.types.definition(pointer), Some(None));
+        let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
         let known = (!is_open).then(|| self.definition(&part.node))??;
         Some(Scope {
             name: pointer.steps().last().cloned().unwrap_or_default(),
@@ -258,7 +276,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved) != Kind::Any {
+            if self.kind(&resolved)? != Kind::Any {
                 typed.push(member);
             }
         }
@@ -310,16 +328,16 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Whether every value of the schema has this property.
     pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
-        self.parts(schema)
-            .iter()
-            .filter(|part| !part.optional)
+        let parts = self.parts(schema).unwrap_or_default();
+        let mandatory = parts.iter().filter(|part| !part.optional);
+        mandatory
             .flat_map(|part| part.node.items_of("required"))
             .any(|name| name.value.as_str() == Some(property))
     }
 
     /// The strings that a property of a schema is one of.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
-        let parts = self.parts(schema);
+        let parts = self.parts(schema).unwrap_or_default();
         let schemas = parts
             .iter()
             .filter_map(|part| part.node.get("properties")?.get(property));

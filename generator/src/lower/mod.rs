@@ -17,6 +17,7 @@ mod server;
 mod types;
 mod union;
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 
 use serde_json::json;
@@ -36,6 +37,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         types: Types::default(),
         pending: VecDeque::new(),
         depth: 0,
+        too_many_parts: Cell::new(false),
         in_multipart: false,
         is_secured: false,
     };
@@ -107,6 +109,8 @@ struct Lowering<'r, 'd> {
     pending: VecDeque<Pending<'d>>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Whether a schema is put together from more others than can be read in good time.
+    too_many_parts: Cell<bool>,
     /// Whether there are security schemes that the client knows.
     is_secured: bool,
     /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.

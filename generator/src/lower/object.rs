@@ -26,7 +26,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: &Lowered,
     ) -> Option<Type> {
-        let parts = self.parts(node);
+        let parts = self.parts(node)?;
         let has_properties = parts
             .iter()
             .any(|part| !part.node.members_of("properties").is_empty());
@@ -106,7 +106,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     pub(super) fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
-        let parts = self.parts(node);
+        let parts = self.parts(node)?;
         let properties = self.properties_of_parts(&parts, scope)?;
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
         let error = error.map(|members| {

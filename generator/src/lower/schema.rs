@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::keywords::{CHILDREN, Kind};
-use super::types::Scope;
+use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
 use crate::diagnostics::{Code, Help};
@@ -74,13 +74,13 @@ impl<'d> Lowering<'_, 'd> {
         if !self.is_shared(node) {
             return self.nested(node, site);
         }
-        if let Some(Some(known)) = self.types.definition(&node.pointer) {
+        if let Some(Definition::Read(known)) = self.types.definition(&node.pointer) {
             return Some(known.clone());
         }
         let lowered = self.nested(node, site)?;
         if lowered.ty.named().is_some() {
             self.types
-                .set_definition(node.pointer.clone(), Some(lowered.clone()));
+                .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
         }
         Some(lowered)
     }
@@ -115,8 +115,9 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
         let node = node.clone().resolve(self.reporter)?;
         match self.types.definition(&node.pointer) {
-            Some(Some(known)) => return Some(known.clone()),
-            Some(None) => {
+            Some(Definition::Read(known)) => return Some(known.clone()),
+            Some(Definition::Damaged) => return None,
+            Some(Definition::Open) => {
                 self.reporter.warning(
                     Code::CircularSchema,
                     &node.pointer,
@@ -125,7 +126,9 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 return Some(Lowered::of(Type::Any));
             }
-            None => self.types.set_definition(node.pointer.clone(), None),
+            None => self
+                .types
+                .set_definition(node.pointer.clone(), Definition::Open),
         }
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
         let scope = Scope {
@@ -136,10 +139,11 @@ impl<'d> Lowering<'_, 'd> {
             scope: &scope,
             definition: Some(&node.pointer),
         };
-        let lowered = self.nested(&node, site)?;
+        let lowered = self.nested(&node, site);
+        let read = lowered.clone().map(Definition::Read);
         self.types
-            .set_definition(node.pointer.clone(), Some(lowered.clone()));
-        Some(lowered)
+            .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
+        lowered
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
@@ -154,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
             deprecated: data.deprecated,
             limits: limits::of(node.value),
         };
-        self.of_kind(self.kind(node), node, site, lowered)
+        self.of_kind(self.kind(node)?, node, site, lowered)
     }
 
     /// What a schema says, given the kind of value that it speaks of.
@@ -299,7 +303,8 @@ impl<'d> Lowering<'_, 'd> {
             ty,
             ..lowered.clone()
         };
-        self.types.set_definition(pointer.clone(), Some(known));
+        self.types
+            .set_definition(pointer.clone(), Definition::Read(known));
         Some(id)
     }
 

@@ -32,7 +32,7 @@ impl<'d> Lowering<'_, 'd> {
         let kinds: Vec<Kind> = alternatives
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
-            .collect();
+            .collect::<Option<_>>()?;
         match alternatives.as_slice() {
             [] => {
                 let kind = Kind::beside(node);
@@ -214,15 +214,14 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
             return title.to_owned();
         }
+        let is_plain = || schema.get("properties").is_none() && schema.get("allOf").is_none();
         let word = match self.kind(schema) {
-            Kind::Text => "string",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::Boolean => "boolean",
-            Kind::Array => "list",
-            Kind::Object if schema.get("properties").is_none() && schema.get("allOf").is_none() => {
-                "map"
-            }
+            Some(Kind::Text) => "string",
+            Some(Kind::Integer) => "integer",
+            Some(Kind::Number) => "number",
+            Some(Kind::Boolean) => "boolean",
+            Some(Kind::Array) => "list",
+            Some(Kind::Object) if is_plain() => "map",
             _ => match tags {
                 [tag] => return tag.clone(),
                 _ => return format!("variant {}", index + 1),
@@ -281,7 +280,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other has.
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
-        let parts = self.parts(&alternatives.first()?.resolved);
+        let parts = self.parts(&alternatives.first()?.resolved)?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.members());
         names.find_map(|(name, _)| {

@@ -114,7 +114,7 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<(String, Option<ExitSt
 }
 
 /// Why a process ended, from what it wrote on standard error.
-fn last_words(text: &str) -> Option<String> {
+pub(crate) fn last_words(text: &str) -> Option<String> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some((_, place)) = lines
         .by_ref()

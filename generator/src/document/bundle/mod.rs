@@ -74,6 +74,7 @@ pub(super) fn bundle(mut files: Vec<Parsed<'_>>, reporter: &Reporter) -> Bundle 
         missing: BTreeSet::new(),
         is_pointed: false,
         copied: 0,
+        gave_up: false,
     };
     bundler.run();
     Bundle {
@@ -110,6 +111,8 @@ struct Bundler<'s, 'r> {
     is_pointed: bool,
     /// Nodes that were copied to stand in more than one place.
     copied: usize,
+    /// Whether copies would have grown without end.
+    gave_up: bool,
 }
 
 impl Bundler<'_, '_> {
