@@ -2,13 +2,9 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
-
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
-use super::types::{Definition, Scope};
 use super::{Lowering, limits};
-use crate::api::{Property, Type, TypeHome};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
 
@@ -20,7 +16,7 @@ const MOST_PARTS: usize = 300;
 pub(super) struct Part<'d> {
     pub(super) node: Node<'d>,
     /// Whether it is one of several alternatives, so that nothing of it must be there.
-    optional: bool,
+    pub(super) optional: bool,
 }
 
 impl Part<'_> {
@@ -129,137 +125,6 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         parts.push(Part { node, optional });
-    }
-
-    /// The properties of all parts. Where several have one, it is required if one of them says so, and what the last one says
-    /// of it holds.
-    pub(super) fn properties_of_parts(
-        &mut self,
-        parts: &[Part<'d>],
-        scope: &Scope,
-    ) -> Option<Vec<Property>> {
-        let required: HashSet<&str> = parts
-            .iter()
-            .filter(|part| !part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .collect();
-        let choices = parts
-            .iter()
-            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
-        let choices: Vec<_> = choices.collect();
-        // It makes no difference which alternative it is.
-        let is_always = |name: &str| {
-            choices.iter().any(|choice| {
-                let mut alternatives = choice.iter();
-                !choice.is_empty()
-                    && alternatives.all(|alternative| self.requires(alternative, name))
-            })
-        };
-        let always: HashSet<String> = parts
-            .iter()
-            .filter(|part| part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .filter(|name| is_always(name))
-            .map(str::to_owned)
-            .collect();
-        let mut properties: Vec<Property> = Vec::new();
-        let mut complete = true;
-        for part in parts {
-            let of_other = self.scope_of_part(part, parts);
-            let scope = of_other.as_ref().unwrap_or(scope);
-            for (name, schema) in part.node.members_of("properties") {
-                let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
-                    complete = false;
-                    continue;
-                };
-                let is_required = required.contains(name) || always.contains(name);
-                let property = lowered.property(name, is_required);
-                match properties.iter_mut().find(|known| known.name == name) {
-                    None => properties.push(property),
-                    Some(known) => self.refine(known, property, &schema),
-                }
-            }
-        }
-        // What could not be read is no missing one.
-        if complete {
-            self.add_unlisted(parts, &mut properties);
-        }
-        complete.then_some(properties)
-    }
-
-    /// What is written in another definition is named for that one, and is the same type there and here.
-    fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
-        let pointer = &part.node.pointer;
-        let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
-        // A file is no text in a form, so its types are not those of JSON.
-        if is_own || self.in_multipart || !pointer.is_component_schema() {
-            return None;
-        }
-        let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
-        let known = (!is_open).then(|| self.definition(&part.node))??;
-        Some(Scope {
-            name: pointer.steps().last().cloned().unwrap_or_default(),
-            home: TypeHome::Type(known.ty.named()?),
-        })
-    }
-
-    /// A property that is required and described nowhere may be anything. It is not demanded: that it is listed may as well be
-    /// a mistake.
-    fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
-        let mut additional = parts
-            .iter()
-            .filter_map(|part| part.node.get("additionalProperties"));
-        if additional.any(|additional| *additional.value != Value::Bool(false)) {
-            return; // It is one of those.
-        }
-        let parts = parts.iter().filter(|part| !part.optional);
-        for name in parts.flat_map(|part| part.node.items_of("required")) {
-            let Some(text) = name.value.as_str() else {
-                continue;
-            };
-            if properties.iter().any(|property| property.name == text) {
-                continue;
-            }
-            let mut help = Help::new("list it in `properties`");
-            if let Some(schema) = name.pointer.parent().and_then(|list| list.parent()) {
-                help = help.update(&schema, json!({"properties": {text: {}}}));
-            }
-            self.reporter.warning(
-                Code::RequiredUnlisted,
-                &name.pointer,
-                format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
-                help,
-            );
-            properties.push(Property {
-                demanded: true,
-                ..Lowered::of(Type::Any).property(text, false)
-            });
-        }
-    }
-
-    fn refine(&self, known: &mut Property, other: Property, schema: &Node<'d>) {
-        if other.ty == Type::Any {
-            known.docs = other.docs.or(known.docs.take());
-            return;
-        }
-        if known.ty != other.ty && known.ty != Type::Any {
-            self.reporter.warning(
-                Code::PropertyConflict,
-                &schema.pointer,
-                format!(
-                    "`{}` is of another type in another part of this schema; this one is taken",
-                    other.name
-                ),
-                "say the same in all parts",
-            );
-        }
-        let docs = known.docs.take();
-        *known = Property {
-            docs: other.docs.or(docs),
-            ..other
-        };
     }
 
     /// A composed schema that is no object: one of its parts says what it is.

@@ -10,6 +10,7 @@ mod media;
 mod object;
 mod operation;
 mod parameter;
+mod properties;
 mod response;
 mod schema;
 mod security;
