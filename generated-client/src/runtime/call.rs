@@ -67,7 +67,7 @@ impl<R> Call<R> {
         &self.request
     }
 
-    /// How long this call may take, from its start to the last byte of the answer.
+    /// How long this call may take, from its start to the last byte of the answer, or to the first of one that is a stream.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -107,18 +107,22 @@ impl<R> Call<R> {
 impl<R: Request> Call<R> {
     /// Sends the request and decodes the answer. `.await` on the call does the same.
     pub fn send(self) -> CallFuture<CallResult<R::Response, R::Error>> {
-        self.start(finish::<R>)
+        self.start(R::Response::is_streamed, finish::<R>)
     }
 
     /// Sends the request, and gives status, headers and raw body beside the decoded answer.
     pub fn with_response(self) -> CallFuture<CallResult<Response<R::Response>, R::Error>> {
-        self.start(|result| {
+        self.start(R::Response::is_streamed, |result| {
             let (value, answer) = decode::<R>(result)?;
             Ok(Response { value, answer })
         })
     }
 
-    pub(super) fn start<T>(&self, finish: fn(Result<Answer, Failure>) -> T) -> CallFuture<T> {
+    pub(super) fn start<T>(
+        &self,
+        is_streamed: fn(u16) -> bool,
+        finish: fn(Result<Answer, Failure>) -> T,
+    ) -> CallFuture<T> {
         let mut parts = Parts::new(R::OPERATION);
         self.request.encode(&mut parts);
         CallFuture {
@@ -127,6 +131,7 @@ impl<R: Request> Call<R> {
                 parts.checked(),
                 &self.options,
                 status_of::<R::Error>,
+                is_streamed,
             ),
             finish,
         }
@@ -163,18 +168,14 @@ fn decode<R: Request>(
 }
 
 /// Tells success from failure. It is compiled once for each type of error body, not for each operation.
-fn success<E: ErrorBody>(
+pub(super) fn success<E: ErrorBody>(
     operation: Operation,
     result: Result<Answer, Failure>,
 ) -> CallResult<Answer, E> {
     let kind = match result {
         Ok(answer) if answer.status().is_success() => return Ok(answer),
         Ok(answer) => ErrorKind::Api(ApiError::new(answer)),
-        Err(Failure::Config(error)) => ErrorKind::Config(error),
-        Err(Failure::Encode(error)) => ErrorKind::Encode(error),
-        Err(Failure::Transport(error)) => ErrorKind::Transport(error),
-        Err(Failure::Timeout(after)) => ErrorKind::Timeout(after),
-        Err(Failure::TooLarge(limit)) => ErrorKind::TooLarge(limit),
+        Err(failure) => failure.into(),
     };
     Err(Error::new(operation, kind))
 }

@@ -34,7 +34,12 @@ pub(super) fn is_multipart(media_type: &str) -> bool {
     essence(media_type) == "multipart/form-data"
 }
 
+/// Whether contents of this media type are neither text nor JSON.
+pub(super) fn is_bytes(media_type: &str) -> bool {
+    !is_json(media_type) && !is_text(media_type) && !is_form(media_type)
+}
+
 /// Whether a schema stands for bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
-    schema.text("format") == Some("binary")
+    schema.text("format") == Some("binary") || schema.text("type") == Some("file")
 }

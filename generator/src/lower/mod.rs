@@ -33,7 +33,6 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         types: Types::default(),
         pending: VecDeque::new(),
         depth: 0,
-        in_multipart: false,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
@@ -82,6 +81,4 @@ struct Lowering<'r, 'd> {
     pending: VecDeque<Pending<'d>>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
-    /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
-    in_multipart: bool,
 }

@@ -177,7 +177,6 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match node.text("format") {
             Some("date-time") => Type::Timestamp,
             Some("date") => Type::Date,
-            Some("binary") if self.in_multipart => Type::Binary,
             _ => {
                 return Some(Lowered {
                     ty: Type::Text,

@@ -113,7 +113,8 @@ fn call<R: Request<Response: Serialize> + FromInput>(
         request,
         options,
     };
-    Ok(call.start(to_json::<R>))
+    // JSON can be written of what is there as a whole.
+    Ok(call.start(|_| false, to_json::<R>))
 }
 
 fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
@@ -151,7 +152,8 @@ impl JsonCallError {
                 ErrorKind::Config(_) => "config",
                 ErrorKind::Encode(_) => "encode",
                 ErrorKind::Transport(_) => "transport",
-                ErrorKind::Timeout(_) => "timeout",
+                ErrorKind::Upload(_) => "upload",
+                ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => "timeout",
                 ErrorKind::TooLarge(_) => "tooLarge",
                 ErrorKind::Decode(_) => "decode",
                 ErrorKind::Api(_) => "api",
