@@ -19,15 +19,8 @@ use super::{Answer, Call, CallFuture, CallResult, Error, Request, TryNext};
 impl<R: Request> Call<R> {
     /// Sends the request, and gives the body of the answer as it comes, whatever it is, instead of all of it at once.
     ///
-    /// An error of the service is the same as without. The call's timeout holds until the body begins, and then for each wait
-    /// for more of it; there is no limit to the size of the body.
-    ///
-    /// ```ignore
-    /// let mut report = client.export_report("r1").byte_stream().await?;
-    /// while let Some(chunk) = report.try_next().await? {
-    ///     file.write_all(&chunk)?;
-    /// }
-    /// ```
+    /// An error of the service is the same as without. The call's timeout holds until the answer begins, and from then on for
+    /// each wait for more. There is no limit to its size.
     pub fn byte_stream(self) -> CallFuture<CallResult<ByteStream<R::Error>, R::Error>> {
         self.start(
             |_| true,

@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::send::{Exchange, Failure, Options, start};
 use super::{
-    Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, FromAnswer,
-    Operation, Parts, RateLimit, RetryPolicy,
+    Answer, ApiError, Client, Decode, DecodeError, DecodeFailure, Error, ErrorBody, ErrorKind,
+    FromAnswer, Operation, Parts, RateLimit, RetryPolicy,
 };
 
 /// What comes of a call: the answer, or the error with the service's error body.
@@ -67,7 +67,8 @@ impl<R> Call<R> {
         &self.request
     }
 
-    /// How long this call may take, from its start to the last byte of the answer, or to the first of one that is a stream.
+    /// How long this call may take, from its start to the last byte of the answer. An answer that is read as it comes has this
+    /// time to begin.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -160,11 +161,15 @@ fn decode<R: Request>(
     let answer = success(R::OPERATION, result)?;
     match R::decode(&answer) {
         Ok(value) => Ok((value, answer)),
-        Err(error) => Err(Error::new(
-            R::OPERATION,
-            ErrorKind::Decode(DecodeFailure::new(error, answer)),
-        )),
+        Err(error) => Err(undecodable(R::OPERATION, error, answer)),
     }
+}
+
+pub(super) fn undecodable<E>(operation: Operation, error: DecodeError, answer: Answer) -> Error<E> {
+    Error::new(
+        operation,
+        ErrorKind::Decode(DecodeFailure::new(error, answer)),
+    )
 }
 
 /// Tells success from failure. It is compiled once for each type of error body, not for each operation.

@@ -285,15 +285,16 @@ impl<E> StdError for Error<E> {
 pub struct EncodeError(String);
 
 impl EncodeError {
-    /// `part` is where the input goes, such as `path parameter`.
+    /// `part` is where the input goes, such as `path parameter`; a body has no name.
     pub(super) fn new(part: &str, name: &str, problem: &str) -> Self {
-        Self(format!("{part} `{name}` {problem}"))
+        match name {
+            "" => Self(format!("{part} {problem}")),
+            _ => Self(format!("{part} `{name}` {problem}")),
+        }
     }
 
     pub(super) fn json(part: &str, name: &str, error: impl fmt::Display) -> Self {
-        Self(format!(
-            "{part} `{name}` cannot be written as JSON: {error}"
-        ))
+        Self::new(part, name, &format!("cannot be written as JSON: {error}"))
     }
 }
 

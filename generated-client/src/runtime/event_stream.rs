@@ -8,14 +8,31 @@ use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use futures_core::Stream;
+use http::header::ACCEPT;
 use serde_core::ser::SerializeMap as _;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::call::{success, undecodable};
 use super::sequence::{Cutter, Piece, Sequence};
-use super::{Answer, CallResult, Decode, FromAnswer, TryNext};
+use super::{Answer, Call, CallFuture, CallResult, Decode, FromAnswer, Request, TryNext};
 
 const MEDIA_TYPE: &str = "text/event-stream";
+
+type Begun<T, E> = CallResult<EventStream<T, E>, E>;
+
+impl<R: Request> Call<R> {
+    /// Sends the request, and asks for server-sent events, also where the document says that the answer is something else,
+    /// or JSON as well. The data of each event is JSON of the type `T`, or any [`Text`](super::Text).
+    pub fn event_stream<T: FromAnswer>(self) -> CallFuture<Begun<T, R::Error>> {
+        let call = self.with_header(ACCEPT.as_str(), MEDIA_TYPE);
+        call.start(EventStream::<T, R::Error>::is_streamed, |result| {
+            let answer = success(R::OPERATION, result)?;
+            EventStream::from_answer(&answer)
+                .map_err(|error| undecodable(R::OPERATION, error, answer))
+        })
+    }
+}
 
 /// The events of an answer, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
 ///

@@ -99,6 +99,14 @@ impl Schemas<'_> {
             Content::Json(ty) => self.ty(ty).into(),
             Content::Text(_) => json!({ "type": "string" }),
             Content::Binary(_) => base64(),
+            // By name, all of them are collected.
+            Content::Lines(_, ty) => json!({ "type": "array", "items": self.ty(ty) }),
+            Content::Events(_, ty) => {
+                let text = json!({ "type": "string" });
+                let properties = json!({ "event": text, "id": text, "data": self.ty(ty) });
+                let event = json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false });
+                json!({ "type": "array", "items": event, "description": "All events until the service ends the stream." })
+            }
         };
         match answers {
             [only] => content(only),

@@ -86,7 +86,7 @@ impl<'d> Lowering<'_, 'd> {
                 .filter_map(|part| part.node.get("properties")?.get(&property.name));
             let of_part = media_types.iter().find(|(name, _)| *name == property.name);
             let is_bytes = of_part.is_some_and(|(_, media_type)| media::is_bytes(media_type));
-            let ty = match schemas.filter_map(|schema| self.file(&schema)).last() {
+            let ty = match schemas.filter_map(|schema| self.file(&schema)).next_back() {
                 Some(ty) => ty,
                 None if is_bytes && property.ty == Type::Any => Type::Binary,
                 None => continue,

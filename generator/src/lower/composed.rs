@@ -14,7 +14,7 @@ use crate::document::{Node, Pointer};
 pub(super) struct Part<'d> {
     pub(super) node: Node<'d>,
     /// Whether it is one of several alternatives, so that nothing of it must be there.
-    optional: bool,
+    pub(super) optional: bool,
 }
 
 impl Part<'_> {

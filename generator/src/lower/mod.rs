@@ -13,6 +13,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod stream;
 mod types;
 mod union;
 

@@ -1,0 +1,3 @@
+mod downloads;
+mod events;
+mod uploads;
