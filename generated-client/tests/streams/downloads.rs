@@ -7,7 +7,7 @@ use crate::support::{Reply, Server};
 use crate::types::Problem;
 use crate::{Client, client};
 
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(200);
 
 async fn rest(stream: &mut ByteStream<Problem>) -> Vec<Bytes> {
     let mut chunks = Vec::new();

@@ -11,7 +11,7 @@ use crate::types::{Problem, Tick, Waiting};
 use crate::{Client, Error, client};
 
 const EVENTS: &str = "content-type: text/event-stream; charset=utf-8\r\n";
-const PAUSE: Duration = Duration::from_millis(100);
+const PAUSE: Duration = Duration::from_millis(200);
 
 fn events(chunks: &[impl AsRef<[u8]>]) -> Reply {
     Reply::slow(EVENTS, chunks, Duration::ZERO)
@@ -159,7 +159,7 @@ async fn silence_has_a_limit_only_if_it_is_given_one() {
     assert!(error.is_timeout() && start.elapsed() < 3 * PAUSE);
     assert_eq!(
         error.to_string(),
-        "watchTicks: nothing more of the answer came for 100ms"
+        "watchTicks: nothing more of the answer came for 200ms"
     );
     assert!(ticks.try_next().await.unwrap().is_none());
     let mut ticks = watch().await.unwrap();
