@@ -41,9 +41,9 @@ impl<R: Request> Call<R> {
 /// ([`max_response_body`](super::ClientBuilder::max_response_body)); all of them together have no limit.
 ///
 /// An event whose data is not what the document says is an error that tells which one it is (`$[2].data` is in the third),
-/// and the events after it can still be read. Any other error ends the stream. It is not connected again, for what happened
-/// in between would be lost unseen: make the call again, and where the service gives its events ids, tell it the last one:
-/// `.with_header("Last-Event-ID", id)`.
+/// and those after it can still be read; the text `[DONE]` ends the stream, as many services have it. Any other error ends it
+/// as well. No connection is made anew, for what happened in between would be lost unseen: make the call again, and where
+/// events have ids, with the last one: `.with_header("Last-Event-ID", id)`.
 ///
 /// To drop it closes the connection.
 #[must_use = "streams do nothing unless they are polled"]

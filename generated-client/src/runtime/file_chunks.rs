@@ -30,19 +30,11 @@ type Read = io::Result<(Vec<u8>, Take<File>)>;
 impl FileChunks {
     /// Opens a file and tells its length, which a pipe or a device has not.
     pub(super) async fn open(path: PathBuf) -> io::Result<(Self, Option<u64>)> {
-        let at = path.clone();
-        let opened = spawn_blocking(|| {
-            let file = File::open(at)?;
-            let metadata = file.metadata()?;
-            let length = metadata.is_file().then_some(metadata.len());
-            io::Result::Ok((file, length))
-        });
-        let (file, length) = opened.await??;
-        // What is added to it from here on comes too late.
-        let file = Some(file.take(length.unwrap_or(u64::MAX)));
+        let (_, file) = read(Place::Start(path.clone())).await??;
+        let length = Some(file.limit()).filter(|length| *length < u64::MAX);
         let chunks = Self {
             path,
-            file,
+            file: Some(file),
             reading: None,
         };
         Ok((chunks, length))
@@ -53,12 +45,8 @@ impl Stream for FileChunks {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Some(mut file) = self.file.take() {
-            self.reading = Some(spawn_blocking(move || {
-                let mut chunk = Vec::new();
-                file.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
-                Ok((chunk, file))
-            }));
+        if let Some(file) = self.file.take() {
+            self.reading = Some(read(Place::Within(file)));
         }
         let Some(reading) = &mut self.reading else {
             return Poll::Ready(None);
@@ -75,4 +63,31 @@ impl Stream for FileChunks {
             }
         })
     }
+}
+
+/// Where to read on.
+enum Place {
+    Start(PathBuf),
+    Within(Take<File>),
+}
+
+/// Opens the file, or reads a chunk of it: one job for both, for each kind of job costs compile time.
+fn read(place: Place) -> JoinHandle<Read> {
+    spawn_blocking(|| {
+        let mut chunk = Vec::new();
+        let file = match place {
+            Place::Start(path) => {
+                let file = File::open(path)?;
+                let metadata = file.metadata()?;
+                // What is added to a file from here on comes too late.
+                let is_file = metadata.is_file();
+                file.take(if is_file { metadata.len() } else { u64::MAX })
+            }
+            Place::Within(mut file) => {
+                file.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
+                file
+            }
+        };
+        Ok((chunk, file))
+    })
 }

@@ -99,13 +99,14 @@ impl Schemas<'_> {
             Content::Json(ty) => self.ty(ty).into(),
             Content::Text(_) => json!({ "type": "string" }),
             Content::Binary(_) => base64(),
-            // By name, all of them are collected.
-            Content::Lines(_, ty) => json!({ "type": "array", "items": self.ty(ty) }),
+            Content::Lines(_, ty) => all("values", &self.ty(ty).into()),
             Content::Events(_, ty) => {
                 let text = json!({ "type": "string" });
                 let properties = json!({ "event": text, "id": text, "data": self.ty(ty) });
-                let event = json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false });
-                json!({ "type": "array", "items": event, "description": "All events until the service ends the stream." })
+                all(
+                    "events",
+                    &json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false }),
+                )
             }
         };
         match answers {
@@ -240,6 +241,12 @@ fn credential_schema(kind: &CredentialKind) -> Value {
         }),
         _ => text,
     }
+}
+
+/// Values that come one after the other.
+fn all(what: &str, item: &Value) -> Value {
+    let description = format!("All {what} until the service ends them.");
+    json!({ "type": "array", "items": item, "description": description })
 }
 
 /// Bytes as JSON.

@@ -30,6 +30,10 @@ impl Client {
     /// The inputs stand side by side under the document's names; where one name is taken twice, each is qualified:
     /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
     /// under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
+    ///
+    /// Bytes are Base64 text in the input, and `{"base64": …}` in the answer. Events, and other values that come one after the
+    /// other, are collected into an array until the service ends them; together they may take the time and have the size of
+    /// any answer.
     pub async fn call_json(&self, operation: &str, input: Value) -> Result<Value, JsonCallError> {
         let api = self.settings().api;
         let Some(named) = api
