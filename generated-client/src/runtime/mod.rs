@@ -10,6 +10,7 @@ mod base64;
 mod body;
 #[cfg(feature = "call-json")]
 mod by_name;
+mod byte_stream;
 mod call;
 mod checks;
 mod client;
@@ -18,27 +19,36 @@ mod config;
 pub(crate) mod content;
 mod credential;
 mod error;
+mod event_stream;
+mod file_chunks;
+mod incoming;
 mod json;
 mod json_path;
+mod json_stream;
 mod loss;
+mod multipart;
 mod nullable;
 pub(crate) mod object;
 mod page;
 mod parts;
+mod payload;
 mod rate_limit;
 mod repair;
 mod retry;
 mod send;
+mod sequence;
 pub(crate) mod string;
 mod style;
 mod timestamp;
 pub(crate) mod union;
+mod upload;
 
 pub use answer::{Answer, Decode, DecodeError};
 pub use api::{Api, ClientHeader, Method, Operation, Security, Setting};
 pub use api_error::ApiError;
 #[cfg(feature = "call-json")]
 pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas};
+pub use byte_stream::ByteStream;
 pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
 pub use collect::{into_list, into_map};
@@ -46,15 +56,19 @@ pub use config::{ClientBuilder, ConfigError};
 pub use content::{Binary, FromAnswer, Text};
 pub use credential::{Credential, CredentialKind};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
+pub use event_stream::{EventStream, ServerSentEvent};
+pub use json_stream::JsonStream;
 pub use nullable::Nullable;
 pub use object::{Member, Object, ObjectReader, ObjectWriter};
 pub use page::{Collect, Items, Pages, Paginated, TryNext};
 pub use parts::Parts;
+pub use payload::UploadError;
 pub use rate_limit::RateLimit;
 pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
 pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader};
+pub use upload::Upload;
 
 // Which of the macros are used depends on the document.
 #[allow(
@@ -68,6 +82,7 @@ pub(crate) use {
     union::union,
 };
 
+pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
 pub use jiff;
 pub use jiff::civil::Date;

@@ -118,8 +118,8 @@ codes! {
     Status = "status",
     /// the response of an error is that of success, so errors are not read as it.
     ErrorIsSuccess = "error-is-success",
-    /// a stream of events is given as one text when it ends.
-    EventStream = "event-stream",
+    /// the data of some events of a stream is JSON and that of others is not, so all of it is given as text.
+    EventData = "event-data",
 
     // Schemas.
 

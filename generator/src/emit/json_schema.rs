@@ -109,6 +109,15 @@ impl Schemas<'_> {
             Content::Json(ty) => self.ty(ty).into(),
             Content::Text(_) => json!({ "type": "string" }),
             Content::Binary(_) => base64(),
+            Content::Lines(_, ty) => all("values", &self.ty(ty).into()),
+            Content::Events(_, ty) => {
+                let text = json!({ "type": "string" });
+                let properties = json!({ "event": text, "id": text, "data": self.ty(ty) });
+                all(
+                    "events",
+                    &json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false }),
+                )
+            }
         };
         match answers {
             [only] => content(only),
@@ -276,6 +285,12 @@ fn credential_schema(kind: &CredentialKind) -> Value {
         }),
         _ => text,
     }
+}
+
+/// Values that come one after the other.
+fn all(what: &str, item: &Value) -> Value {
+    let description = format!("All {what} until the service ends them.");
+    json!({ "type": "array", "items": item, "description": description })
 }
 
 /// Bytes as JSON.

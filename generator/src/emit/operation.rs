@@ -38,21 +38,8 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     );
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
-    for (answers, enum_names, outcome) in [
-        (&operation.successes, &names.answers, Outcome::Success),
-        (&operation.errors, &names.errors, Outcome::Failure),
-    ] {
-        if let Some(enum_names) = enum_names
-            && operation.variant_of.is_none()
-        {
-            items.extend(answer::items(
-                context,
-                &names.method,
-                answers,
-                enum_names,
-                outcome,
-            ));
-        }
+    for outcome in [Outcome::Success, Outcome::Failure] {
+        items.extend(answer::items(context, operation, names, outcome));
     }
     items.extend(types_at(context, TypeHome::Operation(id)));
     items
@@ -120,8 +107,8 @@ impl Writer<'_> {
         let context = self.context;
         let name = ident(&self.names.request);
         let (operation, names) = (self.operation, self.names);
-        let answer = Outcome::Success.ty(context, &operation.successes, names.answers.as_ref());
-        let error = Outcome::Failure.ty(context, &operation.errors, names.errors.as_ref());
+        let answer = Outcome::Success.ty(context, operation, names);
+        let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
             for names in [&names.answers, &names.errors].into_iter().flatten() {
                 context.uses.add("crate::operations", names.ident.clone());

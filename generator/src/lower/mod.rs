@@ -15,6 +15,7 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod stream;
 mod types;
 mod union;
 
@@ -39,7 +40,6 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         pending: VecDeque::new(),
         depth: 0,
         too_many_parts: Cell::new(false),
-        in_multipart: false,
         is_secured: false,
     };
     let mut api = Api::default();
@@ -114,6 +114,4 @@ struct Lowering<'r, 'd> {
     too_many_parts: Cell<bool>,
     /// Whether there are security schemes that the client knows.
     is_secured: bool,
-    /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
-    in_multipart: bool,
 }

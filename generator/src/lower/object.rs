@@ -55,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
     /// An object becomes a type of its own.
     fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
         let (scope, given) = Self::naming(node, site);
-        let shared = (!given && self.is_shared(node)).then_some(&node.pointer);
+        let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
         if let Some(pointer) = site.definition.or(shared) {
             let id = self.reserve(node, pointer, &scope, given, lowered)?;
             self.pending.push_back(Pending {

@@ -92,8 +92,7 @@ impl<'d> Lowering<'_, 'd> {
     fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
         let pointer = &part.node.pointer;
         let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
-        // A file is no text in a form, so its types are not those of JSON.
-        if is_own || self.in_multipart || !pointer.is_component_schema() {
+        if is_own || !pointer.is_component_schema() {
             return None;
         }
         let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));

@@ -128,13 +128,8 @@ impl<'d> Lowering<'_, 'd> {
             return Some(Content::Nothing);
         };
         let is_json = media::is_json(name);
-        if media::essence(name) == "text/event-stream" {
-            self.reporter.warning(
-                Code::EventStream,
-                &chosen.pointer,
-                "events are given as one text, when the service ends the stream",
-                "give the call a timeout that is long enough",
-            );
+        if let Some(stream) = self.stream(name, &chosen, scope)? {
+            return Some(stream);
         }
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);

@@ -71,7 +71,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let definition = None;
         let site = Site { scope, definition };
-        if !self.is_shared(node) {
+        if !node.pointer.is_in_component_schema() {
             return self.nested(node, site);
         }
         if let Some(Definition::Read(known)) = self.types.definition(&node.pointer) {
@@ -83,12 +83,6 @@ impl<'d> Lowering<'_, 'd> {
                 .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
         }
         Some(lowered)
-    }
-
-    /// Whether a schema that is written inline is reached from more than one place: from every definition that contains the one
-    /// that it is written in. A file is no text in a form, so its types are not those of JSON.
-    pub(super) fn is_shared(&self, node: &Node<'d>) -> bool {
-        !self.in_multipart && node.pointer.is_in_component_schema()
     }
 
     /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.
@@ -209,7 +203,6 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match node.text("format") {
             Some("date-time") => Type::Timestamp,
             Some("date") => Type::Date,
-            Some("binary") if self.in_multipart => Type::Binary,
             _ => {
                 return Some(Lowered {
                     ty: Type::Text,

@@ -20,9 +20,26 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
+        lowered: Lowered,
+    ) -> Option<Lowered> {
+        let lists = ["oneOf", "anyOf"].iter();
+        let schemas = lists.flat_map(|keyword| node.items_of(keyword));
+        self.one_of(schemas.collect(), node, site, lowered)
+    }
+
+    /// A value that is as one of some schemas says, which stand somewhere in a node.
+    pub(super) fn one_of(
+        &mut self,
+        schemas: Vec<Node<'d>>,
+        node: &Node<'d>,
+        site: Site<'_>,
         mut lowered: Lowered,
     ) -> Option<Lowered> {
-        let mut alternatives = self.alternatives(node)?;
+        let mut alternatives = Vec::new();
+        for node in schemas {
+            let resolved = node.clone().resolve(self.reporter)?;
+            alternatives.push(Alternative { node, resolved });
+        }
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
         lowered.nullable |= alternatives.len() < all;
@@ -59,16 +76,6 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         self.enum_of_types(node, site, &alternatives, lowered)
-    }
-
-    fn alternatives(&self, node: &Node<'d>) -> Option<Vec<Alternative<'d>>> {
-        let lists = ["oneOf", "anyOf"].iter();
-        let mut alternatives = Vec::new();
-        for node in lists.flat_map(|keyword| node.items_of(keyword)) {
-            let resolved = node.clone().resolve(self.reporter)?;
-            alternatives.push(Alternative { node, resolved });
-        }
-        Some(alternatives)
     }
 
     /// Strings are one type: an enumeration is open, so it takes any other string as well.

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
-use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting, Upload};
 use crate::types::{Pet, Settings};
 
 /// What a client of the Choices has to know of it as a whole.
@@ -67,7 +67,7 @@ impl Client {
     /// `POST /pets`
     pub fn add_pet_as_multipart(
         &self,
-        picture: impl Into<Binary>,
+        picture: impl Into<Upload>,
     ) -> Call<AddPetAsMultipart> {
         self.call(AddPetAsMultipart::new(picture))
     }
@@ -77,7 +77,7 @@ impl Client {
     /// The body is sent as `image/png`.
     ///
     /// `POST /pets`
-    pub fn add_pet_as_png(&self, body: impl Into<Binary>) -> Call<AddPetAsPng> {
+    pub fn add_pet_as_png(&self, body: impl Into<Upload>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
     }
 
