@@ -30,7 +30,10 @@ components:
     let after = code.split("type Response = ").nth(1).unwrap();
     let answer = after.split(';').next().unwrap().to_owned();
     let warnings = generated.warnings.iter();
-    (answer, warnings.map(|warning| warning.code.as_str()).collect())
+    (
+        answer,
+        warnings.map(|warning| warning.code.as_str()).collect(),
+    )
 }
 
 fn tick(media_type: &str, media: &str) -> String {

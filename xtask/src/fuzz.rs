@@ -143,7 +143,7 @@ impl Fuzz<'_> {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let case = self.stock.case(self.args.seed, number);
             let task = Task {
-                twice: number % 8 == 0,
+                twice: number.is_multiple_of(8),
                 case,
             };
             let verdict = worker.judge(&task, limit)?;
@@ -203,8 +203,7 @@ fn tell(findings: &Findings, stock: &Stock, time: Duration) {
         codes.join(", "),
         count(findings.wrong.len(), "finding"),
     );
-    for (kind, number) in &findings.wrong {
-        text += &format!("  {number} {kind}\n");
-    }
+    let wrong = findings.wrong.iter();
+    text.extend(wrong.map(|(kind, number)| format!("  {number} {kind}\n")));
     report::lines(&text);
 }

@@ -4,6 +4,7 @@
 //! knows which case it was.
 
 use std::io::{self, BufRead as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
@@ -113,7 +114,8 @@ fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
 
 fn check_files(generated: &Generated) -> Result<(), Wrong> {
     for (path, text) in &generated.files {
-        let problem = if path.ends_with(".rs") {
+        let is_code = Path::new(path).extension().is_some_and(|it| it == "rs");
+        let problem = if is_code {
             syn::parse_file(text).err().map(|error| error.to_string())
         } else {
             let json = serde_json::from_str::<serde::de::IgnoredAny>(text);
