@@ -307,7 +307,7 @@ async fn lines_of_json() {
     assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
     assert_eq!(
         server.received()[0].header("accept"),
-        Some("application/jsonl")
+        Some("application/jsonl, application/json")
     );
 }
 
