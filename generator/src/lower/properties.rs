@@ -75,6 +75,8 @@ impl<'d> Lowering<'_, 'd> {
                         properties.push(property);
                         schemas.push(schema);
                     }
+                    Some(at)
+                        if part.optional && self.types.merge(&properties[at].ty, &property.ty) => {}
                     Some(at) => {
                         self.refine(&mut properties[at], &mut schemas[at], property, schema);
                     }
