@@ -206,6 +206,14 @@ impl Content {
         matches!(self, Content::Events(..) | Content::Lines(..))
     }
 
+    /// The type of the values in it.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) | Content::Events(_, ty) | Content::Lines(_, ty) => Some(ty),
+            Content::Nothing | Content::Text(_) | Content::Binary(_) => None,
+        }
+    }
+
     /// The type of JSON.
     pub(crate) fn json(&self) -> Option<&Type> {
         match self {

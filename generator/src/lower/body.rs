@@ -126,7 +126,7 @@ impl<'d> Lowering<'_, 'd> {
                 ty,
                 // No file is null, and the length of a text is none of a file.
                 nullable: false,
-                limits: Limits::default(),
+                limits: Limits::default().with_access_of(property.limits.clone()),
                 ..property.clone()
             };
         }
