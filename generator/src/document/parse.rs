@@ -86,9 +86,9 @@ fn of_yaml(error: &serde_yaml::Error, text: &str, index: usize) -> Problem {
     {
         return unreadable("YAML", index, Lines::of(text).position(byte), message);
     }
-    let place = error.location();
-    let place = place.map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
-    unreadable("YAML", index, place, &message)
+    // This parser knows more ends of lines than others do.
+    let at = error.location().map_or(0, |at| at.index());
+    unreadable("YAML", index, Lines::of(text).position(at), &message)
 }
 
 const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
