@@ -19,7 +19,7 @@ pub use runtime::Client;
 
 use serde_json::json;
 use support::{Reply, Server};
-use types::{OpenPull, OpenPullBy, OpenPullState, PullHead, Tree, TreeGrafted};
+use types::{Car, OpenPull, OpenPullBy, OpenPullState, PullHead, Tree, TreeGrafted, Vehicle};
 
 fn mirror() -> (Server, Client) {
     let server = Server::answering(|_, request| Reply::json(&request.body));
@@ -61,4 +61,16 @@ async fn a_property_is_what_all_parts_say() {
     // Every alternative requires it.
     let missing = serde_json::from_value::<OpenPull>(json!({"head": {"ref": "x"}}));
     assert_eq!(missing.unwrap_err().to_string(), "missing field `by`");
+}
+
+#[tokio::test]
+async fn a_base_keeps_what_the_kinds_of_it_have() {
+    let (_server, client) = mirror();
+    let car = json!({"kind": "car", "doors": 5});
+    let answer = client.call_json("park", car.clone()).await.unwrap();
+    assert_eq!(answer, car);
+    let vehicle = client.park(Vehicle::new("car")).await.unwrap();
+    assert!(vehicle.additional_properties.is_empty());
+    let car: Car = serde_json::from_value(car).unwrap();
+    assert_eq!(car.doors, Some(5));
 }

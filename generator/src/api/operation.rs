@@ -142,6 +142,8 @@ pub(crate) enum Body {
     /// An object that is written inline: its properties stand beside the parameters.
     Properties {
         properties: Vec<Property>,
+        /// Whether there is a body even if none of them is given.
+        required: bool,
         encoding: Encoding,
     },
     /// A value of a type.

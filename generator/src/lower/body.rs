@@ -22,6 +22,18 @@ pub(super) struct Offer<'d> {
     docs: Option<String>,
 }
 
+impl Offer<'_> {
+    /// A body that is one value.
+    fn whole(&self, ty: Type, encoding: Encoding) -> Body {
+        Body::Whole {
+            ty,
+            required: self.required,
+            docs: self.docs.clone(),
+            encoding,
+        }
+    }
+}
+
 impl<'d> Lowering<'_, 'd> {
     /// The ways to send the body of an operation, JSON first; none if it has no body, `None` if that can't be read.
     pub(super) fn offers(&self, operation: &Node<'d>) -> Option<Vec<Offer<'d>>> {
@@ -66,20 +78,14 @@ impl<'d> Lowering<'_, 'd> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
-        let whole = |ty, encoding| Body::Whole {
-            ty,
-            required: offer.required,
-            docs: offer.docs.clone(),
-            encoding,
-        };
         Some(match (encoding, schema) {
             (Encoding::Json(media_type), Some(schema)) => {
-                self.json_body(&schema, parameters, scope, &whole, media_type)?
+                self.json_body(&schema, parameters, scope, offer, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
                 if self.kind(&schema)? != Kind::Object {
-                    return Some(whole(Type::Text, Encoding::Text(media_type)));
+                    return Some(offer.whole(Type::Text, Encoding::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;
                 if let Encoding::Multipart(media_types) = &encoding {
@@ -92,13 +98,14 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 Body::Properties {
                     properties,
+                    required: offer.required,
                     encoding,
                 }
             }
-            (encoding @ Encoding::Json(_), None) => whole(Type::Any, encoding),
-            (encoding @ Encoding::Text(_), _) => whole(Type::Text, encoding),
+            (encoding @ Encoding::Json(_), None) => offer.whole(Type::Any, encoding),
+            (encoding @ Encoding::Text(_), _) => offer.whole(Type::Text, encoding),
             (Encoding::Binary(_) | Encoding::Form(_) | Encoding::Multipart(_), _) => {
-                whole(Type::Binary, Encoding::Binary(media_type))
+                offer.whole(Type::Binary, Encoding::Binary(media_type))
             }
         })
     }
@@ -159,7 +166,7 @@ impl<'d> Lowering<'_, 'd> {
         schema: &Node<'d>,
         parameters: &[Parameter],
         scope: &Scope,
-        whole: &dyn Fn(Type, Encoding) -> Body,
+        offer: &Offer<'d>,
         media_type: String,
     ) -> Option<Body> {
         let encoding = Encoding::Json(media_type);
@@ -170,16 +177,21 @@ impl<'d> Lowering<'_, 'd> {
                 parameter.property.required && parameter.place != ParameterPlace::Header
             });
             let required_properties = properties.iter().filter(|property| property.required);
-            if required_parameters.count() + required_properties.count() <= MOST_ARGUMENTS {
+            let required = required_properties.count();
+            // What may be left out as a whole can't be arguments one by one.
+            let is_splittable = offer.required || required == 0;
+            if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
                 self.types.dissolve(&lowered.ty);
                 return Some(Body::Properties {
                     properties,
+                    // An empty object says the same as nothing.
+                    required: true,
                     encoding,
                 });
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Some(whole(lowered.item(), encoding))
+        Some(offer.whole(lowered.item(), encoding))
     }
 
     fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {

@@ -2,14 +2,15 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{Plant, PullRequest};
+use crate::operations::{Park, Plant, PullRequest};
 use crate::runtime::{NamedOperation, Schemas};
 
 static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 2] = [
+pub(super) static OPERATIONS: [NamedOperation; 3] = [
     NamedOperation::of::<Plant>(&SCHEMAS),
     NamedOperation::of::<PullRequest>(&SCHEMAS),
+    NamedOperation::of::<Park>(&SCHEMAS),
 ];
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.

@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{Plant, PullRequest};
+use crate::operations::{Park, Plant, PullRequest};
 use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting};
-use crate::types::{OpenPull, Tree};
+use crate::types::{OpenPull, Tree, Vehicle};
 
 /// What a client of the Composed has to know of it as a whole.
 pub static API: Api = Api {
@@ -43,5 +43,12 @@ impl Client {
     /// `POST /pulls`
     pub fn pull(&self, open_pull: OpenPull) -> Call<PullRequest> {
         self.call(PullRequest::new(open_pull))
+    }
+
+    /// Parks a vehicle of some kind.
+    ///
+    /// `POST /vehicles`
+    pub fn park(&self, vehicle: Vehicle) -> Call<Park> {
+        self.call(Park::new(vehicle))
     }
 }
