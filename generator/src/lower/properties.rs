@@ -31,32 +31,7 @@ impl<'d> Lowering<'_, 'd> {
         parts: &[Part<'d>],
         scope: &Scope,
     ) -> Option<Vec<Property>> {
-        let required: HashSet<&str> = parts
-            .iter()
-            .filter(|part| !part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .collect();
-        let choices = parts
-            .iter()
-            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
-        let choices: Vec<_> = choices.collect();
-        // It makes no difference which alternative it is.
-        let is_always = |name: &str| {
-            choices.iter().any(|choice| {
-                let mut alternatives = choice.iter();
-                !choice.is_empty()
-                    && alternatives.all(|alternative| self.requires(alternative, name))
-            })
-        };
-        let always: HashSet<String> = parts
-            .iter()
-            .filter(|part| part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .filter(|name| is_always(name))
-            .map(str::to_owned)
-            .collect();
+        let required = self.required_of(parts);
         let mut properties: Vec<Property> = Vec::new();
         let mut schemas: Vec<Node<'d>> = Vec::new();
         let mut complete = true;
@@ -68,8 +43,7 @@ impl<'d> Lowering<'_, 'd> {
                     complete = false;
                     continue;
                 };
-                let is_required = required.contains(name) || always.contains(name);
-                let property = lowered.property(name, is_required);
+                let property = lowered.property(name, required.contains(name));
                 match properties.iter().position(|known| known.name == name) {
                     None => {
                         properties.push(property);
@@ -88,6 +62,27 @@ impl<'d> Lowering<'_, 'd> {
             self.add_unlisted(parts, &mut properties);
         }
         complete.then_some(properties)
+    }
+
+    /// The names of properties that every value has.
+    fn required_of(&self, parts: &[Part<'d>]) -> HashSet<&'d str> {
+        let names = |optional: bool| {
+            let parts = parts.iter().filter(move |part| part.optional == optional);
+            let names = parts.flat_map(|part| part.node.items_of("required"));
+            names.filter_map(|name| name.value.as_str())
+        };
+        let choices = parts
+            .iter()
+            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
+        let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
+        // It makes no difference which alternative it is.
+        let is_always = |name: &&str| {
+            choices.iter().any(|choice| {
+                let mut alternatives = choice.iter();
+                alternatives.all(|alternative| self.requires(alternative, name))
+            })
+        };
+        names(false).chain(names(true).filter(is_always)).collect()
     }
 
     /// What is written in another definition is named for that one, and is the same type there and here.
