@@ -56,7 +56,7 @@ use std::collections::BTreeMap;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use document::Source;
 pub use files::HEADER;
-pub use options::Options;
+pub use options::{Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
@@ -94,10 +94,9 @@ pub fn generate(
     overlays: &[Source],
     options: &Options,
 ) -> Result<Generated, Diagnostics> {
-    let Options {} = options;
     let reporter = Reporter::default();
-    let sources = Sources::new(document, overlays);
-    let Some(document) = Document::load(&sources, &reporter) else {
+    let sources = Sources::new(document, overlays, options.file());
+    let Some(document) = Document::load(&sources, options, &reporter) else {
         return Err(reporter.locate(&sources, &Origins::default()));
     };
     let origins = document.origins();

@@ -8,7 +8,7 @@ mod types;
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
     Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
-    Status, Style, StyleKind, TokenPaging,
+    Status, Style, StyleKind, TokenPaging, derived_id,
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,

@@ -69,12 +69,32 @@ impl Method {
         ("trace", Method::Trace),
     ];
 
+    /// Whether a path item may have an operation under this key, in any version of OpenAPI.
+    pub(crate) fn is_name(key: &str) -> bool {
+        key == "query" || Self::ALL.iter().any(|(name, _)| *name == key)
+    }
+
     pub(crate) fn name(self) -> &'static str {
         Self::ALL
             .iter()
             .find(|(_, method)| *method == self)
             .map_or("get", |(name, _)| name)
     }
+}
+
+/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
+pub(crate) fn derived_id(method: &str, path: &str) -> String {
+    let mut id = method.to_owned();
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+        let is_parameter = segment.starts_with('{');
+        let words = segment.split(|char: char| !char.is_alphanumeric());
+        for word in is_parameter.then_some("by").into_iter().chain(words) {
+            let mut chars = word.chars();
+            id.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+            id.push_str(chars.as_str());
+        }
+    }
+    id
 }
 
 #[derive(Debug)]

@@ -21,7 +21,7 @@ use std::collections::VecDeque;
 
 use crate::api::Api;
 use crate::diagnostics::Reporter;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, LeftOut, Pointer};
 
 use object::Pending;
 use types::Types;
@@ -31,6 +31,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     let root = document.root();
     let mut lowering = Lowering {
         reporter,
+        left_out: document.left_out(),
         types: Types::default(),
         pending: VecDeque::new(),
         depth: 0,
@@ -78,6 +79,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
 /// What the parts of this stage share.
 struct Lowering<'r, 'd> {
     reporter: &'r Reporter,
+    left_out: &'d LeftOut,
     types: Types,
     /// Objects that have an id already and are read when what refers to them is done, so that a long chain of references
     /// needs no deep stack.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::types::Scope;
 use super::{Lowering, security};
-use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -58,6 +58,9 @@ impl<'d> Lowering<'_, 'd> {
                     self.check_path_item_member(key, &node);
                     continue;
                 };
+                if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
+                    continue;
+                }
                 if let Some(operation_id) = self.operation_id(&node, method, path, &mut seen) {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
@@ -119,7 +122,7 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            let derived = derived_id(method, path);
+            let derived = derived_id(method.name(), path);
             let numbered = (2..).map(|number| format!("{derived}{number}"));
             let mut free = std::iter::once(derived.clone()).chain(numbered);
             let id = free.find(|id| !seen.contains_key(id))?;
@@ -232,19 +235,4 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
         }
         (summary, description) => description.or(summary),
     }
-}
-
-/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
-fn derived_id(method: Method, path: &str) -> String {
-    let mut id = method.name().to_owned();
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let is_parameter = segment.starts_with('{');
-        let words = segment.split(|char: char| !char.is_alphanumeric());
-        for word in is_parameter.then_some("by").into_iter().chain(words) {
-            let mut chars = word.chars();
-            id.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-            id.push_str(chars.as_str());
-        }
-    }
-    id
 }
