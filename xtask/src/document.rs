@@ -7,14 +7,18 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_rust_client::{Diagnostics, Generated, Options, Source};
+use openapi_rust_client::{Diagnostics, Generated, Source};
 
-/// A document and its overlays, as files. Relative paths are relative to `folder`, and problems are reported under the
+use crate::choices::Choices;
+
+/// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
 /// paths as they are given.
+#[derive(Default)]
 pub(crate) struct Document {
     pub(crate) folder: PathBuf,
     pub(crate) spec: PathBuf,
     pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) choices: Choices,
 }
 
 impl Document {
@@ -25,9 +29,12 @@ impl Document {
 
     pub(crate) fn read(&self) -> Result<Sources> {
         let overlays = self.overlays.iter().map(|path| self.source(path));
+        let options = self.choices.options.as_deref();
         Ok(Sources {
             spec: self.spec()?,
             overlays: overlays.collect::<Result<_>>()?,
+            options: options.map(|path| self.source(path)).transpose()?,
+            choices: self.choices.clone(),
         })
     }
 
@@ -55,7 +62,7 @@ impl Document {
         let text = read_text(&self.folder.join(path)).map_err(|error| {
             let cause = error.downcast_ref::<std::io::Error>();
             let help = match cause.map(std::io::Error::kind) {
-                Some(ErrorKind::NotFound) => "; --spec and --overlay name other files",
+                Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
                 _ => "",
             };
             error.context(format!("cannot read {}{help}", path.display()))
@@ -68,16 +75,18 @@ impl Document {
     }
 }
 
-/// The texts of a document and its overlays.
+/// The texts of a document, its overlays and options.
 pub(crate) struct Sources {
     pub(crate) spec: Source,
     pub(crate) overlays: Vec<Source>,
+    options: Option<Source>,
+    choices: Choices,
 }
 
 impl Sources {
     pub(crate) fn generate(&self) -> Result<Generated, Damaged> {
-        openapi_rust_client::generate(&self.spec, &self.overlays, &Options::default())
-            .map_err(Damaged)
+        let options = self.choices.read(self.options.as_ref()).map_err(Damaged)?;
+        openapi_rust_client::generate(&self.spec, &self.overlays, &options).map_err(Damaged)
     }
 }
 

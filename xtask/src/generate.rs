@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, is_generated};
@@ -22,6 +23,8 @@ pub(crate) struct Args {
     /// An overlay; may be repeated, applied in this order
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
     /// Folder of the crate: a new one, or one that was written by this command
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -45,6 +48,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
+        choices: args.choices.clone(),
     };
     let generated = document.generate()?;
     report::warnings(&generated);

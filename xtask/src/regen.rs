@@ -8,22 +8,26 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::choices::Choices;
 use crate::document::Document;
 use crate::files::{Plan, Wanted};
 use crate::report;
 
 pub(crate) const SPEC: &str = "spec/runtime.yaml";
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
+const OPTIONS: &str = "spec/runtime.options.yaml";
 const OUTPUT: &str = "generated-client/src/generated";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml]
+    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
     /// An overlay; may be repeated, applied in this order [default: with the default document alone]
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
     /// Write nothing, list what would change, and fail if anything would
     #[arg(long)]
     check: bool,
@@ -31,7 +35,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
-    let generated = args.document(&root).generate()?;
+    let generated = args.document(&root)?.generate()?;
     report::warnings(&generated);
     let wanted: BTreeMap<_, _> = generated
         .files
@@ -58,19 +62,28 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
 impl Args {
     /// What is given is relative to where the command runs, the default to the workspace.
-    fn document(&self, root: &Path) -> Document {
-        if self.spec.is_none() && self.overlay.is_empty() {
-            return Document {
-                folder: root.to_owned(),
-                spec: SPEC.into(),
-                overlays: vec![OVERLAY.into()],
-            };
+    fn document(&self, root: &Path) -> Result<Document> {
+        let mut choices = self.choices.clone();
+        if self.spec.is_some() || !self.overlay.is_empty() {
+            return Ok(Document {
+                folder: PathBuf::new(),
+                spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
+                overlays: self.overlay.clone(),
+                choices,
+            });
         }
-        Document {
-            folder: PathBuf::new(),
-            spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
-            overlays: self.overlay.clone(),
-        }
+        choices.options = match choices.options {
+            Some(path) => {
+                Some(std::path::absolute(path).context("cannot tell where --options is")?)
+            }
+            None => root.join(OPTIONS).is_file().then(|| OPTIONS.into()),
+        };
+        Ok(Document {
+            folder: root.to_owned(),
+            spec: SPEC.into(),
+            overlays: vec![OVERLAY.into()],
+            choices,
+        })
     }
 }
 

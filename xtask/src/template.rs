@@ -95,11 +95,10 @@ fn readme(name: &CrateName, document: &Document, generated: &Generated) -> Strin
             .to_string_lossy()
             .into_owned()
     };
-    let overlays: Vec<_> = document
-        .overlays
-        .iter()
-        .map(|path| format!("--overlay {} ", file(path)))
-        .collect();
+    let overlays = document.overlays.iter();
+    let overlays = overlays.map(|path| format!("--overlay {}", file(path)));
+    let arguments = overlays.chain(document.choices.arguments(file));
+    let arguments: Vec<_> = arguments.map(|argument| argument + " ").collect();
     let description = match generated.description.trim() {
         "" => String::new(),
         text => format!("{text}\n\n"),
@@ -110,7 +109,7 @@ fn readme(name: &CrateName, document: &Document, generated: &Generated) -> Strin
         ("{name}", name.to_string()),
         ("{code_name}", name.in_code()),
         ("{spec}", file(&document.spec)),
-        ("{overlays} ", overlays.concat()),
+        ("{arguments} ", arguments.concat()),
     ];
     // One pass, so that braces in a description stay.
     let mut text = String::new();

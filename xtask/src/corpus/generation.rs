@@ -24,6 +24,8 @@ pub(super) struct Generation<'a> {
     pub(super) jobs: usize,
     /// For each document.
     pub(super) limit: Duration,
+    /// For documents without options of their own.
+    pub(super) options: Option<&'a Path>,
 }
 
 impl Generation<'_> {
@@ -65,6 +67,9 @@ impl Generation<'_> {
             .stderr(file);
         if let Some(overlay) = &subject.overlay {
             command.arg("--overlay").arg(overlay);
+        }
+        if let Some(options) = subject.options.as_deref().or(self.options) {
+            command.arg("--options").arg(options);
         }
         let mut child = command.spawn().context("cannot start a process")?;
         let (text, status) = wait(&mut child, self.limit).context("lost a process")?;

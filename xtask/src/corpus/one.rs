@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use openapi_rust_client::{Generated, Severity, outline};
 
 use super::row::{Facts, Kind, Outcome, Report};
+use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::{Damaged, Document};
 use crate::files::{Plan, Wanted};
@@ -26,6 +27,8 @@ pub(crate) struct Args {
     spec: PathBuf,
     #[arg(long)]
     overlay: Option<PathBuf>,
+    #[arg(long)]
+    options: Option<PathBuf>,
     #[arg(long)]
     name: CrateName,
     #[arg(long)]
@@ -56,6 +59,7 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.iter().cloned().collect(),
+        choices: Choices::of_file(args.options.clone()),
     };
     let sources = document.read()?;
     if let Some(outline) = outline(&sources.spec) {

@@ -78,9 +78,8 @@ impl Subject<'_> {
     pub(crate) fn judge(&self, example: Command) -> Result<Verdict> {
         let schemas = referee::schemas(self.client)?;
         let document = Document {
-            folder: PathBuf::new(),
             spec: self.spec.to_owned(),
-            overlays: Vec::new(),
+            ..Document::default()
         };
         let sources = document.read()?;
         let mut caller = Caller::start(example)?;

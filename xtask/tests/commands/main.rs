@@ -3,4 +3,5 @@
 mod corpus;
 mod generate;
 mod house;
+mod options;
 mod regen;

@@ -1,0 +1,171 @@
+//! What of a document is generated: a file of options, and the command line.
+
+use crate::house::{House, Run, SPEC};
+
+/// A document with an operation that is broken.
+fn house() -> House {
+    let house = House::new();
+    let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
+    house.edit_spec("components:\n", &format!("{broken}components:\n"));
+    house
+}
+
+fn generate(house: &House, more: &[&str]) -> Run {
+    let args = [
+        "generate",
+        "--spec",
+        "spec/runtime.yaml",
+        "--out",
+        "out",
+        "--name",
+        "things",
+    ];
+    house.xtask(&[&args, more].concat())
+}
+
+fn told(run: &Run, lines: &[&str]) {
+    let found: Vec<_> = run.stderr.lines().collect();
+    assert!(found.starts_with(lines), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_left_out_cannot_be_wrong() {
+    let house = house();
+    generate(&house, &[]).ends_with(1);
+    for more in [
+        ["--exclude", "operation: broken"],
+        ["--exclude", "tag:more"],
+        ["--include", "path: /things/**"],
+    ] {
+        let run = generate(&house, &more).ends_with(0);
+        assert!(
+            run.stdout.starts_with("1 operation, 2 types "),
+            "{}",
+            run.stdout
+        );
+    }
+    let readme = house.read("out/README.md");
+    let command = "--spec runtime.yaml --exclude 'operation: broken' --name things";
+    assert!(readme.contains(command), "{readme}");
+}
+
+#[test]
+fn the_command_line_adds_to_the_file() {
+    let house = house();
+    house.write("my/options.yaml", "include:\n  - path: /**\n");
+    let options = ["--options", "my/options.yaml"];
+    generate(&house, &options).ends_with(1);
+    generate(
+        &house,
+        &[&options[..], &["--exclude", "tag: more"]].concat(),
+    )
+    .ends_with(0);
+    let readme = house.read("out/README.md");
+    assert!(
+        readme.contains("--options options.yaml --exclude 'tag: more' "),
+        "{readme}"
+    );
+
+    let run = generate(
+        &house,
+        &[&options[..], &["--exclude", "tag: mores"]].concat(),
+    )
+    .ends_with(1);
+    told(
+        &run,
+        &[
+            "error[unmatched-selector]: `exclude`: no operation is selected by `tag: mores`",
+            "  --> spec/runtime.yaml:8:1 #/paths",
+            "  = help: write `tag: more`, if that is what is meant, or remove it",
+        ],
+    );
+}
+
+#[test]
+fn mistakes_are_told_where_they_are() {
+    let house = house();
+    let options = ["--options", "options.json"];
+    house.write("options.json", "{\"include\": [\n  {\"tag\": \"mor\"}]}");
+    let run = generate(&house, &options).ends_with(1);
+    told(
+        &run,
+        &[
+            "error[unmatched-selector]: `include`: no operation is selected by `tag: mor`",
+            "  --> options.json:2:3 #/include/0",
+        ],
+    );
+    house.write("options.json", "{\"includes\": []}");
+    let run = generate(&house, &options).ends_with(1);
+    told(
+        &run,
+        &[
+            "error[options]: there is no option `includes`",
+            "  --> options.json:1:2 #/includes",
+            "  = help: write `include`, if that is what is meant",
+            "no file was changed",
+        ],
+    );
+    let run = generate(&house, &["--options", "nothing.yaml"]).ends_with(1);
+    assert!(
+        run.stderr.contains("cannot read nothing.yaml"),
+        "{}",
+        run.stderr
+    );
+    let run = generate(&house, &["--include", "tags: a"]).ends_with(2);
+    assert!(
+        run.stderr.contains("`tags` is no kind of selector"),
+        "{}",
+        run.stderr
+    );
+    assert!(!house.path("out").exists());
+}
+
+#[test]
+fn regen_takes_the_options_beside_the_document() {
+    let house = house();
+    house.xtask(&["regen"]).ends_with(1);
+    house.write(
+        "spec/runtime.options.yaml",
+        "exclude: [{operation: broken}]",
+    );
+    house.xtask(&["regen"]).ends_with(0);
+    house.xtask(&["regen", "--check"]).ends_with(0);
+    house.write("other.yaml", "exclude: [{tag: more}, {path: /nothing}]");
+    let run = house
+        .xtask(&["regen", "--options", "other.yaml"])
+        .ends_with(1);
+    assert!(
+        run.stderr.contains("other.yaml:1:24 #/exclude/1"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn each_document_of_a_corpus_has_its_options() {
+    let house = house();
+    house.write("docs/a.yaml", &house.read("spec/runtime.yaml"));
+    house.write("docs/a.options.yaml", "exclude: [{tag: more}]");
+    house.write("docs/b.yaml", SPEC);
+    house.write("docs/b.options.yml", "exclude: [{tag: more}]");
+    let corpus = ["corpus", "docs", "--no-check"];
+    let run = house.xtask(&corpus).ends_with(1);
+    let line = |start: &str| {
+        let line = run.stdout.lines().find(|line| line.starts_with(start));
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(line("a.yaml").ends_with("generated"), "{}", run.stdout);
+    assert!(
+        line("b.yaml").contains("refused: 1 error, unmatched-selector"),
+        "{}",
+        run.stdout
+    );
+
+    std::fs::remove_file(house.path("docs/b.options.yml")).unwrap();
+    house.write("rest.yaml", "include: [{operation: getThing}]");
+    house
+        .xtask(&[&corpus[..], &["--options", "rest.yaml"]].concat())
+        .ends_with(0);
+    let told = house.read("target/corpus/b.diagnostics.txt");
+    assert_eq!(told, "");
+}
