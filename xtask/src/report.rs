@@ -114,7 +114,7 @@ pub(crate) fn fidelity(verdict: &Verdict) {
 pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
     let lists = [
         ("refused", &verdict.refused),
-        ("no answer", &verdict.unanswered),
+        ("not judged", &verdict.unjudged),
     ];
     let calls = lists.into_iter().flat_map(|(what, list)| {
         list.iter().map(move |refused| {

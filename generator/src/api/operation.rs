@@ -21,6 +21,8 @@ pub(crate) struct Operation {
     pub(crate) successes: Vec<Answer>,
     /// Answers of failure that have a body, by status; one if they are all the same.
     pub(crate) errors: Vec<Answer>,
+    /// Media types of all answers, if these are not only JSON as usual.
+    pub(crate) accepts: Vec<String>,
     /// Other credentials than the API asks for in general.
     pub(crate) security: Option<Security>,
     pub(crate) paging: Option<TokenPaging>,

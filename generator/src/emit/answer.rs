@@ -50,25 +50,6 @@ impl Outcome {
     }
 }
 
-/// The media types that the operation can answer with, if they are not only JSON.
-pub(super) fn accepted(answers: &[Answer]) -> Option<String> {
-    let mut accepted: Vec<&str> = Vec::new();
-    for answer in answers {
-        let media_type = match &answer.content {
-            Content::Nothing => continue,
-            Content::Json(_) => "application/json",
-            Content::Text(media_type) | Content::Binary(media_type) => media_type,
-        };
-        if !accepted.contains(&media_type) {
-            accepted.push(media_type);
-        }
-    }
-    let only_json = accepted
-        .iter()
-        .all(|media_type| *media_type == "application/json");
-    (!only_json).then(|| accepted.join(", "))
-}
-
 /// The enum of answers that differ.
 pub(super) fn items(
     context: &Context<'_>,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::analyze::Analysis;
 use crate::api::{
     Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
-    TypeId,
+    TypeId, Variant,
 };
 use crate::files::HEADER;
 use crate::names::{Names, camel_case};
@@ -88,7 +88,11 @@ impl Schemas<'_> {
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
         let mut schema = Map::new();
         describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
-        let route = format!("{} {}", operation.method.name().to_uppercase(), operation.path);
+        let route = format!(
+            "{} {}",
+            operation.method.name().to_uppercase(),
+            operation.path
+        );
         schema.insert("route".to_owned(), route.into());
         schema.insert("input".to_owned(), self.input(inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));
@@ -154,13 +158,23 @@ impl Schemas<'_> {
                 keywords(json!({ "type": "string", "enum": values }))
             }
             Shape::Union(union) => {
-                let variants = union.variants.iter().map(|variant| self.ty(&variant.ty));
-                let variants: Vec<_> = variants.collect();
-                keywords(json!({ "anyOf": variants }))
+                let variants = union.variants.iter();
+                let variants = variants.map(|variant| self.variant(variant, union.tag.as_ref()));
+                keywords(json!({ "anyOf": variants.collect::<Vec<_>>() }))
             }
             Shape::Text => keywords(json!({ "type": "string" })),
         };
         describe(&mut schema, docs.as_deref(), *deprecated);
+        schema.into()
+    }
+
+    /// An alternative, and the values of the tag that stand for it.
+    fn variant(&self, variant: &Variant, tag: Option<&String>) -> Value {
+        let mut schema = self.ty(&variant.ty);
+        if let Some(tag) = tag {
+            let values = json!({ tag: { "enum": variant.tags } });
+            schema.insert("properties".to_owned(), values);
+        }
         schema.into()
     }
 

@@ -147,7 +147,8 @@ impl Writer<'_> {
 
     fn encoding(&self) -> Vec<TokenStream> {
         let mut steps = Vec::new();
-        if let Some(accepted) = answer::accepted(&self.operation.successes) {
+        let accepted = self.operation.accepts.join(", ");
+        if !accepted.is_empty() {
             steps.push(quote!(parts.accept(#accepted)));
         }
         for (input, field) in self

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Lowering, limits};
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
+use super::{Lowering, limits};
 use crate::api::{Property, Type, TypeHome};
 use crate::document::{Node, Pointer};
 

@@ -36,6 +36,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         pending: VecDeque::new(),
         depth: 0,
         in_multipart: false,
+        is_secured: false,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
@@ -63,6 +64,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             }
         }
     }
+    lowering.is_secured = !api.credentials.is_empty();
     api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
     access::settle(&mut api);
@@ -86,6 +88,8 @@ struct Lowering<'r, 'd> {
     pending: VecDeque<Pending<'d>>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Whether there are security schemes that the client knows.
+    is_secured: bool,
     /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
     in_multipart: bool,
 }

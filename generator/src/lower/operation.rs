@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, security};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
@@ -180,7 +181,11 @@ impl<'d> Lowering<'_, 'd> {
         let body = self.body(node, &parameters, &scope);
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
-        let (mut successes, mut errors) = answers?;
+        let Answers {
+            mut successes,
+            mut errors,
+            mut accepts,
+        } = answers?;
         if method == Method::Head {
             // Whatever the document says, HTTP gives no body.
             successes.truncate(1);
@@ -188,6 +193,7 @@ impl<'d> Lowering<'_, 'd> {
                 answer.content = Content::Nothing;
             }
             errors.clear();
+            accepts.clear();
         }
         Some(Operation {
             id: operation_id,
@@ -199,6 +205,7 @@ impl<'d> Lowering<'_, 'd> {
             body: body?,
             successes,
             errors,
+            accepts,
             security: None,
             paging,
         })

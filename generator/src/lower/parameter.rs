@@ -70,8 +70,11 @@ impl<'d> Lowering<'_, 'd> {
             openapiv3::Parameter::Cookie { .. } => ParameterPlace::Cookie,
         };
         let data = read.parameter_data();
+        let header = data.name.to_lowercase();
         if place == ParameterPlace::Header
-            && IGNORED_HEADERS.contains(&data.name.to_lowercase().as_str())
+            && IGNORED_HEADERS.contains(&header.as_str())
+            // A document without security schemes means what it says.
+            && (self.is_secured || header != "authorization")
         {
             self.reporter.warning(
                 "ignored-header",

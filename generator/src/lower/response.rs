@@ -11,13 +11,17 @@ const CHILDREN: &[(&str, Child)] = &[
     ("links", Child::Left),
 ];
 
+/// All answers of an operation.
+pub(super) struct Answers {
+    pub(super) successes: Vec<Answer>,
+    pub(super) errors: Vec<Answer>,
+    /// Their media types, if these are not only JSON as usual.
+    pub(super) accepts: Vec<String>,
+}
+
 impl<'d> Lowering<'_, 'd> {
-    /// The answers of success, and those of failure.
-    pub(super) fn answers(
-        &mut self,
-        operation: &Node<'d>,
-        scope: &Scope,
-    ) -> Option<(Vec<Answer>, Vec<Answer>)> {
+    /// What an operation may answer.
+    pub(super) fn answers(&mut self, operation: &Node<'d>, scope: &Scope) -> Option<Answers> {
         let mut responses = Vec::new();
         for (key, node) in operation.members_of("responses") {
             if key.starts_with("x-") {
@@ -40,13 +44,18 @@ impl<'d> Lowering<'_, 'd> {
             .partition(|(status, _)| {
                 is_success(*status) || (!has_success && *status == Status::Default)
             });
+        let accepts = accepts(successes.iter().chain(&errors).map(|(_, node)| node));
         let known: Vec<Pointer> = successes
             .iter()
             .map(|(_, node)| node.pointer.clone())
             .collect();
         let successes = self.successes(&successes, scope)?;
         let errors = self.errors(&errors, &known, scope)?;
-        Some((successes, errors))
+        Some(Answers {
+            successes,
+            errors,
+            accepts,
+        })
     }
 
     fn successes(
@@ -110,11 +119,10 @@ impl<'d> Lowering<'_, 'd> {
     /// What is in a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Content> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
-        let media = node.members_of("content");
-        let json = media.iter().find(|(name, _)| media::is_json(name));
-        let Some((name, chosen)) = json.or(media.first()) else {
+        let Some((name, chosen)) = chosen(node) else {
             return Some(Content::Nothing);
         };
+        let is_json = media::is_json(name);
         if media::essence(name) == "text/event-stream" {
             self.reporter.warning(
                 "event-stream",
@@ -127,16 +135,39 @@ impl<'d> Lowering<'_, 'd> {
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
         let is_any = media::essence(name) == "*/*";
         Some(match schema {
-            Some(schema) if json.is_some() || (is_any && !is_binary) => {
+            Some(schema) if is_json || (is_any && !is_binary) => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.text("description"));
                 Content::Json(lowered.item())
             }
-            None if json.is_some() => Content::Json(Type::Any),
-            _ if media::is_text(name) && !is_binary => Content::Text((*name).to_owned()),
-            _ => Content::Binary((*name).to_owned()),
+            None if is_json => Content::Json(Type::Any),
+            _ if media::is_text(name) && !is_binary => Content::Text(name.to_owned()),
+            _ => Content::Binary(name.to_owned()),
         })
     }
+}
+
+/// The content that is read: JSON, else what comes first.
+fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
+    let media = response.members_of("content");
+    let json = media.iter().find(|(name, _)| media::is_json(name));
+    json.or(media.first()).cloned()
+}
+
+fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<String> {
+    let mut accepted: Vec<String> = Vec::new();
+    for (name, _) in responses.filter_map(chosen) {
+        let essence = media::essence(name);
+        if !accepted.contains(&essence) {
+            accepted.push(essence);
+        }
+    }
+    // What may be anything is asked for as JSON.
+    let is_usual = |name: &String| name == "application/json" || name == "*/*";
+    if accepted.iter().all(is_usual) {
+        accepted.clear();
+    }
+    accepted
 }
 
 /// Words for where a response stands among others.

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use serde_json::Value;
 
 use crate::document::Document;
 use crate::{regen, report};
@@ -77,13 +78,45 @@ impl Subject<'_> {
     /// Calls all operations through the example of the crate.
     pub(crate) fn judge(&self, example: Command) -> Result<Verdict> {
         let schemas = referee::schemas(self.client)?;
-        let document = Document {
+        let sources = Document {
             spec: self.spec.to_owned(),
             ..Document::default()
+        }
+        .read()?;
+        let document = sources.spec.to_json().map(without_examples);
+        let document =
+            document.with_context(|| format!("{} is not readable", self.spec.display()))?;
+        let file = self.log.with_extension("json");
+        fs::write(&file, document.to_string())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        let mut referee = Referee {
+            schemas: &schemas,
+            document: &document,
+            caller: Caller::start(example)?,
+            prism: Prism::start(self.prism, &file, self.log)?,
         };
-        let sources = document.read()?;
-        let mut caller = Caller::start(example)?;
-        let prism = Prism::start(self.prism, self.spec, self.log)?;
-        Referee::new(schemas, &sources.spec, prism)?.hold(&mut caller)
+        referee.hold()
+    }
+}
+
+/// The same document for Prism, which follows what looks like a reference in an example, even out into the network.
+fn without_examples(mut document: Value) -> Value {
+    strip(&mut document, false);
+    document
+}
+
+fn strip(value: &mut Value, is_named: bool) {
+    match value {
+        Value::Object(members) => {
+            if !is_named {
+                members.retain(|key, _| key != "example" && key != "examples");
+            }
+            for (key, member) in members {
+                // Names of properties are free.
+                strip(member, !is_named && key == "properties");
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| strip(item, false)),
+        _ => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Prism, a mock server that holds each request against the document.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -9,51 +9,86 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_secs(120);
 
 /// A server that runs until this is dropped.
-pub(crate) struct Prism {
+pub(crate) struct Prism<'a> {
+    program: &'a str,
+    document: &'a Path,
+    log: &'a Path,
     process: Child,
     pub(crate) url: String,
+    /// How much of the log was read.
+    read: usize,
 }
 
-impl Prism {
+impl<'a> Prism<'a> {
     /// Starts it on a free port, and waits until it listens. What it says goes to a file.
-    pub(crate) fn start(program: &str, document: &Path, log: &Path) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
-        let process = Command::new(program)
-            .args(["mock", "-h", "127.0.0.1", "-p", &port.to_string(), "--errors", "--ignoreExamples"])
-            .arg(document)
-            .stdin(Stdio::null())
-            .stdout(file.try_clone()?)
-            .stderr(file)
-            .spawn()
-            .with_context(|| {
-                format!("cannot run `{program}`: install it with `npm install -g @stoplight/prism-cli`, or name it with --prism")
-            })?;
-        let mut prism = Self {
+    pub(crate) fn start(program: &'a str, document: &'a Path, log: &'a Path) -> Result<Self> {
+        let (process, url) = start(program, document, log)?;
+        Ok(Self {
+            program,
+            document,
+            log,
             process,
-            url: format!("http://127.0.0.1:{port}"),
-        };
-        let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if let Some(status) = prism.process.try_wait()? {
-                bail!("Prism ended with {status}; {} says why", log.display());
-            }
-            if started.elapsed() > START {
-                bail!(
-                    "Prism does not listen after {START:?}; {} may say why",
-                    log.display()
-                );
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        Ok(prism)
+            url,
+            read: 0,
+        })
+    }
+
+    /// Starts it again, after it ended by itself.
+    pub(crate) fn restart(&mut self) -> Result<()> {
+        (self.process, self.url) = start(self.program, self.document, self.log)?;
+        self.read = 0;
+        Ok(())
+    }
+
+    pub(crate) fn is_alive(&mut self) -> Result<bool> {
+        Ok(self.process.try_wait()?.is_none())
+    }
+
+    /// What it found wrong with requests and answers since it was asked last.
+    pub(crate) fn violations(&mut self) -> Vec<String> {
+        let log = fs::read(self.log).unwrap_or_default();
+        let new = log.get(self.read..).unwrap_or_default();
+        self.read = log.len();
+        let new = String::from_utf8_lossy(new).into_owned();
+        let violations = new
+            .lines()
+            .filter_map(|line| line.split_once("Violation: "));
+        violations.map(|(_, text)| text.to_owned()).collect()
     }
 }
 
-impl Drop for Prism {
+fn start(program: &str, document: &Path, log: &Path) -> Result<(Child, String)> {
+    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+    let mut process = Command::new(program)
+        .args(["mock", "-h", "127.0.0.1", "-p", &port.to_string()])
+        .args(["--errors", "--ignoreExamples"])
+        .arg(document)
+        .stdin(Stdio::null())
+        .stdout(file.try_clone()?)
+        .stderr(file)
+        .spawn()
+        .with_context(|| {
+            format!("cannot run `{program}`: install it with `npm install -g @stoplight/prism-cli`, or name it with --prism")
+        })?;
+    let started = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        let ended = process.try_wait()?;
+        if ended.is_some() || started.elapsed() > START {
+            // It may have ended by itself.
+            let _ = process.kill();
+            let _ = process.wait();
+            bail!("Prism does not listen; {} may say why", log.display());
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok((process, format!("http://127.0.0.1:{port}")))
+}
+
+impl Drop for Prism<'_> {
     fn drop(&mut self) {
         // It may have ended by itself.
         let _ = self.process.kill();

@@ -1,9 +1,9 @@
 //! Holds what a client sends against the document, and has it read an answer of each status that the document declares.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use openapi_rust_client::Source;
 use serde_json::{Value, json};
 
 use super::caller::Caller;
@@ -13,6 +13,10 @@ use super::sample::{Extent, Sampler};
 /// What Prism's own errors are of, in contrast to those that the document declares.
 const PRISM: &str = "https://stoplight.io/prism/errors#";
 
+/// Samples that are tried: the first alternatives of all unions, the second ones, and so on. A value that fits more than one
+/// alternative of a `oneOf` is refused, and that is no fault of the client.
+const SAMPLES: usize = 4;
+
 /// What became of all calls.
 #[derive(Default)]
 pub(crate) struct Verdict {
@@ -20,18 +24,15 @@ pub(crate) struct Verdict {
     pub(crate) calls: usize,
     /// Calls that the referee or the client did not take.
     pub(crate) refused: Vec<Refused>,
-    /// Answers that the referee could not make up.
-    pub(crate) unanswered: Vec<Refused>,
+    /// Calls that the referee could not judge, or answers that it could not make up.
+    pub(crate) unjudged: Vec<Refused>,
 }
 
 impl Verdict {
     /// How many operations there is nothing to say against.
     pub(crate) fn kept(&self) -> usize {
-        let mut refused: Vec<_> = self
-            .refused
-            .iter()
-            .map(|refused| &refused.operation)
-            .collect();
+        let refused = self.refused.iter();
+        let mut refused: Vec<_> = refused.map(|refused| &refused.operation).collect();
         refused.dedup();
         self.operations - refused.len()
     }
@@ -45,93 +46,110 @@ pub(crate) struct Refused {
     pub(crate) problem: String,
 }
 
-pub(crate) struct Referee {
+pub(crate) struct Referee<'a> {
     /// What the generator says that the operations take.
-    schemas: Value,
+    pub(crate) schemas: &'a Value,
     /// The document, for the statuses that it declares.
-    document: Value,
-    prism: Prism,
+    pub(crate) document: &'a Value,
+    pub(crate) prism: Prism<'a>,
+    pub(crate) caller: Caller,
 }
 
-impl Referee {
-    pub(crate) fn new(schemas: Value, spec: &Source, prism: Prism) -> Result<Self> {
-        let document = spec.to_json();
-        Ok(Self {
-            schemas,
-            document: document.with_context(|| format!("{} is not readable", spec.name))?,
-            prism,
-        })
-    }
-
+impl Referee<'_> {
     /// Calls each operation with all inputs, with what is required, and for each status.
-    pub(crate) fn hold(&self, caller: &mut Caller) -> Result<Verdict> {
+    pub(crate) fn hold(&mut self) -> Result<Verdict> {
         let mut verdict = Verdict::default();
         let operations = self.schemas["operations"].as_object();
         for (operation, schema) in operations.into_iter().flatten() {
             verdict.operations += 1;
-            self.hold_operation(operation, schema, caller, &mut verdict)?;
+            self.hold_operation(operation, schema, &mut verdict)?;
         }
         Ok(verdict)
     }
 
     fn hold_operation(
-        &self,
+        &mut self,
         operation: &str,
         schema: &Value,
-        caller: &mut Caller,
         verdict: &mut Verdict,
     ) -> Result<()> {
+        let statuses = self.statuses(schema["route"].as_str().unwrap_or_default());
+        let is_ok = |status: &u16| (200..300).contains(status);
+        let expected = statuses.iter().copied().find(is_ok);
+        let refused = |call: &str, problem| Refused {
+            operation: operation.to_owned(),
+            call: call.to_owned(),
+            problem,
+        };
         let mut taken = None;
         for (extent, call) in [
             (Extent::All, "all inputs"),
             (Extent::Required, "required inputs"),
         ] {
-            let (client, input) = self.inputs(schema, extent);
-            let answer = caller.call(operation, &client, &input)?;
-            verdict.calls += 1;
-            match judged(&answer, None) {
-                Judgement::Refused(problem) => verdict.refused.push(Refused {
-                    operation: operation.to_owned(),
-                    call: call.to_owned(),
-                    problem: format!("{problem}\n    input: {input}"),
-                }),
-                // That there is no answer to be had says nothing against the request.
-                Judgement::Taken | Judgement::Unanswered(_) => taken = Some((client, input)),
+            let mut first_problem = None;
+            for choice in 0..SAMPLES {
+                let input = self.sample(&schema["input"], extent, choice);
+                verdict.calls += 1;
+                match self.call(operation, &input, expected)? {
+                    Judgement::Taken => {
+                        taken = Some(input);
+                        first_problem = None;
+                        break;
+                    }
+                    Judgement::Unjudged(problem) => {
+                        verdict.unjudged.push(refused(call, problem));
+                        first_problem = None;
+                        break;
+                    }
+                    Judgement::Refused(problem) => {
+                        let problem = format!("{problem}\n    input: {input}");
+                        first_problem.get_or_insert(problem);
+                    }
+                }
             }
+            verdict
+                .refused
+                .extend(first_problem.map(|problem| refused(call, problem)));
         }
-        let Some((client, input)) = taken else {
+        let Some(mut input) = taken else {
             return Ok(());
         };
-        for status in self.statuses(schema["route"].as_str().unwrap_or_default()) {
-            let mut input = input.clone();
+        for status in statuses.into_iter().filter(|status| *status >= 200) {
+            let call = format!("answer {status}");
             input["header.Prefer"] = format!("code={status}").into();
-            let answer = caller.call(operation, &client, &input)?;
             verdict.calls += 1;
-            let refused = |problem| Refused {
-                operation: operation.to_owned(),
-                call: format!("answer {status}"),
-                problem,
-            };
-            match judged(&answer, Some(status)) {
+            match self.call(operation, &input, Some(status))? {
                 Judgement::Taken => {}
-                Judgement::Refused(problem) => verdict.refused.push(refused(problem)),
-                Judgement::Unanswered(problem) => verdict.unanswered.push(refused(problem)),
+                Judgement::Refused(problem) => verdict.refused.push(refused(&call, problem)),
+                Judgement::Unjudged(problem) => verdict.unjudged.push(refused(&call, problem)),
             }
         }
         Ok(())
     }
 
-    /// Settings of the client, and the inputs of an operation.
-    fn inputs(&self, schema: &Value, extent: Extent) -> (Value, Value) {
-        let sampler = |extent| Sampler {
-            definitions: &self.schemas["$defs"],
-            extent,
-        };
-        // An operation may ask for other credentials than the API in general.
-        let mut client = sampler(Extent::All).sample(&self.schemas["client"]);
+    fn call(&mut self, operation: &str, input: &Value, expected: Option<u16>) -> Result<Judgement> {
+        let mut client = self.sample(&self.schemas["client"], Extent::All, 0);
         client["apiUrl"] = self.prism.url.as_str().into();
         client["retry"] = false.into();
-        (client, sampler(extent).sample(&schema["input"]))
+        let answer = self.caller.call(operation, &client, input)?;
+        if !self.prism.is_alive()? {
+            self.prism.restart()?;
+            return Ok(Judgement::Unjudged("Prism crashed on this".to_owned()));
+        }
+        let told = self.prism.violations();
+        if told.iter().any(|told| told.contains("request")) {
+            return Ok(Judgement::Refused(told.join("; ")));
+        }
+        Ok(judged(&answer, expected, &told))
+    }
+
+    fn sample(&self, schema: &Value, extent: Extent, choice: usize) -> Value {
+        let sampler = Sampler {
+            definitions: &self.schemas["$defs"],
+            extent,
+            choice,
+        };
+        sampler.sample(schema)
     }
 
     /// The statuses that the document declares for an operation.
@@ -140,10 +158,8 @@ impl Referee {
             return Vec::new();
         };
         let mut item = &self.document["paths"][path];
-        if let Some(target) = item["$ref"]
-            .as_str()
-            .and_then(|text| text.strip_prefix('#'))
-        {
+        let reference = item["$ref"].as_str();
+        if let Some(target) = reference.and_then(|text| text.strip_prefix('#')) {
             item = self.document.pointer(target).unwrap_or(item);
         }
         let responses = item[method.to_lowercase()]["responses"].as_object();
@@ -156,17 +172,17 @@ enum Judgement {
     Taken,
     /// By the referee or by the client.
     Refused(String),
-    /// The referee has no answer that fits the document.
-    Unanswered(String),
+    /// The referee fell over, or has no answer that fits the document.
+    Unjudged(String),
 }
 
 /// What is to be said of a call that was to be answered with a status, or with any.
-fn judged(answer: &Value, status: Option<u16>) -> Judgement {
-    let is_success = |status: u16| (200..300).contains(&status);
+fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
+    let is_ok = |status: u16| (200..300).contains(&status);
     let error = &answer["error"];
     if error.is_null() {
-        return match status {
-            Some(status) if !is_success(status) && status >= 400 => {
+        return match expected {
+            Some(status) if status >= 400 => {
                 Judgement::Refused(format!("status {status} was taken for a success"))
             }
             _ => Judgement::Taken,
@@ -177,30 +193,22 @@ fn judged(answer: &Value, status: Option<u16>) -> Judgement {
     if error["kind"] != "api" {
         return Judgement::Refused(message.to_owned());
     }
-    if let Some(kind) = body["type"]
-        .as_str()
-        .and_then(|kind| kind.strip_prefix(PRISM))
-    {
+    let kind = body["type"].as_str();
+    if let Some(kind) = kind.and_then(|kind| kind.strip_prefix(PRISM)) {
         let problem = format!("{message} {}", body["validation"]);
-        let of_request = [
-            "UNPROCESSABLE_ENTITY",
-            "UNAUTHORIZED",
-            "NO_PATH_MATCHED_ERROR",
-            "INVALID_CONTENT_TYPE",
-            "NO_METHOD_MATCHED_ERROR",
-            "NO_SERVER_MATCHED_ERROR",
-        ];
-        return if of_request.contains(&kind) || problem.contains("\"request") {
+        let is_ours = ["UNPROCESSABLE_ENTITY", "UNAUTHORIZED"].contains(&kind)
+            || kind.starts_with("NO_") && kind.ends_with("_ERROR");
+        return if is_ours {
             Judgement::Refused(problem)
         } else {
-            Judgement::Unanswered(problem)
+            Judgement::Unjudged(format!("{problem} {}", told.join("; ")))
         };
     }
-    match status {
+    match expected {
         Some(status) if error["status"] != json!(status) => {
             Judgement::Refused(format!("instead of {status}: {message}"))
         }
-        Some(status) if is_success(status) => {
+        Some(status) if is_ok(status) => {
             Judgement::Refused(format!("status {status} was taken for an error: {message}"))
         }
         // The text of a body that is not as the document has it.
@@ -217,7 +225,7 @@ fn judged(answer: &Value, status: Option<u16>) -> Judgement {
 /// What the generator says of the operations of a crate.
 pub(crate) fn schemas(client: &Path) -> Result<Value> {
     let path = client.join("src/generated/operations.json");
-    let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     serde_json::from_str(&text).with_context(|| path.display().to_string())
 }

@@ -18,10 +18,15 @@ pub(crate) enum Extent {
 /// Below this level a value has what it must have only: a schema may refer to itself.
 const DEEPEST: usize = 6;
 
+/// Below this level there is nothing more: no value fits a schema that requires itself.
+const BOTTOM: usize = 60;
+
 /// Makes up values that fit a schema, which refers to nothing but definitions.
 pub(crate) struct Sampler<'a> {
     pub(crate) definitions: &'a Value,
     pub(crate) extent: Extent,
+    /// Which alternative is taken where there are several; the last one if there are fewer.
+    pub(crate) choice: usize,
 }
 
 impl Sampler<'_> {
@@ -30,18 +35,29 @@ impl Sampler<'_> {
     }
 
     fn value(&self, schema: &Value, depth: usize) -> Value {
+        if depth > BOTTOM {
+            return Value::Null;
+        }
         if let Some(name) = text(schema, "$ref").and_then(|text| text.strip_prefix("#/$defs/")) {
-            return self.value(&self.definitions[name], depth + 1);
+            let mut value = self.value(&self.definitions[name], depth + 1);
+            // What stands beside it says more of some members.
+            for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+                if value.is_object() {
+                    value[name] = self.value(property, depth + 1);
+                }
+            }
+            return value;
         }
         if let Some(value) = schema.get("const") {
             return value.clone();
         }
-        if let Some(value) = list(schema, "enum").find(|value| !value.is_null()) {
+        if let Some(value) = list(schema, "enum").find(|value| is_of(value, type_of(schema))) {
             return value.clone();
         }
-        let alternatives = list(schema, "oneOf").chain(list(schema, "anyOf"));
-        if let Some(first) = alternatives.into_iter().next() {
-            return self.value(first, depth + 1);
+        let alternatives: Vec<_> = list(schema, "oneOf").chain(list(schema, "anyOf")).collect();
+        if let Some(last) = alternatives.last() {
+            let chosen = alternatives.get(self.choice).unwrap_or(last);
+            return self.value(chosen, depth + 1);
         }
         match type_of(schema) {
             "string" => string(schema).into(),
@@ -63,6 +79,8 @@ impl Sampler<'_> {
         let least = size(schema, "minItems");
         let wanted = match self.extent {
             Extent::All if depth < DEEPEST => 2,
+            // An empty list is nothing where there is no JSON.
+            Extent::Required if depth < 2 => 1,
             _ => 0,
         };
         let most = schema.get("maxItems").and_then(Value::as_u64);
@@ -146,6 +164,16 @@ fn type_of(schema: &Value) -> &str {
     })
 }
 
+/// Whether a value is of a type, or of any if there is none.
+fn is_of(value: &Value, ty: &str) -> bool {
+    match ty {
+        "string" => value.is_string(),
+        "integer" | "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
+        _ => !value.is_null(),
+    }
+}
+
 fn number(schema: &Value, otherwise: f64) -> f64 {
     let limit = |keyword: &str| schema.get(keyword).and_then(Value::as_f64);
     let step = limit("multipleOf").unwrap_or(0.0);
@@ -174,6 +202,7 @@ fn string(schema: &Value) -> String {
         Some("ipv6") => "2001:db8::1",
         Some("hostname") => "example.org",
         Some("byte") => "YQ==",
+        _ if text(schema, "contentEncoding") == Some("base64") => "YQ==",
         _ => "a b/c",
     };
     if let Some(text) = text(schema, "pattern").and_then(pattern::sample) {
@@ -217,6 +246,7 @@ mod tests {
         Sampler {
             definitions: &definitions,
             extent,
+            choice: 0,
         }
         .sample(schema)
     }

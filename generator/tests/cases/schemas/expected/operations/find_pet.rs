@@ -30,7 +30,7 @@ impl Request for FindPet {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
-        parts.accept("application/json, text/plain");
+        parts.accept("application/json, text/plain, application/problem+json");
         parts.path("id", &self.id);
     }
 }

@@ -33,6 +33,7 @@ impl Request for ConfigureNode {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.json(&self.body);
     }

@@ -30,6 +30,7 @@ impl Request for CreateNode {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, application/problem+json");
         parts.json(&self.node);
     }
 }

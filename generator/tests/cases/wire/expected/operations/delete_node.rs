@@ -32,6 +32,7 @@ impl Request for DeleteNode {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.optional_json(&self.body);
     }

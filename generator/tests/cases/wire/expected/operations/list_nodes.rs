@@ -41,6 +41,7 @@ impl Request for ListNodes {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, application/problem+json");
         parts.query("after", &self.after);
         parts.query("cursor", &self.cursor);
         parts.query("kinds", &self.kinds);

@@ -48,6 +48,7 @@ impl Request for UpdateNode {
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.object();
         parts.property("parent", &self.parent);
