@@ -53,6 +53,7 @@ mod outline;
 
 use std::collections::BTreeMap;
 
+pub use api::Dependency;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use document::Source;
 pub use files::HEADER;
@@ -78,6 +79,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many types have a name of their own, beside the inputs of operations.
     pub types: usize,
+    /// Crates that the code needs beside those of the runtime, by name.
+    pub dependencies: BTreeMap<String, Dependency>,
     /// What the document says and the code does not.
     pub warnings: Diagnostics,
 }
@@ -119,6 +122,7 @@ pub fn generate(
         files,
         operations: api.operations.len(),
         types: api.types.len(),
+        dependencies: api.dependencies,
         title: api.title,
         version: api.version,
         description: emit::description(&api.description),

@@ -67,7 +67,9 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
     plan.apply(&args.out)?;
+    let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
     report::document(&generated);
+    report::lacking("Cargo.toml", &template::lacking(&manifest, &generated));
     if is_new {
         report::counts(&plan, &report::DONE, started);
     } else {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -11,11 +12,12 @@ use anyhow::{Context, Result};
 use crate::choices::Choices;
 use crate::document::Document;
 use crate::files::{Plan, Wanted};
-use crate::report;
+use crate::{report, template};
 
 pub(crate) const SPEC: &str = "spec/runtime.yaml";
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OPTIONS: &str = "spec/runtime.options.yaml";
+const MANIFEST: &str = "generated-client/Cargo.toml";
 const OUTPUT: &str = "generated-client/src/generated";
 
 #[derive(clap::Args)]
@@ -45,6 +47,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 
     report::document(&generated);
+    let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
+    report::lacking(MANIFEST, &template::lacking(&manifest, &generated));
     if !args.check {
         plan.apply(&root)?;
         report::plan(&plan, &report::DONE, started);

@@ -12,7 +12,7 @@ use openapi_rust_client::Generated;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::Wanted;
-pub(crate) use manifest::{Home, is_dependency, package_name};
+pub(crate) use manifest::{Home, is_dependency, lacking, package_name};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
 const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");

@@ -58,6 +58,37 @@ impl<T: DeserializeOwned> FromAnswer for Nullable<T> {
     }
 }
 
+/// JSON of a type that is not this crate's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Json<T>(pub T);
+
+impl<T> Json<T> {
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T: DeserializeOwned> FromAnswer for Json<T> {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json().map(Self)
+    }
+}
+
+impl<T> Deref for Json<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Serialize> Serialize for Json<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 /// A text that is no JSON. Bytes that are no UTF-8 become `U+FFFD`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);

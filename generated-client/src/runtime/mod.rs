@@ -43,7 +43,7 @@ pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
 pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
-pub use content::{Binary, FromAnswer, Text};
+pub use content::{Binary, FromAnswer, Json, Text};
 pub use credential::{Credential, CredentialKind};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use nullable::Nullable;

@@ -5,6 +5,8 @@ mod operation;
 mod reach;
 mod types;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
     Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
@@ -29,7 +31,19 @@ pub(crate) struct Api {
     pub(crate) types: Vec<TypeDef>,
     pub(crate) operations: Vec<Operation>,
     /// Which type a component schema became, by its name in lower case: descriptions link to schemas by name.
-    pub(crate) links: std::collections::BTreeMap<String, TypeId>,
+    pub(crate) links: BTreeMap<String, TypeId>,
+    /// Crates that the code needs beside those of the runtime.
+    pub(crate) dependencies: BTreeMap<String, Dependency>,
+}
+
+/// A crate that a type comes from which the document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dependency {
+    /// The version that is wanted, as `Cargo.toml` has it.
+    pub version: String,
+    /// Features that are wanted.
+    pub features: BTreeSet<String>,
 }
 
 impl Api {

@@ -179,6 +179,12 @@ pub(crate) enum Type {
     /// A value or null, inside an array or map.
     Nullable(Box<Type>),
     Named(TypeId),
+    /// A type of the user's, by its path in Rust, which the document names.
+    Foreign {
+        path: String,
+        /// What the value is without that.
+        plain: Box<Type>,
+    },
 }
 
 impl Type {
@@ -188,6 +194,14 @@ impl Type {
             Type::Named(id) => Some(*id),
             Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.named(),
             _ => None,
+        }
+    }
+
+    /// Whether there is a type of the user's in it.
+    pub(crate) fn is_foreign(&self) -> bool {
+        match self {
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.is_foreign(),
+            _ => matches!(self, Type::Foreign { .. }),
         }
     }
 }

@@ -38,6 +38,11 @@ impl Outcome {
 
     fn content(self, context: &Context<'_>, held: &Content) -> TokenStream {
         match held {
+            // Whether a type of the user's can be read from an answer by itself is not known.
+            Content::Json(ty @ Type::Foreign { .. }) if self == Self::Success => {
+                let (json, ty) = (context.runtime("Json"), context.ty(ty));
+                quote!(#json<#ty>)
+            }
             // Errors are read as the type that the document has for them only if that is one of ours.
             Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
                 context.ty(ty)

@@ -35,6 +35,10 @@ impl<'d> Lowering<'_, 'd> {
         };
         let schema = media.get("schema");
         let encoding = Self::encoding(&media_type, &media, schema.as_ref());
+        if !matches!(encoding, Encoding::Json(_)) {
+            let message = format!("a body of `{media_type}` as a whole is of no other type");
+            self.warn_of_rust_type(schema.as_ref(), &message);
+        }
         let whole = |ty, encoding| Body::Whole {
             ty,
             required: read.required,
@@ -47,7 +51,7 @@ impl<'d> Lowering<'_, 'd> {
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.kind(&schema) != Kind::Object {
+                if self.plain_kind(&schema) != Kind::Object {
                     return Some(Some(whole(Type::Text, Encoding::Text(media_type))));
                 }
                 self.in_multipart = matches!(encoding, Encoding::Multipart(_));

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::keywords::Kind;
+use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use super::{Lowering, limits};
@@ -30,6 +31,14 @@ impl Part<'_> {
 impl<'d> Lowering<'_, 'd> {
     /// What kind of value a schema speaks of, its parts included.
     pub(super) fn kind(&self, node: &Node<'d>) -> Kind {
+        if is_foreign(node) {
+            return Kind::Foreign;
+        }
+        self.plain_kind(node)
+    }
+
+    /// The same, whatever type of the user's stands for it.
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Kind {
         if !is_composed(node) {
             return Kind::of(node);
         }
@@ -121,6 +130,13 @@ impl<'d> Lowering<'_, 'd> {
             .flat_map(|part| part.node.items_of("required"))
             .filter_map(|name| name.value.as_str())
             .collect();
+        let others = parts.split_last().map_or(parts, |(_, others)| others);
+        for part in others {
+            if !part.node.pointer.is_component_schema() {
+                let message = "a part of an object has no type of its own, so this does nothing";
+                self.warn_of_rust_type(Some(&part.node), message);
+            }
+        }
         let mut properties: Vec<Property> = Vec::new();
         let mut complete = true;
         for part in parts {

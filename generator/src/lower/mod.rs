@@ -11,15 +11,16 @@ mod object;
 mod operation;
 mod parameter;
 mod response;
+mod rust_type;
 mod schema;
 mod security;
 mod server;
 mod types;
 mod union;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
-use crate::api::Api;
+use crate::api::{Api, Dependency};
 use crate::diagnostics::Reporter;
 use crate::document::{Document, LeftOut, Pointer};
 
@@ -34,6 +35,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         left_out: document.left_out(),
         types: Types::default(),
         pending: VecDeque::new(),
+        dependencies: BTreeMap::new(),
         depth: 0,
         in_multipart: false,
         is_secured: false,
@@ -67,6 +69,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     lowering.is_secured = !api.credentials.is_empty();
     api.operations = lowering.operations(&root, &api);
     api.types = lowering.types.finish();
+    api.dependencies = lowering.dependencies;
     access::settle(&mut api);
     if api.operations.is_empty() && !reporter.has_errors() {
         reporter.error(
@@ -86,6 +89,8 @@ struct Lowering<'r, 'd> {
     /// Objects that have an id already and are read when what refers to them is done, so that a long chain of references
     /// needs no deep stack.
     pending: VecDeque<Pending<'d>>,
+    /// Crates that types of the user's come from.
+    dependencies: BTreeMap<String, Dependency>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
     /// Whether there are security schemes that the client knows.

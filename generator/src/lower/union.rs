@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Lowering;
+use super::{Lowering, rust_type};
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
@@ -220,6 +220,10 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Number => "number",
             Kind::Boolean => "boolean",
             Kind::Array => "list",
+            Kind::Foreign => match rust_type::name(schema) {
+                Some(name) => name,
+                None => return format!("variant {}", index + 1),
+            },
             Kind::Object if schema.get("properties").is_none() && schema.get("allOf").is_none() => {
                 "map"
             }

@@ -1,8 +1,10 @@
 //! `Cargo.toml` of a new crate, from that of `generated-client/`.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
-use openapi_rust_client::Generated;
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+use openapi_rust_client::{Dependency, Generated};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::crate_name::CrateName;
 
@@ -90,6 +92,14 @@ pub(crate) fn manifest(
         }
     }
 
+    let dependencies = table(manifest.get_mut("dependencies"))?;
+    for (krate, dependency) in &generated.dependencies {
+        match dependencies.get_mut(krate) {
+            Some(known) => want(known, &dependency.features),
+            None => drop(dependencies.insert(krate, value(wanted(dependency)))),
+        }
+    }
+
     match home {
         Home::Alone => {
             let mut workspace = Table::new();
@@ -101,6 +111,45 @@ pub(crate) fn manifest(
         Home::Shared => name_example(&mut manifest, name)?,
     }
     Ok(manifest.to_string())
+}
+
+/// What generated code needs and a manifest lacks, as lines of it.
+pub(crate) fn lacking(manifest: &str, generated: &Generated) -> Vec<String> {
+    let manifest: DocumentMut = manifest.parse().unwrap_or_default();
+    let has = |krate: &str| {
+        let section = manifest.get("dependencies");
+        section.is_some_and(|section| section.get(krate).is_some())
+    };
+    let dependencies = generated.dependencies.iter();
+    let dependencies = dependencies.filter(|(krate, _)| !has(krate));
+    dependencies
+        .map(|(krate, dependency)| format!("{krate} = {} in [dependencies]", wanted(dependency)))
+        .collect()
+}
+
+/// `"1"`, or `{ version = "1", features = ["serde"] }`
+fn wanted(dependency: &Dependency) -> Value {
+    let version = Value::from(dependency.version.as_str());
+    if dependency.features.is_empty() {
+        return version;
+    }
+    let features: Array = dependency.features.iter().map(String::as_str).collect();
+    InlineTable::from_iter([("version", version), ("features", features.into())]).into()
+}
+
+/// Adds features to a dependency that is there for another reason.
+fn want(dependency: &mut Item, features: &BTreeSet<String>) {
+    if features.is_empty() {
+        return;
+    }
+    if let Some(version) = dependency.as_str() {
+        let table = InlineTable::from_iter([("version", version)]);
+        *dependency = value(table);
+    }
+    let array: Array = features.iter().map(String::as_str).collect();
+    if let Some(Item::Value(Value::InlineTable(table))) = Some(dependency) {
+        merge(table, "features", value(array));
+    }
 }
 
 /// Gives the example `call` the name of the crate, which no other crate of the workspace has.

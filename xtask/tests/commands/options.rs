@@ -169,3 +169,49 @@ fn each_document_of_a_corpus_has_its_options() {
     let told = house.read("target/corpus/b.diagnostics.txt");
     assert_eq!(told, "");
 }
+
+#[test]
+fn crates_of_the_users_types_are_dependencies() {
+    let house = House::new();
+    let ty = "type: string\n          x-rust-type: {path: 'rust_decimal::Decimal', version: '1', features: [serde-with-str, std]}";
+    house.edit_spec(
+        "name:\n          type: string",
+        &format!("name:\n          {ty}"),
+    );
+    generate(&house, &[]).ends_with(0);
+    let manifest = house.read("out/Cargo.toml");
+    let line = "rust_decimal = { version = \"1\", features = [\"serde-with-str\", \"std\"] }\n";
+    assert!(manifest.contains(line), "{manifest}");
+
+    // One that the runtime needs anyway.
+    let ty = "type: string\n          x-rust-type: {path: 'jiff::civil::Time', version: '1', features: [js]}";
+    house.edit_spec(
+        "name:\n          type: string",
+        &format!("name:\n          {ty}"),
+    );
+    let run = generate(&house, &[]).ends_with(0);
+    assert_eq!(run.stderr, "");
+    generate(&house, &["--force"]).ends_with(0);
+    let manifest = house.read("out/Cargo.toml");
+    let line = "features = [\"std\", \"serde\", \"js\"]";
+    assert!(manifest.contains(line), "{manifest}");
+
+    // A manifest that is there belongs to its owner.
+    let ty = "type: string\n          x-rust-type: {path: 'other::Name', version: '1'}";
+    house.edit_spec(
+        "name:\n          type: string",
+        &format!("name:\n          {ty}"),
+    );
+    let run = generate(&house, &[]).ends_with(0);
+    let warning =
+        "warning: Cargo.toml lacks what the document needs: other = \"1\" in [dependencies]\n";
+    assert_eq!(run.stderr, warning);
+    assert_eq!(house.read("out/Cargo.toml"), manifest);
+    let run = house.xtask(&["regen"]).ends_with(0);
+    assert!(
+        run.stderr
+            .starts_with("warning: generated-client/Cargo.toml lacks"),
+        "{}",
+        run.stderr
+    );
+}
