@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Without, it answers each line of standard input with a line, in order. A line is an object of `operation`, `input`,
-//! and `client`: settings for what is not to come from the environment. An answer is `{"ok": …}` or `{"error": {…}}`.
+//! `client`: settings for what is not to come from the environment, and `contentType`: one of those that the document offers
+//! for the body. An answer is `{"ok": …}` or `{"error": {…}}`.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead as _, Write as _};
@@ -46,7 +47,10 @@ async fn main() -> io::Result<ExitCode> {
 
 async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<ExitCode> {
     let result = match parse(input.as_bytes()) {
-        Ok(input) => clients.call(&JsonObject::new(), operation, input).await,
+        Ok(input) => {
+            let settings = JsonObject::new();
+            clients.call(&settings, operation, None, input).await
+        }
         Err(failure) => Err(failure),
     };
     match result {
@@ -84,11 +88,21 @@ impl Clients {
                 ));
             }
         };
+        let content_type = match line.remove("contentType") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(content_type)) => Some(content_type),
+            Some(_) => {
+                return Err(Failure::new(
+                    "line",
+                    "the member `contentType` must be a string",
+                ));
+            }
+        };
         let input = line.remove("input").unwrap_or_else(|| json!({}));
         if let Some(unknown) = line.keys().next() {
             return Err(Failure::new("line", &format!("unknown member `{unknown}`")));
         }
-        self.call(&settings, &operation, input)
+        self.call(&settings, &operation, content_type.as_deref(), input)
             .await
             .map(|ok| json!({ "ok": ok }))
     }
@@ -97,6 +111,7 @@ impl Clients {
         &mut self,
         settings: &JsonObject,
         operation: &str,
+        content_type: Option<&str>,
         input: Value,
     ) -> Result<Value, Failure> {
         if !self.0.contains_key(settings) {
@@ -106,7 +121,11 @@ impl Clients {
                 .build()?;
             self.0.insert(settings.clone(), client);
         }
-        Ok(self.0[settings].call_json(operation, input).await?)
+        let client = &self.0[settings];
+        Ok(match content_type {
+            None => client.call_json(operation, input).await?,
+            Some(wanted) => client.call_json_as(operation, wanted, input).await?,
+        })
     }
 }
 

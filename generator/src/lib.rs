@@ -120,7 +120,7 @@ pub fn generate(
     );
     Ok(Generated {
         files,
-        operations: api.operations.len(),
+        operations: api.declared_operations(),
         types: api.types.len(),
         dependencies: api.dependencies,
         title: api.title,

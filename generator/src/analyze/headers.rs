@@ -27,7 +27,10 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     // A client keeps them as text.
     let is_text = |ty: &Type| {
         let shape = ty.named().map(|id| &api.type_def(id).shape);
-        matches!((ty, shape), (Type::Text, _) | (Type::Named(_), Some(Shape::Text)))
+        matches!(
+            (ty, shape),
+            (Type::Text, _) | (Type::Named(_), Some(Shape::Text))
+        )
     };
     let headers = first.parameters.iter().filter(|parameter| {
         parameter.place == ParameterPlace::Header && is_text(&parameter.property.ty)

@@ -66,6 +66,7 @@ impl Operation {
                     name: "body".to_owned(),
                     ty: ty.clone(),
                     required: *required,
+                    demanded: false,
                     nullable: false,
                     deprecated: false,
                     docs: docs.clone(),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
     Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
-    Status, Style, StyleKind, TokenPaging, derived_id,
+    Status, Style, StyleKind, TokenPaging, capitalized, derived_id,
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,
@@ -61,6 +61,14 @@ impl Api {
 
     pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.types.len()).map(TypeId)
+    }
+
+    /// How many operations the document has: those that differ in the kind of their body only are one.
+    pub(crate) fn declared_operations(&self) -> usize {
+        let operations = self.operations.iter();
+        operations
+            .filter(|operation| operation.variant_of.is_none())
+            .count()
     }
 
     pub(crate) fn operation(&self, id: OperationId) -> &Operation {

@@ -6,7 +6,7 @@ use super::{Property, Security, Type};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct OperationId(pub(crate) usize);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Operation {
     /// The `operationId`.
     pub(crate) id: String,
@@ -17,6 +17,10 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
+    /// Media types that a body of this kind may be sent as, the first one if nothing else is said. Empty if there is no choice.
+    pub(crate) media_types: Vec<String>,
+    /// The operation that this one is, but for the kind of its body.
+    pub(crate) variant_of: Option<OperationId>,
     /// Answers of success, by status; one if they are all the same.
     pub(crate) successes: Vec<Answer>,
     /// Answers of failure that have a body, by status; one if they are all the same.
@@ -88,18 +92,27 @@ impl Method {
 pub(crate) fn derived_id(method: &str, path: &str) -> String {
     let mut id = method.to_owned();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let is_parameter = segment.starts_with('{');
-        let words = segment.split(|char: char| !char.is_alphanumeric());
-        for word in is_parameter.then_some("by").into_iter().chain(words) {
-            let mut chars = word.chars();
-            id.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-            id.push_str(chars.as_str());
+        if segment.starts_with('{') {
+            id.push_str("By");
         }
+        id.push_str(&capitalized(segment));
     }
     id
 }
 
-#[derive(Debug)]
+/// `user-id` to `UserId`
+pub(crate) fn capitalized(text: &str) -> String {
+    let words = text.split(|char: char| !char.is_alphanumeric());
+    let mut joined = String::new();
+    for word in words {
+        let mut chars = word.chars();
+        joined.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(chars.as_str());
+    }
+    joined
+}
+
+#[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) place: ParameterPlace,
     /// `None` where it is the default of the place.
@@ -151,7 +164,7 @@ pub(crate) enum StyleKind {
     Json,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Body {
     /// An object that is written inline: its properties stand beside the parameters.
     Properties {
@@ -183,7 +196,7 @@ pub(crate) enum Encoding {
 }
 
 /// What an operation answers with a status.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: Status,
     pub(crate) content: Content,
@@ -221,7 +234,7 @@ impl Content {
 }
 
 /// An answer that is continued by asking again with the token that it gave.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct TokenPaging {
     /// Name of the query parameter that takes the token.
     pub(crate) parameter: String,

@@ -79,11 +79,17 @@ pub(crate) struct ErrorMembers {
 
 /// A named value of an object. Docs are no part of what it is.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is said by a keyword of its own"
+)]
 pub(crate) struct Property {
     /// As it is on the wire.
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    /// Whether the document requires it all the same: in one direction only, or without saying what it is.
+    pub(crate) demanded: bool,
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,

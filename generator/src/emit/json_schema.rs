@@ -94,6 +94,10 @@ impl Schemas<'_> {
             operation.path
         );
         schema.insert("route".to_owned(), route.into());
+        if !operation.media_types.is_empty() {
+            let media_types = operation.media_types.clone();
+            schema.insert("contentTypes".to_owned(), media_types.into());
+        }
         schema.insert("input".to_owned(), self.input(inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));
         schema.into()
@@ -123,7 +127,7 @@ impl Schemas<'_> {
                 (Some(members), Some(object)) => {
                     for ((_, flat_name), property) in members.iter().zip(&object.properties) {
                         properties.insert(flat_name.clone(), self.property(property));
-                        if is_required && property.required {
+                        if is_required && is_sent(property) {
                             required.push(flat_name.clone());
                         }
                     }
@@ -131,7 +135,7 @@ impl Schemas<'_> {
                 _ => {
                     let property = self.property(&input.property);
                     properties.insert(input.flat_name.clone(), property);
-                    if is_required {
+                    if is_sent(&input.property) {
                         required.push(input.flat_name.clone());
                     }
                 }
@@ -171,7 +175,17 @@ impl Schemas<'_> {
     /// An alternative, and the values of the tag that stand for it.
     fn variant(&self, variant: &Variant, tag: Option<&String>) -> Value {
         let mut schema = self.ty(&variant.ty);
-        if let Some(tag) = tag {
+        // What has no such member as far as the document says takes none.
+        let has_tag = |tag: &&String| {
+            let object = self.api.object(&variant.ty);
+            object.is_some_and(|object| {
+                object
+                    .properties
+                    .iter()
+                    .any(|property| property.name == **tag)
+            })
+        };
+        if let Some(tag) = tag.filter(has_tag) {
             let values = json!({ tag: { "enum": variant.tags } });
             schema.insert("properties".to_owned(), values);
         }
@@ -187,7 +201,7 @@ impl Schemas<'_> {
         let required = object
             .properties
             .iter()
-            .filter(|property| property.required);
+            .filter(|property| property.required || property.demanded);
         let required: Vec<_> = required.map(|property| &property.name).collect();
         // What is not listed is not taken, and of an answer it is not told.
         let additional = match &object.additional {
@@ -241,6 +255,12 @@ impl Schemas<'_> {
             },
         })
     }
+}
+
+/// Whether a request must have it.
+fn is_sent(property: &Property) -> bool {
+    let is_read = property.limits.own.get("readOnly") == Some(&Value::Bool(true));
+    (property.required || property.demanded) && !is_read
 }
 
 fn credential_schema(kind: &CredentialKind) -> Value {

@@ -90,7 +90,9 @@ fn operations(api: &Api, names: &Names) -> Vec<Item> {
             .filter(|ty| api.type_def(*ty).home == TypeHome::Operation(id));
         let own = own.map(|ty| names.of_type(ty).ident.clone());
         let enums = [&of_operation.answers, &of_operation.errors];
-        let enums = enums.into_iter().flatten().map(|names| names.ident.clone());
+        let is_variant = api.operation(id).variant_of.is_some();
+        let enums = enums.into_iter().flatten().filter(|_| !is_variant);
+        let enums = enums.map(|names| names.ident.clone());
         (
             of_operation.module.clone(),
             [of_operation.request.clone()]

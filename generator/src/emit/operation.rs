@@ -42,7 +42,9 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
         (&operation.successes, &names.answers, Outcome::Success),
         (&operation.errors, &names.errors, Outcome::Failure),
     ] {
-        if let Some(enum_names) = enum_names {
+        if let Some(enum_names) = enum_names
+            && operation.variant_of.is_none()
+        {
             items.extend(answer::items(
                 context,
                 &names.method,
@@ -120,6 +122,11 @@ impl Writer<'_> {
         let (operation, names) = (self.operation, self.names);
         let answer = Outcome::Success.ty(context, &operation.successes, names.answers.as_ref());
         let error = Outcome::Failure.ty(context, &operation.errors, names.errors.as_ref());
+        if operation.variant_of.is_some() {
+            for names in [&names.answers, &names.errors].into_iter().flatten() {
+                context.uses.add("crate::operations", names.ident.clone());
+            }
+        }
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
         let [request, operation_type, parts] =

@@ -12,19 +12,28 @@ pub(super) fn settle(api: &mut Api) {
         for property in &mut object.properties {
             let is_unsent = property.is("readOnly") && sent.contains(&id);
             let is_unreceived = property.is("writeOnly") && received.contains(&id);
-            property.required &= !is_unsent && !is_unreceived;
+            if is_unsent || is_unreceived {
+                property.relax();
+            }
         }
     }
     for operation in &mut api.operations {
         if let Some(Body::Properties { properties, .. }) = &mut operation.body {
             for property in properties {
-                property.required &= !property.is("readOnly");
+                if property.is("readOnly") {
+                    property.relax();
+                }
             }
         }
     }
 }
 
 impl Property {
+    fn relax(&mut self) {
+        self.demanded |= self.required;
+        self.required = false;
+    }
+
     fn is(&self, access: &str) -> bool {
         let said = self.limits.own.get(access);
         said.and_then(serde_json::Value::as_bool) == Some(true)

@@ -13,52 +13,83 @@ const MOST_ARGUMENTS: usize = 5;
 
 const CHILDREN: &[(&str, Child)] = &[("content", Child::Object)];
 
+/// A way to send a body.
+pub(super) struct Offer<'d> {
+    /// The media type that is sent, and those that say the same.
+    pub(super) media_types: Vec<String>,
+    media: Node<'d>,
+    required: bool,
+    docs: Option<String>,
+}
+
 impl<'d> Lowering<'_, 'd> {
-    /// `None` if there is a body that can't be expressed, `Some(None)` if there is none.
-    #[expect(
-        clippy::option_option,
-        reason = "a body may be missing, and it may be wrong"
-    )]
-    pub(super) fn body(
-        &mut self,
-        operation: &Node<'d>,
-        parameters: &[Parameter],
-        scope: &Scope,
-    ) -> Option<Option<Body>> {
+    /// The ways to send the body of an operation, JSON first; none if it has no body, `None` if that can't be read.
+    pub(super) fn offers(&self, operation: &Node<'d>) -> Option<Vec<Offer<'d>>> {
         let Some(node) = operation.get("requestBody") else {
-            return Some(None);
+            return Some(Vec::new());
         };
         let node = node.resolve(self.reporter)?;
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
-        let Some((media_type, media)) = self.chosen(&node) else {
-            return Some(None);
-        };
-        let schema = media.get("schema");
-        let encoding = Self::encoding(&media_type, &media, schema.as_ref());
+        let mut content = node.members_of("content");
+        content.sort_by_key(|(name, _)| {
+            let is_usual = media::essence(name) == "application/json";
+            (!is_usual, !media::is_json(name))
+        });
+        let mut offers: Vec<Offer<'d>> = Vec::new();
+        for (name, media) in content {
+            let schema = media.value.get("schema");
+            let same = offers.iter_mut().find(|offer| {
+                let is_json = media::is_json(name) && media::is_json(&offer.media_types[0]);
+                // What has no name of its own adds nothing to what has one.
+                name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
+            });
+            match same {
+                Some(same) => same.media_types.push(name.to_owned()),
+                None => offers.push(Offer {
+                    media_types: vec![name.to_owned()],
+                    media,
+                    required: read.required,
+                    docs: read.description.clone(),
+                }),
+            }
+        }
+        Some(offers)
+    }
+
+    /// `None` if the body can't be expressed.
+    pub(super) fn body(
+        &mut self,
+        offer: &Offer<'d>,
+        parameters: &[Parameter],
+        scope: &Scope,
+    ) -> Option<Body> {
+        let media_type = offer.media_types[0].clone();
+        let schema = offer.media.get("schema");
+        let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
         if !matches!(encoding, Encoding::Json(_)) {
             let message = format!("a body of `{media_type}` as a whole is of no other type");
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         let whole = |ty, encoding| Body::Whole {
             ty,
-            required: read.required,
-            docs: read.description.clone(),
+            required: offer.required,
+            docs: offer.docs.clone(),
             encoding,
         };
-        Some(Some(match (encoding, schema) {
+        Some(match (encoding, schema) {
             (Encoding::Json(media_type), Some(schema)) => {
                 self.json_body(&schema, parameters, scope, &whole, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
                 if self.plain_kind(&schema) != Kind::Object {
-                    return Some(Some(whole(Type::Text, Encoding::Text(media_type))));
+                    return Some(whole(Type::Text, Encoding::Text(media_type)));
                 }
                 self.in_multipart = matches!(encoding, Encoding::Multipart(_));
                 let object = self.object_shape(&schema, scope);
                 self.in_multipart = false;
                 let mut properties = object?.properties;
-                if !read.required {
+                if !offer.required {
                     for property in &mut properties {
                         property.required = false;
                     }
@@ -73,7 +104,7 @@ impl<'d> Lowering<'_, 'd> {
             (Encoding::Binary(_) | Encoding::Form(_) | Encoding::Multipart(_), _) => {
                 whole(Type::Binary, Encoding::Binary(media_type))
             }
-        }))
+        })
     }
 
     fn json_body(
@@ -102,24 +133,6 @@ impl<'d> Lowering<'_, 'd> {
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
         Some(whole(lowered.item(), encoding))
-    }
-
-    /// The content that is sent: JSON, else a form, else what comes first.
-    fn chosen(&self, owner: &Node<'d>) -> Option<(String, Node<'d>)> {
-        let media = owner.members_of("content");
-        let is_form = |name: &str| media::is_form(name) || media::is_multipart(name);
-        let json = media.iter().find(|(name, _)| media::is_json(name));
-        let form = || media.iter().find(|(name, _)| is_form(name));
-        let (chosen, node) = json.or_else(form).or(media.first())?;
-        for (name, node) in media.iter().filter(|(name, _)| name != chosen) {
-            self.reporter.warning(
-                "content-type",
-                &node.pointer,
-                format!("this request is sent as `{chosen}`, never as `{name}`"),
-                "nothing, if that will do",
-            );
-        }
-        Some(((*chosen).to_owned(), node.clone()))
     }
 
     fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {

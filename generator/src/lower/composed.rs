@@ -137,6 +137,26 @@ impl<'d> Lowering<'_, 'd> {
                 self.warn_of_rust_type(Some(&part.node), message);
             }
         }
+        let choices = parts
+            .iter()
+            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
+        let choices: Vec<_> = choices.collect();
+        // It makes no difference which alternative it is.
+        let is_always = |name: &str| {
+            choices.iter().any(|choice| {
+                let mut alternatives = choice.iter();
+                !choice.is_empty()
+                    && alternatives.all(|alternative| self.requires(alternative, name))
+            })
+        };
+        let always: HashSet<String> = parts
+            .iter()
+            .filter(|part| part.optional)
+            .flat_map(|part| part.node.items_of("required"))
+            .filter_map(|name| name.value.as_str())
+            .filter(|name| is_always(name))
+            .map(str::to_owned)
+            .collect();
         let mut properties: Vec<Property> = Vec::new();
         let mut complete = true;
         for part in parts {
@@ -147,7 +167,8 @@ impl<'d> Lowering<'_, 'd> {
                     complete = false;
                     continue;
                 };
-                let property = lowered.property(name, required.contains(name));
+                let is_required = required.contains(name) || always.contains(name);
+                let property = lowered.property(name, is_required);
                 match properties.iter_mut().find(|known| known.name == name) {
                     None => properties.push(property),
                     Some(known) => self.refine(known, property, &schema),
@@ -191,7 +212,10 @@ impl<'d> Lowering<'_, 'd> {
                 format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
                 "list it in `properties`",
             );
-            properties.push(Lowered::of(Type::Any).property(text, false));
+            properties.push(Property {
+                demanded: true,
+                ..Lowered::of(Type::Any).property(text, false)
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 //! Media types: what kind of content they stand for.
 
+use crate::api::capitalized;
 use crate::document::Node;
 
 /// Without parameters such as the charset, in lower case.
@@ -10,7 +11,7 @@ pub(super) fn essence(media_type: &str) -> String {
 
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
-    essence == "application/json" || essence.ends_with("+json")
+    ["application/json", "text/json"].contains(&essence.as_str()) || essence.ends_with("+json")
 }
 
 pub(super) fn is_text(media_type: &str) -> bool {
@@ -32,6 +33,20 @@ pub(super) fn is_form(media_type: &str) -> bool {
 
 pub(super) fn is_multipart(media_type: &str) -> bool {
     essence(media_type) == "multipart/form-data"
+}
+
+/// A word for a media type, to tell operations apart that differ in it.
+pub(super) fn word(media_type: &str) -> String {
+    let essence = essence(media_type);
+    let kind = essence.split('/').next_back().unwrap_or_default();
+    match essence.as_str() {
+        _ if is_form(media_type) => "Form".to_owned(),
+        _ if is_multipart(media_type) => "Multipart".to_owned(),
+        "text/plain" => "Text".to_owned(),
+        "application/octet-stream" => "Binary".to_owned(),
+        _ if kind.contains(char::is_alphanumeric) => capitalized(kind),
+        _ => "Bytes".to_owned(),
+    }
 }
 
 /// Whether a schema stands for bytes, whatever the media type is.

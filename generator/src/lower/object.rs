@@ -202,6 +202,7 @@ impl Lowered {
             name: name.to_owned(),
             ty: self.ty,
             required,
+            demanded: false,
             nullable: self.nullable,
             deprecated: self.deprecated,
             docs: self.docs,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::response::Answers;
 use super::types::Scope;
-use super::{Lowering, security};
+use super::{Lowering, media, security};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
 use crate::document::{Child, Node, Pointer};
 
@@ -66,10 +66,14 @@ impl<'d> Lowering<'_, 'd> {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
-                    operations.extend(operation.map(|operation| Operation {
+                    let Some(operation) = operation else { continue };
+                    let operation = Operation {
                         security: security.filter(|security| *security != api.security),
                         ..operation
-                    }));
+                    };
+                    let variants = self.body_variants(id, &operation, &node, &mut seen);
+                    operations.push(operation);
+                    operations.extend(variants);
                 }
             }
         }
@@ -123,12 +127,7 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            let derived = derived_id(method.name(), path);
-            let numbered = (2..).map(|number| format!("{derived}{number}"));
-            let mut free = std::iter::once(derived.clone()).chain(numbered);
-            let id = free.find(|id| !seen.contains_key(id))?;
-            seen.insert(id.clone(), node.pointer.clone());
-            return Some(id);
+            return unused(&derived_id(method.name(), path), seen, &node.pointer);
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
@@ -178,7 +177,9 @@ impl<'d> Lowering<'_, 'd> {
             home: TypeHome::Operation(id),
         };
         let parameters = self.parameters(path, item, node, &scope);
-        let body = self.body(node, &parameters, &scope);
+        let offers = self.offers(node);
+        let offer = offers.as_ref().and_then(|offers| offers.first());
+        let body = offer.map(|offer| self.body(offer, &parameters, &scope));
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
         let Answers {
@@ -195,6 +196,14 @@ impl<'d> Lowering<'_, 'd> {
             errors.clear();
             accepts.clear();
         }
+        let is_choice = offers
+            .as_ref()?
+            .iter()
+            .map(|offer| offer.media_types.len())
+            .sum::<usize>()
+            > 1;
+        let media_types = offer.filter(|_| is_choice);
+        let media_types = media_types.map(|offer| offer.media_types.clone());
         Some(Operation {
             id: operation_id,
             method,
@@ -202,13 +211,52 @@ impl<'d> Lowering<'_, 'd> {
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,
-            body: body?,
+            body: body.map_or(Some(None), |body| body.map(Some))?,
+            media_types: media_types.unwrap_or_default(),
+            variant_of: None,
             successes,
             errors,
             accepts,
             security: None,
             paging,
         })
+    }
+
+    /// The same operation with the other kinds of body that it may have.
+    fn body_variants(
+        &mut self,
+        base_id: OperationId,
+        base: &Operation,
+        node: &Node<'d>,
+        seen: &mut BTreeMap<String, Pointer>,
+    ) -> Vec<Operation> {
+        let offers = self.offers(node).into_iter().flatten().skip(1);
+        let mut variants = Vec::new();
+        for (index, offer) in offers.enumerate() {
+            let media_type = &offer.media_types[0];
+            let wanted = format!("{}As{}", base.id, media::word(media_type));
+            let Some(name) = unused(&wanted, seen, &node.pointer) else {
+                continue;
+            };
+            let scope = Scope {
+                name: name.clone(),
+                home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
+            };
+            let Some(body) = self.body(&offer, &base.parameters, &scope) else {
+                continue;
+            };
+            let docs = base.docs.as_deref().unwrap_or_default().trim_end();
+            variants.push(Operation {
+                id: name,
+                docs: Some(format!("{docs}\n\nThe body is sent as `{media_type}`.")),
+                body: Some(body),
+                media_types: offer.media_types.clone(),
+                variant_of: Some(base_id),
+                paging: None,
+                ..base.clone()
+            });
+        }
+        variants
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
@@ -242,4 +290,13 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
         }
         (summary, description) => description.or(summary),
     }
+}
+
+/// An id, with a number if it is taken.
+fn unused(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> Option<String> {
+    let numbered = (2..).map(|number| format!("{id}{number}"));
+    let mut free = std::iter::once(id.to_owned()).chain(numbered);
+    let id = free.find(|id| !seen.contains_key(id))?;
+    seen.insert(id.clone(), at.clone());
+    Some(id)
 }

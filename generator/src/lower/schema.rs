@@ -54,10 +54,16 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
         if node.reference().is_some() && !is_foreign(node) {
             let target = node.clone().resolve_until(is_foreign, self.reporter)?;
-            // What a definition says of itself is said there.
-            return self.definition(&target).map(|lowered| Lowered {
-                docs: None,
-                limits: Limits::default().with_access_of(lowered.limits),
+            let lowered = self.definition(&target)?;
+            // What a type of its own says of itself is said there.
+            let is_told = matches!(lowered.ty, Type::Named(_));
+            return Some(Lowered {
+                docs: lowered.docs.filter(|_| !is_told),
+                limits: if is_told {
+                    Limits::default().with_access_of(lowered.limits)
+                } else {
+                    lowered.limits
+                },
                 ..lowered
             });
         }

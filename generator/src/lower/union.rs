@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lowering, rust_type};
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
+use super::{Lowering, rust_type};
 use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
 use crate::document::Node;
 

@@ -16,14 +16,16 @@ const KEYWORDS: &[&str] = &[
 /// `createdAt` to `CreatedAt`
 pub(super) fn pascal(text: &str) -> String {
     let name = spelled(text).to_upper_camel_case();
-    // With an underscore in front it could be a module's name as well.
     let numeral = name.starts_with(char::is_numeric).then_some("N");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "Empty")
 }
 
 /// `createdAt` to `created_at`
 pub(super) fn snake(text: &str) -> String {
-    identifier(spelled(text).to_snake_case(), "empty")
+    let name = spelled(text).to_snake_case();
+    // With an underscore in front it would look like something that is not used.
+    let numeral = name.starts_with(char::is_numeric).then_some("n");
+    identifier(numeral.unwrap_or_default().to_owned() + &name, "empty")
 }
 
 /// `bot_id` to `botId`: what a setting of a client is called in JSON.
@@ -166,7 +168,7 @@ mod tests {
         assert_eq!(pascal(""), "Empty");
         assert_eq!(
             (pascal("404"), snake("404")),
-            ("N404".to_owned(), "_404".to_owned())
+            ("N404".to_owned(), "n404".to_owned())
         );
         assert_eq!(snake("日本"), "日本");
         assert_eq!(snake("a\u{24d0}b"), "a_b");

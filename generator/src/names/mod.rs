@@ -77,7 +77,7 @@ pub(crate) struct OperationNames {
 }
 
 /// Names of an enum that has a variant for each answer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct EnumNames {
     pub(crate) ident: String,
     pub(crate) variants: Vec<String>,
@@ -136,6 +136,11 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .collect();
     let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
     for (operation, request) in api.operations.iter().zip(&requests) {
+        // It answers what the operation answers that it is a variant of.
+        if let Some(base) = operation.variant_of {
+            enums.push(enums[base.0].clone());
+            continue;
+        }
         enums.push(
             [
                 (&operation.successes, "Answer"),

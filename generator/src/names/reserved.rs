@@ -72,6 +72,7 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "builder",
     "call",
     "call_json",
+    "call_json_as",
     "clone",
     "from_env",
     "new",

@@ -56,7 +56,10 @@ impl<'a> Prism<'a> {
         let violations = new
             .lines()
             .filter_map(|line| line.split_once("Violation: "));
-        violations.map(|(_, text)| text.to_owned()).collect()
+        let violations = violations.map(|(_, text)| text.to_owned());
+        violations
+            .filter(|text| !text.ends_with("is deprecated"))
+            .collect()
     }
 }
 

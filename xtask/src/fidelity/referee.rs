@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -76,6 +78,16 @@ impl Referee<'_> {
         let statuses = self.statuses(schema["route"].as_str().unwrap_or_default());
         let is_ok = |status: &u16| (200..300).contains(status);
         let expected = statuses.iter().copied().find(is_ok);
+        if expected.is_none() && statuses.iter().any(|status| *status < 400) {
+            let problem =
+                "the document has no answer but a redirect or a status that others follow";
+            verdict.unjudged.push(Refused {
+                operation: operation.to_owned(),
+                call: "all".to_owned(),
+                problem: problem.to_owned(),
+            });
+            return Ok(());
+        }
         let refused = |call: &str, problem| Refused {
             operation: operation.to_owned(),
             call: call.to_owned(),
@@ -96,25 +108,28 @@ impl Referee<'_> {
                         first_problem = None;
                         break;
                     }
-                    Judgement::Unjudged(problem) => {
-                        verdict.unjudged.push(refused(call, problem));
-                        first_problem = None;
-                        break;
-                    }
-                    Judgement::Refused(problem) => {
-                        let problem = format!("{problem}\n    input: {input}");
-                        first_problem.get_or_insert(problem);
+                    other => {
+                        first_problem.get_or_insert((other, input));
                     }
                 }
             }
-            verdict
-                .refused
-                .extend(first_problem.map(|problem| refused(call, problem)));
+            match first_problem {
+                Some((Judgement::Refused(problem), input)) => {
+                    let problem = format!("{problem}\n    input: {input}");
+                    verdict.refused.push(refused(call, problem));
+                }
+                Some((Judgement::Unjudged(problem), _)) => {
+                    verdict.unjudged.push(refused(call, problem));
+                }
+                Some((Judgement::Taken, _)) | None => {}
+            }
         }
         let Some(mut input) = taken else {
             return Ok(());
         };
-        for status in statuses.into_iter().filter(|status| *status >= 200) {
+        // What is no answer yet cannot be waited for, and a redirect leads away from the document.
+        let is_answer = |status: &u16| *status >= 200 && !(300..400).contains(status);
+        for status in statuses.into_iter().filter(is_answer) {
             let call = format!("answer {status}");
             input["header.Prefer"] = format!("code={status}").into();
             verdict.calls += 1;
@@ -132,13 +147,17 @@ impl Referee<'_> {
         client["apiUrl"] = self.prism.url.as_str().into();
         client["retry"] = false.into();
         let answer = self.caller.call(operation, &client, input)?;
+        if answer["error"]["kind"] == "transport" {
+            // If it is about to end, it will have.
+            thread::sleep(Duration::from_millis(300));
+        }
         if !self.prism.is_alive()? {
             self.prism.restart()?;
             return Ok(Judgement::Unjudged("Prism crashed on this".to_owned()));
         }
         let told = self.prism.violations();
         if told.iter().any(|told| told.contains("request")) {
-            return Ok(Judgement::Refused(told.join("; ")));
+            return Ok(of_request(told.join("; "), told.iter().map(String::as_str)));
         }
         Ok(judged(&answer, expected, &told))
     }
@@ -176,6 +195,16 @@ enum Judgement {
     Unjudged(String),
 }
 
+/// A value that fits more than one alternative of a `oneOf` is refused, and no other could be made up: that is between the
+/// document and the sample.
+fn of_request<'t>(problem: String, mut messages: impl Iterator<Item = &'t str>) -> Judgement {
+    if messages.all(|message| message.ends_with("must match exactly one schema in oneOf")) {
+        Judgement::Unjudged(problem)
+    } else {
+        Judgement::Refused(problem)
+    }
+}
+
 /// What is to be said of a call that was to be answered with a status, or with any.
 fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
     let is_ok = |status: u16| (200..300).contains(&status);
@@ -199,7 +228,11 @@ fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
         let is_ours = ["UNPROCESSABLE_ENTITY", "UNAUTHORIZED"].contains(&kind)
             || kind.starts_with("NO_") && kind.ends_with("_ERROR");
         return if is_ours {
-            Judgement::Refused(problem)
+            let violations = body["validation"].as_array().into_iter().flatten();
+            let messages: Vec<_> = violations
+                .map(|violation| violation["message"].as_str().unwrap_or_default())
+                .collect();
+            of_request(problem, messages.into_iter())
         } else {
             Judgement::Unjudged(format!("{problem} {}", told.join("; ")))
         };

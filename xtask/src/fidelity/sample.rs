@@ -18,6 +18,9 @@ pub(crate) enum Extent {
 /// Below this level a value has what it must have only: a schema may refer to itself.
 const DEEPEST: usize = 6;
 
+/// Above this level are the inputs themselves: where they are no JSON, an empty list or object is nothing.
+const TOP: usize = 2;
+
 /// Below this level there is nothing more: no value fits a schema that requires itself.
 const BOTTOM: usize = 60;
 
@@ -79,8 +82,7 @@ impl Sampler<'_> {
         let least = size(schema, "minItems");
         let wanted = match self.extent {
             Extent::All if depth < DEEPEST => 2,
-            // An empty list is nothing where there is no JSON.
-            Extent::Required if depth < 2 => 1,
+            Extent::Required if depth < TOP => 1,
             _ => 0,
         };
         let most = schema.get("maxItems").and_then(Value::as_u64);
@@ -92,7 +94,9 @@ impl Sampler<'_> {
             Value::String(text)
                 if index > 0
                     && type_of(&schema["items"]) == "string"
-                    && schema["items"].get("enum").is_none() =>
+                    && ["enum", "contentEncoding", "format", "pattern"]
+                        .iter()
+                        .all(|keyword| schema["items"].get(keyword).is_none()) =>
             {
                 lengthened(text, &schema["items"], index).into()
             }
@@ -109,11 +113,19 @@ impl Sampler<'_> {
         for (name, property) in properties.into_iter().flatten() {
             // Only input is made up here.
             let is_read = property.get("readOnly") == Some(&Value::Bool(true));
-            if (everything && !is_read) || required.contains(&name.as_str()) {
+            if !is_read && (everything || required.contains(&name.as_str())) {
                 members.insert(name.clone(), self.value(property, depth + 1));
             }
         }
-        let least = size(schema, "minProperties").max(u64::from(everything));
+        if members.is_empty()
+            && depth < TOP
+            && let Some((name, property)) =
+                properties.and_then(|properties| properties.iter().next())
+        {
+            members.insert(name.clone(), self.value(property, depth + 1));
+        }
+        let least = u64::from(everything || (depth > 0 && depth < TOP));
+        let least = size(schema, "minProperties").max(least);
         let additional = schema.get("additionalProperties");
         let is_open = additional.is_none_or(|additional| *additional != Value::Bool(false));
         if is_open && properties.is_none_or(Map::is_empty) {

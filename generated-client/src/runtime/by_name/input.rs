@@ -195,6 +195,8 @@ pub enum InputError {
     NotText(String),
     /// A member has a value of the wrong type.
     Invalid(&'static str, DecodeError),
+    /// A media type that the document does not offer for the body.
+    ContentType(String),
     /// The members of the body do not make a body.
     Body(DecodeError),
 }
@@ -211,6 +213,9 @@ impl fmt::Display for InputError {
                 f,
                 "wrong input member `{name}`: it must be a string, a number, a boolean or an array of such"
             ),
+            Self::ContentType(name) => {
+                write!(f, "the document offers no `{name}` for the body")
+            }
             Self::Missing(name) => write!(f, "missing input member `{name}`"),
             Self::Body(error) => {
                 write!(f, "wrong input: ")?;

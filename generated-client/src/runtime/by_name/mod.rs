@@ -31,23 +31,19 @@ impl Client {
     /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
     /// under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
     pub async fn call_json(&self, operation: &str, input: Value) -> Result<Value, JsonCallError> {
-        let api = self.settings().api;
-        let Some(named) = api
-            .operations
-            .iter()
-            .find(|named| named.is_called(operation))
-        else {
-            return Err(JsonCallError::UnknownOperation(operation.to_owned()));
-        };
-        let wrong = |error| JsonCallError::Input(named.operation, error);
-        let mut input = Input::new(input).map_err(wrong)?;
-        let mut options = Options::default();
-        for header in api.headers {
-            if let Some(value) = input.header(header.name).map_err(wrong)? {
-                options.headers.push((header.name.to_owned(), value));
-            }
-        }
-        (named.call)(self, input, options).map_err(wrong)?.await
+        called(self, operation, None, input).await
+    }
+
+    /// The same, with the body as one of the media types that the document offers for it. They are told by
+    /// [`NamedOperation::content_types`]. If none is said, it is JSON, or else what the document names first. Where there is no
+    /// choice, the body is called what the caller says.
+    pub async fn call_json_as(
+        &self,
+        operation: &str,
+        content_type: &str,
+        input: Value,
+    ) -> Result<Value, JsonCallError> {
+        called(self, operation, Some(content_type), input).await
     }
 }
 
@@ -55,6 +51,9 @@ impl Client {
 #[derive(Clone, Copy, Debug)]
 pub struct NamedOperation {
     operation: Operation,
+    /// The operation that it is one of the ways to call.
+    base: &'static str,
+    content_types: &'static [&'static str],
     schemas: &'static Schemas,
     call: fn(&Client, Input, Options) -> Result<CallFuture<JsonResult>, InputError>,
 }
@@ -66,9 +65,35 @@ impl NamedOperation {
     ) -> Self {
         Self {
             operation: R::OPERATION,
+            base: R::OPERATION.id(),
+            content_types: &[],
             schemas,
             call: call::<R>,
         }
+    }
+
+    /// The same for an operation that has a choice of media types for its body, as far as `R` is the request for them.
+    #[must_use]
+    pub const fn with_content_types(
+        self,
+        base: &'static str,
+        content_types: &'static [&'static str],
+    ) -> Self {
+        Self {
+            base,
+            content_types,
+            ..self
+        }
+    }
+
+    /// The media types that the body can be sent as, if there is a choice.
+    pub const fn content_types(&self) -> &'static [&'static str] {
+        self.content_types
+    }
+
+    fn takes(&self, content_type: &str) -> bool {
+        let mut known = self.content_types.iter();
+        self.content_types.is_empty() || known.any(|known| known.eq_ignore_ascii_case(content_type))
     }
 
     /// By its id, or by its method and path, as in `GET /users/{id}`: not all documents give ids.
@@ -77,7 +102,7 @@ impl NamedOperation {
         let is_route = |(method, path)| {
             self.operation.method().as_str() == method && self.operation.path() == path
         };
-        self.operation.id() == name || route.is_some_and(is_route)
+        self.operation.id() == name || self.base == name || route.is_some_and(is_route)
     }
 
     /// The operation: its id, method and path.
@@ -99,6 +124,50 @@ impl NamedOperation {
     pub fn output_schema(&self) -> Value {
         self.schemas.schema(self.operation, "output")
     }
+}
+
+async fn called(
+    client: &Client,
+    operation: &str,
+    content_type: Option<&str>,
+    input: Value,
+) -> Result<Value, JsonCallError> {
+    let api = client.settings().api;
+    let mut candidates = api
+        .operations
+        .iter()
+        .filter(|named| named.is_called(operation))
+        .peekable();
+    let Some(first) = candidates.peek().copied() else {
+        return Err(JsonCallError::UnknownOperation(operation.to_owned()));
+    };
+    let named = match content_type {
+        None => first,
+        Some(wanted) => candidates
+            .find(|named| named.takes(wanted))
+            .ok_or_else(|| unknown_content_type(first, wanted))?,
+    };
+    let wrong = |error| JsonCallError::Input(named.operation, error);
+    let mut input = Input::new(input).map_err(wrong)?;
+    let mut options = Options::default();
+    // The first one is what the request says itself.
+    if let Some(wanted) =
+        content_type.filter(|wanted| named.content_types().first() != Some(wanted))
+    {
+        let name = http::header::CONTENT_TYPE.as_str();
+        options.headers.push((name.to_owned(), wanted.to_owned()));
+    }
+    for header in api.headers {
+        if let Some(value) = input.header(header.name).map_err(wrong)? {
+            options.headers.push((header.name.to_owned(), value));
+        }
+    }
+    (named.call)(client, input, options).map_err(wrong)?.await
+}
+
+fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {
+    let error = InputError::ContentType(wanted.to_owned());
+    JsonCallError::Input(operation.operation, error)
 }
 
 fn call<R: Request<Response: Serialize> + FromInput>(

@@ -53,6 +53,8 @@ impl Client {
     }
 
     /// `POST /transfers`
+    ///
+    /// - `amount`: An amount of money.
     pub fn transfer(&self, amount: crate::money::Amount) -> Call<Transfer> {
         self.call(Transfer::new(amount))
     }

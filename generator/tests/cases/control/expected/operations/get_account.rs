@@ -15,9 +15,9 @@ pub struct GetAccount {
     pub address: std::net::Ipv4Addr,
     /// `near`
     pub near: Option<Vec<std::net::Ipv4Addr>>,
-    /// `at_least`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub at_least: Option<crate::money::Amount>,
-    /// `x-limit`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub x_limit: Option<crate::money::Amount>,
 }
 
@@ -67,13 +67,13 @@ impl Call<GetAccount> {
         self
     }
 
-    /// `at_least`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub fn at_least(mut self, at_least: crate::money::Amount) -> Self {
         self.request.at_least = Some(at_least);
         self
     }
 
-    /// `x-limit`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub fn x_limit(mut self, x_limit: crate::money::Amount) -> Self {
         self.request.x_limit = Some(x_limit);
         self

@@ -13,7 +13,7 @@ use crate::types::Account;
 pub struct SetBalance {
     /// `address`
     pub address: std::net::Ipv4Addr,
-    /// `x-limit`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub x_limit: Option<crate::money::Amount>,
     /// `body`
     pub body: crate::money::Amount,
@@ -56,7 +56,7 @@ impl FromInput for SetBalance {
 }
 
 impl Call<SetBalance> {
-    /// `x-limit`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub fn x_limit(mut self, x_limit: crate::money::Amount) -> Self {
         self.request.x_limit = Some(x_limit);
         self

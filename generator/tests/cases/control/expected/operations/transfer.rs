@@ -10,7 +10,7 @@ use crate::runtime::{FromInput, Input, InputError};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Transfer {
-    /// `amount`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub amount: crate::money::Amount,
     /// `fees`
     pub fees: Option<Vec<crate::money::Amount>>,

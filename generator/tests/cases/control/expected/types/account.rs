@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
-    /// `balance`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub balance: crate::money::Amount,
-    /// `limit`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub limit: Option<Nullable<crate::money::Amount>>,
     /// `held`
     pub held: Option<BTreeMap<String, crate::money::Amount>>,

@@ -6,7 +6,7 @@ use crate::runtime::{Answer, ErrorBody, object};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// `missing`
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub missing: Option<crate::money::Amount>,
 }
 

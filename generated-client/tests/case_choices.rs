@@ -1,0 +1,107 @@
+//! The generator's golden case `choices` on this runtime.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "a crate of its own, made of generated code"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../generator/tests/cases/choices/expected/mod.rs"]
+mod generated;
+#[path = "../src/runtime/mod.rs"]
+pub mod runtime;
+mod support;
+
+pub use generated::{API, operations, types};
+pub use runtime::Client;
+
+use operations::AddPetAnswer;
+use serde_json::json;
+use support::{Reply, Server};
+use types::Pet;
+
+const PET: &str = r#"{"id":7,"name":"Rex","1st":true}"#;
+
+fn server() -> (Server, Client) {
+    let server = Server::answering(|_, _| Reply::json(PET));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    (server, client)
+}
+
+fn sent(server: &Server) -> Vec<(String, String)> {
+    let received = server.received();
+    let parts = received.iter().map(|got| {
+        let media_type = got.header("content-type").unwrap_or_default();
+        (media_type.to_owned(), got.body.clone())
+    });
+    parts.collect()
+}
+
+#[tokio::test]
+async fn each_kind_of_body_has_a_method() {
+    let (server, client) = server();
+    let pet = Pet::new("Rex").secret("s").default_("d").n1st(true);
+    let answer = client.add_pet(pet).await.unwrap();
+    let AddPetAnswer::Ok(pet) = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!((pet.id, pet.n1st), (Some(7), Some(true)));
+    client.add_pet_as_xml("<pet/>").dry(true).await.unwrap();
+    client.add_pet_as_form("a b", "s").await.unwrap();
+    client.add_pet_as_png("PNG").await.unwrap();
+    let sent = sent(&server);
+    let pet = r#"{"name":"Rex","secret":"s","default":"d","1st":true}"#;
+    assert_eq!(sent[0], ("application/json".to_owned(), pet.to_owned()));
+    assert_eq!(sent[1], ("application/xml".to_owned(), "<pet/>".to_owned()));
+    assert_eq!(sent[2].1, "name=a%20b&secret=s");
+    assert_eq!(sent[3], ("image/png".to_owned(), "PNG".to_owned()));
+    let accept = server.received()[0].header("accept").map(str::to_owned);
+    assert_eq!(
+        accept.as_deref(),
+        Some("application/json, text/plain, application/problem+json")
+    );
+}
+
+#[tokio::test]
+async fn by_name_the_media_type_chooses() {
+    let (server, client) = server();
+    let pet = json!({"name": "Rex", "secret": "s"});
+    for (media_type, input) in [
+        ("text/json", pet.clone()),
+        ("application/x-www-form-urlencoded", pet.clone()),
+        ("Application/XML", json!({"body": "<pet/>"})),
+        ("multipart/form-data", json!({"picture": "UE5H"})),
+    ] {
+        let answer = client.call_json_as("addPet", media_type, input).await;
+        assert_eq!(answer.unwrap()["name"], "Rex", "{media_type}");
+    }
+    let sent = sent(&server);
+    let json = r#"{"name":"Rex","secret":"s"}"#;
+    assert_eq!(sent[0], ("text/json".to_owned(), json.to_owned()));
+    assert_eq!(sent[1].1, "name=Rex&secret=s");
+    assert_eq!(sent[2].1, "<pet/>");
+    assert!(sent[3].0.starts_with("multipart/form-data; boundary="));
+
+    let error = client.call_json_as("addPet", "text/csv", pet).await;
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "addPet: the document offers no `text/csv` for the body"
+    );
+}
+
+#[test]
+fn schemas_tell_what_goes_in_one_direction() {
+    let operation = generated::operations()
+        .iter()
+        .find(|named| named.operation().id() == "addPet")
+        .unwrap();
+    assert_eq!(operation.content_types()[0], "application/json");
+    let schema = operation.input_schema();
+    assert_eq!(schema["required"], json!(["name", "secret"]));
+    assert_eq!(schema["properties"]["id"]["readOnly"], true);
+    let output = operation.output_schema();
+    let required = &output["$defs"]["Pet"]["required"];
+    assert_eq!(required, &json!(["id", "name", "secret"]));
+}

@@ -1,0 +1,29 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations, for calls by name.
+
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml};
+use crate::runtime::{NamedOperation, Schemas};
+
+static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+
+pub(super) static OPERATIONS: [NamedOperation; 5] = [
+    NamedOperation::of::<AddPet>(&SCHEMAS)
+        .with_content_types(
+            "addPet",
+            &["application/json", "text/json", "application/*+json"],
+        ),
+    NamedOperation::of::<AddPetAsXml>(&SCHEMAS)
+        .with_content_types("addPet", &["application/xml"]),
+    NamedOperation::of::<AddPetAsForm>(&SCHEMAS)
+        .with_content_types("addPet", &["application/x-www-form-urlencoded"]),
+    NamedOperation::of::<AddPetAsMultipart>(&SCHEMAS)
+        .with_content_types("addPet", &["multipart/form-data"]),
+    NamedOperation::of::<AddPetAsPng>(&SCHEMAS)
+        .with_content_types("addPet", &["image/png"]),
+];
+
+/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+pub fn operations() -> &'static [NamedOperation] {
+    &OPERATIONS
+}

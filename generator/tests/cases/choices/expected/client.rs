@@ -1,0 +1,83 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml};
+use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
+use crate::types::Pet;
+
+/// What a client of the Choices has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Choices",
+    version: "1",
+    base_url: Setting {
+        value: Some("https://example.org"),
+        env: None,
+    },
+    credentials: &[],
+    security: &[],
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: &super::by_name::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// Adds a pet.
+    ///
+    /// `POST /pets`
+    pub fn add_pet(&self, pet: Pet) -> Call<AddPet> {
+        self.call(AddPet::new(pet))
+    }
+
+    /// Adds a pet.
+    ///
+    /// The body is sent as `application/xml`.
+    ///
+    /// `POST /pets`
+    pub fn add_pet_as_xml(&self, body: impl Into<String>) -> Call<AddPetAsXml> {
+        self.call(AddPetAsXml::new(body))
+    }
+
+    /// Adds a pet.
+    ///
+    /// The body is sent as `application/x-www-form-urlencoded`.
+    ///
+    /// `POST /pets`
+    pub fn add_pet_as_form(
+        &self,
+        name: impl Into<String>,
+        secret: impl Into<String>,
+    ) -> Call<AddPetAsForm> {
+        self.call(AddPetAsForm::new(name, secret))
+    }
+
+    /// Adds a pet.
+    ///
+    /// The body is sent as `multipart/form-data`.
+    ///
+    /// `POST /pets`
+    pub fn add_pet_as_multipart(
+        &self,
+        picture: impl Into<Binary>,
+    ) -> Call<AddPetAsMultipart> {
+        self.call(AddPetAsMultipart::new(picture))
+    }
+
+    /// Adds a pet.
+    ///
+    /// The body is sent as `image/png`.
+    ///
+    /// `POST /pets`
+    pub fn add_pet_as_png(&self, body: impl Into<Binary>) -> Call<AddPetAsPng> {
+        self.call(AddPetAsPng::new(body))
+    }
+}

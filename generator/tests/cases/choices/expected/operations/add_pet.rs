@@ -1,0 +1,81 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /pets`
+
+use crate::runtime::{Call, Operation, Parts, Request, Text, answers};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Pet, Problem};
+
+/// Inputs of [`Client::add_pet`](crate::Client::add_pet).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddPet {
+    /// `dry`
+    pub dry: Option<bool>,
+    /// A pet is written and read.
+    pub pet: Pet,
+}
+
+impl AddPet {
+    /// Starts with what is required.
+    pub fn new(pet: Pet) -> Self {
+        Self { dry: None, pet }
+    }
+}
+
+impl Request for AddPet {
+    type Response = AddPetAnswer;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::post("addPet", "/pets");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, text/plain, application/problem+json");
+        parts.query("dry", &self.dry);
+        parts.json(&self.pet);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for AddPet {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            dry: input.optional("dry")?,
+            pet: input
+                .object(
+                    &[
+                        ("id", "id"),
+                        ("name", "name"),
+                        ("secret", "secret"),
+                        ("default", "default"),
+                        ("1st", "1st"),
+                    ],
+                )?,
+        })
+    }
+}
+
+impl Call<AddPet> {
+    /// `dry`
+    pub fn dry(mut self, dry: bool) -> Self {
+        self.request.dry = Some(dry);
+        self
+    }
+}
+
+/// What `Client::add_pet` answers, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AddPetAnswer {
+    /// Status 200: It is kept.
+    Ok(Pet),
+    /// Status 202: It is looked at.
+    Accepted(Text),
+}
+
+answers!(AddPetAnswer {
+    200 => Ok(Pet),
+    202 => Accepted(Text),
+});

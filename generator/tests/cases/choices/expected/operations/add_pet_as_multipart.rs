@@ -1,0 +1,62 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /pets`
+
+use crate::operations::AddPetAnswer;
+use crate::runtime::{Binary, Call, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Problem;
+
+/// Inputs of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddPetAsMultipart {
+    /// `dry`
+    pub dry: Option<bool>,
+    /// `picture`
+    pub picture: Binary,
+}
+
+impl AddPetAsMultipart {
+    /// Starts with what is required.
+    pub fn new(picture: impl Into<Binary>) -> Self {
+        Self {
+            dry: None,
+            picture: picture.into(),
+        }
+    }
+}
+
+impl Request for AddPetAsMultipart {
+    type Response = AddPetAnswer;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::post("addPetAsMultipart", "/pets");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, text/plain, application/problem+json");
+        parts.query("dry", &self.dry);
+        parts.multipart();
+        parts.files("picture", "application/octet-stream", [&self.picture]);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for AddPetAsMultipart {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            dry: input.optional("dry")?,
+            picture: input.required("picture")?,
+        })
+    }
+}
+
+impl Call<AddPetAsMultipart> {
+    /// `dry`
+    pub fn dry(mut self, dry: bool) -> Self {
+        self.request.dry = Some(dry);
+        self
+    }
+}

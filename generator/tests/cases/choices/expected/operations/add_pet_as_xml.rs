@@ -1,0 +1,61 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /pets`
+
+use crate::operations::AddPetAnswer;
+use crate::runtime::{Call, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Problem;
+
+/// Inputs of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddPetAsXml {
+    /// `dry`
+    pub dry: Option<bool>,
+    /// `body`
+    pub body: String,
+}
+
+impl AddPetAsXml {
+    /// Starts with what is required.
+    pub fn new(body: impl Into<String>) -> Self {
+        Self {
+            dry: None,
+            body: body.into(),
+        }
+    }
+}
+
+impl Request for AddPetAsXml {
+    type Response = AddPetAnswer;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::post("addPetAsXml", "/pets");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/json, text/plain, application/problem+json");
+        parts.query("dry", &self.dry);
+        parts.text("application/xml", Some(&self.body));
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for AddPetAsXml {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            dry: input.optional("dry")?,
+            body: input.required("body")?,
+        })
+    }
+}
+
+impl Call<AddPetAsXml> {
+    /// `dry`
+    pub fn dry(mut self, dry: bool) -> Self {
+        self.request.dry = Some(dry);
+        self
+    }
+}

@@ -1,0 +1,15 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations: inputs and answer of each.
+
+mod add_pet;
+mod add_pet_as_form;
+mod add_pet_as_multipart;
+mod add_pet_as_png;
+mod add_pet_as_xml;
+
+pub use add_pet::{AddPet, AddPetAnswer};
+pub use add_pet_as_form::AddPetAsForm;
+pub use add_pet_as_multipart::AddPetAsMultipart;
+pub use add_pet_as_png::AddPetAsPng;
+pub use add_pet_as_xml::AddPetAsXml;

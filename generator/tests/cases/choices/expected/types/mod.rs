@@ -1,0 +1,9 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API that more than one operation uses.
+
+mod pet;
+mod problem;
+
+pub use pet::Pet;
+pub use problem::Problem;

@@ -1,0 +1,24 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Answer, ErrorBody, object};
+
+/// `Problem`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// `title`
+    pub title: String,
+    /// `detail`. Only in requests.
+    pub detail: Option<String>,
+}
+
+object!(Problem {
+    required title: "title",
+    optional detail: "detail",
+});
+
+impl ErrorBody for Problem {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+}
