@@ -75,7 +75,7 @@ pub struct Generated {
     pub version: String,
     /// `info.description` of the document, fit for a doc comment; empty if there is none.
     pub description: String,
-    /// How many operations there are.
+    /// How many operations there are; none if only types were asked for.
     pub operations: usize,
     /// How many types have a name of their own, beside the inputs of operations.
     pub types: usize,
@@ -103,7 +103,7 @@ pub fn generate(
         return Err(reporter.locate(&sources, &Origins::default()));
     };
     let origins = document.origins();
-    let api = lower::lower(&document, &reporter);
+    let api = lower::lower(&document, options, &reporter);
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins));
     }
@@ -114,10 +114,10 @@ pub fn generate(
     let names = names::choose(&api, &analysis);
     let modules = emit::emit(&api, &analysis, &names);
     let mut files = files::render(modules);
-    files.insert(
-        "operations.json".to_owned(),
-        emit::json_schemas(&api, &analysis, &names),
-    );
+    if api.has_client() {
+        let schemas = emit::json_schemas(&api, &analysis, &names);
+        files.insert("operations.json".to_owned(), schemas);
+    }
     Ok(Generated {
         files,
         operations: api.declared_operations(),

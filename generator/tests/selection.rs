@@ -255,6 +255,7 @@ paths:
       responses:
         '200': {description: It., content: {application/json: {schema: {type: object, properties: {b: {$ref: '#/components/schemas/B'}}}}}}
         '400': {description: Bad., content: {application/json: {schema: {$ref: '#/components/schemas/Nobody'}}}}
+        '500': {$ref: 'missing.yaml'}
   /b:
     get:
       operationId: second
@@ -374,4 +375,35 @@ fn mistakes_in_options_are_told_where_they_are() {
         );
     }
     assert!(options("# nothing\n").include.is_empty());
+}
+
+#[test]
+fn types_alone_are_those_of_the_schemas() {
+    let fine = DOCUMENT.replace("    Unused: {$ref: 'missing.yaml#/Unused'}\n", "");
+    let all = generated(&fine, &options("types-only: true"));
+    assert_eq!(
+        files(&all, "types/"),
+        ["color", "name", "new_user", "page", "team", "user"]
+    );
+    let others: Vec<_> = all
+        .files
+        .keys()
+        .filter(|path| !path.starts_with("types/"))
+        .collect();
+    assert_eq!(others, ["mod.rs"]);
+    assert!(all.warnings.is_empty(), "{}", all.warnings);
+    assert!(all.files["types/user.rs"].contains("pub fn new() -> Self"));
+
+    // With a selection, those that it uses; operations are a way to them and nothing else.
+    let some = generated(
+        DOCUMENT,
+        &options("{types-only: true, include: [{path: '/teams/**'}]}"),
+    );
+    assert_eq!(files(&some, "types/"), ["color", "team"]);
+    assert_eq!(some.operations, 0);
+
+    let none = DOCUMENT.split("components:").next().unwrap();
+    let found = problems(none, &options("types-only: true"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, "no-types");
 }

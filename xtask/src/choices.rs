@@ -15,6 +15,9 @@ pub(crate) struct Choices {
     /// Leave out what is selected; may be repeated
     #[arg(long, value_name = "SELECTOR")]
     exclude: Vec<Selector>,
+    /// Generate only the types of `components.schemas`, or those that the selected operations use, and no client
+    #[arg(long)]
+    types_only: bool,
 }
 
 impl Choices {
@@ -31,6 +34,7 @@ impl Choices {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
+        options.types_only |= self.types_only;
         Ok(options)
     }
 
@@ -40,6 +44,8 @@ impl Choices {
         let file = file.map(|path| format!("--options {}", name(path)));
         let include = self.include.iter().map(|it| format!("--include '{it}'"));
         let exclude = self.exclude.iter().map(|it| format!("--exclude '{it}'"));
-        file.chain(include).chain(exclude).collect()
+        let types_only = self.types_only.then(|| "--types-only".to_owned());
+        let all = file.chain(include).chain(exclude).chain(types_only);
+        all.collect()
     }
 }

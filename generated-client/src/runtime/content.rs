@@ -10,7 +10,7 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::base64::{decode, encode};
-use super::{Answer, Date, Decode, JsonObject, Nullable, Timestamp, Value};
+use super::{Answer, Date, Decode, JsonObject, Model, Nullable, Timestamp, Value};
 
 /// What an answer of success becomes.
 pub trait FromAnswer: Sized {
@@ -22,6 +22,13 @@ pub trait FromAnswer: Sized {
 impl FromAnswer for () {
     fn from_answer(_: &Answer) -> Decode<()> {
         Ok(())
+    }
+}
+
+impl<T: Model> FromAnswer for T {
+    #[inline]
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json()
     }
 }
 

@@ -48,7 +48,12 @@ impl Analysis {
 /// Looks at the API as a whole.
 pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
     Analysis {
-        inputs: api.sent(),
+        // Who has types alone may want to build any of them.
+        inputs: if api.has_client() {
+            api.sent()
+        } else {
+            api.type_ids().collect()
+        },
         boxed: boxes::find(api),
         client_headers: headers::find(api),
         errors: errors(api),

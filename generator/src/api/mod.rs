@@ -47,6 +47,11 @@ pub struct Dependency {
 }
 
 impl Api {
+    /// Whether anything can be asked of the service, so that there is more than types.
+    pub(crate) fn has_client(&self) -> bool {
+        !self.operations.is_empty()
+    }
+
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
     }

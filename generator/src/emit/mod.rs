@@ -80,9 +80,11 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
         let docs = vec![operation::route(api.operation(id))];
         write(file, docs, &|context| operation::items(context, id));
     }
-    write("client.rs".to_owned(), Vec::new(), &client::items);
-    let docs = vec!["The operations, for calls by name.".to_owned()];
-    write("by_name.rs".to_owned(), docs, &by_name::items);
+    if api.has_client() {
+        write("client.rs".to_owned(), Vec::new(), &client::items);
+        let docs = vec!["The operations, for calls by name.".to_owned()];
+        write("by_name.rs".to_owned(), docs, &by_name::items);
+    }
     for (file, docs, items) in modules::modules(api, analysis, names) {
         files.insert(
             file,

@@ -14,29 +14,54 @@ pub(super) fn modules(
     analysis: &Analysis,
     names: &Names,
 ) -> Vec<(String, Vec<String>, Vec<Item>)> {
-    vec![
+    let has_client = api.has_client();
+    let types_docs = if has_client {
+        "Types of the API that more than one operation uses."
+    } else {
+        "Types of the API."
+    };
+    let mut modules = vec![
         (
             "mod.rs".to_owned(),
             vec![format!(
                 "Generated from the document of the {} {}.",
                 api.title, api.version
             )],
-            root(analysis, names),
+            root(has_client, analysis, names),
         ),
         (
             "types/mod.rs".to_owned(),
-            vec!["Types of the API that more than one operation uses.".to_owned()],
+            vec![types_docs.to_owned()],
             types(api, names),
         ),
-        (
+    ];
+    if has_client {
+        modules.push((
             "operations/mod.rs".to_owned(),
             vec!["The operations: inputs and answer of each.".to_owned()],
             operations(api, names),
-        ),
-    ]
+        ));
+    }
+    modules
 }
 
-fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
+fn root(has_client: bool, analysis: &Analysis, names: &Names) -> Vec<Item> {
+    let mut items = vec![
+        Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
+        Item::Line(
+            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
+                .to_owned(),
+        ),
+    ];
+    if has_client {
+        items.extend(client(analysis, names));
+    } else {
+        items.push(Item::Text("pub mod types;".to_owned()));
+    }
+    items
+}
+
+fn client(analysis: &Analysis, names: &Names) -> Vec<Item> {
     let common = analysis.error.as_ref();
     let common = common.filter(|ty| matches!(ty, Type::Named(_)));
     let error = match common.and_then(Type::named) {
@@ -51,11 +76,6 @@ fn root(analysis: &Analysis, names: &Names) -> Vec<Item> {
         "Why a call failed, with the body that this API gives to errors.".to_owned(),
     ]);
     vec![
-        Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
-        Item::Line(
-            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
-                .to_owned(),
-        ),
         Item::Text(
             "#[cfg(feature = \"call-json\")]\nmod by_name;\nmod client;\npub mod operations;\npub mod types;"
                 .to_owned(),

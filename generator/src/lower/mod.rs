@@ -22,13 +22,14 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::api::{Api, Dependency};
 use crate::diagnostics::Reporter;
-use crate::document::{Document, LeftOut, Pointer};
+use crate::document::{Document, LeftOut, Node, Pointer};
+use crate::options::Options;
 
 use object::Pending;
 use types::Types;
 
 /// Reads the whole document. Problems are reported, and what they are about is left out of the result.
-pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
+pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter) -> Api {
     let root = document.root();
     let mut lowering = Lowering {
         reporter,
@@ -50,9 +51,6 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
     } else {
         reporter.error("invalid", &root.pointer, "the document has no `info`");
     }
-    api.server = server::lower(&root, reporter);
-    api.credentials = security::credentials(&root, reporter);
-    api.security = security::requirements(&root, &api.credentials, reporter).unwrap_or_default();
     if let Some(schemas) = root
         .get("components")
         .and_then(|components| components.get("schemas"))
@@ -66,19 +64,38 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             }
         }
     }
-    lowering.is_secured = !api.credentials.is_empty();
-    api.operations = lowering.operations(&root, &api);
+    if !options.types_only {
+        lowering.client(&root, &mut api);
+    }
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     access::settle(&mut api);
-    if api.operations.is_empty() && !reporter.has_errors() {
-        reporter.error(
-            "no-operations",
-            &Pointer::root(),
-            "the document has no operation",
-        );
+    let nothing = match (options.types_only, &api) {
+        (false, Api { operations, .. }) if operations.is_empty() => {
+            Some(("no-operations", "the document has no operation"))
+        }
+        (true, Api { types, .. }) if types.is_empty() => Some((
+            "no-types",
+            "the document has no schema in `components` that a type is made from",
+        )),
+        _ => None,
+    };
+    if let Some((code, message)) = nothing.filter(|_| !reporter.has_errors()) {
+        reporter.error(code, &Pointer::root(), message);
     }
     api
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// All but the types that the document names.
+    fn client(&mut self, root: &Node<'d>, api: &mut Api) {
+        let reporter = self.reporter;
+        api.server = server::lower(root, reporter);
+        api.credentials = security::credentials(root, reporter);
+        api.security = security::requirements(root, &api.credentials, reporter).unwrap_or_default();
+        self.is_secured = !api.credentials.is_empty();
+        api.operations = self.operations(root, api);
+    }
 }
 
 /// What the parts of this stage share.

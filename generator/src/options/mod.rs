@@ -38,6 +38,9 @@ pub struct Options {
     pub include: Vec<Selector>,
     /// The operations that are left out, even if [`include`](Self::include) selects them.
     pub exclude: Vec<Selector>,
+    /// Whether only types are generated, those of `components.schemas`, and no client. With [`include`](Self::include) or
+    /// [`exclude`](Self::exclude), they are those that the selected operations use.
+    pub types_only: bool,
     /// The file that they were read from.
     #[serde(skip)]
     file: Option<Source>,
@@ -45,8 +48,13 @@ pub struct Options {
 
 impl Options {
     /// Whether only some of the operations are wanted.
-    pub(crate) fn selects(&self) -> bool {
+    pub(crate) fn has_selectors(&self) -> bool {
         !(self.include.is_empty() && self.exclude.is_empty())
+    }
+
+    /// Whether anything of a document may be left out.
+    pub(crate) fn selects(&self) -> bool {
+        self.types_only || self.has_selectors()
     }
 
     /// The file that they were read from.

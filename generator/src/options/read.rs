@@ -82,6 +82,7 @@ fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json:
 fn help(key: &str) -> &'static str {
     match key {
         "include" | "exclude" => SelectorError::HELP,
+        "types-only" => "write `true` or `false`",
         _ => "see the documentation of `Options`",
     }
 }

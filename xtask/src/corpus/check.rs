@@ -27,8 +27,9 @@ pub(super) struct Steps {
 struct Step {
     doing: &'static str,
     args: &'static [&'static str],
-    /// How many targets of each crate it compiles.
+    /// How many targets it compiles of a crate with an example, and of one without.
     targets: usize,
+    targets_of_types: usize,
 }
 
 /// The library, its tests, and the example.
@@ -36,22 +37,26 @@ const ALL: Step = Step {
     doing: "checking",
     args: &["check", "--all-targets", "--all-features"],
     targets: 3,
+    targets_of_types: 2,
 };
 const DEFAULT: Step = Step {
     doing: "checking with default features",
     args: &["check", "--lib"],
     targets: 1,
+    targets_of_types: 1,
 };
 const NONE: Step = Step {
     doing: "checking without features",
     args: &["check", "--lib", "--no-default-features"],
     targets: 1,
+    targets_of_types: 1,
 };
 /// The library and the example.
 const BUILD: Step = Step {
     doing: "building",
     args: &["build", "--examples"],
     targets: 2,
+    targets_of_types: 0,
 };
 
 /// Says in each row of a crate how it compiles.
@@ -85,6 +90,7 @@ pub(super) fn check(
 #[derive(Default)]
 struct Seen {
     targets: usize,
+    expected: usize,
     /// The first problem, or the first error if there is one.
     problem: Option<Outcome>,
     /// All that the compiler said.
@@ -94,9 +100,19 @@ struct Seen {
 
 fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Result<()> {
     let crates = rows.iter().filter(|row| row.is_generated());
-    let mut seen: BTreeMap<_, _> = crates
-        .map(|row| (row.krate.clone(), Seen::default()))
-        .collect();
+    let crates = crates.map(|row| {
+        let expected = if row.facts.operations > 0 {
+            step.targets
+        } else {
+            step.targets_of_types
+        };
+        let seen = Seen {
+            expected,
+            ..Seen::default()
+        };
+        (row.krate.clone(), seen)
+    });
+    let mut seen: BTreeMap<_, _> = crates.collect();
     // An error in what the crates depend on.
     let mut foreign = None;
 
@@ -119,7 +135,7 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
             if let Some((name, seen)) = member(&mut seen, &manifest_path) {
                 seen.targets += 1;
                 seen.executable = executable.or(seen.executable.take());
-                if seen.targets == step.targets {
+                if seen.targets == seen.expected {
                     progress.step(name);
                 }
             }
@@ -134,7 +150,7 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
             continue;
         };
         unfinished +=
-            usize::from(!all_fine && seen.problem.is_none() && seen.targets < step.targets);
+            usize::from(!all_fine && seen.problem.is_none() && seen.targets < seen.expected);
         row.executable = seen.executable.or(row.executable.take());
         // What was found by an earlier step stands.
         if row.outcome.result == Kind::Generated {

@@ -60,6 +60,13 @@ pub(crate) fn manifest(
         "example",
     ];
     manifest.retain(|section, _| sections.contains(&section));
+    let has_client = super::has_client(generated);
+    if !has_client {
+        // Nothing is sent, so there is nothing to turn on, and nothing to call.
+        manifest.retain(|section, _| ["package", "dependencies"].contains(&section));
+        table(manifest.get_mut("dependencies"))?
+            .retain(|krate, _| is_used(&krate.replace('-', "_")));
+    }
     if let Some(examples) = manifest
         .get_mut("example")
         .and_then(Item::as_array_of_tables_mut)
@@ -72,7 +79,12 @@ pub(crate) fn manifest(
     for (key, item) in package.iter_mut() {
         stand_alone(item, shared("package", key.get()))?;
     }
-    let description = format!("A client for {}.", generated.title);
+    let what = if has_client {
+        "A client for"
+    } else {
+        "The types of"
+    };
+    let description = format!("{what} {}.", generated.title);
     package.insert("name", value(name.to_string()));
     package.insert("version", value("0.1.0"));
     package.insert("description", value(description));
@@ -108,7 +120,8 @@ pub(crate) fn manifest(
                 .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
-        Home::Shared => name_example(&mut manifest, name)?,
+        Home::Shared if has_client => name_example(&mut manifest, name)?,
+        Home::Shared => {}
     }
     Ok(manifest.to_string())
 }

@@ -215,3 +215,50 @@ fn crates_of_the_users_types_are_dependencies() {
         run.stderr
     );
 }
+
+#[test]
+fn types_alone_need_little() {
+    let house = house();
+    let run = generate(&house, &["--types-only"]).ends_with(0);
+    assert!(
+        run.stdout.starts_with("0 operations, 2 types "),
+        "{}",
+        run.stdout
+    );
+    let files = house.files();
+    let files: Vec<_> = files
+        .keys()
+        .filter_map(|path| path.strip_prefix("out/"))
+        .collect();
+    let started = [
+        ".gitignore",
+        "Cargo.toml",
+        "README.md",
+        "src/generated/mod.rs",
+    ];
+    assert_eq!(files[..4], started);
+    assert!(
+        files.contains(&"src/runtime/object.rs") && !files.contains(&"src/runtime/send.rs"),
+        "{files:?}"
+    );
+    let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    let dependencies: Vec<_> = dependencies.iter().map(|(krate, _)| krate).collect();
+    assert_eq!(dependencies, ["jiff", "serde_core", "serde_json"]);
+    assert!(manifest.get("features").is_none() && manifest.get("dev-dependencies").is_none());
+    let readme = house.read("out/README.md");
+    assert!(
+        readme.contains("--spec runtime.yaml --types-only --name things"),
+        "{readme}"
+    );
+    assert!(house.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));
+
+    house.write("spec/runtime.options.yaml", "types-only: yes\n");
+    let run = house.xtask(&["regen"]).ends_with(1);
+    assert!(
+        run.stderr
+            .starts_with("error[options]: `types-only`: invalid type"),
+        "{}",
+        run.stderr
+    );
+}

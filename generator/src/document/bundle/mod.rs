@@ -299,6 +299,9 @@ fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
         return None;
     };
     let entry = Pointer::root().extended(&[components, section, name]);
+    if components != "components" {
+        return None;
+    }
     let kind = Kind::Document.at(entry.steps())?;
     // The operations of a path item are looked at one by one.
     (kind != Kind::PathItem).then_some((kind, entry))

@@ -49,9 +49,31 @@ impl Bundler<'_, '_> {
             operation.selected = options.select(&operation.subject());
         }
         self.check_selectors(options, file, &found);
-        self.start_at(&found);
-        self.run();
+        self.restart();
+        if options.types_only {
+            self.run_for_types(options, &mut found);
+        } else {
+            self.start_at(&found);
+            self.start_at_schemes(&found);
+            self.run();
+        }
         self.prune(&found)
+    }
+
+    /// Operations are a way to types here, if they are anything.
+    fn run_for_types(&mut self, options: &Options, found: &mut [Found]) {
+        if options.has_selectors() {
+            self.start_at(found);
+            let start = self.queue.clone();
+            self.run();
+            self.seen.retain(|place| !start.contains(place));
+        } else {
+            self.start_at_schemas();
+            self.run();
+        }
+        for operation in found {
+            operation.selected = false;
+        }
     }
 
     /// Path items that stand in other files are put into the document, unless they are left out as a whole.
@@ -137,7 +159,7 @@ impl Bundler<'_, '_> {
                 self.reporter.report(problem.help(near(selector, found)));
             }
         }
-        if all_match && !found.iter().any(|found| found.selected) {
+        if all_match && options.has_selectors() && !found.iter().any(|found| found.selected) {
             let place = Place::Document(Pointer::root().join("paths"));
             let message = "`include` and `exclude` leave no operation";
             let problem = Problem::error("no-operations", place, message);
@@ -152,12 +174,28 @@ impl Bundler<'_, '_> {
         paths.any(|(path, item)| item.get("$ref").is_some() && selector.selects_all_of(path))
     }
 
-    /// The walk begins at the selected operations, not at the document.
-    fn start_at(&mut self, found: &[Found]) {
+    /// The walk begins at what is put into the queue from here on, not at the document.
+    fn restart(&mut self) {
         self.queue.clear();
         self.seen.clear();
         self.regions.clear();
         self.walks_all = false;
+    }
+
+    fn start_at_schemas(&mut self) {
+        let schemas = Pointer::root().join("components").join("schemas");
+        for name in self.names_in(&schemas) {
+            self.look_at(Kind::Schema, schemas.join(name));
+        }
+    }
+
+    fn names_in(&self, at: &Pointer) -> Vec<String> {
+        let members = at.find(&self.root).and_then(Value::as_object);
+        let names = members.into_iter().flatten().map(|(name, _)| name.clone());
+        names.collect()
+    }
+
+    fn start_at(&mut self, found: &[Found]) {
         for operation in found.iter().filter(|operation| operation.selected) {
             self.look_at(Kind::Operation, operation.at.clone());
             let parameters = operation.item.join("parameters");
@@ -166,17 +204,14 @@ impl Bundler<'_, '_> {
                 self.look_at(Kind::Parameter, parameters.join(index.to_string()));
             }
         }
+    }
+
+    fn start_at_schemes(&mut self, found: &[Found]) {
         let schemes = Pointer::root().join("components").join("securitySchemes");
-        let members = schemes.find(&self.root).and_then(Value::as_object);
-        let names: Vec<String> = members
-            .into_iter()
-            .flatten()
-            .map(|(name, _)| name.clone())
-            .collect();
         // A scheme that no operation names may be meant for all of them.
         let asked = self.schemes(found, |_| true);
         let wanted = self.schemes(found, |operation| operation.selected);
-        for name in names {
+        for name in self.names_in(&schemes) {
             if wanted.contains(&name) || !asked.contains(&name) {
                 self.look_at(Kind::SecurityScheme, schemes.join(name));
             }
