@@ -18,7 +18,6 @@ pub use generated::{API, operations, types};
 pub use runtime::Client;
 
 use operations::UploadAbout;
-use runtime::Binary;
 use serde_json::json;
 use support::{Reply, Server};
 
@@ -55,7 +54,7 @@ async fn files_beside_fields() {
     let (server, client) = server();
     client
         .upload("PNG")
-        .more([Binary::from("one"), Binary::from("two")])
+        .more(["one", "two"])
         .about(UploadAbout::new(["a"]))
         .await
         .unwrap();

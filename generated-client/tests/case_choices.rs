@@ -105,3 +105,30 @@ fn schemas_tell_what_goes_in_one_direction() {
     let required = &output["$defs"]["Pet"]["required"];
     assert_eq!(required, &json!(["id", "name", "secret"]));
 }
+
+#[tokio::test]
+async fn members_that_an_open_body_may_have_stand_beside_the_others() {
+    let server = Server::answering(|_, _| Reply::new("204 No Content", &[], ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let input = json!({"path.id": "a", "body.id": "b", "dry": true, "volume": 11});
+    client.call_json("putSettings", input).await.unwrap();
+    let got = &server.received()[0];
+    // A base URL that the caller chose is that of all operations.
+    assert_eq!(got.target, "/settings/a?dry=true");
+    assert_eq!(got.body, r#"{"id":"b","volume":11}"#);
+    let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
+    let error = client.call_json("putSettings", wrong).await.unwrap_err();
+    assert!(error.to_string().contains("$.volume"), "{error}");
+    assert_eq!(server.received().len(), 1);
+}
+
+#[tokio::test]
+async fn head_has_no_body_whatever_the_document_says() {
+    let head = [
+        ("content-type", "application/json"),
+        ("content-length", "9"),
+    ];
+    let server = Server::answering(move |_, _| Reply::new("200 OK", &head, ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    client.has_settings("a").await.unwrap();
+}

@@ -39,6 +39,12 @@
 //! | `files` | tokens | formatted texts |
 //!
 //! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail.
+//!
+//! # Problems
+//!
+//! All problems are told at once, errors and [`Generated::warnings`] alike. A [`Diagnostic`] says what is wrong, where, and what
+//! to do, often by an action of an overlay that does it. Its [`Code`] says of which kind it is: the kinds are listed there.
+//! How it looks is left to whoever shows it: there is the line with the place in it, and everything can be serialized.
 
 mod analyze;
 mod api;
@@ -54,7 +60,7 @@ mod outline;
 use std::collections::BTreeMap;
 
 pub use api::Dependency;
-pub use diagnostics::{Diagnostic, Diagnostics, Severity};
+pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use document::Source;
 pub use files::HEADER;
 pub use options::{Options, Selector, SelectorError};
@@ -69,7 +75,7 @@ use document::{Document, Origins, Sources};
 pub struct Generated {
     /// Texts by path, relative to the folder of the module `generated`, with `/` between folders.
     pub files: BTreeMap<String, String>,
-    /// `info.title` of the document.
+    /// `info.title` of the document, in one line that is fit for a doc comment.
     pub title: String,
     /// `info.version` of the document.
     pub version: String,
@@ -123,7 +129,7 @@ pub fn generate(
         operations: api.declared_operations(),
         types: api.types.len(),
         dependencies: api.dependencies,
-        title: api.title,
+        title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),
         warnings: reporter.locate(&sources, origins),

@@ -1,6 +1,6 @@
 //! Damaged documents: each problem is told once, with its place, and nothing is generated.
 
-use openapi_rust_client::{Diagnostic, Options, Severity, Source, generate};
+use openapi_rust_client::{Code, Diagnostic, Options, Severity, Source, generate};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.0
@@ -50,7 +50,7 @@ fn only(diagnostics: &[Diagnostic]) -> (&'static str, String, &str) {
         panic!("one problem expected:\n{diagnostics:#?}")
     };
     (
-        one.code,
+        one.code.as_str(),
         format!("{}:{}:{}", one.file, one.line, one.column),
         &one.pointer,
     )
@@ -85,6 +85,25 @@ fn text_that_is_no_json() {
 }
 
 #[test]
+fn columns_are_counted_in_characters() {
+    let place = |name: &str, text: &str| {
+        let found = generate(&Source::new(name, text), &[], &Options::default()).unwrap_err();
+        let found: Vec<Diagnostic> = found.iter().cloned().collect();
+        let (line, column) = (found[0].line, found[0].column);
+        (
+            line,
+            column,
+            found[0].excerpt.text[found[0].excerpt.marked.clone()].to_owned(),
+        )
+    };
+    let marked = |marked: &str| (2, 8, marked.to_owned());
+    assert_eq!(place("a.json", "{\r\n \"日本\": ?}"), marked("?"));
+    assert_eq!(place("a.json", "\u{feff}{\n \"日本\": ?}"), marked("?"));
+    assert_eq!(place("a.yaml", "a: 1\r\n\"日本\":  }"), marked("}"));
+    assert_eq!(place("a.yaml", "a: 1\n\"日本\":  \u{1b}"), marked("\u{1b}"));
+}
+
+#[test]
 fn yaml_that_is_no_openapi() {
     let found = diagnostics("name: something\nelse: 1\n", &[]);
     assert_eq!(
@@ -103,13 +122,7 @@ fn swagger_2_names_a_converter() {
         only(&found),
         ("swagger-2", "api.yaml:2:1".to_owned(), "#/swagger")
     );
-    assert!(
-        found[0]
-            .help
-            .as_deref()
-            .unwrap()
-            .contains("swagger2openapi")
-    );
+    assert!(found[0].help.contains("swagger2openapi"));
 }
 
 #[test]
@@ -143,7 +156,7 @@ fn references_in_a_circle() {
     assert!(
         found
             .iter()
-            .all(|problem| problem.code == "circular-reference"),
+            .all(|problem| problem.code == Code::CircularReference),
         "{found:#?}"
     );
     assert!(!found.is_empty());
@@ -193,8 +206,8 @@ fn a_path_parameter_that_is_not_in_the_path() {
         only(&found),
         (
             "path-parameter",
-            "api.yaml:5:5".to_owned(),
-            "#/paths/~1users/get"
+            "api.yaml:8:11".to_owned(),
+            "#/paths/~1users/get/parameters/0"
         )
     );
 }
@@ -279,6 +292,85 @@ fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
 }
 
 #[test]
+fn the_key_of_the_place_is_marked_in_its_line() {
+    let found = damaged(
+        "name: {type: string}",
+        "\"n äme\": {type: strng, 'maxLenght': 3}",
+    );
+    let marked: Vec<&str> = found
+        .iter()
+        .map(|problem| &problem.excerpt.text[problem.excerpt.marked.clone()])
+        .collect();
+    assert_eq!(marked, ["type", "'maxLenght'"]);
+    assert_eq!(
+        found[0].excerpt.text,
+        "        \"n äme\": {type: strng, 'maxLenght': 3}"
+    );
+    // An item has no key.
+    let found = damaged("{name: id, in: path,", "{name: id, in: query,");
+    let excerpt = &found[0].excerpt;
+    assert_eq!(&excerpt.text[excerpt.marked.clone()], "get");
+    let twice = "        - {name: id, in: path, required: true, schema: {type: string}}\n";
+    let found = damaged(twice, &twice.repeat(2));
+    let excerpt = &found[0].excerpt;
+    assert_eq!(
+        (excerpt.marked.clone(), &excerpt.text[10..15]),
+        (10..11, "{name")
+    );
+}
+
+#[test]
+fn what_an_overlay_does_not_reach_has_no_action() {
+    // A number can't be removed, and other files are none of the overlay's business.
+    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
+    assert_eq!(found[0].overlay, None);
+    let document = DOCUMENT.replace("#/components/schemas/User'", "user.yaml'");
+    let document = Source::new("api.yaml", document).with_file("user.yaml", "{type: strng}");
+    let generated = generate(&document, &[], &Options::default()).unwrap();
+    let found: Vec<Diagnostic> = generated.warnings.iter().cloned().collect();
+    assert_eq!(
+        only(&found),
+        ("unknown-type", "user.yaml:1:2".to_owned(), "#/type")
+    );
+    assert_eq!(found[0].overlay, None);
+}
+
+#[test]
+fn an_action_reaches_what_another_overlay_adds() {
+    let adds = overlay(
+        "  - target: $.components.schemas.User.properties\n    update: {age: {type: strng}}",
+    );
+    let found = diagnostics(DOCUMENT, &[&adds]);
+    let action = found[0].overlay.as_ref().unwrap();
+    assert_eq!(action.target, "$.components.schemas.User.properties.age");
+    let mends = overlay(&action.to_string());
+    assert_eq!(diagnostics(DOCUMENT, &[&adds, &mends]), []);
+}
+
+#[test]
+fn hostile_names_are_in_the_action_as_they_are() {
+    for name in [
+        "it's",
+        "a: b # c",
+        "\"]['",
+        "\\",
+        "*",
+        "日本 😀",
+        "-",
+        "{x}",
+        "200",
+        "~1/",
+        "\t",
+    ] {
+        let key = serde_json::to_string(name).unwrap();
+        let text = DOCUMENT.replace("name: {type: string}", &format!("{key}: {{type: strng}}"));
+        let found = diagnostics(&text, &[]);
+        let mends = overlay(&found[0].overlay.as_ref().unwrap().to_string());
+        assert_eq!(diagnostics(&text, &[&mends]), [], "{mends}");
+    }
+}
+
+#[test]
 fn what_does_nothing_is_a_warning() {
     let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
     assert_eq!(only(&found).0, "unknown-keyword");
@@ -293,7 +385,7 @@ fn all_problems_are_told_at_once() {
     );
     let codes: Vec<&str> = diagnostics(&two, &[])
         .iter()
-        .map(|problem| problem.code)
+        .map(|problem| problem.code.as_str())
         .collect();
     assert_eq!(codes, ["unknown-type", "unresolved-reference"]);
 }
@@ -305,7 +397,9 @@ fn problems_read_well() {
         found[0].to_string(),
         "error[unresolved-reference]: `#/components/schemas/Nobody` does not exist in this document\n  \
          --> api.yaml:15:17 #/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref\n  \
-         = help: define it, or mend the `$ref`"
+         = help: define it, or mend the `$ref`\n  \
+         = overlay: - target: $\n               update:\n                 components:\n                   \
+         schemas:\n                     Nobody: {}"
     );
 }
 
@@ -329,9 +423,9 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
         "        id: path\n",
     );
     assert!(
-        found
-            .iter()
-            .any(|problem| problem.message.contains("an array is expected")),
+        found.iter().any(|problem| problem
+            .message
+            .contains("has to be an array, and is an object")),
         "{found:#?}"
     );
     let found = damaged(
@@ -339,9 +433,9 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
         "  schemas: []\n  x:\n      type: object\n",
     );
     assert!(
-        found
-            .iter()
-            .any(|problem| problem.message.contains("an object is expected")),
+        found.iter().any(|problem| problem
+            .message
+            .contains("has to be an object, and is an array")),
         "{found:#?}"
     );
 }
@@ -367,7 +461,7 @@ fn long_and_circular_definitions_come_to_an_end() {
         []
     );
     let found = chain(&|index| format!("{{type: array, items: {{{}}}}}", next(index)));
-    assert!(found.iter().any(|problem| problem.code == "too-deep"));
+    assert!(found.iter().any(|problem| problem.code == Code::TooDeep));
     let pair = "    P: {type: object, properties: {q: {x-rust-name: Q, type: object, properties: {x: {$ref: '#/components/schemas/X'}}}}}\n    \
                 O: {type: object, properties: {q: {x-rust-name: Q, type: object, properties: {x: {$ref: '#/components/schemas/Y'}}}}}\n    \
                 X: {type: object, properties: {x: {$ref: '#/components/schemas/X'}}}\n    \

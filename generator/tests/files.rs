@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_rust_client::{Diagnostic, Generated, Options, Source, generate};
+use openapi_rust_client::{Code, Diagnostic, Generated, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 
@@ -25,7 +25,7 @@ fn problems(document: &str, files: &[(&str, &str)]) -> Vec<(&'static str, String
     let found = generate(&source(document, files), &[], &Options::default());
     let place = |found: &Diagnostic| {
         let place = format!("{}:{}:{}", found.file, found.line, found.column);
-        (found.code, place, found.pointer.clone())
+        (found.code.as_str(), place, found.pointer.clone())
     };
     match found {
         Ok(generated) => generated.warnings.iter().map(place).collect(),
@@ -176,8 +176,8 @@ fn the_network_is_not_read() {
         let document = paths(&format!("{{$ref: '{reference}'}}"));
         let found = generate(&source(&document, &[]), &[], &Options::default()).unwrap_err();
         let found = found.iter().next().unwrap();
-        assert_eq!(found.code, "remote-reference");
-        assert!(found.help.as_deref().unwrap().contains("bundle"));
+        assert_eq!(found.code, Code::RemoteReference);
+        assert!(found.help.contains("bundle"));
         assert_eq!(
             source(&document, &[]).missing_files(),
             <[&str; 0]>::default()
@@ -230,28 +230,34 @@ fn files_that_refer_to_one_another_come_to_an_end() {
 
 #[test]
 fn copies_do_not_grow_without_end() {
-    // Each content holds the next one, in a chain or twice.
-    let document = |links: &dyn Fn(usize) -> String| {
+    // Each content holds the next one, or several of them.
+    let document = |length: usize, links: &dyn Fn(usize) -> String, last: &str| {
         let media = |index: usize| {
             format!(
                 "    m{index}: {{encoding: {{a: {{headers: {{b: {{content: {{{}}}}}}}}}}}}}\n",
                 links(index + 1)
             )
         };
-        let media: Vec<String> = (0..3000).map(media).collect();
+        let media: Vec<String> = (0..length).map(media).collect();
         "paths: {/a: {get: {operationId: a, responses: {'200': {description: x, content: {a/b: {$ref: '#/components/mediaTypes/m0'}}}}}}}\ncomponents:\n  mediaTypes:\n".to_owned()
             + &media.concat()
-            + "    m3000: {}\n"
+            + &format!("    m{length}: {last}\n")
     };
-    let link =
-        |name: &str, index: usize| format!("{name}: {{$ref: '#/components/mediaTypes/m{index}'}}");
-    for text in [
-        document(&|index| link("a/b", index)),
-        document(&|index| format!("{}, {}", link("a/b", index), link("c/d", index))),
+    let links = |index: usize, count: usize| {
+        let link = |copy| format!("a/{copy}: {{$ref: '#/components/mediaTypes/m{index}'}}");
+        (0..count).map(link).collect::<Vec<_>>().join(", ")
+    };
+    let large = format!("{{example: [{}]}}", "1, ".repeat(1000));
+    for (text, told) in [
+        (document(500, &|index| links(index, 1), "{}"), "too deep"),
+        (document(500, &|index| links(index, 2), "{}"), "too deep"),
+        (document(3, &|index| links(index, 10), &large), "too much"),
     ] {
-        let found = problems(&text, &[]);
-        assert!(found.iter().all(|(code, ..)| *code == "circular-reference"));
-        assert!(!found.is_empty());
+        let found = generate(&source(&text, &[]), &[], &Options::default()).unwrap_err();
+        let found: Vec<_> = found.iter().collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code.as_str(), "circular-reference");
+        assert!(found[0].message.contains(told), "{}", found[0].message);
     }
 }
 

@@ -22,7 +22,6 @@ fn problem(schema: &str) -> String {
     let [one] = found.as_slice() else {
         panic!("one problem expected: {found:#?}");
     };
-    assert!(one.help.is_some());
     format!("{} {}:{} {}", one.code, one.line, one.column, one.message)
 }
 
@@ -140,7 +139,10 @@ paths:
 ";
     let generated = generate(&Source::new("api.yaml", document), &[], &Options::default());
     let told = generated.unwrap().warnings;
-    let told: Vec<_> = told.iter().map(|told| (told.code, told.line)).collect();
+    let told: Vec<_> = told
+        .iter()
+        .map(|told| (told.code.as_str(), told.line))
+        .collect();
     assert_eq!(
         told,
         [("rust-type", 8), ("rust-type", 10), ("rust-type", 11)]

@@ -53,7 +53,7 @@ fn told(text: &str) -> Vec<(&'static str, String, String)> {
     let problems = run(text).unwrap_err();
     let tell = |told: Diagnostic| {
         (
-            told.code,
+            told.code.as_str(),
             format!("{}:{}", told.line, told.column),
             told.pointer,
         )

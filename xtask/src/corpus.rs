@@ -30,6 +30,7 @@ use cargo::Cargo;
 use check::Steps;
 use fidelity::Referee;
 use generation::Generation;
+pub(crate) use generation::last_words;
 use output::Output;
 use row::Kind;
 use table::Times;
@@ -54,6 +55,9 @@ pub(crate) struct Args {
     /// Seconds that a document may take to generate
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     time_limit: u64,
+    /// Take warnings of the generator for errors
+    #[arg(long)]
+    strict: bool,
     /// Generate only
     #[arg(long, conflicts_with_all = ["thorough", "build"])]
     no_check: bool,
@@ -84,6 +88,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         jobs: jobs.get(),
         limit: Duration::from_secs(args.time_limit),
         options: args.options.as_deref(),
+        strict: args.strict,
     };
     let mut rows = generation.run(&subjects)?;
     output.finish(&rows)?;

@@ -1,7 +1,6 @@
 //! From document files to generated files.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -22,11 +21,6 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads the files and generates.
-    pub(crate) fn generate(&self) -> Result<Generated> {
-        Ok(self.read()?.generate()?)
-    }
-
     pub(crate) fn read(&self) -> Result<Sources> {
         let overlays = self.overlays.iter().map(|path| self.source(path));
         let options = self.choices.options.as_deref();
@@ -84,9 +78,16 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
-    pub(crate) fn generate(&self) -> Result<Generated, Damaged> {
-        let options = self.choices.read(self.options.as_ref()).map_err(Damaged)?;
-        openapi_rust_client::generate(&self.spec, &self.overlays, &options).map_err(Damaged)
+    /// Generates, or says why not; if it is `strict`, a warning is a reason.
+    pub(crate) fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
+        let options = self.choices.read(self.options.as_ref())?;
+        match openapi_rust_client::generate(&self.spec, &self.overlays, &options) {
+            Ok(generated) if strict && !generated.warnings.is_empty() => {
+                Err(generated.warnings.into_errors())
+            }
+            Err(problems) if strict => Err(problems.into_errors()),
+            other => other,
+        }
     }
 }
 
@@ -101,15 +102,3 @@ fn read_text(path: &Path) -> Result<String> {
     }
     String::from_utf8(bytes).context("it is no text in UTF-8")
 }
-
-/// A document that nothing can be generated from.
-#[derive(Debug)]
-pub(crate) struct Damaged(pub(crate) Diagnostics);
-
-impl fmt::Display for Damaged {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
-
-impl std::error::Error for Damaged {}

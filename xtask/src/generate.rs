@@ -12,6 +12,7 @@ use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, is_generated};
+use crate::messages::Messages;
 use crate::template::{self, Home};
 use crate::{package, report};
 
@@ -34,6 +35,8 @@ pub(crate) struct Args {
     /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
@@ -50,8 +53,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         overlays: args.overlay.clone(),
         choices: args.choices.clone(),
     };
-    let generated = document.generate()?;
-    report::warnings(&generated);
+    let generated = args.messages.generate(&document)?;
 
     let mut wanted = package::modules(&generated)?;
 
@@ -68,13 +70,14 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
     plan.apply(&args.out)?;
     let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
-    report::document(&generated);
     report::lacking("Cargo.toml", &template::lacking(&manifest, &generated));
+    let results = args.messages.results();
+    results.document(&generated);
     if is_new {
-        report::counts(&plan, &report::DONE, started);
+        results.counts(&plan, &report::DONE, started);
     } else {
-        report::plan(&plan, &report::DONE, started);
-        report::kept(&kept);
+        results.plan(&plan, &report::DONE, started);
+        results.kept(&kept);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 //! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`;
 //! `cargo xtask generate` starts a crate of its own for any other document;
 //! `cargo xtask corpus` does so for a folder of documents, and tells what came of each;
+//! `cargo xtask fuzz` looks for documents that the generator cannot cope with;
 //! `cargo xtask fidelity` has an independent referee hold a client's calls against the document.
 
 mod apply;
@@ -12,7 +13,9 @@ mod crate_name;
 mod document;
 mod fidelity;
 mod files;
+mod fuzz;
 mod generate;
+mod messages;
 mod package;
 mod regen;
 mod report;
@@ -44,6 +47,11 @@ enum Command {
     /// Write the crate of one document of a corpus.
     #[command(hide = true)]
     CorpusDocument(corpus::one::Args),
+    /// Change documents at random, and look for those that the generator cannot cope with.
+    Fuzz(fuzz::Args),
+    /// Judge what the generator makes of documents.
+    #[command(hide = true)]
+    FuzzWorker(fuzz::judge::Args),
     /// Call every operation of a client, and hold each request against the document with Prism.
     Fidelity(fidelity::Args),
 }
@@ -55,6 +63,8 @@ fn main() -> ExitCode {
         Command::Generate(args) => generate::run(&args, started),
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusDocument(args) => corpus::one::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
+        Command::FuzzWorker(args) => fuzz::judge::run(&args),
         Command::Fidelity(args) => fidelity::run(&args),
     };
     match done {

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use crate::choices::Choices;
 use crate::document::Document;
 use crate::files::{Plan, Wanted};
+use crate::messages::Messages;
 use crate::{report, template};
 
 pub(crate) const SPEC: &str = "spec/runtime.yaml";
@@ -33,12 +34,13 @@ pub(crate) struct Args {
     /// Write nothing, list what would change, and fail if anything would
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
-    let generated = args.document(&root)?.generate()?;
-    report::warnings(&generated);
+    let generated = args.messages.generate(&args.document(&root)?)?;
     let wanted: BTreeMap<_, _> = generated
         .files
         .iter()
@@ -46,15 +48,16 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         .collect();
     let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 
-    report::document(&generated);
     let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
     report::lacking(MANIFEST, &template::lacking(&manifest, &generated));
+    let results = args.messages.results();
+    results.document(&generated);
     if !args.check {
         plan.apply(&root)?;
-        report::plan(&plan, &report::DONE, started);
+        results.plan(&plan, &report::DONE, started);
         return Ok(ExitCode::SUCCESS);
     }
-    report::plan(&plan, &report::WOULD, started);
+    results.plan(&plan, &report::WOULD, started);
     if plan.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }

@@ -6,39 +6,25 @@ use std::time::Instant;
 
 use openapi_rust_client::Generated;
 
-use crate::document::Damaged;
 use crate::fidelity::{Refused, Verdict};
 use crate::files::Plan;
 
 pub(crate) fn failure(error: &anyhow::Error) {
-    if let Some(damaged) = error.downcast_ref::<Damaged>() {
-        // Each problem says what it is, and where.
-        problem(format_args!(
-            "{}\nno file was changed",
-            damaged.to_string().trim_end()
-        ));
-    } else {
-        problem(format_args!("error: {error:#}"));
-    }
+    problem(format_args!("error: {error:#}"));
 }
 
 pub(crate) fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
 
-/// What the document says and the code does not.
-pub(crate) fn warnings(generated: &Generated) {
-    if !generated.warnings.is_empty() {
-        problem(format_args!(
-            "{}",
-            generated.warnings.to_string().trim_end()
-        ));
-    }
-}
-
 /// A line on standard error, if somebody reads it.
 pub(crate) fn problem(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Text on standard error.
+pub(crate) fn text(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// A line of the result. A reader that has seen enough, such as `head`, is no reason to fail.
@@ -49,17 +35,6 @@ fn line(text: fmt::Arguments<'_>) {
 /// Lines of the result that are put together elsewhere.
 pub(crate) fn lines(text: &str) {
     line(format_args!("{}", text.trim_end()));
-}
-
-/// `44 operations, 30 types from Botpress Runtime API 1.82.0`
-pub(crate) fn document(generated: &Generated) {
-    line(format_args!(
-        "{}, {} from {} {}",
-        count(generated.operations, "operation"),
-        count(generated.types, "type"),
-        generated.title,
-        generated.version,
-    ));
 }
 
 /// What was done, or with `--check` what would be.
@@ -77,32 +52,70 @@ pub(crate) const WOULD: Words = Words {
     removed: "would be removed",
 };
 
-/// `3 written, 1 removed, 96 unchanged in 41 ms`
-pub(crate) fn counts(plan: &Plan, words: &Words, started: Instant) {
-    line(format_args!(
-        "{} {}, {} {}, {} unchanged in {} ms",
-        plan.writes.len(),
-        words.written,
-        plan.removals.len(),
-        words.removed,
-        plan.unchanged,
-        started.elapsed().as_millis(),
-    ));
+/// What became of the files.
+#[derive(Clone, Copy)]
+pub(crate) struct Results {
+    /// Where problems are told in JSON on standard output, nothing else may stand there.
+    pub(crate) on_stderr: bool,
 }
 
-/// The counts, and the names of the files.
-pub(crate) fn plan(plan: &Plan, words: &Words, started: Instant) {
-    counts(plan, words, started);
-    for path in plan.writes.keys() {
-        line(format_args!("  {}: {path}", words.written));
+impl Results {
+    fn line(self, text: fmt::Arguments<'_>) {
+        if self.on_stderr {
+            problem(text);
+        } else {
+            line(text);
+        }
     }
-    for path in &plan.removals {
-        line(format_args!("  {}: {path}", words.removed));
-    }
-    for path in &plan.foreign {
-        warning(&format!(
-            "{path} is not generated and was left; move or remove it"
+
+    /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
+    pub(crate) fn document(self, generated: &Generated) {
+        self.line(format_args!(
+            "{}, {} from {} {}",
+            count(generated.operations, "operation"),
+            count(generated.types, "type"),
+            generated.title,
+            generated.version,
         ));
+    }
+
+    /// `3 written, 1 removed, 96 unchanged in 41 ms`
+    pub(crate) fn counts(self, plan: &Plan, words: &Words, started: Instant) {
+        self.line(format_args!(
+            "{} {}, {} {}, {} unchanged in {} ms",
+            plan.writes.len(),
+            words.written,
+            plan.removals.len(),
+            words.removed,
+            plan.unchanged,
+            started.elapsed().as_millis(),
+        ));
+    }
+
+    /// The counts, and the names of the files.
+    pub(crate) fn plan(self, plan: &Plan, words: &Words, started: Instant) {
+        self.counts(plan, words, started);
+        for path in plan.writes.keys() {
+            self.line(format_args!("  {}: {path}", words.written));
+        }
+        for path in &plan.removals {
+            self.line(format_args!("  {}: {path}", words.removed));
+        }
+        for path in &plan.foreign {
+            warning(&format!(
+                "{path} is not generated and was left; move or remove it"
+            ));
+        }
+    }
+
+    /// Files that belong to the user.
+    pub(crate) fn kept(self, paths: &[&str]) {
+        if !paths.is_empty() {
+            self.line(format_args!(
+                "  kept: {} (--force replaces them)",
+                paths.join(", ")
+            ));
+        }
     }
 }
 
@@ -140,16 +153,6 @@ pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
 pub(crate) fn lacking(manifest: &str, lines: &[String]) {
     for line in lines {
         warning(&format!("{manifest} lacks what the document needs: {line}"));
-    }
-}
-
-/// Files that belong to the user.
-pub(crate) fn kept(paths: &[&str]) {
-    if !paths.is_empty() {
-        line(format_args!(
-            "  kept: {} (--force replaces them)",
-            paths.join(", ")
-        ));
     }
 }
 

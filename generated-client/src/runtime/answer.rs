@@ -2,11 +2,14 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
+use super::incoming::Incoming;
 use super::repair::repaired;
 use super::{RateLimit, json_path};
 
@@ -19,6 +22,8 @@ pub struct Answer {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// Of an answer that is read as it comes: what is still to come, for the first who takes it.
+    incoming: Option<Arc<Mutex<Option<Incoming>>>>,
 }
 
 impl Answer {
@@ -27,7 +32,22 @@ impl Answer {
             status,
             headers,
             body,
+            incoming: None,
         }
+    }
+
+    /// An answer of which the body is still to come.
+    pub(super) fn begun(status: StatusCode, headers: HeaderMap, body: Incoming) -> Self {
+        Self {
+            incoming: Some(Arc::new(Mutex::new(Some(body)))),
+            ..Self::new(status, headers, Bytes::new())
+        }
+    }
+
+    /// What is still to come of the body.
+    pub(super) fn take_incoming(&self) -> Option<Incoming> {
+        let incoming = self.incoming.as_ref()?.lock();
+        incoming.unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// The HTTP status.
@@ -45,7 +65,7 @@ impl Answer {
         RateLimit::of(&self.headers)
     }
 
-    /// The body as it came.
+    /// The body as it came; empty if it is read as a stream.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
@@ -85,10 +105,27 @@ impl Answer {
         reason = "a document may have no operation with several answers"
     )]
     pub(crate) fn undocumented(&self) -> DecodeError {
+        self.unexpected("the document has no answer of this status")
+    }
+
+    /// Refuses an answer that says to be something else.
+    pub(super) fn expect_media_type(&self, expected: &str) -> Decode<()> {
+        let Some(actual) = self.headers.get(CONTENT_TYPE) else {
+            return Ok(());
+        };
+        let actual = String::from_utf8_lossy(actual.as_bytes());
+        let essence = actual.split(';').next().unwrap_or_default().trim();
+        if essence.eq_ignore_ascii_case(expected) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("this is `{actual}` instead of `{expected}`")))
+    }
+
+    fn unexpected(&self, message: &str) -> DecodeError {
         DecodeError(Box::new(Problem {
             path: "$".to_owned(),
             excerpt: self.excerpt(),
-            message: "the document has no answer of this status".to_owned(),
+            message: message.to_owned(),
         }))
     }
 
@@ -104,7 +141,7 @@ impl fmt::Debug for Answer {
             .field("status", &self.status)
             .field("headers", &self.headers)
             .field("body", &self.excerpt())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -141,6 +178,12 @@ impl DecodeError {
                 .unwrap_or(&message)
                 .to_owned(),
         }))
+    }
+
+    /// The same error, of a value that lies in another.
+    pub(super) fn below(mut self, path: &str) -> Self {
+        self.0.path.replace_range(..1, path);
+        self
     }
 
     /// Path of the value that did not decode, as in `$.users[3].id`.

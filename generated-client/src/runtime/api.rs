@@ -135,6 +135,7 @@ pub struct Operation {
     method: Method,
     path: &'static str,
     security: Option<Security>,
+    server: Option<&'static str>,
 }
 
 impl Operation {
@@ -145,6 +146,7 @@ impl Operation {
             method,
             path,
             security: None,
+            server: None,
         }
     }
 
@@ -195,6 +197,19 @@ impl Operation {
             security: Some(security),
             ..self
         }
+    }
+
+    /// The same operation, which has a base URL of its own.
+    #[must_use]
+    pub const fn with_server(self, base_url: &'static str) -> Self {
+        Self {
+            server: Some(base_url),
+            ..self
+        }
+    }
+
+    pub(super) const fn server(&self) -> Option<&'static str> {
+        self.server
     }
 
     pub(super) const fn security(&self) -> Option<Security> {

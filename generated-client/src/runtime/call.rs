@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::send::{Exchange, Failure, Options, start};
 use super::{
-    Answer, ApiError, Client, Decode, DecodeFailure, Error, ErrorBody, ErrorKind, FromAnswer,
-    Operation, Parts, RateLimit, RetryPolicy,
+    Answer, ApiError, Client, Decode, DecodeError, DecodeFailure, Error, ErrorBody, ErrorKind,
+    FromAnswer, Operation, Parts, RateLimit, RetryPolicy,
 };
 
 /// What comes of a call: the answer, or the error with the service's error body.
@@ -67,7 +67,8 @@ impl<R> Call<R> {
         &self.request
     }
 
-    /// How long this call may take, from its start to the last byte of the answer.
+    /// How long this call may take, from its start to the last byte of the answer. An answer that is read as it comes has this
+    /// time to begin.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -107,18 +108,22 @@ impl<R> Call<R> {
 impl<R: Request> Call<R> {
     /// Sends the request and decodes the answer. `.await` on the call does the same.
     pub fn send(self) -> CallFuture<CallResult<R::Response, R::Error>> {
-        self.start(finish::<R>)
+        self.start(R::Response::is_streamed, finish::<R>)
     }
 
     /// Sends the request, and gives status, headers and raw body beside the decoded answer.
     pub fn with_response(self) -> CallFuture<CallResult<Response<R::Response>, R::Error>> {
-        self.start(|result| {
+        self.start(R::Response::is_streamed, |result| {
             let (value, answer) = decode::<R>(result)?;
             Ok(Response { value, answer })
         })
     }
 
-    pub(super) fn start<T>(&self, finish: fn(Result<Answer, Failure>) -> T) -> CallFuture<T> {
+    pub(super) fn start<T>(
+        &self,
+        is_streamed: fn(u16) -> bool,
+        finish: fn(Result<Answer, Failure>) -> T,
+    ) -> CallFuture<T> {
         let mut parts = Parts::new(R::OPERATION);
         self.request.encode(&mut parts);
         CallFuture {
@@ -127,6 +132,7 @@ impl<R: Request> Call<R> {
                 parts.checked(),
                 &self.options,
                 status_of::<R::Error>,
+                is_streamed,
             ),
             finish,
         }
@@ -155,26 +161,26 @@ fn decode<R: Request>(
     let answer = success(R::OPERATION, result)?;
     match R::decode(&answer) {
         Ok(value) => Ok((value, answer)),
-        Err(error) => Err(Error::new(
-            R::OPERATION,
-            ErrorKind::Decode(DecodeFailure::new(error, answer)),
-        )),
+        Err(error) => Err(undecodable(R::OPERATION, error, answer)),
     }
 }
 
+pub(super) fn undecodable<E>(operation: Operation, error: DecodeError, answer: Answer) -> Error<E> {
+    Error::new(
+        operation,
+        ErrorKind::Decode(DecodeFailure::new(error, answer)),
+    )
+}
+
 /// Tells success from failure. It is compiled once for each type of error body, not for each operation.
-fn success<E: ErrorBody>(
+pub(super) fn success<E: ErrorBody>(
     operation: Operation,
     result: Result<Answer, Failure>,
 ) -> CallResult<Answer, E> {
     let kind = match result {
         Ok(answer) if answer.status().is_success() => return Ok(answer),
         Ok(answer) => ErrorKind::Api(ApiError::new(answer)),
-        Err(Failure::Config(error)) => ErrorKind::Config(error),
-        Err(Failure::Encode(error)) => ErrorKind::Encode(error),
-        Err(Failure::Transport(error)) => ErrorKind::Transport(error),
-        Err(Failure::Timeout(after)) => ErrorKind::Timeout(after),
-        Err(Failure::TooLarge(limit)) => ErrorKind::TooLarge(limit),
+        Err(failure) => failure.into(),
     };
     Err(Error::new(operation, kind))
 }

@@ -36,6 +36,17 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    /// Where an operation is. One with a server of its own is there as long as the others are where the document says: a caller
+    /// who has another base URL has it for all.
+    pub(super) fn base_url_of(&self, operation: Operation) -> &str {
+        let is_default = || {
+            let of_document = self.api.base_url.value.map(checks::base_url);
+            of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
+        };
+        let own = operation.server().filter(|_| is_default());
+        own.unwrap_or(&self.base_url)
+    }
+
     /// The credentials of the first alternative that is complete.
     pub(super) fn credentials_of(&self, operation: Operation) -> Vec<&Applied> {
         let alternatives = operation.security().unwrap_or(self.api.security);
@@ -124,5 +135,39 @@ impl fmt::Debug for Client {
             .field("timeout", &self.settings.timeout)
             .field("retry", &self.settings.retry)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::{ClientBuilder, Operation, Setting};
+
+    static API: Api = Api {
+        title: "Test",
+        version: "1",
+        base_url: Setting {
+            value: Some("https://Example.org/"),
+            env: None,
+        },
+        credentials: &[],
+        security: &[],
+        headers: &[],
+        #[cfg(feature = "call-json")]
+        operations: &[],
+    };
+
+    #[test]
+    fn an_operation_may_be_elsewhere_unless_the_caller_says_where() {
+        const HERE: Operation = Operation::get("here", "/a");
+        const ELSEWHERE: Operation = HERE.with_server("https://files.example.org");
+        let client = ClientBuilder::new(&API).build().unwrap();
+        let base_url_of =
+            |client: &Client, operation| client.settings.base_url_of(operation).to_owned();
+        assert_eq!(base_url_of(&client, HERE), "https://example.org");
+        assert_eq!(base_url_of(&client, ELSEWHERE), "https://files.example.org");
+        let builder = ClientBuilder::new(&API).base_url("http://localhost:1");
+        let client = builder.build().unwrap();
+        assert_eq!(base_url_of(&client, ELSEWHERE), "http://localhost:1");
     }
 }

@@ -109,7 +109,8 @@ impl ClientBuilder {
         self.header(USER_AGENT.as_str(), value)
     }
 
-    /// How long a call may take, from its start to the last byte of the answer, retries included. Default: 60 seconds.
+    /// How long a call may take, from its start to the last byte of the answer, retries included. An answer that is read as it
+    /// comes has this time to begin. Default: 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -144,13 +145,14 @@ impl ClientBuilder {
         self
     }
 
-    /// How large the body of a request may be, in bytes. Default: 100 MiB.
+    /// How large the body of a request may be, in bytes, wherever they come from. Default: 100 MiB.
     pub fn max_request_body(mut self, bytes: u64) -> Self {
         self.max_request_body = bytes;
         self
     }
 
-    /// How large the body of an answer may be, in bytes; reading stops there. Default: 100 MiB.
+    /// How large the body of an answer may be, in bytes; reading stops there. Of one that is read as it comes, this is the
+    /// limit of each event. Default: 100 MiB.
     pub fn max_response_body(mut self, bytes: u64) -> Self {
         self.max_response_body = bytes;
         self

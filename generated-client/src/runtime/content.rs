@@ -5,15 +5,20 @@ use std::fmt;
 use std::ops::Deref;
 
 use bytes::Bytes;
-use serde_core::de::{DeserializeOwned, Error};
+use serde_core::de::DeserializeOwned;
 use serde_core::ser::SerializeMap;
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Serialize, Serializer};
 
-use super::base64::{decode, encode};
+use super::base64::encode;
 use super::{Answer, Date, Decode, JsonObject, Model, Nullable, Timestamp, Value};
 
 /// What an answer of success becomes.
 pub trait FromAnswer: Sized {
+    /// Whether the body of an answer with this status is read as it comes, after the call.
+    fn is_streamed(_status: u16) -> bool {
+        false
+    }
+
     /// Reads an answer.
     fn from_answer(answer: &Answer) -> Decode<Self>;
 }
@@ -156,18 +161,6 @@ impl From<Vec<u8>> for Binary {
     }
 }
 
-impl From<&[u8]> for Binary {
-    fn from(bytes: &[u8]) -> Self {
-        bytes.to_vec().into()
-    }
-}
-
-impl From<&str> for Binary {
-    fn from(text: &str) -> Self {
-        text.as_bytes().into()
-    }
-}
-
 impl FromAnswer for Binary {
     fn from_answer(answer: &Answer) -> Decode<Self> {
         Ok(Self(answer.body().clone()))
@@ -196,15 +189,6 @@ impl Serialize for Binary {
     }
 }
 
-/// In an input that comes as JSON, bytes are Base64 text.
-impl<'de> Deserialize<'de> for Binary {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let bytes = decode(&text).ok_or_else(|| D::Error::custom("this is no Base64"))?;
-        Ok(bytes.into())
-    }
-}
-
 /// Makes an enum of what an operation answers with, by status: `answers!(Name { 200 => Ok(Thing), 204 => NoContent(()), … })`.
 #[allow(
     unused_macros,
@@ -213,6 +197,14 @@ impl<'de> Deserialize<'de> for Binary {
 macro_rules! answers {
     ($answers:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
         impl $crate::runtime::FromAnswer for $answers {
+            fn is_streamed(status: u16) -> bool {
+                match status {
+                    $($status => <$type as $crate::runtime::FromAnswer>::is_streamed(status),)*
+                    #[allow(unreachable_patterns, reason = "all statuses may have an answer")]
+                    _ => false,
+                }
+            }
+
             fn from_answer(answer: &$crate::runtime::Answer) -> $crate::runtime::Decode<Self> {
                 match answer.status().as_u16() {
                     $($status => <$type as $crate::runtime::FromAnswer>::from_answer(answer).map(Self::$variant),)*

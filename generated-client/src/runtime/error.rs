@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::rate_limit::asked_wait;
 use super::retry::{breaks_safely, passes};
-use super::{Answer, ApiError, ConfigError, DecodeError, Operation};
+use super::send::Failure;
+use super::{Answer, ApiError, ConfigError, DecodeError, Operation, UploadError};
 
 /// The body of an error, as a document declares it.
 ///
@@ -64,9 +65,13 @@ pub enum ErrorKind<E> {
     Encode(EncodeError),
     /// There was no connection, or it broke.
     Transport(TransportError),
+    /// A file or a stream could not be sent to its end.
+    Upload(UploadError),
     /// The call did not end in this time. The service may have received it.
     Timeout(Duration),
-    /// The answer's body is larger than this limit of the client.
+    /// Nothing came for this time of an answer that is read as it comes.
+    Stalled(Duration),
+    /// The answer's body, or one value of those in it, is larger than this limit of the client.
     TooLarge(u64),
     /// The service answered with success, but not with what the document says.
     Decode(DecodeFailure),
@@ -74,6 +79,20 @@ pub enum ErrorKind<E> {
     Api(ApiError<E>),
     /// A page names itself or an earlier page as the next one, by this token.
     RepeatedPage(String),
+}
+
+impl<E> From<Failure> for ErrorKind<E> {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Config(error) => Self::Config(error),
+            Failure::Encode(error) => Self::Encode(error),
+            Failure::Transport(error) => Self::Transport(error),
+            Failure::Upload(error) => Self::Upload(error),
+            Failure::Timeout(after) => Self::Timeout(after),
+            Failure::Stalled(after) => Self::Stalled(after),
+            Failure::TooLarge(limit) => Self::TooLarge(limit),
+        }
+    }
 }
 
 impl<E> Error<E> {
@@ -128,7 +147,7 @@ impl<E> Error<E> {
         match &self.0.kind {
             ErrorKind::Api(error) => passes(method, error.status()),
             ErrorKind::Transport(error) => breaks_safely(method, error),
-            ErrorKind::Timeout(_) => method.is_idempotent(),
+            ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => method.is_idempotent(),
             _ => false,
         }
     }
@@ -174,9 +193,9 @@ impl<E> Error<E> {
             .is_some_and(|status| (500..600).contains(&status))
     }
 
-    /// The client's own timeout ended the call.
+    /// The client's own timeout ended the call, or the reading of its answer.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Timeout(_))
+        matches!(self.0.kind, ErrorKind::Timeout(_) | ErrorKind::Stalled(_))
     }
 
     /// There was no connection, or it broke.
@@ -192,7 +211,9 @@ impl<E> Error<E> {
             ErrorKind::Config(error) => ErrorKind::Config(error),
             ErrorKind::Encode(error) => ErrorKind::Encode(error),
             ErrorKind::Transport(error) => ErrorKind::Transport(error),
+            ErrorKind::Upload(error) => ErrorKind::Upload(error),
             ErrorKind::Timeout(after) => ErrorKind::Timeout(after),
+            ErrorKind::Stalled(after) => ErrorKind::Stalled(after),
             ErrorKind::TooLarge(limit) => ErrorKind::TooLarge(limit),
             ErrorKind::Decode(failure) => ErrorKind::Decode(failure),
             ErrorKind::Api(error) => ErrorKind::Api(error.untyped()),
@@ -220,10 +241,13 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Config(error) => error.fmt(f),
             ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
             ErrorKind::Transport(error) => error.fmt(f),
+            ErrorKind::Upload(error) => error.fmt(f),
             ErrorKind::Timeout(after) => write!(f, "no complete answer within {after:?}"),
-            ErrorKind::TooLarge(limit) => {
-                write!(f, "the answer is larger than the limit of {limit} bytes")
-            }
+            ErrorKind::Stalled(after) => write!(f, "nothing more of the answer came for {after:?}"),
+            ErrorKind::TooLarge(limit) => write!(
+                f,
+                "the answer, or a value in it, is larger than the limit of {limit} bytes"
+            ),
             ErrorKind::Decode(failure) => failure.fmt(f),
             ErrorKind::Api(error) => error.fmt(f),
             ErrorKind::RepeatedPage(token) => {
@@ -249,6 +273,7 @@ impl<E> StdError for Error<E> {
             ErrorKind::Config(error) => Some(error),
             ErrorKind::Encode(error) => Some(error),
             ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Upload(error) => Some(error),
             ErrorKind::Decode(failure) => Some(&failure.error),
             _ => None,
         }
@@ -260,15 +285,16 @@ impl<E> StdError for Error<E> {
 pub struct EncodeError(String);
 
 impl EncodeError {
-    /// `part` is where the input goes, such as `path parameter`.
+    /// `part` is where the input goes, such as `path parameter`; a body has no name.
     pub(super) fn new(part: &str, name: &str, problem: &str) -> Self {
-        Self(format!("{part} `{name}` {problem}"))
+        match name {
+            "" => Self(format!("{part} {problem}")),
+            _ => Self(format!("{part} `{name}` {problem}")),
+        }
     }
 
     pub(super) fn json(part: &str, name: &str, error: impl fmt::Display) -> Self {
-        Self(format!(
-            "{part} `{name}` cannot be written as JSON: {error}"
-        ))
+        Self::new(part, name, &format!("cannot be written as JSON: {error}"))
     }
 }
 

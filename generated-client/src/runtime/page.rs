@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::{Call, CallFuture, CallResult, Error, ErrorKind, Request};
+use super::{Call, CallFuture, CallResult, Error, ErrorKind, FromAnswer, Request};
 
 /// A request whose answer is one page of a list. Generated code implements it.
 pub trait Paginated: Request {
@@ -122,7 +122,7 @@ impl<R: Paginated> Stream for Pages<R> {
         };
         let pending = this
             .pending
-            .get_or_insert_with(|| call.start(super::call::finish::<R>));
+            .get_or_insert_with(|| call.start(R::Response::is_streamed, super::call::finish::<R>));
         let result = ready!(Pin::new(pending).poll(context));
         this.pending = None;
         match &result {
@@ -157,10 +157,16 @@ impl<R: Paginated> Stream for Items<R> {
     }
 }
 
-/// The future of the next page or item.
+/// The future of what comes next in a stream.
 #[derive(Debug)]
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct TryNext<'a, S>(&'a mut S);
+
+impl<'a, S> TryNext<'a, S> {
+    pub(super) fn new(stream: &'a mut S) -> Self {
+        Self(stream)
+    }
+}
 
 impl<S: Stream<Item = Result<T, E>> + Unpin, T, E> Future for TryNext<'_, S> {
     type Output = Result<Option<T>, E>;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::body::{Body, Encoding, SentBody};
 use super::json::to_text;
 use super::style::Style;
-use super::{Binary, EncodeError, Operation};
+use super::{EncodeError, Operation, Upload};
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
 ///
@@ -143,7 +143,7 @@ impl Parts {
         &mut self,
         name: &'static str,
         media_type: &'static str,
-        files: impl IntoIterator<Item = &'a Binary>,
+        files: impl IntoIterator<Item = &'a Upload>,
     ) {
         for file in files {
             self.body.add_file(name, media_type, file);
@@ -171,7 +171,7 @@ impl Parts {
     }
 
     /// A whole body of bytes.
-    pub fn bytes(&mut self, media_type: &'static str, bytes: Option<&Binary>) {
+    pub fn bytes(&mut self, media_type: &'static str, bytes: Option<&Upload>) {
         if let Some(bytes) = bytes {
             self.body = Body::Bytes(media_type, bytes.clone());
         }
@@ -295,7 +295,7 @@ impl Parts {
             let cookies = std::mem::take(&mut self.cookies);
             self.add_header(COOKIE.as_str(), &cookies)?;
         }
-        Ok((self.headers, self.body.finish()))
+        Ok((self.headers, self.body.finish()?))
     }
 }
 

@@ -16,6 +16,8 @@ use super::{Answer, Client, Method, Operation, TransportError};
 /// of a second at first and twice as long each time, with a random part so that clients do not come all at once. Where
 /// the service asks for a wait (`Retry-After`, else `RateLimit-Reset`), it is added. All attempts and waits together
 /// have the time of one call: a wait that does not fit is not begun, and the failure is told at once.
+///
+/// A call that sends a [stream](super::Upload::from_stream) is never repeated: the stream is gone.
 #[derive(Clone)]
 #[must_use = "a policy does nothing until a client or call is given it"]
 pub struct RetryPolicy {
@@ -179,6 +181,8 @@ pub(super) struct Terms {
     pub(super) timeout: Duration,
     /// The status of an answer: what the body of an error says, else the HTTP status.
     pub(super) status_of: fn(&Answer) -> u16,
+    /// Whether the body of an answer of success with this status is left to be read.
+    pub(super) is_streamed: fn(u16) -> bool,
 }
 
 /// Sends a request until it succeeds, or until to repeat it is not safe or does not fit into the time.
@@ -193,7 +197,7 @@ pub(super) async fn run(
     loop {
         number += 1;
         let left = terms.timeout.saturating_sub(started.elapsed());
-        let result = tokio::time::timeout(left, send(client, request))
+        let result = tokio::time::timeout(left, send(client, request, terms))
             .await
             .unwrap_or(Err(Failure::Timeout(terms.timeout)));
         let mut attempt = Attempt {
@@ -204,7 +208,9 @@ pub(super) async fn run(
             elapsed: started.elapsed(),
             retry_in: None,
         };
-        attempt.retry_in = wait(&attempt, terms, &mut delays);
+        if request.is_repeatable() {
+            attempt.retry_in = wait(&attempt, terms, &mut delays);
+        }
         if let Some(hook) = &client.settings().on_attempt {
             hook(&attempt);
         }

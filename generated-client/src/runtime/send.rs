@@ -12,9 +12,13 @@ use reqwest::{Request, Url};
 use serde_json::Value;
 
 use super::credential::Applied;
+use super::incoming::Incoming;
+use super::payload::Payload;
 use super::retry::{self, Terms};
 use super::style::Style;
-use super::{Answer, Client, ConfigError, EncodeError, Parts, RetryPolicy, TransportError};
+use super::{
+    Answer, Client, ConfigError, EncodeError, Parts, RetryPolicy, TransportError, UploadError,
+};
 
 /// How many redirects a call follows: as many as `reqwest` and `curl` would.
 const MAX_REDIRECTS: usize = 10;
@@ -61,7 +65,9 @@ pub(super) enum Failure {
     Config(ConfigError),
     Encode(EncodeError),
     Transport(TransportError),
+    Upload(UploadError),
     Timeout(Duration),
+    Stalled(Duration),
     TooLarge(u64),
 }
 
@@ -79,25 +85,34 @@ impl From<ConfigError> for Failure {
 
 impl From<reqwest::Error> for Failure {
     fn from(error: reqwest::Error) -> Self {
-        Self::Transport(TransportError::new(error))
+        match UploadError::in_causes(&error) {
+            Some(error) => Self::Upload(error.clone()),
+            None => Self::Transport(TransportError::new(error)),
+        }
     }
 }
 
-/// A request that can be sent more than once.
+/// A request that can be sent, more than once if its body can.
 pub(super) struct Outgoing {
     method: Method,
     url: Url,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    body: Option<Payload>,
 }
 
 impl Outgoing {
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Payload::is_repeatable)
+    }
+
     /// The request to this place, which is its own or one that the service redirects to.
-    fn to(&self, url: Url) -> Request {
+    async fn to(&self, url: Url, limit: u64) -> Result<Request, EncodeError> {
         let mut request = Request::new(self.method.clone(), url);
         *request.headers_mut() = self.headers.clone();
-        *request.body_mut() = self.body.clone().map(Into::into);
-        request
+        if let Some(body) = &self.body {
+            *request.body_mut() = Some(body.open(limit).await?);
+        }
+        Ok(request)
     }
 }
 
@@ -107,6 +122,7 @@ pub(super) fn start(
     parts: Result<Parts, EncodeError>,
     options: &Options,
     status_of: fn(&Answer) -> u16,
+    is_streamed: fn(u16) -> bool,
 ) -> Exchange {
     let settings = client.settings();
     let prepared = parts.and_then(|parts| {
@@ -115,6 +131,7 @@ pub(super) fn start(
             policy: options.retry.as_ref().unwrap_or(&settings.retry).clone(),
             timeout: options.timeout.unwrap_or(settings.timeout),
             status_of,
+            is_streamed,
         };
         Ok((outgoing(client, parts, options)?, terms))
     });
@@ -146,23 +163,19 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
             Applied::Cookie(pair) => parts.add_cookie_pair(pair),
         }
     }
-    let url = url(&settings.base_url, &parts)?;
+    let url = url(settings.base_url_of(parts.operation), &parts)?;
     let method = parts.operation.method().into();
     let (extra_headers, body) = parts.finish()?;
-    if let Some((media_type, body)) = &body {
-        let limit = settings.max_request_body;
-        if body.len() as u64 > limit {
-            let problem = format!("has {} bytes, more than the limit of {limit}", body.len());
-            return Err(EncodeError::new("body", "", &problem));
-        }
-        headers.insert(CONTENT_TYPE, media_type.clone());
-    }
+    let body = body.map(|(media_type, body)| {
+        headers.insert(CONTENT_TYPE, media_type);
+        body
+    });
     headers.extend(extra_headers);
     Ok(Outgoing {
         method,
         url,
         headers,
-        body: body.map(|(_, bytes)| bytes),
+        body,
     })
 }
 
@@ -205,13 +218,18 @@ fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
         .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
 }
 
-/// Sends a request once, follows redirects within its origin, and reads the answer.
-pub(super) async fn send(client: &Client, request: &Outgoing) -> Result<Answer, Failure> {
+/// Sends a request once, follows redirects within its origin, and reads the answer, or leaves it to be read as it comes.
+pub(super) async fn send(
+    client: &Client,
+    request: &Outgoing,
+    terms: &Terms,
+) -> Result<Answer, Failure> {
     let settings = client.settings();
     let mut url = request.url.clone();
     let mut redirects = 0;
     loop {
-        let response = settings.http.execute(request.to(url.clone())).await?;
+        let sent = request.to(url.clone(), settings.max_request_body).await?;
+        let response = settings.http.execute(sent).await?;
         // A client of the caller's own may follow redirects by itself, with the credentials.
         if response.url().origin() != url.origin() {
             let problem =
@@ -219,9 +237,9 @@ pub(super) async fn send(client: &Client, request: &Outgoing) -> Result<Answer, 
             return Err(ConfigError::new("http_client", None, problem).into());
         }
         let target = redirect(&request.method, &url, response.status(), response.headers());
-        match target.filter(|_| redirects < MAX_REDIRECTS) {
+        match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
             Some(target) => url = target,
-            None => return read(response, settings.max_response_body).await,
+            None => return receive(response, settings.max_response_body, terms).await,
         }
         redirects += 1;
     }
@@ -247,9 +265,17 @@ fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap
     })
 }
 
-async fn read(mut response: reqwest::Response, limit: u64) -> Result<Answer, Failure> {
+async fn receive(
+    mut response: reqwest::Response,
+    limit: u64,
+    terms: &Terms,
+) -> Result<Answer, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
+    if status.is_success() && (terms.is_streamed)(status.as_u16()) {
+        let body = Incoming::new(terms.operation, response.into(), limit, terms.timeout);
+        return Ok(Answer::begun(status, headers, body));
+    }
     if response
         .content_length()
         .is_some_and(|length| length > limit)

@@ -55,15 +55,25 @@ impl Reply {
     }
 
     /// An answer whose body has no announced length.
-    pub(crate) fn chunked(chunks: &[&str]) -> Self {
-        let mut bytes = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
-        for chunk in chunks {
-            bytes.extend_from_slice(format!("{:x}\r\n{chunk}\r\n", chunk.len()).as_bytes());
+    pub(crate) fn chunked(chunks: &[impl AsRef<[u8]>]) -> Self {
+        Self::slow("", chunks, Duration::ZERO)
+    }
+
+    /// The same with more headers, and a pause before each chunk and at the end.
+    pub(crate) fn slow(headers: &str, chunks: &[impl AsRef<[u8]>], pause: Duration) -> Self {
+        let head = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n{headers}\r\n");
+        let mut parts = vec![head.into_bytes()];
+        for chunk in chunks.iter().map(AsRef::as_ref) {
+            let length = format!("{:x}\r\n", chunk.len());
+            parts.push([length.as_bytes(), chunk, b"\r\n"].concat());
         }
-        bytes.extend_from_slice(b"0\r\n\r\n");
+        parts.push(b"0\r\n\r\n".to_vec());
+        if pause.is_zero() {
+            parts = vec![parts.concat()];
+        }
         Self {
-            parts: vec![bytes],
-            pause: Duration::ZERO,
+            parts,
+            pause,
             cut: false,
         }
     }
@@ -199,11 +209,32 @@ fn read_request(reader: &mut impl BufRead) -> Option<Received> {
             .headers
             .push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let length = request
-        .header("content-length")
-        .map_or(0, |length| length.parse().unwrap());
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
+    let body = if request.header("transfer-encoding") == Some("chunked") {
+        read_chunks(reader)?
+    } else {
+        let length = request.header("content-length");
+        read_bytes(reader, length.map_or(0, |length| length.parse().unwrap()))?
+    };
     request.body = String::from_utf8(body).unwrap();
     Some(request)
+}
+
+fn read_chunks(reader: &mut impl BufRead) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut length = String::new();
+        reader.read_line(&mut length).ok()?;
+        let length = usize::from_str_radix(length.trim_end(), 16).ok()?;
+        body.extend(read_bytes(reader, length)?);
+        read_bytes(reader, 2)?;
+        if length == 0 {
+            return Some(body);
+        }
+    }
+}
+
+fn read_bytes(reader: &mut impl BufRead, length: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    reader.read_exact(&mut bytes).ok()?;
+    Some(bytes)
 }

@@ -1,7 +1,7 @@
 //! Operations that answer page by page.
 
 use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Code, Reporter};
 use crate::document::Pointer;
 
 /// How the pages of an operation are walked.
@@ -32,8 +32,8 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let report = |message: String| {
         let at = Pointer::root().join("paths").join(operation.path.as_str());
         let at = at.join(operation.method.name()).join("x-paging");
-        reporter.error_with_help(
-            "paging",
+        reporter.error(
+            Code::Paging,
             &at,
             message,
             "mend the `x-paging` that an overlay or the document adds",

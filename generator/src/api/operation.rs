@@ -29,6 +29,8 @@ pub(crate) struct Operation {
     pub(crate) accepts: Vec<String>,
     /// Other credentials than the API asks for in general.
     pub(crate) security: Option<Security>,
+    /// A base URL of its own.
+    pub(crate) server: Option<String>,
     pub(crate) paging: Option<TokenPaging>,
 }
 
@@ -221,9 +223,18 @@ pub(crate) enum Content {
     Text(String),
     /// Bytes of this media type.
     Binary(String),
+    /// Server-sent events, under this media type, and what their data is.
+    Events(String, Type),
+    /// JSON texts one after the other, under this media type, and what each of them is.
+    Lines(String, Type),
 }
 
 impl Content {
+    /// Whether it is read as it comes.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self, Content::Events(..) | Content::Lines(..))
+    }
+
     /// The type of JSON.
     pub(crate) fn json(&self) -> Option<&Type> {
         match self {

@@ -174,7 +174,7 @@ pub(crate) enum Type {
     Timestamp,
     /// A day, without a time.
     Date,
-    /// Bytes, outside of JSON.
+    /// Bytes to send, outside of JSON.
     Binary,
     /// Any JSON value.
     Any,

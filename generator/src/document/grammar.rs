@@ -56,7 +56,8 @@ const SCHEMA: &[Member] = &[
     ("contentSchema", Holds::One, Kind::Schema),
     ("$defs", Holds::Map, Kind::Schema),
     ("definitions", Holds::Map, Kind::Schema),
-    // What definitions are called when they are out of the way.
+    // What these are called when they are out of the way.
+    ("x-contentSchema", Holds::One, Kind::Schema),
     ("x-$defs", Holds::Map, Kind::Schema),
     ("x-definitions", Holds::Map, Kind::Schema),
 ];

@@ -20,7 +20,7 @@ pub(crate) use node::{Child, Node};
 pub(crate) use origins::Origins;
 pub(crate) use parse::parse;
 pub(crate) use pointer::Pointer;
-pub(crate) use positions::Positions;
+pub(crate) use positions::{Position, Positions};
 pub use source::Source;
 pub(crate) use source::Sources;
 

@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Document, Pointer};
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Code, Help, Reporter};
+
+/// What to do about references that lead in a circle.
+const DEFINITION: &str = "let one of them lead to a definition";
 
 /// References that may follow one another before something else comes.
 const LONGEST_CHAIN: usize = 50;
@@ -102,12 +105,8 @@ impl<'d> Node<'d> {
             if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
                 let message =
                     format!("`{reference}` leads in a circle, or through too many others");
-                reporter.error_with_help(
-                    "circular-reference",
-                    &node.pointer.join("$ref"),
-                    message,
-                    "refer to a definition",
-                );
+                let at = node.pointer.join("$ref");
+                reporter.error(Code::CircularReference, &at, message, DEFINITION);
                 return None;
             }
             node = node.follow(reference, reporter)?;
@@ -119,23 +118,21 @@ impl<'d> Node<'d> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
             let message = format!("`{reference}` is no pointer in this document");
-            reporter.error_with_help(
-                "unresolved-reference",
-                &at,
-                message,
-                "define it in `components`, and mend the `$ref`",
-            );
+            let help = "define it in `components`, and mend the `$ref`";
+            reporter.error(Code::UnresolvedReference, &at, message, help);
             return None;
         };
         let target = self.document.node(&pointer);
         if target.is_none() {
             let message = format!("`{reference}` does not exist in this document");
-            reporter.error_with_help(
-                "unresolved-reference",
-                &at,
-                message,
-                "define it, or mend the `$ref`",
-            );
+            let mut help = Help::new("define it, or mend the `$ref`");
+            if pointer.is_component_schema()
+                && let Some(name) = pointer.steps().last()
+            {
+                let schema = json!({"components": {"schemas": {name: {}}}});
+                help = help.update(&Pointer::root(), schema);
+            }
+            reporter.error(Code::UnresolvedReference, &at, message, help);
         }
         target
     }
@@ -149,7 +146,7 @@ impl<'d> Node<'d> {
         reporter: &Reporter,
     ) -> Option<T> {
         let Some(members) = self.value.as_object() else {
-            reporter.error("invalid", &self.pointer, "an object is expected here");
+            self.report_expected("an object", &empty_object(), reporter);
             return None;
         };
         let mut shallow = Map::new();
@@ -158,8 +155,17 @@ impl<'d> Node<'d> {
                 None => shallow.insert(key.clone(), value.clone()),
                 Some((_, Child::Left)) => continue,
                 Some((_, Child::Empty)) => shallow.insert(key.clone(), emptied(value)),
-                Some((_, Child::Object)) => shallow.insert(key.clone(), empty(value)),
+                Some((_, Child::Object | Child::Filled)) => {
+                    shallow.insert(key.clone(), empty(value))
+                }
             };
+        }
+        for (key, _) in children
+            .iter()
+            .filter(|(_, child)| matches!(child, Child::Filled))
+        {
+            let entry = shallow.entry((*key).to_owned());
+            entry.or_insert_with(empty_object);
         }
         loop {
             let error = match serde_json::from_value(Value::Object(shallow.clone())) {
@@ -168,16 +174,14 @@ impl<'d> Node<'d> {
             };
             let filler = FILLERS.iter().find(|(key, _)| is_missing(&error, key));
             if let Some((key, text)) = filler {
+                let filler = text.map_or_else(empty_object, Value::from);
                 reporter.warning(
-                    "missing",
+                    Code::Missing,
                     &self.pointer,
                     format!("OpenAPI asks for `{key}` here"),
-                    format!("add `{key}` with an overlay"),
+                    Help::new(format!("add `{key}`")).update(&self.pointer, member(key, &filler)),
                 );
-                shallow.insert(
-                    (*key).to_owned(),
-                    text.map_or_else(empty_object, Value::from),
-                );
+                shallow.insert((*key).to_owned(), filler);
                 continue;
             }
             // The types are flattened, so that the error does not tell the member: it is the one without which there is another
@@ -192,27 +196,49 @@ impl<'d> Node<'d> {
             let culprit = keys
                 .find(|key| without(key).as_ref() != Some(&error))
                 .cloned();
-            let at = culprit.as_ref();
-            let at = at.map_or(self.pointer.clone(), |key| self.pointer.join(key.as_str()));
-            let message = format!("this is not as OpenAPI 3.0 has it: {error}");
-            let help = "mend it, or replace it with an overlay";
             let can_miss = |key: &String| {
                 let is_filled = FILLERS.iter().any(|(filled, _)| filled == key);
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))
             };
-            let Some(key) = culprit.filter(can_miss) else {
-                reporter.error_with_help("invalid", &at, message, help);
+            let Some(key) = culprit else {
+                let message = format!("this is not as OpenAPI 3.0 has it: {error}");
+                reporter.error(Code::Invalid, &self.pointer, message, "mend it");
                 return None;
             };
-            reporter.warning("invalid", &at, format!("{message}; it is ignored"), help);
+            let at = self.pointer.join(key.as_str());
+            let error = in_words_of_json(&error);
+            let message = format!("`{key}` is not as OpenAPI 3.0 has it: {error}");
+            if !can_miss(&key) {
+                reporter.error(Code::Invalid, &at, message, "mend it");
+                return None;
+            }
+            let help = Help::new("mend it, or remove it").remove();
+            reporter.warning(Code::Invalid, &at, message + "; it is ignored", help);
             shallow.shift_remove(&key);
         }
+    }
+
+    fn report_expected(&self, what: &str, empty: &Value, reporter: &Reporter) {
+        let found = match self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        };
+        let message = format!("this has to be {what}, and is {found}");
+        let mut help = Help::new(format!("make it {what}, or remove it"));
+        if let (Some(owner), Some(key)) = (self.pointer.parent(), self.pointer.steps().last()) {
+            help = help.update(&owner, member(key, empty));
+        }
+        reporter.error(Code::Invalid, &self.pointer, message, help);
     }
 
     /// The members of what has to be an object.
     pub(crate) fn expect_members(&self, reporter: &Reporter) -> Vec<(&'d str, Node<'d>)> {
         if !self.value.is_object() {
-            reporter.error("invalid", &self.pointer, "an object is expected here");
+            self.report_expected("an object", &empty_object(), reporter);
         }
         self.members()
     }
@@ -220,7 +246,7 @@ impl<'d> Node<'d> {
     /// The items of what has to be an array.
     pub(crate) fn expect_items(&self, reporter: &Reporter) -> Vec<Node<'d>> {
         if !self.value.is_array() {
-            reporter.error("invalid", &self.pointer, "an array is expected here");
+            self.report_expected("an array", &json!([]), reporter);
         }
         self.items()
     }
@@ -234,8 +260,33 @@ const FILLERS: [(&str, Option<&str>); 4] = [
     ("content", None),
 ];
 
+/// What the reading library says of values, without the words of Rust.
+fn in_words_of_json(error: &str) -> String {
+    const WORDS: [(&str, &str); 6] = [
+        ("invalid type: map", "invalid type: object"),
+        ("invalid type: sequence", "invalid type: array"),
+        ("expected a map", "expected an object"),
+        ("expected a sequence", "expected an array"),
+        ("expected usize", "expected an integer"),
+        ("expected f64", "expected a number"),
+    ];
+    let (error, of_struct) = match error.split_once(", expected struct ") {
+        Some((error, _)) => (error, ", expected an object"),
+        None => (error, ""),
+    };
+    let words = WORDS.iter();
+    words.fold(error.to_owned() + of_struct, |error, (rust, json)| {
+        error.replace(rust, json)
+    })
+}
+
 fn is_missing(error: &str, key: &str) -> bool {
     error == format!("missing field `{key}`")
+}
+
+/// An object with one member.
+fn member(key: &str, value: &Value) -> Value {
+    json!({ key: value })
 }
 
 fn empty_object() -> Value {
@@ -249,6 +300,8 @@ pub(crate) enum Child {
     Left,
     /// An empty object.
     Object,
+    /// An empty object, also where there is no child.
+    Filled,
     /// The same array or object with empty objects in it.
     Empty,
 }

@@ -6,7 +6,7 @@ use roas_overlay::{v1_0, v1_1};
 use serde_json::Value;
 
 use super::Pointer;
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Code, Place, Problem, Reporter};
 
 /// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
 pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
@@ -20,8 +20,12 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
         apply_version::<v1_1::Overlay>(document, overlay, source, reporter);
     } else {
         let place = Place::Source(source, Pointer::root().join("overlay"));
-        let message = "this is no OpenAPI Overlay 1.0 or 1.1: `overlay` must be `1.0.0` or `1.1.0`";
-        reporter.report(Problem::error("overlay-version", place, message));
+        reporter.report(Problem::error(
+            Code::OverlayVersion,
+            place,
+            "this is no OpenAPI Overlay 1.0 or 1.1",
+            "write `overlay: 1.0.0` at the top, if it is one",
+        ));
     }
 }
 
@@ -31,7 +35,7 @@ where
 {
     let report = |pointer: Pointer, message: String, help: &str| {
         let place = Place::Source(source, pointer);
-        reporter.report(Problem::error("overlay", place, message).help(help));
+        reporter.report(Problem::error(Code::Overlay, place, message, help));
     };
     let read = |value: &Value| serde_json::from_value::<T>(value.clone());
     let whole = match read(overlay) {
@@ -83,7 +87,7 @@ where
                 kind => report(
                     at,
                     format!("the action on `{target}` fails: {kind}"),
-                    "mend the action",
+                    "mend the action; a target is an object or an array, so a text or number is changed by an `update` of what it is in",
                 ),
             }
         }

@@ -1,7 +1,6 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
 use std::cell::Cell;
-use std::fmt;
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
@@ -10,7 +9,7 @@ use serde_json::Value;
 use super::Source;
 use super::positions::too_deep;
 use super::tree::{TOO_MANY, Tree};
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Code, Lines, Place, Problem};
 
 /// Levels of objects and arrays in one another, in both formats.
 pub(super) const DEEPEST: usize = 128;
@@ -33,12 +32,8 @@ pub(crate) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
             .unwrap_or_default();
         let message = format!("the key `{key}` stands twice in one object");
         let help = "remove one of them, or rename it";
-        Problem::error(
-            "duplicate-key",
-            Place::Source(index, pointer.clone()),
-            message,
-        )
-        .help(help)
+        let place = Place::Source(index, pointer.clone());
+        Problem::error(Code::DuplicateKey, place, message, help)
     })
 }
 
@@ -58,55 +53,66 @@ fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
         let value = tree
             .deserialize(&mut json)
             .and_then(|value| json.end().map(|()| value));
-        return value
-            .map_err(|error| unreadable("JSON", index, error.line(), error.column(), &error));
+        return value.map_err(|error| of_json(&error, text, index));
     }
     // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
     if let Some((line, column)) = too_deep(text, DEEPEST) {
-        return Err(unreadable("YAML", index, line, column, &TOO_DEEP));
+        return Err(unreadable("YAML", index, (line, column), TOO_DEEP));
     }
     let tree = Tree {
         budget: &budget,
         merges: true,
     };
     tree.deserialize(serde_yaml::Deserializer::from_str(text))
-        .map_err(|error| {
-            let (line, column) = error
-                .location()
-                .map_or((1, 1), |at| (at.line(), at.column()));
-            unreadable("YAML", index, line, column, &error)
-        })
+        .map_err(|error| of_yaml(&error, text, index))
+}
+
+fn of_json(error: &serde_json::Error, text: &str, index: usize) -> Problem {
+    // This parser counts bytes.
+    let (line, column) = (error.line(), error.column());
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let at = before.map(str::len).sum::<usize>() + column.saturating_sub(1);
+    let message = error.to_string();
+    let place = format!(" at line {line} column {column}");
+    let message = message.strip_suffix(&place).unwrap_or(&message);
+    unreadable("JSON", index, Lines::of(text).position(at), message)
+}
+
+fn of_yaml(error: &serde_yaml::Error, text: &str, index: usize) -> Problem {
+    let message = error.to_string();
+    // A character that may not be there is told by its byte alone.
+    if let Some((message, byte)) = message.rsplit_once(" at position ")
+        && let Ok(byte) = byte.parse()
+    {
+        return unreadable("YAML", index, Lines::of(text).position(byte), message);
+    }
+    let place = error.location();
+    let place = place.map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
+    unreadable("YAML", index, place, &message)
 }
 
 const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
 
-fn unreadable(
-    format: &str,
-    source: usize,
-    line: usize,
-    column: usize,
-    error: &dyn fmt::Display,
-) -> Problem {
+fn unreadable(format: &str, source: usize, (line, column): (usize, usize), error: &str) -> Problem {
     let place = Place::Position {
         source,
-        line: line.max(1),
-        column: column.max(1),
+        line,
+        column,
     };
     // What the parsers call by the names of their own limits.
-    let error = error.to_string();
     let error = if error.contains("recursion limit exceeded") {
         TOO_DEEP
     } else if error.contains("repetition limit exceeded") || error.contains(TOO_MANY) {
         TOO_MANY
     } else {
-        &error
+        error
     };
     Problem::error(
-        "unreadable",
+        Code::Unreadable,
         place,
         format!("this is not readable as {format}: {error}"),
+        "mend the text at this position; an OpenAPI document is a YAML or JSON object",
     )
-    .help("mend the text at this position; an OpenAPI document is a YAML or JSON object")
 }
 
 #[cfg(test)]
@@ -238,7 +244,7 @@ mod tests {
         let place = |text: &str| {
             let error = crate::generate(&Source::new("x", text), &[], &crate::Options::default());
             let error = error.unwrap_err().iter().next().cloned().unwrap();
-            (error.code, error.line, error.column, error.pointer)
+            (error.code.as_str(), error.line, error.column, error.pointer)
         };
         let yaml = "a: 1\nb:\n  c: 1\n  c: 2\n";
         assert_eq!(place(yaml), ("duplicate-key", 4, 3, "#/b/c".to_owned()));

@@ -29,6 +29,23 @@ impl Pointer {
         self.to_string().replace('%', "%25")
     }
 
+    /// This pointer into a value as a JSONPath (RFC 9535), which overlays tell their targets by: `$.paths['/users'].get`.
+    pub(crate) fn to_json_path(&self, root: &Value) -> String {
+        let mut at = Some(root);
+        let steps = self.0.iter().map(|step| {
+            let is_index = at.is_some_and(Value::is_array);
+            at = at.and_then(|value| child(value, step));
+            if is_index {
+                format!("[{step}]")
+            } else if is_short_name(step) {
+                format!(".{step}")
+            } else {
+                format!("['{}']", escaped(step))
+            }
+        });
+        "$".to_owned() + &steps.collect::<String>()
+    }
+
     pub(super) fn push(&mut self, step: impl Into<String>) {
         self.0.push(step.into());
     }
@@ -48,12 +65,10 @@ impl Pointer {
     }
 
     /// What it leads to in a value.
-    pub(super) fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
-        self.0.iter().try_fold(root, |value, step| match value {
-            Value::Object(members) => members.get(step),
-            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-            _ => None,
-        })
+    pub(crate) fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
+        self.0
+            .iter()
+            .try_fold(root, |value, step| child(value, step))
     }
 
     pub(super) fn find_mut<'v>(&self, root: &'v mut Value) -> Option<&'v mut Value> {
@@ -80,6 +95,11 @@ impl Pointer {
         matches!(self.0.as_slice(), [components, schemas, _] if components == "components" && schemas == "schemas")
     }
 
+    /// Whether this is an entry of a section of `components`, which references lead to.
+    pub(crate) fn is_component(&self) -> bool {
+        matches!(self.0.as_slice(), [components, _, _] if components == "components")
+    }
+
     /// Whether it leads to a schema in `components`, or to something in one.
     pub(crate) fn is_in_component_schema(&self) -> bool {
         matches!(self.0.as_slice(), [components, schemas, _, ..] if components == "components" && schemas == "schemas")
@@ -98,6 +118,30 @@ impl fmt::Display for Pointer {
         }
         Ok(())
     }
+}
+
+fn child<'v>(value: &'v Value, step: &str) -> Option<&'v Value> {
+    match value {
+        Value::Object(members) => members.get(step),
+        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
+
+/// Whether a name needs no quotes in a JSONPath. Letters beyond ASCII do without as well, but not in all tools.
+fn is_short_name(name: &str) -> bool {
+    let is_word = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    name.chars().all(is_word) && name.starts_with(|char: char| !char.is_ascii_digit())
+}
+
+/// A name between the single quotes of a JSONPath.
+fn escaped(name: &str) -> String {
+    let escape = |char: char| match char {
+        '\'' | '\\' => format!("\\{char}"),
+        '\u{0}'..'\u{20}' => format!("\\u{:04x}", u32::from(char)),
+        _ => char.to_string(),
+    };
+    name.chars().map(escape).collect()
 }
 
 /// `%7B` and the like, which a fragment may use; what is no escape stays.
@@ -134,5 +178,71 @@ mod tests {
         );
         let odd = Pointer::root().join("50%25/~1");
         assert_eq!(Pointer::from_fragment(&odd.to_fragment()), Some(odd));
+    }
+
+    #[test]
+    fn json_paths_lead_to_the_same_place() {
+        use serde_json::json;
+
+        let hostile = [
+            "",
+            " ",
+            "'",
+            "\"",
+            "\\",
+            "\\'",
+            "a'b",
+            "]['",
+            "['x']",
+            "*",
+            "..",
+            "$",
+            "@",
+            "?",
+            "0",
+            "200",
+            "a.b",
+            "a-b",
+            "_a1",
+            "\n",
+            "\u{0}\u{1f}",
+            "\u{7f}",
+            "日本",
+            "😀",
+            "ключ",
+            "~1/~0",
+            "/users/{id}",
+            "#",
+            ": ",
+            "get # x",
+            "\u{2028}",
+            "x-$ref",
+        ];
+        for name in hostile {
+            let value = json!({"a": [{}, {name: {"b": [1, 2]}}]});
+            let pointer = Pointer::root().join("a").join("1").join(name);
+            let path = pointer.to_json_path(&value);
+            let overlay = json!({"overlay": "1.0.0", "info": {"title": "x", "version": "1"}, "actions": [
+                {"target": path, "update": {"c": 3}},
+                {"target": pointer.join("b").to_json_path(&value), "remove": true},
+            ]});
+            let mut changed = value.clone();
+            let reporter = crate::diagnostics::Reporter::default();
+            crate::document::overlay::apply(&mut changed, &overlay, 1, &reporter);
+            assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{path}");
+        }
+        let path = |pointer: &str| {
+            Pointer::from_fragment(pointer)
+                .unwrap()
+                .to_json_path(&json!({"a": [{}], "b": {"0": {}}}))
+        };
+        assert_eq!(path("#"), "$");
+        assert_eq!(
+            path("#/paths/~1users~1{id}/get/responses/200"),
+            "$.paths['/users/{id}'].get.responses['200']"
+        );
+        assert_eq!(path("#/a/0"), "$.a[0]");
+        assert_eq!(path("#/b/0"), "$.b['0']");
+        assert_eq!(path("#/it's"), "$['it\\'s']");
     }
 }

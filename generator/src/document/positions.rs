@@ -6,10 +6,39 @@ use saphyr_parser::{Event, Parser, Span};
 
 use super::Pointer;
 
-/// Line and column of the nodes of a source, both from 1.
+/// Where a node starts: line and column, both from 1, and how many characters its key or value has in that line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) length: usize,
+}
+
+impl Position {
+    pub(crate) fn new(line: usize, column: usize) -> Self {
+        Self {
+            line,
+            column,
+            length: 1,
+        }
+    }
+}
+
+impl From<Span> for Position {
+    fn from(span: Span) -> Self {
+        let start = Self::new(span.start.line(), span.start.col() + 1);
+        let is_line = span.end.line() == start.line;
+        Self {
+            length: if is_line { span.len().max(1) } else { 1 },
+            ..start
+        }
+    }
+}
+
+/// The positions of the nodes of a source.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Positions {
-    found: HashMap<Pointer, (usize, usize)>,
+    found: HashMap<Pointer, Position>,
     repeated: Option<Pointer>,
 }
 
@@ -17,7 +46,7 @@ impl Positions {
     /// Where each node starts. Needs a parse of its own, which only a run with problems pays for.
     pub(crate) fn of(text: &str, deepest: usize) -> Self {
         let mut positions = Self::default();
-        positions.found.insert(Pointer::root(), (1, 1));
+        positions.found.insert(Pointer::root(), Position::new(1, 1));
         let mut open: Vec<Open> = Vec::new();
         for event in Parser::new_from_str(text.trim_start_matches('\u{feff}')) {
             // What comes before a mistake in the text can be located all the same.
@@ -36,7 +65,7 @@ impl Positions {
     }
 
     /// Of the node, or of the nearest one around it: an overlay adds nodes that stand in no file.
-    pub(crate) fn nearest(&self, pointer: &Pointer) -> (usize, usize) {
+    pub(crate) fn nearest(&self, pointer: &Pointer) -> Position {
         let mut at = Some(pointer.clone());
         while let Some(pointer) = at {
             if let Some(position) = self.found.get(&pointer) {
@@ -44,7 +73,7 @@ impl Positions {
             }
             at = pointer.parent();
         }
-        (1, 1)
+        Position::new(1, 1)
     }
 }
 
@@ -106,7 +135,7 @@ enum Next {
 }
 
 fn step(event: &Event<'_>, span: Span, open: &mut Vec<Open>, positions: &mut Positions) {
-    let position = (span.start.line(), span.start.col() + 1);
+    let position = Position::from(span);
     if matches!(event, Event::MappingEnd | Event::SequenceEnd) {
         open.pop();
         return;
@@ -161,7 +190,8 @@ mod tests {
     use super::*;
 
     fn position(text: &str, pointer: &str) -> (usize, usize) {
-        Positions::of(text, 100).nearest(&Pointer::from_fragment(pointer).unwrap())
+        let found = Positions::of(text, 100).nearest(&Pointer::from_fragment(pointer).unwrap());
+        (found.line, found.column)
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::bundle::{Parsed, bundle};
+use super::overlay;
 use super::parse::{DEEPEST, parse};
 use super::positions::Positions;
 use super::version::Version;
@@ -115,6 +116,18 @@ impl<'s> Sources<'s> {
 
     pub(crate) fn all(&self) -> &[&'s Source] {
         &self.all
+    }
+
+    /// The document with its overlays, as it is written otherwise; null if it can't be read.
+    pub(crate) fn overlaid(&self) -> Value {
+        let reporter = Reporter::default();
+        let mut document = parse(self.all[0], 0).unwrap_or_default();
+        for (index, source) in self.overlays() {
+            if let Ok(overlay) = parse(source, index) {
+                overlay::apply(&mut document, &overlay, index, &reporter);
+            }
+        }
+        document
     }
 
     /// The overlays, by their index.

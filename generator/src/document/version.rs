@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Pointer;
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Code, Reporter};
 
 /// What matters of a version here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,38 +38,37 @@ impl Version {
 
     /// The version of a document, which has to declare one.
     pub(super) fn check(root: &Value, reporter: &Reporter) -> Option<Self> {
-        let at = |key: &str| Place::Document(Pointer::root().join(key));
-        let report = |problem: Problem, help: &str| {
-            reporter.report(problem.help(help));
-            None
-        };
         if let Some(version) = Self::of(root) {
             return Some(version);
         }
+        let at = |key: &str| Pointer::root().join(key);
         if root.get("swagger").is_some() {
-            let message = "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed";
-            return report(
-                Problem::error("swagger-2", at("swagger"), message),
+            reporter.error(
+                Code::Swagger2,
+                &at("swagger"),
+                "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed",
                 "convert it first, for instance with `npx swagger2openapi --patch FILE`",
             );
+            return None;
         }
         match root.get("openapi") {
             Some(version @ (Value::String(_) | Value::Number(_))) => {
                 let version = version.to_string().replace('"', "");
-                let message = format!("OpenAPI {version} is not supported; 3.0, 3.1 and 3.2 are");
-                report(
-                    Problem::error("openapi-version", at("openapi"), message),
+                reporter.error(
+                    Code::OpenapiVersion,
+                    &at("openapi"),
+                    format!("OpenAPI {version} is not supported; 3.0, 3.1 and 3.2 are"),
                     "convert the document to one of these versions",
-                )
+                );
             }
-            _ => {
-                let message = "this is no OpenAPI document: it has no `openapi` version at the top";
-                report(
-                    Problem::error("not-openapi", Place::Document(Pointer::root()), message),
-                    "add `openapi: 3.0.3`, if it is one",
-                )
-            }
+            _ => reporter.error(
+                Code::NotOpenapi,
+                &Pointer::root(),
+                "this is no OpenAPI document: it has no `openapi` version at the top",
+                "add `openapi: 3.0.3`, if it is one",
+            ),
         }
+        None
     }
 }
 

@@ -8,8 +8,8 @@ use quote::quote;
 use super::Item;
 use super::context::{Context, doc_attributes, ident};
 use super::docs;
-use crate::api::{Answer, Content, Status, Type};
-use crate::names::EnumNames;
+use crate::api::{Answer, Content, Operation, Status, Type};
+use crate::names::{EnumNames, OperationNames};
 
 /// What a call comes to with the answers at hand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,24 +19,42 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// The type of the answers, given their enum if there is one.
-    pub(super) fn ty(
+    /// The answers of an operation that come to this, and their enum if there is one.
+    fn of<'a>(
         self,
-        context: &Context<'_>,
-        answers: &[Answer],
-        names: Option<&EnumNames>,
-    ) -> TokenStream {
-        match (names, answers) {
-            (Some(names), _) => {
-                let name = ident(&names.ident);
-                quote!(#name)
-            }
-            (None, [only, ..]) => self.content(context, &only.content),
-            (None, []) => context.runtime("Value"),
+        operation: &'a Operation,
+        names: &'a OperationNames,
+    ) -> (&'a [Answer], Option<&'a EnumNames>) {
+        match self {
+            Self::Success => (&operation.successes, names.answers.as_ref()),
+            Self::Failure => (&operation.errors, names.errors.as_ref()),
         }
     }
 
-    fn content(self, context: &Context<'_>, held: &Content) -> TokenStream {
+    /// The type of the answers.
+    pub(super) fn ty(
+        self,
+        context: &Context<'_>,
+        operation: &Operation,
+        names: &OperationNames,
+    ) -> TokenStream {
+        match self.of(operation, names) {
+            (_, Some(names)) => {
+                let name = ident(&names.ident);
+                quote!(#name)
+            }
+            ([only, ..], None) => self.content(context, &only.content, operation, names),
+            ([], None) => context.runtime("Value"),
+        }
+    }
+
+    fn content(
+        self,
+        context: &Context<'_>,
+        held: &Content,
+        operation: &Operation,
+        names: &OperationNames,
+    ) -> TokenStream {
         match held {
             // Whether a type of the user's can be read from an answer by itself is not known.
             Content::Json(ty @ Type::Foreign { .. }) if self == Self::Success => {
@@ -51,18 +69,43 @@ impl Outcome {
             Content::Nothing | Content::Json(_) => quote!(()),
             Content::Text(_) => context.runtime("Text"),
             Content::Binary(_) => context.runtime("Binary"),
+            Content::Events(_, ty) | Content::Lines(_, ty) => {
+                let is_events = matches!(held, Content::Events(..));
+                let stream = context.runtime(if is_events {
+                    "EventStream"
+                } else {
+                    "JsonStream"
+                });
+                let value = match ty {
+                    // What is no JSON.
+                    Type::Text if is_events => context.runtime("Text"),
+                    ty => context.ty(ty),
+                };
+                // Any JSON is the error of a stream unless another one is named.
+                let is_typed =
+                    names.errors.is_some() || operation.error().and_then(Type::named).is_some();
+                let error = is_typed.then(|| Self::Failure.ty(context, operation, names));
+                let error = error.iter();
+                quote!(#stream<#value #(, #error)*>)
+            }
         }
     }
 }
 
-/// The enum of answers that differ.
+/// The enum of answers that differ, if they do; an operation that is a variant has that of the one it is a variant of.
 pub(super) fn items(
     context: &Context<'_>,
-    method: &str,
-    answers: &[Answer],
-    names: &EnumNames,
+    operation: &Operation,
+    operation_names: &OperationNames,
     outcome: Outcome,
 ) -> Vec<Item> {
+    let (answers, Some(names)) = outcome.of(operation, operation_names) else {
+        return Vec::new();
+    };
+    if operation.variant_of.is_some() {
+        return Vec::new();
+    }
+    let method = &operation_names.method;
     let docs = if outcome == Outcome::Failure {
         format!("The bodies of errors of [`Client::{method}`](crate::Client::{method}), by status.")
     } else {
@@ -73,7 +116,7 @@ pub(super) fn items(
     let mut variants = Vec::new();
     let mut lines = String::new();
     for (answer, variant) in answers.iter().zip(&names.variants) {
-        let held = outcome.content(context, &answer.content);
+        let held = outcome.content(context, &answer.content, operation, operation_names);
         let text = match &answer.docs {
             Some(text) => format!("{}: {text}", in_words(answer.status)),
             None => in_words(answer.status),
@@ -86,9 +129,16 @@ pub(super) fn items(
         let _ = write!(lines, "\n    {pattern} => {variant}({compact}),");
         variants.push(quote!(#docs #ident(#held),));
     }
+    let has_stream = answers.iter().any(|answer| answer.content.is_stream());
+    // What is read as it comes can be read once.
+    let derived = if has_stream {
+        quote!(Debug)
+    } else {
+        quote!(Clone, Debug, PartialEq)
+    };
     let definition = quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#derived)]
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
     };

@@ -75,7 +75,7 @@ impl Context<'_> {
             Type::Text => quote!(String),
             Type::Timestamp => self.runtime("Timestamp"),
             Type::Date => self.runtime("Date"),
-            Type::Binary => self.runtime("Binary"),
+            Type::Binary => self.runtime("Upload"),
             Type::Any => self.runtime("Value"),
             Type::FreeObject => self.runtime("JsonObject"),
             Type::Array(item) => {

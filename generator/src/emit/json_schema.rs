@@ -109,6 +109,15 @@ impl Schemas<'_> {
             Content::Json(ty) => self.ty(ty).into(),
             Content::Text(_) => json!({ "type": "string" }),
             Content::Binary(_) => base64(),
+            Content::Lines(_, ty) => all("values", &self.ty(ty).into()),
+            Content::Events(_, ty) => {
+                let text = json!({ "type": "string" });
+                let properties = json!({ "event": text, "id": text, "data": self.ty(ty) });
+                all(
+                    "events",
+                    &json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false }),
+                )
+            }
         };
         match answers {
             [only] => content(only),
@@ -120,11 +129,15 @@ impl Schemas<'_> {
     fn input(&self, inputs: &[Input]) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
+        let mut additional = Value::Bool(false);
         for input in inputs {
             let is_required = input.property.required;
             let object = self.api.object(&input.property.ty);
             match (&input.members, object) {
                 (Some(members), Some(object)) => {
+                    if let Some(ty) = &object.additional {
+                        additional = self.ty(ty).into();
+                    }
                     for ((_, flat_name), property) in members.iter().zip(&object.properties) {
                         properties.insert(flat_name.clone(), self.property(property));
                         if is_required && is_sent(property) {
@@ -141,7 +154,7 @@ impl Schemas<'_> {
                 }
             }
         }
-        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional })
     }
 
     fn definition(&self, id: TypeId) -> Value {
@@ -273,6 +286,12 @@ fn credential_schema(kind: &CredentialKind) -> Value {
         }),
         _ => text,
     }
+}
+
+/// Values that come one after the other.
+fn all(what: &str, item: &Value) -> Value {
+    let description = format!("All {what} until the service ends them.");
+    json!({ "type": "array", "items": item, "description": description })
 }
 
 /// Bytes as JSON.

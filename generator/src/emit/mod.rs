@@ -50,7 +50,7 @@ pub(crate) enum Item {
 /// Writes the whole crate, by path of the file.
 pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<String, Module> {
     let mut files = BTreeMap::new();
-    let mut write = |file: String, docs: Vec<String>, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
+    let mut write = |file: String, docs: &str, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
         let context = Context {
             api,
             analysis,
@@ -62,7 +62,7 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
         files.insert(
             context.file,
             Module {
-                docs,
+                docs: docs::lines(docs, 0, &|_| None),
                 uses: context.uses,
                 items,
             },
@@ -73,28 +73,33 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
         .filter(|id| api.type_def(*id).home == TypeHome::Own)
     {
         let file = names.of_type(id).file.clone();
-        write(file, Vec::new(), &|context| type_family(context, id));
+        write(file, "", &|context| type_family(context, id));
     }
     for id in api.operation_ids() {
         let file = format!("operations/{}.rs", names.of_operation(id).module);
-        let docs = vec![operation::route(api.operation(id))];
-        write(file, docs, &|context| operation::items(context, id));
+        let docs = operation::route(api.operation(id));
+        write(file, &docs, &|context| operation::items(context, id));
     }
-    if api.has_client() {
-        write("client.rs".to_owned(), Vec::new(), &client::items);
-        let docs = vec!["The operations, for calls by name.".to_owned()];
-        write("by_name.rs".to_owned(), docs, &by_name::items);
-    }
-    for (file, docs, items) in modules::modules(api, analysis, names) {
-        files.insert(
-            file,
-            Module {
-                docs,
-                items,
-                ..Module::default()
-            },
+    let docs = format!(
+        "Generated from the document of the {} {}.",
+        api.title, api.version
+    );
+    write("mod.rs".to_owned(), &docs, &modules::root);
+    if !api.has_client() {
+        write(
+            "types/mod.rs".to_owned(),
+            "Types of the API.",
+            &modules::types,
         );
+        return files;
     }
+    let docs = "Types of the API that more than one operation uses.";
+    write("types/mod.rs".to_owned(), docs, &modules::types);
+    let docs = "The operations: inputs and answer of each.";
+    write("operations/mod.rs".to_owned(), docs, &modules::operations);
+    write("client.rs".to_owned(), "", &client::items);
+    let docs = "The operations, for calls by name.";
+    write("by_name.rs".to_owned(), docs, &by_name::items);
     files
 }
 

@@ -3,49 +3,11 @@
 use quote::quote;
 
 use super::Item;
-use super::context::{doc_attributes, ident};
-use crate::analyze::Analysis;
-use crate::api::{Api, Type, TypeHome};
-use crate::names::Names;
+use super::context::{Context, doc_attributes, ident};
+use crate::api::{Type, TypeHome};
 
-/// Path, doc comment and items of each.
-pub(super) fn modules(
-    api: &Api,
-    analysis: &Analysis,
-    names: &Names,
-) -> Vec<(String, Vec<String>, Vec<Item>)> {
-    let has_client = api.has_client();
-    let types_docs = if has_client {
-        "Types of the API that more than one operation uses."
-    } else {
-        "Types of the API."
-    };
-    let mut modules = vec![
-        (
-            "mod.rs".to_owned(),
-            vec![format!(
-                "Generated from the document of the {} {}.",
-                api.title, api.version
-            )],
-            root(has_client, analysis, names),
-        ),
-        (
-            "types/mod.rs".to_owned(),
-            vec![types_docs.to_owned()],
-            types(api, names),
-        ),
-    ];
-    if has_client {
-        modules.push((
-            "operations/mod.rs".to_owned(),
-            vec!["The operations: inputs and answer of each.".to_owned()],
-            operations(api, names),
-        ));
-    }
-    modules
-}
-
-fn root(has_client: bool, analysis: &Analysis, names: &Names) -> Vec<Item> {
+/// `mod.rs` of the generated module.
+pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
     let mut items = vec![
         Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
         Item::Line(
@@ -53,16 +15,17 @@ fn root(has_client: bool, analysis: &Analysis, names: &Names) -> Vec<Item> {
                 .to_owned(),
         ),
     ];
-    if has_client {
-        items.extend(client(analysis, names));
+    if context.api.has_client() {
+        items.extend(client(context));
     } else {
         items.push(Item::Text("pub mod types;".to_owned()));
     }
     items
 }
 
-fn client(analysis: &Analysis, names: &Names) -> Vec<Item> {
-    let common = analysis.error.as_ref();
+fn client(context: &Context<'_>) -> Vec<Item> {
+    let names = context.names;
+    let common = context.analysis.error.as_ref();
     let common = common.filter(|ty| matches!(ty, Type::Named(_)));
     let error = match common.and_then(Type::named) {
         Some(id) => {
@@ -87,7 +50,9 @@ fn client(analysis: &Analysis, names: &Names) -> Vec<Item> {
     ]
 }
 
-fn types(api: &Api, names: &Names) -> Vec<Item> {
+/// `types/mod.rs`
+pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
+    let (api, names) = (context.api, context.names);
     let names_in = |file: &str| -> Vec<String> {
         let ids = api.type_ids().filter(|id| names.of_type(*id).file == file);
         ids.map(|id| names.of_type(id).ident.clone()).collect()
@@ -102,7 +67,9 @@ fn types(api: &Api, names: &Names) -> Vec<Item> {
     exports(modules.collect())
 }
 
-fn operations(api: &Api, names: &Names) -> Vec<Item> {
+/// `operations/mod.rs`
+pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
+    let (api, names) = (context.api, context.names);
     let modules = api.operation_ids().map(|id| {
         let of_operation = names.of_operation(id);
         let own = api

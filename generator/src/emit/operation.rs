@@ -38,21 +38,8 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     );
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
-    for (answers, enum_names, outcome) in [
-        (&operation.successes, &names.answers, Outcome::Success),
-        (&operation.errors, &names.errors, Outcome::Failure),
-    ] {
-        if let Some(enum_names) = enum_names
-            && operation.variant_of.is_none()
-        {
-            items.extend(answer::items(
-                context,
-                &names.method,
-                answers,
-                enum_names,
-                outcome,
-            ));
-        }
+    for outcome in [Outcome::Success, Outcome::Failure] {
+        items.extend(answer::items(context, operation, names, outcome));
     }
     items.extend(types_at(context, TypeHome::Operation(id)));
     items
@@ -120,8 +107,8 @@ impl Writer<'_> {
         let context = self.context;
         let name = ident(&self.names.request);
         let (operation, names) = (self.operation, self.names);
-        let answer = Outcome::Success.ty(context, &operation.successes, names.answers.as_ref());
-        let error = Outcome::Failure.ty(context, &operation.errors, names.errors.as_ref());
+        let answer = Outcome::Success.ty(context, operation, names);
+        let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
             for names in [&names.answers, &names.errors].into_iter().flatten() {
                 context.uses.add("crate::operations", names.ident.clone());
@@ -135,6 +122,10 @@ impl Writer<'_> {
             let security = client::security(security);
             quote!(.with_security(#security))
         });
+        let server = operation.server.as_ref().map(|server| {
+            let server = server.trim_end_matches('/');
+            quote!(.with_server(#server))
+        });
         let steps = self.encoding();
         let parts_name = if steps.is_empty() {
             quote!(_parts)
@@ -145,7 +136,7 @@ impl Writer<'_> {
             impl #request for #name {
                 type Response = #answer;
                 type Error = #error;
-                const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security;
+                const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security #server;
                 #[inline]
                 fn encode(&self, #parts_name: &mut #parts) { #(#steps;)* }
             }
@@ -260,7 +251,7 @@ impl Writer<'_> {
             let name = ident(field.name);
             let flat = &input.flat_name;
             let value = match input.place {
-                InputPlace::Body => Self::body_from_input(input),
+                InputPlace::Body => self.body_from_input(input),
                 _ => {
                     let kind = ident(Presence::of(&input.property).word());
                     quote!(input.#kind(#flat))
@@ -286,14 +277,17 @@ impl Writer<'_> {
     }
 
     /// A body that is an object may be given by its properties; another one is the input `body`.
-    fn body_from_input(input: &Input) -> TokenStream {
+    fn body_from_input(&self, input: &Input) -> TokenStream {
         match &input.members {
             Some(members) => {
                 let members = members.iter().map(|(name, flat)| quote!((#name, #flat)));
-                let method = ident(if input.property.required {
-                    "object"
-                } else {
-                    "optional_object"
+                let object = self.context.api.object(&input.property.ty);
+                let is_open = object.is_some_and(|object| object.additional.is_some());
+                let method = ident(match (input.property.required, is_open) {
+                    (true, false) => "object",
+                    (false, false) => "optional_object",
+                    (true, true) => "open_object",
+                    (false, true) => "optional_open_object",
                 });
                 quote!(input.#method(&[#(#members),*]))
             }

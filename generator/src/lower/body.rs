@@ -4,7 +4,7 @@ use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{
-    Body, Encoding, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
+    Body, Encoding, Limits, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
 };
 use crate::document::{Child, Node};
 
@@ -82,13 +82,13 @@ impl<'d> Lowering<'_, 'd> {
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.plain_kind(&schema) != Kind::Object {
+                if self.plain_kind(&schema)? != Kind::Object {
                     return Some(whole(Type::Text, Encoding::Text(media_type)));
                 }
-                self.in_multipart = matches!(encoding, Encoding::Multipart(_));
-                let object = self.object_shape(&schema, scope);
-                self.in_multipart = false;
-                let mut properties = object?.properties;
+                let mut properties = self.object_shape(&schema, scope)?.properties;
+                if let Encoding::Multipart(media_types) = &encoding {
+                    self.set_files(&schema, media_types, &mut properties);
+                }
                 if !offer.required {
                     for property in &mut properties {
                         property.required = false;
@@ -105,6 +105,57 @@ impl<'d> Lowering<'_, 'd> {
                 whole(Type::Binary, Encoding::Binary(media_type))
             }
         })
+    }
+
+    /// In a form of several parts, bytes are files, whatever they are elsewhere.
+    fn set_files(
+        &self,
+        schema: &Node<'d>,
+        media_types: &[(String, String)],
+        properties: &mut [Property],
+    ) {
+        let parts = self.parts(schema).unwrap_or_default();
+        for property in properties {
+            let schemas = parts
+                .iter()
+                .filter_map(|part| part.node.get("properties")?.get(&property.name));
+            let of_part = media_types.iter().find(|(name, _)| *name == property.name);
+            let is_bytes = of_part.is_some_and(|(_, media_type)| media::is_bytes(media_type));
+            let ty = match schemas.filter_map(|schema| self.file(&schema)).next_back() {
+                Some(ty) => ty,
+                None if is_bytes && property.ty == Type::Any => Type::Binary,
+                None => continue,
+            };
+            *property = Property {
+                ty,
+                // No file is null, and the length of a text is none of a file.
+                nullable: false,
+                limits: Limits::default(),
+                ..property.clone()
+            };
+        }
+    }
+
+    /// What a file or a list of files is.
+    fn file(&self, schema: &Node<'d>) -> Option<Type> {
+        if self.is_file(schema) {
+            return Some(Type::Binary);
+        }
+        let parts = self.parts(schema)?;
+        let items = parts.iter().find_map(|part| part.node.get("items"))?;
+        self.is_file(&items)
+            .then(|| Type::Array(Box::new(Type::Binary)))
+    }
+
+    /// Whether all that a schema says of a value's type is that it is bytes.
+    fn is_file(&self, schema: &Node<'d>) -> bool {
+        let parts = self.parts(schema).unwrap_or_default();
+        let mut typed = parts
+            .iter()
+            .map(|part| &part.node)
+            .filter(|node| node.text("type").is_some_and(|name| name != "null"))
+            .peekable();
+        typed.peek().is_some() && typed.all(media::is_binary)
     }
 
     fn json_body(

@@ -5,17 +5,19 @@ use std::collections::HashSet;
 use super::keywords::Kind;
 use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
-use super::types::Scope;
 use super::{Lowering, limits};
-use crate::api::{Property, Type, TypeHome};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
+
+/// Schemas that one schema may be put together from.
+const MOST_PARTS: usize = 300;
 
 /// A schema that says something of an object, alone or with others.
 #[derive(Clone)]
 pub(super) struct Part<'d> {
     pub(super) node: Node<'d>,
     /// Whether it is one of several alternatives, so that nothing of it must be there.
-    optional: bool,
+    pub(super) optional: bool,
 }
 
 impl Part<'_> {
@@ -29,24 +31,26 @@ impl Part<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What kind of value a schema speaks of, its parts included.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Kind {
+    /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
         if is_foreign(node) {
-            return Kind::Foreign;
+            return Some(Kind::Foreign);
         }
         self.plain_kind(node)
     }
 
     /// The same, whatever type of the user's stands for it.
-    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Kind {
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
-            return Kind::of(node);
+            return Some(Kind::of(node));
         }
-        if self.only_part(node).is_none() && self.parts(node).iter().any(Part::is_object) {
+        let is_object =
+            self.only_part(node).is_none() && self.parts(node)?.iter().any(Part::is_object);
+        Some(if is_object {
             Kind::Object
         } else {
             Kind::Composed
-        }
+        })
     }
 
     /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
@@ -85,11 +89,26 @@ impl<'d> Lowering<'_, 'd> {
         Some(node)
     }
 
-    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Vec<Part<'d>> {
+    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
+    /// that is told for the first such schema, and others that it is a part of are not looked at any more.
+    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Vec<Part<'d>>> {
+        if self.too_many_parts.get() {
+            return None;
+        }
         let mut parts = Vec::new();
-        self.collect(node, false, &mut HashSet::new(), &mut parts);
-        parts
+        let mut seen = HashSet::new();
+        self.collect(node, false, &mut seen, &mut parts);
+        if seen.len() <= MOST_PARTS {
+            return Some(parts);
+        }
+        self.too_many_parts.set(true);
+        self.reporter.error(
+            Code::TooDeep,
+            &node.pointer,
+            format!("this is put together from more than {MOST_PARTS} schemas"),
+            "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
+        );
+        None
     }
 
     fn collect(
@@ -103,7 +122,7 @@ impl<'d> Lowering<'_, 'd> {
             return;
         };
         // What contains itself says nothing more the second time.
-        if !seen.insert(node.pointer.clone()) {
+        if seen.len() > MOST_PARTS || !seen.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {
@@ -115,131 +134,6 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         parts.push(Part { node, optional });
-    }
-
-    /// The properties of all parts. Where several have one, it is required if one of them says so, and what the last one says
-    /// of it holds.
-    pub(super) fn properties_of_parts(
-        &mut self,
-        parts: &[Part<'d>],
-        scope: &Scope,
-    ) -> Option<Vec<Property>> {
-        let required: HashSet<&str> = parts
-            .iter()
-            .filter(|part| !part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .collect();
-        let others = parts.split_last().map_or(parts, |(_, others)| others);
-        for part in others {
-            if !part.node.pointer.is_component_schema() {
-                let message = "a part of an object has no type of its own, so this does nothing";
-                self.warn_of_rust_type(Some(&part.node), message);
-            }
-        }
-        let choices = parts
-            .iter()
-            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
-        let choices: Vec<_> = choices.collect();
-        // It makes no difference which alternative it is.
-        let is_always = |name: &str| {
-            choices.iter().any(|choice| {
-                let mut alternatives = choice.iter();
-                !choice.is_empty()
-                    && alternatives.all(|alternative| self.requires(alternative, name))
-            })
-        };
-        let always: HashSet<String> = parts
-            .iter()
-            .filter(|part| part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .filter(|name| is_always(name))
-            .map(str::to_owned)
-            .collect();
-        let mut properties: Vec<Property> = Vec::new();
-        let mut complete = true;
-        for part in parts {
-            let of_other = self.scope_of_part(part, parts);
-            let scope = of_other.as_ref().unwrap_or(scope);
-            for (name, schema) in part.node.members_of("properties") {
-                let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
-                    complete = false;
-                    continue;
-                };
-                let is_required = required.contains(name) || always.contains(name);
-                let property = lowered.property(name, is_required);
-                match properties.iter_mut().find(|known| known.name == name) {
-                    None => properties.push(property),
-                    Some(known) => self.refine(known, property, &schema),
-                }
-            }
-        }
-        self.add_unlisted(parts, &mut properties);
-        complete.then_some(properties)
-    }
-
-    /// What is written in another definition is named for that one, and is the same type there and here.
-    fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
-        let pointer = &part.node.pointer;
-        let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
-        // A file is no text in a form, so its types are not those of JSON.
-        if is_own || self.in_multipart || !pointer.is_component_schema() {
-            return None;
-        }
-        let is_open = matches!(self.types.definition(pointer), Some(None));
-        let known = (!is_open).then(|| self.definition(&part.node))??;
-        Some(Scope {
-            name: pointer.steps().last().cloned().unwrap_or_default(),
-            home: TypeHome::Type(known.ty.named()?),
-        })
-    }
-
-    /// A property that is required and described nowhere may be anything. It is not demanded: that it is listed may as well be
-    /// a mistake.
-    fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
-        let parts = parts.iter().filter(|part| !part.optional);
-        for name in parts.flat_map(|part| part.node.items_of("required")) {
-            let Some(text) = name.value.as_str() else {
-                continue;
-            };
-            if properties.iter().any(|property| property.name == text) {
-                continue;
-            }
-            self.reporter.warning(
-                "required-unlisted",
-                &name.pointer,
-                format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
-                "list it in `properties`",
-            );
-            properties.push(Property {
-                demanded: true,
-                ..Lowered::of(Type::Any).property(text, false)
-            });
-        }
-    }
-
-    fn refine(&self, known: &mut Property, other: Property, schema: &Node<'d>) {
-        if other.ty == Type::Any {
-            known.docs = other.docs.or(known.docs.take());
-            return;
-        }
-        if known.ty != other.ty && known.ty != Type::Any {
-            self.reporter.warning(
-                "property-conflict",
-                &schema.pointer,
-                format!(
-                    "`{}` is of another type in another part of this schema; this one is taken",
-                    other.name
-                ),
-                "say the same in all parts, or give the property a schema with an overlay",
-            );
-        }
-        let docs = known.docs.take();
-        *known = Property {
-            docs: other.docs.or(docs),
-            ..other
-        };
     }
 
     /// A composed schema that is no object: one of its parts says what it is.
@@ -256,7 +150,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved) != Kind::Any {
+            if self.kind(&resolved)? != Kind::Any {
                 typed.push(member);
             }
         }
@@ -264,12 +158,12 @@ impl<'d> Lowering<'_, 'd> {
         let Some(only) = typed.first() else {
             return self.of_kind(beside, node, site, lowered);
         };
-        if typed.len() > 1 {
+        if let Some(second) = typed.get(1) {
             self.reporter.warning(
-                "all-of",
+                Code::AllOf,
                 &node.pointer.join("allOf"),
                 "several parts of this schema say what the value is; the first one is taken",
-                "keep one of them with an overlay",
+                Help::new("keep one of them").remove_at(&second.pointer),
             );
         }
         self.alias(only, site, lowered)
@@ -308,16 +202,16 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Whether every value of the schema has this property.
     pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
-        self.parts(schema)
-            .iter()
-            .filter(|part| !part.optional)
+        let parts = self.parts(schema).unwrap_or_default();
+        let mandatory = parts.iter().filter(|part| !part.optional);
+        mandatory
             .flat_map(|part| part.node.items_of("required"))
             .any(|name| name.value.as_str() == Some(property))
     }
 
     /// The strings that a property of a schema is one of.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
-        let parts = self.parts(schema);
+        let parts = self.parts(schema).unwrap_or_default();
         let schemas = parts
             .iter()
             .filter_map(|part| part.node.get("properties")?.get(property));

@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::schema::{Lowered, Site};
 use crate::api::{Enumeration, EnumerationValue, Shape, Type};
+use crate::diagnostics::Code;
 use crate::document::Node;
 
 impl<'d> Lowering<'_, 'd> {
@@ -52,7 +53,7 @@ impl<'d> Lowering<'_, 'd> {
     fn check_value(&self, value: &Node<'d>) {
         if !value.value.is_null() {
             self.reporter.warning(
-                "enum-value",
+                Code::EnumValue,
                 &value.pointer,
                 format!(
                     "`{}` is no string, so it is no value of this string",

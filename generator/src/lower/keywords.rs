@@ -1,6 +1,9 @@
 //! The keywords of a schema: which there are, and what kind of value they speak of.
 
+use serde_json::json;
+
 use super::Lowering;
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node};
 
 /// A schema's keywords that hold schemas.
@@ -122,10 +125,10 @@ impl<'d> Lowering<'_, 'd> {
                 || CHILDREN.iter().any(|(child, _)| *child == key);
             if !known {
                 self.reporter.warning(
-                    "unknown-keyword",
+                    Code::UnknownKeyword,
                     &node.pointer.join(key),
                     format!("`{key}` is no keyword of a schema in OpenAPI 3.0 and does nothing"),
-                    "remove it, or mend its spelling",
+                    Help::new("remove it, or mend its spelling").remove(),
                 );
             }
         }
@@ -134,10 +137,10 @@ impl<'d> Lowering<'_, 'd> {
         ];
         if let Some(unknown) = node.text("type").filter(|ty| !known.contains(ty)) {
             self.reporter.warning(
-                "unknown-type",
+                Code::UnknownType,
                 &node.pointer.join("type"),
                 format!("`{unknown}` is no type of OpenAPI 3.0: any JSON value is taken for it"),
-                "mend the `type` with an overlay",
+                Help::new("say which type it is").update(&node.pointer, json!({"type": "string"})),
             );
         }
     }

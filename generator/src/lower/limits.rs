@@ -60,8 +60,18 @@ impl Limits {
     /// Which way a value goes is said where it stands, not where its schema is defined.
     pub(super) fn with_access_of(mut self, outer: Limits) -> Self {
         let access = outer.own.into_iter();
-        let access = access.filter(|(keyword, _)| keyword == "readOnly" || keyword == "writeOnly");
-        self.own.extend(access);
+        self.own
+            .extend(access.filter(|(keyword, _)| is_access(keyword)));
         self
     }
+
+    /// A parameter goes one way anyhow.
+    pub(super) fn without_access(mut self) -> Self {
+        self.own.retain(|keyword, _| !is_access(keyword));
+        self
+    }
+}
+
+fn is_access(keyword: &str) -> bool {
+    keyword == "readOnly" || keyword == "writeOnly"
 }

@@ -49,7 +49,33 @@ pub(super) fn word(media_type: &str) -> String {
     }
 }
 
+pub(super) fn is_events(media_type: &str) -> bool {
+    essence(media_type) == "text/event-stream"
+}
+
+/// Whether contents are JSON texts, one after the other.
+pub(super) fn is_json_lines(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let names = [
+        "application/json-lines",
+        "application/json-seq",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/ndjson",
+        "application/x-json-lines",
+        "application/x-jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
+    ];
+    names.contains(&essence.as_str()) || essence.ends_with("+json-seq")
+}
+
+/// Whether contents of this media type are neither text nor JSON.
+pub(super) fn is_bytes(media_type: &str) -> bool {
+    !is_json(media_type) && !is_text(media_type) && !is_form(media_type)
+}
+
 /// Whether a schema stands for bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
-    schema.text("format") == Some("binary")
+    schema.text("format") == Some("binary") || schema.text("type") == Some("file")
 }

@@ -10,19 +10,24 @@ mod media;
 mod object;
 mod operation;
 mod parameter;
+mod properties;
 mod response;
 mod rust_type;
 mod schema;
 mod security;
 mod server;
+mod stream;
 mod types;
 mod union;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, VecDeque};
 
+use serde_json::json;
+
 use crate::api::{Api, Dependency};
-use crate::diagnostics::Reporter;
-use crate::document::{Document, LeftOut, Node, Pointer};
+use crate::diagnostics::{Code, Help, Reporter};
+use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
 
 use object::Pending;
@@ -38,7 +43,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         pending: VecDeque::new(),
         dependencies: BTreeMap::new(),
         depth: 0,
-        in_multipart: false,
+        too_many_parts: Cell::new(false),
         is_secured: false,
     };
     let mut api = Api::default();
@@ -49,7 +54,16 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
             api.description = info.description.unwrap_or_default();
         }
     } else {
-        reporter.error("invalid", &root.pointer, "the document has no `info`");
+        let help = Help::new("add it").update(
+            &root.pointer,
+            json!({"info": {"title": "API", "version": "1"}}),
+        );
+        reporter.error(
+            Code::Invalid,
+            &root.pointer,
+            "the document has no `info`",
+            help,
+        );
     }
     if let Some(schemas) = root
         .get("components")
@@ -70,18 +84,30 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     access::settle(&mut api);
-    let nothing = match (options.types_only, &api) {
-        (false, Api { operations, .. }) if operations.is_empty() => {
-            Some(("no-operations", "the document has no operation"))
+    if api.server.url.is_none() && root.get("servers").is_none() {
+        let mut servers = api.operations.iter().map(|operation| &operation.server);
+        api.server.url = servers.find_map(Clone::clone);
+        for operation in &mut api.operations {
+            operation
+                .server
+                .take_if(|server| Some(&*server) == api.server.url.as_ref());
         }
-        (true, Api { types, .. }) if types.is_empty() => Some((
-            "no-types",
+    }
+    let nothing = if options.types_only {
+        api.types.is_empty().then_some((
+            Code::NoTypes,
             "the document has no schema in `components` that a type is made from",
-        )),
-        _ => None,
+            "put the schemas there that types are wanted for",
+        ))
+    } else {
+        api.operations.is_empty().then_some((
+            Code::NoOperations,
+            "the document has no operation",
+            "add a path with an operation to `paths`",
+        ))
     };
-    if let Some((code, message)) = nothing.filter(|_| !reporter.has_errors()) {
-        reporter.error(code, &Pointer::root(), message);
+    if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
+        reporter.error(code, &root.pointer, message, help);
     }
     api
 }
@@ -110,8 +136,8 @@ struct Lowering<'r, 'd> {
     dependencies: BTreeMap<String, Dependency>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Whether a schema is put together from more others than can be read in good time.
+    too_many_parts: Cell<bool>,
     /// Whether there are security schemes that the client knows.
     is_secured: bool,
-    /// Whether what is read is sent as `multipart/form-data`, where bytes are no text.
-    in_multipart: bool,
 }

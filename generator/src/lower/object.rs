@@ -7,6 +7,7 @@ use super::composed::Part;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::diagnostics::Code;
 use crate::document::{Node, Pointer};
 
 /// An object that has an id, and is still to be read.
@@ -25,7 +26,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: &Lowered,
     ) -> Option<Type> {
-        let parts = self.parts(node);
+        let parts = self.parts(node)?;
         let has_properties = parts
             .iter()
             .any(|part| !part.node.members_of("properties").is_empty());
@@ -54,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
     /// An object becomes a type of its own.
     fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
         let (scope, given) = Self::naming(node, site);
-        let shared = (!given && self.is_shared(node)).then_some(&node.pointer);
+        let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
         if let Some(pointer) = site.definition.or(shared) {
             let id = self.reserve(node, pointer, &scope, given, lowered)?;
             self.pending.push_back(Pending {
@@ -105,7 +106,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     pub(super) fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
-        let parts = self.parts(node);
+        let parts = self.parts(node)?;
         let properties = self.properties_of_parts(&parts, scope)?;
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
         let error = error.map(|members| {
@@ -180,8 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             if !property.is_some_and(|property| fits(&property.ty) && !both(property)) {
                 let message = format!("the error body has no property `{name}` that is {what}");
                 let help = "name properties of the schema; one that may be both absent and null can't serve";
-                self.reporter
-                    .error_with_help("error-body", at, message, help);
+                self.reporter.error(Code::ErrorBody, at, message, help);
             }
         }
     }

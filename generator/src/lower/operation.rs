@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::response::Answers;
 use super::types::Scope;
-use super::{Lowering, media, security};
+use super::{Lowering, media, security, server};
 use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -38,8 +41,12 @@ const KEYWORDS: &[&str] = &[
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
         let Some(paths) = root.get("paths") else {
-            self.reporter
-                .error("invalid", &root.pointer, "the document has no `paths`");
+            self.reporter.error(
+                Code::Invalid,
+                &root.pointer,
+                "the document has no `paths`",
+                "add them",
+            );
             return Vec::new();
         };
         let mut operations = Vec::new();
@@ -67,8 +74,10 @@ impl<'d> Lowering<'_, 'd> {
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
                     let Some(operation) = operation else { continue };
+                    let server = server::of_operation(&item, &node, self.reporter);
                     let operation = Operation {
                         security: security.filter(|security| *security != api.security),
+                        server: server.filter(|server| Some(server) != api.server.url.as_ref()),
                         ..operation
                     };
                     let variants = self.body_variants(id, &operation, &node, &mut seen);
@@ -84,38 +93,30 @@ impl<'d> Lowering<'_, 'd> {
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
         if !path.starts_with('/') {
             let message = format!("`{path}` is no path: it must start with `/`");
+            let help = Help::new("mend the path, or do without it").remove();
             self.reporter
-                .error_with_help("path", &item.pointer, message, "mend the path");
+                .error(Code::Path, &item.pointer, message, help);
         } else if path.contains(['?', '#']) {
             let message = format!(
                 "`{path}` is no path: what follows `?` is sent as it is, and what follows `#` is not sent"
             );
             let help = "mend the path; what follows `?` are query parameters";
-            self.reporter.warning("path", &item.pointer, message, help);
+            self.reporter
+                .warning(Code::Path, &item.pointer, message, help);
         }
     }
 
     fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
         match key {
-            "parameters" | "summary" | "description" => {}
-            "servers" => self.warn_of_servers(node),
+            "parameters" | "summary" | "description" | "servers" => {}
             _ if key.starts_with("x-") => {}
             _ => self.reporter.warning(
-                "unknown-keyword",
+                Code::UnknownKeyword,
                 &node.pointer,
                 format!("`{key}` is no member of a path item in OpenAPI 3.0 and does nothing"),
-                "remove it, or mend its spelling",
+                Help::new("remove it, or mend its spelling").remove(),
             ),
         }
-    }
-
-    fn warn_of_servers(&self, node: &Node<'d>) {
-        self.reporter.warning(
-            "servers",
-            &node.pointer,
-            "servers of a single path or operation are not supported: calls go to the client's base URL",
-            "remove them, or set the base URL of a client of its own for these calls",
-        );
     }
 
     /// The `operationId`, or one that is made of method and path: `getUsersById`.
@@ -127,14 +128,21 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            return unused(&derived_id(method.name(), path), seen, &node.pointer);
+            return Some(claimed(
+                &derived_id(method.name(), path),
+                seen,
+                &node.pointer,
+            ));
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
-            let help = "give each operation an id of its own";
+            let help = Help::new("give each operation an id of its own").update(
+                &node.pointer,
+                json!({"operationId": free(&derived_id(method.name(), path), seen)}),
+            );
             self.reporter
-                .error_with_help("duplicate-operation-id", &at, message, help);
+                .error(Code::DuplicateOperationId, &at, message, help);
             return None;
         }
         seen.insert(id.to_owned(), at);
@@ -153,22 +161,19 @@ impl<'d> Lowering<'_, 'd> {
         let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
         if let Some(callbacks) = node.get("callbacks") {
             self.reporter.warning(
-                "callbacks",
+                Code::Callbacks,
                 &callbacks.pointer,
                 "callbacks are requests to others: nothing is generated for them",
-                "nothing, if the client does without",
+                Help::new("nothing, if the client does without").remove(),
             );
-        }
-        if let Some(servers) = node.get("servers") {
-            self.warn_of_servers(&servers);
         }
         for (key, child) in node.members() {
             if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
                 self.reporter.warning(
-                    "unknown-keyword",
+                    Code::UnknownKeyword,
                     &child.pointer,
                     format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
-                    "remove it, or mend its spelling",
+                    Help::new("remove it, or mend its spelling").remove(),
                 );
             }
         }
@@ -218,6 +223,7 @@ impl<'d> Lowering<'_, 'd> {
             errors,
             accepts,
             security: None,
+            server: None,
             paging,
         })
     }
@@ -235,9 +241,7 @@ impl<'d> Lowering<'_, 'd> {
         for (index, offer) in offers.enumerate() {
             let media_type = &offer.media_types[0];
             let wanted = format!("{}As{}", base.id, media::word(media_type));
-            let Some(name) = unused(&wanted, seen, &node.pointer) else {
-                continue;
-            };
+            let name = claimed(&wanted, seen, &node.pointer);
             let scope = Scope {
                 name: name.clone(),
                 home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
@@ -263,8 +267,8 @@ impl<'d> Lowering<'_, 'd> {
     fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
         let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
-            self.reporter.error_with_help(
-                "paging",
+            self.reporter.error(
+                Code::Paging,
                 &paging.pointer,
                 "`x-paging` needs `token` and `next`",
                 "`token` names the query parameter that takes the token, `next` the member of the answer that gives it",
@@ -292,11 +296,20 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
     }
 }
 
-/// An id, with a number if it is taken.
-fn unused(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> Option<String> {
-    let numbered = (2..).map(|number| format!("{id}{number}"));
-    let mut free = std::iter::once(id.to_owned()).chain(numbered);
-    let id = free.find(|id| !seen.contains_key(id))?;
+/// An id that no operation has yet, with a number if it has to be.
+fn free(id: &str, seen: &BTreeMap<String, Pointer>) -> String {
+    let mut free = id.to_owned();
+    let mut number = 2;
+    while seen.contains_key(&free) {
+        free = format!("{id}{number}");
+        number += 1;
+    }
+    free
+}
+
+/// The same, taken for what is at a place.
+fn claimed(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> String {
+    let id = free(id, seen);
     seen.insert(id.clone(), at.clone());
-    Some(id)
+    id
 }

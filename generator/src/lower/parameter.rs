@@ -1,14 +1,19 @@
 //! Parameters of a path item and its operation.
 
+use serde_json::json;
+
 use super::Lowering;
 use super::schema::Lowered;
 use super::types::Scope;
 use crate::api::{Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node};
 
 const CHILDREN: &[(&str, Child)] = &[
     ("schema", Child::Object),
-    ("content", Child::Empty),
+    ("content", Child::Filled),
+    // Which styles there are depends on where the parameter is, and a wrong one is replaced.
+    ("style", Child::Left),
     ("example", Child::Left),
     ("examples", Child::Left),
 ];
@@ -27,6 +32,7 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut complete = true;
+        let names: Vec<&str> = template_names(path).collect();
         for list in [operation, item]
             .into_iter()
             .filter_map(|owner| owner.get("parameters"))
@@ -41,22 +47,31 @@ impl<'d> Lowering<'_, 'd> {
                     (known.place, &known.property.name)
                         == (parameter.place, &parameter.property.name)
                 };
-                if !parameters.iter().any(same) {
+                let name = parameter.property.name.as_str();
+                if parameter.place == ParameterPlace::Path && !names.contains(&name) {
+                    let message =
+                        format!("the path parameter `{name}` is not in the path `{path}`");
+                    let help = format!("put `{{{name}}}` into the path, or remove the parameter");
+                    let help = Help::new(help).remove();
+                    self.reporter
+                        .warning(Code::PathParameter, &node.pointer, message, help);
+                } else if !parameters.iter().any(same) {
                     parameters.push(parameter);
                 } else if of_operation {
-                    let name = &parameter.property.name;
                     let message = format!(
                         "the {} parameter `{name}` is listed twice",
                         parameter.place.name()
                     );
-                    let help = "remove one of them; the first one counts";
+                    let help = Help::new("remove one of them; the first one counts").remove();
                     self.reporter
-                        .warning("duplicate-parameter", &node.pointer, message, help);
+                        .warning(Code::DuplicateParameter, &node.pointer, message, help);
                 }
             }
         }
         // A parameter that could not be read was reported, and is no missing one.
-        self.match_path(path, operation, &mut parameters, complete);
+        if complete {
+            self.match_path(&names, operation, &parameters);
+        }
         parameters
     }
 
@@ -77,13 +92,13 @@ impl<'d> Lowering<'_, 'd> {
             && (self.is_secured || header != "authorization")
         {
             self.reporter.warning(
-                "ignored-header",
+                Code::IgnoredHeader,
                 &node.pointer,
                 format!(
                     "a header parameter `{}` has no meaning in OpenAPI",
                     data.name
                 ),
-                "remove it: the security scheme and the content types say it",
+                Help::new("remove it: the security scheme and the content types say it").remove(),
             );
             return None;
         }
@@ -95,9 +110,9 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` can't be the name of a header, so this parameter is left out",
                 data.name
             );
-            let help = "mend the name with an overlay, or remove the parameter";
-            self.reporter
-                .warning("header-name", &node.pointer.join("name"), message, help);
+            let help = Help::new("mend the name, or remove the parameter").remove_at(&node.pointer);
+            let at = node.pointer.join("name");
+            self.reporter.warning(Code::HeaderName, &at, message, help);
             return None;
         }
         let scope = scope.join(&data.name);
@@ -106,6 +121,8 @@ impl<'d> Lowering<'_, 'd> {
             Some(style) => Some(style),
             None => self.style(&node, place, &lowered.ty)?,
         };
+        let mut lowered = lowered;
+        lowered.limits = lowered.limits.without_access();
         let property = Property {
             required: data.required || place == ParameterPlace::Path,
             nullable: false,
@@ -134,10 +151,11 @@ impl<'d> Lowering<'_, 'd> {
         let content = node.members_of("content");
         let Some((media_type, media)) = content.first() else {
             self.reporter.warning(
-                "no-schema",
+                Code::NoSchema,
                 &node.pointer,
                 "this parameter has neither `schema` nor `content`, so it is taken for a string",
-                "add a schema with an overlay",
+                Help::new("add a schema")
+                    .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
             return Some((Lowered::of(Type::Text), None));
         };
@@ -165,18 +183,19 @@ impl<'d> Lowering<'_, 'd> {
                     explode: true,
                 }));
             }
-            let message = format!(
-                "`x-style: {style}` is unknown here; `dotObject` on a query parameter is known"
-            );
+            let message = format!("`x-style: {style}` is unknown here");
+            let help = "remove it; what is known is `dotObject`, for a query parameter";
+            let at = node.pointer.join("x-style");
             self.reporter
-                .error("parameter-style", &node.pointer.join("x-style"), message);
+                .error(Code::ParameterStyle, &at, message, help);
             return None;
         }
         let default = match place {
             ParameterPlace::Path | ParameterPlace::Header => StyleKind::Simple,
             ParameterPlace::Query | ParameterPlace::Cookie => StyleKind::Form,
         };
-        let named = node.text("style");
+        let named = node.get("style").map(|style| style.value);
+        let named = named.map(|style| style.as_str().unwrap_or_default());
         let kind = match (named, place) {
             (None, _) => Some(default),
             (Some("simple"), ParameterPlace::Path | ParameterPlace::Header) => {
@@ -196,13 +215,14 @@ impl<'d> Lowering<'_, 'd> {
                 place.name(),
                 named.unwrap_or_default()
             );
-            let help = "mend the style with an overlay";
-            self.reporter.warning(
-                "parameter-style",
-                &node.pointer.join("style"),
-                message,
-                help,
-            );
+            let named = match default {
+                StyleKind::Simple => "simple",
+                _ => "form",
+            };
+            let help = Help::new("mend the style").update(&node.pointer, json!({"style": named}));
+            let at = node.pointer.join("style");
+            self.reporter
+                .warning(Code::ParameterStyle, &at, message, help);
             default
         });
         let explodes = kind == StyleKind::Form;
@@ -229,41 +249,25 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// A `{name}` without a parameter can't be filled in, and a path parameter without a `{name}` goes nowhere.
-    fn match_path(
-        &self,
-        path: &str,
-        operation: &Node<'d>,
-        parameters: &mut Vec<Parameter>,
-        complete: bool,
-    ) {
-        let names: Vec<&str> = template_names(path).collect();
-        for name in &names {
+    /// A `{name}` without a parameter can't be filled in.
+    fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
+        for name in names {
             let is_declared = parameters.iter().any(|parameter| {
                 parameter.place == ParameterPlace::Path && parameter.property.name == *name
             });
-            if !is_declared && complete {
-                self.reporter.error_with_help(
-                    "path-parameter",
-                    &operation.pointer,
-                    format!(
-                        "the path has `{{{name}}}`, but no path parameter `{name}` is declared"
-                    ),
-                    format!("add a parameter `name: {name}, in: path, required: true`"),
-                );
+            if is_declared {
+                continue;
             }
+            let parameter =
+                json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});
+            self.reporter.error(
+                Code::PathParameter,
+                &operation.pointer,
+                format!("the path has `{{{name}}}`, but no path parameter `{name}` is declared"),
+                Help::new("declare it")
+                    .update(&operation.pointer, json!({"parameters": [parameter]})),
+            );
         }
-        parameters.retain(|parameter| {
-            let name = parameter.property.name.as_str();
-            let fits = parameter.place != ParameterPlace::Path || names.contains(&name);
-            if !fits {
-                let message = format!("the path parameter `{name}` is not in the path `{path}`");
-                let help = format!("put `{{{name}}}` into the path, or remove the parameter");
-                self.reporter
-                    .warning("path-parameter", &operation.pointer, message, help);
-            }
-            fits
-        });
     }
 }
 

@@ -3,6 +3,7 @@
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Answer, Content, Status, Type};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
 
 const CHILDREN: &[(&str, Child)] = &[
@@ -30,10 +31,11 @@ impl<'d> Lowering<'_, 'd> {
             match status(key) {
                 Some(status) => responses.push((status, node.resolve(self.reporter)?)),
                 None => self.reporter.warning(
-                    "status",
+                    Code::Status,
                     &node.pointer,
                     format!("`{key}` is no status, so this response is never expected"),
-                    "name a status such as `404`, a class such as `4XX`, or `default`",
+                    Help::new("name a status such as `404`, a class such as `4XX`, or `default`")
+                        .remove(),
                 ),
             }
         }
@@ -50,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
             .map(|(_, node)| node.pointer.clone())
             .collect();
         let successes = self.successes(&successes, scope)?;
-        let errors = self.errors(&errors, &known, scope)?;
+        let errors = self.errors(operation, &errors, &known, scope)?;
         Some(Answers {
             successes,
             errors,
@@ -80,6 +82,7 @@ impl<'d> Lowering<'_, 'd> {
 
     fn errors(
         &mut self,
+        operation: &Node<'d>,
         responses: &[(Status, Node<'d>)],
         successes: &[Pointer],
         scope: &Scope,
@@ -87,14 +90,16 @@ impl<'d> Lowering<'_, 'd> {
         let mut answers = Vec::new();
         for (status, node) in responses {
             if successes.contains(&node.pointer) {
+                let at = operation.pointer.join("responses").join(word(*status));
                 self.reporter.warning(
-                    "error-is-success",
-                    &node.pointer,
+                    Code::ErrorIsSuccess,
+                    &at,
                     format!(
                         "the `{}` response repeats the successful one: errors are not read as that",
                         word(*status)
                     ),
-                    "say what an error looks like with an overlay",
+                    Help::new("describe the error by a response of its own, or leave it out")
+                        .remove(),
                 );
                 continue;
             }
@@ -102,7 +107,7 @@ impl<'d> Lowering<'_, 'd> {
             let answer = self.answer(*status, node, &scope.join(&place))?;
             if answer.content.json().is_some_and(Type::is_foreign) {
                 self.reporter.warning(
-                    "rust-type",
+                    Code::RustType,
                     &node.pointer,
                     "the body of an error is given as any JSON value, whatever type stands for its schema",
                     "decode it from the error's `body()`, or remove the `x-rust-type`",
@@ -131,13 +136,8 @@ impl<'d> Lowering<'_, 'd> {
             return Some(Content::Nothing);
         };
         let is_json = media::is_json(name);
-        if media::essence(name) == "text/event-stream" {
-            self.reporter.warning(
-                "event-stream",
-                &chosen.pointer,
-                "events are given as one text, when the service ends the stream",
-                "give the call a timeout that is long enough",
-            );
+        if let Some(stream) = self.stream(name, &chosen, scope)? {
+            return Some(stream);
         }
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);

@@ -12,7 +12,7 @@ use super::keywords::Kind;
 use super::schema::{Lowered, width};
 use super::{Lowering, limits};
 use crate::api::{Dependency, Type};
-use crate::diagnostics::nearest;
+use crate::diagnostics::{Code, nearest};
 use crate::document::Node;
 
 /// The extension, on any schema.
@@ -30,12 +30,9 @@ const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
 impl<'d> Lowering<'_, 'd> {
     /// A schema that a type of the user's stands for.
     pub(super) fn foreign(&mut self, node: &Node<'d>, lowered: Lowered) -> Option<Lowered> {
-        let Some(path) = self.rust_type(&node.get(RUST_TYPE)?) else {
-            // It was told, and is no reason to tell of what refers to it.
-            return Some(Lowered::of(Type::Any));
-        };
+        let path = self.rust_type(&node.get(RUST_TYPE)?)?;
         let target = node.clone().resolve(self.reporter)?;
-        let plain = match self.plain_kind(&target) {
+        let plain = match self.plain_kind(&target)? {
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(&target)),
             Kind::Number => Type::Number,
@@ -62,7 +59,7 @@ impl<'d> Lowering<'_, 'd> {
     fn rust_type(&mut self, node: &Node<'d>) -> Option<String> {
         let error = |at: &Node<'d>, message: String| {
             self.reporter
-                .error_with_help("rust-type", &at.pointer, message, HELP);
+                .error(Code::RustType, &at.pointer, message, HELP);
         };
         let written = node.get("path").unwrap_or_else(|| node.clone());
         let Some(text) = written.value.as_str() else {
@@ -109,7 +106,7 @@ impl<'d> Lowering<'_, 'd> {
             );
             let help = "name the same version everywhere";
             self.reporter
-                .error_with_help("rust-type", &node.pointer, message, help);
+                .error(Code::RustType, &node.pointer, message, help);
             return false;
         }
         known.features.extend(dependency.features);
@@ -122,7 +119,7 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
             let help = "nothing, if that will do; otherwise remove it";
             self.reporter
-                .warning("rust-type", &node.pointer, message, help);
+                .warning(Code::RustType, &node.pointer, message, help);
         }
     }
 }

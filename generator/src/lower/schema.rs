@@ -1,10 +1,13 @@
 //! Schema to type.
 
+use serde_json::json;
+
 use super::keywords::{CHILDREN, Kind};
 use super::rust_type::is_foreign;
-use super::types::Scope;
+use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Node, Pointer};
 
 /// Levels of schemas in one another.
@@ -69,33 +72,28 @@ impl<'d> Lowering<'_, 'd> {
         }
         let definition = None;
         let site = Site { scope, definition };
-        if !self.is_shared(node) {
+        if !node.pointer.is_in_component_schema() {
             return self.nested(node, site);
         }
-        if let Some(Some(known)) = self.types.definition(&node.pointer) {
+        if let Some(Definition::Read(known)) = self.types.definition(&node.pointer) {
             return Some(known.clone());
         }
         let lowered = self.nested(node, site)?;
         if lowered.ty.named().is_some() {
             self.types
-                .set_definition(node.pointer.clone(), Some(lowered.clone()));
+                .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
         }
         Some(lowered)
-    }
-
-    /// Whether a schema that is written inline is reached from more than one place: from every definition that contains the one
-    /// that it is written in. A file is no text in a form, so its types are not those of JSON.
-    pub(super) fn is_shared(&self, node: &Node<'d>) -> bool {
-        !self.in_multipart && node.pointer.is_in_component_schema()
     }
 
     /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.
     fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
         if self.depth >= DEEPEST {
             self.reporter.error(
-                "too-deep",
+                Code::TooDeep,
                 &node.pointer,
                 "schemas are nested too deep here",
+                "let some of them be definitions in `components.schemas`, and objects",
             );
             return None;
         }
@@ -112,17 +110,20 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
         let node = node.clone().resolve_until(is_foreign, self.reporter)?;
         match self.types.definition(&node.pointer) {
-            Some(Some(known)) => return Some(known.clone()),
-            Some(None) => {
+            Some(Definition::Read(known)) => return Some(known.clone()),
+            Some(Definition::Damaged) => return None,
+            Some(Definition::Open) => {
                 self.reporter.warning(
-                    "circular-schema",
+                    Code::CircularSchema,
                     &node.pointer,
                     "this refers to itself with no object in between: any JSON value is taken there",
                     "put an object with a property in between",
                 );
                 return Some(Lowered::of(Type::Any));
             }
-            None => self.types.set_definition(node.pointer.clone(), None),
+            None => self
+                .types
+                .set_definition(node.pointer.clone(), Definition::Open),
         }
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
         let scope = Scope {
@@ -133,10 +134,11 @@ impl<'d> Lowering<'_, 'd> {
             scope: &scope,
             definition: Some(&node.pointer),
         };
-        let lowered = self.nested(&node, site)?;
+        let lowered = self.nested(&node, site);
+        let read = lowered.clone().map(Definition::Read);
         self.types
-            .set_definition(node.pointer.clone(), Some(lowered.clone()));
-        Some(lowered)
+            .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
+        lowered
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
@@ -151,7 +153,7 @@ impl<'d> Lowering<'_, 'd> {
             deprecated: data.deprecated,
             limits: limits::of(node.value),
         };
-        self.of_kind(self.kind(node), node, site, lowered)
+        self.of_kind(self.kind(node)?, node, site, lowered)
     }
 
     /// What a schema says, given the kind of value that it speaks of.
@@ -203,7 +205,6 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match node.text("format") {
             Some("date-time") => Type::Timestamp,
             Some("date") => Type::Date,
-            Some("binary") if self.in_multipart => Type::Binary,
             _ => {
                 return Some(Lowered {
                     ty: Type::Text,
@@ -297,15 +298,19 @@ impl<'d> Lowering<'_, 'd> {
             ty,
             ..lowered.clone()
         };
-        self.types.set_definition(pointer.clone(), Some(known));
+        self.types
+            .set_definition(pointer.clone(), Definition::Read(known));
         Some(id)
     }
 
     fn name_conflict(&self, node: &Node<'d>, name: &str) {
         let message = format!("another schema of another shape is called `{name}` already");
-        let help = "give one of them another `x-rust-name`";
+        let help = Help::new("give one of them another name").update(
+            &node.pointer,
+            json!({"x-rust-name": format!("Other{name}")}),
+        );
         self.reporter
-            .error_with_help("name-conflict", &node.pointer, message, help);
+            .error(Code::NameConflict, &node.pointer, message, help);
     }
 
     /// The scope of a type that is about to be named, and whether the document gave it that name.

@@ -1,9 +1,10 @@
 //! How a client says who it is.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
+use serde_json::json;
 
 use crate::api::{Credential, CredentialKind, Security};
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::Node;
 
 /// The security schemes of the document.
@@ -28,10 +29,13 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
             }
             SecurityScheme::HTTP { scheme, .. } => {
                 reporter.warning(
-                    "security-scheme",
+                    Code::SecurityScheme,
                     &node.pointer,
                     format!("the client knows nothing of the HTTP authentication `{scheme}`"),
-                    "give it as a header of the client, with `ClientBuilder::header`",
+                    Help::new("give the client the header `Authorization`, which can be described as an API key").update(
+                        &node.pointer,
+                        json!({"type": "apiKey", "in": "header", "name": "Authorization"}),
+                    ),
                 );
                 continue;
             }
@@ -69,10 +73,11 @@ pub(super) fn requirements(
                 names.push(name.to_owned());
             } else {
                 reporter.warning(
-                    "unresolved-security",
+                    Code::UnresolvedSecurity,
                     &requirement.pointer,
                     format!("there is no security scheme `{name}` that the client knows"),
-                    "define it in `components.securitySchemes`, or remove it here",
+                    Help::new("define it in `components.securitySchemes`, or remove it here")
+                        .remove(),
                 );
             }
         }

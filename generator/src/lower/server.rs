@@ -1,7 +1,9 @@
 //! The server that a client talks to where nothing else is set.
 
+use serde_json::json;
+
 use crate::api::Server;
-use crate::diagnostics::Reporter;
+use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::Node;
 
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
@@ -9,9 +11,49 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     let Some(node) = servers.first() else {
         return Server::default();
     };
-    let Some(server) = node.read::<openapiv3::Server>(&[], reporter) else {
-        return Server::default();
-    };
+    let url = url(node, reporter);
+    if let Some(Err(text)) = &url {
+        let message = format!("`{text}` is no base URL, so every client must be told one");
+        report_relative(node, message, reporter);
+    }
+    Server {
+        url: url.and_then(Result::ok),
+        environment: node.text("x-env").map(str::to_owned),
+    }
+}
+
+/// The server of an operation or of its path, if it has one.
+pub(super) fn of_operation(
+    item: &Node<'_>,
+    operation: &Node<'_>,
+    reporter: &Reporter,
+) -> Option<String> {
+    let servers = [operation, item].map(|owner| owner.items_of("servers"));
+    let node = servers.iter().find_map(|servers| servers.first())?;
+    match url(node, reporter)? {
+        Ok(url) => Some(url),
+        Err(text) => {
+            let message =
+                format!("`{text}` is no base URL, so the call goes to that of the client");
+            report_relative(node, message, reporter);
+            None
+        }
+    }
+}
+
+fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
+    reporter.warning(
+        Code::RelativeServer,
+        &node.pointer.join("url"),
+        message,
+        Help::new("give the absolute URL of the service, without a query")
+            .update(&node.pointer, json!({"url": "https://api.example.com"})),
+    );
+}
+
+/// The URL of a server, its variables replaced by their defaults; `Err` if that is no base URL.
+fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
+    let server = node.read::<openapiv3::Server>(&[], reporter)?;
     let mut url = server.url;
     for (name, variable) in server.variables.into_iter().flatten() {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
@@ -20,19 +62,8 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     let rest = ["https://", "http://"]
         .iter()
         .find_map(|scheme| url.strip_prefix(scheme));
-    let absolute = rest.is_some_and(|rest| {
+    let is_absolute = rest.is_some_and(|rest| {
         !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['{', '?', '#'])
     });
-    if !absolute {
-        reporter.warning(
-            "relative-server",
-            &node.pointer.join("url"),
-            format!("`{url}` is no base URL, so every client must be told one"),
-            "give an absolute URL without query with an overlay",
-        );
-    }
-    Server {
-        url: absolute.then_some(url),
-        environment: node.text("x-env").map(str::to_owned),
-    }
+    Some(if is_absolute { Ok(url) } else { Err(url) })
 }

@@ -24,11 +24,21 @@ impl Scope {
     }
 }
 
+/// What is known of a schema that is referred to.
+#[derive(Clone, Debug)]
+pub(super) enum Definition {
+    /// It is being read.
+    Open,
+    Read(Lowered),
+    /// It can't be read, which was told.
+    Damaged,
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Types {
     defs: Vec<Option<TypeDef>>,
-    /// What is referred to by `$ref`, so that it becomes one type. `None` while it is being read.
-    definitions: BTreeMap<Pointer, Option<Lowered>>,
+    /// What is referred to by `$ref`, so that it becomes one type.
+    definitions: BTreeMap<Pointer, Definition>,
     /// Types that were given a name in the document, by that name.
     given: BTreeMap<String, TypeId>,
 }
@@ -106,12 +116,12 @@ impl Types {
         self.defs[id.0].as_ref().map(|def| &def.shape)
     }
 
-    pub(super) fn definition(&self, pointer: &Pointer) -> Option<&Option<Lowered>> {
+    pub(super) fn definition(&self, pointer: &Pointer) -> Option<&Definition> {
         self.definitions.get(pointer)
     }
 
-    pub(super) fn set_definition(&mut self, pointer: Pointer, lowered: Option<Lowered>) {
-        self.definitions.insert(pointer, lowered);
+    pub(super) fn set_definition(&mut self, pointer: Pointer, definition: Definition) {
+        self.definitions.insert(pointer, definition);
     }
 
     pub(super) fn count(&self) -> usize {
@@ -121,11 +131,9 @@ impl Types {
     /// Drops the types from `count` on, which a shape that was found to exist already had brought.
     pub(super) fn truncate(&mut self, count: usize) {
         let known = |id: TypeId| id.0 < count;
-        let kept = |lowered: &Option<Lowered>| {
-            lowered
-                .as_ref()
-                .and_then(|lowered| lowered.ty.named())
-                .is_none_or(known)
+        let kept = |definition: &Definition| match definition {
+            Definition::Read(lowered) => lowered.ty.named().is_none_or(known),
+            Definition::Open | Definition::Damaged => true,
         };
         // A definition read on the way keeps its types alive, and the others with them.
         if self.definitions.values().all(kept) && self.given.values().copied().all(known) {

@@ -20,9 +20,26 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
+        lowered: Lowered,
+    ) -> Option<Lowered> {
+        let lists = ["oneOf", "anyOf"].iter();
+        let schemas = lists.flat_map(|keyword| node.items_of(keyword));
+        self.one_of(schemas.collect(), node, site, lowered)
+    }
+
+    /// A value that is as one of some schemas says, which stand somewhere in a node.
+    pub(super) fn one_of(
+        &mut self,
+        schemas: Vec<Node<'d>>,
+        node: &Node<'d>,
+        site: Site<'_>,
         mut lowered: Lowered,
     ) -> Option<Lowered> {
-        let mut alternatives = self.alternatives(node)?;
+        let mut alternatives = Vec::new();
+        for node in schemas {
+            let resolved = node.clone().resolve(self.reporter)?;
+            alternatives.push(Alternative { node, resolved });
+        }
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
         lowered.nullable |= alternatives.len() < all;
@@ -32,7 +49,7 @@ impl<'d> Lowering<'_, 'd> {
         let kinds: Vec<Kind> = alternatives
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
-            .collect();
+            .collect::<Option<_>>()?;
         match alternatives.as_slice() {
             [] => {
                 let kind = Kind::beside(node);
@@ -59,16 +76,6 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         self.enum_of_types(node, site, &alternatives, lowered)
-    }
-
-    fn alternatives(&self, node: &Node<'d>) -> Option<Vec<Alternative<'d>>> {
-        let lists = ["oneOf", "anyOf"].iter();
-        let mut alternatives = Vec::new();
-        for node in lists.flat_map(|keyword| node.items_of(keyword)) {
-            let resolved = node.clone().resolve(self.reporter)?;
-            alternatives.push(Alternative { node, resolved });
-        }
-        Some(alternatives)
     }
 
     /// Strings are one type: an enumeration is open, so it takes any other string as well.
@@ -214,19 +221,18 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
             return title.to_owned();
         }
+        let is_plain = || schema.get("properties").is_none() && schema.get("allOf").is_none();
         let word = match self.kind(schema) {
-            Kind::Text => "string",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::Boolean => "boolean",
-            Kind::Array => "list",
-            Kind::Foreign => match rust_type::name(schema) {
+            Some(Kind::Text) => "string",
+            Some(Kind::Integer) => "integer",
+            Some(Kind::Number) => "number",
+            Some(Kind::Boolean) => "boolean",
+            Some(Kind::Array) => "list",
+            Some(Kind::Foreign) => match rust_type::name(schema) {
                 Some(name) => name,
                 None => return format!("variant {}", index + 1),
             },
-            Kind::Object if schema.get("properties").is_none() && schema.get("allOf").is_none() => {
-                "map"
-            }
+            Some(Kind::Object) if is_plain() => "map",
             _ => match tags {
                 [tag] => return tag.clone(),
                 _ => return format!("variant {}", index + 1),
@@ -285,7 +291,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other has.
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
-        let parts = self.parts(&alternatives.first()?.resolved);
+        let parts = self.parts(&alternatives.first()?.resolved)?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.members());
         names.find_map(|(name, _)| {

@@ -19,9 +19,11 @@ pub(super) const PRELUDE: &[&str] = &[
 
 /// Methods that `Call` has of its own, beside an operation's setters.
 pub(super) const CALL_METHODS: &[&str] = &[
+    "byte_stream",
     "clone",
     "collect_all",
     "collect_up_to",
+    "event_stream",
     "into_future",
     "into_request",
     "new",

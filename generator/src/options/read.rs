@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Options, SelectorError};
 use crate::Diagnostics;
-use crate::diagnostics::{Place, Problem, Reporter, nearest};
+use crate::diagnostics::{Code, Place, Problem, Reporter, nearest};
 use crate::document::{Origins, Pointer, Source, Sources, parse};
 
 impl Options {
@@ -27,14 +27,16 @@ impl Options {
 }
 
 fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
-    let problem =
-        |at: Pointer, message: String| Problem::error("options", Place::Source(0, at), message);
+    let report = |at: Pointer, message: String, help: &str| {
+        let place = Place::Source(0, at);
+        reporter.report(Problem::error(Code::Options, place, message, help));
+    };
     let members = match parse(source, 0) {
         Ok(Value::Object(members)) => members,
         Ok(Value::Null) => Map::new(),
         Ok(_) => {
             let message = "options are an object".to_owned();
-            reporter.report(problem(Pointer::root(), message).help("write `include:` or the like"));
+            report(Pointer::root(), message, "write `include:` or the like");
             return None;
         }
         Err(problem) => {
@@ -48,7 +50,7 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
         let at = Pointer::root().join(key.as_str());
         if known.contains(&key.as_str()) {
             for (at, error) in mistakes(key, value, &at) {
-                reporter.report(problem(at, format!("`{key}`: {error}")).help(help(key)));
+                report(at, format!("`{key}`: {error}"), help(key));
             }
             continue;
         }
@@ -56,7 +58,7 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
             Some(near) => format!("write `{near}`, if that is what is meant"),
             None => format!("there are {}", known.join(", ")),
         };
-        reporter.report(problem(at, format!("there is no option `{key}`")).help(help));
+        report(at, format!("there is no option `{key}`"), &help);
     }
     Options::deserialize(Value::Object(members)).ok()
 }

@@ -26,6 +26,8 @@ pub(super) struct Generation<'a> {
     pub(super) limit: Duration,
     /// For documents without options of their own.
     pub(super) options: Option<&'a Path>,
+    /// Whether warnings are errors.
+    pub(super) strict: bool,
 }
 
 impl Generation<'_> {
@@ -71,6 +73,9 @@ impl Generation<'_> {
         if let Some(options) = subject.options.as_deref().or(self.options) {
             command.arg("--options").arg(options);
         }
+        if self.strict {
+            command.arg("--strict");
+        }
         let mut child = command.spawn().context("cannot start a process")?;
         let (text, status) = wait(&mut child, self.limit).context("lost a process")?;
 
@@ -114,7 +119,7 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<(String, Option<ExitSt
 }
 
 /// Why a process ended, from what it wrote on standard error.
-fn last_words(text: &str) -> Option<String> {
+pub(crate) fn last_words(text: &str) -> Option<String> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some((_, place)) = lines
         .by_ref()

@@ -8,15 +8,15 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use openapi_rust_client::{Generated, Severity, outline};
+use openapi_rust_client::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Kind, Outcome, Report};
 use crate::choices::Choices;
 use crate::crate_name::CrateName;
-use crate::document::{Damaged, Document};
+use crate::document::Document;
 use crate::files::{Plan, Wanted};
 use crate::template::{self, Home};
-use crate::{package, report};
+use crate::{messages, package, report};
 
 /// Files that say how to live with a crate that stands alone.
 const ALONE: [&str; 2] = [".gitignore", "README.md"];
@@ -33,6 +33,8 @@ pub(crate) struct Args {
     name: CrateName,
     #[arg(long)]
     out: PathBuf,
+    #[arg(long)]
+    strict: bool,
 }
 
 impl Args {
@@ -73,27 +75,26 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
     }
 
     let started = Instant::now();
-    let generated = sources.generate();
+    let generated = sources.generate(args.strict);
     report.facts.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match generated {
         Ok(generated) => {
-            report::warnings(&generated);
+            report::text(&messages::plain(&generated.warnings));
             write(args, &document, &generated)?;
             report.facts.count(&generated);
             report.outcome = Outcome::new(Kind::Generated, "");
             Ok(())
         }
-        Err(damaged) => {
-            report::problem(format_args!("{}", damaged.to_string().trim_end()));
-            refused(&damaged, report);
+        Err(problems) => {
+            report::text(&messages::plain(&problems));
+            refused(&problems, report);
             Ok(())
         }
     }
 }
 
-fn refused(damaged: &Damaged, report: &mut Report) {
-    let (errors, warnings): (Vec<_>, Vec<_>) = damaged
-        .0
+fn refused(problems: &Diagnostics, report: &mut Report) {
+    let (errors, warnings): (Vec<_>, Vec<_>) = problems
         .iter()
         .partition(|problem| problem.severity == Severity::Error);
     let first = errors.first();

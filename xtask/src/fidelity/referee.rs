@@ -75,7 +75,10 @@ impl Referee<'_> {
         schema: &Value,
         verdict: &mut Verdict,
     ) -> Result<()> {
-        let statuses = self.statuses(schema["route"].as_str().unwrap_or_default());
+        let responses = self.declared(schema)["responses"].as_object();
+        let statuses = responses.into_iter().flat_map(|responses| responses.keys());
+        let statuses: Vec<u16> = statuses.filter_map(|status| status.parse().ok()).collect();
+        let media_type = self.media_type(schema);
         let is_ok = |status: &u16| (200..300).contains(status);
         let expected = statuses.iter().copied().find(is_ok);
         if expected.is_none() && statuses.iter().any(|status| *status < 400) {
@@ -102,7 +105,7 @@ impl Referee<'_> {
             for choice in 0..SAMPLES {
                 let input = self.sample(&schema["input"], extent, choice);
                 verdict.calls += 1;
-                match self.call(operation, &input, expected)? {
+                match self.call(operation, &input, &media_type, expected)? {
                     Judgement::Taken => {
                         taken = Some(input);
                         first_problem = None;
@@ -133,7 +136,7 @@ impl Referee<'_> {
             let call = format!("answer {status}");
             input["header.Prefer"] = format!("code={status}").into();
             verdict.calls += 1;
-            match self.call(operation, &input, Some(status))? {
+            match self.call(operation, &input, &media_type, Some(status))? {
                 Judgement::Taken => {}
                 Judgement::Refused(problem) => verdict.refused.push(refused(&call, problem)),
                 Judgement::Unjudged(problem) => verdict.unjudged.push(refused(&call, problem)),
@@ -142,7 +145,13 @@ impl Referee<'_> {
         Ok(())
     }
 
-    fn call(&mut self, operation: &str, input: &Value, expected: Option<u16>) -> Result<Judgement> {
+    fn call(
+        &mut self,
+        operation: &str,
+        input: &Value,
+        media_type: &str,
+        expected: Option<u16>,
+    ) -> Result<Judgement> {
         let mut client = self.sample(&self.schemas["client"], Extent::All, 0);
         client["apiUrl"] = self.prism.url.as_str().into();
         client["retry"] = false.into();
@@ -156,10 +165,7 @@ impl Referee<'_> {
             return Ok(Judgement::Unjudged("Prism crashed on this".to_owned()));
         }
         let told = self.prism.violations();
-        if told.iter().any(|told| told.contains("request")) {
-            return Ok(of_request(told.join("; "), told.iter().map(String::as_str)));
-        }
-        Ok(judged(&answer, expected, &told))
+        Ok(judged(&answer, media_type, expected, &told))
     }
 
     fn sample(&self, schema: &Value, extent: Extent, choice: usize) -> Value {
@@ -171,19 +177,30 @@ impl Referee<'_> {
         sampler.sample(schema)
     }
 
-    /// The statuses that the document declares for an operation.
-    fn statuses(&self, route: &str) -> Vec<u16> {
-        let Some((method, path)) = route.split_once(' ') else {
-            return Vec::new();
-        };
-        let mut item = &self.document["paths"][path];
-        let reference = item["$ref"].as_str();
-        if let Some(target) = reference.and_then(|text| text.strip_prefix('#')) {
-            item = self.document.pointer(target).unwrap_or(item);
+    /// What the document says of an operation.
+    fn declared(&self, schema: &Value) -> &Value {
+        let route = schema["route"].as_str().unwrap_or_default();
+        let (method, path) = route.split_once(' ').unwrap_or_default();
+        let item = self.resolved(&self.document["paths"][path]);
+        &item[method.to_lowercase()]
+    }
+
+    fn resolved<'v>(&'v self, value: &'v Value) -> &'v Value {
+        let reference = value["$ref"].as_str();
+        let target = reference.and_then(|text| text.strip_prefix('#'));
+        let target = target.and_then(|pointer| self.document.pointer(pointer));
+        target.unwrap_or(value)
+    }
+
+    /// The media type of the body that an operation sends.
+    fn media_type(&self, schema: &Value) -> String {
+        if let Some(chosen) = schema["contentTypes"][0].as_str() {
+            return chosen.to_owned();
         }
-        let responses = item[method.to_lowercase()]["responses"].as_object();
-        let statuses = responses.into_iter().flat_map(|responses| responses.keys());
-        statuses.filter_map(|status| status.parse().ok()).collect()
+        let body = self.resolved(&self.declared(schema)["requestBody"]);
+        let content = body["content"].as_object();
+        let first = content.and_then(|content| content.keys().next());
+        first.cloned().unwrap_or_default()
     }
 }
 
@@ -195,10 +212,19 @@ enum Judgement {
     Unjudged(String),
 }
 
-/// A value that fits more than one alternative of a `oneOf` is refused, and no other could be made up: that is between the
-/// document and the sample.
-fn of_request<'t>(problem: String, mut messages: impl Iterator<Item = &'t str>) -> Judgement {
-    if messages.all(|message| message.ends_with("must match exactly one schema in oneOf")) {
+/// What Prism finds wrong with a request, so far as it can tell.
+fn of_request(problem: String, media_type: &str) -> Judgement {
+    // A value that fits more than one alternative is between the document and the sample.
+    let is_ambiguous = |told: &str| told.ends_with("must match exactly one schema in oneOf");
+    // It takes what is in a form for texts, the last one of each name, and XML for one text.
+    let is_form = media_type.contains("form") || media_type.contains("xml");
+    let is_misread = |told: &str| {
+        is_form
+            && told.contains("body")
+            && (told.contains(" must be ") || told.contains("Reserved characters"))
+    };
+    let mut all = problem.split("; ");
+    if all.all(|told| is_ambiguous(told) || is_misread(told)) {
         Judgement::Unjudged(problem)
     } else {
         Judgement::Refused(problem)
@@ -206,8 +232,20 @@ fn of_request<'t>(problem: String, mut messages: impl Iterator<Item = &'t str>) 
 }
 
 /// What is to be said of a call that was to be answered with a status, or with any.
-fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
+fn judged(answer: &Value, media_type: &str, expected: Option<u16>, told: &[String]) -> Judgement {
     let is_ok = |status: u16| (200..300).contains(&status);
+    let of_requests: Vec<_> = told
+        .iter()
+        .filter(|told| told.contains("request"))
+        .collect();
+    if !of_requests.is_empty() {
+        let problem = of_requests
+            .into_iter()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("; ");
+        return of_request(problem, media_type);
+    }
     let error = &answer["error"];
     if error.is_null() {
         return match expected {
@@ -224,17 +262,20 @@ fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
     }
     let kind = body["type"].as_str();
     if let Some(kind) = kind.and_then(|kind| kind.strip_prefix(PRISM)) {
-        let problem = format!("{message} {}", body["validation"]);
+        let violations = body["validation"].as_array().into_iter().flatten();
+        let violations: Vec<_> = violations.map(violation).collect();
         let is_ours = ["UNPROCESSABLE_ENTITY", "UNAUTHORIZED"].contains(&kind)
             || kind.starts_with("NO_") && kind.ends_with("_ERROR");
-        return if is_ours {
-            let violations = body["validation"].as_array().into_iter().flatten();
-            let messages: Vec<_> = violations
-                .map(|violation| violation["message"].as_str().unwrap_or_default())
-                .collect();
-            of_request(problem, messages.into_iter())
+        return if is_ours && violations.is_empty() {
+            Judgement::Refused(message.to_owned())
+        } else if is_ours {
+            of_request(violations.join("; "), media_type)
         } else {
-            Judgement::Unjudged(format!("{problem} {}", told.join("; ")))
+            Judgement::Unjudged(format!(
+                "{message} {} {}",
+                violations.join("; "),
+                told.join("; ")
+            ))
         };
     }
     match expected {
@@ -253,6 +294,14 @@ fn judged(answer: &Value, expected: Option<u16>, told: &[String]) -> Judgement {
         }
         _ => Judgement::Taken,
     }
+}
+
+/// As the log has it: where, and what.
+fn violation(violation: &Value) -> String {
+    let location = violation["location"].as_array().into_iter().flatten();
+    let location: Vec<_> = location.filter_map(Value::as_str).collect();
+    let message = violation["message"].as_str().unwrap_or_default();
+    format!("request.{} {message}", location.join("."))
 }
 
 /// What the generator says of the operations of a crate.

@@ -19,7 +19,7 @@ pub(crate) enum Extent {
 const DEEPEST: usize = 6;
 
 /// Above this level are the inputs themselves: where they are no JSON, an empty list or object is nothing.
-const TOP: usize = 2;
+const TOP: usize = 3;
 
 /// Below this level there is nothing more: no value fits a schema that requires itself.
 const BOTTOM: usize = 60;
@@ -118,6 +118,7 @@ impl Sampler<'_> {
             }
         }
         if members.is_empty()
+            && depth > 0
             && depth < TOP
             && let Some((name, property)) =
                 properties.and_then(|properties| properties.iter().next())
@@ -217,7 +218,12 @@ fn string(schema: &Value) -> String {
         _ if text(schema, "contentEncoding") == Some("base64") => "YQ==",
         _ => "a b/c",
     };
-    if let Some(text) = text(schema, "pattern").and_then(pattern::sample) {
+    if let Some(mut text) = text(schema, "pattern").and_then(pattern::sample) {
+        // What ends in a repetition may go on.
+        let least = usize::try_from(size(schema, "minLength")).unwrap_or_default();
+        let end = text.chars().last().unwrap_or('a');
+        let missing = least.saturating_sub(text.chars().count());
+        text.extend(iter::repeat_n(end, missing));
         return text;
     }
     lengthened(made, schema, 0)

@@ -60,16 +60,16 @@ fn tells_what_came_of_each_document() {
     let run = generate(&house, &[]).ends_with(1);
     assert_eq!(run.stderr, "generating: 3 documents\n");
     let lines: Vec<_> = run.stdout.lines().collect();
-    let head = "document openapi operations types warnings result";
+    let head = "document openapi operations types warnings faithful result";
     assert_eq!(columns(lines[0]).join(" "), head);
     let refused = "refused: 1 error, swagger-2: this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed";
     assert_eq!(
         columns(lines[1]),
-        ["old.json", "2.0", "0/1", "-", "0", refused]
+        ["old.json", "2.0", "0/1", "-", "0", "-", refused]
     );
-    let other = ["package.json", "-", "0/0", "-", "0", "no API document"];
+    let other = ["package.json", "-", "0/0", "-", "0", "-", "no API document"];
     assert_eq!(columns(lines[2]), other);
-    let fine = ["things.yaml", "3.0.0", "1/1", "2", "0", "generated"];
+    let fine = ["things.yaml", "3.0.0", "1/1", "2", "0", "-", "generated"];
     assert_eq!(columns(lines[3]), fine);
     assert_eq!(
         lines[5],

@@ -203,7 +203,8 @@ fn files_beside_the_document_are_read_with_it() {
     let run = generate(&house, &["--out", "other", "--name", "all-things"]).ends_with(1);
     assert!(
         run.stderr.contains("error[external-reference]")
-            && run.stderr.contains("--> common/stamp.yaml:1:1 #/$ref"),
+            && run.stderr.contains("--> common/stamp.yaml:1:1\n")
+            && run.stderr.contains("= at: #/$ref\n"),
         "{}",
         run.stderr
     );

@@ -120,7 +120,8 @@ impl House {
         command
             .args(args)
             .current_dir(self.folder.path())
-            .env_remove("CARGO_MANIFEST_DIR");
+            .env_remove("CARGO_MANIFEST_DIR")
+            .env_remove("CLICOLOR_FORCE");
         prepare(&mut command);
         let output = command.output().unwrap();
         Run {

@@ -3,5 +3,6 @@
 mod corpus;
 mod generate;
 mod house;
+mod messages;
 mod options;
 mod regen;

@@ -223,7 +223,8 @@ fn a_damaged_document_changes_nothing() {
             run.stderr
         );
         assert!(
-            run.stderr.ends_with("\nno file was changed\n"),
+            run.stderr
+                .ends_with("\nerror: the document has 1 error; no file was changed\n"),
             "{}",
             run.stderr
         );

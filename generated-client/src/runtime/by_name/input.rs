@@ -88,6 +88,40 @@ impl Input {
         decode_body(body).map(Some)
     }
 
+    /// The same as [`Input::object`] for a body that has other members as well: all that is left and not qualified.
+    pub fn open_object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<T, InputError> {
+        let body = self.take_open_object(members);
+        decode_body(body)
+    }
+
+    /// The same as [`Input::optional_object`] for a body that has other members as well.
+    pub fn optional_open_object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<Option<T>, InputError> {
+        let body = self.take_open_object(members);
+        if body.is_empty() {
+            return Ok(None);
+        }
+        decode_body(body).map(Some)
+    }
+
+    fn take_open_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
+        let mut body = self.take_object(members);
+        let is_qualified = |name: &str| {
+            let place = name.split_once('.').map(|(place, _)| place);
+            place.is_some_and(|place| ["query", "header", "body"].contains(&place))
+        };
+        let left = std::mem::take(&mut self.members);
+        let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
+        self.members = kept;
+        body.extend::<JsonObject>(others);
+        body
+    }
+
     fn take_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
         members
             .iter()
@@ -267,6 +301,9 @@ mod tests {
     #[test]
     fn a_body_is_made_of_its_members() {
         const MEMBERS: &[(&str, &str)] = &[("id", "body.id"), ("n", "n")];
+        let open = json!({"body.id": 2, "other": 3, "query.q": 4});
+        let body: Value = Input::new(open).unwrap().open_object(MEMBERS).unwrap();
+        assert_eq!(body, json!({"id": 2, "other": 3}));
         let mut input = Input::new(json!({"id": 1, "body.id": 2})).unwrap();
         let body: Value = input.clone().object(MEMBERS).unwrap();
         assert_eq!(body, json!({"id": 2}));

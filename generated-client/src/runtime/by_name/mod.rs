@@ -30,6 +30,10 @@ impl Client {
     /// The inputs stand side by side under the document's names; where one name is taken twice, each is qualified:
     /// `path.id`, `body.id`. A header that the client holds may be given as well. What the document does not know is sent
     /// under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
+    ///
+    /// Bytes are Base64 text in the input, and `{"base64": …}` in the answer. Events, and other values that come one after the
+    /// other, are collected into an array until the service ends them; together they may take the time and have the size of
+    /// any answer.
     pub async fn call_json(&self, operation: &str, input: Value) -> Result<Value, JsonCallError> {
         called(self, operation, None, input).await
     }
@@ -182,7 +186,8 @@ fn call<R: Request<Response: Serialize> + FromInput>(
         request,
         options,
     };
-    Ok(call.start(to_json::<R>))
+    // JSON can be written of what is there as a whole.
+    Ok(call.start(|_| false, to_json::<R>))
 }
 
 fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
@@ -220,7 +225,8 @@ impl JsonCallError {
                 ErrorKind::Config(_) => "config",
                 ErrorKind::Encode(_) => "encode",
                 ErrorKind::Transport(_) => "transport",
-                ErrorKind::Timeout(_) => "timeout",
+                ErrorKind::Upload(_) => "upload",
+                ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => "timeout",
                 ErrorKind::TooLarge(_) => "tooLarge",
                 ErrorKind::Decode(_) => "decode",
                 ErrorKind::Api(_) => "api",

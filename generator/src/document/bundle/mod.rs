@@ -15,7 +15,7 @@ use super::grammar::{Kind, Reference, references};
 use super::origins::Origins;
 use super::version::Version;
 use super::{Pointer, Source};
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Code, Place, Problem, Reporter};
 use crate::options::Options;
 use names::Names;
 use place::Placed;
@@ -84,6 +84,7 @@ pub(super) fn bundle(
         walks_all: true,
         is_pointed: false,
         copied: 0,
+        gave_up: false,
     };
     let left_out = match options {
         (options, file) if options.selects() => bundler.run_selected(options, file),
@@ -129,6 +130,8 @@ struct Bundler<'s, 'r> {
     is_pointed: bool,
     /// Nodes that were copied to stand in more than one place.
     copied: usize,
+    /// Whether copies would have grown without end.
+    gave_up: bool,
 }
 
 impl Bundler<'_, '_> {
@@ -227,8 +230,8 @@ impl Bundler<'_, '_> {
             );
             let help = "nothing, if that is what is meant; otherwise write the schema out";
             let place = self.place_of(reference);
-            self.reporter
-                .report(Problem::warning("dynamic-reference", place, message).help(help));
+            let problem = Problem::warning(Code::DynamicReference, place, message, help);
+            self.reporter.report(problem);
         }
     }
 
@@ -268,9 +271,10 @@ impl Bundler<'_, '_> {
         self.regions = kept;
     }
 
-    fn error(&self, code: &'static str, reference: &Reference, message: String, help: &str) {
-        let problem = Problem::error(code, self.place_of(reference), message);
-        self.reporter.report(problem.help(help));
+    fn error(&self, code: Code, reference: &Reference, message: String, help: &str) {
+        let place = self.place_of(reference);
+        self.reporter
+            .report(Problem::error(code, place, message, help));
     }
 
     fn place_of(&self, reference: &Reference) -> Place {

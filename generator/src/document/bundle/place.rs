@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::{Bundler, InFile, is_component, path};
+use crate::diagnostics::Code;
 use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
 
 /// Nodes that may be copied all in all; a document that needs more is made to need more.
-const MOST_COPIED: usize = 1_000_000;
+const MOST_COPIED: usize = 250_000;
 
 /// Steps to a place that something is copied to: copies may hold references that are copied to in turn.
 const DEEPEST: usize = 200;
@@ -130,8 +131,8 @@ impl Bundler<'_, '_> {
 
     /// Replaces a reference by what it leads to, and that in turn by what is said beside the reference.
     pub(super) fn inline(&mut self, reference: &Reference, target: InFile) {
-        // What is said after the first time is no news.
-        if self.copied > MOST_COPIED {
+        // There is no document then, and what makes up a large text takes long even if it is given up at each place.
+        if self.gave_up {
             return;
         }
         let Some(target) = self.end_of_chain(reference, target) else {
@@ -148,13 +149,15 @@ impl Bundler<'_, '_> {
             other => other.clone(),
         };
         let sizes = members.values().map(size);
-        let (count, depth) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
+        let (count, depth) = sizes.fold((1, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
         self.copied += count;
+        let is_too_deep = holder.steps().len() + depth > DEEPEST;
+        self.gave_up = is_too_deep || self.copied > MOST_COPIED;
         let problem = if self.is_inside(&holder, &origin) {
             "contains itself"
-        } else if holder.steps().len() + depth > DEEPEST {
+        } else if is_too_deep {
             "is nested too deep"
-        } else if self.copied > MOST_COPIED {
+        } else if self.gave_up {
             "is too much to be copied to every place that refers to it"
         } else {
             ""
@@ -162,7 +165,7 @@ impl Bundler<'_, '_> {
         if !problem.is_empty() {
             let message = format!("what `{}` stands for {problem}", reference.text);
             let help = "refer to a schema instead";
-            return self.error("circular-reference", reference, message, help);
+            return self.error(Code::CircularReference, reference, message, help);
         }
         let own = holder.find_mut(&mut self.root).map(Value::take);
         let overrides = |key: &str| match reference.kind {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Bundler;
 use crate::api::{Method, derived_id};
-use crate::diagnostics::{Place, Problem, nearest};
+use crate::diagnostics::{Code, Place, Problem, nearest};
 use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
 use crate::options::{Options, Selector, Subject};
@@ -155,15 +155,16 @@ impl Bundler<'_, '_> {
                     _ => Place::Document(Pointer::root().join("paths")),
                 };
                 let message = format!("`{list}`: no operation is selected by `{selector}`");
-                let problem = Problem::error("unmatched-selector", place, message);
-                self.reporter.report(problem.help(near(selector, found)));
+                let help = near(selector, found);
+                let problem = Problem::error(Code::UnmatchedSelector, place, message, help);
+                self.reporter.report(problem);
             }
         }
         if all_match && options.has_selectors() && !found.iter().any(|found| found.selected) {
-            let place = Place::Document(Pointer::root().join("paths"));
             let message = "`include` and `exclude` leave no operation";
-            let problem = Problem::error("no-operations", place, message);
-            self.reporter.report(problem.help("select at least one"));
+            let paths = Pointer::root().join("paths");
+            self.reporter
+                .error(Code::NoOperations, &paths, message, "select at least one");
         }
     }
 

@@ -4,11 +4,14 @@ use serde_json::Value;
 
 use super::path::{self, Place};
 use super::{Bundler, DONE, InFile};
+use crate::diagnostics::Code;
 use crate::document::Pointer;
 use crate::document::grammar::Reference;
 
 const BUNDLE: &str =
     "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";
+
+const DEFINE: &str = "define it, or mend the `$ref`";
 
 impl Bundler<'_, '_> {
     /// What a reference leads to that stands at `from` in a file. Reports what leads out of the files.
@@ -44,12 +47,7 @@ impl Bundler<'_, '_> {
             return Some((there, pointer.clone()));
         }
         let message = format!("`{text}` does not exist: no schema has the `$anchor` `{fragment}`");
-        self.error(
-            "unresolved-reference",
-            reference,
-            message,
-            "define it, or mend the `$ref`",
-        );
+        self.error(Code::UnresolvedReference, reference, message, DEFINE);
         None
     }
 
@@ -78,21 +76,17 @@ impl Bundler<'_, '_> {
                     return Some((found, Pointer::root()));
                 }
                 let message = format!("`{text}` is in the file `{name}`, which is not at hand");
-                self.error(
-                    "external-reference",
-                    reference,
-                    message,
-                    "put the file there, or mend the `$ref`",
-                );
+                let help = "put the file there, or mend the `$ref`";
+                self.error(Code::ExternalReference, reference, message, help);
                 self.missing.insert(name);
             }
             Place::Url => {
                 let message = format!("`{text}` is on the network, which is not read");
-                self.error("remote-reference", reference, message, BUNDLE);
+                self.error(Code::RemoteReference, reference, message, BUNDLE);
             }
             Place::Absolute => {
                 let message = format!("`{text}` is no path relative to this file");
-                self.error("external-reference", reference, message, BUNDLE);
+                self.error(Code::ExternalReference, reference, message, BUNDLE);
             }
         }
         None
@@ -136,12 +130,8 @@ impl Bundler<'_, '_> {
             };
             if seen.contains(&target) {
                 let message = format!("`{}` leads in a circle", reference.text);
-                self.error(
-                    "circular-reference",
-                    reference,
-                    message,
-                    "refer to a definition",
-                );
+                let help = "let one of them lead to a definition";
+                self.error(Code::CircularReference, reference, message, help);
                 return None;
             }
             // A place in the document may itself come from a file.
@@ -162,12 +152,7 @@ impl Bundler<'_, '_> {
                 format!("`{}` does not exist in `{name}`", reference.text)
             }
         };
-        self.error(
-            "unresolved-reference",
-            reference,
-            message,
-            "define it, or mend the `$ref`",
-        );
+        self.error(Code::UnresolvedReference, reference, message, DEFINE);
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::schema::{is_any, is_composed};
 use super::types::assume;
 use super::{Members, Upgrade, code, say};
+use crate::diagnostics::Help;
 use crate::document::Pointer;
 
 const SERVICE: &str = "nothing, if it does that the service checks it";
@@ -27,7 +28,7 @@ impl Upgrade<'_> {
             schema.shift_remove("contains");
         }
         let message = "`contains` asks for certain items among others, which a type can't say";
-        self.drop_with_warning(schema, "contains", message, SERVICE);
+        self.drop_with_warning(schema, "contains", message, Help::new(SERVICE).remove());
     }
 
     /// Tuples as they were before JSON Schema 2020-12.
@@ -65,7 +66,8 @@ impl Upgrade<'_> {
         } else {
             let message =
                 "`unevaluatedItems` depends on other schemas here, which is not supported";
-            self.drop_with_warning(schema, "unevaluatedItems", message, "use `items`");
+            let help = Help::new("say it with `items`").remove();
+            self.drop_with_warning(schema, "unevaluatedItems", message, help);
         }
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Members, Upgrade, code, say};
+use crate::diagnostics::Code;
 use crate::document::Pointer;
 
 const CHECKS: &str = "nothing, if it does that the service checks it";
@@ -43,7 +44,7 @@ impl Upgrade<'_> {
         if let Some(Value::Object(dependent)) = schema.shift_remove("dependentSchemas") {
             let at = self.below(&["dependentSchemas"]);
             let message = "what `dependentSchemas` says depends on other members, which a type can't say: the properties that it lists are optional";
-            self.warn("dropped-keyword", &at, message, CHECKS);
+            self.warn(Code::DroppedKeyword, &at, message, CHECKS);
             cases.extend(
                 dependent
                     .into_iter()

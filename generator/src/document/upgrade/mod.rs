@@ -25,7 +25,7 @@ use super::Pointer;
 use super::bundle::Bundle;
 use super::grammar::{Holds, Kind, references};
 use super::origins::{Below, Origins};
-use crate::diagnostics::{Place, Problem, Reporter};
+use crate::diagnostics::{Code, Help, Place, Problem, Reporter};
 
 type Members = Map<String, Value>;
 
@@ -193,17 +193,27 @@ impl Upgrade<'_> {
     }
 
     /// Takes a member away and tells that it has no effect.
-    fn drop_with_warning(&self, members: &mut Members, key: &str, message: &str, help: &str) {
+    fn drop_with_warning(
+        &self,
+        members: &mut Members,
+        key: &str,
+        message: &str,
+        help: impl Into<Help>,
+    ) {
         if members.shift_remove(key).is_some() {
-            self.warn("dropped-keyword", &self.at.join(key), message, help);
+            self.warn(Code::DroppedKeyword, &self.at.join(key), message, help);
         }
     }
 
-    fn warn(&self, code: &'static str, at: &Pointer, message: impl Into<String>, help: &str) {
-        let (source, pointer) = self.origins.of(at);
-        let place = Place::Source(source, pointer);
+    fn warn(&self, code: Code, at: &Pointer, message: impl Into<String>, help: impl Into<Help>) {
         self.reporter
-            .report(Problem::warning(code, place, message).help(help));
+            .report(Problem::warning(code, self.place(at), message, help));
+    }
+
+    /// Where a node was written. The document changes, so this is found out before it does.
+    fn place(&self, at: &Pointer) -> Place {
+        let (source, pointer) = self.origins.of(at);
+        Place::Source(source, pointer)
     }
 
     /// Lets references lead to where things are now.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::schema::{is_any, is_composed};
 use super::types::assume;
 use super::{Members, Upgrade, code, say};
+use crate::diagnostics::Help;
 
 impl Upgrade<'_> {
     pub(super) fn object(&mut self, schema: &mut Members) {
@@ -34,12 +35,8 @@ impl Upgrade<'_> {
         } else {
             let message =
                 "`unevaluatedProperties` depends on other schemas here, which is not supported";
-            self.drop_with_warning(
-                schema,
-                "unevaluatedProperties",
-                message,
-                "use `additionalProperties`",
-            );
+            let help = Help::new("say it with `additionalProperties`").remove();
+            self.drop_with_warning(schema, "unevaluatedProperties", message, help);
         }
     }
 
@@ -105,7 +102,7 @@ impl Upgrade<'_> {
             }
             None => {
                 let message = "`propertyNames` says of names what a type can't say";
-                let help = "nothing, if it does that the service checks it";
+                let help = Help::new("nothing, if it does that the service checks it").remove();
                 self.drop_with_warning(schema, "propertyNames", message, help);
             }
         }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Members, Upgrade, is_entry};
+use crate::diagnostics::{Code, Help};
 
 const WITHOUT: &str =
     "nothing, if the client does without; otherwise describe it in a way of OpenAPI 3.0";
@@ -23,7 +24,7 @@ impl Upgrade<'_> {
                 "the method {} is not supported: this operation is left out",
                 method.to_uppercase()
             );
-            self.warn("method", &at, message, WITHOUT);
+            self.warn(Code::Method, &at, message, Help::new(WITHOUT).remove());
         }
         self.parameters(item);
     }
@@ -49,7 +50,8 @@ impl Upgrade<'_> {
             if is_query_string(&parameter) || is_entry(&self.query_strings, &parameter) {
                 let message =
                     "a parameter that is the whole query string is not supported: it is left out";
-                self.warn("query-string", &from, message, WITHOUT);
+                let help = Help::new(WITHOUT).remove();
+                self.warn(Code::QueryString, &from, message, help);
                 continue;
             }
             moves.push((from, at.join(kept.len().to_string())));
@@ -64,12 +66,9 @@ impl Upgrade<'_> {
         if parameter.get("style").and_then(Value::as_str) == Some("cookie") {
             let message =
                 "cookies go as with the style `form`: reserved characters in them are escaped";
-            self.drop_with_warning(
-                parameter,
-                "style",
-                message,
-                "nothing, if the values have no such characters",
-            );
+            let help = "nothing, if the values have no such characters";
+            let help = Help::new(help).update(self.place(&self.at), json!({"style": "form"}));
+            self.drop_with_warning(parameter, "style", message, help);
         }
     }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Members, Upgrade};
+use crate::diagnostics::{Code, Help};
 
 /// Dialects that are read as they are meant.
 const DIALECTS: &[&str] = &[
@@ -24,10 +25,11 @@ impl Upgrade<'_> {
             .and_then(Value::as_object)
             .is_some_and(|webhooks| !webhooks.is_empty())
         {
+            let message = "webhooks are calls that the API makes: a client has no methods for them";
             let help =
                 "nothing; the types of what they send are generated where `components` names them";
-            let message = "webhooks are calls that the API makes: a client has no methods for them";
-            self.warn("webhooks", &self.at.join("webhooks"), message, help);
+            let at = self.at.join("webhooks");
+            self.warn(Code::Webhooks, &at, message, Help::new(help).remove());
         }
         let dialect = root.get("jsonSchemaDialect").and_then(Value::as_str);
         if let Some(dialect) = dialect
@@ -35,8 +37,12 @@ impl Upgrade<'_> {
         {
             let message =
                 format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
-            let help = "see that no keyword means something else there";
-            self.warn("dialect", &self.at.join("jsonSchemaDialect"), message, help);
+            let help = Help::new("see that no keyword means something else there").update(
+                self.place(&self.at),
+                json!({"jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema"}),
+            );
+            let at = self.at.join("jsonSchemaDialect");
+            self.warn(Code::Dialect, &at, message, help);
         }
     }
 

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::values::content;
 use super::{Members, Upgrade};
 
 /// Members that say nothing of the values, or only what is known by now.
@@ -74,7 +73,7 @@ impl Upgrade<'_> {
         self.types(schema);
         Self::settle_type(schema);
         limits(schema);
-        content(schema);
+        self.content(schema);
         self.array(schema);
         self.object(schema);
         self.conditions(schema);

@@ -2,23 +2,42 @@
 
 use serde_json::{Value, json};
 
-use super::Members;
 use super::operations::is_binary;
 use super::types::assume;
+use super::{Members, Upgrade};
 
-/// What a string holds, as a format.
-pub(super) fn content(schema: &mut Members) {
-    let mut take = |key: &str| {
-        let value = schema.shift_remove(key);
-        value.and_then(|value| value.as_str().map(str::to_ascii_lowercase))
-    };
-    let (encoding, media_type) = (take("contentEncoding"), take("contentMediaType"));
-    schema.shift_remove("contentSchema");
-    let format = match encoding.as_deref() {
+impl Upgrade<'_> {
+    /// What a string holds, as a format. Of JSON in it, the schema is kept for who can do something with it.
+    pub(super) fn content(&mut self, schema: &mut Members) {
+        let mut take = |key: &str| {
+            let value = schema.shift_remove(key);
+            value.and_then(|value| value.as_str().map(str::to_ascii_lowercase))
+        };
+        let (encoding, media_type) = (take("contentEncoding"), take("contentMediaType"));
+        let content = schema.shift_remove("contentSchema");
+        if encoding.is_none() && media_type.as_deref().is_some_and(is_json) {
+            let to = self.below(&["x-contentSchema"]);
+            match content {
+                Some(_) => self.moved(vec![(self.below(&["contentSchema"]), to)]),
+                None => self.added(&to, &self.at.clone()),
+            }
+            schema.insert("x-contentSchema".to_owned(), content.unwrap_or(json!({})));
+        }
+        format(schema, encoding.as_deref(), media_type.as_deref());
+    }
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+fn format(schema: &mut Members, encoding: Option<&str>, media_type: Option<&str>) {
+    let format = match encoding {
         Some("base64") => "byte",
         Some("base64url") => "base64url",
         Some("" | "binary" | "identity" | "8bit" | "7bit") | None => match media_type {
-            Some(media_type) if is_binary(&media_type) => "binary",
+            Some(media_type) if is_binary(media_type) => "binary",
             _ => return,
         },
         Some(_) => return,

@@ -259,9 +259,18 @@ fn contents_of_strings() {
     );
     assert_eq!(
         schema(
-            &json!({"type": "string", "contentMediaType": "application/json", "contentSchema": {}})
+            &json!({"type": "string", "contentMediaType": "text/csv", "contentSchema": {"const": 1}})
         ),
         json!({"type": "string"})
+    );
+    // It is a string in 3.0, and what reads events finds out what is in it.
+    assert_eq!(
+        schema(&json!({"contentMediaType": "application/json", "contentSchema": {"const": 1}})),
+        json!({"x-contentSchema": {"enum": [1], "type": "integer"}})
+    );
+    assert_eq!(
+        schema(&json!({"type": "string", "contentMediaType": "application/problem+json"})),
+        json!({"type": "string", "x-contentSchema": {}})
     );
     assert_eq!(
         schema(&json!({"type": ["string", "null"], "contentEncoding": "base64url"})),

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
-use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting};
 
 /// What a client of the Bodies has to know of it as a whole.
 pub static API: Api = Api {
@@ -33,7 +33,7 @@ impl Client {
     }
 
     /// `POST /upload`
-    pub fn upload(&self, file: impl Into<Binary>) -> Call<Upload> {
+    pub fn upload(&self, file: impl Into<crate::runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
     }
 

@@ -2,12 +2,12 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml};
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
 use crate::runtime::{NamedOperation, Schemas};
 
 static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 5] = [
+pub(super) static OPERATIONS: [NamedOperation; 7] = [
     NamedOperation::of::<AddPet>(&SCHEMAS)
         .with_content_types(
             "addPet",
@@ -21,6 +21,8 @@ pub(super) static OPERATIONS: [NamedOperation; 5] = [
         .with_content_types("addPet", &["multipart/form-data"]),
     NamedOperation::of::<AddPetAsPng>(&SCHEMAS)
         .with_content_types("addPet", &["image/png"]),
+    NamedOperation::of::<PutSettings>(&SCHEMAS),
+    NamedOperation::of::<HasSettings>(&SCHEMAS),
 ];
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.

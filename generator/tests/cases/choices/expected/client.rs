@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml};
-use crate::runtime::{Api, Binary, Call, Client, ClientBuilder, ConfigError, Setting};
-use crate::types::Pet;
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting, Upload};
+use crate::types::{Pet, Settings};
 
 /// What a client of the Choices has to know of it as a whole.
 pub static API: Api = Api {
@@ -67,7 +67,7 @@ impl Client {
     /// `POST /pets`
     pub fn add_pet_as_multipart(
         &self,
-        picture: impl Into<Binary>,
+        picture: impl Into<Upload>,
     ) -> Call<AddPetAsMultipart> {
         self.call(AddPetAsMultipart::new(picture))
     }
@@ -77,7 +77,25 @@ impl Client {
     /// The body is sent as `image/png`.
     ///
     /// `POST /pets`
-    pub fn add_pet_as_png(&self, body: impl Into<Binary>) -> Call<AddPetAsPng> {
+    pub fn add_pet_as_png(&self, body: impl Into<Upload>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
+    }
+
+    /// Keeps settings, which are found elsewhere.
+    ///
+    /// `PUT /settings/{id}`
+    pub fn put_settings(
+        &self,
+        id: impl Into<String>,
+        settings: Settings,
+    ) -> Call<PutSettings> {
+        self.call(PutSettings::new(id, settings))
+    }
+
+    /// Whether there are any.
+    ///
+    /// `HEAD /settings/{id}`
+    pub fn has_settings(&self, id: impl Into<String>) -> Call<HasSettings> {
+        self.call(HasSettings::new(id))
     }
 }

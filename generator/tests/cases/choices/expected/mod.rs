@@ -19,4 +19,4 @@ pub use by_name::operations;
 pub use client::API;
 
 /// Why a call failed, with the body that this API gives to errors.
-pub type Error<E = crate::types::Problem> = crate::runtime::Error<E>;
+pub type Error<E = crate::runtime::Value> = crate::runtime::Error<E>;

@@ -11,7 +11,7 @@ use crate::runtime::{FromInput, Input, InputError};
 #[non_exhaustive]
 pub struct ReplacePicture {
     /// `body`
-    pub body: Option<Binary>,
+    pub body: Option<crate::runtime::Upload>,
 }
 
 impl ReplacePicture {
@@ -45,7 +45,7 @@ impl FromInput for ReplacePicture {
 
 impl Call<ReplacePicture> {
     /// `body`
-    pub fn body(mut self, body: impl Into<Binary>) -> Self {
+    pub fn body(mut self, body: impl Into<crate::runtime::Upload>) -> Self {
         self.request.body = Some(body.into());
         self
     }

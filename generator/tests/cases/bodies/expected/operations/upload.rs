@@ -2,7 +2,7 @@
 
 //! `POST /upload`
 
-use crate::runtime::{Binary, Call, Operation, Parts, Request, Value, into_list, object};
+use crate::runtime::{Call, Operation, Parts, Request, Value, into_list, object};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 
@@ -11,9 +11,9 @@ use crate::runtime::{FromInput, Input, InputError};
 #[non_exhaustive]
 pub struct Upload {
     /// `file`
-    pub file: Binary,
+    pub file: crate::runtime::Upload,
     /// `more`
-    pub more: Option<Vec<Binary>>,
+    pub more: Option<Vec<crate::runtime::Upload>>,
     /// `note`
     pub note: Option<String>,
     /// `about`
@@ -22,7 +22,7 @@ pub struct Upload {
 
 impl Upload {
     /// Starts with what is required.
-    pub fn new(file: impl Into<Binary>) -> Self {
+    pub fn new(file: impl Into<crate::runtime::Upload>) -> Self {
         Self {
             file: file.into(),
             more: None,
@@ -62,7 +62,10 @@ impl FromInput for Upload {
 
 impl Call<Upload> {
     /// `more`
-    pub fn more(mut self, more: impl IntoIterator<Item = impl Into<Binary>>) -> Self {
+    pub fn more(
+        mut self,
+        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,
+    ) -> Self {
         self.request.more = Some(into_list(more));
         self
     }

@@ -3,7 +3,7 @@
 //! `POST /pets`
 
 use crate::operations::AddPetAnswer;
-use crate::runtime::{Binary, Call, Operation, Parts, Request};
+use crate::runtime::{Call, Operation, Parts, Request, Upload};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Problem;
@@ -15,12 +15,12 @@ pub struct AddPetAsMultipart {
     /// `dry`
     pub dry: Option<bool>,
     /// `picture`
-    pub picture: Binary,
+    pub picture: Upload,
 }
 
 impl AddPetAsMultipart {
     /// Starts with what is required.
-    pub fn new(picture: impl Into<Binary>) -> Self {
+    pub fn new(picture: impl Into<Upload>) -> Self {
         Self {
             dry: None,
             picture: picture.into(),

@@ -3,7 +3,7 @@
 //! `POST /pets`
 
 use crate::operations::AddPetAnswer;
-use crate::runtime::{Binary, Call, Operation, Parts, Request};
+use crate::runtime::{Call, Operation, Parts, Request, Upload};
 #[cfg(feature = "call-json")]
 use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Problem;
@@ -15,12 +15,12 @@ pub struct AddPetAsPng {
     /// `dry`
     pub dry: Option<bool>,
     /// `body`
-    pub body: Binary,
+    pub body: Upload,
 }
 
 impl AddPetAsPng {
     /// Starts with what is required.
-    pub fn new(body: impl Into<Binary>) -> Self {
+    pub fn new(body: impl Into<Upload>) -> Self {
         Self {
             dry: None,
             body: body.into(),

@@ -7,9 +7,13 @@ mod add_pet_as_form;
 mod add_pet_as_multipart;
 mod add_pet_as_png;
 mod add_pet_as_xml;
+mod has_settings;
+mod put_settings;
 
 pub use add_pet::{AddPet, AddPetAnswer};
 pub use add_pet_as_form::AddPetAsForm;
 pub use add_pet_as_multipart::AddPetAsMultipart;
 pub use add_pet_as_png::AddPetAsPng;
 pub use add_pet_as_xml::AddPetAsXml;
+pub use has_settings::HasSettings;
+pub use put_settings::PutSettings;

@@ -4,6 +4,8 @@
 
 mod pet;
 mod problem;
+mod settings;
 
 pub use pet::Pet;
 pub use problem::Problem;
+pub use settings::Settings;

@@ -39,7 +39,7 @@ impl FromInput for ReplaceThing {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             thing: input
-                .object(
+                .open_object(
                     &[
                         ("id", "id"),
                         ("day", "day"),

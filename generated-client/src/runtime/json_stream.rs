@@ -1,0 +1,170 @@
+//! JSON texts that follow one another: JSON Lines, and the sequences of RFC 7464.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::{Buf as _, Bytes};
+use futures_core::Stream;
+use serde_core::de::IgnoredAny;
+use serde_core::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::sequence::{Cutter, Piece, Sequence};
+use super::{Answer, CallResult, Decode, FromAnswer, TryNext};
+
+/// The JSON values of an answer, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is
+/// needed.
+///
+/// Time, size and errors are as with an [`EventStream`](super::EventStream).
+#[must_use = "streams do nothing unless they are polled"]
+pub struct JsonStream<T, E = Value>(Box<Sequence<Lines, T, E>>);
+
+impl<T, E> JsonStream<T, E> {
+    /// The next value, or `None` after the last one.
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext::new(self)
+    }
+
+    /// How long to wait for more than silence.
+    pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.0.set_patience(timeout);
+        self
+    }
+}
+
+impl<T: FromAnswer, E> FromAnswer for JsonStream<T, E> {
+    fn is_streamed(_: u16) -> bool {
+        true
+    }
+
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        Sequence::of(answer).map(|values| Self(Box::new(values)))
+    }
+}
+
+impl<T, E> Unpin for JsonStream<T, E> {}
+
+impl<T: FromAnswer, E> Stream for JsonStream<T, E> {
+    type Item = CallResult<T, E>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_next(context)
+    }
+}
+
+/// As JSON, it is the array of all values. Those that are still to come have none.
+impl<T: Serialize, E> Serialize for JsonStream<T, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<T, E> fmt::Debug for JsonStream<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JsonStream").finish_non_exhaustive()
+    }
+}
+
+/// What a text of a sequence begins with. In JSON it stands nowhere.
+const SEPARATOR: u8 = 0x1e;
+
+/// A text is a line, or in a sequence what is between two separators.
+#[derive(Default)]
+struct Lines {
+    text: Vec<u8>,
+    is_sequence: bool,
+}
+
+impl Cutter for Lines {
+    type Item<T> = T;
+
+    const PATH: &'static str = "";
+    const END: Option<&'static str> = None;
+
+    fn next(&mut self, chunk: &mut Bytes) -> Option<Piece> {
+        let is_end = |byte: &u8| matches!(*byte, b'\n' | SEPARATOR);
+        while let Some(length) = chunk.iter().position(is_end) {
+            self.text.extend_from_slice(&chunk.split_to(length));
+            if chunk.get_u8() == SEPARATOR {
+                self.is_sequence = true;
+            } else if self.is_sequence && !is_json(&self.text) {
+                // The text has more lines than this one.
+                self.text.push(b'\n');
+                continue;
+            }
+            let piece = self.last();
+            if piece.is_some() {
+                return piece;
+            }
+        }
+        self.text.extend_from_slice(&std::mem::take(chunk));
+        None
+    }
+
+    fn last(&mut self) -> Option<Piece> {
+        let text = std::mem::take(&mut self.text);
+        let is_blank = text.iter().all(u8::is_ascii_whitespace);
+        (!is_blank).then(|| Piece {
+            event: None,
+            id: None,
+            data: text.into(),
+        })
+    }
+
+    fn kept(&self) -> usize {
+        self.text.len()
+    }
+
+    fn item<T>(_: Piece, value: T) -> T {
+        value
+    }
+}
+
+fn is_json(text: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(body: &str) -> Vec<String> {
+        let body = body.as_bytes();
+        let cut = |at: usize| {
+            let mut lines = Lines::default();
+            let mut texts = Vec::new();
+            for chunk in [&body[..at], &body[at..]] {
+                let mut chunk = Bytes::copy_from_slice(chunk);
+                texts.extend(std::iter::from_fn(|| lines.next(&mut chunk)));
+            }
+            texts.extend(lines.last());
+            let texts = texts.into_iter();
+            let texts = texts.map(|piece| String::from_utf8(piece.data.to_vec()).unwrap());
+            texts.collect::<Vec<_>>()
+        };
+        let whole = cut(0);
+        for at in 1..=body.len() {
+            assert_eq!(cut(at), whole, "cut at {at}");
+        }
+        whole
+    }
+
+    #[test]
+    fn a_line_is_a_text() {
+        assert_eq!(
+            texts("1\n{\"a\":\"ü\"}\r\n\n \n[3"),
+            ["1", "{\"a\":\"ü\"}\r", "[3"]
+        );
+        assert!(texts("").is_empty());
+    }
+
+    #[test]
+    fn a_text_of_a_sequence_may_have_several_lines() {
+        assert_eq!(
+            texts("\u{1e}1\n\u{1e}{\n\"a\": 2\n}\n\u{1e}[3\n\u{1e}\u{1e}4"),
+            ["1", "{\n\"a\": 2\n}", "[3\n", "4"]
+        );
+    }
+}

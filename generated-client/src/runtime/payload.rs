@@ -1,0 +1,224 @@
+//! The body of a request as it goes out: pieces that are read one after the other.
+
+use std::collections::VecDeque;
+use std::error::Error as StdError;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use super::EncodeError;
+use super::file_chunks::FileChunks;
+use super::upload::{BoxError, Chunks, Source};
+
+/// A body that can be sent, and sent again if all of it can be read again.
+#[derive(Clone, Debug)]
+pub(super) struct Payload(Vec<Source>);
+
+impl From<Vec<Source>> for Payload {
+    fn from(pieces: Vec<Source>) -> Self {
+        Self(pieces)
+    }
+}
+
+impl From<Vec<u8>> for Payload {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(vec![Source::Bytes(bytes.into())])
+    }
+}
+
+impl Payload {
+    pub(super) fn is_repeatable(&self) -> bool {
+        let is_stream = |piece: &Source| matches!(piece, Source::Stream(..));
+        !self.0.iter().any(is_stream)
+    }
+
+    /// Makes it ready to be sent once: opens files, and takes streams.
+    pub(super) async fn open(&self, limit: u64) -> Result<reqwest::Body, EncodeError> {
+        let mut pieces = VecDeque::new();
+        let mut length = Some(0);
+        for source in &self.0 {
+            let piece = Piece::open(source).await?;
+            let left = length.zip(piece.left());
+            length = left.map(|(sum, left)| left.saturating_add(sum));
+            pieces.push_back(piece);
+        }
+        if let Some(length) = length.filter(|length| *length > limit) {
+            let problem = format!("has {length} bytes, more than the limit of {limit}");
+            return Err(EncodeError::new("body", "", &problem));
+        }
+        if let [Source::Bytes(bytes)] = &*self.0 {
+            return Ok(bytes.clone().into());
+        }
+        Ok(reqwest::Body::wrap(Outflow {
+            pieces,
+            length,
+            room: limit,
+        }))
+    }
+
+    #[cfg(test)]
+    pub(super) fn text(&self) -> String {
+        let bytes = self.0.iter().flat_map(|piece| match piece {
+            Source::Bytes(bytes) => bytes.to_vec(),
+            _ => panic!("{piece:?} is not in memory"),
+        });
+        String::from_utf8(bytes.collect()).unwrap()
+    }
+}
+
+/// What is being sent.
+struct Outflow {
+    pieces: VecDeque<Piece>,
+    length: Option<u64>,
+    /// How many bytes may still be sent.
+    room: u64,
+}
+
+impl http_body::Body for Outflow {
+    type Data = Bytes;
+    type Error = UploadError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, UploadError>>> {
+        let this = &mut *self;
+        while let Some(piece) = this.pieces.front_mut() {
+            match ready!(piece.poll_chunk(context)?) {
+                None => drop(this.pieces.pop_front()),
+                Some(chunk) if chunk.is_empty() => {}
+                Some(chunk) => {
+                    let room = this.room.checked_sub(chunk.len() as u64);
+                    this.room = room.ok_or_else(UploadError::too_large)?;
+                    return Poll::Ready(Some(Ok(Frame::data(chunk))));
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map(SizeHint::with_exact).unwrap_or_default()
+    }
+}
+
+/// A source that is being read.
+enum Piece {
+    Bytes(Bytes),
+    /// With the number of bytes that are still to come, if that is known. The lock is there because the HTTP client asks for
+    /// a body that threads may share.
+    Chunks(Mutex<Chunks>, Option<u64>),
+}
+
+impl Piece {
+    async fn open(source: &Source) -> Result<Self, EncodeError> {
+        match source {
+            Source::Bytes(bytes) => Ok(Self::Bytes(bytes.clone())),
+            Source::File(path) => match FileChunks::open(path.clone()).await {
+                Ok((chunks, length)) => Ok(Self::Chunks(Mutex::new(Box::pin(chunks)), length)),
+                Err(error) => {
+                    let problem = format!("cannot be opened: {error}");
+                    Err(EncodeError::new("file", &path.to_string_lossy(), &problem))
+                }
+            },
+            Source::Stream(stream, length) => match stream.take() {
+                Some(chunks) => Ok(Self::Chunks(Mutex::new(chunks), *length)),
+                None => {
+                    let problem = "is a stream that was sent before";
+                    Err(EncodeError::new("body", "", problem))
+                }
+            },
+        }
+    }
+
+    fn left(&self) -> Option<u64> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::Chunks(_, left) => *left,
+        }
+    }
+
+    fn poll_chunk(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, UploadError>>> {
+        let (chunks, left) = match self {
+            Self::Bytes(bytes) => {
+                let bytes = std::mem::take(bytes);
+                return Poll::Ready((!bytes.is_empty()).then_some(Ok(bytes)));
+            }
+            Self::Chunks(chunks, left) => (chunks, left),
+        };
+        let chunks = chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = ready!(chunks.as_mut().poll_next(context)).transpose();
+        let chunk = chunk.map_err(UploadError::broken)?;
+        if let Some(left) = left {
+            let rest = match &chunk {
+                Some(chunk) => left.checked_sub(chunk.len() as u64),
+                None => Some(0).filter(|_| *left == 0),
+            };
+            *left = rest.ok_or_else(UploadError::wrong_length)?;
+        }
+        Poll::Ready(chunk.map(Ok))
+    }
+}
+
+/// What was being sent could not be read to its end, or is not as it was said to be.
+#[derive(Clone, Debug)]
+pub struct UploadError {
+    problem: &'static str,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+impl UploadError {
+    fn broken(source: BoxError) -> Self {
+        Self {
+            problem: "cannot be read to its end",
+            source: Some(source.into()),
+        }
+    }
+
+    fn wrong_length() -> Self {
+        Self {
+            problem: "has not as many bytes as it was said to have",
+            source: None,
+        }
+    }
+
+    fn too_large() -> Self {
+        Self {
+            problem: "has more bytes than the limit of the client",
+            source: None,
+        }
+    }
+
+    /// Finds it in the error of a request that it ended.
+    pub(super) fn in_causes<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a Self> {
+        error
+            .downcast_ref()
+            .or_else(|| Self::in_causes(error.source()?))
+    }
+}
+
+impl fmt::Display for UploadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "what is being sent {}", self.problem)?;
+        match &self.source {
+            Some(source) => write!(f, ": {source}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl StdError for UploadError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.source {
+            Some(source) => Some(&**source),
+            None => None,
+        }
+    }
+}

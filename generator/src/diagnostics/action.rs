@@ -1,0 +1,27 @@
+//! What an overlay could do about a problem.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// An action of an OpenAPI Overlay. It is serialized, and displayed in YAML, as it stands in one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct OverlayAction {
+    /// JSONPath of an object or array in the document: `$.paths['/users'].get`.
+    pub target: String,
+    /// What is merged into it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub update: Option<Value>,
+    /// Whether it is removed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub remove: bool,
+}
+
+impl fmt::Display for OverlayAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = serde_yaml::to_string(&[self]).map_err(|_| fmt::Error)?;
+        f.write_str(text.trim_end())
+    }
+}

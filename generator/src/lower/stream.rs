@@ -1,0 +1,131 @@
+//! Answers that are several values, one after the other: server-sent events, and lines of JSON.
+
+use super::keywords::Kind;
+use super::schema::{Lowered, Site};
+use super::types::Scope;
+use super::{Lowering, media};
+use crate::api::{Content, Shape, Type};
+use crate::diagnostics::Code;
+use crate::document::Node;
+
+/// What an event can have, by the names under which OpenAPI 3.2 speaks of it.
+const FIELDS: &[&str] = &["data", "event", "id", "retry"];
+
+impl<'d> Lowering<'_, 'd> {
+    /// The values of a response, if its media type is one of such.
+    #[expect(
+        clippy::option_option,
+        reason = "a response may be something else, and it may be wrong"
+    )]
+    pub(super) fn stream(
+        &mut self,
+        media_type: &str,
+        media: &Node<'d>,
+        scope: &Scope,
+    ) -> Option<Option<Content>> {
+        let named = media_type.to_owned();
+        Some(if media::is_events(media_type) {
+            let scope = scope.join("event");
+            let ty = match self.item_schema(media) {
+                Some(schema) => self.event_data(&schema, &scope)?,
+                None => Type::Text,
+            };
+            Some(Content::Events(named, ty))
+        } else if media::is_json_lines(media_type) {
+            let scope = scope.join("item");
+            let ty = match self.item_schema(media) {
+                Some(schema) => self.schema(&schema, &scope)?.item(),
+                None => Type::Any,
+            };
+            Some(Content::Lines(named, ty))
+        } else {
+            None
+        })
+    }
+
+    /// What each value is. A schema of them all is one of an array; before OpenAPI 3.2, most documents write that of a value.
+    fn item_schema(&self, media: &Node<'d>) -> Option<Node<'d>> {
+        if let Some(schema) = media.get("itemSchema") {
+            return Some(schema);
+        }
+        let schema = media.get("schema")?;
+        let resolved = schema.clone().resolve(self.reporter)?;
+        let items = resolved.get("items");
+        Some(
+            items
+                .filter(|_| self.kind(&resolved) == Some(Kind::Array))
+                .unwrap_or(schema),
+        )
+    }
+
+    /// What the data of an event is: JSON, unless the document says that it is any string.
+    fn event_data(&mut self, schema: &Node<'d>, scope: &Scope) -> Option<Type> {
+        let mut schemas = self.data_of_events(schema);
+        if schemas.is_empty() {
+            schemas.push(schema.clone());
+        }
+        let mut json: Vec<Node<'d>> = Vec::new();
+        let mut has_text = false;
+        for data in schemas {
+            let resolved = data.clone().resolve(self.reporter)?;
+            let content = resolved.get("x-contentSchema");
+            let kind = self.kind(&resolved)?;
+            if content.is_none() && matches!(kind, Kind::Text | Kind::Any) {
+                has_text = true;
+                continue;
+            }
+            let data = content.unwrap_or(data);
+            if !json.iter().any(|known| known.value == data.value) {
+                json.push(data);
+            }
+        }
+        if has_text && !json.is_empty() {
+            self.reporter.warning(
+                Code::EventData,
+                &schema.pointer,
+                "the data of some of these events is JSON, and that of others is not: all of it is given as text",
+                "nothing, if the program reads what is JSON itself",
+            );
+        }
+        let ty = match json.as_slice() {
+            _ if has_text => return Some(Type::Text),
+            [only] => self.schema(only, scope)?.item(),
+            _ => {
+                let site = Site {
+                    scope,
+                    definition: None,
+                };
+                self.one_of(json, schema, site, Lowered::of(Type::Any))?
+                    .item()
+            }
+        };
+        let is_string = match &ty {
+            Type::Named(id) => matches!(
+                self.types.shape(*id),
+                Some(Shape::Text | Shape::Enumeration(_))
+            ),
+            ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
+        };
+        // It is not in quotation marks, as it would be in JSON.
+        Some(if is_string { Type::Text } else { ty })
+    }
+
+    /// The schemas of the data, where the schema describes whole events; what one alternative of several says of it goes
+    /// before what is said of all.
+    fn data_of_events(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
+        let mut schemas = Vec::new();
+        let mut all_say = true;
+        for part in self.parts(schema).unwrap_or_default() {
+            let properties = part.node.members_of("properties");
+            if properties.iter().any(|(name, _)| !FIELDS.contains(name)) {
+                return Vec::new();
+            }
+            let data = properties.iter().find(|(name, _)| *name == "data");
+            all_say &= data.is_some() || properties.is_empty() || !part.optional;
+            schemas.extend(data.map(|(_, data)| (part.optional, data.clone())));
+        }
+        let is_said = all_say && schemas.iter().any(|(optional, _)| *optional);
+        schemas.retain(|(optional, _)| *optional || !is_said);
+        schemas.into_iter().map(|(_, data)| data).collect()
+    }
+}

@@ -1,0 +1,65 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /settings/{id}`
+
+use crate::runtime::{Call, Operation, Parts, Request, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Settings;
+
+/// Inputs of [`Client::put_settings`](crate::Client::put_settings).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PutSettings {
+    /// `id`
+    pub id: String,
+    /// `dry`
+    pub dry: Option<bool>,
+    /// Numbers by name.
+    pub settings: Settings,
+}
+
+impl PutSettings {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<String>, settings: Settings) -> Self {
+        Self {
+            id: id.into(),
+            dry: None,
+            settings,
+        }
+    }
+}
+
+impl Request for PutSettings {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("putSettings", "/settings/{id}")
+        .with_server("https://eu.example.org/v2");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.query("dry", &self.dry);
+        parts.json(&self.settings);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for PutSettings {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("path.id")?,
+            dry: input.optional("dry")?,
+            settings: input.open_object(&[("id", "body.id")])?,
+        })
+    }
+}
+
+impl Call<PutSettings> {
+    /// `dry`
+    pub fn dry(mut self, dry: bool) -> Self {
+        self.request.dry = Some(dry);
+        self
+    }
+}

@@ -1,0 +1,39 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{into_map, object};
+use std::collections::BTreeMap;
+
+/// Numbers by name.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Other than that of the path.
+    pub id: String,
+    /// Members that are not listed, by name.
+    pub additional_properties: BTreeMap<String, i64>,
+}
+
+object!(Settings {
+    required id: "id",
+    ..additional_properties
+});
+
+impl Settings {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            additional_properties: BTreeMap::new(),
+        }
+    }
+
+    /// Members that are not listed, by name.
+    #[must_use]
+    pub fn additional_properties(
+        mut self,
+        additional_properties: impl IntoIterator<Item = (impl Into<String>, i64)>,
+    ) -> Self {
+        self.additional_properties = into_map(additional_properties);
+        self
+    }
+}

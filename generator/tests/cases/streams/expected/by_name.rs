@@ -1,0 +1,23 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations, for calls by name.
+
+use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, WatchTicks, WriteFile};
+use crate::runtime::{NamedOperation, Schemas};
+
+static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+
+pub(super) static OPERATIONS: [NamedOperation; 7] = [
+    NamedOperation::of::<WatchTicks>(&SCHEMAS),
+    NamedOperation::of::<FollowLog>(&SCHEMAS),
+    NamedOperation::of::<Chat>(&SCHEMAS),
+    NamedOperation::of::<ExportTicks>(&SCHEMAS),
+    NamedOperation::of::<ReadFile>(&SCHEMAS),
+    NamedOperation::of::<WriteFile>(&SCHEMAS),
+    NamedOperation::of::<AddPictures>(&SCHEMAS),
+];
+
+/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+pub fn operations() -> &'static [NamedOperation] {
+    &OPERATIONS
+}

@@ -1,0 +1,74 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, WatchTicks, WriteFile};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting, Upload};
+
+/// What a client of the Streams has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Streams",
+    version: "1",
+    base_url: Setting { value: None, env: None },
+    credentials: &[],
+    security: &[],
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: &super::by_name::OPERATIONS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// Prices of a symbol, as they change.
+    ///
+    /// `GET /ticks/{symbol}`
+    pub fn watch_ticks(&self, symbol: impl Into<String>) -> Call<WatchTicks> {
+        self.call(WatchTicks::new(symbol))
+    }
+
+    /// `GET /log`
+    pub fn follow_log(&self) -> Call<FollowLog> {
+        self.call(FollowLog::new())
+    }
+
+    /// `POST /chat`
+    pub fn chat(&self, text: impl Into<String>) -> Call<Chat> {
+        self.call(Chat::new(text))
+    }
+
+    /// `GET /export`
+    pub fn export_ticks(&self) -> Call<ExportTicks> {
+        self.call(ExportTicks::new())
+    }
+
+    /// `GET /files/{name}`
+    pub fn read_file(&self, name: impl Into<String>) -> Call<ReadFile> {
+        self.call(ReadFile::new(name))
+    }
+
+    /// `PUT /files/{name}`
+    pub fn write_file(
+        &self,
+        name: impl Into<String>,
+        body: impl Into<Upload>,
+    ) -> Call<WriteFile> {
+        self.call(WriteFile::new(name, body))
+    }
+
+    /// `POST /albums`
+    pub fn add_pictures(
+        &self,
+        title: impl Into<String>,
+        cover: impl Into<Upload>,
+    ) -> Call<AddPictures> {
+        self.call(AddPictures::new(title, cover))
+    }
+}

@@ -1,0 +1,94 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /albums`
+
+use crate::runtime::{Call, Operation, Parts, Request, Upload, Value, into_list};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AddPictures {
+    /// `title`
+    pub title: String,
+    /// `cover`
+    pub cover: Upload,
+    /// `pictures`
+    pub pictures: Option<Vec<Upload>>,
+    /// `preview`
+    pub preview: Option<Upload>,
+    /// `note`
+    pub note: Option<Upload>,
+}
+
+impl AddPictures {
+    /// Starts with what is required.
+    pub fn new(title: impl Into<String>, cover: impl Into<Upload>) -> Self {
+        Self {
+            title: title.into(),
+            cover: cover.into(),
+            pictures: None,
+            preview: None,
+            note: None,
+        }
+    }
+}
+
+impl Request for AddPictures {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("addPictures", "/albums");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.multipart();
+        parts.property("title", &self.title);
+        parts.files("cover", "image/png", [&self.cover]);
+        parts
+            .files(
+                "pictures",
+                "application/octet-stream",
+                self.pictures.iter().flatten(),
+            );
+        parts.files("preview", "image/webp", &self.preview);
+        parts.files("note", "application/octet-stream", &self.note);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for AddPictures {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            title: input.required("title")?,
+            cover: input.required("cover")?,
+            pictures: input.optional("pictures")?,
+            preview: input.optional("preview")?,
+            note: input.optional("note")?,
+        })
+    }
+}
+
+impl Call<AddPictures> {
+    /// `pictures`
+    pub fn pictures(
+        mut self,
+        pictures: impl IntoIterator<Item = impl Into<Upload>>,
+    ) -> Self {
+        self.request.pictures = Some(into_list(pictures));
+        self
+    }
+
+    /// `preview`
+    pub fn preview(mut self, preview: impl Into<Upload>) -> Self {
+        self.request.preview = Some(preview.into());
+        self
+    }
+
+    /// `note`
+    pub fn note(mut self, note: impl Into<Upload>) -> Self {
+        self.request.note = Some(note.into());
+        self
+    }
+}

@@ -1,0 +1,75 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /chat`
+
+use crate::runtime::{EventStream, Operation, Parts, Request, Value, union};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Usage, Word};
+
+/// Inputs of [`Client::chat`](crate::Client::chat).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Chat {
+    /// `text`
+    pub text: String,
+}
+
+impl Chat {
+    /// Starts with what is required.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+impl Request for Chat {
+    type Response = EventStream<ChatResponseEvent>;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("chat", "/chat");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("text/event-stream");
+        parts.object();
+        parts.property("text", &self.text);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Chat {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            text: input.required("text")?,
+        })
+    }
+}
+
+/// `chat response event`: one of several types.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ChatResponseEvent {
+    /// `Word`
+    Word(Word),
+    /// `Usage`
+    Usage(Usage),
+    /// What this version does not know, as it came.
+    Other(Value),
+}
+
+union!(ChatResponseEvent {
+    Word(Word),
+    Usage(Usage),
+}, Other);
+
+impl From<Word> for ChatResponseEvent {
+    fn from(value: Word) -> Self {
+        Self::Word(value)
+    }
+}
+
+impl From<Usage> for ChatResponseEvent {
+    fn from(value: Usage) -> Self {
+        Self::Usage(value)
+    }
+}

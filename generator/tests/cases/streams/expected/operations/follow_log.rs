@@ -1,0 +1,57 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /log`
+
+use crate::runtime::{EventStream, Operation, Parts, Request, Text, Value, answers};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Waiting;
+
+/// Inputs of [`Client::follow_log`](crate::Client::follow_log).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FollowLog {}
+
+impl FollowLog {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for FollowLog {
+    type Response = FollowLogAnswer;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("followLog", "/log");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("text/event-stream, application/json");
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for FollowLog {
+    fn from_input(_input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {})
+    }
+}
+
+/// What `Client::follow_log` answers, by status.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum FollowLogAnswer {
+    /// Status 200: Lines of text.
+    Ok(EventStream<Text>),
+    /// Status 202: There is no log yet.
+    Accepted(Waiting),
+    /// Status 204: There is no log.
+    NoContent(()),
+}
+
+answers!(FollowLogAnswer {
+    200 => Ok(EventStream<Text>),
+    202 => Accepted(Waiting),
+    204 => NoContent(()),
+});

@@ -1,0 +1,45 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /files/{name}`
+
+use crate::runtime::{Binary, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Problem;
+
+/// Inputs of [`Client::read_file`](crate::Client::read_file).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ReadFile {
+    /// `name`
+    pub name: String,
+}
+
+impl ReadFile {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}
+
+impl Request for ReadFile {
+    type Response = Binary;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::get("readFile", "/files/{name}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("application/octet-stream, application/json");
+        parts.path("name", &self.name);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReadFile {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            name: input.required("name")?,
+        })
+    }
+}

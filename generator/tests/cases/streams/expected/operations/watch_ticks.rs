@@ -1,0 +1,45 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /ticks/{symbol}`
+
+use crate::runtime::{EventStream, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Problem, Tick};
+
+/// Inputs of [`Client::watch_ticks`](crate::Client::watch_ticks).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WatchTicks {
+    /// `symbol`
+    pub symbol: String,
+}
+
+impl WatchTicks {
+    /// Starts with what is required.
+    pub fn new(symbol: impl Into<String>) -> Self {
+        Self { symbol: symbol.into() }
+    }
+}
+
+impl Request for WatchTicks {
+    type Response = EventStream<Tick, Problem>;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::get("watchTicks", "/ticks/{symbol}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.accept("text/event-stream, application/json");
+        parts.path("symbol", &self.symbol);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for WatchTicks {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            symbol: input.required("symbol")?,
+        })
+    }
+}

@@ -1,0 +1,50 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /files/{name}`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Upload, Value};
+
+/// Inputs of [`Client::write_file`](crate::Client::write_file).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WriteFile {
+    /// `name`
+    pub name: String,
+    /// `body`
+    pub body: Upload,
+}
+
+impl WriteFile {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>, body: impl Into<Upload>) -> Self {
+        Self {
+            name: name.into(),
+            body: body.into(),
+        }
+    }
+}
+
+impl Request for WriteFile {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("writeFile", "/files/{name}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("name", &self.name);
+        parts.bytes("application/octet-stream", Some(&self.body));
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for WriteFile {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            name: input.required("name")?,
+            body: input.required("body")?,
+        })
+    }
+}

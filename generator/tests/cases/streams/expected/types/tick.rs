@@ -1,0 +1,18 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Timestamp, object};
+
+/// `Tick`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Tick {
+    /// `price`
+    pub price: i64,
+    /// `at`
+    pub at: Option<Timestamp>,
+}
+
+object!(Tick {
+    required price: "price",
+    optional at: "at",
+});

@@ -1,0 +1,15 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// `Usage`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Usage {
+    /// `tokens`
+    pub tokens: i64,
+}
+
+object!(Usage {
+    required tokens: "tokens",
+});

@@ -1,0 +1,21 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Answer, ErrorBody, object};
+
+/// `Waiting`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Waiting {
+    /// `seconds`
+    pub seconds: i64,
+}
+
+object!(Waiting {
+    required seconds: "seconds",
+});
+
+impl ErrorBody for Waiting {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+}

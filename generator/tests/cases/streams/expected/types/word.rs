@@ -1,0 +1,15 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// `Word`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Word {
+    /// `word`
+    pub word: String,
+}
+
+object!(Word {
+    required word: "word",
+});

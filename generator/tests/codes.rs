@@ -1,0 +1,164 @@
+//! Each kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and the options beside it, gives the text
+//! `diagnostics/<code>/expected.txt`.
+//!
+//! After a wanted change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test codes` writes the texts anew; review
+//! the difference.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use openapi_rust_client::{Code, Diagnostic, Diagnostics, Options, Severity, Source, generate};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+}
+
+/// What a run is given.
+#[derive(Clone)]
+struct Case {
+    document: Source,
+    overlays: Vec<Source>,
+    options: Option<Source>,
+}
+
+fn case(code: Code) -> Case {
+    let folder = folder().join(code.as_str());
+    let source = |name: &str| {
+        let text = fs::read_to_string(folder.join(name));
+        text.ok().map(|text| Source::new(name, text))
+    };
+    Case {
+        document: source("openapi.yaml").unwrap(),
+        overlays: source("overlay.yaml").into_iter().collect(),
+        options: source("openapi.options.yaml"),
+    }
+}
+
+impl Case {
+    fn problems(&self) -> Diagnostics {
+        let options = self.options.as_ref().map(Options::read).transpose();
+        let generated = options.and_then(|options| {
+            generate(&self.document, &self.overlays, &options.unwrap_or_default())
+        });
+        match generated {
+            Ok(generated) => generated.warnings,
+            Err(problems) => problems,
+        }
+    }
+
+    fn sources(&self) -> impl Iterator<Item = &Source> {
+        [&self.document]
+            .into_iter()
+            .chain(&self.overlays)
+            .chain(&self.options)
+    }
+}
+
+fn errors(problems: &Diagnostics) -> usize {
+    let problems = problems.iter();
+    problems
+        .filter(|problem| problem.severity == Severity::Error)
+        .count()
+}
+
+#[test]
+fn every_code_has_a_case_that_gives_it() {
+    let codes: BTreeSet<String> = Code::ALL.iter().map(Code::to_string).collect();
+    assert_eq!(codes.len(), Code::ALL.len(), "two codes have the same name");
+    let cases = fs::read_dir(folder()).unwrap();
+    let cases: BTreeSet<String> = cases
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(cases, codes);
+
+    for code in Code::ALL {
+        let problems = case(*code).problems();
+        let mut found = problems.iter();
+        assert!(
+            found.any(|problem| problem.code == *code),
+            "{code} gives\n{problems}"
+        );
+    }
+}
+
+#[test]
+fn names_are_words_in_kebab_case() {
+    for code in Code::ALL {
+        let mut words = code.as_str().split('-');
+        let is_word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .chars()
+                    .all(|char| char.is_ascii_lowercase() || char.is_ascii_digit())
+        };
+        assert!(words.all(is_word), "{code}");
+    }
+}
+
+#[test]
+fn every_case_gives_its_expected_text() {
+    let mut different = Vec::new();
+    for code in Code::ALL {
+        let text = case(*code).problems().to_string();
+        let expected = folder().join(code.as_str()).join("expected.txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            fs::write(&expected, &text).unwrap();
+        }
+        if fs::read_to_string(&expected).ok() != Some(text) {
+            different.push(code.as_str());
+        }
+    }
+    assert!(different.is_empty(), "these differ: {different:?}");
+}
+
+#[test]
+fn every_problem_says_what_and_what_to_do() {
+    for code in Code::ALL {
+        let case = case(*code);
+        for problem in &case.problems() {
+            assert!(
+                !problem.message.is_empty() && !problem.help.is_empty(),
+                "{problem}"
+            );
+            let mut named = case.sources().filter(|source| source.name == problem.file);
+            let text = named.next().map(|source| source.text.as_str());
+            let line = text.and_then(|text| text.lines().nth(problem.line - 1));
+            let line = line.unwrap_or_default();
+            let shown = problem.excerpt.text.trim_matches('…');
+            assert!(line.contains(shown), "{problem}");
+            assert!(line.is_empty() || !shown.is_empty(), "{problem}");
+        }
+    }
+}
+
+#[test]
+fn the_overlay_that_is_proposed_does_away_with_the_problem() {
+    for code in Code::ALL {
+        let case = case(*code);
+        let problems_before = case.problems();
+        let before = errors(&problems_before);
+        for problem in &problems_before {
+            let Some(action) = &problem.overlay else {
+                continue;
+            };
+            let text = format!(
+                "overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
+            );
+            let mut mended = case.clone();
+            mended.overlays.push(Source::new("proposed.yaml", text));
+            let after = mended.problems();
+            let same = |other: &&Diagnostic| {
+                other.code == problem.code
+                    && other.pointer == problem.pointer
+                    && other.message == problem.message
+            };
+            assert_eq!(after.iter().find(same), None, "{problem}");
+            assert!(errors(&after) <= before, "{problem}\ngives\n{after}");
+            assert!(
+                after.iter().all(|other| other.file != "proposed.yaml"),
+                "{problem}\ngives\n{after}"
+            );
+        }
+    }
+}
