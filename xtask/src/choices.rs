@@ -9,6 +9,9 @@ pub(crate) struct Choices {
     /// Options, YAML or JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) options: Option<PathBuf>,
+    /// What the path of that file is relative to.
+    #[arg(skip)]
+    pub(crate) folder: PathBuf,
     /// Generate only what is selected, `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
     #[arg(long, value_name = "SELECTOR")]
     include: Vec<Selector>,

@@ -22,19 +22,21 @@ pub(crate) struct Document {
 
 impl Document {
     pub(crate) fn read(&self) -> Result<Sources> {
-        let overlays = self.overlays.iter().map(|path| self.source(path));
+        let overlays = self.overlays.iter();
+        let overlays = overlays.map(|path| source(&self.folder, path));
         let options = self.choices.options.as_deref();
+        let options = options.map(|path| source(&self.choices.folder, path));
         Ok(Sources {
             spec: self.spec()?,
             overlays: overlays.collect::<Result<_>>()?,
-            options: options.map(|path| self.source(path)).transpose()?,
+            options: options.transpose()?,
             choices: self.choices.clone(),
         })
     }
 
     /// The document with the files that it refers to. What is not there is told with the place that refers to it.
     fn spec(&self) -> Result<Source> {
-        let mut spec = self.source(&self.spec)?;
+        let mut spec = source(&self.folder, &self.spec)?;
         let mut tried = BTreeSet::new();
         loop {
             let missing = spec.missing_files().into_iter();
@@ -51,22 +53,23 @@ impl Document {
             }
         }
     }
+}
 
-    fn source(&self, path: &Path) -> Result<Source> {
-        let text = read_text(&self.folder.join(path)).map_err(|error| {
-            let cause = error.downcast_ref::<std::io::Error>();
-            let help = match cause.map(std::io::Error::kind) {
-                Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
-                _ => "",
-            };
-            error.context(format!("cannot read {}{help}", path.display()))
-        })?;
-        // The same name on every system, so that reports can be compared.
-        Ok(Source::new(
-            path.display().to_string().replace('\\', "/"),
-            text,
-        ))
-    }
+/// A file, under its path from a folder.
+fn source(folder: &Path, path: &Path) -> Result<Source> {
+    let text = read_text(&folder.join(path)).map_err(|error| {
+        let cause = error.downcast_ref::<std::io::Error>();
+        let help = match cause.map(std::io::Error::kind) {
+            Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
+            _ => "",
+        };
+        error.context(format!("cannot read {}{help}", path.display()))
+    })?;
+    // The same name on every system, so that reports can be compared.
+    Ok(Source::new(
+        path.display().to_string().replace('\\', "/"),
+        text,
+    ))
 }
 
 /// The texts of a document, its overlays and options.

@@ -40,7 +40,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
-    let generated = args.messages.generate(&args.document(&root)?)?;
+    let generated = args.messages.generate(&args.document(&root))?;
     let wanted: BTreeMap<_, _> = generated
         .files
         .iter()
@@ -69,28 +69,26 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
 impl Args {
     /// What is given is relative to where the command runs, the default to the workspace.
-    fn document(&self, root: &Path) -> Result<Document> {
+    fn document(&self, root: &Path) -> Document {
         let mut choices = self.choices.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {
-            return Ok(Document {
+            return Document {
                 folder: PathBuf::new(),
                 spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
                 overlays: self.overlay.clone(),
                 choices,
-            });
+            };
         }
-        choices.options = match choices.options {
-            Some(path) => {
-                Some(std::path::absolute(path).context("cannot tell where --options is")?)
-            }
-            None => root.join(OPTIONS).is_file().then(|| OPTIONS.into()),
-        };
-        Ok(Document {
+        if choices.options.is_none() && root.join(OPTIONS).is_file() {
+            choices.options = Some(OPTIONS.into());
+            root.clone_into(&mut choices.folder);
+        }
+        Document {
             folder: root.to_owned(),
             spec: SPEC.into(),
             overlays: vec![OVERLAY.into()],
             choices,
-        })
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) use operation::{
     Status, Style, StyleKind, TokenPaging, capitalized, derived_id,
 };
 pub(crate) use types::{
-    Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,
+    Enumeration, EnumerationValue, ErrorMembers, Foreign, Limits, Object, Property, Shape, Type, TypeDef,
     TypeHome, TypeId, Union, Variant, Width,
 };
 

@@ -94,7 +94,7 @@ impl Context<'_> {
             }
             Type::Named(id) => self.named(*id),
             // It was found to be a path when it was read.
-            Type::Foreign { path, .. } => path.parse().unwrap_or_default(),
+            Type::Foreign(foreign) => foreign.path.parse().unwrap_or_default(),
         }
     }
 

@@ -184,10 +184,9 @@ impl<'d> Lowering<'_, 'd> {
     fn choose(&self, known: (&Type, &Node<'d>), other: (&Type, &Node<'d>)) -> Choice {
         match (known.0, other.0) {
             (_, Type::Any) => return Choice::Known,
-            (Type::Any, _) => return Choice::Other,
             // A type of the user's stands for whatever else is said.
-            (_, Type::Foreign { .. }) => return Choice::Other,
-            (Type::Foreign { .. }, _) => return Choice::Known,
+            (Type::Any, _) | (_, Type::Foreign(_)) => return Choice::Other,
+            (Type::Foreign(_), _) => return Choice::Known,
             (known, other) if known == other => return Choice::Other,
             // Every integer is a number.
             (Type::Integer(_), Type::Number) => return Choice::Known,

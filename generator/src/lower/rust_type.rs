@@ -11,7 +11,7 @@ use syn::{GenericArgument, PathArguments};
 use super::keywords::Kind;
 use super::schema::{Lowered, width};
 use super::{Lowering, limits};
-use crate::api::{Dependency, Type};
+use crate::api::{Dependency, Foreign, Type};
 use crate::diagnostics::{Code, nearest};
 use crate::document::Node;
 
@@ -45,10 +45,9 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Object => Type::FreeObject,
             Kind::Union | Kind::Composed | Kind::Foreign | Kind::Any => Type::Any,
         };
-        let plain = Box::new(plain);
         let mut values = target.items_of("enum").into_iter();
         Some(Lowered {
-            ty: Type::Foreign { path, plain },
+            ty: Type::Foreign(Box::new(Foreign { path, plain })),
             nullable: lowered.nullable || values.any(|value| value.value.is_null()),
             limits: limits::of(target.value),
             ..lowered

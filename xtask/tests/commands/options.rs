@@ -75,7 +75,11 @@ fn the_command_line_adds_to_the_file() {
         &run,
         &[
             "error[unmatched-selector]: `exclude`: no operation is selected by `tag: mores`",
-            "  --> spec/runtime.yaml:8:1 #/paths",
+            " --> spec/runtime.yaml:8:1",
+            "  |",
+            "8 | paths:",
+            "  | ^^^^^",
+            "  = at: #/paths",
             "  = help: write `tag: more`, if that is what is meant, or remove it",
         ],
     );
@@ -91,7 +95,7 @@ fn mistakes_are_told_where_they_are() {
         &run,
         &[
             "error[unmatched-selector]: `include`: no operation is selected by `tag: mor`",
-            "  --> options.json:2:3 #/include/0",
+            " --> options.json:2:3",
         ],
     );
     house.write("options.json", "{\"includes\": []}");
@@ -100,9 +104,12 @@ fn mistakes_are_told_where_they_are() {
         &run,
         &[
             "error[options]: there is no option `includes`",
-            "  --> options.json:1:2 #/includes",
+            " --> options.json:1:2",
+            "  |",
+            "1 | {\"includes\": []}",
+            "  |  ^^^^^^^^^^",
+            "  = at: #/includes",
             "  = help: write `include`, if that is what is meant",
-            "no file was changed",
         ],
     );
     let run = generate(&house, &["--options", "nothing.yaml"]).ends_with(1);
@@ -135,7 +142,7 @@ fn regen_takes_the_options_beside_the_document() {
         .xtask(&["regen", "--options", "other.yaml"])
         .ends_with(1);
     assert!(
-        run.stderr.contains("other.yaml:1:24 #/exclude/1"),
+        run.stderr.contains("--> other.yaml:1:24\n"),
         "{}",
         run.stderr
     );
