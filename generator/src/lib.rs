@@ -63,7 +63,7 @@ pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use document::Source;
 pub use files::HEADER;
-pub use options::{Options, Selector, SelectorError};
+pub use options::{Features, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
@@ -87,6 +87,8 @@ pub struct Generated {
     pub types: usize,
     /// Crates that the code needs beside those of the runtime, by name.
     pub dependencies: BTreeMap<String, Dependency>,
+    /// Features of the crate that parts of the code are behind, which are to be on by default.
+    pub features: Vec<String>,
     /// What the document says and the code does not.
     pub warnings: Diagnostics,
 }
@@ -113,7 +115,7 @@ pub fn generate(
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins));
     }
-    let analysis = analyze::analyze(&api, &reporter);
+    let analysis = analyze::analyze(&api, options, &reporter);
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins));
     }
@@ -129,6 +131,7 @@ pub fn generate(
         operations: api.declared_operations(),
         types: api.types.len(),
         dependencies: api.dependencies,
+        features: names.features().to_vec(),
         title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),

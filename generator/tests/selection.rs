@@ -406,3 +406,24 @@ fn types_alone_are_those_of_the_schemas() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code.as_str(), "no-types");
 }
+
+#[test]
+fn a_feature_for_each_tag_that_is_left() {
+    let text = "{features: tags, exclude: [{operation: broken}]}";
+    let all = generated(DOCUMENT, &options(text));
+    assert_eq!(all.features, ["users", "admin", "teams"]);
+    let line = "#[cfg(any(feature = \"admin\", feature = \"users\"))]\nmod create_user;";
+    assert!(all.files["operations/mod.rs"].contains(line));
+    // What is behind a feature is as it would be without.
+    let plain = generated(DOCUMENT, &options("exclude: [{operation: broken}]"));
+    for (path, text) in &plain.files {
+        let is_item = path.contains('/') && !path.ends_with("mod.rs");
+        assert!(!is_item || all.files[path] == *text, "{path}");
+    }
+    let some = generated(
+        DOCUMENT,
+        &options("{features: tags, include: [{tag: teams}]}"),
+    );
+    assert_eq!(some.features, ["teams"]);
+    assert!(plain.features.is_empty());
+}

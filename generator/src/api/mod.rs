@@ -13,8 +13,8 @@ pub(crate) use operation::{
     Status, Style, StyleKind, TokenPaging, capitalized, derived_id,
 };
 pub(crate) use types::{
-    Enumeration, EnumerationValue, ErrorMembers, Foreign, Limits, Object, Property, Shape, Type, TypeDef,
-    TypeHome, TypeId, Union, Variant, Width,
+    Enumeration, EnumerationValue, ErrorMembers, Foreign, Limits, Object, Property, Shape, Type,
+    TypeDef, TypeHome, TypeId, Union, Variant, Width,
 };
 
 /// All that a document says about an API.

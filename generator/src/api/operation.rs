@@ -13,6 +13,7 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template, with `{name}`s.
     pub(crate) path: String,
+    pub(crate) tags: Vec<String>,
     pub(crate) docs: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -233,6 +234,14 @@ impl Content {
     /// Whether it is read as it comes.
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self, Content::Events(..) | Content::Lines(..))
+    }
+
+    /// The type of what is read, at once or one after the other.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) | Content::Events(_, ty) | Content::Lines(_, ty) => Some(ty),
+            Content::Nothing | Content::Text(_) | Content::Binary(_) => None,
+        }
     }
 
     /// The type of JSON.

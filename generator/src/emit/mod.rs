@@ -7,6 +7,7 @@ mod client;
 mod context;
 mod docs;
 mod enumeration;
+mod features;
 mod json_schema;
 mod limits;
 mod modules;

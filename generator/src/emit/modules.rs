@@ -2,8 +2,8 @@
 
 use quote::quote;
 
-use super::Item;
 use super::context::{Context, doc_attributes, ident};
+use super::{Item, features};
 use crate::api::{Type, TypeHome};
 
 /// `mod.rs` of the generated module.
@@ -62,7 +62,8 @@ pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
         .filter(|id| api.type_def(*id).home == TypeHome::Own);
     let modules = own.map(|id| {
         let names = names.of_type(id);
-        (names.module.clone(), names_in(&names.file))
+        let cfg = context.line_of_type(id);
+        (names.module.clone(), names_in(&names.file), cfg)
     });
     exports(modules.collect())
 }
@@ -87,23 +88,23 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
                 .chain(enums)
                 .chain(own)
                 .collect(),
+            features::line(&context.features(id)),
         )
     });
     exports(modules.collect())
 }
 
-/// `mod user;` and `pub use user::{User, …};` for each.
-fn exports(mut modules: Vec<(String, Vec<String>)>) -> Vec<Item> {
+/// `mod user;` and `pub use user::{User, …};` for each, with the line before both.
+fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
     modules.sort();
-    let mods: Vec<String> = modules
-        .iter()
-        .map(|(module, _)| format!("mod {module};"))
-        .collect();
-    let uses = modules.iter_mut().map(|(module, names)| {
+    let mods = modules.iter();
+    let mods = mods.map(|(module, _, cfg)| format!("{cfg}mod {module};"));
+    let mods: Vec<String> = mods.collect();
+    let uses = modules.iter_mut().map(|(module, names, cfg)| {
         names.sort();
         match names.as_slice() {
-            [name] => format!("pub use {module}::{name};"),
-            names => format!("pub use {module}::{{{}}};", names.join(", ")),
+            [name] => format!("{cfg}pub use {module}::{name};"),
+            names => format!("{cfg}pub use {module}::{{{}}};", names.join(", ")),
         }
     });
     let uses: Vec<String> = uses.collect();

@@ -213,6 +213,11 @@ impl<'d> Lowering<'_, 'd> {
             id: operation_id,
             method,
             path: path.to_owned(),
+            tags: node
+                .items_of("tags")
+                .iter()
+                .filter_map(|tag| tag.value.as_str().map(str::to_owned))
+                .collect(),
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,

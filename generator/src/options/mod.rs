@@ -41,9 +41,24 @@ pub struct Options {
     /// Whether only types are generated, those of `components.schemas`, and no client. With [`include`](Self::include) or
     /// [`exclude`](Self::exclude), they are those that the selected operations use.
     pub types_only: bool,
+    /// Which parts of the crate are behind features of Cargo.
+    pub features: Features,
     /// The file that they were read from.
     #[serde(skip)]
     file: Option<Source>,
+}
+
+/// What the features of Cargo are that operations are behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Features {
+    /// There are none: all operations are always there.
+    #[default]
+    None,
+    /// One for each tag of the document, all of them on by default. An operation is there with any of its tags, and always if
+    /// it has none; a type is there with any operation that needs it. A program that names the features it wants compiles faster.
+    Tags,
 }
 
 impl Options {

@@ -84,6 +84,7 @@ fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json:
 fn help(key: &str) -> &'static str {
     match key {
         "include" | "exclude" => SelectorError::HELP,
+        "features" => "write `none` or `tags`",
         "types-only" => "write `true` or `false`",
         _ => "see the documentation of `Options`",
     }

@@ -15,7 +15,7 @@ use super::row::{Kind, Outcome, Row};
 /// What is done beside checking all targets with all features.
 #[derive(clap::Args)]
 pub(super) struct Steps {
-    /// Check the libraries with default features and with none as well
+    /// Check the libraries with default features, with none, and with each of the document's alone as well
     #[arg(long)]
     thorough: bool,
     /// Build the example of each crate as well, so that it can be run
@@ -27,6 +27,8 @@ pub(super) struct Steps {
 struct Step {
     doing: &'static str,
     args: &'static [&'static str],
+    /// Features that are turned on, as `crate/feature`.
+    features: Vec<String>,
     /// How many targets it compiles of a crate with an example, and of one without.
     targets: usize,
     targets_of_types: usize,
@@ -36,18 +38,21 @@ struct Step {
 const ALL: Step = Step {
     doing: "checking",
     args: &["check", "--all-targets", "--all-features"],
+    features: Vec::new(),
     targets: 3,
     targets_of_types: 2,
 };
 const DEFAULT: Step = Step {
     doing: "checking with default features",
     args: &["check", "--lib"],
+    features: Vec::new(),
     targets: 1,
     targets_of_types: 1,
 };
 const NONE: Step = Step {
     doing: "checking without features",
     args: &["check", "--lib", "--no-default-features"],
+    features: Vec::new(),
     targets: 1,
     targets_of_types: 1,
 };
@@ -55,6 +60,7 @@ const NONE: Step = Step {
 const BUILD: Step = Step {
     doing: "building",
     args: &["build", "--examples"],
+    features: Vec::new(),
     targets: 2,
     targets_of_types: 0,
 };
@@ -69,13 +75,13 @@ pub(super) fn check(
     if !rows.iter().any(Row::is_generated) {
         return Ok(());
     }
-    let chosen = [
-        (ALL, true),
-        (DEFAULT, steps.thorough),
-        (NONE, steps.thorough),
-        (BUILD, steps.build),
-    ];
-    for (step, _) in chosen.iter().filter(|(_, is_chosen)| *is_chosen) {
+    let mut chosen = vec![ALL];
+    if steps.thorough {
+        chosen.extend([DEFAULT, NONE]);
+        chosen.extend(single_features(rows));
+    }
+    chosen.extend(steps.build.then_some(BUILD));
+    for step in &chosen {
         run(step, rows, output, cargo).with_context(|| step.doing)?;
     }
     for row in rows {
@@ -84,6 +90,24 @@ pub(super) fn check(
         }
     }
     Ok(())
+}
+
+/// With the first feature of each crate alone, then the second, and so on.
+fn single_features(rows: &[Row]) -> Vec<Step> {
+    let features = |row: &Row| row.facts.features.len();
+    let most = rows.iter().map(features).max().unwrap_or_default();
+    let step = |index: usize| {
+        let named = rows.iter().filter_map(|row| {
+            let feature = row.facts.features.get(index)?;
+            Some(format!("{}/{feature}", row.krate))
+        });
+        Step {
+            doing: "checking with a single feature",
+            features: named.collect(),
+            ..NONE
+        }
+    };
+    (0..most).map(step).collect()
 }
 
 /// What is known of a crate during a step.
@@ -117,7 +141,7 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
     let mut foreign = None;
 
     let progress = Progress::start(step.doing, "crate", seen.len());
-    let all_fine = cargo.run(step.args, |message| match message {
+    let all_fine = cargo.run(step.args, &step.features, |message| match message {
         Message::Told {
             manifest_path,
             message,

@@ -134,6 +134,7 @@ impl Facts {
         self.operations = generated.operations;
         self.types = generated.types;
         self.warnings = generated.warnings.len();
+        self.features.clone_from(&generated.features);
         let code = generated.files.iter();
         let is_code = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
         let code = code.filter(|(path, _)| is_code(path));

@@ -74,6 +74,18 @@ pub(crate) fn manifest(
         examples.retain(|example| example.get("name").and_then(Item::as_str) == Some("call"));
     }
 
+    if has_client {
+        let features = table(manifest.get_mut("features"))?;
+        for feature in &generated.features {
+            features.insert(feature, value(Array::new()));
+        }
+        let default = features.get_mut("default").and_then(Item::as_array_mut);
+        if let Some(default) = default {
+            default.extend(generated.features.iter().map(String::as_str));
+            default.fmt();
+        }
+    }
+
     let package = table(manifest.get_mut("package"))?;
     package.retain(|key, _| ["edition", "rust-version"].contains(&key));
     for (key, item) in package.iter_mut() {
@@ -129,15 +141,19 @@ pub(crate) fn manifest(
 /// What generated code needs and a manifest lacks, as lines of it.
 pub(crate) fn lacking(manifest: &str, generated: &Generated) -> Vec<String> {
     let manifest: DocumentMut = manifest.parse().unwrap_or_default();
-    let has = |krate: &str| {
-        let section = manifest.get("dependencies");
-        section.is_some_and(|section| section.get(krate).is_some())
+    let has = |section: &str, key: &str| {
+        let section = manifest.get(section);
+        section.is_some_and(|section| section.get(key).is_some())
     };
     let dependencies = generated.dependencies.iter();
-    let dependencies = dependencies.filter(|(krate, _)| !has(krate));
-    dependencies
-        .map(|(krate, dependency)| format!("{krate} = {} in [dependencies]", wanted(dependency)))
-        .collect()
+    let dependencies = dependencies.filter(|(krate, _)| !has("dependencies", krate));
+    let dependencies = dependencies
+        .map(|(krate, dependency)| format!("{krate} = {} in [dependencies]", wanted(dependency)));
+    let features = generated.features.iter();
+    let features = features.filter(|feature| !has("features", feature));
+    let features =
+        features.map(|feature| format!("{feature} = [] in [features], and its name in `default`"));
+    dependencies.chain(features).collect()
 }
 
 /// `"1"`, or `{ version = "1", features = ["serde"] }`

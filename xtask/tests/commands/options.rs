@@ -269,3 +269,41 @@ fn types_alone_need_little() {
         run.stderr
     );
 }
+
+#[test]
+fn tags_are_features_that_are_on_by_default() {
+    let house = house();
+    house.write(
+        "docs/a.yaml",
+        &SPEC.replace("getThing", "getThing\n      tags: [Some Things, more]"),
+    );
+    house.write("docs/a.options.yaml", "features: tags");
+    house
+        .xtask(&["corpus", "docs", "--no-check", "--json", "table.json"])
+        .ends_with(0);
+    let table: serde_json::Value = serde_json::from_str(&house.read("table.json")).unwrap();
+    assert_eq!(
+        table["documents"][0]["features"],
+        serde_json::json!(["some-things", "more"])
+    );
+    let manifest = house.read("target/corpus/crates/a/Cargo.toml");
+    let manifest: toml_edit::DocumentMut = manifest.parse().unwrap();
+    let features = manifest["features"].as_table().unwrap();
+    let default = features["default"].as_array().unwrap();
+    let default: Vec<_> = default.iter().filter_map(|name| name.as_str()).collect();
+    assert_eq!(default, ["rustls", "some-things", "more"]);
+    assert!(features["more"].as_array().unwrap().is_empty());
+
+    // A manifest that is there belongs to its owner.
+    house.write("spec/runtime.yaml", &house.read("docs/a.yaml"));
+    generate(&house, &[]).ends_with(0);
+    let run = generate(&house, &["--options", "docs/a.options.yaml"]).ends_with(0);
+    let warnings: Vec<_> = run.stderr.lines().collect();
+    assert_eq!(
+        warnings,
+        [
+            "warning: Cargo.toml lacks what the document needs: some-things = [] in [features], and its name in `default`",
+            "warning: Cargo.toml lacks what the document needs: more = [] in [features], and its name in `default`",
+        ]
+    );
+}
