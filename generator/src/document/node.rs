@@ -90,9 +90,18 @@ impl<'d> Node<'d> {
 
     /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
     pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
+        self.resolve_until(|_| false, reporter)
+    }
+
+    /// The same, up to a node that says enough.
+    pub(crate) fn resolve_until(
+        self,
+        says_enough: impl Fn(&Node<'d>) -> bool,
+        reporter: &Reporter,
+    ) -> Option<Node<'d>> {
         let mut seen = HashSet::new();
         let mut node = self;
-        while let Some(reference) = node.reference() {
+        while let Some(reference) = node.reference().filter(|_| !says_enough(&node)) {
             if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
                 let message =
                     format!("`{reference}` leads in a circle, or through too many others");

@@ -78,13 +78,17 @@ impl<'d> Lowering<'_, 'd> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
+        if !matches!(encoding, Encoding::Json(_)) {
+            let message = format!("a body of `{media_type}` as a whole is of no other type");
+            self.warn_of_rust_type(schema.as_ref(), &message);
+        }
         Some(match (encoding, schema) {
             (Encoding::Json(media_type), Some(schema)) => {
                 self.json_body(&schema, parameters, scope, offer, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.kind(&schema)? != Kind::Object {
+                if self.plain_kind(&schema)? != Kind::Object {
                     return Some(offer.whole(Type::Text, Encoding::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::keywords::Kind;
+use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
 use crate::diagnostics::{Code, Help};
@@ -32,6 +33,14 @@ impl Part<'_> {
 impl<'d> Lowering<'_, 'd> {
     /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
     pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
+        if is_foreign(node) {
+            return Some(Kind::Foreign);
+        }
+        self.plain_kind(node)
+    }
+
+    /// The same, whatever type of the user's stands for it.
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
             return Some(Kind::of(node));
         }

@@ -1,6 +1,6 @@
 //! Media types: what kind of content they stand for.
 
-use super::operation::capitalized;
+use crate::api::capitalized;
 use crate::document::Node;
 
 /// Without parameters such as the charset, in lower case.

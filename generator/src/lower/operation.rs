@@ -7,7 +7,7 @@ use serde_json::json;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
-use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
+use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Child, Node, Pointer};
 
@@ -66,6 +66,9 @@ impl<'d> Lowering<'_, 'd> {
                     self.check_path_item_member(key, &node);
                     continue;
                 };
+                if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
+                    continue;
+                }
                 if let Some(operation_id) = self.operation_id(&node, method, path, &mut seen) {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
@@ -125,14 +128,18 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut BTreeMap<String, Pointer>,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            return Some(claimed(&derived_id(method, path), seen, &node.pointer));
+            return Some(claimed(
+                &derived_id(method.name(), path),
+                seen,
+                &node.pointer,
+            ));
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = seen.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
             let help = Help::new("give each operation an id of its own").update(
                 &node.pointer,
-                json!({"operationId": free(&derived_id(method, path), seen)}),
+                json!({"operationId": free(&derived_id(method.name(), path), seen)}),
             );
             self.reporter
                 .error(Code::DuplicateOperationId, &at, message, help);
@@ -206,6 +213,11 @@ impl<'d> Lowering<'_, 'd> {
             id: operation_id,
             method,
             path: path.to_owned(),
+            tags: node
+                .items_of("tags")
+                .iter()
+                .filter_map(|tag| tag.value.as_str().map(str::to_owned))
+                .collect(),
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,
@@ -305,28 +317,4 @@ fn claimed(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> Stri
     let id = free(id, seen);
     seen.insert(id.clone(), at.clone());
     id
-}
-
-/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
-fn derived_id(method: Method, path: &str) -> String {
-    let mut id = method.name().to_owned();
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        if segment.starts_with('{') {
-            id.push_str("By");
-        }
-        id.push_str(&capitalized(segment));
-    }
-    id
-}
-
-/// `user-id` to `UserId`
-pub(super) fn capitalized(text: &str) -> String {
-    let words = text.split(|char: char| !char.is_alphanumeric());
-    let mut joined = String::new();
-    for word in words {
-        let mut chars = word.chars();
-        joined.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-        joined.push_str(chars.as_str());
-    }
-    joined
 }

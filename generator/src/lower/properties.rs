@@ -32,6 +32,13 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Option<Vec<Property>> {
         let required = self.required_of(parts);
+        let others = parts.split_last().map_or(parts, |(_, others)| others);
+        for part in others {
+            if !part.node.pointer.is_component_schema() {
+                let message = "a part of an object has no type of its own, so this does nothing";
+                self.warn_of_rust_type(Some(&part.node), message);
+            }
+        }
         let mut properties: Vec<Property> = Vec::new();
         let mut schemas: Vec<Node<'d>> = Vec::new();
         let mut complete = true;
@@ -174,7 +181,9 @@ impl<'d> Lowering<'_, 'd> {
     fn choose(&self, known: (&Type, &Node<'d>), other: (&Type, &Node<'d>)) -> Choice {
         match (known.0, other.0) {
             (_, Type::Any) => return Choice::Known,
-            (Type::Any, _) => return Choice::Other,
+            // A type of the user's stands for whatever else is said.
+            (Type::Any, _) | (_, Type::Foreign(_)) => return Choice::Other,
+            (Type::Foreign(_), _) => return Choice::Known,
             (known, other) if known == other => return Choice::Other,
             // Every integer is a number.
             (Type::Integer(_), Type::Number) => return Choice::Known,

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::keywords::{CHILDREN, Kind};
+use super::rust_type::is_foreign;
 use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
@@ -54,8 +55,8 @@ pub(super) struct Site<'a> {
 impl<'d> Lowering<'_, 'd> {
     /// A schema where it is used.
     pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
-        if node.reference().is_some() {
-            let target = node.clone().resolve(self.reporter)?;
+        if node.reference().is_some() && !is_foreign(node) {
+            let target = node.clone().resolve_until(is_foreign, self.reporter)?;
             let lowered = self.definition(&target)?;
             // What a type of its own says of itself is said there.
             let is_told = matches!(lowered.ty, Type::Named(_));
@@ -107,7 +108,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A schema that is referred to from elsewhere, which makes it one type however often it is used.
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
-        let node = node.clone().resolve(self.reporter)?;
+        let node = node.clone().resolve_until(is_foreign, self.reporter)?;
         match self.types.definition(&node.pointer) {
             Some(Definition::Read(known)) => return Some(known.clone()),
             Some(Definition::Damaged) => return None,
@@ -166,6 +167,7 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
             Kind::Composed => return self.alias_of_part(node, site, lowered),
+            Kind::Foreign => return self.foreign(node, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(node)),
@@ -330,7 +332,7 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 /// What an integer has room for: what `format` says, else 64 bits, unsigned if a limit asks for it.
-fn width(node: &Node<'_>) -> Width {
+pub(super) fn width(node: &Node<'_>) -> Width {
     match node.text("format") {
         Some("int8") => Width::I8,
         Some("int16") => Width::I16,

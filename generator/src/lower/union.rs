@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Lowering;
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
+use super::{Lowering, rust_type};
 use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
 use crate::document::Node;
 
@@ -228,6 +228,10 @@ impl<'d> Lowering<'_, 'd> {
             Some(Kind::Number) => "number",
             Some(Kind::Boolean) => "boolean",
             Some(Kind::Array) => "list",
+            Some(Kind::Foreign) => match rust_type::name(schema) {
+                Some(name) => name,
+                None => return format!("variant {}", index + 1),
+            },
             Some(Kind::Object) if is_plain() => "map",
             _ => match tags {
                 [tag] => return tag.clone(),

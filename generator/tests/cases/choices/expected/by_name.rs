@@ -5,9 +5,9 @@
 use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 9] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPet>(&SCHEMAS)
         .with_content_types(
             "addPet",
@@ -31,5 +31,5 @@ pub(super) static OPERATIONS: [NamedOperation; 9] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }
