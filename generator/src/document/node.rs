@@ -172,7 +172,9 @@ impl<'d> Node<'d> {
                 Ok(read) => return Some(read),
                 Err(error) => error.to_string(),
             };
-            let filler = FILLERS.iter().find(|(key, _)| is_missing(&error, key));
+            let filler = FILLERS
+                .iter()
+                .find(|(key, _)| is_missing(&error, key) && !shallow.contains_key(*key));
             if let Some((key, text)) = filler {
                 let filler = text.map_or_else(empty_object, Value::from);
                 reporter.warning(
@@ -192,10 +194,14 @@ impl<'d> Node<'d> {
                 let read = serde_json::from_value::<T>(Value::Object(others));
                 read.err().map(|error| error.to_string())
             };
-            let mut keys = shallow.keys();
-            let culprit = keys
-                .find(|key| without(key).as_ref() != Some(&error))
-                .cloned();
+            // Without its tag, a type of several kinds can't be read at all: that tells nothing of the tag.
+            let is_fine = |key: &&String| {
+                let left = without(key);
+                left.is_none_or(|left| left != error && !is_missing(&left, key))
+            };
+            let differs = |key: &&String| without(key).as_ref() != Some(&error);
+            let culprit = shallow.keys().find(is_fine);
+            let culprit = culprit.or_else(|| shallow.keys().find(differs)).cloned();
             let can_miss = |key: &String| {
                 let is_filled = FILLERS.iter().any(|(filled, _)| filled == key);
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))

@@ -1,5 +1,6 @@
 //! Request bodies.
 
+use super::composed::Part;
 use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
@@ -51,7 +52,9 @@ impl<'d> Lowering<'_, 'd> {
         for (name, media) in content {
             let schema = media.value.get("schema");
             let same = offers.iter_mut().find(|offer| {
-                let is_json = media::is_json(name) && media::is_json(&offer.media_types[0]);
+                let is_json = [name, &offer.media_types[0]]
+                    .iter()
+                    .all(|name| media::is_json(name) && !media::is_patch(name));
                 // What has no name of its own adds nothing to what has one.
                 name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
             });
@@ -88,7 +91,10 @@ impl<'d> Lowering<'_, 'd> {
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.plain_kind(&schema)? != Kind::Object {
+                let kind = self.plain_kind(&schema)?;
+                let is_choice =
+                    kind == Kind::Union && self.parts(&schema)?.iter().any(Part::is_object);
+                if kind != Kind::Object && !is_choice {
                     return Some(offer.whole(Type::Text, Encoding::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;
@@ -108,7 +114,8 @@ impl<'d> Lowering<'_, 'd> {
             }
             (encoding @ Encoding::Json(_), None) => offer.whole(Type::Any, encoding),
             (encoding @ Encoding::Text(_), _) => offer.whole(Type::Text, encoding),
-            (Encoding::Binary(_) | Encoding::Form(_) | Encoding::Multipart(_), _) => {
+            (encoding @ Encoding::Binary(_), _) => offer.whole(Type::Binary, encoding),
+            (Encoding::Form(_) | Encoding::Multipart(_), _) => {
                 offer.whole(Type::Binary, Encoding::Binary(media_type))
             }
         })
@@ -228,7 +235,7 @@ impl<'d> Lowering<'_, 'd> {
         } else if media::is_multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
                 let first = encoding.text("contentType")?.split(',').next()?;
-                Some(((*name).to_owned(), first.trim().to_owned()))
+                Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
             });
             Encoding::Multipart(types.collect())
         } else if media::is_text(media_type) && !is_binary {
@@ -236,13 +243,7 @@ impl<'d> Lowering<'_, 'd> {
         } else if media::essence(media_type) == "*/*" && !is_binary {
             Encoding::Text("text/plain".to_owned())
         } else {
-            let wild = media_type.contains('*');
-            let concrete = if wild {
-                "application/octet-stream"
-            } else {
-                media_type
-            };
-            Encoding::Binary(concrete.to_owned())
+            Encoding::Binary(media::concrete(media_type).to_owned())
         }
     }
 

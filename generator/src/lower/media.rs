@@ -9,6 +9,20 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Whether it says how a document is to be changed, and not only that it is JSON.
+pub(super) fn is_patch(media_type: &str) -> bool {
+    essence(media_type).ends_with("patch+json")
+}
+
+/// What bytes are sent as: a range of types is none.
+pub(super) fn concrete(media_type: &str) -> &str {
+    if media_type.contains('*') {
+        "application/octet-stream"
+    } else {
+        media_type
+    }
+}
+
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     ["application/json", "text/json"].contains(&essence.as_str()) || essence.ends_with("+json")

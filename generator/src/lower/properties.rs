@@ -1,6 +1,6 @@
 //! The properties of an object that is put together from parts.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::composed::Part;
 use super::keywords::Kind;
 use super::schema::Lowered;
 use super::types::{Definition, Scope};
-use crate::api::{Property, Shape, Type, TypeHome};
+use crate::api::{Property, Shape, Type, TypeHome, Width};
 use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 
@@ -21,6 +21,23 @@ enum Choice {
     Other,
     /// Neither: the type takes whatever fits both.
     Wider(Type),
+}
+
+/// What a part says of a property.
+#[derive(Clone, Copy)]
+struct Said<'s, 'd> {
+    ty: &'s Type,
+    schema: &'s Node<'d>,
+    /// Whether the part is one of several alternatives.
+    optional: bool,
+}
+
+/// What an object has.
+struct Members<'d> {
+    names: HashSet<&'d str>,
+    required: HashSet<&'d str>,
+    /// Whether it is said that there may be others.
+    is_open: bool,
 }
 
 impl<'d> Lowering<'_, 'd> {
@@ -40,7 +57,7 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let mut properties: Vec<Property> = Vec::new();
-        let mut schemas: Vec<Node<'d>> = Vec::new();
+        let mut schemas: Vec<(Node<'d>, bool)> = Vec::new();
         let mut complete = true;
         for part in parts {
             let of_other = self.scope_of_part(part, parts);
@@ -54,12 +71,16 @@ impl<'d> Lowering<'_, 'd> {
                 match properties.iter().position(|known| known.name == name) {
                     None => {
                         properties.push(property);
-                        schemas.push(schema);
+                        schemas.push((schema, part.optional));
                     }
                     Some(at)
-                        if part.optional && self.types.merge(&properties[at].ty, &property.ty) => {}
+                        if part.optional
+                            && self
+                                .types
+                                .merge(&properties[at].ty, &property.ty, scope.home) => {}
                     Some(at) => {
-                        self.refine(&mut properties[at], &mut schemas[at], property, schema);
+                        let said = (schema, part.optional);
+                        self.refine(&mut properties[at], &mut schemas[at], property, said);
                     }
                 }
             }
@@ -145,12 +166,22 @@ impl<'d> Lowering<'_, 'd> {
     fn refine(
         &self,
         known: &mut Property,
-        known_schema: &mut Node<'d>,
+        known_schema: &mut (Node<'d>, bool),
         other: Property,
-        schema: Node<'d>,
+        schema: (Node<'d>, bool),
     ) {
         let docs = other.docs.clone().or(known.docs.take());
-        match self.choose((&known.ty, known_schema), (&other.ty, &schema)) {
+        let of_known = Said {
+            ty: &known.ty,
+            schema: &known_schema.0,
+            optional: known_schema.1,
+        };
+        let of_other = Said {
+            ty: &other.ty,
+            schema: &schema.0,
+            optional: schema.1,
+        };
+        match self.choose(of_known, of_other) {
             Choice::Known => {}
             Choice::Other => {
                 *known = other;
@@ -164,7 +195,7 @@ impl<'d> Lowering<'_, 'd> {
                 };
                 self.reporter.warning(
                     Code::PropertyConflict,
-                    &schema.pointer,
+                    &schema.0.pointer,
                     format!(
                         "`{}` is something else in another part of this schema: {wide} is taken for it",
                         other.name
@@ -178,19 +209,29 @@ impl<'d> Lowering<'_, 'd> {
         known.docs = docs;
     }
 
-    fn choose(&self, known: (&Type, &Node<'d>), other: (&Type, &Node<'d>)) -> Choice {
-        match (known.0, other.0) {
+    fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
+        // Parts hold all together, and so does the narrower of two types; of an alternative it is not known.
+        let all_hold = !known.optional && !other.optional;
+        let narrower = |choice: Choice| match choice {
+            choice if all_hold => choice,
+            Choice::Known => Choice::Other,
+            Choice::Other => Choice::Known,
+            wider @ Choice::Wider(_) => wider,
+        };
+        match (known.ty, other.ty) {
             (_, Type::Any) => return Choice::Known,
-            // A type of the user's stands for whatever else is said.
-            (Type::Any, _) | (_, Type::Foreign(_)) => return Choice::Other,
-            (Type::Foreign(_), _) => return Choice::Known,
+            (Type::Any, _) => return Choice::Other,
             (known, other) if known == other => return Choice::Other,
-            // Every integer is a number.
-            (Type::Integer(_), Type::Number) => return Choice::Known,
-            (Type::Number, Type::Integer(_)) => return Choice::Other,
+            (Type::Text, Type::Timestamp | Type::Date)
+            | (Type::Number, Type::Integer(_))
+            | (Type::Integer(Width::I64), Type::Integer(_)) => return narrower(Choice::Other),
+            (Type::Timestamp | Type::Date, Type::Text)
+            | (Type::Integer(_), Type::Number | Type::Integer(Width::I64)) => {
+                return narrower(Choice::Known);
+            }
             _ => {}
         }
-        if let (Some(known), Some(other)) = (self.listed(known.0), self.listed(other.0)) {
+        if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {
             // Values that are not listed are taken anyhow.
             return if known > other {
                 Choice::Known
@@ -198,19 +239,37 @@ impl<'d> Lowering<'_, 'd> {
                 Choice::Other
             };
         }
-        if let (Some(known), Some(other)) = (self.names(known.1), self.names(other.1)) {
-            return if other.is_subset(&known) {
-                Choice::Known
-            } else if known.is_subset(&other) {
+        if let (Some(known_members), Some(other_members)) =
+            (self.members(known.schema), self.members(other.schema))
+        {
+            let holds = |one: &Members<'d>, another: &Members<'d>| {
+                let is_wide_enough = one.is_open || !another.is_open;
+                let demands_less = all_hold || one.required.is_subset(&another.required);
+                is_wide_enough && demands_less && another.names.is_subset(&one.names)
+            };
+            return if holds(&other_members, &known_members) {
                 Choice::Other
+            } else if holds(&known_members, &other_members) {
+                Choice::Known
             } else {
                 Choice::Wider(Type::FreeObject)
             };
         }
-        if let (Type::Array(known_item), Type::Array(other_item)) = (known.0, other.0)
-            && let (Some(known), Some(other)) = (self.items(known.1), self.items(other.1))
+        if let (Type::Array(known_item), Type::Array(other_item)) = (known.ty, other.ty)
+            && let (Some(known_schema), Some(other_schema)) =
+                (self.items(known.schema), self.items(other.schema))
         {
-            return match self.choose((known_item, &known), (other_item, &other)) {
+            let known = Said {
+                ty: known_item,
+                schema: &known_schema,
+                ..known
+            };
+            let other = Said {
+                ty: other_item,
+                schema: &other_schema,
+                ..other
+            };
+            return match self.choose(known, other) {
                 Choice::Wider(item) => Choice::Wider(Type::Array(Box::new(item))),
                 choice => choice,
             };
@@ -231,8 +290,8 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// The names of an object's properties; `None` if it is none.
-    fn names(&self, schema: &Node<'d>) -> Option<BTreeSet<&'d str>> {
+    /// What an object has; `None` if it is none.
+    fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
         let schema = self.target(schema)?;
         if self.kind(&schema)? != Kind::Object {
             return None;
@@ -241,7 +300,14 @@ impl<'d> Lowering<'_, 'd> {
         let properties = parts
             .iter()
             .flat_map(|part| part.node.members_of("properties"));
-        Some(properties.map(|(name, _)| name).collect())
+        let mut additional = parts
+            .iter()
+            .filter_map(|part| part.node.get("additionalProperties"));
+        Some(Members {
+            names: properties.map(|(name, _)| name).collect(),
+            required: self.required_of(&parts),
+            is_open: additional.any(|additional| *additional.value != Value::Bool(false)),
+        })
     }
 
     fn items(&self, schema: &Node<'d>) -> Option<Node<'d>> {

@@ -170,6 +170,10 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
     let mut accepted: Vec<String> = Vec::new();
     for (name, _) in responses.filter_map(chosen) {
         let essence = media::essence(name);
+        let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
+        if essence.is_empty() || !is_writable {
+            continue;
+        }
         if !accepted.contains(&essence) {
             accepted.push(essence);
         }

@@ -104,8 +104,8 @@ impl Types {
         }
     }
 
-    /// Has an enumeration that is written inline list the values of another as well; `false` if they are no such.
-    pub(super) fn merge(&mut self, ty: &Type, other: &Type) -> bool {
+    /// Has an enumeration that is written at `place` list the values of another as well; `false` if they are no such.
+    pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
         let (Type::Named(id), Type::Named(other)) = (ty, other) else {
             return false;
         };
@@ -117,7 +117,7 @@ impl Types {
                 shape: Shape::Enumeration(known),
                 home,
                 ..
-            }) if *home != TypeHome::Own => {
+            }) if *home == place && place != TypeHome::Own => {
                 let others = others.values.into_iter();
                 let new = others.filter(|other| {
                     let mut values = known.values.iter();
@@ -131,9 +131,11 @@ impl Types {
         }
     }
 
+    /// Names a type that is written inline in an operation.
     pub(super) fn rename(&mut self, ty: &Type, name: &str) {
         if let Type::Named(id) = ty
             && let Some(def) = &mut self.defs[id.0]
+            && matches!(def.home, TypeHome::Operation(_))
         {
             name.clone_into(&mut def.name);
         }

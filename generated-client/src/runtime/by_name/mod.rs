@@ -158,10 +158,13 @@ async fn called(
     let wrong = |error| JsonCallError::Input(named.operation, error);
     let mut input = Input::new(input).map_err(wrong)?;
     let mut options = Options::default();
-    // The first one is what the request says itself.
-    if let Some(wanted) =
-        content_type.filter(|wanted| named.content_types().first() != Some(wanted))
-    {
+    // The first one is what the request says itself, and what is of several parts says where these begin.
+    let is_said = |wanted: &&str| {
+        let first = named.content_types().first();
+        first.is_some_and(|first| first.eq_ignore_ascii_case(wanted))
+            || wanted.to_ascii_lowercase().starts_with("multipart/")
+    };
+    if let Some(wanted) = content_type.filter(|wanted| !is_said(wanted)) {
         let name = http::header::CONTENT_TYPE.as_str();
         options.headers.push((name.to_owned(), wanted.to_owned()));
     }

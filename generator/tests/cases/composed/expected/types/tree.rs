@@ -8,7 +8,7 @@ use crate::runtime::{Nullable, object};
 pub struct Tree {
     /// `name`. At least 1 character.
     pub name: String,
-    /// `leaf`. At most 5 characters.
+    /// What it says on the leaf. At most 5 characters.
     pub leaf: Option<String>,
     /// A part that is only described is no other type.
     pub left: Option<Box<Tree>>,
@@ -38,7 +38,7 @@ impl Tree {
         }
     }
 
-    /// `leaf`. At most 5 characters.
+    /// What it says on the leaf. At most 5 characters.
     #[must_use]
     pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
         self.leaf = Some(leaf.into());
@@ -80,7 +80,7 @@ impl Tree {
 pub struct TreeGrafted {
     /// `name`. At least 1 character.
     pub name: String,
-    /// `leaf`. At most 5 characters.
+    /// What it says on the leaf. At most 5 characters.
     pub leaf: Option<String>,
     /// A part that is only described is no other type.
     pub left: Option<Box<Tree>>,
@@ -114,7 +114,7 @@ impl TreeGrafted {
         }
     }
 
-    /// `leaf`. At most 5 characters.
+    /// What it says on the leaf. At most 5 characters.
     #[must_use]
     pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
         self.leaf = Some(leaf.into());
