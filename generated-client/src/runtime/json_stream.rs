@@ -111,7 +111,9 @@ impl Cutter for Lines {
     }
 
     fn last(&mut self) -> Option<Piece> {
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        // The end of a line is no part of it.
+        text.pop_if(|byte| *byte == b'\n');
         let is_blank = text.iter().all(u8::is_ascii_whitespace);
         (!is_blank).then(|| Piece {
             event: None,
@@ -171,7 +173,7 @@ mod tests {
     fn a_text_of_a_sequence_may_have_several_lines() {
         assert_eq!(
             texts("\u{1e}1\n\u{1e}{\n\"a\": 2\n}\n\u{1e}[3\n\u{1e}\u{1e}4"),
-            ["1", "{\n\"a\": 2\n}", "[3\n", "4"]
+            ["1", "{\n\"a\": 2\n}", "[3", "4"]
         );
     }
 }

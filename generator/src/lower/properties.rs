@@ -212,23 +212,19 @@ impl<'d> Lowering<'_, 'd> {
     fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
         // Parts hold all together, and so does the narrower of two types; of an alternative it is not known.
         let all_hold = !known.optional && !other.optional;
-        let narrower = |choice: Choice| match choice {
-            choice if all_hold => choice,
-            Choice::Known => Choice::Other,
-            Choice::Other => Choice::Known,
-            wider @ Choice::Wider(_) => wider,
+        let [of_known, of_other] = if all_hold {
+            [Choice::Known, Choice::Other]
+        } else {
+            [Choice::Other, Choice::Known]
         };
         match (known.ty, other.ty) {
             (_, Type::Any) => return Choice::Known,
             (Type::Any, _) => return Choice::Other,
             (known, other) if known == other => return Choice::Other,
             (Type::Text, Type::Timestamp | Type::Date)
-            | (Type::Number, Type::Integer(_))
-            | (Type::Integer(Width::I64), Type::Integer(_)) => return narrower(Choice::Other),
+            | (Type::Number | Type::Integer(Width::I64), Type::Integer(_)) => return of_other,
             (Type::Timestamp | Type::Date, Type::Text)
-            | (Type::Integer(_), Type::Number | Type::Integer(Width::I64)) => {
-                return narrower(Choice::Known);
-            }
+            | (Type::Integer(_), Type::Number | Type::Integer(Width::I64)) => return of_known,
             _ => {}
         }
         if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {
