@@ -140,9 +140,9 @@ impl Modules {
                 None => {}
                 Some(Body::Whole { ty, .. }) => need(module, ty),
                 Some(Body::Properties { properties, .. }) => {
-                    properties
-                        .iter()
-                        .for_each(|property| need(module, &property.ty));
+                    for property in properties {
+                        need(module, &property.ty);
+                    }
                 }
             }
             let answers = operation.successes.iter().chain(&operation.errors);

@@ -218,11 +218,11 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let tags = analysis.conditions.tags.iter();
     let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
     let mut names = Names {
-        features,
         types,
         operations,
         headers,
         credentials,
+        features,
         type_idents,
     };
     names.set_modules(api);

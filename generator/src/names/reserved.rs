@@ -89,6 +89,9 @@ pub(super) const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 /// Variants for values that an enum does not list, the first that is free.
 pub(super) const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
 
+/// Features that every crate has.
+pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -157,6 +160,3 @@ mod tests {
         }
     }
 }
-
-/// Features that every crate has.
-pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];
