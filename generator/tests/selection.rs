@@ -364,7 +364,7 @@ fn mistakes_in_options_are_told_where_they_are() {
     for (text, place) in [
         ("include: {tag: a}", "1:1 #/include"),
         ("- a", "1:1 #"),
-        ("a: [", "2:1 #"),
+        ("a: [", "1:5 #"),
     ] {
         let found = Options::read(&Source::new("options.yaml", text)).unwrap_err();
         let found = found.iter().next().unwrap();
