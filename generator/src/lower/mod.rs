@@ -19,15 +19,17 @@ mod stream;
 mod types;
 mod union;
 
-use std::cell::Cell;
-use std::collections::VecDeque;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
 
 use serde_json::json;
 
 use crate::api::Api;
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::Document;
+use crate::document::{Document, Pointer};
 
+use composed::Part;
 use object::Pending;
 use types::Types;
 
@@ -39,6 +41,7 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
         types: Types::default(),
         pending: VecDeque::new(),
         depth: 0,
+        parts: RefCell::default(),
         too_many_parts: Cell::new(false),
         is_secured: false,
     };
@@ -110,6 +113,8 @@ struct Lowering<'r, 'd> {
     pending: VecDeque<Pending<'d>>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// What schemas are put together from, which is asked for again and again.
+    parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
     /// Whether a schema is put together from more others than can be read in good time.
     too_many_parts: Cell<bool>,
     /// Whether there are security schemes that the client knows.
