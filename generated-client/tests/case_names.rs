@@ -76,7 +76,7 @@ async fn setters_give_way_to_what_their_type_has() {
         .new_("n")
         .name_null_()
         .name_null("x")
-        .日本("j");
+        .ri_ben("j");
     let call = client
         .replace_parts("p")
         .with_header_("h")

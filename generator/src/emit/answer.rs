@@ -111,7 +111,7 @@ pub(super) fn items(
     } else {
         format!("What [`Client::{method}`](crate::Client::{method}) answers, by status.")
     };
-    let docs = doc_attributes(&docs::lines(&docs, 0, &|_| None));
+    let docs = doc_attributes(&docs::lines(&docs, 0, &|target| Some(target.to_owned())));
     let name = ident(&names.ident);
     let mut variants = Vec::new();
     let mut lines = String::new();

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::context::{Context, doc_attributes, ident};
-use super::{Item, docs, features, limits, operation};
+use super::context::{Context, ident};
+use super::{Item, features, limits, operation};
 use crate::analyze::ClientHeader;
 use crate::api::{Credential, CredentialKind, OperationId, Security};
 
@@ -55,7 +55,7 @@ fn api(context: &Context<'_>) -> TokenStream {
         quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
     });
     let docs = format!("What a client of the {title} has to know of it as a whole.");
-    let docs = doc_attributes(&docs::lines(&docs, 0, &|_| None));
+    let docs = context.docs(&docs, 0);
     quote! {
         #docs
         pub static API: #api_type = #api_type {
@@ -89,10 +89,11 @@ fn client(context: &Context<'_>) -> TokenStream {
     });
     let changes = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
-        let docs = format!(" A client that sends another `{name}`, on the same connections.");
+        let docs = format!("A client that sends another `{name}`, on the same connections.");
+        let docs = context.docs(&docs, 4);
         let (method, field) = (format_ident!("with_{setting}"), ident(setting));
         quote! {
-            #[doc = #docs]
+            #docs
             pub fn #method(&self, #field: #ty) -> Result<Self, #config_error> {
                 self.with_header(#name, #field.into())
             }
@@ -107,7 +108,7 @@ fn client(context: &Context<'_>) -> TokenStream {
             variables.join(", ")
         )
     };
-    let from_env_docs = doc_attributes(&docs::lines(&from_env_docs, 4, &|_| None));
+    let from_env_docs = context.docs(&from_env_docs, 4);
     quote! {
         impl #client {
             /// Configures a client.
@@ -251,10 +252,11 @@ fn call(context: &Context<'_>) -> TokenStream {
     let call = context.runtime("Call");
     let settings = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
-        let docs = format!(" Sends another `{name}` with this call than the client's.");
+        let docs = format!("Sends another `{name}` with this call than the client's.");
+        let docs = context.docs(&docs, 4);
         let (method, field) = (format_ident!("with_{setting}"), ident(setting));
         quote! {
-            #[doc = #docs]
+            #docs
             pub fn #method(self, #field: #ty) -> Self {
                 self.with_header(#name, #field.into())
             }

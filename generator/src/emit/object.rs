@@ -268,11 +268,12 @@ pub(super) fn setters_of(
     let null = nullable.map(|nullable| {
         let name = ident(&setter.null);
         let docs = format!(
-            " Sets `{}` to null, which is not the same as leaving it out.",
+            "Sets `{}` to null, which is not the same as leaving it out.",
             property.name
         );
+        let docs = context.docs(&docs, 4);
         quote! {
-            #[doc = #docs]
+            #docs
             #deprecated
             #must_use
             pub fn #name(mut self) -> Self {

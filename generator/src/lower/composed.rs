@@ -1,6 +1,7 @@
 //! `allOf`, and lists of alternatives beside properties: schemas that are put together from parts.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::keywords::Kind;
 use super::rust_type::is_foreign;
@@ -115,14 +116,20 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
     /// that is told for the first such schema, and others that it is a part of are not looked at any more.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Vec<Part<'d>>> {
+    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Rc<[Part<'d>]>> {
         if self.too_many_parts.get() {
             return None;
+        }
+        if let Some(known) = self.parts.borrow().get(&node.pointer) {
+            return Some(Rc::clone(known));
         }
         let mut parts = Vec::new();
         let mut seen = HashSet::new();
         self.collect(node, false, &mut seen, &mut parts);
         if seen.len() <= MOST_PARTS {
+            let parts = Rc::from(parts);
+            let mut known = self.parts.borrow_mut();
+            known.insert(node.pointer.clone(), Rc::clone(&parts));
             return Some(parts);
         }
         self.too_many_parts.set(true);

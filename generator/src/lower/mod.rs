@@ -20,16 +20,18 @@ mod stream;
 mod types;
 mod union;
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, VecDeque};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::rc::Rc;
 
 use serde_json::json;
 
 use crate::api::{Api, Dependency};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Document, LeftOut, Node};
+use crate::document::{Document, LeftOut, Node, Pointer};
 use crate::options::Options;
 
+use composed::Part;
 use object::Pending;
 use types::Types;
 
@@ -43,6 +45,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         pending: VecDeque::new(),
         dependencies: BTreeMap::new(),
         depth: 0,
+        parts: RefCell::default(),
         too_many_parts: Cell::new(false),
         is_secured: false,
     };
@@ -136,6 +139,8 @@ struct Lowering<'r, 'd> {
     dependencies: BTreeMap<String, Dependency>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// What schemas are put together from, which is asked for again and again.
+    parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
     /// Whether a schema is put together from more others than can be read in good time.
     too_many_parts: Cell<bool>,
     /// Whether there are security schemes that the client knows.

@@ -112,7 +112,7 @@ impl<'d> Lowering<'_, 'd> {
     fn data_of_events(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
         let mut schemas = Vec::new();
         let mut all_say = true;
-        for part in self.parts(schema).unwrap_or_default() {
+        for part in self.parts(schema).unwrap_or_default().iter() {
             let properties = part.node.members_of("properties");
             if properties.iter().any(|(name, _)| !FIELDS.contains(name)) {
                 return Vec::new();

@@ -1,7 +1,7 @@
-//! Words to identifiers.
+//! Words to identifiers, in ASCII: the compiler warns of letters that are rare, or look like others, and not every keyboard has
+//! them all.
 
-use std::ops::RangeInclusive;
-
+use deunicode::deunicode;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Words that can't be a name, in any edition, and `Self`.
@@ -16,7 +16,7 @@ const KEYWORDS: &[&str] = &[
 /// `createdAt` to `CreatedAt`
 pub(super) fn pascal(text: &str) -> String {
     let name = spelled(text).to_upper_camel_case();
-    let numeral = name.starts_with(char::is_numeric).then_some("N");
+    let numeral = starts_with_digit(&name).then_some("N");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "Empty")
 }
 
@@ -24,7 +24,7 @@ pub(super) fn pascal(text: &str) -> String {
 pub(super) fn snake(text: &str) -> String {
     let name = spelled(text).to_snake_case();
     // With an underscore in front it would look like something that is not used.
-    let numeral = name.starts_with(char::is_numeric).then_some("n");
+    let numeral = starts_with_digit(&name).then_some("n");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "empty")
 }
 
@@ -42,27 +42,18 @@ pub(crate) fn camel_case(setting: &str) -> String {
 /// Characters in the name of a module; most file systems take 255 bytes, and tools put something before or behind.
 const LONGEST_MODULE: usize = 120;
 
-/// A name for a module, which is a file as well: some file systems know ASCII only.
+/// A name for a module, which is a file as well.
 pub(super) fn module(text: &str) -> String {
-    let ascii: String = snake(text).chars().filter(char::is_ascii).collect();
-    let words: String = ascii
-        .trim_matches('_')
-        .chars()
-        .take(LONGEST_MODULE)
-        .collect();
-    let words = words.trim_end_matches('_');
-    if words.is_empty() {
-        "module".to_owned()
-    } else {
-        snake(words)
-    }
+    snake(text).chars().take(LONGEST_MODULE).collect()
+}
+
+fn starts_with_digit(name: &str) -> bool {
+    name.starts_with(|char: char| char.is_ascii_digit())
 }
 
 fn identifier(name: String, empty: &str) -> String {
     if name.is_empty() {
         empty.to_owned()
-    } else if !name.starts_with(unicode_ident::is_xid_start) {
-        format!("_{name}")
     } else if KEYWORDS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
@@ -72,9 +63,10 @@ fn identifier(name: String, empty: &str) -> String {
 
 /// Characters that no identifier has become words where they carry the meaning: in front, or where there is nothing else.
 fn spelled(text: &str) -> String {
+    let text = plurals_joined(&deunicode(text));
     let has_word = text.chars().any(is_word);
     let mut spelled = String::new();
-    for (index, char) in plurals_joined(text).chars().enumerate() {
+    for (index, char) in text.chars().enumerate() {
         let word = (index == 0 || !has_word).then(|| spell(char)).flatten();
         match word {
             Some(word) => spelled.extend([" ", word, " "]),
@@ -105,20 +97,8 @@ fn plurals_joined(text: &str) -> String {
 }
 
 fn is_word(char: char) -> bool {
-    char != '_'
-        && unicode_ident::is_xid_continue(char)
-        && !RARE.iter().any(|range| range.contains(&char))
+    char.is_ascii_alphanumeric()
 }
-
-/// Marks, and letters of another kind that look like others: the compiler warns of them in names.
-const RARE: [RangeInclusive<char>; 6] = [
-    '\u{02b0}'..='\u{036f}',
-    '\u{2070}'..='\u{209f}',
-    '\u{2100}'..='\u{218f}',
-    '\u{fb00}'..='\u{fb06}',
-    '\u{fe00}'..='\u{ffef}',
-    '\u{1d400}'..='\u{1d7ff}',
-];
 
 fn spell(char: char) -> Option<&'static str> {
     Some(match char {
@@ -192,14 +172,21 @@ mod tests {
             (pascal("404"), snake("404")),
             ("N404".to_owned(), "n404".to_owned())
         );
-        assert_eq!(snake("日本"), "日本");
-        assert_eq!(snake("a\u{24d0}b"), "a_b");
-        assert_eq!(snake("\u{2bf}ain"), "ain");
-        assert_eq!(
-            (module("日本"), module("日本 user")),
-            ("module".to_owned(), "user".to_owned())
-        );
         assert_eq!(module(&"a b".repeat(100)).len(), LONGEST_MODULE);
+    }
+
+    #[test]
+    fn names_are_in_ascii() {
+        assert_eq!(
+            (snake("日本"), pascal("日本")),
+            ("ri_ben".to_owned(), "RiBen".to_owned())
+        );
+        assert_eq!(snake("größe"), "grosse");
+        assert_eq!(pascal("да"), "Da");
+        assert_eq!(snake("\u{2bf}ain"), "ain");
+        // Of the same letter in several codings, one name becomes of them all.
+        assert_eq!(["\u{e9}", "e\u{301}", "ｅ", "𝐞"].map(snake), ["e"; 4]);
+        assert_eq!(pascal("\u{202e}"), "Empty");
     }
 
     #[test]

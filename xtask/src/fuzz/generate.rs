@@ -31,7 +31,10 @@ impl Stock {
     }
 
     fn changed(&self, mut dice: Dice<'_>) -> Case {
-        let seed = &self.seeds[dice.below(self.seeds.len())];
+        // Of two, the smaller one: it gives more cases in the same time, and shows as much.
+        let (one, other) = (dice.below(self.seeds.len()), dice.below(self.seeds.len()));
+        let (one, other) = (&self.seeds[one], &self.seeds[other]);
+        let seed = if one.size < other.size { one } else { other };
         let is_rough = dice.once_in(3);
         let mut this = Mutator {
             stock: self,
@@ -122,11 +125,9 @@ impl Stock {
 
 impl Mutator<'_, '_> {
     fn change(&mut self, is_rough: bool) {
-        // Mostly few: what each of many does is not seen.
-        let mut times = 1;
-        while times < 12 && !self.dice.once_in(3) {
-            times += 1;
-        }
+        // Mostly few, for a document that is refused hides what else is wrong with it.
+        let most = if self.dice.once_in(4) { 40 } else { 4 };
+        let times = 1 + self.dice.below(most);
         for _ in 0..times {
             let mutations = if is_rough && self.dice.once_in(2) {
                 ROUGH

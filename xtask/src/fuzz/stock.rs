@@ -44,6 +44,8 @@ pub(super) struct Words {
 pub(super) struct Seed {
     pub(super) document: Value,
     pub(super) overlay: Option<Value>,
+    /// How many nodes the document has.
+    pub(super) size: usize,
 }
 
 #[derive(Debug)]
@@ -76,7 +78,10 @@ impl Stock {
         if stock.seeds.is_empty() {
             bail!("there is no API document in {folders:?}");
         }
-        for Seed { document, overlay } in &stock.seeds {
+        for Seed {
+            document, overlay, ..
+        } in &stock.seeds
+        {
             for value in [document].into_iter().chain(overlay) {
                 collect(value, &mut stock.by_key);
             }
@@ -110,6 +115,7 @@ impl Stock {
         };
         let overlay = fs::read_to_string(path.with_extension("overlay.yaml")).ok();
         self.seeds.push(Seed {
+            size: tree::size(&document),
             document,
             overlay: overlay.as_deref().and_then(case::parse),
         });

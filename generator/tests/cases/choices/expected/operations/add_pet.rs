@@ -65,7 +65,7 @@ impl Call<AddPet> {
     }
 }
 
-/// What `Client::add_pet` answers, by status.
+/// What [`Client::add_pet`](crate::Client::add_pet) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddPetAnswer {

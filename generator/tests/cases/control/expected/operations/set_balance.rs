@@ -63,7 +63,7 @@ impl Call<SetBalance> {
     }
 }
 
-/// What `Client::set_balance` answers, by status.
+/// What [`Client::set_balance`](crate::Client::set_balance) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetBalanceAnswer {

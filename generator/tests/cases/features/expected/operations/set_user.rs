@@ -58,7 +58,7 @@ impl Call<SetUser> {
     }
 }
 
-/// What `Client::set_user` answers, by status.
+/// What [`Client::set_user`](crate::Client::set_user) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetUserAnswer {

@@ -5,17 +5,17 @@
 mod as_ref;
 mod call;
 mod failure;
-mod module;
 mod option2;
 mod parts;
 mod request;
+mod ri_ben;
 mod thing;
 
 pub use as_ref::AsRef;
 pub use call::Call;
 pub use failure::Failure;
-pub use module::日本;
 pub use option2::Option2;
 pub use parts::Parts;
 pub use request::Request;
+pub use ri_ben::RiBen;
 pub use thing::{Thing, ThingKind};

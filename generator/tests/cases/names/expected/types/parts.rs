@@ -15,7 +15,7 @@ pub struct Parts {
     /// `name_null`
     pub name_null: Option<String>,
     /// `日本`
-    pub 日本: Option<String>,
+    pub ri_ben: Option<String>,
 }
 
 object!(Parts {
@@ -23,7 +23,7 @@ object!(Parts {
     optional new: "new",
     optional_nullable name: "name",
     optional name_null: "name_null",
-    optional 日本: "日本",
+    optional ri_ben: "日本",
 });
 
 impl Parts {
@@ -69,8 +69,8 @@ impl Parts {
 
     /// `日本`
     #[must_use]
-    pub fn 日本(mut self, 日本: impl Into<String>) -> Self {
-        self.日本 = Some(日本.into());
+    pub fn ri_ben(mut self, ri_ben: impl Into<String>) -> Self {
+        self.ri_ben = Some(ri_ben.into());
         self
     }
 }

@@ -42,7 +42,7 @@ impl FromInput for FindPet {
     }
 }
 
-/// What `Client::find_pet` answers, by status.
+/// What [`Client::find_pet`](crate::Client::find_pet) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindPetAnswer {
@@ -60,7 +60,7 @@ answers!(FindPetAnswer {
     204 => NoContent(()),
 });
 
-/// The bodies of errors of `Client::find_pet`, by status.
+/// The bodies of errors of [`Client::find_pet`](crate::Client::find_pet), by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindPetError {

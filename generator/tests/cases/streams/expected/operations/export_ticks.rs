@@ -38,7 +38,7 @@ impl FromInput for ExportTicks {
     }
 }
 
-/// The bodies of errors of `Client::export_ticks`, by status.
+/// The bodies of errors of [`Client::export_ticks`](crate::Client::export_ticks), by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExportTicksError {

@@ -38,7 +38,7 @@ impl FromInput for FollowLog {
     }
 }
 
-/// What `Client::follow_log` answers, by status.
+/// What [`Client::follow_log`](crate::Client::follow_log) answers, by status.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FollowLogAnswer {

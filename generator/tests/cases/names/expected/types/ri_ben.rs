@@ -5,11 +5,11 @@ use crate::runtime::object;
 /// `日本`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct 日本 {
+pub struct RiBen {
     /// `ⓐ`
-    pub empty: Option<String>,
+    pub a: Option<String>,
 }
 
-object!(日本 {
-    optional empty: "ⓐ",
+object!(RiBen {
+    optional a: "ⓐ",
 });

@@ -1,0 +1,109 @@
+//! Documents that `cargo xtask fuzz` found the generator to be wrong about, made small. What is generated is Rust, what is
+//! refused is told, and both in good time.
+
+use openapi_rust_client::{Generated, Options, Source, generate};
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
+const PATHS: &str =
+    "paths: {/a: {get: {operationId: getA, responses: {'204': {description: x}}}}}\n";
+
+/// What a document gives, every file of which is Rust or JSON.
+fn generated(document: &str) -> Generated {
+    let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
+    let generated = found.unwrap_or_else(|problems| panic!("{problems}"));
+    for (path, text) in &generated.files {
+        if path != "operations.json" {
+            syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+        } else {
+            serde_json::from_str::<serde_json::Value>(text).unwrap();
+        }
+    }
+    generated
+}
+
+/// Schemas of which each is made from the next one.
+fn chain(length: usize, schema: impl Fn(usize) -> String) -> String {
+    let links = (0..length).map(|index| format!("    L{index}: {{{}}}\n", schema(index + 1)));
+    format!(
+        "{PATHS}components:\n  schemas:\n{}    L{length}: {{type: object, properties: {{end: {{type: string}}}}}}\n",
+        links.collect::<String>()
+    )
+}
+
+fn reference(index: usize) -> String {
+    format!("$ref: '#/components/schemas/L{index}'")
+}
+
+#[test]
+fn what_a_document_says_stays_in_its_comment() {
+    for text in [
+        "a\\nb",
+        "a\\rb",
+        "*/ fn x() {}",
+        "\\u2028",
+        "\\0",
+        "\\u202e",
+    ] {
+        let document = format!(
+            "openapi: 3.0.3\ninfo: {{title: \"{text}\", version: \"{text}\", description: \"{text}\"}}\npaths:
+  /a:
+    post:
+      operationId: a
+      summary: \"{text}\"
+      parameters: [{{name: \"{text}\", in: query, schema: {{type: string}}}}]
+      requestBody: {{content: {{application/json: {{schema: {{type: object, properties: {{\"{text}\": {{nullable: true}}}}}}}}}}}}
+      responses: {{default: {{description: \"{text}\"}}}}\n"
+        );
+        let generated = generated(&document);
+        assert!(!generated.title.contains(['\n', '\r']));
+        assert!(generated.files.values().all(|text| !text.contains('\r')));
+    }
+}
+
+#[test]
+fn long_chains_of_parts_are_refused_once() {
+    for links in [
+        |next| format!("allOf: [{{{}}}, {{{}}}]", reference(next), reference(next)),
+        |next| {
+            format!(
+                "properties: {{a: {{type: string}}}}, allOf: [{{{}}}], oneOf: [{{{}}}]",
+                reference(next),
+                reference(next)
+            )
+        },
+    ] {
+        let document = format!("{HEAD}{}", chain(1000, links));
+        let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
+        let found = found.unwrap_err();
+        // A schema that could not be read is none that contains itself.
+        assert!(
+            found
+                .iter()
+                .all(|problem| problem.code.as_str() == "too-deep"),
+            "{found}"
+        );
+    }
+}
+
+#[test]
+fn properties_that_all_of_many_parts_describe_are_compared_in_good_time() {
+    let head = HEAD.replace("3.0.3", "3.1.0");
+    let link = |next| {
+        format!(
+            "{}, type: [object, 'null'], properties: {{a: {{{}}}}}",
+            reference(next),
+            reference(next)
+        )
+    };
+    let document = head + &chain(80, link);
+    assert_eq!(generated(&document).types, 81);
+}
+
+#[test]
+fn places_are_told_in_lines_as_editors_count_them() {
+    // A parser of YAML takes the first of these for the end of a line.
+    let document = Source::new("api.yaml", "{openapi: 3.0.3, a: \"\u{85}\", b: [}");
+    let found = generate(&document, &[], &Options::default()).unwrap_err();
+    let problem = found.iter().next().unwrap();
+    assert_eq!((problem.line, problem.column), (1, 30));
+}
