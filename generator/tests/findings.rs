@@ -12,10 +12,10 @@ fn generated(document: &str) -> Generated {
     let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
     let generated = found.unwrap_or_else(|problems| panic!("{problems}"));
     for (path, text) in &generated.files {
-        if path != "operations.json" {
-            syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
-        } else {
+        if path == "operations.json" {
             serde_json::from_str::<serde_json::Value>(text).unwrap();
+        } else {
+            syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
         }
     }
     generated
