@@ -17,9 +17,12 @@ mod support;
 pub use generated::{API, operations, types};
 pub use runtime::Client;
 
+use runtime::Timestamp;
 use serde_json::json;
 use support::{Reply, Server};
-use types::{Car, OpenPull, OpenPullBy, OpenPullState, PullHead, Tree, TreeGrafted, Vehicle};
+use types::{
+    Car, OpenPull, OpenPullBy, OpenPullState, PullHead, Review, Stamp, Tree, TreeGrafted, Vehicle,
+};
 
 fn mirror() -> (Server, Client) {
     let server = Server::answering(|_, request| Reply::json(&request.body));
@@ -73,4 +76,17 @@ async fn a_base_keeps_what_the_kinds_of_it_have() {
     assert!(vehicle.additional_properties.is_empty());
     let car: Car = serde_json::from_value(car).unwrap();
     assert_eq!(car.doors, Some(5));
+}
+
+#[tokio::test]
+async fn the_narrower_type_of_two_parts_holds() {
+    let (server, client) = mirror();
+    let at: Timestamp = "2024-02-29T12:00:00.500Z".parse().unwrap();
+    let stamp = Stamp::new().at(at).count(3_i32).id("a1");
+    assert_eq!(client.stamp(stamp.clone()).await.unwrap(), stamp);
+    let json = json!({"shape": {"kind": "round", "radius": 2}});
+    assert_eq!(client.call_json("stamp", json.clone()).await.unwrap(), json);
+
+    client.review().review(Review::new(5)).await.unwrap();
+    assert_eq!(server.received()[2].body, r#"{"stars":5}"#);
 }

@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{Park, Plant, PullRequest};
+use crate::operations::{Park, Plant, PullRequest, ReviewRequest, StampRequest};
 use crate::runtime::{NamedOperation, Schemas};
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
@@ -11,6 +11,8 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<Plant>(&SCHEMAS),
     NamedOperation::of::<PullRequest>(&SCHEMAS),
     NamedOperation::of::<Park>(&SCHEMAS),
+    NamedOperation::of::<StampRequest>(&SCHEMAS),
+    NamedOperation::of::<ReviewRequest>(&SCHEMAS),
 ];
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.

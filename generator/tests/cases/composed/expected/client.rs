@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{Park, Plant, PullRequest};
+use crate::operations::{Park, Plant, PullRequest, ReviewRequest, StampRequest};
 use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting};
-use crate::types::{OpenPull, Tree, Vehicle};
+use crate::types::{OpenPull, Stamp, Tree, Vehicle};
 
 /// What a client of the Composed has to know of it as a whole.
 pub static API: Api = Api {
@@ -52,5 +52,19 @@ impl Client {
     /// `POST /vehicles`
     pub fn park(&self, vehicle: Vehicle) -> Call<Park> {
         self.call(Park::new(vehicle))
+    }
+
+    /// Stamps something.
+    ///
+    /// `POST /stamps`
+    pub fn stamp(&self, stamp: Stamp) -> Call<StampRequest> {
+        self.call(StampRequest::new(stamp))
+    }
+
+    /// A body that is a definition by way of a list of one has its name.
+    ///
+    /// `POST /reviews`
+    pub fn review(&self) -> Call<ReviewRequest> {
+        self.call(ReviewRequest::new())
     }
 }

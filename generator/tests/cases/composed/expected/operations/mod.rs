@@ -5,7 +5,11 @@
 mod park;
 mod plant;
 mod pull;
+mod review;
+mod stamp;
 
 pub use park::Park;
 pub use plant::Plant;
 pub use pull::PullRequest;
+pub use review::ReviewRequest;
+pub use stamp::StampRequest;

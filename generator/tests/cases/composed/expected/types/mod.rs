@@ -3,13 +3,21 @@
 //! Types of the API that more than one operation uses.
 
 mod car;
+mod marked;
 mod open_pull;
 mod pull;
+mod review;
+mod shape;
+mod stamp;
 mod tree;
 mod vehicle;
 
 pub use car::Car;
+pub use marked::Marked;
 pub use open_pull::{OpenPull, OpenPullBy, OpenPullBy2, OpenPullHead, OpenPullState};
 pub use pull::{Pull, PullHead};
+pub use review::Review;
+pub use shape::Shape;
+pub use stamp::Stamp;
 pub use tree::{Tree, TreeGrafted};
 pub use vehicle::Vehicle;

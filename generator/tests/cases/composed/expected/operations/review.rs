@@ -1,0 +1,52 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /reviews`
+
+use crate::runtime::{Call, Operation, Parts, Request, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Review;
+
+/// Inputs of [`Client::review`](crate::Client::review).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ReviewRequest {
+    /// What somebody says.
+    pub review: Option<Review>,
+}
+
+impl ReviewRequest {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ReviewRequest {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("review", "/reviews");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.optional_json(&self.review);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ReviewRequest {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            review: input.optional_object(&[("stars", "stars")])?,
+        })
+    }
+}
+
+impl Call<ReviewRequest> {
+    /// What somebody says.
+    pub fn review(mut self, review: Review) -> Self {
+        self.request.review = Some(review);
+        self
+    }
+}

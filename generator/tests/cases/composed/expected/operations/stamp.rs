@@ -1,0 +1,47 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /stamps`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Stamp;
+
+/// Inputs of [`Client::stamp`](crate::Client::stamp).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StampRequest {
+    /// Says more of them.
+    pub stamp: Stamp,
+}
+
+impl StampRequest {
+    /// Starts with what is required.
+    pub fn new(stamp: Stamp) -> Self {
+        Self { stamp }
+    }
+}
+
+impl Request for StampRequest {
+    type Response = Stamp;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("stamp", "/stamps");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.stamp);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for StampRequest {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            stamp: input
+                .object(
+                    &[("at", "at"), ("count", "count"), ("id", "id"), ("shape", "shape")],
+                )?,
+        })
+    }
+}

@@ -1,0 +1,21 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// Says little of its properties.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Marked {
+    /// `at`
+    pub at: Option<String>,
+    /// `count`
+    pub count: Option<i64>,
+    /// `id`
+    pub id: Option<String>,
+}
+
+object!(Marked {
+    optional at: "at",
+    optional count: "count",
+    optional id: "id",
+});

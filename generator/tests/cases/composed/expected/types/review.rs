@@ -1,0 +1,22 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// What somebody says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Review {
+    /// `stars`
+    pub stars: i64,
+}
+
+object!(Review {
+    required stars: "stars",
+});
+
+impl Review {
+    /// Starts with what is required.
+    pub fn new(stars: i64) -> Self {
+        Self { stars }
+    }
+}
