@@ -1,0 +1,49 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{OrderRequest, ReadOrder, ReadOrderId};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting};
+use crate::types::Order;
+
+/// What a client of the Modern has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Modern",
+    version: "1",
+    base_url: Setting {
+        value: Some("https://example.org"),
+        env: None,
+    },
+    credentials: &[],
+    security: &[],
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// What OpenAPI 3.1 says in another way than 3.0.
+    ///
+    /// `POST /orders`
+    pub fn order(&self, order: Order) -> Call<OrderRequest> {
+        self.call(OrderRequest::new(order))
+    }
+
+    /// Reads an order.
+    ///
+    /// `GET /orders/{id}`
+    pub fn read_order(&self, id: impl Into<ReadOrderId>) -> Call<ReadOrder> {
+        self.call(ReadOrder::new(id))
+    }
+}

@@ -1,0 +1,56 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /orders`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Order;
+
+/// Inputs of [`Client::order`](crate::Client::order).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OrderRequest {
+    /// An order.
+    pub order: Order,
+}
+
+impl OrderRequest {
+    /// Starts with what is required.
+    pub fn new(order: Order) -> Self {
+        Self { order }
+    }
+}
+
+impl Request for OrderRequest {
+    type Response = Order;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("order", "/orders");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.order);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for OrderRequest {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            order: input
+                .object(
+                    &[
+                        ("kind", "kind"),
+                        ("note", "note"),
+                        ("lines", "lines"),
+                        ("place", "place"),
+                        ("pair", "pair"),
+                        ("share", "share"),
+                        ("payment", "payment"),
+                        ("seal", "seal"),
+                    ],
+                )?,
+        })
+    }
+}

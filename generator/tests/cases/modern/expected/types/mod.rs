@@ -1,0 +1,11 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API that more than one operation uses.
+
+mod line;
+mod order;
+mod place;
+
+pub use line::Line;
+pub use order::{Order, OrderKind, OrderPayment, OrderPaymentCard, OrderPaymentCardBy, OrderPaymentCash, OrderPaymentCashBy};
+pub use place::Place;

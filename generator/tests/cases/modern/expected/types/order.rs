@@ -1,0 +1,213 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Nullable, Value, into_list, object, open_enum, union};
+use crate::types::{Line, Place};
+
+/// An order.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Order {
+    /// `kind`
+    pub kind: OrderKind,
+    /// Null says that there is none.
+    pub note: Option<String>,
+    /// `lines`
+    pub lines: Vec<Line>,
+    /// A reference with more beside it.
+    #[deprecated]
+    pub place: Option<Place>,
+    /// The items are, in this order: `string`, `string`. At most 2 items.
+    pub pair: Option<Vec<String>>,
+    /// `share`. More than 0, less than 1.
+    pub share: Option<f64>,
+    /// `payment`
+    pub payment: Option<Nullable<OrderPayment>>,
+    /// `seal`
+    pub seal: Option<String>,
+}
+
+object!(Order {
+    required kind: "kind",
+    nullable note: "note",
+    required lines: "lines",
+    optional place: "place",
+    optional pair: "pair",
+    optional share: "share",
+    optional_nullable payment: "payment",
+    optional seal: "seal",
+});
+
+impl Order {
+    /// Starts with what is required.
+    pub fn new(
+        kind: OrderKind,
+        note: Option<String>,
+        lines: impl IntoIterator<Item = Line>,
+    ) -> Self {
+        Self {
+            kind,
+            note,
+            lines: into_list(lines),
+            place: None,
+            pair: None,
+            share: None,
+            payment: None,
+            seal: None,
+        }
+    }
+
+    /// A reference with more beside it.
+    #[deprecated]
+    #[must_use]
+    pub fn place(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The items are, in this order: `string`, `string`. At most 2 items.
+    #[must_use]
+    pub fn pair(mut self, pair: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.pair = Some(into_list(pair));
+        self
+    }
+
+    /// `share`. More than 0, less than 1.
+    #[must_use]
+    pub fn share(mut self, share: impl Into<f64>) -> Self {
+        self.share = Some(share.into());
+        self
+    }
+
+    /// `payment`
+    #[must_use]
+    pub fn payment(mut self, payment: impl Into<OrderPayment>) -> Self {
+        self.payment = Some(Nullable::Value(payment.into()));
+        self
+    }
+
+    /// Sets `payment` to null, which is not the same as leaving it out.
+    #[must_use]
+    pub fn payment_null(mut self) -> Self {
+        self.payment = Some(Nullable::Null);
+        self
+    }
+
+    /// `seal`
+    #[must_use]
+    pub fn seal(mut self, seal: impl Into<String>) -> Self {
+        self.seal = Some(seal.into());
+        self
+    }
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderKind {
+    /// `order`
+    Order,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OrderKind {
+    Order: "order",
+}, Other);
+
+/// `Order payment card`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OrderPaymentCard {
+    /// `by`
+    pub by: OrderPaymentCardBy,
+    /// `card`
+    pub card: String,
+}
+
+object!(OrderPaymentCard {
+    required by: "by",
+    required card: "card",
+});
+
+impl OrderPaymentCard {
+    /// Starts with what is required.
+    pub fn new(by: OrderPaymentCardBy, card: impl Into<String>) -> Self {
+        Self { by, card: card.into() }
+    }
+}
+
+/// `Order payment cash`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OrderPaymentCash {
+    /// `by`
+    pub by: OrderPaymentCashBy,
+}
+
+object!(OrderPaymentCash {
+    required by: "by",
+});
+
+impl OrderPaymentCash {
+    /// Starts with what is required.
+    pub fn new(by: OrderPaymentCashBy) -> Self {
+        Self { by }
+    }
+}
+
+/// `Order payment`: one of several types.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OrderPayment {
+    /// Where `by` is `card`.
+    Card(OrderPaymentCard),
+    /// Where `by` is `cash`.
+    Cash(OrderPaymentCash),
+    /// What this version does not know, as it came.
+    Other(Value),
+}
+
+union!(OrderPayment {
+    Card(OrderPaymentCard): "card",
+    Cash(OrderPaymentCash): "cash",
+} by "by", Other);
+
+impl From<OrderPaymentCard> for OrderPayment {
+    fn from(value: OrderPaymentCard) -> Self {
+        Self::Card(value)
+    }
+}
+
+impl From<OrderPaymentCash> for OrderPayment {
+    fn from(value: OrderPaymentCash) -> Self {
+        Self::Cash(value)
+    }
+}
+
+/// Values of `by`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderPaymentCardBy {
+    /// `card`
+    Card,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OrderPaymentCardBy {
+    Card: "card",
+}, Other);
+
+/// Values of `by`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderPaymentCashBy {
+    /// `cash`
+    Cash,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OrderPaymentCashBy {
+    Cash: "cash",
+}, Other);
