@@ -17,7 +17,7 @@ mod support;
 pub use generated::{API, operations, types};
 pub use runtime::Client;
 
-use operations::AddPetAnswer;
+use operations::{AddPetAnswer, NoteBody};
 use serde_json::json;
 use support::{Reply, Server};
 use types::Pet;
@@ -131,4 +131,34 @@ async fn head_has_no_body_whatever_the_document_says() {
     let server = Server::answering(move |_, _| Reply::new("200 OK", &head, ""));
     let client = Client::builder().base_url(server.url()).build().unwrap();
     client.has_settings("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn an_optional_body_may_be_left_out() {
+    let server = Server::answering(|_, _| Reply::new("204 No Content", &[], ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    client.note().await.unwrap();
+    client.note_as_form().await.unwrap();
+    client.call_json("note", json!({})).await.unwrap();
+    for got in server.received() {
+        assert_eq!((got.header("content-type"), got.body.as_str()), (None, ""));
+        assert_eq!(got.header("content-length"), Some("0"));
+    }
+    client.note().body(NoteBody::new("a")).await.unwrap();
+    client.note_as_form().text("b").await.unwrap();
+    let input = json!({"text": "c", "tags": ["d"]});
+    client.call_json("note", input).await.unwrap();
+    let sent: Vec<_> = sent(&server).into_iter().skip(3).collect();
+    let json = "application/json".to_owned();
+    assert_eq!(sent[0], (json.clone(), r#"{"text":"a"}"#.to_owned()));
+    assert_eq!(sent[1].1, "text=b");
+    assert_eq!(sent[2], (json, r#"{"text":"c","tags":["d"]}"#.to_owned()));
+    // With a part of it only, it is no body.
+    let error = client.call_json("note", json!({"tags": []})).await;
+    assert!(
+        error
+            .unwrap_err()
+            .to_string()
+            .contains("missing field `text`")
+    );
 }

@@ -59,10 +59,11 @@ mod outline;
 
 use std::collections::BTreeMap;
 
+pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use document::Source;
 pub use files::HEADER;
-pub use options::Options;
+pub use options::{Features, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
@@ -80,10 +81,14 @@ pub struct Generated {
     pub version: String,
     /// `info.description` of the document, fit for a doc comment; empty if there is none.
     pub description: String,
-    /// How many operations there are.
+    /// How many operations there are; none if only types were asked for.
     pub operations: usize,
     /// How many types have a name of their own, beside the inputs of operations.
     pub types: usize,
+    /// Crates that the code needs beside those of the runtime, by name.
+    pub dependencies: BTreeMap<String, Dependency>,
+    /// Features of the crate that parts of the code are behind, which are to be on by default.
+    pub features: Vec<String>,
     /// What the document says and the code does not.
     pub warnings: Diagnostics,
 }
@@ -100,32 +105,33 @@ pub fn generate(
     overlays: &[Source],
     options: &Options,
 ) -> Result<Generated, Diagnostics> {
-    let Options {} = options;
     let reporter = Reporter::default();
-    let sources = Sources::new(document, overlays);
-    let Some(document) = Document::load(&sources, &reporter) else {
+    let sources = Sources::new(document, overlays, options.file());
+    let Some(document) = Document::load(&sources, options, &reporter) else {
         return Err(reporter.locate(&sources, &Origins::default()));
     };
     let origins = document.origins();
-    let api = lower::lower(&document, &reporter);
+    let api = lower::lower(&document, options, &reporter);
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins));
     }
-    let analysis = analyze::analyze(&api, &reporter);
+    let analysis = analyze::analyze(&api, options, &reporter);
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins));
     }
     let names = names::choose(&api, &analysis);
     let modules = emit::emit(&api, &analysis, &names);
     let mut files = files::render(modules);
-    files.insert(
-        "operations.json".to_owned(),
-        emit::json_schemas(&api, &analysis, &names),
-    );
+    if api.has_client() {
+        let schemas = emit::json_schemas(&api, &analysis, &names);
+        files.insert("operations.json".to_owned(), schemas);
+    }
     Ok(Generated {
         files,
         operations: api.declared_operations(),
         types: api.types.len(),
+        dependencies: api.dependencies,
+        features: names.features().to_vec(),
         title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),

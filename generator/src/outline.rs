@@ -31,17 +31,12 @@ pub fn outline(document: &Source) -> Option<Outline> {
     let operations = operations
         .filter_map(Value::as_object)
         .flat_map(|path| path.keys())
-        .filter(|key| is_method(key))
+        .filter(|key| Method::is_name(key))
         .count();
     Some(Outline {
         version,
         operations,
     })
-}
-
-/// Whether a path may have it in any version of OpenAPI.
-fn is_method(key: &str) -> bool {
-    key == "query" || Method::ALL.iter().any(|(name, _)| *name == key)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Each kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and the files beside it, gives the text
+//! Each kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and the options beside it, gives the text
 //! `diagnostics/<code>/expected.txt`.
 //!
 //! After a wanted change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test codes` writes the texts anew; review
@@ -14,19 +14,44 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
-fn case(code: Code) -> (Source, Vec<Source>) {
-    let folder = folder().join(code.as_str());
-    let read = |name: &str| fs::read_to_string(folder.join(name));
-    let document = Source::new("openapi.yaml", read("openapi.yaml").unwrap());
-    let overlay = read("overlay.yaml").ok();
-    let overlays = overlay.map(|text| Source::new("overlay.yaml", text));
-    (document, overlays.into_iter().collect())
+/// What a run is given.
+#[derive(Clone)]
+struct Case {
+    document: Source,
+    overlays: Vec<Source>,
+    options: Option<Source>,
 }
 
-fn problems(document: &Source, overlays: &[Source]) -> Diagnostics {
-    match generate(document, overlays, &Options::default()) {
-        Ok(generated) => generated.warnings,
-        Err(problems) => problems,
+fn case(code: Code) -> Case {
+    let folder = folder().join(code.as_str());
+    let source = |name: &str| {
+        let text = fs::read_to_string(folder.join(name));
+        text.ok().map(|text| Source::new(name, text))
+    };
+    Case {
+        document: source("openapi.yaml").unwrap(),
+        overlays: source("overlay.yaml").into_iter().collect(),
+        options: source("openapi.options.yaml"),
+    }
+}
+
+impl Case {
+    fn problems(&self) -> Diagnostics {
+        let options = self.options.as_ref().map(Options::read).transpose();
+        let generated = options.and_then(|options| {
+            generate(&self.document, &self.overlays, &options.unwrap_or_default())
+        });
+        match generated {
+            Ok(generated) => generated.warnings,
+            Err(problems) => problems,
+        }
+    }
+
+    fn sources(&self) -> impl Iterator<Item = &Source> {
+        [&self.document]
+            .into_iter()
+            .chain(&self.overlays)
+            .chain(&self.options)
     }
 }
 
@@ -48,8 +73,7 @@ fn every_code_has_a_case_that_gives_it() {
     assert_eq!(cases, codes);
 
     for code in Code::ALL {
-        let (document, overlays) = case(*code);
-        let problems = problems(&document, &overlays);
+        let problems = case(*code).problems();
         let mut found = problems.iter();
         assert!(
             found.any(|problem| problem.code == *code),
@@ -76,8 +100,7 @@ fn names_are_words_in_kebab_case() {
 fn every_case_gives_its_expected_text() {
     let mut different = Vec::new();
     for code in Code::ALL {
-        let (document, overlays) = case(*code);
-        let text = problems(&document, &overlays).to_string();
+        let text = case(*code).problems().to_string();
         let expected = folder().join(code.as_str()).join("expected.txt");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             fs::write(&expected, &text).unwrap();
@@ -92,14 +115,13 @@ fn every_case_gives_its_expected_text() {
 #[test]
 fn every_problem_says_what_and_what_to_do() {
     for code in Code::ALL {
-        let (document, overlays) = case(*code);
-        for problem in &problems(&document, &overlays) {
+        let case = case(*code);
+        for problem in &case.problems() {
             assert!(
                 !problem.message.is_empty() && !problem.help.is_empty(),
                 "{problem}"
             );
-            let sources = [&document].into_iter().chain(&overlays);
-            let mut named = sources.filter(|source| source.name == problem.file);
+            let mut named = case.sources().filter(|source| source.name == problem.file);
             let text = named.next().map(|source| source.text.as_str());
             let line = text.and_then(|text| text.lines().nth(problem.line - 1));
             let line = line.unwrap_or_default();
@@ -113,8 +135,8 @@ fn every_problem_says_what_and_what_to_do() {
 #[test]
 fn the_overlay_that_is_proposed_does_away_with_the_problem() {
     for code in Code::ALL {
-        let (document, overlays) = case(*code);
-        let problems_before = problems(&document, &overlays);
+        let case = case(*code);
+        let problems_before = case.problems();
         let before = errors(&problems_before);
         for problem in &problems_before {
             let Some(action) = &problem.overlay else {
@@ -123,9 +145,9 @@ fn the_overlay_that_is_proposed_does_away_with_the_problem() {
             let text = format!(
                 "overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
             );
-            let mut overlays = overlays.clone();
-            overlays.push(Source::new("proposed.yaml", text));
-            let after = problems(&document, &overlays);
+            let mut mended = case.clone();
+            mended.overlays.push(Source::new("proposed.yaml", text));
+            let after = mended.problems();
             let same = |other: &&Diagnostic| {
                 other.code == problem.code
                     && other.pointer == problem.pointer

@@ -1,4 +1,4 @@
-//! Golden files: `cases/<case>/openapi.yaml` gives `cases/<case>/expected/**`, to the byte.
+//! Golden files: `cases/<case>/openapi.yaml`, with the options beside it, gives `cases/<case>/expected/**`, to the byte.
 //!
 //! The expected files are compiled and exercised as well, by `generated-client/tests/case_*.rs`. After a wanted change,
 //! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test golden` writes them anew; review the difference.
@@ -24,7 +24,12 @@ fn generated(case: &Path) -> BTreeMap<String, String> {
         "openapi.yaml",
         fs::read_to_string(case.join("openapi.yaml")).unwrap(),
     );
-    match generate(&document, &[], &Options::default()) {
+    let options = case.join("openapi.options.yaml");
+    let options = options.is_file().then(|| {
+        let options = Source::new("openapi.options.yaml", fs::read_to_string(options).unwrap());
+        Options::read(&options).unwrap()
+    });
+    match generate(&document, &[], &options.unwrap_or_default()) {
         Ok(generated) => {
             assert!(
                 generated.warnings.is_empty(),

@@ -1,9 +1,9 @@
 //! Answers that are read as they come: what the values in them are.
 
-use openapi_rust_client::{Options, Source, generate};
+use openapi_rust_client::{Generated, Options, Source, generate};
 
-/// What an operation answers, and the codes of warnings, given what the document has under a media type.
-fn answer(media_type: &str, media: &str) -> (String, Vec<&'static str>) {
+/// What is generated where the document has this under a media type.
+fn generated(media_type: &str, media: &str) -> Generated {
     let document = format!(
         "openapi: 3.2.0
 info: {{title: Test, version: '1'}}
@@ -15,7 +15,7 @@ paths:
         '200': {{description: Values., content: {{{media_type}: {media}}}}}
 components:
   schemas:
-    Tick: {{type: object, properties: {{price: {{type: number}}}}}}
+    Tick: {{type: object, required: [key], properties: {{price: {{type: number}}, key: {{type: string, writeOnly: true}}}}}}
     Level: {{type: string, enum: [low, high]}}
     Sent:
       type: object
@@ -25,7 +25,12 @@ components:
     );
     let document = Source::new("api.yaml", document);
     let generated = generate(&document, &[], &Options::default());
-    let generated = generated.unwrap_or_else(|problems| panic!("{media}:\n{problems}"));
+    generated.unwrap_or_else(|problems| panic!("{media}:\n{problems}"))
+}
+
+/// What the operation answers, and the codes of warnings.
+fn answer(media_type: &str, media: &str) -> (String, Vec<&'static str>) {
+    let generated = generated(media_type, media);
     let code = &generated.files["operations/watch.rs"];
     let after = code.split("type Response = ").nth(1).unwrap();
     let answer = after.split(';').next().unwrap().to_owned();
@@ -139,5 +144,14 @@ fn lines_of_json() {
                 "{media}"
             );
         }
+    }
+}
+
+#[test]
+fn what_only_goes_to_the_service_is_missing_in_what_comes() {
+    for media_type in ["text/event-stream", "application/jsonl"] {
+        let generated = generated(media_type, "{schema: {$ref: '#/components/schemas/Tick'}}");
+        let tick = &generated.files["types/tick.rs"];
+        assert!(tick.contains("pub key: Option<String>"), "{tick}");
     }
 }

@@ -40,9 +40,12 @@ pub(crate) struct Args {
     /// Folder with documents: its *.json, *.yaml and *.yml files
     #[arg(value_name = "DIR")]
     documents: PathBuf,
-    /// Folder with overlays, NAME.overlay.yaml for the document NAME.yaml [default: DIR]
+    /// Folder with overlays and options, NAME.overlay.yaml and NAME.options.yaml for the document NAME.yaml [default: DIR]
     #[arg(long, value_name = "DIR")]
     overlay_dir: Option<PathBuf>,
+    /// Options for the documents that have none of their own
+    #[arg(long, value_name = "FILE")]
+    options: Option<PathBuf>,
     /// Folder of the crates [default: target/corpus of the workspace]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -84,6 +87,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         output: &output,
         jobs: jobs.get(),
         limit: Duration::from_secs(args.time_limit),
+        options: args.options.as_deref(),
         strict: args.strict,
     };
     let mut rows = generation.run(&subjects)?;

@@ -6,28 +6,37 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_rust_client::{Diagnostics, Generated, Options, Source};
+use openapi_rust_client::{Diagnostics, Generated, Source};
 
-/// A document and its overlays, as files. Relative paths are relative to `folder`, and problems are reported under the
+use crate::choices::Choices;
+
+/// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
 /// paths as they are given.
+#[derive(Default)]
 pub(crate) struct Document {
     pub(crate) folder: PathBuf,
     pub(crate) spec: PathBuf,
     pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) choices: Choices,
 }
 
 impl Document {
     pub(crate) fn read(&self) -> Result<Sources> {
-        let overlays = self.overlays.iter().map(|path| self.source(path));
+        let overlays = self.overlays.iter();
+        let overlays = overlays.map(|path| source(&self.folder, path));
+        let options = self.choices.options.as_deref();
+        let options = options.map(|path| source(&self.choices.folder, path));
         Ok(Sources {
             spec: self.spec()?,
             overlays: overlays.collect::<Result<_>>()?,
+            options: options.transpose()?,
+            choices: self.choices.clone(),
         })
     }
 
     /// The document with the files that it refers to. What is not there is told with the place that refers to it.
     fn spec(&self) -> Result<Source> {
-        let mut spec = self.source(&self.spec)?;
+        let mut spec = source(&self.folder, &self.spec)?;
         let mut tried = BTreeSet::new();
         loop {
             let missing = spec.missing_files().into_iter();
@@ -44,34 +53,37 @@ impl Document {
             }
         }
     }
-
-    fn source(&self, path: &Path) -> Result<Source> {
-        let text = read_text(&self.folder.join(path)).map_err(|error| {
-            let cause = error.downcast_ref::<std::io::Error>();
-            let help = match cause.map(std::io::Error::kind) {
-                Some(ErrorKind::NotFound) => "; --spec and --overlay name other files",
-                _ => "",
-            };
-            error.context(format!("cannot read {}{help}", path.display()))
-        })?;
-        // The same name on every system, so that reports can be compared.
-        Ok(Source::new(
-            path.display().to_string().replace('\\', "/"),
-            text,
-        ))
-    }
 }
 
-/// The texts of a document and its overlays.
+/// A file, under its path from a folder.
+fn source(folder: &Path, path: &Path) -> Result<Source> {
+    let text = read_text(&folder.join(path)).map_err(|error| {
+        let cause = error.downcast_ref::<std::io::Error>();
+        let help = match cause.map(std::io::Error::kind) {
+            Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
+            _ => "",
+        };
+        error.context(format!("cannot read {}{help}", path.display()))
+    })?;
+    // The same name on every system, so that reports can be compared.
+    Ok(Source::new(
+        path.display().to_string().replace('\\', "/"),
+        text,
+    ))
+}
+
+/// The texts of a document, its overlays and options.
 pub(crate) struct Sources {
     pub(crate) spec: Source,
     pub(crate) overlays: Vec<Source>,
+    options: Option<Source>,
+    choices: Choices,
 }
 
 impl Sources {
     /// Generates, or says why not; if it is `strict`, a warning is a reason.
     pub(crate) fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
-        let options = Options::default();
+        let options = self.choices.read(self.options.as_ref())?;
         match openapi_rust_client::generate(&self.spec, &self.overlays, &options) {
             Ok(generated) if strict && !generated.warnings.is_empty() => {
                 Err(generated.warnings.into_errors())

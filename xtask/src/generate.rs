@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, is_generated};
@@ -23,6 +24,8 @@ pub(crate) struct Args {
     /// An overlay; may be repeated, applied in this order
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
     /// Folder of the crate: a new one, or one that was written by this command
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
+        choices: args.choices.clone(),
     };
     let generated = args.messages.generate(&document)?;
 
@@ -65,6 +69,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
     plan.apply(&args.out)?;
+    let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
+    report::lacking("Cargo.toml", &template::lacking(&manifest, &generated));
     let results = args.messages.results();
     results.document(&generated);
     if is_new {

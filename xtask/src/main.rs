@@ -7,6 +7,7 @@
 //! `cargo xtask fidelity` has an independent referee hold a client's calls against the document.
 
 mod apply;
+mod choices;
 mod corpus;
 mod crate_name;
 mod document;

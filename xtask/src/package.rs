@@ -17,7 +17,7 @@ pub(crate) const SWEPT: [&str; 2] = [GENERATED, RUNTIME];
 /// The files that are written anew by each run: the generated code, and the runtime that it needs.
 pub(crate) fn modules(generated: &Generated) -> Result<BTreeMap<String, Wanted>> {
     let mut files = BTreeMap::new();
-    for (path, text) in template::runtime()? {
+    for (path, text) in template::runtime(generated)? {
         files.insert(format!("{RUNTIME}/{path}"), Wanted::Exact(text));
     }
     for (path, text) in &generated.files {

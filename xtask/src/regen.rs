@@ -2,29 +2,35 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::choices::Choices;
 use crate::document::Document;
 use crate::files::{Plan, Wanted};
 use crate::messages::Messages;
-use crate::report;
+use crate::{report, template};
 
 pub(crate) const SPEC: &str = "spec/runtime.yaml";
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
+const OPTIONS: &str = "spec/runtime.options.yaml";
+const MANIFEST: &str = "generated-client/Cargo.toml";
 const OUTPUT: &str = "generated-client/src/generated";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml]
+    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
     /// An overlay; may be repeated, applied in this order [default: with the default document alone]
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
     /// Write nothing, list what would change, and fail if anything would
     #[arg(long)]
     check: bool,
@@ -42,6 +48,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         .collect();
     let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 
+    let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
+    report::lacking(MANIFEST, &template::lacking(&manifest, &generated));
     let results = args.messages.results();
     results.document(&generated);
     if !args.check {
@@ -62,17 +70,24 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 impl Args {
     /// What is given is relative to where the command runs, the default to the workspace.
     fn document(&self, root: &Path) -> Document {
-        if self.spec.is_none() && self.overlay.is_empty() {
+        let mut choices = self.choices.clone();
+        if self.spec.is_some() || !self.overlay.is_empty() {
             return Document {
-                folder: root.to_owned(),
-                spec: SPEC.into(),
-                overlays: vec![OVERLAY.into()],
+                folder: PathBuf::new(),
+                spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
+                overlays: self.overlay.clone(),
+                choices,
             };
         }
+        if choices.options.is_none() && root.join(OPTIONS).is_file() {
+            choices.options = Some(OPTIONS.into());
+            root.clone_into(&mut choices.folder);
+        }
         Document {
-            folder: PathBuf::new(),
-            spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
-            overlays: self.overlay.clone(),
+            folder: root.to_owned(),
+            spec: SPEC.into(),
+            overlays: vec![OVERLAY.into()],
+            choices,
         }
     }
 }

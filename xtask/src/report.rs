@@ -149,6 +149,13 @@ pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
     calls.chain([sum]).collect()
 }
 
+/// What a manifest that belongs to the user needs for the generated code to compile as it is meant.
+pub(crate) fn lacking(manifest: &str, lines: &[String]) {
+    for line in lines {
+        warning(&format!("{manifest} lacks what the document needs: {line}"));
+    }
+}
+
 pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -12,7 +12,7 @@ use openapi_rust_client::Generated;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::Wanted;
-pub(crate) use manifest::{Home, is_dependency, package_name};
+pub(crate) use manifest::{Home, is_dependency, lacking, package_name};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
 const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");
@@ -20,8 +20,29 @@ const CALL: &str = include_str!("../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 const README: &str = include_str!("template/README.md");
 
-/// `src/runtime/`, as it is.
-pub(crate) fn runtime() -> Result<BTreeMap<String, String>> {
+/// The part of the runtime that is all of it for types alone.
+const MODEL: &str = "model/";
+const TYPES_LIBRARY: &str = include_str!("template/types.rs");
+const TYPES_README: &str = include_str!("template/README.types.md");
+
+/// `src/runtime/`, as far as the generated code needs it.
+pub(crate) fn runtime(generated: &Generated) -> Result<BTreeMap<String, String>> {
+    let all = whole_runtime()?;
+    if has_client(generated) {
+        return Ok(all);
+    }
+    let model = all.into_iter().filter_map(|(path, text)| {
+        let path = path.strip_prefix(MODEL)?;
+        Some((path.to_owned(), text))
+    });
+    Ok(model.collect())
+}
+
+fn has_client(generated: &Generated) -> bool {
+    generated.operations > 0
+}
+
+fn whole_runtime() -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&RUNTIME];
     while let Some(folder) = folders.pop() {
@@ -43,17 +64,19 @@ pub(crate) fn starters(
     document: &Document,
     generated: &Generated,
     home: Home,
-) -> Result<[(&'static str, Wanted); 5]> {
-    let call = CALL
-        .replace(manifest::CLIENT_NAME, &name.to_string())
-        .replace(&manifest::CLIENT_NAME.replace('-', "_"), &name.in_code());
-    let sources: Vec<_> = runtime()?.into_values().chain([call.clone()]).collect();
+) -> Result<Vec<(&'static str, Wanted)>> {
+    let call = has_client(generated).then(|| {
+        CALL.replace(manifest::CLIENT_NAME, &name.to_string())
+            .replace(&manifest::CLIENT_NAME.replace('-', "_"), &name.in_code())
+    });
+    let sources = runtime(generated)?.into_values().chain(call.clone());
+    let sources: Vec<_> = sources.collect();
     let is_used = |krate: &str| {
         sources
             .iter()
             .any(|text| text.contains(&format!("{krate}::")))
     };
-    Ok([
+    let mut files = vec![
         (".gitignore", Wanted::Exact(IGNORED.to_owned())),
         (
             "Cargo.toml",
@@ -64,19 +87,25 @@ pub(crate) fn starters(
             Wanted::Exact(readme(name, document, generated)),
         ),
         ("src/lib.rs", Wanted::Code(library(generated))),
-        ("examples/call.rs", Wanted::Code(call)),
-    ])
+    ];
+    files.extend(call.map(|call| ("examples/call.rs", Wanted::Code(call))));
+    Ok(files)
 }
 
-/// The re-exports of our own client, under the words of the document.
+/// The re-exports of our own client, or those of types alone, under the words of the document.
 fn library(generated: &Generated) -> String {
     let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty();
-    let items: Vec<_> = LIBRARY.lines().skip_while(is_docs).collect();
+    let (library, about) = if has_client(generated) {
+        (LIBRARY, "[`Client`] has a method for each operation.")
+    } else {
+        (TYPES_LIBRARY, "[`types`] has a type for each schema.")
+    };
+    let items: Vec<_> = library.lines().skip_while(is_docs).collect();
     // No version here: the file is written once, and the document changes.
     let texts = [
         &*format!("# {}", generated.title),
         generated.description.trim(),
-        "[`Client`] has a method for each operation.",
+        about,
     ];
     let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     let docs: Vec<_> = texts
@@ -95,11 +124,10 @@ fn readme(name: &CrateName, document: &Document, generated: &Generated) -> Strin
             .to_string_lossy()
             .into_owned()
     };
-    let overlays: Vec<_> = document
-        .overlays
-        .iter()
-        .map(|path| format!("--overlay {} ", file(path)))
-        .collect();
+    let overlays = document.overlays.iter();
+    let overlays = overlays.map(|path| format!("--overlay {}", file(path)));
+    let arguments = overlays.chain(document.choices.arguments(file));
+    let arguments: Vec<_> = arguments.map(|argument| argument + " ").collect();
     let description = match generated.description.trim() {
         "" => String::new(),
         text => format!("{text}\n\n"),
@@ -110,11 +138,15 @@ fn readme(name: &CrateName, document: &Document, generated: &Generated) -> Strin
         ("{name}", name.to_string()),
         ("{code_name}", name.in_code()),
         ("{spec}", file(&document.spec)),
-        ("{overlays} ", overlays.concat()),
+        ("{arguments} ", arguments.concat()),
     ];
     // One pass, so that braces in a description stay.
     let mut text = String::new();
-    let mut rest = README;
+    let mut rest = if has_client(generated) {
+        README
+    } else {
+        TYPES_README
+    };
     while let Some((at, (key, value))) = values
         .iter()
         .filter_map(|value| Some((rest.find(value.0)?, value)))

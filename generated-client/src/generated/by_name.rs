@@ -14,9 +14,9 @@ use crate::operations::{
 };
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 44] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateConversation>(&SCHEMAS),
     NamedOperation::of::<ListConversations>(&SCHEMAS),
     NamedOperation::of::<GetConversation>(&SCHEMAS),
@@ -65,5 +65,5 @@ pub(super) static OPERATIONS: [NamedOperation; 44] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

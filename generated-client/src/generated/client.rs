@@ -55,7 +55,9 @@ pub static API: Api = Api {
         },
     ],
     #[cfg(feature = "call-json")]
-    operations: &super::by_name::OPERATIONS,
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
 };
 
 impl Client {

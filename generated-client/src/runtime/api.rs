@@ -3,7 +3,7 @@
 use std::fmt;
 
 #[cfg(feature = "call-json")]
-use super::by_name::NamedOperation;
+use super::by_name::{NamedOperation, Schemas};
 use super::{Credential, CredentialKind};
 
 /// What a client has to know of an API as a whole. Generated code has one constant of it.
@@ -25,6 +25,9 @@ pub struct Api {
     /// The operations that can be called by name.
     #[cfg(feature = "call-json")]
     pub operations: &'static [NamedOperation],
+    /// What is known of them, and of those that are behind features of the crate that are off.
+    #[cfg(feature = "call-json")]
+    pub schemas: &'static Schemas,
 }
 
 /// The names of security schemes that go together, by alternative.

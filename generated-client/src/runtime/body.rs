@@ -89,6 +89,14 @@ impl Body {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Members(_, members) => members.is_empty(),
+            Self::Json(_) | Self::Bytes(..) => false,
+        }
+    }
+
     /// What is sent; `None` if there is no body.
     pub(super) fn finish(self) -> Result<Option<SentBody>, EncodeError> {
         let json = HeaderValue::from_static(JSON);

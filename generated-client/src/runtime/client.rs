@@ -155,7 +155,12 @@ mod tests {
         headers: &[],
         #[cfg(feature = "call-json")]
         operations: &[],
+        #[cfg(feature = "call-json")]
+        schemas: &SCHEMAS,
     };
+
+    #[cfg(feature = "call-json")]
+    static SCHEMAS: crate::runtime::Schemas = crate::runtime::Schemas::new("{}");
 
     #[test]
     fn an_operation_may_be_elsewhere_unless_the_caller_says_where() {

@@ -10,7 +10,7 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use super::base64::encode;
-use super::{Answer, Date, Decode, JsonObject, Nullable, Timestamp, Value};
+use super::{Answer, Date, Decode, JsonObject, Model, Nullable, Timestamp, Value};
 
 /// What an answer of success becomes.
 pub trait FromAnswer: Sized {
@@ -27,6 +27,13 @@ pub trait FromAnswer: Sized {
 impl FromAnswer for () {
     fn from_answer(_: &Answer) -> Decode<()> {
         Ok(())
+    }
+}
+
+impl<T: Model> FromAnswer for T {
+    #[inline]
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json()
     }
 }
 
@@ -60,6 +67,37 @@ impl<T: DeserializeOwned> FromAnswer for BTreeMap<String, T> {
 impl<T: DeserializeOwned> FromAnswer for Nullable<T> {
     fn from_answer(answer: &Answer) -> Decode<Self> {
         answer.json()
+    }
+}
+
+/// JSON of a type that is not this crate's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Json<T>(pub T);
+
+impl<T> Json<T> {
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T: DeserializeOwned> FromAnswer for Json<T> {
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.json().map(Self)
+    }
+}
+
+impl<T> Deref for Json<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Serialize> Serialize for Json<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 

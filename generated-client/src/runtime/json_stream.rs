@@ -70,6 +70,9 @@ impl<T, E> fmt::Debug for JsonStream<T, E> {
 /// What a text of a sequence begins with. In JSON it stands nowhere.
 const SEPARATOR: u8 = 0x1e;
 
+/// Bytes that are read in no time.
+const SHORT: usize = 1 << 16;
+
 /// A text is a line, or in a sequence what is between two separators.
 #[derive(Default)]
 struct Lines {
@@ -89,8 +92,8 @@ impl Cutter for Lines {
             self.text.extend_from_slice(&chunk.split_to(length));
             if chunk.get_u8() == SEPARATOR {
                 self.is_sequence = true;
-            } else if self.is_sequence && !is_json(&self.text) {
-                // The text has more lines than this one.
+            } else if self.is_sequence {
+                // The text may have more lines than this one.
                 self.text.push(b'\n');
                 continue;
             }
@@ -100,7 +103,11 @@ impl Cutter for Lines {
             }
         }
         self.text.extend_from_slice(&std::mem::take(chunk));
-        None
+        // It ends with a line: if that is all of it, there is no need to wait for the next one. A long one is not read over and
+        // over to find that out.
+        let may_be_whole = self.text.len() <= SHORT && self.text.ends_with(b"\n");
+        let is_whole = self.is_sequence && may_be_whole && is_json(&self.text);
+        if is_whole { self.last() } else { None }
     }
 
     fn last(&mut self) -> Option<Piece> {

@@ -14,7 +14,6 @@ mod byte_stream;
 mod call;
 mod checks;
 mod client;
-mod collect;
 mod config;
 pub(crate) mod content;
 mod credential;
@@ -22,13 +21,10 @@ mod error;
 mod event_stream;
 mod file_chunks;
 mod incoming;
-mod json;
 mod json_path;
 mod json_stream;
-mod loss;
+mod model;
 mod multipart;
-mod nullable;
-pub(crate) mod object;
 mod page;
 mod parts;
 mod payload;
@@ -37,10 +33,7 @@ mod repair;
 mod retry;
 mod send;
 mod sequence;
-pub(crate) mod string;
 mod style;
-mod timestamp;
-pub(crate) mod union;
 mod upload;
 
 pub use answer::{Answer, Decode, DecodeError};
@@ -51,43 +44,24 @@ pub use by_name::{FromInput, Input, InputError, JsonCallError, NamedOperation, S
 pub use byte_stream::ByteStream;
 pub use call::{Call, CallFuture, CallResult, Request, Response};
 pub use client::Client;
-pub use collect::{into_list, into_map};
 pub use config::{ClientBuilder, ConfigError};
-pub use content::{Binary, FromAnswer, Text};
+pub use content::{Binary, FromAnswer, Json, Text};
 pub use credential::{Credential, CredentialKind};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use event_stream::{EventStream, ServerSentEvent};
 pub use json_stream::JsonStream;
-pub use nullable::Nullable;
-pub use object::{Member, Object, ObjectReader, ObjectWriter};
+pub use model::*;
 pub use page::{Collect, Items, Pages, Paginated, TryNext};
 pub use parts::Parts;
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
 pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
-pub use timestamp::Timestamp;
-pub use union::{Union, UnionReader};
 pub use upload::Upload;
 
-// Which of the macros are used depends on the document.
-#[allow(
-    unused_imports,
-    reason = "a document may have no object, no enum, no typed id or no union, and answer with one type only"
-)]
-pub(crate) use {
-    content::{answers, errors},
-    object::object,
-    string::{open_enum, string_newtype},
-    union::union,
-};
+#[allow(unused_imports, reason = "a document may answer with one type only")]
+pub(crate) use content::{answers, errors};
 
 pub use bytes::Bytes;
 pub use http::{HeaderMap, StatusCode};
-pub use jiff;
-pub use jiff::civil::Date;
 pub use reqwest;
-pub use serde_json::{Value, json};
-
-/// A JSON object of any members.
-pub type JsonObject = serde_json::Map<String, Value>;

@@ -24,6 +24,7 @@ pub struct Parts {
     pub(super) headers: HeaderMap,
     cookies: String,
     body: Body,
+    has_optional_body: bool,
     error: Option<EncodeError>,
 }
 
@@ -36,6 +37,7 @@ impl Parts {
             headers: HeaderMap::new(),
             cookies: String::new(),
             body: Body::None,
+            has_optional_body: false,
             error: None,
         }
     }
@@ -136,6 +138,11 @@ impl Parts {
     /// Starts a form as the body, `multipart/form-data`; [`property`](Self::property) and [`files`](Self::files) fill it.
     pub fn multipart(&mut self) {
         self.body = Body::Members(Encoding::Multipart, Vec::new());
+    }
+
+    /// There is no body unless something was put into it.
+    pub fn optional_body(&mut self) {
+        self.has_optional_body = true;
     }
 
     /// Files of a `multipart/form-data` body, under one name.
@@ -294,6 +301,9 @@ impl Parts {
         if !self.cookies.is_empty() {
             let cookies = std::mem::take(&mut self.cookies);
             self.add_header(COOKIE.as_str(), &cookies)?;
+        }
+        if self.has_optional_body && self.body.is_empty() {
+            self.body = Body::None;
         }
         Ok((self.headers, self.body.finish()?))
     }

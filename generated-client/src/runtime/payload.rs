@@ -36,6 +36,12 @@ impl Payload {
         !self.0.iter().any(is_stream)
     }
 
+    /// Whether it is known that there is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        let is_nothing = |piece: &Source| matches!(piece, Source::Bytes(bytes) if bytes.is_empty());
+        self.0.iter().all(is_nothing)
+    }
+
     /// Makes it ready to be sent once: opens files, and takes streams.
     pub(super) async fn open(&self, limit: u64) -> Result<reqwest::Body, EncodeError> {
         let mut pieces = VecDeque::new();

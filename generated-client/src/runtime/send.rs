@@ -6,8 +6,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::header::{CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, Method, StatusCode};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use reqwest::{Request, Url};
 use serde_json::Value;
 
@@ -164,8 +164,13 @@ fn outgoing(client: &Client, mut parts: Parts, options: &Options) -> Result<Outg
         }
     }
     let url = url(settings.base_url_of(parts.operation), &parts)?;
-    let method = parts.operation.method().into();
+    let method: Method = parts.operation.method().into();
     let (extra_headers, body) = parts.finish()?;
+    let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
+    if is_empty && [Method::POST, Method::PUT, Method::PATCH].contains(&method) {
+        // It is not left to be guessed that nothing follows: some servers refuse that.
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     let body = body.map(|(media_type, body)| {
         headers.insert(CONTENT_TYPE, media_type);
         body

@@ -49,7 +49,8 @@ async fn an_event_is_there_when_it_is_sent_for_as_long_as_it_takes() {
     assert!(count == 6 && start.elapsed() >= 6 * PAUSE);
     let got = &server.received()[0];
     assert_eq!(got.target, "/ticks/A%2FB");
-    assert_eq!(got.header("accept"), Some("text/event-stream"));
+    let accept = got.header("accept");
+    assert_eq!(accept, Some("text/event-stream, application/json"));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Header parameters that belong to the client.
 
-use crate::api::{Api, Parameter, ParameterPlace, Property};
+use crate::api::{Api, Parameter, ParameterPlace, Property, Shape, Type};
 
 /// A header that every operation declares in the same way.
 #[derive(Debug)]
@@ -24,10 +24,17 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     if others.is_empty() {
         return Vec::new();
     }
-    let headers = first
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.place == ParameterPlace::Header);
+    // A client keeps them as text.
+    let is_text = |ty: &Type| {
+        let shape = ty.named().map(|id| &api.type_def(id).shape);
+        matches!(
+            (ty, shape),
+            (Type::Text, _) | (Type::Named(_), Some(Shape::Text))
+        )
+    };
+    let headers = first.parameters.iter().filter(|parameter| {
+        parameter.place == ParameterPlace::Header && is_text(&parameter.property.ty)
+    });
     let headers = headers.map(|parameter| ClientHeader {
         property: parameter.property.clone(),
         environment: parameter.environment.clone(),

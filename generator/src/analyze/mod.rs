@@ -1,6 +1,7 @@
 //! What can be said only of the whole API: each part is one walk over it.
 
 mod boxes;
+mod conditions;
 mod headers;
 mod paging;
 
@@ -8,7 +9,9 @@ use std::collections::BTreeSet;
 
 use crate::api::{Api, Input, Operation, OperationId, Parameter, Type, TypeId};
 use crate::diagnostics::Reporter;
+use crate::options::{Features, Options};
 
+pub(crate) use conditions::{Condition, Conditions};
 pub(crate) use headers::ClientHeader;
 pub(crate) use paging::Paging;
 
@@ -25,6 +28,8 @@ pub(crate) struct Analysis {
     pub(crate) errors: BTreeSet<TypeId>,
     /// The body that all errors have, if they all have the same.
     pub(crate) error: Option<Type>,
+    /// What is there for which tags.
+    pub(crate) conditions: Conditions,
     paging: Vec<Option<Paging>>,
 }
 
@@ -46,13 +51,29 @@ impl Analysis {
 }
 
 /// Looks at the API as a whole.
-pub(crate) fn analyze(api: &Api, reporter: &Reporter) -> Analysis {
+pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
+    let client_headers = headers::find(api);
+    let error = common_error(api);
+    let conditions = match options.features {
+        Features::None => Conditions::default(),
+        // What the client itself is made of is always there.
+        Features::Tags => {
+            let headers = client_headers.iter().map(|header| &header.property.ty);
+            Conditions::of_tags(api, headers.chain(&error))
+        }
+    };
     Analysis {
-        inputs: api.sent(),
+        conditions,
+        // Who has types alone may want to build any of them.
+        inputs: if api.has_client() {
+            api.sent()
+        } else {
+            api.type_ids().collect()
+        },
         boxed: boxes::find(api),
-        client_headers: headers::find(api),
+        client_headers,
         errors: errors(api),
-        error: common_error(api),
+        error,
         paging: api
             .operation_ids()
             .map(|id| paging::find(api, id, reporter))

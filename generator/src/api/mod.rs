@@ -5,14 +5,16 @@ mod operation;
 mod reach;
 mod types;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
     Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
-    Status, Style, StyleKind, TokenPaging,
+    Status, Style, StyleKind, TokenPaging, capitalized, derived_id,
 };
 pub(crate) use types::{
-    Enumeration, EnumerationValue, ErrorMembers, Limits, Object, Property, Shape, Type, TypeDef,
-    TypeHome, TypeId, Union, Variant, Width,
+    Enumeration, EnumerationValue, ErrorMembers, Foreign, Limits, Object, Property, Shape, Type,
+    TypeDef, TypeHome, TypeId, Union, Variant, Width,
 };
 
 /// All that a document says about an API.
@@ -29,10 +31,27 @@ pub(crate) struct Api {
     pub(crate) types: Vec<TypeDef>,
     pub(crate) operations: Vec<Operation>,
     /// Which type a component schema became, by its name in lower case: descriptions link to schemas by name.
-    pub(crate) links: std::collections::BTreeMap<String, TypeId>,
+    pub(crate) links: BTreeMap<String, TypeId>,
+    /// Crates that the code needs beside those of the runtime.
+    pub(crate) dependencies: BTreeMap<String, Dependency>,
+}
+
+/// A crate that a type comes from which the document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dependency {
+    /// The version that is wanted, as `Cargo.toml` has it.
+    pub version: String,
+    /// Features that are wanted.
+    pub features: BTreeSet<String>,
 }
 
 impl Api {
+    /// Whether anything can be asked of the service, so that there is more than types.
+    pub(crate) fn has_client(&self) -> bool {
+        !self.operations.is_empty()
+    }
+
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
     }

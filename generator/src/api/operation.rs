@@ -13,6 +13,7 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template, with `{name}`s.
     pub(crate) path: String,
+    pub(crate) tags: Vec<String>,
     pub(crate) docs: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
@@ -77,12 +78,41 @@ impl Method {
         ("trace", Method::Trace),
     ];
 
+    /// Whether a path item may have an operation under this key, in any version of OpenAPI.
+    pub(crate) fn is_name(key: &str) -> bool {
+        key == "query" || Self::ALL.iter().any(|(name, _)| *name == key)
+    }
+
     pub(crate) fn name(self) -> &'static str {
         Self::ALL
             .iter()
             .find(|(_, method)| *method == self)
             .map_or("get", |(name, _)| name)
     }
+}
+
+/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
+pub(crate) fn derived_id(method: &str, path: &str) -> String {
+    let mut id = method.to_owned();
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+        if segment.starts_with('{') {
+            id.push_str("By");
+        }
+        id.push_str(&capitalized(segment));
+    }
+    id
+}
+
+/// `user-id` to `UserId`
+pub(crate) fn capitalized(text: &str) -> String {
+    let words = text.split(|char: char| !char.is_alphanumeric());
+    let mut joined = String::new();
+    for word in words {
+        let mut chars = word.chars();
+        joined.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(chars.as_str());
+    }
+    joined
 }
 
 #[derive(Clone, Debug)]
@@ -142,6 +172,8 @@ pub(crate) enum Body {
     /// An object that is written inline: its properties stand beside the parameters.
     Properties {
         properties: Vec<Property>,
+        /// Whether there is a body even if none of them is given.
+        required: bool,
         encoding: Encoding,
     },
     /// A value of a type.
@@ -204,6 +236,14 @@ impl Content {
     /// Whether it is read as it comes.
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self, Content::Events(..) | Content::Lines(..))
+    }
+
+    /// The type of what is read, at once or one after the other.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) | Content::Events(_, ty) | Content::Lines(_, ty) => Some(ty),
+            Content::Nothing | Content::Text(_) | Content::Binary(_) => None,
+        }
     }
 
     /// The type of JSON.

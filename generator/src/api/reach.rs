@@ -30,7 +30,7 @@ impl Api {
         let mut received = BTreeSet::new();
         for operation in &self.operations {
             for answer in operation.successes.iter().chain(&operation.errors) {
-                if let Some(ty) = answer.content.json() {
+                if let Some(ty) = answer.content.ty() {
                     self.reach(ty, &mut received);
                 }
             }

@@ -185,6 +185,17 @@ pub(crate) enum Type {
     /// A value or null, inside an array or map.
     Nullable(Box<Type>),
     Named(TypeId),
+    /// A type of the user's.
+    Foreign(Box<Foreign>),
+}
+
+/// A type that is not generated, which the document names.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Foreign {
+    /// Its path in Rust.
+    pub(crate) path: String,
+    /// What the value is without that.
+    pub(crate) plain: Type,
 }
 
 impl Type {
@@ -194,6 +205,14 @@ impl Type {
             Type::Named(id) => Some(*id),
             Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.named(),
             _ => None,
+        }
+    }
+
+    /// Whether there is a type of the user's in it.
+    pub(crate) fn is_foreign(&self) -> bool {
+        match self {
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.is_foreign(),
+            _ => matches!(self, Type::Foreign(_)),
         }
     }
 }

@@ -50,6 +50,10 @@ codes! {
     OverlayVersion = "overlay-version",
     /// an overlay is not valid, or one of its actions fails or matches nothing.
     Overlay = "overlay",
+    /// an option does not exist, or its value does not fit.
+    Options = "options",
+    /// a selector of the options selects nothing.
+    UnmatchedSelector = "unmatched-selector",
 
     // References.
 
@@ -74,6 +78,8 @@ codes! {
     UnknownKeyword = "unknown-keyword",
     /// there is nothing to generate a method from.
     NoOperations = "no-operations",
+    /// only types are asked for, and there is none.
+    NoTypes = "no-types",
     /// JSON Schema's keyword says more than a type can say, so the service alone checks it.
     DroppedKeyword = "dropped-keyword",
     /// schemas are in a dialect of JSON Schema that is read as the usual one.
@@ -142,6 +148,8 @@ codes! {
 
     /// two schemas that differ are given the same name.
     NameConflict = "name-conflict",
+    /// an `x-rust-type` is no type, or its place has no use for one.
+    RustType = "rust-type",
     /// an `x-error-body` does not fit its schema.
     ErrorBody = "error-body",
     /// an `x-paging` does not fit its operation.

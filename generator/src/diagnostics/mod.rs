@@ -6,6 +6,7 @@ mod action;
 mod code;
 mod excerpt;
 mod locate;
+mod nearest;
 mod problem;
 
 use std::fmt;
@@ -16,6 +17,7 @@ pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
 pub(crate) use excerpt::Lines;
+pub(crate) use nearest::nearest;
 pub(crate) use problem::{Help, Place, Problem, Reporter};
 
 /// How bad it is.

@@ -15,14 +15,17 @@ mod version;
 
 use serde_json::Value;
 
+pub(crate) use bundle::LeftOut;
 pub(crate) use node::{Child, Node};
 pub(crate) use origins::Origins;
+pub(crate) use parse::parse;
 pub(crate) use pointer::Pointer;
 pub(crate) use positions::{Position, Positions};
 pub use source::Source;
 pub(crate) use source::Sources;
 
 use crate::diagnostics::{Problem, Reporter};
+use crate::options::Options;
 use bundle::Parsed;
 use version::Version;
 
@@ -31,11 +34,16 @@ use version::Version;
 pub(crate) struct Document {
     root: Value,
     origins: Origins,
+    left_out: LeftOut,
 }
 
 impl Document {
     /// Reads the document and what belongs to it, and brings it to the shape that the next stages know.
-    pub(crate) fn load(sources: &Sources<'_>, reporter: &Reporter) -> Option<Self> {
+    pub(crate) fn load(
+        sources: &Sources<'_>,
+        options: &Options,
+        reporter: &Reporter,
+    ) -> Option<Self> {
         let kept =
             |read: Result<Value, Problem>| read.map_err(|problem| reporter.report(problem)).ok();
         let read = |(index, source)| Some((index, source, kept(parse::parse(source, index))?));
@@ -59,12 +67,17 @@ impl Document {
             .filter(|file| file.modern)
             .map(|file| file.index)
             .collect();
-        let bundle = bundle::bundle(files, reporter);
+        let mut bundle = bundle::bundle(files, (options, sources.options()), reporter);
         if reporter.has_errors() {
             return None;
         }
+        let left_out = std::mem::take(&mut bundle.left_out);
         let (root, origins) = upgrade::upgrade(bundle, &modern, reporter);
-        Some(Self { root, origins })
+        Some(Self {
+            root,
+            origins,
+            left_out,
+        })
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
@@ -81,6 +94,11 @@ impl Document {
             value: pointer.find(&self.root)?,
             pointer: pointer.clone(),
         })
+    }
+
+    /// Operations that are there only because others refer to parts of them, by path and method.
+    pub(crate) fn left_out(&self) -> &LeftOut {
+        &self.left_out
     }
 
     /// Where its nodes come from.

@@ -90,9 +90,18 @@ impl<'d> Node<'d> {
 
     /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
     pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
+        self.resolve_until(|_| false, reporter)
+    }
+
+    /// The same, up to a node that says enough.
+    pub(crate) fn resolve_until(
+        self,
+        says_enough: impl Fn(&Node<'d>) -> bool,
+        reporter: &Reporter,
+    ) -> Option<Node<'d>> {
         let mut seen = HashSet::new();
         let mut node = self;
-        while let Some(reference) = node.reference() {
+        while let Some(reference) = node.reference().filter(|_| !says_enough(&node)) {
             if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
                 let message =
                     format!("`{reference}` leads in a circle, or through too many others");
@@ -163,7 +172,9 @@ impl<'d> Node<'d> {
                 Ok(read) => return Some(read),
                 Err(error) => error.to_string(),
             };
-            let filler = FILLERS.iter().find(|(key, _)| is_missing(&error, key));
+            let filler = FILLERS
+                .iter()
+                .find(|(key, _)| is_missing(&error, key) && !shallow.contains_key(*key));
             if let Some((key, text)) = filler {
                 let filler = text.map_or_else(empty_object, Value::from);
                 reporter.warning(
@@ -183,10 +194,14 @@ impl<'d> Node<'d> {
                 let read = serde_json::from_value::<T>(Value::Object(others));
                 read.err().map(|error| error.to_string())
             };
-            let mut keys = shallow.keys();
-            let culprit = keys
-                .find(|key| without(key).as_ref() != Some(&error))
-                .cloned();
+            // Without its tag, a type of several kinds can't be read at all: that tells nothing of the tag.
+            let is_fine = |key: &&String| {
+                let left = without(key);
+                left.is_none_or(|left| left != error && !is_missing(&left, key))
+            };
+            let differs = |key: &&String| without(key).as_ref() != Some(&error);
+            let culprit = shallow.keys().find(is_fine);
+            let culprit = culprit.or_else(|| shallow.keys().find(differs)).cloned();
             let can_miss = |key: &String| {
                 let is_filled = FILLERS.iter().any(|(filled, _)| filled == key);
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))

@@ -10,6 +10,7 @@ use super::parse::{DEEPEST, parse};
 use super::positions::Positions;
 use super::version::Version;
 use crate::diagnostics::Reporter;
+use crate::options::Options;
 
 /// A text in YAML or JSON, with the name that problems are reported under.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Source {
     /// assert_eq!(document.missing_files(), ["api/limit.yaml"]);
     /// ```
     pub fn missing_files(&self) -> Vec<String> {
-        let sources = Sources::new(self, &[]);
+        let sources = Sources::new(self, &[], None);
         let mut files = Vec::new();
         let mut version = Version::Old;
         for (index, source) in sources.documents() {
@@ -68,7 +69,8 @@ impl Source {
                 Err(_) => {}
             }
         }
-        let missing = bundle(files, &Reporter::default()).missing;
+        let bundle = bundle(files, (&Options::default(), None), &Reporter::default());
+        let missing = bundle.missing;
         let attached: BTreeSet<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
         missing
             .into_iter()
@@ -86,23 +88,29 @@ impl Source {
     }
 }
 
-/// All sources of a run: the document, its overlays, and the files that are attached to it. Problems tell their source by
-/// its index.
+/// All sources of a run: the document, its overlays, the files that are attached to it, and the options. Problems tell their
+/// source by its index.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources<'s> {
     all: Vec<&'s Source>,
     overlays: usize,
+    /// The place of the options.
+    options: Option<usize>,
 }
 
 impl<'s> Sources<'s> {
-    pub(crate) fn new(document: &'s Source, overlays: &'s [Source]) -> Self {
+    pub(crate) fn new(
+        document: &'s Source,
+        overlays: &'s [Source],
+        options: Option<&'s Source>,
+    ) -> Self {
+        let all = [document].into_iter().chain(overlays);
+        let all = all.chain(&document.files).chain(options);
+        let all: Vec<&'s Source> = all.collect();
         Self {
-            all: [document]
-                .into_iter()
-                .chain(overlays)
-                .chain(&document.files)
-                .collect(),
             overlays: overlays.len(),
+            options: options.map(|_| all.len() - 1),
+            all,
         }
     }
 
@@ -132,6 +140,12 @@ impl<'s> Sources<'s> {
     pub(super) fn documents(&self) -> impl Iterator<Item = (usize, &'s Source)> {
         self.indexed()
             .filter(|(index, _)| !(1..=self.overlays).contains(index))
+            .filter(|(index, _)| Some(*index) != self.options)
+    }
+
+    /// The place of the options, if they were read from a file.
+    pub(super) fn options(&self) -> Option<usize> {
+        self.options
     }
 
     fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {

@@ -56,6 +56,11 @@ impl Outcome {
         names: &OperationNames,
     ) -> TokenStream {
         match held {
+            // Whether a type of the user's can be read from an answer by itself is not known.
+            Content::Json(ty @ Type::Foreign(_)) if self == Self::Success => {
+                let (json, ty) = (context.runtime("Json"), context.ty(ty));
+                quote!(#json<#ty>)
+            }
             // Errors are read as the type that the document has for them only if that is one of ours.
             Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
                 context.ty(ty)

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::{Context, ident};
-use super::{Item, limits, operation};
+use super::{Item, features, limits, operation};
 use crate::analyze::ClientHeader;
 use crate::api::{Credential, CredentialKind, OperationId, Security};
 
@@ -66,7 +66,9 @@ fn api(context: &Context<'_>) -> TokenStream {
             security: #security,
             headers: &[#(#headers),*],
             #[cfg(feature = "call-json")]
-            operations: &super::by_name::OPERATIONS,
+            operations: super::by_name::OPERATIONS,
+            #[cfg(feature = "call-json")]
+            schemas: &super::by_name::SCHEMAS,
         };
     }
 }
@@ -80,7 +82,11 @@ pub(super) fn security(security: &Security) -> TokenStream {
 fn client(context: &Context<'_>) -> TokenStream {
     let [client, builder, config_error] =
         ["Client", "ClientBuilder", "ConfigError"].map(|name| context.runtime(name));
-    let methods = context.api.operation_ids().map(|id| method(context, id));
+    let methods = context.api.operation_ids().map(|id| {
+        let features = context.features(id);
+        let cfg = features::attribute(&features);
+        context.uses.within(features, || method(context, id, &cfg))
+    });
     let changes = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
         let docs = format!("A client that sends another `{name}`, on the same connections.");
@@ -139,7 +145,7 @@ fn variables(context: &Context<'_>) -> Vec<String> {
     all.flatten().map(|name| format!("`{name}`")).collect()
 }
 
-fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
+fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStream {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
     let inputs = context.analysis.inputs_of(context.api, operation);
@@ -172,6 +178,7 @@ fn method(context: &Context<'_>, id: OperationId) -> TokenStream {
     let deprecated = Context::deprecated(operation.deprecated);
     quote! {
         #docs
+        #cfg
         #deprecated
         pub fn #name(&self, #(#arguments),*) -> #call<#request> {
             self.call(#request::new(#(#values),*))

@@ -93,6 +93,8 @@ impl Context<'_> {
                 quote!(#nullable<#inner>)
             }
             Type::Named(id) => self.named(*id),
+            // It was found to be a path when it was read.
+            Type::Foreign(foreign) => foreign.path.parse().unwrap_or_default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::analyze::Analysis;
+use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
     TypeId, Variant,
@@ -14,9 +14,15 @@ use crate::names::{Names, camel_case};
 /// to.
 pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
     let schemas = Schemas { api, names };
-    let operations = api.operations.iter().map(|operation| {
+    let operations = api.operation_ids().map(|id| {
+        let operation = api.operation(id);
         let inputs = analysis.inputs_of(api, operation);
-        (operation.id.clone(), schemas.operation(operation, &inputs))
+        let mut schema = schemas.operation(operation, &inputs);
+        if let Condition::Any(tags) = analysis.conditions.of_operation(id) {
+            let features = tags.iter().map(|tag| names.of_tag(*tag));
+            schema["features"] = features.collect();
+        }
+        (operation.id.clone(), schema)
     });
     let operations: Map<_, _> = operations.collect();
     let definitions = api
@@ -261,6 +267,7 @@ impl Schemas<'_> {
             Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),
             Type::Map(value) => json!({ "type": "object", "additionalProperties": self.ty(value) }),
             Type::Nullable(inner) => return or_null(self.ty(inner)),
+            Type::Foreign(foreign) => return self.ty(&foreign.plain),
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Text => json!({ "type": "string" }),
                 _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),

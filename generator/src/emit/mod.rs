@@ -7,6 +7,7 @@ mod client;
 mod context;
 mod docs;
 mod enumeration;
+mod features;
 mod json_schema;
 mod limits;
 mod modules;
@@ -80,18 +81,26 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
         let docs = operation::route(api.operation(id));
         write(file, &docs, &|context| operation::items(context, id));
     }
-    write("client.rs".to_owned(), "", &client::items);
-    let docs = "The operations, for calls by name.";
-    write("by_name.rs".to_owned(), docs, &by_name::items);
     let docs = format!(
         "Generated from the document of the {} {}.",
         api.title, api.version
     );
     write("mod.rs".to_owned(), &docs, &modules::root);
+    if !api.has_client() {
+        write(
+            "types/mod.rs".to_owned(),
+            "Types of the API.",
+            &modules::types,
+        );
+        return files;
+    }
     let docs = "Types of the API that more than one operation uses.";
     write("types/mod.rs".to_owned(), docs, &modules::types);
     let docs = "The operations: inputs and answer of each.";
     write("operations/mod.rs".to_owned(), docs, &modules::operations);
+    write("client.rs".to_owned(), "", &client::items);
+    let docs = "The operations, for calls by name.";
+    write("by_name.rs".to_owned(), docs, &by_name::items);
     files
 }
 

@@ -2,12 +2,28 @@
 
 use quote::quote;
 
-use super::Item;
 use super::context::{Context, doc_attributes, ident};
+use super::{Item, features};
 use crate::api::{Type, TypeHome};
 
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
+    let mut items = vec![
+        Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
+        Item::Line(
+            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
+                .to_owned(),
+        ),
+    ];
+    if context.api.has_client() {
+        items.extend(client(context));
+    } else {
+        items.push(Item::Text("pub mod types;".to_owned()));
+    }
+    items
+}
+
+fn client(context: &Context<'_>) -> Vec<Item> {
     let names = context.names;
     let common = context.analysis.error.as_ref();
     let common = common.filter(|ty| matches!(ty, Type::Named(_)));
@@ -23,11 +39,6 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
         "Why a call failed, with the body that this API gives to errors.".to_owned(),
     ]);
     vec![
-        Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
-        Item::Line(
-            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
-                .to_owned(),
-        ),
         Item::Text(
             "#[cfg(feature = \"call-json\")]\nmod by_name;\nmod client;\npub mod operations;\npub mod types;"
                 .to_owned(),
@@ -51,7 +62,8 @@ pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
         .filter(|id| api.type_def(*id).home == TypeHome::Own);
     let modules = own.map(|id| {
         let names = names.of_type(id);
-        (names.module.clone(), names_in(&names.file))
+        let cfg = context.line_of_type(id);
+        (names.module.clone(), names_in(&names.file), cfg)
     });
     exports(modules.collect())
 }
@@ -76,23 +88,23 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
                 .chain(enums)
                 .chain(own)
                 .collect(),
+            features::line(&context.features(id)),
         )
     });
     exports(modules.collect())
 }
 
-/// `mod user;` and `pub use user::{User, …};` for each.
-fn exports(mut modules: Vec<(String, Vec<String>)>) -> Vec<Item> {
+/// `mod user;` and `pub use user::{User, …};` for each, with the line before both.
+fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
     modules.sort();
-    let mods: Vec<String> = modules
-        .iter()
-        .map(|(module, _)| format!("mod {module};"))
-        .collect();
-    let uses = modules.iter_mut().map(|(module, names)| {
+    let mods = modules.iter();
+    let mods = mods.map(|(module, _, cfg)| format!("{cfg}mod {module};"));
+    let mods: Vec<String> = mods.collect();
+    let uses = modules.iter_mut().map(|(module, names, cfg)| {
         names.sort();
         match names.as_slice() {
-            [name] => format!("pub use {module}::{name};"),
-            names => format!("pub use {module}::{{{}}};", names.join(", ")),
+            [name] => format!("{cfg}pub use {module}::{name};"),
+            names => format!("{cfg}pub use {module}::{{{}}};", names.join(", ")),
         }
     });
     let uses: Vec<String> = uses.collect();

@@ -19,7 +19,7 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<I
     if context.analysis.inputs.contains(&id) {
         items.push(Item::Code(building(context, id, object)));
     }
-    if object.error.is_some() || context.analysis.errors.contains(&id) {
+    if context.analysis.errors.contains(&id) {
         let members = object.error.clone().unwrap_or_default();
         items.push(Item::Code(error_body(context, id, object, &members)));
     }

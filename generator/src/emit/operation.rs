@@ -157,8 +157,11 @@ impl Writer<'_> {
         }
         match &self.operation.body {
             None => {}
-            Some(Body::Properties { encoding, .. }) => {
+            Some(Body::Properties {
+                required, encoding, ..
+            }) => {
                 steps.extend(Self::start(encoding));
+                steps.extend((!required).then(|| quote!(parts.optional_body())));
                 let properties = self
                     .fields()
                     .filter(|(input, _)| input.place == InputPlace::Property);

@@ -128,7 +128,8 @@ impl Writer<'_> {
         }
         let mut conversions = Vec::new();
         for (index, variant) in self.union.variants.iter().enumerate() {
-            if counts.get(types[index].as_str()) != Some(&1) {
+            // Paths of foreign types may differ and lead to the same type.
+            if counts.get(types[index].as_str()) != Some(&1) || variant.ty.is_foreign() {
                 continue;
             }
             let ty = self.context.ty(&variant.ty);

@@ -1,60 +1,66 @@
 //! The `use` lines of a file.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::features::{self, Features};
 
 /// Collects what a file uses; each item is noted where its name is written.
 #[derive(Debug, Default)]
-pub(crate) struct Uses(RefCell<BTreeSet<Use>>);
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Use {
-    module: &'static str,
-    feature: Option<&'static str>,
-    item: String,
+pub(crate) struct Uses {
+    /// By module and item, with the features that it is used with.
+    items: RefCell<BTreeMap<(&'static str, String), Features>>,
+    /// The features that what is being written is there with.
+    current: RefCell<Features>,
 }
 
 impl Uses {
     pub(super) fn add(&self, module: &'static str, item: impl Into<String>) {
-        self.0.borrow_mut().insert(Use {
-            module,
-            feature: None,
-            item: item.into(),
-        });
+        self.add_with(module, item.into(), self.current.borrow().clone());
     }
 
     /// An item that is used with a feature of the crate only.
-    pub(super) fn add_for_feature(&self, feature: &'static str, module: &'static str, item: &str) {
-        self.0.borrow_mut().insert(Use {
-            module,
-            feature: Some(feature),
-            item: item.to_owned(),
-        });
+    pub(super) fn add_for_feature(&self, feature: &str, module: &'static str, item: &str) {
+        let features = BTreeSet::from([feature.to_owned()]);
+        self.add_with(module, item.to_owned(), Some(features));
+    }
+
+    fn add_with(&self, module: &'static str, item: String, features: Features) {
+        let mut items = self.items.borrow_mut();
+        let known = items
+            .entry((module, item))
+            .or_insert_with(|| features.clone());
+        match (&mut *known, features) {
+            (Some(known), Some(more)) => known.extend(more),
+            (known, _) => *known = None,
+        }
+    }
+
+    /// Notes what is used while something is written that is there with some features only.
+    pub(super) fn within<T>(&self, features: Features, write: impl FnOnce() -> T) -> T {
+        let outer = self.current.replace(features);
+        let written = write();
+        self.current.replace(outer);
+        written
     }
 
     /// The lines, in rustfmt's order.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let uses = self.0.borrow();
-        let groups: BTreeSet<_> = uses
-            .iter()
-            .map(|item| (item.module, item.feature))
-            .collect();
-        let group = |(module, feature)| {
-            let of_group = |item: &&Use| (item.module, item.feature) == (module, feature);
-            let items = uses.iter().filter(of_group).map(|item| item.item.as_str());
-            let items: Vec<&str> = items.collect();
-            (module, items.len() > 1, items, feature)
-        };
+        let uses = self.items.borrow();
+        let mut groups: BTreeMap<(&str, &Features), Vec<&str>> = BTreeMap::new();
+        for ((module, item), features) in uses.iter() {
+            groups.entry((module, features)).or_default().push(item);
+        }
         // A single item goes before a list, and lists go by what is in them.
-        let groups: BTreeSet<_> = groups.into_iter().map(group).collect();
-        let line = |(module, _, items, feature): (&str, bool, Vec<&str>, Option<&str>)| {
-            let line = match items.as_slice() {
-                [item] => format!("use {module}::{item};"),
-                items => format!("use {module}::{{{}}};", items.join(", ")),
-            };
-            match feature {
-                None => line,
-                Some(feature) => format!("#[cfg(feature = \"{feature}\")]\n{line}"),
+        let groups = groups
+            .into_iter()
+            .map(|((module, features), items)| (module, items.len() > 1, items, features));
+        let groups: BTreeSet<_> = groups.collect();
+        let line = |(module, _, items, features): (&str, bool, Vec<&str>, &Features)| {
+            let cfg = features::line(features);
+            match items.as_slice() {
+                [item] => format!("{cfg}use {module}::{item};"),
+                items => format!("{cfg}use {module}::{{{}}};", items.join(", ")),
             }
         };
         groups.into_iter().map(line).collect()

@@ -1,5 +1,6 @@
 //! Request bodies.
 
+use super::composed::Part;
 use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
@@ -22,6 +23,18 @@ pub(super) struct Offer<'d> {
     docs: Option<String>,
 }
 
+impl Offer<'_> {
+    /// A body that is one value.
+    fn whole(&self, ty: Type, encoding: Encoding) -> Body {
+        Body::Whole {
+            ty,
+            required: self.required,
+            docs: self.docs.clone(),
+            encoding,
+        }
+    }
+}
+
 impl<'d> Lowering<'_, 'd> {
     /// The ways to send the body of an operation, JSON first; none if it has no body, `None` if that can't be read.
     pub(super) fn offers(&self, operation: &Node<'d>) -> Option<Vec<Offer<'d>>> {
@@ -39,7 +52,9 @@ impl<'d> Lowering<'_, 'd> {
         for (name, media) in content {
             let schema = media.value.get("schema");
             let same = offers.iter_mut().find(|offer| {
-                let is_json = media::is_json(name) && media::is_json(&offer.media_types[0]);
+                let is_json = [name, &offer.media_types[0]]
+                    .iter()
+                    .all(|name| media::is_json(name) && !media::is_patch(name));
                 // What has no name of its own adds nothing to what has one.
                 name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
             });
@@ -66,20 +81,21 @@ impl<'d> Lowering<'_, 'd> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
-        let whole = |ty, encoding| Body::Whole {
-            ty,
-            required: offer.required,
-            docs: offer.docs.clone(),
-            encoding,
-        };
+        if !matches!(encoding, Encoding::Json(_)) {
+            let message = format!("a body of `{media_type}` as a whole is of no other type");
+            self.warn_of_rust_type(schema.as_ref(), &message);
+        }
         Some(match (encoding, schema) {
             (Encoding::Json(media_type), Some(schema)) => {
-                self.json_body(&schema, parameters, scope, &whole, media_type)?
+                self.json_body(&schema, parameters, scope, offer, media_type)?
             }
             (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
-                if self.kind(&schema)? != Kind::Object {
-                    return Some(whole(Type::Text, Encoding::Text(media_type)));
+                let kind = self.plain_kind(&schema)?;
+                let is_choice =
+                    kind == Kind::Union && self.parts(&schema)?.iter().any(Part::is_object);
+                if kind != Kind::Object && !is_choice {
+                    return Some(offer.whole(Type::Text, Encoding::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;
                 if let Encoding::Multipart(media_types) = &encoding {
@@ -92,13 +108,15 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 Body::Properties {
                     properties,
+                    required: offer.required,
                     encoding,
                 }
             }
-            (encoding @ Encoding::Json(_), None) => whole(Type::Any, encoding),
-            (encoding @ Encoding::Text(_), _) => whole(Type::Text, encoding),
-            (Encoding::Binary(_) | Encoding::Form(_) | Encoding::Multipart(_), _) => {
-                whole(Type::Binary, Encoding::Binary(media_type))
+            (encoding @ Encoding::Json(_), None) => offer.whole(Type::Any, encoding),
+            (encoding @ Encoding::Text(_), _) => offer.whole(Type::Text, encoding),
+            (encoding @ Encoding::Binary(_), _) => offer.whole(Type::Binary, encoding),
+            (Encoding::Form(_) | Encoding::Multipart(_), _) => {
+                offer.whole(Type::Binary, Encoding::Binary(media_type))
             }
         })
     }
@@ -126,7 +144,7 @@ impl<'d> Lowering<'_, 'd> {
                 ty,
                 // No file is null, and the length of a text is none of a file.
                 nullable: false,
-                limits: Limits::default(),
+                limits: Limits::default().with_access_of(property.limits.clone()),
                 ..property.clone()
             };
         }
@@ -159,7 +177,7 @@ impl<'d> Lowering<'_, 'd> {
         schema: &Node<'d>,
         parameters: &[Parameter],
         scope: &Scope,
-        whole: &dyn Fn(Type, Encoding) -> Body,
+        offer: &Offer<'d>,
         media_type: String,
     ) -> Option<Body> {
         let encoding = Encoding::Json(media_type);
@@ -170,16 +188,21 @@ impl<'d> Lowering<'_, 'd> {
                 parameter.property.required && parameter.place != ParameterPlace::Header
             });
             let required_properties = properties.iter().filter(|property| property.required);
-            if required_parameters.count() + required_properties.count() <= MOST_ARGUMENTS {
+            let required = required_properties.count();
+            // What may be left out as a whole can't be arguments one by one.
+            let is_splittable = offer.required || required == 0;
+            if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
                 self.types.dissolve(&lowered.ty);
                 return Some(Body::Properties {
                     properties,
+                    // An empty object says the same as nothing.
+                    required: true,
                     encoding,
                 });
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Some(whole(lowered.item(), encoding))
+        Some(offer.whole(lowered.item(), encoding))
     }
 
     fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {
@@ -212,7 +235,7 @@ impl<'d> Lowering<'_, 'd> {
         } else if media::is_multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
                 let first = encoding.text("contentType")?.split(',').next()?;
-                Some(((*name).to_owned(), first.trim().to_owned()))
+                Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
             });
             Encoding::Multipart(types.collect())
         } else if media::is_text(media_type) && !is_binary {
@@ -220,13 +243,7 @@ impl<'d> Lowering<'_, 'd> {
         } else if media::essence(media_type) == "*/*" && !is_binary {
             Encoding::Text("text/plain".to_owned())
         } else {
-            let wild = media_type.contains('*');
-            let concrete = if wild {
-                "application/octet-stream"
-            } else {
-                media_type
-            };
-            Encoding::Binary(concrete.to_owned())
+            Encoding::Binary(media::concrete(media_type).to_owned())
         }
     }
 

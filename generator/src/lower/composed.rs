@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::keywords::Kind;
+use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
 use crate::diagnostics::{Code, Help};
@@ -11,6 +12,19 @@ use crate::document::{Node, Pointer};
 
 /// Schemas that one schema may be put together from.
 const MOST_PARTS: usize = 300;
+
+/// Keywords beside `allOf` with which a schema is more than one of its parts.
+const OWN: [&str; 9] = [
+    "properties",
+    "additionalProperties",
+    "required",
+    "oneOf",
+    "anyOf",
+    "enum",
+    "items",
+    "discriminator",
+    "x-error-body",
+];
 
 /// A schema that says something of an object, alone or with others.
 #[derive(Clone)]
@@ -22,7 +36,7 @@ pub(super) struct Part<'d> {
 
 impl Part<'_> {
     /// Whether it says that the value is an object.
-    fn is_object(&self) -> bool {
+    pub(super) fn is_object(&self) -> bool {
         ["properties", "additionalProperties"]
             .iter()
             .any(|keyword| self.node.get(keyword).is_some())
@@ -33,6 +47,14 @@ impl Part<'_> {
 impl<'d> Lowering<'_, 'd> {
     /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
     pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
+        if is_foreign(node) {
+            return Some(Kind::Foreign);
+        }
+        self.plain_kind(node)
+    }
+
+    /// The same, whatever type of the user's stands for it.
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
             return Some(Kind::of(node));
         }
@@ -47,23 +69,34 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
     fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
-        let own = [
-            "properties",
-            "additionalProperties",
-            "required",
-            "oneOf",
-            "anyOf",
-        ];
-        if own.iter().any(|keyword| node.get(keyword).is_some()) {
+        if OWN.iter().any(|keyword| node.get(keyword).is_some()) {
             return None;
         }
         let members = node.items_of("allOf");
-        let mut telling = members.iter().filter(|member| {
-            let resolved = (*member).clone().resolve(self.reporter);
-            resolved.is_none_or(|resolved| is_telling(&resolved))
-        });
-        match (telling.next(), telling.next(), members.as_slice()) {
-            (Some(only), None, _) | (None, _, [only]) => Some(only.clone()),
+        let mut typed: Vec<(&Node<'d>, Node<'d>)> = Vec::new();
+        for member in &members {
+            let Some(resolved) = member.clone().resolve(self.reporter) else {
+                return Some(member.clone());
+            };
+            let is_typed = is_composed(&resolved) || Kind::of(&resolved) != Kind::Any;
+            if is_typed || is_foreign(&resolved) {
+                typed.push((member, resolved));
+            } else if !resolved.items_of("required").is_empty() {
+                return None;
+            }
+        }
+        // A type alone adds nothing to a part that says more of it.
+        let telling = typed.iter().filter(|(_, resolved)| is_telling(resolved));
+        let telling: Vec<_> = telling.map(|(member, _)| *member).collect();
+        let is_same = |kind: Kind| typed.iter().all(|(_, other)| Kind::of(other) == kind);
+        let named = typed
+            .iter()
+            .find(|(member, _)| member.reference().is_some());
+        match (telling.as_slice(), named.or(typed.first())) {
+            ([only], _) => Some((*only).clone()),
+            ([], Some((member, resolved))) if is_same(Kind::of(resolved)) => {
+                Some((*member).clone())
+            }
             _ => None,
         }
     }
@@ -153,7 +186,8 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let beside = Kind::beside(node);
-        let Some(only) = typed.first() else {
+        let is_told = beside != Kind::Any && is_telling_beside(node);
+        let Some(only) = typed.first().filter(|_| !is_told) else {
             return self.of_kind(beside, node, site, lowered);
         };
         if let Some(second) = typed.get(1) {
@@ -242,6 +276,13 @@ fn is_telling(schema: &Node<'_>) -> bool {
         "anyOf",
     ];
     TELLING.iter().any(|keyword| schema.get(keyword).is_some())
+}
+
+/// The same of what stands beside `allOf`.
+fn is_telling_beside(schema: &Node<'_>) -> bool {
+    ["items", "enum", "format"]
+        .iter()
+        .any(|keyword| schema.get(keyword).is_some())
 }
 
 /// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.

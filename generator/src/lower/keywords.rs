@@ -63,6 +63,8 @@ pub(super) enum Kind {
     Union,
     /// What its parts say, none of which is an object.
     Composed,
+    /// A type of the user's stands for it.
+    Foreign,
     Any,
 }
 

@@ -1,12 +1,26 @@
 //! Media types: what kind of content they stand for.
 
-use super::operation::capitalized;
+use crate::api::capitalized;
 use crate::document::Node;
 
 /// Without parameters such as the charset, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
+}
+
+/// Whether it says how a document is to be changed, and not only that it is JSON.
+pub(super) fn is_patch(media_type: &str) -> bool {
+    essence(media_type).ends_with("patch+json")
+}
+
+/// What bytes are sent as: a range of types is none.
+pub(super) fn concrete(media_type: &str) -> &str {
+    if media_type.contains('*') {
+        "application/octet-stream"
+    } else {
+        media_type
+    }
 }
 
 pub(super) fn is_json(media_type: &str) -> bool {

@@ -12,6 +12,7 @@ mod operation;
 mod parameter;
 mod properties;
 mod response;
+mod rust_type;
 mod schema;
 mod security;
 mod server;
@@ -20,27 +21,31 @@ mod types;
 mod union;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::api::Api;
+use crate::api::{Api, Dependency};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Document, Pointer};
+use crate::document::{Document, LeftOut, Node, Pointer};
+use crate::options::Options;
 
 use composed::Part;
 use object::Pending;
 use types::Types;
 
 /// Reads the whole document. Problems are reported, and what they are about is left out of the result.
-pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
+pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter) -> Api {
     let root = document.root();
     let mut lowering = Lowering {
         reporter,
+        left_out: document.left_out(),
         types: Types::default(),
         pending: VecDeque::new(),
+        dependencies: BTreeMap::new(),
         depth: 0,
+        open_unions: Vec::new(),
         parts: RefCell::default(),
         too_many_parts: Cell::new(false),
         is_secured: false,
@@ -64,9 +69,6 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             help,
         );
     }
-    api.server = server::lower(&root, reporter);
-    api.credentials = security::credentials(&root, reporter);
-    api.security = security::requirements(&root, &api.credentials, reporter).unwrap_or_default();
     if let Some(schemas) = root
         .get("components")
         .and_then(|components| components.get("schemas"))
@@ -80,9 +82,11 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
             }
         }
     }
-    lowering.is_secured = !api.credentials.is_empty();
-    api.operations = lowering.operations(&root, &api);
+    if !options.types_only {
+        lowering.client(&root, &mut api);
+    }
     api.types = lowering.types.finish();
+    api.dependencies = lowering.dependencies;
     access::settle(&mut api);
     if api.server.url.is_none() && root.get("servers").is_none() {
         let mut servers = api.operations.iter().map(|operation| &operation.server);
@@ -93,26 +97,51 @@ pub(crate) fn lower(document: &Document, reporter: &Reporter) -> Api {
                 .take_if(|server| Some(&*server) == api.server.url.as_ref());
         }
     }
-    if api.operations.is_empty() && !reporter.has_errors() {
-        reporter.error(
+    let nothing = if options.types_only {
+        api.types.is_empty().then_some((
+            Code::NoTypes,
+            "the document has no schema in `components` that a type is made from",
+            "put the schemas there that types are wanted for",
+        ))
+    } else {
+        api.operations.is_empty().then_some((
             Code::NoOperations,
-            &root.pointer,
             "the document has no operation",
             "add a path with an operation to `paths`",
-        );
+        ))
+    };
+    if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
+        reporter.error(code, &root.pointer, message, help);
     }
     api
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// All but the types that the document names.
+    fn client(&mut self, root: &Node<'d>, api: &mut Api) {
+        let reporter = self.reporter;
+        api.server = server::lower(root, reporter);
+        api.credentials = security::credentials(root, reporter);
+        api.security = security::requirements(root, &api.credentials, reporter).unwrap_or_default();
+        self.is_secured = !api.credentials.is_empty();
+        api.operations = self.operations(root, api);
+    }
 }
 
 /// What the parts of this stage share.
 struct Lowering<'r, 'd> {
     reporter: &'r Reporter,
+    left_out: &'d LeftOut,
     types: Types,
     /// Objects that have an id already and are read when what refers to them is done, so that a long chain of references
     /// needs no deep stack.
     pending: VecDeque<Pending<'d>>,
+    /// Crates that types of the user's come from.
+    dependencies: BTreeMap<String, Dependency>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Unions that are being read, as alternatives of one another.
+    open_unions: Vec<Pointer>,
     /// What schemas are put together from, which is asked for again and again.
     parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
     /// Whether a schema is put together from more others than can be read in good time.

@@ -147,7 +147,10 @@ impl<'d> Lowering<'_, 'd> {
             .filter_map(|part| part.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
         let Some(additional) = said.next() else {
-            return Some(None);
+            // A value tells by a property which of the schemas that this one is a part of it belongs to; these have more members.
+            let own = parts.last().map(|part| &part.node);
+            let is_base = own.is_some_and(|own| own.get("discriminator").is_some());
+            return Some(is_base.then_some(Type::Any));
         };
         match additional.value {
             Value::Object(_) => {

@@ -1,14 +1,14 @@
 //! Path items to operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
-use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome};
-use crate::diagnostics::{Code, Help};
+use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
+use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::{Child, Node, Pointer};
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
@@ -50,7 +50,14 @@ impl<'d> Lowering<'_, 'd> {
             return Vec::new();
         };
         let mut operations = Vec::new();
-        let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
+        let items = paths.members().into_iter();
+        let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()));
+        let declared = items.flat_map(|item| item.members());
+        let declared = declared.filter_map(|(_, node)| node.text("operationId").map(str::to_owned));
+        let mut ids = Ids {
+            declared: declared.collect(),
+            ..Ids::default()
+        };
         for (path, item) in paths
             .expect_members(self.reporter)
             .into_iter()
@@ -66,7 +73,10 @@ impl<'d> Lowering<'_, 'd> {
                     self.check_path_item_member(key, &node);
                     continue;
                 };
-                if let Some(operation_id) = self.operation_id(&node, method, path, &mut seen) {
+                if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
+                    continue;
+                }
+                if let Some(operation_id) = self.operation_id(&node, method, path, &mut ids) {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
@@ -77,7 +87,7 @@ impl<'d> Lowering<'_, 'd> {
                         server: server.filter(|server| Some(server) != api.server.url.as_ref()),
                         ..operation
                     };
-                    let variants = self.body_variants(id, &operation, &node, &mut seen);
+                    let variants = self.body_variants(id, &operation, &node, &mut ids);
                     operations.push(operation);
                     operations.extend(variants);
                 }
@@ -122,23 +132,23 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         method: Method,
         path: &str,
-        seen: &mut BTreeMap<String, Pointer>,
+        ids: &mut Ids,
     ) -> Option<String> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            return Some(claimed(&derived_id(method, path), seen, &node.pointer));
+            return Some(ids.claim(&derived_id(method.name(), path), &node.pointer));
         };
         let at = node.pointer.join("operationId");
-        if let Some(first) = seen.get(id) {
+        if let Some(first) = ids.taken.get(id) {
             let message = format!("the operationId `{id}` is taken already, at {first}");
             let help = Help::new("give each operation an id of its own").update(
                 &node.pointer,
-                json!({"operationId": free(&derived_id(method, path), seen)}),
+                json!({"operationId": ids.free(&derived_id(method.name(), path))}),
             );
             self.reporter
                 .error(Code::DuplicateOperationId, &at, message, help);
             return None;
         }
-        seen.insert(id.to_owned(), at);
+        ids.taken.insert(id.to_owned(), at);
         Some(id.to_owned())
     }
 
@@ -206,6 +216,11 @@ impl<'d> Lowering<'_, 'd> {
             id: operation_id,
             method,
             path: path.to_owned(),
+            tags: node
+                .items_of("tags")
+                .iter()
+                .filter_map(|tag| tag.value.as_str().map(str::to_owned))
+                .collect(),
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,
@@ -227,14 +242,14 @@ impl<'d> Lowering<'_, 'd> {
         base_id: OperationId,
         base: &Operation,
         node: &Node<'d>,
-        seen: &mut BTreeMap<String, Pointer>,
+        ids: &mut Ids,
     ) -> Vec<Operation> {
         let offers = self.offers(node).into_iter().flatten().skip(1);
         let mut variants = Vec::new();
         for (index, offer) in offers.enumerate() {
             let media_type = &offer.media_types[0];
             let wanted = format!("{}As{}", base.id, media::word(media_type));
-            let name = claimed(&wanted, seen, &node.pointer);
+            let name = ids.claim(&wanted, &node.pointer);
             let scope = Scope {
                 name: name.clone(),
                 home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
@@ -289,44 +304,32 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
     }
 }
 
-/// An id that no operation has yet, with a number if it has to be.
-fn free(id: &str, seen: &BTreeMap<String, Pointer>) -> String {
-    let mut free = id.to_owned();
-    let mut number = 2;
-    while seen.contains_key(&free) {
-        free = format!("{id}{number}");
-        number += 1;
-    }
-    free
+/// The ids of operations.
+#[derive(Default)]
+struct Ids {
+    /// Those that the document gives, wherever.
+    declared: BTreeSet<String>,
+    /// Those that are taken, and where.
+    taken: BTreeMap<String, Pointer>,
 }
 
-/// The same, taken for what is at a place.
-fn claimed(id: &str, seen: &mut BTreeMap<String, Pointer>, at: &Pointer) -> String {
-    let id = free(id, seen);
-    seen.insert(id.clone(), at.clone());
-    id
-}
-
-/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
-fn derived_id(method: Method, path: &str) -> String {
-    let mut id = method.name().to_owned();
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        if segment.starts_with('{') {
-            id.push_str("By");
+impl Ids {
+    /// An id that no operation has, with a number if it has to be.
+    fn free(&self, id: &str) -> String {
+        let is_taken = |id: &String| self.taken.contains_key(id) || self.declared.contains(id);
+        let mut free = id.to_owned();
+        let mut number = 2;
+        while is_taken(&free) {
+            free = format!("{id}{number}");
+            number += 1;
         }
-        id.push_str(&capitalized(segment));
+        free
     }
-    id
-}
 
-/// `user-id` to `UserId`
-pub(super) fn capitalized(text: &str) -> String {
-    let words = text.split(|char: char| !char.is_alphanumeric());
-    let mut joined = String::new();
-    for word in words {
-        let mut chars = word.chars();
-        joined.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-        joined.push_str(chars.as_str());
+    /// The same, taken for what is at a place.
+    fn claim(&mut self, id: &str, at: &Pointer) -> String {
+        let id = self.free(id);
+        self.taken.insert(id.clone(), at.clone());
+        id
     }
-    joined
 }

@@ -1,6 +1,6 @@
 //! The properties of an object that is put together from parts.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::composed::Part;
 use super::keywords::Kind;
 use super::schema::Lowered;
 use super::types::{Definition, Scope};
-use crate::api::{Property, Shape, Type, TypeHome};
+use crate::api::{Property, Shape, Type, TypeHome, Width};
 use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 
@@ -23,6 +23,23 @@ enum Choice {
     Wider(Type),
 }
 
+/// What a part says of a property.
+#[derive(Clone, Copy)]
+struct Said<'s, 'd> {
+    ty: &'s Type,
+    schema: &'s Node<'d>,
+    /// Whether the part is one of several alternatives.
+    optional: bool,
+}
+
+/// What an object has.
+struct Members<'d> {
+    names: HashSet<&'d str>,
+    required: HashSet<&'d str>,
+    /// Whether it is said that there may be others.
+    is_open: bool,
+}
+
 impl<'d> Lowering<'_, 'd> {
     /// The properties of all parts. Where several have one, it is required if one of them says so, and it is what all of
     /// them say.
@@ -31,34 +48,16 @@ impl<'d> Lowering<'_, 'd> {
         parts: &[Part<'d>],
         scope: &Scope,
     ) -> Option<Vec<Property>> {
-        let required: HashSet<&str> = parts
-            .iter()
-            .filter(|part| !part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .collect();
-        let choices = parts
-            .iter()
-            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
-        let choices: Vec<_> = choices.collect();
-        // It makes no difference which alternative it is.
-        let is_always = |name: &str| {
-            choices.iter().any(|choice| {
-                let mut alternatives = choice.iter();
-                !choice.is_empty()
-                    && alternatives.all(|alternative| self.requires(alternative, name))
-            })
-        };
-        let always: HashSet<String> = parts
-            .iter()
-            .filter(|part| part.optional)
-            .flat_map(|part| part.node.items_of("required"))
-            .filter_map(|name| name.value.as_str())
-            .filter(|name| is_always(name))
-            .map(str::to_owned)
-            .collect();
+        let required = self.required_of(parts);
+        let others = parts.split_last().map_or(parts, |(_, others)| others);
+        for part in others {
+            if !part.node.pointer.is_component_schema() {
+                let message = "a part of an object has no type of its own, so this does nothing";
+                self.warn_of_rust_type(Some(&part.node), message);
+            }
+        }
         let mut properties: Vec<Property> = Vec::new();
-        let mut schemas: Vec<Node<'d>> = Vec::new();
+        let mut schemas: Vec<(Node<'d>, bool)> = Vec::new();
         let mut complete = true;
         for part in parts {
             let of_other = self.scope_of_part(part, parts);
@@ -68,15 +67,20 @@ impl<'d> Lowering<'_, 'd> {
                     complete = false;
                     continue;
                 };
-                let is_required = required.contains(name) || always.contains(name);
-                let property = lowered.property(name, is_required);
+                let property = lowered.property(name, required.contains(name));
                 match properties.iter().position(|known| known.name == name) {
                     None => {
                         properties.push(property);
-                        schemas.push(schema);
+                        schemas.push((schema, part.optional));
                     }
+                    Some(at)
+                        if part.optional
+                            && self
+                                .types
+                                .merge(&properties[at].ty, &property.ty, scope.home) => {}
                     Some(at) => {
-                        self.refine(&mut properties[at], &mut schemas[at], property, schema);
+                        let said = (schema, part.optional);
+                        self.refine(&mut properties[at], &mut schemas[at], property, said);
                     }
                 }
             }
@@ -86,6 +90,27 @@ impl<'d> Lowering<'_, 'd> {
             self.add_unlisted(parts, &mut properties);
         }
         complete.then_some(properties)
+    }
+
+    /// The names of properties that every value has.
+    fn required_of(&self, parts: &[Part<'d>]) -> HashSet<&'d str> {
+        let names = |optional: bool| {
+            let parts = parts.iter().filter(move |part| part.optional == optional);
+            let names = parts.flat_map(|part| part.node.items_of("required"));
+            names.filter_map(|name| name.value.as_str())
+        };
+        let choices = parts
+            .iter()
+            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
+        let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
+        // It makes no difference which alternative it is.
+        let is_always = |name: &&str| {
+            choices.iter().any(|choice| {
+                let mut alternatives = choice.iter();
+                alternatives.all(|alternative| self.requires(alternative, name))
+            })
+        };
+        names(false).chain(names(true).filter(is_always)).collect()
     }
 
     /// What is written in another definition is named for that one, and is the same type there and here.
@@ -141,12 +166,22 @@ impl<'d> Lowering<'_, 'd> {
     fn refine(
         &self,
         known: &mut Property,
-        known_schema: &mut Node<'d>,
+        known_schema: &mut (Node<'d>, bool),
         other: Property,
-        schema: Node<'d>,
+        schema: (Node<'d>, bool),
     ) {
         let docs = other.docs.clone().or(known.docs.take());
-        match self.choose((&known.ty, known_schema), (&other.ty, &schema)) {
+        let of_known = Said {
+            ty: &known.ty,
+            schema: &known_schema.0,
+            optional: known_schema.1,
+        };
+        let of_other = Said {
+            ty: &other.ty,
+            schema: &schema.0,
+            optional: schema.1,
+        };
+        match self.choose(of_known, of_other) {
             Choice::Known => {}
             Choice::Other => {
                 *known = other;
@@ -160,7 +195,7 @@ impl<'d> Lowering<'_, 'd> {
                 };
                 self.reporter.warning(
                     Code::PropertyConflict,
-                    &schema.pointer,
+                    &schema.0.pointer,
                     format!(
                         "`{}` is something else in another part of this schema: {wide} is taken for it",
                         other.name
@@ -174,17 +209,29 @@ impl<'d> Lowering<'_, 'd> {
         known.docs = docs;
     }
 
-    fn choose(&self, known: (&Type, &Node<'d>), other: (&Type, &Node<'d>)) -> Choice {
-        match (known.0, other.0) {
+    fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
+        // Parts hold all together, and so does the narrower of two types; of an alternative it is not known.
+        let all_hold = !known.optional && !other.optional;
+        let narrower = |choice: Choice| match choice {
+            choice if all_hold => choice,
+            Choice::Known => Choice::Other,
+            Choice::Other => Choice::Known,
+            wider @ Choice::Wider(_) => wider,
+        };
+        match (known.ty, other.ty) {
             (_, Type::Any) => return Choice::Known,
             (Type::Any, _) => return Choice::Other,
             (known, other) if known == other => return Choice::Other,
-            // Every integer is a number.
-            (Type::Integer(_), Type::Number) => return Choice::Known,
-            (Type::Number, Type::Integer(_)) => return Choice::Other,
+            (Type::Text, Type::Timestamp | Type::Date)
+            | (Type::Number, Type::Integer(_))
+            | (Type::Integer(Width::I64), Type::Integer(_)) => return narrower(Choice::Other),
+            (Type::Timestamp | Type::Date, Type::Text)
+            | (Type::Integer(_), Type::Number | Type::Integer(Width::I64)) => {
+                return narrower(Choice::Known);
+            }
             _ => {}
         }
-        if let (Some(known), Some(other)) = (self.listed(known.0), self.listed(other.0)) {
+        if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {
             // Values that are not listed are taken anyhow.
             return if known > other {
                 Choice::Known
@@ -192,19 +239,37 @@ impl<'d> Lowering<'_, 'd> {
                 Choice::Other
             };
         }
-        if let (Some(known), Some(other)) = (self.names(known.1), self.names(other.1)) {
-            return if other.is_subset(&known) {
-                Choice::Known
-            } else if known.is_subset(&other) {
+        if let (Some(known_members), Some(other_members)) =
+            (self.members(known.schema), self.members(other.schema))
+        {
+            let holds = |one: &Members<'d>, another: &Members<'d>| {
+                let is_wide_enough = one.is_open || !another.is_open;
+                let demands_less = all_hold || one.required.is_subset(&another.required);
+                is_wide_enough && demands_less && another.names.is_subset(&one.names)
+            };
+            return if holds(&other_members, &known_members) {
                 Choice::Other
+            } else if holds(&known_members, &other_members) {
+                Choice::Known
             } else {
                 Choice::Wider(Type::FreeObject)
             };
         }
-        if let (Type::Array(known_item), Type::Array(other_item)) = (known.0, other.0)
-            && let (Some(known), Some(other)) = (self.items(known.1), self.items(other.1))
+        if let (Type::Array(known_item), Type::Array(other_item)) = (known.ty, other.ty)
+            && let (Some(known_schema), Some(other_schema)) =
+                (self.items(known.schema), self.items(other.schema))
         {
-            return match self.choose((known_item, &known), (other_item, &other)) {
+            let known = Said {
+                ty: known_item,
+                schema: &known_schema,
+                ..known
+            };
+            let other = Said {
+                ty: other_item,
+                schema: &other_schema,
+                ..other
+            };
+            return match self.choose(known, other) {
                 Choice::Wider(item) => Choice::Wider(Type::Array(Box::new(item))),
                 choice => choice,
             };
@@ -225,8 +290,8 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// The names of an object's properties; `None` if it is none.
-    fn names(&self, schema: &Node<'d>) -> Option<BTreeSet<&'d str>> {
+    /// What an object has; `None` if it is none.
+    fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
         let schema = self.target(schema)?;
         if self.kind(&schema)? != Kind::Object {
             return None;
@@ -235,7 +300,14 @@ impl<'d> Lowering<'_, 'd> {
         let properties = parts
             .iter()
             .flat_map(|part| part.node.members_of("properties"));
-        Some(properties.map(|(name, _)| name).collect())
+        let mut additional = parts
+            .iter()
+            .filter_map(|part| part.node.get("additionalProperties"));
+        Some(Members {
+            names: properties.map(|(name, _)| name).collect(),
+            required: self.required_of(&parts),
+            is_open: additional.any(|additional| *additional.value != Value::Bool(false)),
+        })
     }
 
     fn items(&self, schema: &Node<'d>) -> Option<Node<'d>> {

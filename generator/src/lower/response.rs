@@ -105,6 +105,14 @@ impl<'d> Lowering<'_, 'd> {
             }
             let place = place("error", *status, responses);
             let answer = self.answer(*status, node, &scope.join(&place))?;
+            if answer.content.json().is_some_and(Type::is_foreign) {
+                self.reporter.warning(
+                    Code::RustType,
+                    &node.pointer,
+                    "the body of an error is given as any JSON value, whatever type stands for its schema",
+                    "decode it from the error's `body()`, or remove the `x-rust-type`",
+                );
+            }
             // The text of an error that is no JSON is kept as it is anyway.
             if answer.content.json().is_some() {
                 answers.push(answer);
@@ -134,6 +142,10 @@ impl<'d> Lowering<'_, 'd> {
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
         let is_any = media::essence(name) == "*/*";
+        if !is_json && !is_any {
+            let message = format!("an answer of `{name}` is given as it is, in no other type");
+            self.warn_of_rust_type(schema.as_ref(), &message);
+        }
         Some(match schema {
             Some(schema) if is_json || (is_any && !is_binary) => {
                 let lowered = self.schema(&schema, scope)?;
@@ -158,6 +170,10 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
     let mut accepted: Vec<String> = Vec::new();
     for (name, _) in responses.filter_map(chosen) {
         let essence = media::essence(name);
+        let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
+        if essence.is_empty() || !is_writable {
+            continue;
+        }
         if !accepted.contains(&essence) {
             accepted.push(essence);
         }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::keywords::{CHILDREN, Kind};
+use super::rust_type::is_foreign;
 use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
@@ -54,8 +55,8 @@ pub(super) struct Site<'a> {
 impl<'d> Lowering<'_, 'd> {
     /// A schema where it is used.
     pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
-        if node.reference().is_some() {
-            let target = node.clone().resolve(self.reporter)?;
+        if node.reference().is_some() && !is_foreign(node) {
+            let target = node.clone().resolve_until(is_foreign, self.reporter)?;
             let lowered = self.definition(&target)?;
             // What a type of its own says of itself is said there.
             let is_told = matches!(lowered.ty, Type::Named(_));
@@ -107,17 +108,12 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A schema that is referred to from elsewhere, which makes it one type however often it is used.
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
-        let node = node.clone().resolve(self.reporter)?;
+        let node = node.clone().resolve_until(is_foreign, self.reporter)?;
         match self.types.definition(&node.pointer) {
             Some(Definition::Read(known)) => return Some(known.clone()),
             Some(Definition::Damaged) => return None,
             Some(Definition::Open) => {
-                self.reporter.warning(
-                    Code::CircularSchema,
-                    &node.pointer,
-                    "this refers to itself with no object in between: any JSON value is taken there",
-                    "put an object with a property in between",
-                );
+                self.circular(&node);
                 return Some(Lowered::of(Type::Any));
             }
             None => self
@@ -138,6 +134,15 @@ impl<'d> Lowering<'_, 'd> {
         self.types
             .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
         lowered
+    }
+
+    pub(super) fn circular(&self, node: &Node<'d>) {
+        self.reporter.warning(
+            Code::CircularSchema,
+            &node.pointer,
+            "this refers to itself with no object in between: any JSON value is taken there",
+            "put an object with a property in between",
+        );
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
@@ -166,15 +171,13 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
             Kind::Composed => return self.alias_of_part(node, site, lowered),
+            Kind::Foreign => return self.foreign(node, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(node)),
             Kind::Number => Type::Number,
-            Kind::Array => Type::Array(Box::new(match node.get("items") {
-                Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
-                None => Type::Any,
-            })),
-            Kind::Object => self.object_type(node, site, &lowered)?,
+            Kind::Array => self.held(|this| this.array_type(node, site))?,
+            Kind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
             Kind::Any => Type::Any,
         };
         let listed = node.items_of("enum");
@@ -184,6 +187,22 @@ impl<'d> Lowering<'_, 'd> {
             nullable: lowered.nullable || has_null,
             ..lowered
         })
+    }
+
+    fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Type> {
+        let item = match node.get("items") {
+            Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
+            None => Type::Any,
+        };
+        Some(Type::Array(Box::new(item)))
+    }
+
+    /// Reads what an array or an object holds, which is no alternative of the unions around it.
+    fn held<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let open = std::mem::take(&mut self.open_unions);
+        let held = read(self);
+        self.open_unions = open;
+        held
     }
 
     fn text(&mut self, node: &Node<'d>, site: Site<'_>, lowered: Lowered) -> Option<Lowered> {
@@ -330,7 +349,7 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 /// What an integer has room for: what `format` says, else 64 bits, unsigned if a limit asks for it.
-fn width(node: &Node<'_>) -> Width {
+pub(super) fn width(node: &Node<'_>) -> Width {
     match node.text("format") {
         Some("int8") => Width::I8,
         Some("int16") => Width::I16,

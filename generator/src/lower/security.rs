@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::api::{Credential, CredentialKind, Security};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::Node;
+use crate::document::{Child, Node};
 
 /// The security schemes of the document.
 pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credential> {
@@ -17,7 +17,8 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
         let Some(node) = node.resolve(reporter) else {
             continue;
         };
-        let Some(scheme) = node.read::<SecurityScheme>(&[], reporter) else {
+        let Some(scheme) = node.read::<SecurityScheme>(&[("flows", Child::Object)], reporter)
+        else {
             continue;
         };
         let kind = match scheme {

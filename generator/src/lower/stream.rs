@@ -49,13 +49,10 @@ impl<'d> Lowering<'_, 'd> {
             return Some(schema);
         }
         let schema = media.get("schema")?;
-        let resolved = schema.clone().resolve(self.reporter)?;
-        let items = resolved.get("items");
-        Some(
-            items
-                .filter(|_| self.kind(&resolved) == Some(Kind::Array))
-                .unwrap_or(schema),
-        )
+        let all = self.target(&schema)?;
+        let is_array = self.kind(&all)? == Kind::Array;
+        let items = all.get("items").filter(|_| is_array);
+        Some(items.unwrap_or(schema))
     }
 
     /// What the data of an event is: JSON, unless the document says that it is any string.
@@ -67,9 +64,9 @@ impl<'d> Lowering<'_, 'd> {
         let mut json: Vec<Node<'d>> = Vec::new();
         let mut has_text = false;
         for data in schemas {
-            let resolved = data.clone().resolve(self.reporter)?;
-            let content = resolved.get("x-contentSchema");
-            let kind = self.kind(&resolved)?;
+            let target = self.target(&data)?;
+            let content = target.get("x-contentSchema");
+            let kind = self.kind(&target)?;
             if content.is_none() && matches!(kind, Kind::Text | Kind::Any) {
                 has_text = true;
                 continue;

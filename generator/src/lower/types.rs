@@ -104,9 +104,38 @@ impl Types {
         }
     }
 
+    /// Has an enumeration that is written at `place` list the values of another as well; `false` if they are no such.
+    pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
+        let (Type::Named(id), Type::Named(other)) = (ty, other) else {
+            return false;
+        };
+        let Some(Shape::Enumeration(others)) = self.shape(*other).cloned() else {
+            return false;
+        };
+        match &mut self.defs[id.0] {
+            Some(TypeDef {
+                shape: Shape::Enumeration(known),
+                home,
+                ..
+            }) if *home == place && place != TypeHome::Own => {
+                let others = others.values.into_iter();
+                let new = others.filter(|other| {
+                    let mut values = known.values.iter();
+                    !values.any(|value| value.value == other.value)
+                });
+                let new: Vec<_> = new.collect();
+                known.values.extend(new);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Names a type that is written inline in an operation.
     pub(super) fn rename(&mut self, ty: &Type, name: &str) {
         if let Type::Named(id) = ty
             && let Some(def) = &mut self.defs[id.0]
+            && matches!(def.home, TypeHome::Operation(_))
         {
             name.clone_into(&mut def.name);
         }

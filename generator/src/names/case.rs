@@ -2,7 +2,7 @@
 //! them all.
 
 use deunicode::deunicode;
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Words that can't be a name, in any edition, and `Self`.
 const KEYWORDS: &[&str] = &[
@@ -127,6 +127,15 @@ fn spell(char: char) -> Option<&'static str> {
     })
 }
 
+/// A feature of a crate: letters that every registry takes, in kebab case.
+pub(super) fn feature(name: &str) -> String {
+    let feature = deunicode(name).to_kebab_case();
+    if feature.is_empty() {
+        return "tag".to_owned();
+    }
+    feature
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +147,15 @@ mod tests {
         assert_eq!(snake("x-rate.limit"), "x_rate_limit");
         assert_eq!(snake("messageIDs"), "message_ids");
         assert_eq!(snake("URLsToVisit"), "urls_to_visit");
+    }
+
+    #[test]
+    fn features_are_named_as_every_registry_takes_them() {
+        assert_eq!(feature("User Management"), "user-management");
+        assert_eq!(feature("a\"]\nb"), "a-b");
+        assert_eq!(feature("2 things"), "2-things");
+        assert_eq!(feature("Größe"), "grosse");
+        assert_eq!(feature(""), "tag");
     }
 
     #[test]

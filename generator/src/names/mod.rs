@@ -11,7 +11,7 @@ pub(crate) use case::camel_case;
 use std::collections::BTreeSet;
 
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FUNCTIONS, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, FUNCTIONS, PRELUDE,
 };
 use scope::Scope;
 
@@ -31,6 +31,7 @@ pub(crate) struct Names {
     operations: Vec<OperationNames>,
     headers: Vec<String>,
     credentials: Vec<Option<String>>,
+    features: Vec<String>,
     type_idents: BTreeSet<String>,
 }
 
@@ -108,6 +109,15 @@ impl Names {
     /// The settings of credentials that are no tokens, in the order of the security schemes.
     pub(crate) fn credentials(&self) -> &[Option<String>] {
         &self.credentials
+    }
+
+    /// The feature of the crate for a tag, by its place in the list of tags.
+    pub(crate) fn of_tag(&self, tag: usize) -> &str {
+        &self.features[tag]
+    }
+
+    pub(crate) fn features(&self) -> &[String] {
+        &self.features
     }
 
     /// Whether a type of the API has this name, so that nothing else can be imported under it.
@@ -204,11 +214,15 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .chain(operations.iter().map(|names| names.request.clone()))
         .chain(enums)
         .collect();
+    let mut features = Scope::with(FEATURES);
+    let tags = analysis.conditions.tags.iter();
+    let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
     let mut names = Names {
         types,
         operations,
         headers,
         credentials,
+        features,
         type_idents,
     };
     names.set_modules(api);

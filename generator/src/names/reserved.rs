@@ -157,3 +157,6 @@ mod tests {
         }
     }
 }
+
+/// Features that every crate has.
+pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];

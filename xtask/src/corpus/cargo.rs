@@ -71,12 +71,18 @@ pub(super) struct Span {
 
 impl Cargo<'_> {
     /// Runs cargo for the whole workspace; what fails does not keep it from the rest. Whether nothing failed.
-    pub(super) fn run(&self, args: &[&str], mut each: impl FnMut(Message)) -> Result<bool> {
+    pub(super) fn run(
+        &self,
+        args: &[&str],
+        features: &[String],
+        mut each: impl FnMut(Message),
+    ) -> Result<bool> {
         let log = self.folder.join(LOG);
         let log = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
             .args(args)
+            .args((!features.is_empty()).then(|| format!("--features={}", features.join(","))))
             .args(["--workspace", "--keep-going", "--message-format=json"])
             .args(self.offline.then_some("--offline"))
             .args(

@@ -15,7 +15,7 @@ use super::row::{Kind, Outcome, Row};
 /// What is done beside checking all targets with all features.
 #[derive(clap::Args)]
 pub(super) struct Steps {
-    /// Check the libraries with default features and with none as well
+    /// Check the libraries with default features, with none, and with each of the document's alone as well
     #[arg(long)]
     thorough: bool,
     /// Build the example of each crate as well, so that it can be run
@@ -27,31 +27,42 @@ pub(super) struct Steps {
 struct Step {
     doing: &'static str,
     args: &'static [&'static str],
-    /// How many targets of each crate it compiles.
+    /// Features that are turned on, as `crate/feature`.
+    features: Vec<String>,
+    /// How many targets it compiles of a crate with an example, and of one without.
     targets: usize,
+    targets_of_types: usize,
 }
 
 /// The library, its tests, and the example.
 const ALL: Step = Step {
     doing: "checking",
     args: &["check", "--all-targets", "--all-features"],
+    features: Vec::new(),
     targets: 3,
+    targets_of_types: 2,
 };
 const DEFAULT: Step = Step {
     doing: "checking with default features",
     args: &["check", "--lib"],
+    features: Vec::new(),
     targets: 1,
+    targets_of_types: 1,
 };
 const NONE: Step = Step {
     doing: "checking without features",
     args: &["check", "--lib", "--no-default-features"],
+    features: Vec::new(),
     targets: 1,
+    targets_of_types: 1,
 };
 /// The library and the example.
 const BUILD: Step = Step {
     doing: "building",
     args: &["build", "--examples"],
+    features: Vec::new(),
     targets: 2,
+    targets_of_types: 0,
 };
 
 /// Says in each row of a crate how it compiles.
@@ -64,13 +75,13 @@ pub(super) fn check(
     if !rows.iter().any(Row::is_generated) {
         return Ok(());
     }
-    let chosen = [
-        (ALL, true),
-        (DEFAULT, steps.thorough),
-        (NONE, steps.thorough),
-        (BUILD, steps.build),
-    ];
-    for (step, _) in chosen.iter().filter(|(_, is_chosen)| *is_chosen) {
+    let mut chosen = vec![ALL];
+    if steps.thorough {
+        chosen.extend([DEFAULT, NONE]);
+        chosen.extend(single_features(rows));
+    }
+    chosen.extend(steps.build.then_some(BUILD));
+    for step in &chosen {
         run(step, rows, output, cargo).with_context(|| step.doing)?;
     }
     for row in rows {
@@ -81,10 +92,29 @@ pub(super) fn check(
     Ok(())
 }
 
+/// With the first feature of each crate alone, then the second, and so on.
+fn single_features(rows: &[Row]) -> Vec<Step> {
+    let features = |row: &Row| row.facts.features.len();
+    let most = rows.iter().map(features).max().unwrap_or_default();
+    let step = |index: usize| {
+        let named = rows.iter().filter_map(|row| {
+            let feature = row.facts.features.get(index)?;
+            Some(format!("{}/{feature}", row.krate))
+        });
+        Step {
+            doing: "checking with a single feature",
+            features: named.collect(),
+            ..NONE
+        }
+    };
+    (0..most).map(step).collect()
+}
+
 /// What is known of a crate during a step.
 #[derive(Default)]
 struct Seen {
     targets: usize,
+    expected: usize,
     /// The first problem, or the first error if there is one.
     problem: Option<Outcome>,
     /// All that the compiler said.
@@ -94,14 +124,24 @@ struct Seen {
 
 fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Result<()> {
     let crates = rows.iter().filter(|row| row.is_generated());
-    let mut seen: BTreeMap<_, _> = crates
-        .map(|row| (row.krate.clone(), Seen::default()))
-        .collect();
+    let crates = crates.map(|row| {
+        let expected = if row.facts.operations > 0 {
+            step.targets
+        } else {
+            step.targets_of_types
+        };
+        let seen = Seen {
+            expected,
+            ..Seen::default()
+        };
+        (row.krate.clone(), seen)
+    });
+    let mut seen: BTreeMap<_, _> = crates.collect();
     // An error in what the crates depend on.
     let mut foreign = None;
 
     let progress = Progress::start(step.doing, "crate", seen.len());
-    let all_fine = cargo.run(step.args, |message| match message {
+    let all_fine = cargo.run(step.args, &step.features, |message| match message {
         Message::Told {
             manifest_path,
             message,
@@ -119,7 +159,7 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
             if let Some((name, seen)) = member(&mut seen, &manifest_path) {
                 seen.targets += 1;
                 seen.executable = executable.or(seen.executable.take());
-                if seen.targets == step.targets {
+                if seen.targets == seen.expected {
                     progress.step(name);
                 }
             }
@@ -134,7 +174,7 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
             continue;
         };
         unfinished +=
-            usize::from(!all_fine && seen.problem.is_none() && seen.targets < step.targets);
+            usize::from(!all_fine && seen.problem.is_none() && seen.targets < seen.expected);
         row.executable = seen.executable.or(row.executable.take());
         // What was found by an earlier step stands.
         if row.outcome.result == Kind::Generated {

@@ -12,6 +12,7 @@ use crate::report;
 
 const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
 const OVERLAY: &str = ".overlay";
+const OPTIONS: &str = ".options";
 
 /// A document that a crate is to be made from.
 #[derive(Debug)]
@@ -20,40 +21,45 @@ pub(super) struct Subject {
     pub(super) document: String,
     pub(super) spec: PathBuf,
     pub(super) overlay: Option<PathBuf>,
+    pub(super) options: Option<PathBuf>,
     /// Name of the crate.
     pub(super) name: CrateName,
 }
 
-/// The documents in `folder`, sorted by name, each with its overlay in `overlays` if there is one.
-pub(super) fn find(folder: &Path, overlays: &Path) -> Result<Vec<Subject>> {
+/// The documents in `folder`, sorted by name, each with its overlay and its options in `companions` if there are any.
+pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Subject>> {
     let documents: Vec<_> = list(folder)?
         .into_iter()
-        .filter(|file| !file.is_overlay())
+        .filter(|file| !file.is_companion())
         .collect();
     if documents.is_empty() {
         bail!("{} has no *.json, *.yaml or *.yml file", folder.display());
     }
-    let overlays: Vec<_> = list(overlays)?
+    let companions: Vec<_> = list(companions)?
         .into_iter()
-        .filter(File::is_overlay)
+        .filter(File::is_companion)
         .collect();
 
     let mut used = BTreeSet::new();
     let names = names::choose(documents.iter().map(|file| file.name.as_str()));
     let subjects = documents.iter().zip(names).map(|(file, name)| {
-        let overlay = format!("{}{OVERLAY}", file.stem);
-        let overlay = overlays.iter().find(|file| file.stem == overlay);
-        used.extend(overlay.map(|overlay| &overlay.name));
+        let mut companion = |kind: &str| {
+            let stem = format!("{}{kind}", file.stem);
+            let found = companions.iter().find(|file| file.stem == stem)?;
+            used.insert(&found.name);
+            Some(found.path.clone())
+        };
         Subject {
             document: file.name.clone(),
             spec: file.path.clone(),
-            overlay: overlay.map(|overlay| overlay.path.clone()),
+            overlay: companion(OVERLAY),
+            options: companion(OPTIONS),
             name,
         }
     });
     let subjects = subjects.collect();
-    for overlay in overlays.iter().filter(|file| !used.contains(&file.name)) {
-        report::warning(&format!("{} belongs to no document", overlay.name));
+    for file in companions.iter().filter(|file| !used.contains(&file.name)) {
+        report::warning(&format!("{} belongs to no document", file.name));
     }
     Ok(subjects)
 }
@@ -65,12 +71,14 @@ struct File {
 }
 
 impl File {
-    fn is_overlay(&self) -> bool {
-        self.stem.ends_with(OVERLAY)
+    fn is_companion(&self) -> bool {
+        [OVERLAY, OPTIONS]
+            .iter()
+            .any(|kind| self.stem.ends_with(kind))
     }
 }
 
-/// What could be a document or an overlay.
+/// What could be a document or a companion of one.
 fn list(folder: &Path) -> Result<Vec<File>> {
     let cannot = || format!("cannot list {}", folder.display());
     let mut files = Vec::new();

@@ -24,6 +24,8 @@ pub(super) struct Generation<'a> {
     pub(super) jobs: usize,
     /// For each document.
     pub(super) limit: Duration,
+    /// For documents without options of their own.
+    pub(super) options: Option<&'a Path>,
     /// Whether warnings are errors.
     pub(super) strict: bool,
 }
@@ -67,6 +69,9 @@ impl Generation<'_> {
             .stderr(file);
         if let Some(overlay) = &subject.overlay {
             command.arg("--overlay").arg(overlay);
+        }
+        if let Some(options) = subject.options.as_deref().or(self.options) {
+            command.arg("--options").arg(options);
         }
         if self.strict {
             command.arg("--strict");

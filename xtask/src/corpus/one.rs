@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use openapi_rust_client::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Kind, Outcome, Report};
+use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::{Plan, Wanted};
@@ -26,6 +27,8 @@ pub(crate) struct Args {
     spec: PathBuf,
     #[arg(long)]
     overlay: Option<PathBuf>,
+    #[arg(long)]
+    options: Option<PathBuf>,
     #[arg(long)]
     name: CrateName,
     #[arg(long)]
@@ -58,6 +61,7 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.iter().cloned().collect(),
+        choices: Choices::of_file(args.options.clone()),
     };
     let sources = document.read()?;
     if let Some(outline) = outline(&sources.spec) {
@@ -130,6 +134,7 @@ impl Facts {
         self.operations = generated.operations;
         self.types = generated.types;
         self.warnings = generated.warnings.len();
+        self.features.clone_from(&generated.features);
         let code = generated.files.iter();
         let is_code = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
         let code = code.filter(|(path, _)| is_code(path));

@@ -57,6 +57,9 @@ pub(super) struct Facts {
     /// The generated code, without the runtime.
     pub(super) files: usize,
     pub(super) bytes: usize,
+    /// Features of the crate that operations are behind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) features: Vec<String>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]

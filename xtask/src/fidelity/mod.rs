@@ -79,9 +79,8 @@ impl Subject<'_> {
     pub(crate) fn judge(&self, example: Command) -> Result<Verdict> {
         let schemas = referee::schemas(self.client)?;
         let sources = Document {
-            folder: PathBuf::new(),
             spec: self.spec.to_owned(),
-            overlays: Vec::new(),
+            ..Document::default()
         }
         .read()?;
         let document = sources.spec.to_json().map(without_examples);

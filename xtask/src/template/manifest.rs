@@ -1,8 +1,10 @@
 //! `Cargo.toml` of a new crate, from that of `generated-client/`.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
-use openapi_rust_client::Generated;
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+use openapi_rust_client::{Dependency, Generated};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::crate_name::CrateName;
 
@@ -58,6 +60,13 @@ pub(crate) fn manifest(
         "example",
     ];
     manifest.retain(|section, _| sections.contains(&section));
+    let has_client = super::has_client(generated);
+    if !has_client {
+        // Nothing is sent, so there is nothing to turn on, and nothing to call.
+        manifest.retain(|section, _| ["package", "dependencies"].contains(&section));
+        table(manifest.get_mut("dependencies"))?
+            .retain(|krate, _| is_used(&krate.replace('-', "_")));
+    }
     if let Some(examples) = manifest
         .get_mut("example")
         .and_then(Item::as_array_of_tables_mut)
@@ -65,12 +74,29 @@ pub(crate) fn manifest(
         examples.retain(|example| example.get("name").and_then(Item::as_str) == Some("call"));
     }
 
+    if has_client {
+        let features = table(manifest.get_mut("features"))?;
+        for feature in &generated.features {
+            features.insert(feature, value(Array::new()));
+        }
+        let default = features.get_mut("default").and_then(Item::as_array_mut);
+        if let Some(default) = default {
+            default.extend(generated.features.iter().map(String::as_str));
+            default.fmt();
+        }
+    }
+
     let package = table(manifest.get_mut("package"))?;
     package.retain(|key, _| ["edition", "rust-version"].contains(&key));
     for (key, item) in package.iter_mut() {
         stand_alone(item, shared("package", key.get()))?;
     }
-    let description = format!("A client for {}.", generated.title);
+    let what = if has_client {
+        "A client for"
+    } else {
+        "The types of"
+    };
+    let description = format!("{what} {}.", generated.title);
     package.insert("name", value(name.to_string()));
     package.insert("version", value("0.1.0"));
     package.insert("description", value(description));
@@ -90,6 +116,14 @@ pub(crate) fn manifest(
         }
     }
 
+    let dependencies = table(manifest.get_mut("dependencies"))?;
+    for (krate, dependency) in &generated.dependencies {
+        match dependencies.get_mut(krate) {
+            Some(known) => want(known, &dependency.features),
+            None => drop(dependencies.insert(krate, value(wanted(dependency)))),
+        }
+    }
+
     match home {
         Home::Alone => {
             let mut workspace = Table::new();
@@ -98,9 +132,53 @@ pub(crate) fn manifest(
                 .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
-        Home::Shared => name_example(&mut manifest, name)?,
+        Home::Shared if has_client => name_example(&mut manifest, name)?,
+        Home::Shared => {}
     }
     Ok(manifest.to_string())
+}
+
+/// What generated code needs and a manifest lacks, as lines of it.
+pub(crate) fn lacking(manifest: &str, generated: &Generated) -> Vec<String> {
+    let manifest: DocumentMut = manifest.parse().unwrap_or_default();
+    let has = |section: &str, key: &str| {
+        let section = manifest.get(section);
+        section.is_some_and(|section| section.get(key).is_some())
+    };
+    let dependencies = generated.dependencies.iter();
+    let dependencies = dependencies.filter(|(krate, _)| !has("dependencies", krate));
+    let dependencies = dependencies
+        .map(|(krate, dependency)| format!("{krate} = {} in [dependencies]", wanted(dependency)));
+    let features = generated.features.iter();
+    let features = features.filter(|feature| !has("features", feature));
+    let features =
+        features.map(|feature| format!("{feature} = [] in [features], and its name in `default`"));
+    dependencies.chain(features).collect()
+}
+
+/// `"1"`, or `{ version = "1", features = ["serde"] }`
+fn wanted(dependency: &Dependency) -> Value {
+    let version = Value::from(dependency.version.as_str());
+    if dependency.features.is_empty() {
+        return version;
+    }
+    let features: Array = dependency.features.iter().map(String::as_str).collect();
+    InlineTable::from_iter([("version", version), ("features", features.into())]).into()
+}
+
+/// Adds features to a dependency that is there for another reason.
+fn want(dependency: &mut Item, features: &BTreeSet<String>) {
+    if features.is_empty() {
+        return;
+    }
+    if let Some(version) = dependency.as_str() {
+        let table = InlineTable::from_iter([("version", version)]);
+        *dependency = value(table);
+    }
+    let array: Array = features.iter().map(String::as_str).collect();
+    if let Some(Item::Value(Value::InlineTable(table))) = Some(dependency) {
+        merge(table, "features", value(array));
+    }
 }
 
 /// Gives the example `call` the name of the crate, which no other crate of the workspace has.

@@ -4,4 +4,5 @@ mod corpus;
 mod generate;
 mod house;
 mod messages;
+mod options;
 mod regen;

@@ -143,7 +143,11 @@ async fn called(
         .filter(|named| named.is_called(operation))
         .peekable();
     let Some(first) = candidates.peek().copied() else {
-        return Err(JsonCallError::UnknownOperation(operation.to_owned()));
+        let name = operation.to_owned();
+        return Err(match api.schemas.features(operation) {
+            Some(features) => JsonCallError::NotCompiled(name, features),
+            None => JsonCallError::UnknownOperation(name),
+        });
     };
     let named = match content_type {
         None => first,
@@ -154,10 +158,13 @@ async fn called(
     let wrong = |error| JsonCallError::Input(named.operation, error);
     let mut input = Input::new(input).map_err(wrong)?;
     let mut options = Options::default();
-    // The first one is what the request says itself.
-    if let Some(wanted) =
-        content_type.filter(|wanted| named.content_types().first() != Some(wanted))
-    {
+    // The first one is what the request says itself, and what is of several parts says where these begin.
+    let is_said = |wanted: &&str| {
+        let first = named.content_types().first();
+        first.is_some_and(|first| first.eq_ignore_ascii_case(wanted))
+            || wanted.to_ascii_lowercase().starts_with("multipart/")
+    };
+    if let Some(wanted) = content_type.filter(|wanted| !is_said(wanted)) {
         let name = http::header::CONTENT_TYPE.as_str();
         options.headers.push((name.to_owned(), wanted.to_owned()));
     }
@@ -206,6 +213,8 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
 pub enum JsonCallError {
     /// No operation has this `operationId`.
     UnknownOperation(String),
+    /// The operation is behind features of this crate, and none of them is on.
+    NotCompiled(String, Vec<String>),
     /// The input does not fit the operation. Nothing was sent.
     Input(Operation, InputError),
     /// The call failed.
@@ -218,7 +227,7 @@ impl JsonCallError {
     /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
     pub fn to_json(&self) -> Value {
         let kind = match self {
-            Self::UnknownOperation(_) => "operation",
+            Self::UnknownOperation(_) | Self::NotCompiled(..) => "operation",
             Self::Input(..) => "input",
             Self::Output(..) => "output",
             Self::Call(error) => match error.kind() {
@@ -248,6 +257,11 @@ impl fmt::Display for JsonCallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
+            Self::NotCompiled(id, features) => write!(
+                f,
+                "the operation `{id}` is not compiled in: it needs the feature `{}` of this crate",
+                features.join("` or `")
+            ),
             Self::Input(operation, error) => write!(f, "{}: {error}", operation.id()),
             Self::Call(error) => error.fmt(f),
             Self::Output(operation, problem) => write!(
@@ -264,7 +278,7 @@ impl StdError for JsonCallError {
         match self {
             Self::Input(_, error) => Some(error),
             Self::Call(error) => error.source(),
-            Self::UnknownOperation(_) | Self::Output(..) => None,
+            Self::UnknownOperation(_) | Self::NotCompiled(..) | Self::Output(..) => None,
         }
     }
 }

@@ -35,6 +35,20 @@ impl Schemas {
         docs.as_str().unwrap_or_default()
     }
 
+    /// The features of the crate that an operation needs one of, by its id or its method and path.
+    pub(super) fn features(&self, name: &str) -> Option<Vec<String>> {
+        let operations = self.all()["operations"].as_object()?;
+        let by_route = |operation: &&Value| operation["route"] == name;
+        let operation = operations.get(name);
+        let operation = operation.or_else(|| operations.values().find(by_route))?;
+        let features = operation["features"].as_array()?.iter();
+        Some(
+            features
+                .filter_map(|it| it.as_str().map(str::to_owned))
+                .collect(),
+        )
+    }
+
     /// A schema with the definitions that it refers to, at once or by way of others.
     pub(super) fn schema(&self, operation: Operation, of: &str) -> Value {
         let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema" });

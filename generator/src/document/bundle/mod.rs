@@ -4,6 +4,7 @@
 mod names;
 mod path;
 mod place;
+mod select;
 mod target;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -15,8 +16,10 @@ use super::origins::Origins;
 use super::version::Version;
 use super::{Pointer, Source};
 use crate::diagnostics::{Code, Place, Problem, Reporter};
+use crate::options::Options;
 use names::Names;
 use place::Placed;
+pub(crate) use select::LeftOut;
 
 /// A source that was read.
 #[derive(Debug)]
@@ -52,10 +55,16 @@ pub(super) struct Bundle {
     pub(super) regions: Vec<(Kind, Pointer)>,
     /// Names of files that are referred to, and are not there.
     pub(super) missing: BTreeSet<String>,
+    pub(super) left_out: LeftOut,
 }
 
-/// Puts the files into the document, which is the first of them.
-pub(super) fn bundle(mut files: Vec<Parsed<'_>>, reporter: &Reporter) -> Bundle {
+/// Puts the files into the document, which is the first of them. `options` are those of the run, with their place in the list
+/// of sources.
+pub(super) fn bundle(
+    mut files: Vec<Parsed<'_>>,
+    options: (&Options, Option<usize>),
+    reporter: &Reporter,
+) -> Bundle {
     let mut names = Names::default();
     for (number, file) in files.iter().enumerate().filter(|(_, file)| file.modern) {
         names.collect(number, &path::normal(&file.source.name), &file.value);
@@ -72,12 +81,20 @@ pub(super) fn bundle(mut files: Vec<Parsed<'_>>, reporter: &Reporter) -> Bundle 
         queue: vec![(Kind::Document, Pointer::root())],
         regions: Vec::new(),
         missing: BTreeSet::new(),
+        walks_all: true,
         is_pointed: false,
         copied: 0,
         gave_up: false,
     };
-    bundler.run();
+    let left_out = match options {
+        (options, file) if options.selects() => bundler.run_selected(options, file),
+        _ => {
+            bundler.run();
+            LeftOut::new()
+        }
+    };
     Bundle {
+        left_out,
         root: bundler.root,
         origins: bundler.origins,
         regions: bundler.regions,
@@ -107,6 +124,8 @@ struct Bundler<'s, 'r> {
     queue: Vec<(Kind, Pointer)>,
     regions: Vec<(Kind, Pointer)>,
     missing: BTreeSet<String>,
+    /// Whether the walk comes by all of the document by itself.
+    walks_all: bool,
     /// Whether any reference was changed.
     is_pointed: bool,
     /// Nodes that were copied to stand in more than one place.
@@ -218,9 +237,20 @@ impl Bundler<'_, '_> {
 
     /// Puts a part of the document into the queue, if no walk from the root comes by.
     fn look_at(&mut self, kind: Kind, at: Pointer) {
-        let known = Kind::Document.at(at.steps()) == Some(kind);
-        if !known && at.find(&self.root).is_some() && self.seen.insert((kind, at.clone())) {
-            self.regions.push((kind, at.clone()));
+        let is_known = Kind::Document.at(at.steps()) == Some(kind);
+        if is_known && self.walks_all || at.find(&self.root).is_none() {
+            return;
+        }
+        if !self.walks_all
+            && let Some((kind, entry)) = entry_around(&at)
+        {
+            // A part of an entry of `components` keeps all of it.
+            self.look_at(kind, entry);
+        }
+        if self.seen.insert((kind, at.clone())) {
+            if !is_known {
+                self.regions.push((kind, at.clone()));
+            }
             self.queue.push((kind, at));
         }
     }
@@ -265,6 +295,20 @@ fn finish(value: &mut Value) {
         Value::Object(members) => members.values_mut().for_each(finish),
         _ => {}
     }
+}
+
+/// The entry of `components` that a place is in.
+fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
+    let [components, section, name, _, ..] = at.steps() else {
+        return None;
+    };
+    let entry = Pointer::root().extended(&[components, section, name]);
+    if components != "components" {
+        return None;
+    }
+    let kind = Kind::Document.at(entry.steps())?;
+    // The operations of a path item are looked at one by one.
+    (kind != Kind::PathItem).then_some((kind, entry))
 }
 
 /// Whether this is the reference that an entry of `components` consists of.

@@ -7,6 +7,7 @@ mod types;
 
 use serde_json::{Value, json};
 
+use crate::Options;
 use crate::diagnostics::Reporter;
 use crate::document::{Document, Source, Sources};
 
@@ -14,8 +15,8 @@ use crate::document::{Document, Source, Sources};
 fn load(text: &str) -> (Value, Vec<String>) {
     let reporter = Reporter::default();
     let source = Source::new("api.json", text);
-    let sources = Sources::new(&source, &[]);
-    let document = Document::load(&sources, &reporter);
+    let sources = Sources::new(&source, &[], None);
+    let document = Document::load(&sources, &Options::default(), &reporter);
     let (root, origins) = document
         .map(|document| (document.root, document.origins))
         .unwrap_or_default();

@@ -5,9 +5,9 @@
 use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 6] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<SendForm>(&SCHEMAS),
     NamedOperation::of::<Upload>(&SCHEMAS),
     NamedOperation::of::<WriteNote>(&SCHEMAS),
@@ -18,5 +18,5 @@ pub(super) static OPERATIONS: [NamedOperation; 6] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

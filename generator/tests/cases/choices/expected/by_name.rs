@@ -2,12 +2,12 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 7] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPet>(&SCHEMAS)
         .with_content_types(
             "addPet",
@@ -23,9 +23,13 @@ pub(super) static OPERATIONS: [NamedOperation; 7] = [
         .with_content_types("addPet", &["image/png"]),
     NamedOperation::of::<PutSettings>(&SCHEMAS),
     NamedOperation::of::<HasSettings>(&SCHEMAS),
+    NamedOperation::of::<Note>(&SCHEMAS)
+        .with_content_types("note", &["application/json"]),
+    NamedOperation::of::<NoteAsForm>(&SCHEMAS)
+        .with_content_types("note", &["application/x-www-form-urlencoded"]),
 ];
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

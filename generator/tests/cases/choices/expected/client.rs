@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, PutSettings};
+use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
 use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting, Upload};
 use crate::types::{Pet, Settings};
 
@@ -16,7 +16,9 @@ pub static API: Api = Api {
     security: &[],
     headers: &[],
     #[cfg(feature = "call-json")]
-    operations: &super::by_name::OPERATIONS,
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
 };
 
 impl Client {
@@ -97,5 +99,21 @@ impl Client {
     /// `HEAD /settings/{id}`
     pub fn has_settings(&self, id: impl Into<String>) -> Call<HasSettings> {
         self.call(HasSettings::new(id))
+    }
+
+    /// Takes a note, or none.
+    ///
+    /// `POST /notes`
+    pub fn note(&self) -> Call<Note> {
+        self.call(Note::new())
+    }
+
+    /// Takes a note, or none.
+    ///
+    /// The body is sent as `application/x-www-form-urlencoded`.
+    ///
+    /// `POST /notes`
+    pub fn note_as_form(&self) -> Call<NoteAsForm> {
+        self.call(NoteAsForm::new())
     }
 }

@@ -12,7 +12,9 @@ pub static API: Api = Api {
     security: &[],
     headers: &[],
     #[cfg(feature = "call-json")]
-    operations: &super::by_name::OPERATIONS,
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
 };
 
 impl Client {

@@ -5,9 +5,9 @@
 use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 4] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPet>(&SCHEMAS),
     NamedOperation::of::<FindPet>(&SCHEMAS),
     NamedOperation::of::<ReplaceThing>(&SCHEMAS),
@@ -16,5 +16,5 @@ pub(super) static OPERATIONS: [NamedOperation; 4] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

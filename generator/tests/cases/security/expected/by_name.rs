@@ -5,9 +5,9 @@
 use crate::operations::{Basic, General, Public};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 3] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<General>(&SCHEMAS),
     NamedOperation::of::<Public>(&SCHEMAS),
     NamedOperation::of::<Basic>(&SCHEMAS),
@@ -15,5 +15,5 @@ pub(super) static OPERATIONS: [NamedOperation; 3] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

@@ -5,9 +5,9 @@
 use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, WatchTicks, WriteFile};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 7] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<WatchTicks>(&SCHEMAS),
     NamedOperation::of::<FollowLog>(&SCHEMAS),
     NamedOperation::of::<Chat>(&SCHEMAS),
@@ -19,5 +19,5 @@ pub(super) static OPERATIONS: [NamedOperation; 7] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

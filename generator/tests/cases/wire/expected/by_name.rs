@@ -5,9 +5,9 @@
 use crate::operations::{ConfigureNode, CreateNode, DeleteNode, ListNodes, UpdateNode};
 use crate::runtime::{NamedOperation, Schemas};
 
-static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
+pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
-pub(super) static OPERATIONS: [NamedOperation; 5] = [
+pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<ListNodes>(&SCHEMAS),
     NamedOperation::of::<CreateNode>(&SCHEMAS),
     NamedOperation::of::<UpdateNode>(&SCHEMAS),
@@ -17,5 +17,5 @@ pub(super) static OPERATIONS: [NamedOperation; 5] = [
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
-    &OPERATIONS
+    OPERATIONS
 }

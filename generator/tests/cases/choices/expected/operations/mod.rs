@@ -8,6 +8,8 @@ mod add_pet_as_multipart;
 mod add_pet_as_png;
 mod add_pet_as_xml;
 mod has_settings;
+mod note;
+mod note_as_form;
 mod put_settings;
 
 pub use add_pet::{AddPet, AddPetAnswer};
@@ -16,4 +18,6 @@ pub use add_pet_as_multipart::AddPetAsMultipart;
 pub use add_pet_as_png::AddPetAsPng;
 pub use add_pet_as_xml::AddPetAsXml;
 pub use has_settings::HasSettings;
+pub use note::{Note, NoteBody};
+pub use note_as_form::NoteAsForm;
 pub use put_settings::PutSettings;

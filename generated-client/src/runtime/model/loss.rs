@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Paths of the members that are given and not kept, such as `.a[1].b`. A `null` that means nothing may be left out.
-pub(super) fn lost(given: &Value, kept: &Value) -> Vec<String> {
+pub(crate) fn lost(given: &Value, kept: &Value) -> Vec<String> {
     let mut paths = Vec::new();
     compare(given, kept, "", &mut paths);
     paths

@@ -9,7 +9,7 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Writes a value as JSON text. Whole numbers have no fraction: some services refuse `60.0` where they take `60`.
-pub(super) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
+pub(crate) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(128);
     value.serialize(&mut Serializer::with_formatter(&mut text, WholeNumbers))?;
     Ok(text)

@@ -304,12 +304,7 @@ macro_rules! object {
             }
         }
 
-        impl $crate::runtime::FromAnswer for $type {
-            #[inline]
-            fn from_answer(answer: &$crate::runtime::Answer) -> $crate::runtime::Decode<Self> {
-                answer.json()
-            }
-        }
+        impl $crate::runtime::Model for $type {}
 
         impl<'de> ::serde_core::Deserialize<'de> for $type {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {

@@ -107,12 +107,7 @@ macro_rules! union {
             }
         }
 
-        impl $crate::runtime::FromAnswer for $union {
-            #[inline]
-            fn from_answer(answer: &$crate::runtime::Answer) -> $crate::runtime::Decode<Self> {
-                answer.json()
-            }
-        }
+        impl $crate::runtime::Model for $union {}
 
         impl<'de> ::serde_core::Deserialize<'de> for $union {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(

@@ -1,0 +1,183 @@
+//! Which parts of a crate are needed for which tags, so that a program compiles only those that it uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{Api, Body, OperationId, Type, TypeHome, TypeId};
+
+/// When a part of the crate is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Condition {
+    Always,
+    /// With any of these tags, by their place in the list of tags.
+    Any(BTreeSet<usize>),
+    /// With all of these.
+    All(BTreeSet<usize>),
+}
+
+impl Condition {
+    fn or(&mut self, other: &Self) {
+        match (&mut *self, other) {
+            (Self::Any(tags), Self::Any(more)) => tags.extend(more),
+            _ => *self = Self::Always,
+        }
+    }
+}
+
+/// The conditions of all operations and types. Without tags to tell them by, everything is always there.
+#[derive(Debug, Default)]
+pub(crate) struct Conditions {
+    pub(crate) tags: Vec<String>,
+    modules: BTreeMap<Module, Condition>,
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Module {
+    Type(TypeId),
+    Operation(OperationId),
+}
+
+impl Conditions {
+    /// By the tags of operations. A type has the tags of the operations that need it. One that no operation needs is there if
+    /// all that it needs itself is.
+    pub(super) fn of_tags<'a>(api: &'a Api, always: impl IntoIterator<Item = &'a Type>) -> Self {
+        let mut conditions = Self::default();
+        let modules = Modules::of(api);
+        for ty in always {
+            let reached = modules.reached(ty.named().map(|id| modules.of_type[id.0]));
+            conditions.need(reached, &Condition::Always);
+        }
+        for id in api.operation_ids() {
+            let mut tags = BTreeSet::new();
+            for tag in &api.operation(id).tags {
+                let known = conditions.tags.iter().position(|known| known == tag);
+                tags.insert(known.unwrap_or(conditions.tags.len()));
+                if known.is_none() {
+                    conditions.tags.push(tag.clone());
+                }
+            }
+            let condition = if tags.is_empty() {
+                Condition::Always
+            } else {
+                Condition::Any(tags)
+            };
+            let reached = modules.reached([Module::Operation(id)]);
+            conditions.need(reached, &condition);
+        }
+        conditions.settle_the_rest(&modules);
+        conditions
+    }
+
+    fn settle_the_rest(&mut self, modules: &Modules) {
+        let mut others = BTreeMap::new();
+        for module in modules.of_type.iter().copied() {
+            if self.modules.contains_key(&module) {
+                continue;
+            }
+            let reached = modules.reached([module]);
+            let conditions = reached.iter().filter_map(|module| self.modules.get(module));
+            let tags = conditions.filter_map(|condition| match condition {
+                Condition::Any(tags) => Some(tags),
+                Condition::Always | Condition::All(_) => None,
+            });
+            let tags: BTreeSet<usize> = tags.flatten().copied().collect();
+            if !tags.is_empty() {
+                others.insert(module, Condition::All(tags));
+            }
+        }
+        self.modules.extend(others);
+    }
+
+    fn need(&mut self, modules: BTreeSet<Module>, condition: &Condition) {
+        for module in modules {
+            let known = self.modules.entry(module);
+            known
+                .and_modify(|known| known.or(condition))
+                .or_insert_with(|| condition.clone());
+        }
+    }
+
+    pub(crate) fn of_operation(&self, id: OperationId) -> &Condition {
+        self.of_module(Module::Operation(id))
+    }
+
+    /// Of a type that has a file of its own.
+    pub(crate) fn of_type(&self, id: TypeId) -> &Condition {
+        self.of_module(Module::Type(id))
+    }
+
+    fn of_module(&self, module: Module) -> &Condition {
+        self.modules.get(&module).unwrap_or(&Condition::Always)
+    }
+}
+
+/// Which file needs which others.
+struct Modules {
+    of_type: Vec<Module>,
+    needed: BTreeMap<Module, BTreeSet<Module>>,
+}
+
+impl Modules {
+    fn of(api: &Api) -> Self {
+        let of_type: Vec<Module> = api.type_ids().map(|id| module_of(api, id)).collect();
+        let mut needed: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+        let mut need = |module: Module, ty: &Type| {
+            let other = ty.named().map(|id| of_type[id.0]);
+            needed.entry(module).or_default().extend(other);
+        };
+        for id in api.type_ids() {
+            for ty in api.type_def(id).shape.types() {
+                need(of_type[id.0], ty);
+            }
+        }
+        for id in api.operation_ids() {
+            let operation = api.operation(id);
+            let module = Module::Operation(id);
+            for parameter in &operation.parameters {
+                need(module, &parameter.property.ty);
+            }
+            match &operation.body {
+                None => {}
+                Some(Body::Whole { ty, .. }) => need(module, ty),
+                Some(Body::Properties { properties, .. }) => {
+                    for property in properties {
+                        need(module, &property.ty);
+                    }
+                }
+            }
+            let answers = operation.successes.iter().chain(&operation.errors);
+            answers
+                .filter_map(|answer| answer.content.ty())
+                .for_each(|ty| need(module, ty));
+        }
+        for id in api.operation_ids() {
+            // The enums of its answers are there.
+            let base = api.operation(id).variant_of.map(Module::Operation);
+            needed
+                .entry(Module::Operation(id))
+                .or_default()
+                .extend(base);
+        }
+        Self { of_type, needed }
+    }
+
+    /// Some modules and all that they need, at once or by way of others.
+    fn reached(&self, from: impl IntoIterator<Item = Module>) -> BTreeSet<Module> {
+        let mut reached = BTreeSet::new();
+        let mut open: Vec<Module> = from.into_iter().collect();
+        while let Some(module) = open.pop() {
+            if reached.insert(module) {
+                open.extend(self.needed.get(&module).into_iter().flatten());
+            }
+        }
+        reached
+    }
+}
+
+fn module_of(api: &Api, id: TypeId) -> Module {
+    match api.type_def(id).home {
+        TypeHome::Own => Module::Type(id),
+        TypeHome::Type(outer) => module_of(api, outer),
+        TypeHome::Operation(operation) => Module::Operation(operation),
+    }
+}

@@ -1,0 +1,67 @@
+//! Features of the crate: what is there only with some of them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::Context;
+use crate::analyze::Condition;
+use crate::api::{OperationId, TypeId};
+
+/// With any of these; `None` if it is always there.
+pub(crate) type Features = Option<BTreeSet<String>>;
+
+impl Context<'_> {
+    /// Those that an operation is there with.
+    pub(super) fn features(&self, id: OperationId) -> Features {
+        match self.analysis.conditions.of_operation(id) {
+            Condition::Any(tags) => Some(self.feature_names(tags)),
+            Condition::Always | Condition::All(_) => None,
+        }
+    }
+
+    /// The line before the module of a type.
+    pub(super) fn line_of_type(&self, id: TypeId) -> String {
+        match self.analysis.conditions.of_type(id) {
+            Condition::Always => String::new(),
+            Condition::Any(tags) => cfg_line("any", &self.feature_names(tags)),
+            Condition::All(tags) => cfg_line("all", &self.feature_names(tags)),
+        }
+    }
+
+    fn feature_names(&self, tags: &BTreeSet<usize>) -> BTreeSet<String> {
+        let names = tags.iter().map(|tag| self.names.of_tag(*tag).to_owned());
+        names.collect()
+    }
+}
+
+/// The line before an item.
+pub(super) fn line(features: &Features) -> String {
+    let features = features.as_ref();
+    features.map_or_else(String::new, |features| cfg_line("any", features))
+}
+
+fn cfg_line(joined_by: &str, features: &BTreeSet<String>) -> String {
+    let each = features.iter();
+    let each: Vec<String> = each.map(|name| format!("feature = \"{name}\"")).collect();
+    match each.as_slice() {
+        [only] => format!("#[cfg({only})]\n"),
+        all => format!("#[cfg({joined_by}({}))]\n", all.join(", ")),
+    }
+}
+
+/// The same as tokens.
+pub(super) fn attribute(features: &Features) -> TokenStream {
+    let Some(features) = features else {
+        return TokenStream::new();
+    };
+    let each: Vec<TokenStream> = features
+        .iter()
+        .map(|name| quote!(feature = #name))
+        .collect();
+    match each.as_slice() {
+        [only] => quote!(#[cfg(#only)]),
+        all => quote!(#[cfg(any(#(#all),*))]),
+    }
+}

@@ -1,0 +1,274 @@
+//! `x-rust-type`: a type of the user's in the place of one that would be generated.
+//!
+//! It has to be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, as what is generated is.
+//! On the wire it is what serde makes of it, in a path or a query as well. An answer that is nothing else is a `Json<T>`.
+
+use std::collections::BTreeSet;
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments};
+
+use super::keywords::Kind;
+use super::schema::{Lowered, width};
+use super::{Lowering, limits};
+use crate::api::{Dependency, Foreign, Type};
+use crate::diagnostics::{Code, nearest};
+use crate::document::Node;
+
+/// The extension, on any schema.
+const RUST_TYPE: &str = "x-rust-type";
+
+/// Types in one another, far more than anybody writes and far fewer than the parser's stack has room for.
+const DEEPEST: usize = 20;
+
+const HELP: &str = "write the path of a type as generated code can use it: `rust_decimal::Decimal`, `crate::Money`, \
+     `std::collections::HashMap<String, crate::Money>`; or `{path, crate, version, features}`, which adds the crate to the \
+     `Cargo.toml` of a new client";
+
+const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
+
+impl<'d> Lowering<'_, 'd> {
+    /// A schema that a type of the user's stands for.
+    pub(super) fn foreign(&mut self, node: &Node<'d>, lowered: Lowered) -> Option<Lowered> {
+        let path = self.rust_type(&node.get(RUST_TYPE)?)?;
+        let target = node.clone().resolve(self.reporter)?;
+        let plain = match self.plain_kind(&target)? {
+            Kind::Boolean => Type::Boolean,
+            Kind::Integer => Type::Integer(width(&target)),
+            Kind::Number => Type::Number,
+            Kind::Text => match target.text("format") {
+                Some("date-time") => Type::Timestamp,
+                Some("date") => Type::Date,
+                _ => Type::Text,
+            },
+            Kind::Array => Type::Array(Box::new(Type::Any)),
+            Kind::Object => Type::FreeObject,
+            Kind::Union | Kind::Composed | Kind::Foreign | Kind::Any => Type::Any,
+        };
+        let mut values = target.items_of("enum").into_iter();
+        Some(Lowered {
+            ty: Type::Foreign(Box::new(Foreign { path, plain })),
+            nullable: lowered.nullable || values.any(|value| value.value.is_null()),
+            limits: limits::of(target.value),
+            ..lowered
+        })
+    }
+
+    /// The path, brought to one spelling.
+    fn rust_type(&mut self, node: &Node<'d>) -> Option<String> {
+        let error = |at: &Node<'d>, message: String| {
+            self.reporter
+                .error(Code::RustType, &at.pointer, message, HELP);
+        };
+        let written = node.get("path").unwrap_or_else(|| node.clone());
+        let Some(text) = written.value.as_str() else {
+            error(node, "this names no type".to_owned());
+            return None;
+        };
+        let path = parsed(text)
+            .map_err(|problem| error(&written, format!("`{text}` is {problem}")))
+            .ok()?;
+        let mut is_fine = true;
+        for (key, member) in node.members() {
+            if !MEMBERS.contains(&key) {
+                let near = nearest(key, MEMBERS).map(|near| format!("; is `{near}` meant?"));
+                let message = format!("`{key}` says nothing here{}", near.unwrap_or_default());
+                error(&member, message);
+                is_fine = false;
+            }
+        }
+        let has_crate = ["crate", "version", "features"]
+            .iter()
+            .any(|key| node.get(key).is_some());
+        if has_crate {
+            match dependency(node, &path) {
+                Ok((name, dependency)) => is_fine &= self.depend(node, name, dependency),
+                Err(problem) => {
+                    error(node, problem);
+                    is_fine = false;
+                }
+            }
+        }
+        is_fine.then_some(path)
+    }
+
+    /// Notes a crate that the code needs.
+    fn depend(&mut self, node: &Node<'d>, name: String, dependency: Dependency) -> bool {
+        let Some(known) = self.dependencies.get_mut(&name) else {
+            self.dependencies.insert(name, dependency);
+            return true;
+        };
+        if known.version != dependency.version {
+            let message = format!(
+                "`{name}` is wanted in version `{}` elsewhere, and in `{}` here",
+                known.version, dependency.version
+            );
+            let help = "name the same version everywhere";
+            self.reporter
+                .error(Code::RustType, &node.pointer, message, help);
+            return false;
+        }
+        known.features.extend(dependency.features);
+        true
+    }
+
+    /// Tells of a type that the place of its schema has no use for.
+    pub(super) fn warn_of_rust_type(&self, schema: Option<&Node<'d>>, message: &str) {
+        let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter));
+        if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
+            let help = "nothing, if that will do; otherwise remove it";
+            self.reporter
+                .warning(Code::RustType, &node.pointer, message, help);
+        }
+    }
+}
+
+/// Whether a type of the user's stands for a schema, whatever it refers to.
+pub(super) fn is_foreign(schema: &Node<'_>) -> bool {
+    schema.get(RUST_TYPE).is_some()
+}
+
+/// The last word of the type that stands for a schema.
+pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
+    let node = schema.get(RUST_TYPE)?;
+    let path = node.text("path").or(node.value.as_str())?;
+    path.split('<').next()?.rsplit("::").next()
+}
+
+/// A path of a type, without anything that could be more than that.
+fn parsed(text: &str) -> Result<String, String> {
+    if text.matches('<').count() > DEEPEST {
+        return Err("nested too deep".to_owned());
+    }
+    let ty: syn::Type = syn::parse_str(text).map_err(|error| format!("no Rust type: {error}"))?;
+    check(&ty)?;
+    let tokens = ty.to_token_stream().to_string();
+    Ok(tokens.replace(' ', "").replace(',', ", "))
+}
+
+fn check(ty: &syn::Type) -> Result<(), String> {
+    let path = match ty {
+        syn::Type::Path(ty) if ty.qself.is_none() && ty.attrs.is_empty() => &ty.path,
+        _ => return Err("no path of a Rust type".to_owned()),
+    };
+    for segment in &path.segments {
+        if ["self", "super", "Self"]
+            .iter()
+            .any(|word| segment.ident == word)
+        {
+            return Err(format!("relative to one file; no `{}` here", segment.ident));
+        }
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(generic) => {
+                for argument in &generic.args {
+                    match argument {
+                        GenericArgument::Type(ty) => check(ty)?,
+                        _ => return Err("no plain type: only types may stand in `<…>`".to_owned()),
+                    }
+                }
+            }
+            PathArguments::Parenthesized(_) => return Err("a function and no data".to_owned()),
+        }
+    }
+    Ok(())
+}
+
+/// The crate that a type comes from.
+fn dependency(node: &Node<'_>, path: &str) -> Result<(String, Dependency), String> {
+    let first = path.trim_start_matches("::").split("::").next();
+    let first = first.filter(|first| !["crate", "std", "core", "alloc"].contains(first));
+    let name = node.text("crate").or(first);
+    let name = name.ok_or("the path says nothing of a crate, so `crate` has to name it")?;
+    let of_name = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
+    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    if !(starts && name.chars().all(of_name)) {
+        return Err(format!("`{name}` is no name of a crate"));
+    }
+    let version = node.text("version");
+    let version = version.ok_or_else(|| format!("`{name}` needs a `version`, as text"))?;
+    let of_version = |char: char| char.is_ascii_alphanumeric() || " .,*^~=<>+-".contains(char);
+    let is_version = version.contains(|char: char| char.is_ascii_digit());
+    if !(is_version && version.chars().all(of_version)) {
+        return Err(format!("`{version}` is no version of a crate"));
+    }
+    let listed = node.items_of("features");
+    let features: BTreeSet<String> = listed
+        .iter()
+        .filter_map(|feature| feature.value.as_str().map(str::to_owned))
+        .collect();
+    let of_feature = |char: char| char.is_ascii_alphanumeric() || "-_+./?:".contains(char);
+    let is_list = node
+        .get("features")
+        .is_none_or(|list| list.value.is_array());
+    let all_names = features
+        .iter()
+        .all(|feature| feature.chars().all(of_feature));
+    if !(is_list && features.len() == listed.len() && all_names) {
+        return Err("`features` is a list of names".to_owned());
+    }
+    let version = version.to_owned();
+    Ok((name.to_owned(), Dependency { version, features }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parsed;
+
+    #[test]
+    fn paths_of_types_are_brought_to_one_spelling() {
+        for (text, path) in [
+            ("rust_decimal::Decimal", "rust_decimal::Decimal"),
+            (" crate :: Money ", "crate::Money"),
+            ("::a::b::C", "::a::b::C"),
+            ("u64", "u64"),
+            ("a::r#type::B", "a::r#type::B"),
+            (
+                "std::collections::HashMap < String,Vec<a::B> >",
+                "std::collections::HashMap<String, Vec<a::B>>",
+            ),
+            ("a::B /* why */", "a::B"),
+        ] {
+            assert_eq!(parsed(text).as_deref(), Ok(path));
+        }
+    }
+
+    #[test]
+    fn whatever_is_more_than_a_path_is_refused() {
+        for text in [
+            "",
+            "1",
+            "a b",
+            "a::B; fn f() {}",
+            "a::B { }",
+            "a::B)",
+            "a::b!()",
+            "&a::B",
+            "&'static str",
+            "[u8; 4]",
+            "(u8, u8)",
+            "fn() -> u8",
+            "dyn a::B",
+            "impl a::B",
+            "<a::B as C>::D",
+            "a::B<'a>",
+            "a::B<3>",
+            "a::B<{ 1 }>",
+            "a::B<C = D>",
+            "a::B<dyn C>",
+            "Fn(u8)",
+            "self::A",
+            "super::A",
+            "Self",
+            "_",
+            "!",
+            "a::type::B",
+            "#[x] a::B",
+            "a::B // ",
+            "\"a\"",
+        ] {
+            assert!(parsed(text).is_err() || text == "a::B // ", "{text}");
+        }
+        assert!(parsed(&"A<".repeat(100_000)).is_err());
+    }
+}

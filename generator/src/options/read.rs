@@ -1,0 +1,91 @@
+//! Options as a file. Every problem is told with its place, all of them at once.
+
+use serde::Deserialize as _;
+use serde_json::{Map, Value, json};
+
+use super::{Options, SelectorError};
+use crate::Diagnostics;
+use crate::diagnostics::{Code, Place, Problem, Reporter, nearest};
+use crate::document::{Origins, Pointer, Source, Sources, parse};
+
+impl Options {
+    /// Reads a file, YAML or JSON. An empty one is the default.
+    ///
+    /// # Errors
+    ///
+    /// All problems that were found: a text that can't be read, options that do not exist, and values that do not fit.
+    pub fn read(source: &Source) -> Result<Self, Diagnostics> {
+        let reporter = Reporter::default();
+        match read(source, &reporter) {
+            Some(options) if !reporter.has_errors() => Ok(Self {
+                file: Some(source.clone()),
+                ..options
+            }),
+            _ => Err(reporter.locate(&Sources::new(source, &[], None), &Origins::default())),
+        }
+    }
+}
+
+fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
+    let report = |at: Pointer, message: String, help: &str| {
+        let place = Place::Source(0, at);
+        reporter.report(Problem::error(Code::Options, place, message, help));
+    };
+    let members = match parse(source, 0) {
+        Ok(Value::Object(members)) => members,
+        Ok(Value::Null) => Map::new(),
+        Ok(_) => {
+            let message = "options are an object".to_owned();
+            report(Pointer::root(), message, "write `include:` or the like");
+            return None;
+        }
+        Err(problem) => {
+            reporter.report(problem);
+            return None;
+        }
+    };
+    let known = json!(Options::default());
+    let known: Vec<&str> = known.as_object()?.keys().map(String::as_str).collect();
+    for (key, value) in &members {
+        let at = Pointer::root().join(key.as_str());
+        if known.contains(&key.as_str()) {
+            for (at, error) in mistakes(key, value, &at) {
+                report(at, format!("`{key}`: {error}"), help(key));
+            }
+            continue;
+        }
+        let help = match nearest(key, known.iter().copied()) {
+            Some(near) => format!("write `{near}`, if that is what is meant"),
+            None => format!("there are {}", known.join(", ")),
+        };
+        report(at, format!("there is no option `{key}`"), &help);
+    }
+    Options::deserialize(Value::Object(members)).ok()
+}
+
+/// What is wrong with the value of an option, item by item if it is a list.
+fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json::Error)> {
+    let mistake = |value: Value| Options::deserialize(json!({ key: value })).err();
+    let Some(whole) = mistake(value.clone()) else {
+        return Vec::new();
+    };
+    let items = value.as_array().into_iter().flatten().enumerate();
+    let of_items = items.filter_map(|(index, item)| {
+        let error = mistake(json!([item]))?;
+        Some((at.join(index.to_string()), error))
+    });
+    let of_items: Vec<_> = of_items.collect();
+    if of_items.is_empty() {
+        return vec![(at.clone(), whole)];
+    }
+    of_items
+}
+
+fn help(key: &str) -> &'static str {
+    match key {
+        "include" | "exclude" => SelectorError::HELP,
+        "features" => "write `none` or `tags`",
+        "types-only" => "write `true` or `false`",
+        _ => "see the documentation of `Options`",
+    }
+}

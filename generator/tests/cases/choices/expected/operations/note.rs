@@ -1,0 +1,83 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /notes`
+
+use crate::runtime::{Call, Operation, Parts, Request, Value, into_list, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::note`](crate::Client::note).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Note {
+    /// `body`
+    pub body: Option<NoteBody>,
+}
+
+impl Note {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for Note {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("note", "/notes");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.optional_json(&self.body);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Note {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            body: input.optional_object(&[("text", "text"), ("tags", "tags")])?,
+        })
+    }
+}
+
+impl Call<Note> {
+    /// `body`
+    pub fn body(mut self, body: NoteBody) -> Self {
+        self.request.body = Some(body);
+        self
+    }
+}
+
+/// `note body`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NoteBody {
+    /// `text`
+    pub text: String,
+    /// `tags`
+    pub tags: Option<Vec<String>>,
+}
+
+object!(NoteBody {
+    required text: "text",
+    optional tags: "tags",
+});
+
+impl NoteBody {
+    /// Starts with what is required.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            tags: None,
+        }
+    }
+
+    /// `tags`
+    #[must_use]
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(into_list(tags));
+        self
+    }
+}

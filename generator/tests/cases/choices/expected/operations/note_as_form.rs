@@ -1,0 +1,53 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /notes`
+
+use crate::runtime::{Call, Operation, Parts, Request, Value};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct NoteAsForm {
+    /// `text`
+    pub text: Option<String>,
+}
+
+impl NoteAsForm {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for NoteAsForm {
+    type Response = ();
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("noteAsForm", "/notes");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.form();
+        parts.optional_body();
+        parts.optional_property("text", &self.text);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for NoteAsForm {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            text: input.optional("text")?,
+        })
+    }
+}
+
+impl Call<NoteAsForm> {
+    /// `text`
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.request.text = Some(text.into());
+        self
+    }
+}

@@ -1,0 +1,44 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /vehicles`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Vehicle;
+
+/// Inputs of [`Client::park`](crate::Client::park).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Park {
+    /// One of several kinds, which have this in common.
+    pub vehicle: Vehicle,
+}
+
+impl Park {
+    /// Starts with what is required.
+    pub fn new(vehicle: Vehicle) -> Self {
+        Self { vehicle }
+    }
+}
+
+impl Request for Park {
+    type Response = Vehicle;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("park", "/vehicles");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.vehicle);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Park {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            vehicle: input.open_object(&[("kind", "kind")])?,
+        })
+    }
+}

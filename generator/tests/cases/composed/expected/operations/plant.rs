@@ -1,0 +1,53 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /trees`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::Tree;
+
+/// Inputs of [`Client::plant`](crate::Client::plant).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Plant {
+    /// It holds itself in every way.
+    pub tree: Tree,
+}
+
+impl Plant {
+    /// Starts with what is required.
+    pub fn new(tree: Tree) -> Self {
+        Self { tree }
+    }
+}
+
+impl Request for Plant {
+    type Response = Tree;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("plant", "/trees");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.tree);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Plant {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            tree: input
+                .object(
+                    &[
+                        ("name", "name"),
+                        ("leaf", "leaf"),
+                        ("left", "left"),
+                        ("right", "right"),
+                        ("grafted", "grafted"),
+                    ],
+                )?,
+        })
+    }
+}

@@ -1,0 +1,53 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /pulls`
+
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::runtime::{Operation, Parts, Request, Value};
+use crate::types::OpenPull;
+
+/// Inputs of [`Client::pull`](crate::Client::pull).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PullRequest {
+    /// Says more of some properties, and leaves out what it has not to say.
+    pub open_pull: OpenPull,
+}
+
+impl PullRequest {
+    /// Starts with what is required.
+    pub fn new(open_pull: OpenPull) -> Self {
+        Self { open_pull }
+    }
+}
+
+impl Request for PullRequest {
+    type Response = OpenPull;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("pull", "/pulls");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.json(&self.open_pull);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for PullRequest {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            open_pull: input
+                .object(
+                    &[
+                        ("head", "head"),
+                        ("state", "state"),
+                        ("number", "number"),
+                        ("by", "by"),
+                        ("why", "why"),
+                    ],
+                )?,
+        })
+    }
+}

@@ -1,0 +1,125 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{object, open_enum};
+use crate::types::PullHead;
+
+/// Says more of some properties, and leaves out what it has not to say.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenPull {
+    /// Where it comes from.
+    pub head: PullHead,
+    /// `state`
+    pub state: Option<OpenPullState>,
+    /// `number`
+    pub number: Option<i64>,
+    /// `by`
+    pub by: OpenPullBy,
+    /// `why`
+    pub why: Option<String>,
+}
+
+object!(OpenPull {
+    required head: "head",
+    optional state: "state",
+    optional number: "number",
+    required by: "by",
+    optional why: "why",
+});
+
+impl OpenPull {
+    /// Starts with what is required.
+    pub fn new(head: PullHead, by: OpenPullBy) -> Self {
+        Self {
+            head,
+            state: None,
+            number: None,
+            by,
+            why: None,
+        }
+    }
+
+    /// `state`
+    #[must_use]
+    pub fn state(mut self, state: OpenPullState) -> Self {
+        self.state = Some(state);
+        self
+    }
+
+    /// `number`
+    #[must_use]
+    pub fn number(mut self, number: i64) -> Self {
+        self.number = Some(number);
+        self
+    }
+
+    /// `why`
+    #[must_use]
+    pub fn why(mut self, why: impl Into<String>) -> Self {
+        self.why = Some(why.into());
+        self
+    }
+}
+
+/// `OpenPull head`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct OpenPullHead {
+    /// `ref`
+    pub ref_: String,
+}
+
+object!(OpenPullHead {
+    required ref_: "ref",
+});
+
+/// Values of `state`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OpenPullState {
+    /// `open`
+    Open,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OpenPullState {
+    Open: "open",
+}, Other);
+
+/// Values of `by`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OpenPullBy {
+    /// `person`
+    Person,
+    /// `robot`
+    Robot,
+    /// `cron`
+    Cron,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OpenPullBy {
+    Person: "person",
+    Robot: "robot",
+    Cron: "cron",
+}, Other);
+
+/// Values of `by`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OpenPullBy2 {
+    /// `robot`
+    Robot,
+    /// `cron`
+    Cron,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(OpenPullBy2 {
+    Robot: "robot",
+    Cron: "cron",
+}, Other);

@@ -1,0 +1,151 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Nullable, object};
+
+/// It holds itself in every way.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Tree {
+    /// `name`. At least 1 character.
+    pub name: String,
+    /// What it says on the leaf. At most 5 characters.
+    pub leaf: Option<String>,
+    /// A part that is only described is no other type.
+    pub left: Option<Box<Tree>>,
+    /// It holds itself in every way.
+    pub right: Option<Nullable<Box<Tree>>>,
+    /// A tree with more to it, in which there may be another such.
+    pub grafted: Option<TreeGrafted>,
+}
+
+object!(Tree {
+    required name: "name",
+    optional leaf: "leaf",
+    optional left: "left",
+    optional_nullable right: "right",
+    optional grafted: "grafted",
+});
+
+impl Tree {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            leaf: None,
+            left: None,
+            right: None,
+            grafted: None,
+        }
+    }
+
+    /// What it says on the leaf. At most 5 characters.
+    #[must_use]
+    pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
+        self.leaf = Some(leaf.into());
+        self
+    }
+
+    /// A part that is only described is no other type.
+    #[must_use]
+    pub fn left(mut self, left: Tree) -> Self {
+        self.left = Some(Box::new(left));
+        self
+    }
+
+    /// It holds itself in every way.
+    #[must_use]
+    pub fn right(mut self, right: Tree) -> Self {
+        self.right = Some(Nullable::Value(Box::new(right)));
+        self
+    }
+
+    /// Sets `right` to null, which is not the same as leaving it out.
+    #[must_use]
+    pub fn right_null(mut self) -> Self {
+        self.right = Some(Nullable::Null);
+        self
+    }
+
+    /// A tree with more to it, in which there may be another such.
+    #[must_use]
+    pub fn grafted(mut self, grafted: TreeGrafted) -> Self {
+        self.grafted = Some(grafted);
+        self
+    }
+}
+
+/// A tree with more to it, in which there may be another such.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TreeGrafted {
+    /// `name`. At least 1 character.
+    pub name: String,
+    /// What it says on the leaf. At most 5 characters.
+    pub leaf: Option<String>,
+    /// A part that is only described is no other type.
+    pub left: Option<Box<Tree>>,
+    /// It holds itself in every way.
+    pub right: Option<Nullable<Box<Tree>>>,
+    /// A tree with more to it, in which there may be another such.
+    pub grafted: Option<Box<TreeGrafted>>,
+    /// `scar`
+    pub scar: i64,
+}
+
+object!(TreeGrafted {
+    required name: "name",
+    optional leaf: "leaf",
+    optional left: "left",
+    optional_nullable right: "right",
+    optional grafted: "grafted",
+    required scar: "scar",
+});
+
+impl TreeGrafted {
+    /// Starts with what is required.
+    pub fn new(name: impl Into<String>, scar: i64) -> Self {
+        Self {
+            name: name.into(),
+            leaf: None,
+            left: None,
+            right: None,
+            grafted: None,
+            scar,
+        }
+    }
+
+    /// What it says on the leaf. At most 5 characters.
+    #[must_use]
+    pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
+        self.leaf = Some(leaf.into());
+        self
+    }
+
+    /// A part that is only described is no other type.
+    #[must_use]
+    pub fn left(mut self, left: Tree) -> Self {
+        self.left = Some(Box::new(left));
+        self
+    }
+
+    /// It holds itself in every way.
+    #[must_use]
+    pub fn right(mut self, right: Tree) -> Self {
+        self.right = Some(Nullable::Value(Box::new(right)));
+        self
+    }
+
+    /// Sets `right` to null, which is not the same as leaving it out.
+    #[must_use]
+    pub fn right_null(mut self) -> Self {
+        self.right = Some(Nullable::Null);
+        self
+    }
+
+    /// A tree with more to it, in which there may be another such.
+    #[must_use]
+    pub fn grafted(mut self, grafted: TreeGrafted) -> Self {
+        self.grafted = Some(Box::new(grafted));
+        self
+    }
+}

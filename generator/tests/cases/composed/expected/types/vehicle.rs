@@ -1,0 +1,41 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Value, into_map, object};
+use std::collections::BTreeMap;
+
+/// One of several kinds, which have this in common.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Vehicle {
+    /// `kind`
+    pub kind: String,
+    /// Members that are not listed, by name.
+    pub additional_properties: BTreeMap<String, Value>,
+}
+
+object!(Vehicle {
+    required kind: "kind",
+    ..additional_properties
+});
+
+impl Vehicle {
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            additional_properties: BTreeMap::new(),
+        }
+    }
+
+    /// Members that are not listed, by name.
+    #[must_use]
+    pub fn additional_properties(
+        mut self,
+        additional_properties: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.additional_properties = into_map(additional_properties);
+        self
+    }
+}

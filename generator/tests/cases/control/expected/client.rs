@@ -1,0 +1,75 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{GetAccount, SetBalance, Transfer};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Credential, CredentialKind, Setting};
+
+/// What a client of the Control has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Control",
+    version: "1",
+    base_url: Setting { value: None, env: None },
+    credentials: &[
+        Credential {
+            name: "key",
+            kind: CredentialKind::Header("x-key"),
+            env: None,
+        },
+        Credential {
+            name: "other",
+            kind: CredentialKind::Basic,
+            env: None,
+        },
+    ],
+    security: &[],
+    headers: &[],
+    #[cfg(feature = "call-json")]
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// `GET /accounts/{address}`
+    pub fn get_account(&self, address: std::net::Ipv4Addr) -> Call<GetAccount> {
+        self.call(GetAccount::new(address))
+    }
+
+    /// `PUT /accounts/{address}`
+    pub fn set_balance(
+        &self,
+        address: std::net::Ipv4Addr,
+        body: crate::money::Amount,
+    ) -> Call<SetBalance> {
+        self.call(SetBalance::new(address, body))
+    }
+
+    /// `POST /transfers`
+    ///
+    /// - `amount`: An amount of money.
+    pub fn transfer(&self, amount: crate::money::Amount) -> Call<Transfer> {
+        self.call(Transfer::new(amount))
+    }
+}
+
+impl ClientBuilder {
+    /// Key in the header `x-key`.
+    pub fn key(self, key: impl Into<String>) -> Self {
+        self.credential("key", key)
+    }
+
+    /// User name and password of the security scheme `other`.
+    pub fn other(self, user: &str, password: &str) -> Self {
+        self.basic_credential("other", user, password)
+    }
+}

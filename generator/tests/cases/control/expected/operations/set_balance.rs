@@ -1,0 +1,79 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /accounts/{address}`
+
+use crate::runtime::{Call, Json, Operation, Parts, Request, Value, answers};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::Account;
+
+/// Inputs of [`Client::set_balance`](crate::Client::set_balance).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SetBalance {
+    /// `address`
+    pub address: std::net::Ipv4Addr,
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
+    pub x_limit: Option<crate::money::Amount>,
+    /// `body`
+    pub body: crate::money::Amount,
+}
+
+impl SetBalance {
+    /// Starts with what is required.
+    pub fn new(address: std::net::Ipv4Addr, body: crate::money::Amount) -> Self {
+        Self {
+            address,
+            x_limit: None,
+            body,
+        }
+    }
+}
+
+impl Request for SetBalance {
+    type Response = SetBalanceAnswer;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::put("setBalance", "/accounts/{address}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("address", &self.address);
+        parts.header("x-limit", &self.x_limit);
+        parts.json(&self.body);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for SetBalance {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            address: input.required("address")?,
+            x_limit: input.optional("x-limit")?,
+            body: input.required("body")?,
+        })
+    }
+}
+
+impl Call<SetBalance> {
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
+    pub fn x_limit(mut self, x_limit: crate::money::Amount) -> Self {
+        self.request.x_limit = Some(x_limit);
+        self
+    }
+}
+
+/// What [`Client::set_balance`](crate::Client::set_balance) answers, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SetBalanceAnswer {
+    /// Status 200: The balance.
+    Ok(Json<crate::money::Amount>),
+    /// Status 202: Later.
+    Accepted(Account),
+}
+
+answers!(SetBalanceAnswer {
+    200 => Ok(Json<crate::money::Amount>),
+    202 => Accepted(Account),
+});

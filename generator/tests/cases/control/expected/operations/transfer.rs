@@ -1,0 +1,57 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `POST /transfers`
+
+use crate::runtime::{Call, Json, Operation, Parts, Request, Value, into_list};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+
+/// Inputs of [`Client::transfer`](crate::Client::transfer).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Transfer {
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
+    pub amount: crate::money::Amount,
+    /// `fees`
+    pub fees: Option<Vec<crate::money::Amount>>,
+}
+
+impl Transfer {
+    /// Starts with what is required.
+    pub fn new(amount: crate::money::Amount) -> Self {
+        Self { amount, fees: None }
+    }
+}
+
+impl Request for Transfer {
+    type Response = Json<crate::money::Amount>;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("transfer", "/transfers")
+        .with_security(&[&["key"]]);
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.object();
+        parts.property("amount", &self.amount);
+        parts.optional_property("fees", &self.fees);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for Transfer {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            amount: input.required("amount")?,
+            fees: input.optional("fees")?,
+        })
+    }
+}
+
+impl Call<Transfer> {
+    /// `fees`
+    pub fn fees(mut self, fees: impl IntoIterator<Item = crate::money::Amount>) -> Self {
+        self.request.fees = Some(into_list(fees));
+        self
+    }
+}

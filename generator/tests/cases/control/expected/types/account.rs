@@ -1,0 +1,29 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Nullable, object};
+use crate::types::Last;
+use std::collections::BTreeMap;
+
+/// `Account`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Account {
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
+    pub balance: crate::money::Amount,
+    /// An amount of money. Matching `^-?\d+\.\d\d$`.
+    pub limit: Option<Nullable<crate::money::Amount>>,
+    /// `held`
+    pub held: Option<BTreeMap<String, crate::money::Amount>>,
+    /// `last`
+    pub last: Option<Last>,
+    /// `holder`
+    pub holder: std::collections::HashMap<String, String>,
+}
+
+object!(Account {
+    required balance: "balance",
+    optional_nullable limit: "limit",
+    optional held: "held",
+    optional last: "last",
+    required holder: "holder",
+});

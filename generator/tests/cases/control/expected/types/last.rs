@@ -1,0 +1,20 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Value, union};
+
+/// `Last`: one of several types.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Last {
+    /// `Amount`
+    Amount(crate::money::Amount),
+    /// `list`
+    List(Vec<crate::money::Amount>),
+    /// What this version does not know, as it came.
+    Other(Value),
+}
+
+union!(Last {
+    Amount(crate::money::Amount),
+    List(Vec<crate::money::Amount>),
+}, Other);

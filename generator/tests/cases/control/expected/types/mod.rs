@@ -1,0 +1,11 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API that more than one operation uses.
+
+mod account;
+mod last;
+mod problem;
+
+pub use account::Account;
+pub use last::Last;
+pub use problem::Problem;

@@ -1,0 +1,107 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+#[cfg(any(feature = "default2", feature = "grosse"))]
+use crate::operations::DropAll;
+use crate::operations::GetStatus;
+#[cfg(feature = "users")]
+use crate::operations::GetUser;
+#[cfg(feature = "admin-tools2")]
+use crate::operations::ListAudits;
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+use crate::operations::{SetUser, SetUserAsCsv};
+use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
+use crate::types::TenantId;
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+use crate::types::UserId;
+
+/// What a client of the Features has to know of it as a whole.
+pub static API: Api = Api {
+    title: "Features",
+    version: "1",
+    base_url: Setting { value: None, env: None },
+    credentials: &[],
+    security: &[],
+    headers: &[
+        ClientHeader {
+            name: "x-tenant",
+            setting: "tenant",
+            env: None,
+            required: false,
+        },
+    ],
+    #[cfg(feature = "call-json")]
+    operations: super::by_name::OPERATIONS,
+    #[cfg(feature = "call-json")]
+    schemas: &super::by_name::SCHEMAS,
+};
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+
+    /// Starts a client with what the document says; there is no environment variable for any
+    /// setting.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+
+    /// A client that sends another `x-tenant`, on the same connections.
+    pub fn with_tenant(&self, tenant: impl Into<TenantId>) -> Result<Self, ConfigError> {
+        self.with_header("x-tenant", tenant.into())
+    }
+
+    /// `GET /status`
+    pub fn get_status(&self) -> Call<GetStatus> {
+        self.call(GetStatus::new())
+    }
+
+    /// `GET /users/{id}`
+    #[cfg(feature = "users")]
+    pub fn get_user(&self, id: impl Into<UserId>) -> Call<GetUser> {
+        self.call(GetUser::new(id))
+    }
+
+    /// `PUT /users/{id}`
+    #[cfg(any(feature = "admin-tools", feature = "users"))]
+    pub fn set_user(&self, id: impl Into<UserId>) -> Call<SetUser> {
+        self.call(SetUser::new(id))
+    }
+
+    /// The body is sent as `text/csv`.
+    ///
+    /// `PUT /users/{id}`
+    #[cfg(any(feature = "admin-tools", feature = "users"))]
+    pub fn set_user_as_csv(&self, id: impl Into<UserId>) -> Call<SetUserAsCsv> {
+        self.call(SetUserAsCsv::new(id))
+    }
+
+    /// `GET /audits`
+    #[cfg(feature = "admin-tools2")]
+    pub fn list_audits(&self) -> Call<ListAudits> {
+        self.call(ListAudits::new())
+    }
+
+    /// `DELETE /größe`
+    #[cfg(any(feature = "default2", feature = "grosse"))]
+    pub fn drop_all(&self) -> Call<DropAll> {
+        self.call(DropAll::new())
+    }
+}
+
+impl ClientBuilder {
+    /// `x-tenant`
+    ///
+    /// Header `x-tenant`.
+    pub fn tenant(self, tenant: impl Into<TenantId>) -> Self {
+        self.header("x-tenant", tenant.into())
+    }
+}
+
+impl<R> Call<R> {
+    /// Sends another `x-tenant` with this call than the client's.
+    pub fn with_tenant(self, tenant: impl Into<TenantId>) -> Self {
+        self.with_header("x-tenant", tenant.into())
+    }
+}

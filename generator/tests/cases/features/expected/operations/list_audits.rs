@@ -1,0 +1,78 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `GET /audits`
+
+use crate::runtime::{Call, Operation, Parts, Request, into_list, into_map, object};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Audit, AuditKind, Problem};
+use std::collections::BTreeMap;
+
+/// Inputs of [`Client::list_audits`](crate::Client::list_audits).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListAudits {
+    /// `kinds`
+    pub kinds: Option<Vec<AuditKind>>,
+    /// `of`
+    pub of: Option<BTreeMap<String, String>>,
+}
+
+impl ListAudits {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Request for ListAudits {
+    type Response = ListAuditsResponse;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::get("listAudits", "/audits");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.query("kinds", &self.kinds);
+        parts.query("of", &self.of);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for ListAudits {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            kinds: input.optional("kinds")?,
+            of: input.optional("of")?,
+        })
+    }
+}
+
+impl Call<ListAudits> {
+    /// `kinds`
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = AuditKind>) -> Self {
+        self.request.kinds = Some(into_list(kinds));
+        self
+    }
+
+    /// `of`
+    pub fn of(
+        mut self,
+        of: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.request.of = Some(into_map(of));
+        self
+    }
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListAuditsResponse {
+    /// `audits`
+    pub audits: Vec<Audit>,
+}
+
+object!(ListAuditsResponse {
+    required audits: "audits",
+});

@@ -1,0 +1,27 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! The operations: inputs and answer of each.
+
+#[cfg(any(feature = "default2", feature = "grosse"))]
+mod drop_all;
+mod get_status;
+#[cfg(feature = "users")]
+mod get_user;
+#[cfg(feature = "admin-tools2")]
+mod list_audits;
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+mod set_user;
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+mod set_user_as_csv;
+
+#[cfg(any(feature = "default2", feature = "grosse"))]
+pub use drop_all::DropAll;
+pub use get_status::GetStatus;
+#[cfg(feature = "users")]
+pub use get_user::GetUser;
+#[cfg(feature = "admin-tools2")]
+pub use list_audits::{ListAudits, ListAuditsResponse};
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+pub use set_user::{SetUser, SetUserAnswer};
+#[cfg(any(feature = "admin-tools", feature = "users"))]
+pub use set_user_as_csv::SetUserAsCsv;

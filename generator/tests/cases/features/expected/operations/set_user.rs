@@ -1,0 +1,74 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /users/{id}`
+
+use crate::runtime::{Call, Operation, Parts, Request, answers};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Problem, User, UserId};
+
+/// Inputs of [`Client::set_user`](crate::Client::set_user).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SetUser {
+    /// `id`
+    pub id: UserId,
+    /// `body`
+    pub user: Option<User>,
+}
+
+impl SetUser {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: id.into(), user: None }
+    }
+}
+
+impl Request for SetUser {
+    type Response = SetUserAnswer;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::put("setUser", "/users/{id}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.optional_json(&self.user);
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for SetUser {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("path.id")?,
+            user: input
+                .optional_object(
+                    &[("id", "body.id"), ("mood", "mood"), ("level", "level")],
+                )?,
+        })
+    }
+}
+
+impl Call<SetUser> {
+    /// `body`
+    pub fn user(mut self, user: User) -> Self {
+        self.request.user = Some(user);
+        self
+    }
+}
+
+/// What [`Client::set_user`](crate::Client::set_user) answers, by status.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SetUserAnswer {
+    /// Status 200: The user.
+    Ok(User),
+    /// Status 202: Later.
+    Accepted(()),
+}
+
+answers!(SetUserAnswer {
+    200 => Ok(User),
+    202 => Accepted(()),
+});

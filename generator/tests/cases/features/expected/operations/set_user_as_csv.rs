@@ -1,0 +1,57 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! `PUT /users/{id}`
+
+use crate::operations::SetUserAnswer;
+use crate::runtime::{Call, Operation, Parts, Request};
+#[cfg(feature = "call-json")]
+use crate::runtime::{FromInput, Input, InputError};
+use crate::types::{Problem, UserId};
+
+/// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct SetUserAsCsv {
+    /// `id`
+    pub id: UserId,
+    /// `body`
+    pub body: Option<String>,
+}
+
+impl SetUserAsCsv {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: id.into(), body: None }
+    }
+}
+
+impl Request for SetUserAsCsv {
+    type Response = SetUserAnswer;
+    type Error = Problem;
+
+    const OPERATION: Operation = Operation::put("setUserAsCsv", "/users/{id}");
+
+    #[inline]
+    fn encode(&self, parts: &mut Parts) {
+        parts.path("id", &self.id);
+        parts.text("text/csv", self.body.as_ref());
+    }
+}
+
+#[cfg(feature = "call-json")]
+impl FromInput for SetUserAsCsv {
+    fn from_input(input: &mut Input) -> Result<Self, InputError> {
+        Ok(Self {
+            id: input.required("id")?,
+            body: input.optional("body")?,
+        })
+    }
+}
+
+impl Call<SetUserAsCsv> {
+    /// `body`
+    pub fn body(mut self, body: impl Into<String>) -> Self {
+        self.request.body = Some(body.into());
+        self
+    }
+}

@@ -1,0 +1,20 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Values of `Level`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Level {
+    /// `fine`
+    Fine,
+    /// `bad`
+    Bad,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(Level {
+    Fine: "fine",
+    Bad: "bad",
+}, Other);

@@ -1,0 +1,29 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Answer, ErrorBody, object};
+use crate::types::Detail;
+
+/// `Problem`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// `message`
+    pub message: Option<String>,
+    /// `detail`
+    pub detail: Option<Detail>,
+}
+
+object!(Problem {
+    optional message: "message",
+    optional detail: "detail",
+});
+
+impl ErrorBody for Problem {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        answer.error_body()
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}

@@ -1,0 +1,47 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+use crate::types::{Level, Mood, UserId};
+
+/// `User`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct User {
+    /// `id`
+    pub id: UserId,
+    /// `mood`
+    pub mood: Option<Mood>,
+    /// `level`
+    pub level: Option<Level>,
+}
+
+object!(User {
+    required id: "id",
+    optional mood: "mood",
+    optional level: "level",
+});
+
+impl User {
+    /// Starts with what is required.
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self {
+            id: id.into(),
+            mood: None,
+            level: None,
+        }
+    }
+
+    /// `mood`
+    #[must_use]
+    pub fn mood(mut self, mood: impl Into<Mood>) -> Self {
+        self.mood = Some(mood.into());
+        self
+    }
+
+    /// `level`
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+}

@@ -1,0 +1,80 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Nullable, Timestamp, object, open_enum};
+use crate::types::Color;
+
+/// `Circle`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// `kind`
+    pub kind: CircleKind,
+    /// `radius`. More than 0.
+    pub radius: f64,
+    /// `at`
+    pub at: Timestamp,
+    /// `color`
+    pub color: Option<Color>,
+    /// `label`
+    pub label: Option<Nullable<String>>,
+}
+
+object!(Circle {
+    required kind: "kind",
+    required radius: "radius",
+    required at: "at",
+    optional color: "color",
+    optional_nullable label: "label",
+});
+
+impl Circle {
+    /// Starts with what is required.
+    pub fn new(
+        kind: CircleKind,
+        radius: impl Into<f64>,
+        at: impl Into<Timestamp>,
+    ) -> Self {
+        Self {
+            kind,
+            radius: radius.into(),
+            at: at.into(),
+            color: None,
+            label: None,
+        }
+    }
+
+    /// `color`
+    #[must_use]
+    pub fn color(mut self, color: Color) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// `label`
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(Nullable::Value(label.into()));
+        self
+    }
+
+    /// Sets `label` to null, which is not the same as leaving it out.
+    #[must_use]
+    pub fn label_null(mut self) -> Self {
+        self.label = Some(Nullable::Null);
+        self
+    }
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CircleKind {
+    /// `Circle`
+    Circle,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(CircleKind {
+    Circle: "Circle",
+}, Other);

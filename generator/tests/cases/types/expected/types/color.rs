@@ -1,0 +1,20 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::open_enum;
+
+/// Values of `Color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `blue`
+    Blue,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(Color {
+    Red: "red",
+    Blue: "blue",
+}, Other);

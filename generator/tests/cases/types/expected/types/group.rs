@@ -1,0 +1,102 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{into_list, into_map, object, open_enum};
+use crate::types::{OwnerId, Shape};
+use std::collections::BTreeMap;
+
+/// `Group`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Group {
+    /// `kind`
+    pub kind: GroupKind,
+    /// A shape.
+    pub shapes: Option<Vec<Shape>>,
+    /// `parent`
+    pub parent: Option<Box<Group>>,
+    /// `owner`
+    pub owner: Option<OwnerId>,
+    /// `old`
+    #[deprecated]
+    pub old: Option<i64>,
+    /// Members that are not listed, by name.
+    pub additional_properties: BTreeMap<String, String>,
+}
+
+object!(Group {
+    required kind: "kind",
+    optional shapes: "shapes",
+    optional parent: "parent",
+    optional owner: "owner",
+    optional old: "old",
+    ..additional_properties
+});
+
+impl Group {
+    /// Starts with what is required.
+    pub fn new(kind: GroupKind) -> Self {
+        Self {
+            kind,
+            shapes: None,
+            parent: None,
+            owner: None,
+            old: None,
+            additional_properties: BTreeMap::new(),
+        }
+    }
+
+    /// A shape.
+    #[must_use]
+    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<Shape>>) -> Self {
+        self.shapes = Some(into_list(shapes));
+        self
+    }
+
+    /// `parent`
+    #[must_use]
+    pub fn parent(mut self, parent: Group) -> Self {
+        self.parent = Some(Box::new(parent));
+        self
+    }
+
+    /// `owner`
+    #[must_use]
+    pub fn owner(mut self, owner: impl Into<OwnerId>) -> Self {
+        self.owner = Some(owner.into());
+        self
+    }
+
+    /// `old`
+    #[deprecated]
+    #[must_use]
+    pub fn old(mut self, old: i64) -> Self {
+        self.old = Some(old);
+        self
+    }
+
+    /// Members that are not listed, by name.
+    #[must_use]
+    pub fn additional_properties(
+        mut self,
+        additional_properties: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<String>),
+        >,
+    ) -> Self {
+        self.additional_properties = into_map(additional_properties);
+        self
+    }
+}
+
+/// Values of `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GroupKind {
+    /// `Group`
+    Group,
+    /// A value that this version does not know.
+    Other(String),
+}
+
+open_enum!(GroupKind {
+    Group: "Group",
+}, Other);

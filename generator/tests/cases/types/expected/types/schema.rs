@@ -1,0 +1,29 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::object;
+
+/// `schema`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Schema {
+    /// `kept`
+    pub kept: Option<bool>,
+}
+
+object!(Schema {
+    optional kept: "kept",
+});
+
+impl Schema {
+    /// Nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `kept`
+    #[must_use]
+    pub fn kept(mut self, kept: bool) -> Self {
+        self.kept = Some(kept);
+        self
+    }
+}

@@ -1,0 +1,33 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::runtime::{Value, union};
+use crate::types::{Circle, Group};
+
+/// A shape. See [the problem](crate::types::Problem).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Where `kind` is `Circle`.
+    Circle(Circle),
+    /// Where `kind` is `Group`.
+    Group(Group),
+    /// What this version does not know, as it came.
+    Other(Value),
+}
+
+union!(Shape {
+    Circle(Circle): "Circle",
+    Group(Group): "Group",
+} by "kind", Other);
+
+impl From<Circle> for Shape {
+    fn from(value: Circle) -> Self {
+        Self::Circle(value)
+    }
+}
+
+impl From<Group> for Shape {
+    fn from(value: Group) -> Self {
+        Self::Group(value)
+    }
+}
