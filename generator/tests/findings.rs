@@ -107,3 +107,31 @@ fn places_are_told_in_lines_as_editors_count_them() {
     let problem = found.iter().next().unwrap();
     assert_eq!((problem.line, problem.column), (1, 30));
 }
+
+#[test]
+fn unions_do_not_contain_themselves() {
+    let generated = generated(&format!(
+        "{HEAD}{PATHS}components:
+  schemas:
+    Own: {{oneOf: [{{type: string}}, {{$ref: '#/components/schemas/Own'}}, {{type: integer}}]}}
+    One: {{oneOf: [{{type: string}}, {{$ref: '#/components/schemas/Other'}}]}}
+    Other: {{oneOf: [{{type: integer}}, {{$ref: '#/components/schemas/One'}}]}}
+    List: {{oneOf: [{{type: string}}, {{type: array, items: {{$ref: '#/components/schemas/List'}}}}]}}\n"
+    ));
+    let variants = |file: &str| {
+        let text = &generated.files[file];
+        let end = text.find("What this version").unwrap();
+        let variants = text[..end]
+            .lines()
+            .filter_map(|line| line.strip_prefix("    "));
+        let variants: Vec<_> = variants.filter(|line| !line.starts_with("///")).collect();
+        variants.join(" ")
+    };
+    assert_eq!(variants("types/own.rs"), "String(String), Integer(i64),");
+    assert_eq!(variants("types/one.rs"), "String(String), Other(Other),");
+    assert_eq!(variants("types/other.rs"), "Integer(i64), String(String),");
+    assert_eq!(
+        variants("types/list.rs"),
+        "String(String), List(Vec<List>),"
+    );
+}

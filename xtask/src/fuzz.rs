@@ -163,16 +163,22 @@ impl Fuzz<'_> {
     }
 }
 
-/// As `cargo xtask corpus` takes documents: alone, or with one overlay.
+/// As `cargo xtask corpus` takes documents: alone, or with one overlay and with options.
 fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<()> {
     if !case.files.is_empty() {
         return Ok(());
     }
     let (_, extension) = case.document.name.split_once('.').unwrap_or_default();
     let document = [(format!("{name}.{extension}"), &case.document)];
-    let overlays = case.overlays.first();
-    let overlays = overlays.map(|overlay| (format!("{name}.overlay.yaml"), overlay));
-    for (name, file) in document.into_iter().chain(overlays) {
+    let companions = [
+        ("overlay", case.overlays.first()),
+        ("options", case.options.as_ref()),
+    ];
+    let companions = companions.into_iter().filter_map(|(kind, file)| {
+        // JSON is YAML as well.
+        Some((format!("{name}.{kind}.yaml"), file?))
+    });
+    for (name, file) in document.into_iter().chain(companions) {
         let path = folder.join(name);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&path, &file.text))

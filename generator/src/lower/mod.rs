@@ -45,6 +45,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         pending: VecDeque::new(),
         dependencies: BTreeMap::new(),
         depth: 0,
+        open_unions: Vec::new(),
         parts: RefCell::default(),
         too_many_parts: Cell::new(false),
         is_secured: false,
@@ -139,6 +140,8 @@ struct Lowering<'r, 'd> {
     dependencies: BTreeMap<String, Dependency>,
     /// How deep the schema that is being read lies in others.
     depth: usize,
+    /// Unions that are being read, as alternatives of one another.
+    open_unions: Vec<Pointer>,
     /// What schemas are put together from, which is asked for again and again.
     parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
     /// Whether a schema is put together from more others than can be read in good time.

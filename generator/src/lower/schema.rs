@@ -113,12 +113,7 @@ impl<'d> Lowering<'_, 'd> {
             Some(Definition::Read(known)) => return Some(known.clone()),
             Some(Definition::Damaged) => return None,
             Some(Definition::Open) => {
-                self.reporter.warning(
-                    Code::CircularSchema,
-                    &node.pointer,
-                    "this refers to itself with no object in between: any JSON value is taken there",
-                    "put an object with a property in between",
-                );
+                self.circular(&node);
                 return Some(Lowered::of(Type::Any));
             }
             None => self
@@ -139,6 +134,15 @@ impl<'d> Lowering<'_, 'd> {
         self.types
             .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
         lowered
+    }
+
+    pub(super) fn circular(&self, node: &Node<'d>) {
+        self.reporter.warning(
+            Code::CircularSchema,
+            &node.pointer,
+            "this refers to itself with no object in between: any JSON value is taken there",
+            "put an object with a property in between",
+        );
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
@@ -172,11 +176,8 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(node)),
             Kind::Number => Type::Number,
-            Kind::Array => Type::Array(Box::new(match node.get("items") {
-                Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
-                None => Type::Any,
-            })),
-            Kind::Object => self.object_type(node, site, &lowered)?,
+            Kind::Array => self.held(|this| this.array_type(node, site))?,
+            Kind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
             Kind::Any => Type::Any,
         };
         let listed = node.items_of("enum");
@@ -186,6 +187,22 @@ impl<'d> Lowering<'_, 'd> {
             nullable: lowered.nullable || has_null,
             ..lowered
         })
+    }
+
+    fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Type> {
+        let item = match node.get("items") {
+            Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
+            None => Type::Any,
+        };
+        Some(Type::Array(Box::new(item)))
+    }
+
+    /// Reads what an array or an object holds, which is no alternative of the unions around it.
+    fn held<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let open = std::mem::take(&mut self.open_unions);
+        let held = read(self);
+        self.open_unions = open;
+        held
     }
 
     fn text(&mut self, node: &Node<'d>, site: Site<'_>, lowered: Lowered) -> Option<Lowered> {

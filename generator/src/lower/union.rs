@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: a value of one of several types.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
@@ -22,9 +22,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: Lowered,
     ) -> Option<Lowered> {
-        let lists = ["oneOf", "anyOf"].iter();
-        let schemas = lists.flat_map(|keyword| node.items_of(keyword));
-        self.one_of(schemas.collect(), node, site, lowered)
+        self.one_of(members(node), node, site, lowered)
     }
 
     /// A value that is as one of some schemas says, which stand somewhere in a node.
@@ -33,13 +31,22 @@ impl<'d> Lowering<'_, 'd> {
         schemas: Vec<Node<'d>>,
         node: &Node<'d>,
         site: Site<'_>,
+        lowered: Lowered,
+    ) -> Option<Lowered> {
+        self.open_unions.push(node.pointer.clone());
+        let lowered = self.choice(schemas, node, site, lowered);
+        self.open_unions.pop();
+        lowered
+    }
+
+    fn choice(
+        &mut self,
+        schemas: Vec<Node<'d>>,
+        node: &Node<'d>,
+        site: Site<'_>,
         mut lowered: Lowered,
     ) -> Option<Lowered> {
-        let mut alternatives = Vec::new();
-        for node in schemas {
-            let resolved = node.clone().resolve(self.reporter)?;
-            alternatives.push(Alternative { node, resolved });
-        }
+        let mut alternatives = self.alternatives(schemas, node, &mut lowered)?;
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
         lowered.nullable |= alternatives.len() < all;
@@ -76,6 +83,39 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         self.enum_of_types(node, site, &alternatives, lowered)
+    }
+
+    /// The schemas of a list, with what they refer to. A union among them that is being read, with nothing in between, stands
+    /// for its own alternatives: a union that contained itself would be decoded for ever.
+    fn alternatives(
+        &self,
+        schemas: Vec<Node<'d>>,
+        of: &Node<'d>,
+        lowered: &mut Lowered,
+    ) -> Option<Vec<Alternative<'d>>> {
+        let mut alternatives = Vec::new();
+        let mut seen = HashSet::from([of.pointer.clone()]);
+        let mut schemas = VecDeque::from(schemas);
+        let mut is_circle = false;
+        while let Some(node) = schemas.pop_front() {
+            let resolved = node.clone().resolve(self.reporter)?;
+            let target = self.target(&resolved)?;
+            if !self.open_unions.contains(&target.pointer) {
+                alternatives.push(Alternative { node, resolved });
+                continue;
+            }
+            is_circle = true;
+            if seen.insert(target.pointer.clone()) {
+                lowered.nullable |= target.flag("nullable");
+                for member in members(&target).into_iter().rev() {
+                    schemas.push_front(member);
+                }
+            }
+        }
+        if is_circle && alternatives.is_empty() {
+            self.circular(of);
+        }
+        Some(alternatives)
     }
 
     /// Strings are one type: an enumeration is open, so it takes any other string as well.
@@ -183,6 +223,12 @@ impl<'d> Lowering<'_, 'd> {
         let tag = tag.map(|tag| tag.name);
         Some((Union { variants, tag }, nullable))
     }
+}
+
+/// The schemas that a union lists.
+fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
+    let lists = ["oneOf", "anyOf"].iter();
+    lists.flat_map(|keyword| union.items_of(keyword)).collect()
 }
 
 fn is_null(schema: &Node<'_>) -> bool {

@@ -8,6 +8,7 @@ use serde_json::Value;
 pub(super) struct Case {
     pub(super) document: File,
     pub(super) overlays: Vec<File>,
+    pub(super) options: Option<File>,
     /// What the document may refer to.
     pub(super) files: Vec<File>,
 }
@@ -19,20 +20,27 @@ pub(super) struct File {
 }
 
 impl Case {
+    /// The document and its overlays.
     pub(super) fn sources(&self) -> (Source, Vec<Source>) {
-        let source = |file: &File| Source::new(&file.name, &file.text);
         let files = self.files.iter();
-        let document = files.fold(source(&self.document), |document, file| {
+        let document = files.fold(self.document.source(), |document, file| {
             document.with_file(&file.name, &file.text)
         });
-        (document, self.overlays.iter().map(source).collect())
+        (document, self.overlays.iter().map(File::source).collect())
     }
 
     pub(super) fn all_files(&self) -> impl Iterator<Item = &File> {
         [&self.document]
             .into_iter()
             .chain(&self.overlays)
+            .chain(&self.options)
             .chain(&self.files)
+    }
+}
+
+impl File {
+    pub(super) fn source(&self) -> Source {
+        Source::new(&self.name, &self.text)
     }
 }
 

@@ -24,6 +24,7 @@ impl Stock {
                 overlays: overlay
                     .map(|overlay| written(&mut dice, "overlay", overlay))
                     .collect(),
+                options: None,
                 files: Vec::new(),
             };
         }
@@ -75,9 +76,15 @@ impl Stock {
             }
             overlays.push(written(&mut this.dice, "overlay", &this.root));
         }
+        let options = match this.dice.once_in(5) {
+            true => this.dice.pick(&self.words.options).cloned(),
+            false => None,
+        };
+        let options = options.map(|options| written(&mut this.dice, "options", &options));
         let mut case = Case {
             document,
             overlays,
+            options,
             files,
         };
         if is_rough && this.dice.once_in(3) {

@@ -79,7 +79,12 @@ fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
     let (document, overlays) = case.sources();
     // These take any text as well.
     let _ = (outline(&document), document.missing_files());
-    let run = || generate(&document, &overlays, &Options::default());
+    let options = case.options.as_ref();
+    let options = options.map(|file| Options::read(&file.source()));
+    let run = || {
+        let options = options.clone().transpose()?;
+        generate(&document, &overlays, &options.unwrap_or_default())
+    };
     match run() {
         Ok(generated) => {
             check_files(&generated)?;

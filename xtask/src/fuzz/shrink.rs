@@ -25,6 +25,7 @@ impl Case {
         [&mut self.document]
             .into_iter()
             .chain(&mut self.overlays)
+            .chain(&mut self.options)
             .chain(&mut self.files)
             .collect()
     }
@@ -46,6 +47,7 @@ impl Shrinker<'_> {
         for index in (0..self.case.overlays.len()).rev() {
             self.attempt(|case| drop(case.overlays.remove(index)));
         }
+        self.attempt(|case| case.options = None);
         for index in (0..self.case.files.len()).rev() {
             self.attempt(|case| drop(case.files.remove(index)));
         }
@@ -201,6 +203,7 @@ mod tests {
         let case = Case {
             document: file("api.yaml", document),
             overlays: vec![file("overlay.yaml", "bad")],
+            options: None,
             files: Vec::new(),
         };
         let small = shrink(case, &mut |case| case.document.text.contains("bad"));
@@ -221,6 +224,7 @@ mod tests {
         let case = Case {
             document,
             overlays: Vec::new(),
+            options: None,
             files: Vec::new(),
         };
         let small = shrink(case, &mut |case| case.document.text.contains("bad"));

@@ -36,6 +36,8 @@ pub(super) struct Words {
     pub(super) references: Vec<String>,
     pub(super) versions: Vec<Value>,
     pub(super) targets: Vec<String>,
+    /// Choices of a run.
+    pub(super) options: Vec<Value>,
     /// What YAML makes something of.
     pub(super) texts: Vec<String>,
 }

@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-#[cfg(any(feature = "default2", feature = "gre"))]
+#[cfg(any(feature = "default2", feature = "grosse"))]
 use crate::operations::DropAll;
 use crate::operations::GetStatus;
 #[cfg(feature = "users")]
@@ -27,7 +27,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
         .with_content_types("setUser", &["text/csv"]),
     #[cfg(feature = "admin-tools2")]
     NamedOperation::of::<ListAudits>(&SCHEMAS),
-    #[cfg(any(feature = "default2", feature = "gre"))]
+    #[cfg(any(feature = "default2", feature = "grosse"))]
     NamedOperation::of::<DropAll>(&SCHEMAS),
 ];
 

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-#[cfg(any(feature = "default2", feature = "gre"))]
+#[cfg(any(feature = "default2", feature = "grosse"))]
 use crate::operations::DropAll;
 use crate::operations::GetStatus;
 #[cfg(feature = "users")]
@@ -84,7 +84,7 @@ impl Client {
     }
 
     /// `DELETE /größe`
-    #[cfg(any(feature = "default2", feature = "gre"))]
+    #[cfg(any(feature = "default2", feature = "grosse"))]
     pub fn drop_all(&self) -> Call<DropAll> {
         self.call(DropAll::new())
     }

@@ -2,7 +2,7 @@
 
 //! The operations: inputs and answer of each.
 
-#[cfg(any(feature = "default2", feature = "gre"))]
+#[cfg(any(feature = "default2", feature = "grosse"))]
 mod drop_all;
 mod get_status;
 #[cfg(feature = "users")]
@@ -14,7 +14,7 @@ mod set_user;
 #[cfg(any(feature = "admin-tools", feature = "users"))]
 mod set_user_as_csv;
 
-#[cfg(any(feature = "default2", feature = "gre"))]
+#[cfg(any(feature = "default2", feature = "grosse"))]
 pub use drop_all::DropAll;
 pub use get_status::GetStatus;
 #[cfg(feature = "users")]
