@@ -76,9 +76,10 @@ impl Stock {
             }
             overlays.push(written(&mut this.dice, "overlay", &this.root));
         }
-        let options = match this.dice.once_in(5) {
-            true => this.dice.pick(&self.words.options).cloned(),
-            false => None,
+        let options = if this.dice.once_in(5) {
+            this.dice.pick(&self.words.options).cloned()
+        } else {
+            None
         };
         let options = options.map(|options| written(&mut this.dice, "options", &options));
         let mut case = Case {
