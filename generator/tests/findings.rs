@@ -109,6 +109,15 @@ fn places_are_told_in_lines_as_editors_count_them() {
 }
 
 #[test]
+fn a_way_through_very_many_types_needs_no_deep_stack() {
+    let link = |next| format!("required: [a], properties: {{a: {{{}}}}}", reference(next));
+    let document = format!("{HEAD}{}", chain(6000, link));
+    let small = std::thread::Builder::new().stack_size(1 << 20);
+    let done = small.spawn(move || generated(&document).types).unwrap();
+    assert_eq!(done.join().unwrap(), 6001);
+}
+
+#[test]
 fn unions_do_not_contain_themselves() {
     let generated = generated(&format!(
         "{HEAD}{PATHS}components:

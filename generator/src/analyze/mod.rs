@@ -5,9 +5,9 @@ mod conditions;
 mod headers;
 mod paging;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Input, Operation, OperationId, Parameter, Type, TypeId};
+use crate::api::{Api, Input, Operation, OperationId, Parameter, Type, TypeHome, TypeId};
 use crate::diagnostics::Reporter;
 use crate::options::{Features, Options};
 
@@ -30,10 +30,17 @@ pub(crate) struct Analysis {
     pub(crate) error: Option<Type>,
     /// What is there for which tags.
     pub(crate) conditions: Conditions,
+    /// The types by where they are written, in their order.
+    at_home: BTreeMap<TypeHome, Vec<TypeId>>,
     paging: Vec<Option<Paging>>,
 }
 
 impl Analysis {
+    /// The types that are written somewhere.
+    pub(crate) fn types_at(&self, home: TypeHome) -> &[TypeId] {
+        self.at_home.get(&home).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn paging(&self, id: OperationId) -> Option<&Paging> {
         self.paging[id.0].as_ref()
     }
@@ -62,8 +69,13 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
             Conditions::of_tags(api, headers.chain(&error))
         }
     };
+    let mut at_home: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for id in api.type_ids() {
+        at_home.entry(api.type_def(id).home).or_default().push(id);
+    }
     Analysis {
         conditions,
+        at_home,
         // Who has types alone may want to build any of them.
         inputs: if api.has_client() {
             api.sent()

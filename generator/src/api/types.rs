@@ -18,7 +18,7 @@ pub(crate) struct TypeDef {
 }
 
 /// Which file a type belongs in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum TypeHome {
     /// One of its own.
     Own,

@@ -69,12 +69,9 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
             },
         );
     };
-    for id in api
-        .type_ids()
-        .filter(|id| api.type_def(*id).home == TypeHome::Own)
-    {
-        let file = names.of_type(id).file.clone();
-        write(file, "", &|context| type_family(context, id));
+    for id in analysis.types_at(TypeHome::Own) {
+        let file = names.of_type(*id).file.clone();
+        write(file, "", &|context| type_family(context, *id));
     }
     for id in api.operation_ids() {
         let file = format!("operations/{}.rs", names.of_operation(id).module);
@@ -118,11 +115,8 @@ fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
 
 /// The types that are written inside of something.
 fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
-    let ids = context
-        .api
-        .type_ids()
-        .filter(|id| context.api.type_def(*id).home == home);
-    ids.flat_map(|id| type_items(context, id)).collect()
+    let ids = context.analysis.types_at(home).iter();
+    ids.flat_map(|id| type_items(context, *id)).collect()
 }
 
 fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {

@@ -52,18 +52,13 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 
 /// `types/mod.rs`
 pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
-    let (api, names) = (context.api, context.names);
-    let names_in = |file: &str| -> Vec<String> {
-        let ids = api.type_ids().filter(|id| names.of_type(*id).file == file);
-        ids.map(|id| names.of_type(id).ident.clone()).collect()
-    };
-    let own = api
-        .type_ids()
-        .filter(|id| api.type_def(*id).home == TypeHome::Own);
-    let modules = own.map(|id| {
-        let names = names.of_type(id);
-        let cfg = context.line_of_type(id);
-        (names.module.clone(), names_in(&names.file), cfg)
+    let (analysis, names) = (context.analysis, context.names);
+    let modules = analysis.types_at(TypeHome::Own).iter().map(|id| {
+        let inner = analysis.types_at(TypeHome::Type(*id)).iter();
+        let idents = [id].into_iter().chain(inner);
+        let idents = idents.map(|id| names.of_type(*id).ident.clone());
+        let cfg = context.line_of_type(*id);
+        (names.of_type(*id).module.clone(), idents.collect(), cfg)
     });
     exports(modules.collect())
 }
@@ -73,10 +68,8 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
     let (api, names) = (context.api, context.names);
     let modules = api.operation_ids().map(|id| {
         let of_operation = names.of_operation(id);
-        let own = api
-            .type_ids()
-            .filter(|ty| api.type_def(*ty).home == TypeHome::Operation(id));
-        let own = own.map(|ty| names.of_type(ty).ident.clone());
+        let own = context.analysis.types_at(TypeHome::Operation(id)).iter();
+        let own = own.map(|ty| names.of_type(*ty).ident.clone());
         let enums = [&of_operation.answers, &of_operation.errors];
         let is_variant = api.operation(id).variant_of.is_some();
         let enums = enums.into_iter().flatten().filter(|_| !is_variant);

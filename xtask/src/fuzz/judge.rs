@@ -3,13 +3,14 @@
 //! A panic ends it, as an overflow of the stack does and a lack of memory; then there is no answer, and whoever started it
 //! knows which case it was.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
-use openapi_rust_client::{Diagnostic, Generated, Options, Severity, generate, outline};
+use openapi_rust_client::{Diagnostics, Generated, Options, Severity, generate, outline};
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;
@@ -88,8 +89,8 @@ fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
     match run() {
         Ok(generated) => {
             check_files(&generated)?;
+            check_places(case, &generated.warnings)?;
             for warning in &generated.warnings {
-                check_place(case, warning)?;
                 if warning.severity == Severity::Error {
                     return Err(wrong(
                         "an error, and files all the same",
@@ -103,9 +104,7 @@ fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
             Ok(Verdict::Accepted)
         }
         Err(problems) => {
-            for problem in &problems {
-                check_place(case, problem)?;
-            }
+            check_places(case, &problems)?;
             let mut errors = problems
                 .iter()
                 .filter(|problem| problem.severity == Severity::Error);
@@ -141,26 +140,37 @@ fn check_files(generated: &Generated) -> Result<(), Wrong> {
     Ok(())
 }
 
-/// Whether a problem is somewhere where it can be shown.
-fn check_place(case: &Case, problem: &Diagnostic) -> Result<(), Wrong> {
-    let fail = |kind: &str| {
-        let kind = format!("{kind}: {}", problem.code);
-        Err(wrong(&kind, problem.to_string()))
-    };
-    let mut files = case.all_files();
-    let Some(file) = files.find(|file| file.name == problem.file) else {
-        return fail("a problem in no file");
-    };
-    // As YAML counts them. What ends too early goes wrong behind the last character.
-    let text = file.text.replace("\r\n", "\n").replace('\r', "\n");
-    let Some(line) = text.split('\n').nth(problem.line.wrapping_sub(1)) else {
-        return fail("a problem on no line");
-    };
-    if problem.column == 0 || problem.column > line.chars().count() + 1 {
-        return fail("a problem in no column");
-    }
-    if !problem.pointer.starts_with('#') || problem.message.is_empty() {
-        return fail("a problem that is not told in full");
+/// Whether problems are somewhere where they can be shown.
+fn check_places(case: &Case, problems: &Diagnostics) -> Result<(), Wrong> {
+    let lengths: HashMap<_, _> = case
+        .all_files()
+        .map(|file| (file.name.as_str(), line_lengths(&file.text)))
+        .collect();
+    for problem in problems {
+        let is_marked = problem.excerpt.text.get(problem.excerpt.marked.clone());
+        let what = match lengths.get(problem.file.as_str()) {
+            None => "a problem in no file",
+            Some(lengths) => match lengths.get(problem.line.wrapping_sub(1)) {
+                None => "a problem on no line",
+                // What ends too early goes wrong behind the last character.
+                Some(length) if !(1..=length + 1).contains(&problem.column) => {
+                    "a problem in no column"
+                }
+                Some(_) if is_marked.is_none() => "a problem that is not shown",
+                Some(_) if !problem.pointer.starts_with('#') || problem.message.is_empty() => {
+                    "a problem that is not told in full"
+                }
+                Some(_) => continue,
+            },
+        };
+        let kind = format!("{what}: {}", problem.code);
+        return Err(wrong(&kind, problem.to_string()));
     }
     Ok(())
+}
+
+/// The characters of each line, as YAML and editors take them.
+fn line_lengths(text: &str) -> Vec<usize> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.split('\n').map(|line| line.chars().count()).collect()
 }
