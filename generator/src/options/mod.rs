@@ -14,7 +14,7 @@ pub use selector::{Selector, SelectorError};
 /// As a file, in YAML or JSON, they have the same names with dashes:
 ///
 /// ```
-/// use openapi_rust_client::{Options, Source};
+/// use openapi_client_generator::{Options, Source};
 ///
 /// let text = "
 /// include:
@@ -25,7 +25,7 @@ pub use selector::{Selector, SelectorError};
 /// ";
 /// let options = Options::read(&Source::new("options.yaml", text))?;
 /// assert!(options.include[1].to_string() == "path: GET /teams/**");
-/// # Ok::<(), openapi_rust_client::Diagnostics>(())
+/// # Ok::<(), openapi_client_generator::Diagnostics>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

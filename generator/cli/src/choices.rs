@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use openapi_rust_client::{Diagnostics, Options, Selector, Source};
+use openapi_client_generator::{Diagnostics, Options, Selector, Source};
 
 #[derive(Clone, Debug, Default, clap::Args)]
-pub(crate) struct Choices {
+pub struct Choices {
     /// Options, YAML or JSON
     #[arg(long, value_name = "FILE")]
-    pub(crate) options: Option<PathBuf>,
+    pub options: Option<PathBuf>,
     /// What the path of that file is relative to.
     #[arg(skip)]
-    pub(crate) folder: PathBuf,
+    pub folder: PathBuf,
     /// Generate only what is selected, `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
     #[arg(long, value_name = "SELECTOR")]
     include: Vec<Selector>,
@@ -25,7 +25,7 @@ pub(crate) struct Choices {
 
 impl Choices {
     /// A file of options alone.
-    pub(crate) fn of_file(options: Option<PathBuf>) -> Self {
+    pub fn of_file(options: Option<PathBuf>) -> Self {
         Self {
             options,
             ..Self::default()
@@ -33,7 +33,7 @@ impl Choices {
     }
 
     /// The options, given the text of their file.
-    pub(crate) fn read(&self, file: Option<&Source>) -> Result<Options, Diagnostics> {
+    pub fn read(&self, file: Option<&Source>) -> Result<Options, Diagnostics> {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
@@ -42,7 +42,7 @@ impl Choices {
     }
 
     /// The same choices as arguments of a command, with `name` for the file.
-    pub(crate) fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
+    pub fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
         let file = self.options.iter();
         let file = file.map(|path| format!("--options {}", name(path)));
         let include = self.include.iter().map(|it| format!("--include '{it}'"));

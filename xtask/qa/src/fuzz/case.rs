@@ -1,6 +1,6 @@
 //! What the generator is given in one try.
 
-use openapi_rust_client::Source;
+use openapi_client_generator::Source;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 /// A name that cargo takes for a library and that Rust code can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CrateName(String);
+pub struct CrateName(String);
 
 impl CrateName {
     /// The words of any text, in lower case, with `api` before them where they alone are no name.
-    pub(crate) fn from_words(text: &str) -> Self {
+    pub fn from_words(text: &str) -> Self {
         let words = text.split(|each: char| !each.is_ascii_alphanumeric());
         let words: Vec<_> = words
             .filter(|word| !word.is_empty())
@@ -21,7 +21,7 @@ impl CrateName {
     }
 
     /// As Rust code names it.
-    pub(crate) fn in_code(&self) -> String {
+    pub fn in_code(&self) -> String {
         self.0.replace('-', "_")
     }
 }

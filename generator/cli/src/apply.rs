@@ -12,7 +12,7 @@ use crate::files::Plan;
 impl Plan {
     /// Writes every new text beside the file that it replaces, and only when all of them are there renames them into
     /// place. What fails leaves everything as it was.
-    pub(crate) fn apply(&self, root: &Path) -> Result<()> {
+    pub fn apply(&self, root: &Path) -> Result<()> {
         let mut change = Change::default();
         let done = self.make(root, &mut change);
         match done {

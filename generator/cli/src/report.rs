@@ -4,26 +4,26 @@ use std::fmt;
 use std::io::{self, Write as _};
 use std::time::Instant;
 
-use openapi_rust_client::Generated;
+use openapi_client_generator::Generated;
 
 use crate::fidelity::{Refused, Verdict};
 use crate::files::Plan;
 
-pub(crate) fn failure(error: &anyhow::Error) {
+pub fn failure(error: &anyhow::Error) {
     problem(format_args!("error: {error:#}"));
 }
 
-pub(crate) fn warning(text: &str) {
+pub fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
 
 /// A line on standard error, if somebody reads it.
-pub(crate) fn problem(text: fmt::Arguments<'_>) {
+pub fn problem(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Text on standard error.
-pub(crate) fn text(text: &str) {
+pub fn text(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
@@ -33,30 +33,30 @@ fn line(text: fmt::Arguments<'_>) {
 }
 
 /// Lines of the result that are put together elsewhere.
-pub(crate) fn lines(text: &str) {
+pub fn lines(text: &str) {
     line(format_args!("{}", text.trim_end()));
 }
 
 /// What was done, or with `--check` what would be.
-pub(crate) struct Words {
-    pub(crate) written: &'static str,
-    pub(crate) removed: &'static str,
+pub struct Words {
+    pub written: &'static str,
+    pub removed: &'static str,
 }
 
-pub(crate) const DONE: Words = Words {
+pub const DONE: Words = Words {
     written: "written",
     removed: "removed",
 };
-pub(crate) const WOULD: Words = Words {
+pub const WOULD: Words = Words {
     written: "would be written",
     removed: "would be removed",
 };
 
 /// What became of the files.
 #[derive(Clone, Copy)]
-pub(crate) struct Results {
+pub struct Results {
     /// Where problems are told in JSON on standard output, nothing else may stand there.
-    pub(crate) on_stderr: bool,
+    pub on_stderr: bool,
 }
 
 impl Results {
@@ -69,7 +69,7 @@ impl Results {
     }
 
     /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
-    pub(crate) fn document(self, generated: &Generated) {
+    pub fn document(self, generated: &Generated) {
         self.line(format_args!(
             "{}, {} from {} {}",
             count(generated.operations, "operation"),
@@ -80,7 +80,7 @@ impl Results {
     }
 
     /// `3 written, 1 removed, 96 unchanged in 41 ms`
-    pub(crate) fn counts(self, plan: &Plan, words: &Words, started: Instant) {
+    pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
         self.line(format_args!(
             "{} {}, {} {}, {} unchanged in {} ms",
             plan.writes.len(),
@@ -93,7 +93,7 @@ impl Results {
     }
 
     /// The counts, and the names of the files.
-    pub(crate) fn plan(self, plan: &Plan, words: &Words, started: Instant) {
+    pub fn plan(self, plan: &Plan, words: &Words, started: Instant) {
         self.counts(plan, words, started);
         for path in plan.writes.keys() {
             self.line(format_args!("  {}: {path}", words.written));
@@ -109,7 +109,7 @@ impl Results {
     }
 
     /// Files that belong to the user.
-    pub(crate) fn kept(self, paths: &[&str]) {
+    pub fn kept(self, paths: &[&str]) {
         if !paths.is_empty() {
             self.line(format_args!(
                 "  kept: {} (--force replaces them)",
@@ -120,11 +120,11 @@ impl Results {
 }
 
 /// What there is to say of calls, and `44 operations, 300 calls: 44 operations without objection`.
-pub(crate) fn fidelity(verdict: &Verdict) {
+pub fn fidelity(verdict: &Verdict) {
     lines(&fidelity_text(verdict));
 }
 
-pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
+pub fn fidelity_text(verdict: &Verdict) -> String {
     let lists = [
         ("refused", &verdict.refused),
         ("not judged", &verdict.unjudged),
@@ -150,12 +150,12 @@ pub(crate) fn fidelity_text(verdict: &Verdict) -> String {
 }
 
 /// What a manifest that belongs to the user needs for the generated code to compile as it is meant.
-pub(crate) fn lacking(manifest: &str, lines: &[String]) {
+pub fn lacking(manifest: &str, lines: &[String]) {
     for line in lines {
         warning(&format!("{manifest} lacks what the document needs: {line}"));
     }
 }
 
-pub(crate) fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

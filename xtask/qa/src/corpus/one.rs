@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use openapi_rust_client::{Diagnostics, Generated, Severity, outline};
+use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Kind, Outcome, Report};
 use crate::choices::Choices;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use openapi_rust_client::Generated;
+use openapi_client_generator::Generated;
 
 use crate::files::Wanted;
 use crate::template;
@@ -12,10 +12,10 @@ const GENERATED: &str = "src/generated";
 const RUNTIME: &str = "src/runtime";
 
 /// The folders that hold nothing else than [`modules`].
-pub(crate) const SWEPT: [&str; 2] = [GENERATED, RUNTIME];
+pub const SWEPT: [&str; 2] = [GENERATED, RUNTIME];
 
 /// The files that are written anew by each run: the generated code, and the runtime that it needs.
-pub(crate) fn modules(generated: &Generated) -> Result<BTreeMap<String, Wanted>> {
+pub fn modules(generated: &Generated) -> Result<BTreeMap<String, Wanted>> {
     let mut files = BTreeMap::new();
     for (path, text) in template::runtime(generated)? {
         files.insert(format!("{RUNTIME}/{path}"), Wanted::Exact(text));

@@ -6,7 +6,7 @@ use std::env;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anyhow::{Context, Result, bail};
 use console::Term;
-use openapi_rust_client::{Code, Diagnostic, Diagnostics, Generated, Severity};
+use openapi_client_generator::{Code, Diagnostic, Diagnostics, Generated, Severity};
 
 use crate::document::Document;
 use crate::report::{self, Results, count};
@@ -21,7 +21,7 @@ const ERRORS: usize = 20;
 const NARROWEST: usize = 40;
 
 #[derive(clap::Args)]
-pub(crate) struct Messages {
+pub struct Messages {
     /// How problems of the document are told: to people on standard error, or to tools, a JSON object on each line of
     /// standard output and nothing else there
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
@@ -39,7 +39,7 @@ enum Format {
 
 impl Messages {
     /// Generates, and tells the problems on the way.
-    pub(crate) fn generate(&self, document: &Document) -> Result<Generated> {
+    pub fn generate(&self, document: &Document) -> Result<Generated> {
         match document.read()?.generate(self.strict) {
             Ok(generated) => {
                 self.tell(&generated.warnings)?;
@@ -62,7 +62,7 @@ impl Messages {
         }
     }
 
-    pub(crate) fn results(&self) -> Results {
+    pub fn results(&self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
         }
@@ -85,7 +85,7 @@ impl Messages {
 }
 
 /// All problems, without colours.
-pub(crate) fn plain(problems: &Diagnostics) -> String {
+pub fn plain(problems: &Diagnostics) -> String {
     let renderer = Renderer::plain();
     let problems = problems.iter();
     joined(problems.map(|problem| rendered(problem, &renderer)))

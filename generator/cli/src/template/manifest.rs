@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use openapi_rust_client::{Dependency, Generated};
+use openapi_client_generator::{Dependency, Generated};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::crate_name::CrateName;
 
-pub(crate) const CLIENT_NAME: &str = "botpress-runtime";
+pub const CLIENT_NAME: &str = "botpress-runtime";
 const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
 const WORKSPACE: &str = include_str!("../../../Cargo.toml");
 
 /// Where a new crate is to live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Home {
+pub enum Home {
     /// Anywhere.
     Alone,
     /// In a workspace of clients, where the examples of all of them end in one folder.
@@ -22,13 +22,13 @@ pub(crate) enum Home {
 }
 
 /// The package name in the text of a manifest.
-pub(crate) fn package_name(manifest: &str) -> Option<String> {
+pub fn package_name(manifest: &str) -> Option<String> {
     let manifest: DocumentMut = manifest.parse().ok()?;
     Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
 }
 
 /// Whether a new crate would depend on a crate of this name.
-pub(crate) fn is_dependency(name: &CrateName) -> bool {
+pub fn is_dependency(name: &CrateName) -> bool {
     let client: DocumentMut = CLIENT.parse().unwrap_or_default();
     ["dependencies", "dev-dependencies"]
         .iter()
@@ -41,7 +41,7 @@ pub(crate) fn is_dependency(name: &CrateName) -> bool {
 
 /// The dependencies and features of our own client, but standing alone. Of the development dependencies only those
 /// that the copied code names.
-pub(crate) fn manifest(
+pub fn manifest(
     name: &CrateName,
     generated: &Generated,
     home: Home,
@@ -139,7 +139,7 @@ pub(crate) fn manifest(
 }
 
 /// What generated code needs and a manifest lacks, as lines of it.
-pub(crate) fn lacking(manifest: &str, generated: &Generated) -> Vec<String> {
+pub fn lacking(manifest: &str, generated: &Generated) -> Vec<String> {
     let manifest: DocumentMut = manifest.parse().unwrap_or_default();
     let has = |section: &str, key: &str| {
         let section = manifest.get(section);

@@ -7,12 +7,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use include_dir::{Dir, include_dir};
-use openapi_rust_client::Generated;
+use openapi_client_generator::Generated;
 
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::files::Wanted;
-pub(crate) use manifest::{Home, is_dependency, lacking, package_name};
+pub use manifest::{Home, is_dependency, lacking, package_name};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../generated-client/src/runtime");
 const LIBRARY: &str = include_str!("../../generated-client/src/lib.rs");
@@ -26,7 +26,7 @@ const TYPES_LIBRARY: &str = include_str!("template/types.rs");
 const TYPES_README: &str = include_str!("template/README.types.md");
 
 /// `src/runtime/`, as far as the generated code needs it.
-pub(crate) fn runtime(generated: &Generated) -> Result<BTreeMap<String, String>> {
+pub fn runtime(generated: &Generated) -> Result<BTreeMap<String, String>> {
     let all = whole_runtime()?;
     if has_client(generated) {
         return Ok(all);
@@ -59,7 +59,7 @@ fn whole_runtime() -> Result<BTreeMap<String, String>> {
 }
 
 /// What a crate starts with.
-pub(crate) fn starters(
+pub fn starters(
     name: &CrateName,
     document: &Document,
     generated: &Generated,

@@ -6,22 +6,22 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_rust_client::{Diagnostics, Generated, Source};
+use openapi_client_generator::{Diagnostics, Generated, Source};
 
 use crate::choices::Choices;
 
 /// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
 /// paths as they are given.
 #[derive(Default)]
-pub(crate) struct Document {
-    pub(crate) folder: PathBuf,
-    pub(crate) spec: PathBuf,
-    pub(crate) overlays: Vec<PathBuf>,
-    pub(crate) choices: Choices,
+pub struct Document {
+    pub folder: PathBuf,
+    pub spec: PathBuf,
+    pub overlays: Vec<PathBuf>,
+    pub choices: Choices,
 }
 
 impl Document {
-    pub(crate) fn read(&self) -> Result<Sources> {
+    pub fn read(&self) -> Result<Sources> {
         let overlays = self.overlays.iter();
         let overlays = overlays.map(|path| source(&self.folder, path));
         let options = self.choices.options.as_deref();
@@ -73,18 +73,18 @@ fn source(folder: &Path, path: &Path) -> Result<Source> {
 }
 
 /// The texts of a document, its overlays and options.
-pub(crate) struct Sources {
-    pub(crate) spec: Source,
-    pub(crate) overlays: Vec<Source>,
+pub struct Sources {
+    pub spec: Source,
+    pub overlays: Vec<Source>,
     options: Option<Source>,
     choices: Choices,
 }
 
 impl Sources {
     /// Generates, or says why not; if it is `strict`, a warning is a reason.
-    pub(crate) fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
+    pub fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
         let options = self.choices.read(self.options.as_ref())?;
-        match openapi_rust_client::generate(&self.spec, &self.overlays, &options) {
+        match openapi_client_generator::generate(&self.spec, &self.overlays, &options) {
             Ok(generated) if strict && !generated.warnings.is_empty() => {
                 Err(generated.warnings.into_errors())
             }

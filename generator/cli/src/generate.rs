@@ -17,7 +17,7 @@ use crate::template::{self, Home};
 use crate::{package, report};
 
 #[derive(clap::Args)]
-pub(crate) struct Args {
+pub struct Args {
     /// The API document, YAML or JSON
     #[arg(long, value_name = "FILE")]
     spec: PathBuf,
@@ -39,7 +39,7 @@ pub(crate) struct Args {
     messages: Messages,
 }
 
-pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
+pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     if template::is_dependency(&args.name) {
         bail!(
             "a client depends on a crate called `{}` itself; give another --name",

@@ -11,7 +11,7 @@ use crate::same_code::same_code;
 use crate::{report, rustfmt};
 
 /// The text that a file should have.
-pub(crate) enum Wanted {
+pub enum Wanted {
     /// Rust that is formatted before it is written; a file that only differs in layout is left.
     Code(String),
     /// Written as it is.
@@ -20,7 +20,7 @@ pub(crate) enum Wanted {
 
 impl Wanted {
     /// A file of the generator, which writes data beside Rust.
-    pub(crate) fn generated(path: &str, text: &str) -> Self {
+    pub fn generated(path: &str, text: &str) -> Self {
         match Path::new(path).extension() {
             Some(extension) if extension == "rs" => Self::Code(text.to_owned()),
             _ => Self::Exact(text.to_owned()),
@@ -29,19 +29,19 @@ impl Wanted {
 }
 
 /// Changes that bring a folder up to date. Paths are relative to it, with `/`.
-pub(crate) struct Plan {
-    pub(crate) writes: BTreeMap<String, String>,
+pub struct Plan {
+    pub writes: BTreeMap<String, String>,
     /// Generated once, and no longer.
-    pub(crate) removals: BTreeSet<String>,
+    pub removals: BTreeSet<String>,
     /// In the way of nothing, but not generated.
-    pub(crate) foreign: BTreeSet<String>,
-    pub(crate) unchanged: usize,
+    pub foreign: BTreeSet<String>,
+    pub unchanged: usize,
 }
 
 impl Plan {
     /// Compares `wanted` with what is in `root`. In the folders `swept`, generated files that are not wanted are to
     /// be removed. Reads only.
-    pub(crate) fn new(
+    pub fn new(
         root: &Path,
         wanted: BTreeMap<String, Wanted>,
         swept: &[&str],
@@ -84,7 +84,7 @@ impl Plan {
         Ok(plan)
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.removals.is_empty()
     }
 
@@ -110,7 +110,7 @@ impl Plan {
 }
 
 /// Whether a text starts with the header that the generator writes: in Rust a comment, in JSON the first member.
-pub(crate) fn is_generated(text: &str) -> bool {
+pub fn is_generated(text: &str) -> bool {
     let mut lines = text.lines();
     let header = match lines.next() {
         Some("{") => lines.next().filter(|line| line.contains("\"$comment\"")),
