@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, ThingRequest};
-use crate::runtime::{Api, Client, ClientBuilder, ConfigError, Setting};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, Setting, client};
 
 /// What a client of the Names has to know of it as a whole.
 pub static API: Api = Api {
@@ -11,18 +12,11 @@ pub static API: Api = Api {
     credentials: &[],
     security: &[],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {
@@ -36,27 +30,24 @@ impl Client {
         &self,
         id: impl Into<String>,
         type_: ReplaceThingType,
-    ) -> crate::runtime::Call<ReplaceThing> {
+    ) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(id, type_))
     }
 
     /// `GET /builder`
-    pub fn builder_(&self) -> crate::runtime::Call<Builder> {
+    pub fn builder_(&self) -> Call<Builder> {
         self.call(Builder::new())
     }
 
     /// Text that turns  around, and a component that has a property of the parameter's name.
     ///
     /// `PUT /parts/{of}`
-    pub fn replace_parts(
-        &self,
-        of: impl Into<String>,
-    ) -> crate::runtime::Call<ReplaceParts> {
+    pub fn replace_parts(&self, of: impl Into<String>) -> Call<ReplaceParts> {
         self.call(ReplaceParts::new(of))
     }
 
     /// `GET /requests`
-    pub fn thing(&self) -> crate::runtime::Call<ThingRequest> {
+    pub fn thing(&self) -> Call<ThingRequest> {
         self.call(ThingRequest::new())
     }
 }
