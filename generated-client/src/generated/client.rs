@@ -5,7 +5,7 @@ use crate::types::{BotId, ConversationId, EventId, ImportedMessage, InitialWorkf
 use openapi_client_runtime::{ConfigError, JsonObject, Value};
 use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Botpress Runtime API has to know of it as a whole.
+/// The Botpress Runtime API as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",

@@ -59,7 +59,7 @@ fn api(context: &Context<'_>) -> TokenStream {
         let required = header.property.required;
         quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
     });
-    let docs = format!("What a client of the {title} has to know of it as a whole.");
+    let docs = format!("The {title} as a whole: base URL, security schemes, common headers.");
     let docs = context.docs(&docs, 0);
     quote! {
         #docs

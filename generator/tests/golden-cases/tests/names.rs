@@ -109,6 +109,20 @@ async fn a_body_that_shares_a_name_with_a_parameter_is_qualified_too() {
     );
 }
 
+#[tokio::test]
+async fn only_what_the_client_has_itself_is_taken() {
+    let server = Server::start([Reply::json("{}")]);
+    let builder = Client::builder().base_url(server.url());
+    let builder = builder.env("test").wrong("no").retry_header("never");
+    let client = builder.build().unwrap().with_env("live").unwrap();
+    // An operation and a schema may be called what the types of the client are called.
+    let types::ClientBuilder { client: name, .. } = client.client().await.unwrap();
+    assert_eq!(name, None);
+    let sent = &server.received()[0];
+    let headers = ["x-env", "x-wrong", "x-retry"].map(|name| sent.header(name));
+    assert_eq!(headers, [Some("live"), Some("no"), Some("never")]);
+}
+
 #[test]
 fn values_of_an_enum_keep_apart() {
     let values = [

@@ -4,7 +4,7 @@ use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, Wr
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Bodies has to know of it as a whole.
+/// The Bodies as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Bodies",
     version: "1",

@@ -5,7 +5,7 @@ use crate::types::{Pet, Settings};
 use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Choices has to know of it as a whole.
+/// The Choices as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Choices",
     version: "1",

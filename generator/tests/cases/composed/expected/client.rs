@@ -5,7 +5,7 @@ use crate::types::{OpenPull, Stamp, Tree, Vehicle};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Composed has to know of it as a whole.
+/// The Composed as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Composed",
     version: "1",

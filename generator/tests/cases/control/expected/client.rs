@@ -4,7 +4,7 @@ use crate::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Control has to know of it as a whole.
+/// The Control as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Control",
     version: "1",

@@ -15,7 +15,7 @@ use crate::types::UserId;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// What a client of the Features has to know of it as a whole.
+/// The Features as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Features",
     version: "1",

@@ -5,7 +5,7 @@ use crate::types::Order;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Modern has to know of it as a whole.
+/// The Modern as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Modern",
     version: "1",

@@ -2,16 +2,35 @@
 
 use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, ThingRequest};
 use openapi_client_runtime::ConfigError;
-use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// What a client of the Names has to know of it as a whole.
+/// The Names as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },
     credentials: &[],
     security: &[],
-    headers: &[],
+    headers: &[
+        ClientHeader {
+            name: "x-env",
+            setting: "env",
+            env: None,
+            required: false,
+        },
+        ClientHeader {
+            name: "x-wrong",
+            setting: "wrong",
+            env: None,
+            required: false,
+        },
+        ClientHeader {
+            name: "x-retry",
+            setting: "retry_header",
+            env: None,
+            required: false,
+        },
+    ],
 };
 
 client!(API, super::by_name);
@@ -21,6 +40,24 @@ impl Client {
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
+    }
+
+    /// A client that sends another `x-env`, on the same connections.
+    pub fn with_env(&self, env: impl Into<String>) -> Result<Self, ConfigError> {
+        self.with_header("x-env", env.into())
+    }
+
+    /// A client that sends another `x-wrong`, on the same connections.
+    pub fn with_wrong(&self, wrong: impl Into<String>) -> Result<Self, ConfigError> {
+        self.with_header("x-wrong", wrong.into())
+    }
+
+    /// A client that sends another `x-retry`, on the same connections.
+    pub fn with_retry_header(
+        &self,
+        retry_header: impl Into<String>,
+    ) -> Result<Self, ConfigError> {
+        self.with_header("x-retry", retry_header.into())
     }
 
     /// Replaces a [`Thing`](crate::types::Thing); see elsewhere and a\[0\].
@@ -49,5 +86,50 @@ impl Client {
     /// `GET /requests`
     pub fn thing(&self) -> Call<ThingRequest> {
         self.call(ThingRequest::new())
+    }
+
+    /// `GET /clients`
+    pub fn client(&self) -> Call<crate::operations::Client> {
+        self.call(crate::operations::Client::new())
+    }
+}
+
+impl ClientBuilder {
+    /// `x-env`
+    ///
+    /// Header `x-env`.
+    pub fn env(self, env: impl Into<String>) -> Self {
+        self.header("x-env", env.into())
+    }
+
+    /// `x-wrong`
+    ///
+    /// Header `x-wrong`.
+    pub fn wrong(self, wrong: impl Into<String>) -> Self {
+        self.header("x-wrong", wrong.into())
+    }
+
+    /// `x-retry`
+    ///
+    /// Header `x-retry`.
+    pub fn retry_header(self, retry_header: impl Into<String>) -> Self {
+        self.header("x-retry", retry_header.into())
+    }
+}
+
+impl<R> Call<R> {
+    /// Sends another `x-env` with this call than the client's.
+    pub fn with_env(self, env: impl Into<String>) -> Self {
+        self.with_header("x-env", env.into())
+    }
+
+    /// Sends another `x-wrong` with this call than the client's.
+    pub fn with_wrong(self, wrong: impl Into<String>) -> Self {
+        self.with_header("x-wrong", wrong.into())
+    }
+
+    /// Sends another `x-retry` with this call than the client's.
+    pub fn with_retry_header(self, retry_header: impl Into<String>) -> Self {
+        self.with_header("x-retry", retry_header.into())
     }
 }

@@ -5,7 +5,7 @@ use crate::types::{Pet, Thing};
 use openapi_client_runtime::{ConfigError, Date};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Schemas has to know of it as a whole.
+/// The Schemas as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Schemas",
     version: "1",

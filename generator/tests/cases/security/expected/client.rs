@@ -4,7 +4,7 @@ use crate::operations::{Basic, General, Public};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Security has to know of it as a whole.
+/// The Security as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Security",
     version: "1",

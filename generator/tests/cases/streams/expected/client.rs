@@ -4,7 +4,7 @@ use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, Wat
 use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Streams has to know of it as a whole.
+/// The Streams as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Streams",
     version: "1",

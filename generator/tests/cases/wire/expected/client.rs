@@ -5,7 +5,7 @@ use crate::types::{Node, NodeId};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Wire has to know of it as a whole.
+/// The Wire as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
