@@ -63,7 +63,7 @@ pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use document::Source;
 pub use files::HEADER;
-pub use options::{Features, Options, Selector, SelectorError};
+pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 
 use diagnostics::Reporter;
@@ -120,7 +120,7 @@ pub fn generate(
         return Err(reporter.locate(&sources, origins));
     }
     let names = names::choose(&api, &analysis);
-    let modules = emit::emit(&api, &analysis, &names);
+    let modules = emit::emit(&api, &analysis, &names, &options.root);
     let mut files = files::render(modules);
     if api.has_client() {
         let schemas = emit::json_schemas(&api, &analysis, &names);

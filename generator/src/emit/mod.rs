@@ -24,8 +24,9 @@ use proc_macro2::TokenStream;
 use crate::analyze::Analysis;
 use crate::api::{Api, Shape, TypeHome, TypeId};
 use crate::names::Names;
+use crate::options::ModulePath;
 
-use context::Context;
+use context::{CLIENT_FILE, Context};
 pub(crate) use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
@@ -49,13 +50,19 @@ pub(crate) enum Item {
 }
 
 /// Writes the whole crate, by path of the file.
-pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<String, Module> {
+pub(crate) fn emit(
+    api: &Api,
+    analysis: &Analysis,
+    names: &Names,
+    root: &ModulePath,
+) -> BTreeMap<String, Module> {
     let mut files = BTreeMap::new();
     let mut write = |file: String, docs: &str, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
         let context = Context {
             api,
             analysis,
             names,
+            root,
             file,
             uses: Uses::default(),
         };
@@ -95,7 +102,7 @@ pub(crate) fn emit(api: &Api, analysis: &Analysis, names: &Names) -> BTreeMap<St
     write("types/mod.rs".to_owned(), docs, &modules::types);
     let docs = "The operations: inputs and answer of each.";
     write("operations/mod.rs".to_owned(), docs, &modules::operations);
-    write("client.rs".to_owned(), "", &client::items);
+    write(CLIENT_FILE.to_owned(), "", &client::items);
     let docs = "The operations, for calls by name.";
     write("by_name.rs".to_owned(), docs, &by_name::items);
     files

@@ -1,11 +1,13 @@
 //! What a caller may choose.
 
+mod module_path;
 mod read;
 mod selector;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Pointer, Source};
+pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
 
@@ -43,6 +45,9 @@ pub struct Options {
     pub types_only: bool,
     /// Which parts of the crate are behind features of Cargo.
     pub features: Features,
+    /// The module under which the generated code finds its own modules `types` and `operations` and its types `Client` and
+    /// `Call`: `crate` if the root of the crate re-exports them, or else the module that they make up, such as `crate::api`.
+    pub root: ModulePath,
     /// The file that they were read from.
     #[serde(skip)]
     file: Option<Source>,

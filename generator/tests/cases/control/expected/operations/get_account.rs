@@ -2,10 +2,14 @@
 
 //! `GET /accounts/{address}`
 
-use crate::runtime::{Call, Operation, Parts, Request, Style, into_list};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Account, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list};
 
 /// Inputs of [`Client::get_account`](crate::Client::get_account).
 #[derive(Clone, Debug, PartialEq)]

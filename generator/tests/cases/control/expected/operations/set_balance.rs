@@ -2,10 +2,14 @@
 
 //! `PUT /accounts/{address}`
 
-use crate::runtime::{Call, Json, Operation, Parts, Request, Value, answers};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::Account;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Json, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers};
 
 /// Inputs of [`Client::set_balance`](crate::Client::set_balance).
 #[derive(Clone, Debug, PartialEq)]
