@@ -23,7 +23,8 @@
 //! # Ok::<(), openapi_client_generator::Diagnostics>(())
 //! ```
 //!
-//! The files make up a module `generated` beside a module `runtime`, which is written by hand and is the same for every API.
+//! The files make up a module of a crate that depends on `openapi-client-runtime`, which is written by hand and is the same for
+//! every API.
 //!
 //! # How it works
 //!
@@ -57,7 +58,7 @@ mod names;
 mod options;
 mod outline;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
@@ -89,6 +90,8 @@ pub struct Generated {
     pub dependencies: BTreeMap<String, Dependency>,
     /// Features of the crate that parts of the code are behind, which are to be on by default.
     pub features: Vec<String>,
+    /// Features of the crate `openapi-client-runtime` that the code needs.
+    pub runtime_features: BTreeSet<&'static str>,
     /// What the document says and the code does not.
     pub warnings: Diagnostics,
 }
@@ -128,6 +131,7 @@ pub fn generate(
     }
     Ok(Generated {
         files,
+        runtime_features: emit::runtime_features(&api),
         operations: api.declared_operations(),
         types: api.types.len(),
         dependencies: api.dependencies,

@@ -14,10 +14,14 @@ pub use crate::{object, open_enum, string_newtype, union};
 #[cfg(feature = "client")]
 pub use crate::client::{
     Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Credential, CredentialKind, Decode,
-    FromAnswer, Parts, Security, Setting, Style, byte_stream, collect, error_body, event_stream,
-    items, pages, send, send_with_response, undocumented,
+    FromAnswer, Parts, Security, Setting, Style, byte_stream, collect, error_body, items, pages,
+    send, send_with_response, undocumented,
 };
-#[cfg(feature = "call-json")]
-pub use crate::client::{FromInput, Input, Schemas, call_json};
 #[cfg(feature = "client")]
 pub use crate::{answers, client, errors};
+
+#[cfg(feature = "call-json")]
+pub use crate::client::{FromInput, Input, Schemas, call_json};
+
+#[cfg(feature = "streams")]
+pub use crate::client::event_stream;

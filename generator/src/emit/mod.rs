@@ -17,12 +17,12 @@ mod text;
 mod union;
 mod uses;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, Shape, TypeHome, TypeId};
+use crate::api::{Api, Body, Encoding, Operation, Shape, TypeHome, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
@@ -106,6 +106,27 @@ pub(crate) fn emit(
     let docs = "The operations, for calls by name.";
     write("by_name.rs".to_owned(), docs, &by_name::items);
     files
+}
+
+/// The features of the runtime that the files need.
+pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
+    let has_stream = |operation: &Operation| {
+        let mut answers = operation.successes.iter().chain(&operation.errors);
+        answers.any(|answer| answer.content.is_stream())
+    };
+    let has_form = |operation: &Operation| {
+        let Some(Body::Properties { encoding, .. }) = &operation.body else {
+            return false;
+        };
+        matches!(encoding, Encoding::Form(_) | Encoding::Multipart(_))
+    };
+    let features = [
+        ("client", api.has_client()),
+        ("forms", api.operations.iter().any(has_form)),
+        ("streams", api.operations.iter().any(has_stream)),
+    ];
+    let needed = features.into_iter().filter(|(_, is_needed)| *is_needed);
+    needed.map(|(name, _)| name).collect()
 }
 
 /// A description as the lines of a doc comment that stands outside of the generated module.

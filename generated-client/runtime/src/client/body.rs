@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use http::HeaderValue;
 use serde_json::Value;
 
-use super::multipart::multipart;
 use super::payload::Payload;
 use super::style::Style;
 use super::{EncodeError, Upload};
@@ -20,19 +19,15 @@ pub(super) enum Body {
     /// A whole JSON text.
     Json(Vec<u8>),
     Bytes(&'static str, Upload),
+    /// An object, and how its members are written.
     Members(Encoding, Vec<Member>),
 }
 
 /// A media type and what is of it.
 pub(super) type SentBody = (HeaderValue, Payload);
 
-/// How the members of a body are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
-    Json,
-    Form,
-    Multipart,
-}
+/// Writes the members of a body.
+pub(super) type Encoding = fn(&[Member]) -> Result<SentBody, EncodeError>;
 
 #[derive(Clone, Debug)]
 pub(super) struct Member {
@@ -99,20 +94,14 @@ impl Body {
 
     /// What is sent; `None` if there is no body.
     pub(super) fn finish(self) -> Result<Option<SentBody>, EncodeError> {
-        let json = HeaderValue::from_static(JSON);
         Ok(Some(match self {
             Self::None => return Ok(None),
-            Self::Json(text) => (json, text.into()),
+            Self::Json(text) => (HeaderValue::from_static(JSON), text.into()),
             Self::Bytes(media_type, bytes) => (
                 media_type_of(&bytes, media_type)?,
                 vec![bytes.source().clone()].into(),
             ),
-            Self::Members(Encoding::Json, members) => (json, object(&members).into()),
-            Self::Members(Encoding::Form, members) => {
-                let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
-                (media_type, form(&members).into())
-            }
-            Self::Members(Encoding::Multipart, members) => multipart(&members)?,
+            Self::Members(encoding, members) => encoding(&members)?,
         }))
     }
 }
@@ -135,7 +124,9 @@ pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
     HeaderValue::try_from(media_type).unwrap_or(unknown)
 }
 
-fn object(members: &[Member]) -> Vec<u8> {
+/// A JSON object.
+#[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
+pub(super) fn object(members: &[Member]) -> Result<SentBody, EncodeError> {
     let mut json = vec![b'{'];
     for Member { name, content } in members {
         let Content::Json(value, _) = content else {
@@ -149,52 +140,5 @@ fn object(members: &[Member]) -> Vec<u8> {
         json.extend_from_slice(value);
     }
     json.push(b'}');
-    json
-}
-
-fn form(members: &[Member]) -> Vec<u8> {
-    let fields = members.iter().filter_map(|member| match &member.content {
-        Content::Json(json, style) => {
-            let value: Value = serde_json::from_slice(json).ok()?;
-            style.write(&member.name, &value)
-        }
-        Content::File(..) => None,
-    });
-    fields.collect::<Vec<_>>().join("&").into_bytes()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sent(body: Body) -> (String, String) {
-        let (media_type, payload) = body.finish().unwrap().unwrap();
-        (media_type.to_str().unwrap().to_owned(), payload.text())
-    }
-
-    fn filled(encoding: Encoding) -> Body {
-        let mut body = Body::Members(encoding, Vec::new());
-        for (name, json, style) in [
-            ("a", r#""x & y""#, Style::FORM),
-            ("l", "[1,2]", Style::FORM),
-            ("o", r#"{"k":{"m":true}}"#, Style::DEEP_OBJECT),
-            ("n", "null", Style::FORM),
-        ] {
-            body.set(name.into(), json.into(), style).unwrap();
-        }
-        body
-    }
-
-    #[test]
-    fn members_are_written_as_the_media_type_has_it() {
-        let (media_type, text) = sent(filled(Encoding::Json));
-        assert_eq!(media_type, "application/json");
-        assert_eq!(
-            text,
-            r#"{"a":"x & y","l":[1,2],"o":{"k":{"m":true}},"n":null}"#
-        );
-        let (media_type, text) = sent(filled(Encoding::Form));
-        assert_eq!(media_type, "application/x-www-form-urlencoded");
-        assert_eq!(text, "a=x%20%26%20y&l=1&l=2&o%5Bk%5D%5Bm%5D=true");
-    }
+    Ok((HeaderValue::from_static(JSON), json.into()))
 }

@@ -21,6 +21,7 @@ const MIB: u64 = 1024 * 1024;
 
 /// The part of a builder that is the same for every API. Its methods are described where `client!` calls them.
 #[derive(Clone)]
+#[must_use]
 pub struct BuilderCore {
     pub(super) api: &'static Api,
     user_agent: &'static str,

@@ -306,15 +306,9 @@ macro_rules! client {
             ) -> $crate::CallFuture<$crate::CallResult<$crate::ByteStream<R::Error>, R::Error>> {
                 $crate::codegen::byte_stream(&self.client, &self.request, &self.settings)
             }
-
-            /// Sends the request, and asks for server-sent events, even where the document names another media type. The data
-            /// of each event is JSON of the type `T`, or any `Text`.
-            pub fn event_stream<T: $crate::codegen::FromAnswer>(
-                self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::EventStream<T, R::Error>, R::Error>> {
-                $crate::codegen::event_stream(&self.client, &self.request, self.settings)
-            }
         }
+
+        $crate::call_event_stream!();
 
         impl<R: $crate::Paginated> Call<R> {
             /// The items of this page and all that follow; each page is read when it is needed.
@@ -357,4 +351,31 @@ macro_rules! client {
             }
         }
     };
+}
+
+/// Defines `Call::event_stream`. It depends on the features of this crate, not on those of the one that it is used in.
+#[cfg(feature = "streams")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! call_event_stream {
+    () => {
+        impl<R: $crate::Request> Call<R> {
+            /// Sends the request, and asks for server-sent events, even where the document names another media type. The data
+            /// of each event is JSON of the type `T`, or any `Text`.
+            pub fn event_stream<T: $crate::codegen::FromAnswer>(
+                self,
+            ) -> $crate::CallFuture<$crate::CallResult<$crate::EventStream<T, R::Error>, R::Error>>
+            {
+                $crate::codegen::event_stream(&self.client, &self.request, self.settings)
+            }
+        }
+    };
+}
+
+/// Defines nothing.
+#[cfg(not(feature = "streams"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! call_event_stream {
+    () => {};
 }

@@ -21,12 +21,14 @@ use super::{
 
 const MEDIA_TYPE: &str = "text/event-stream";
 
+type Begun<T, E> = CallResult<EventStream<T, E>, E>;
+
 /// Sends a request that asks for server-sent events, and returns them while they arrive.
 pub fn event_stream<R: Request, T: FromAnswer>(
     client: &ClientCore,
     request: &R,
     mut settings: CallSettings,
-) -> CallFuture<CallResult<EventStream<T, R::Error>, R::Error>> {
+) -> CallFuture<Begun<T, R::Error>> {
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
     let is_streamed = EventStream::<T, R::Error>::is_streamed;
     start(client, request, &settings, is_streamed, |result| {

@@ -20,12 +20,17 @@ mod content;
 mod credential;
 mod define;
 mod error;
+#[cfg(feature = "streams")]
 mod event_stream;
 mod failure;
 mod file_chunks;
+#[cfg(feature = "forms")]
+mod form;
 mod incoming;
 mod json_path;
+#[cfg(feature = "streams")]
 mod json_stream;
+#[cfg(feature = "forms")]
 mod multipart;
 mod page;
 mod parts;
@@ -35,6 +40,7 @@ mod rate_limit;
 mod repair;
 mod retry;
 mod send;
+#[cfg(feature = "streams")]
 mod sequence;
 mod style;
 mod upload;
@@ -57,8 +63,6 @@ pub use client_core::ClientCore;
 pub use content::{Binary, FromAnswer, Json, Text};
 pub use credential::{Credential, CredentialKind};
 pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
-pub use event_stream::{EventStream, ServerSentEvent, event_stream};
-pub use json_stream::JsonStream;
 pub use page::{Collect, Items, Pages, Paginated, TryNext, collect, items, pages};
 pub use parts::Parts;
 pub use payload::UploadError;
@@ -66,3 +70,8 @@ pub use rate_limit::RateLimit;
 pub use retry::{Attempt, RetryPolicy};
 pub use style::Style;
 pub use upload::Upload;
+#[cfg(feature = "streams")]
+pub use {
+    event_stream::{EventStream, ServerSentEvent, event_stream},
+    json_stream::JsonStream,
+};

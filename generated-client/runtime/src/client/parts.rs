@@ -6,7 +6,7 @@ use http::header::{
 use serde_core::Serialize;
 use serde_json::Value;
 
-use super::body::{Body, Encoding, SentBody};
+use super::body::{Body, SentBody, object};
 use super::style::Style;
 use super::{EncodeError, Operation, Upload};
 use crate::model::json::to_text;
@@ -23,7 +23,7 @@ pub struct Parts {
     pub(super) query: String,
     pub(super) headers: HeaderMap,
     cookies: String,
-    body: Body,
+    pub(super) body: Body,
     has_optional_body: bool,
     error: Option<EncodeError>,
 }
@@ -127,34 +127,12 @@ impl Parts {
 
     /// Starts a JSON object as the body; [`property`](Self::property) fills it.
     pub fn object(&mut self) {
-        self.body = Body::Members(Encoding::Json, Vec::new());
-    }
-
-    /// Starts a form as the body, `application/x-www-form-urlencoded`; [`property`](Self::property) fills it.
-    pub fn form(&mut self) {
-        self.body = Body::Members(Encoding::Form, Vec::new());
-    }
-
-    /// Starts a form as the body, `multipart/form-data`; [`property`](Self::property) and [`files`](Self::files) fill it.
-    pub fn multipart(&mut self) {
-        self.body = Body::Members(Encoding::Multipart, Vec::new());
+        self.body = Body::Members(object, Vec::new());
     }
 
     /// There is no body unless something was put into it.
     pub fn optional_body(&mut self) {
         self.has_optional_body = true;
-    }
-
-    /// Files of a `multipart/form-data` body, under one name.
-    pub fn files<'a>(
-        &mut self,
-        name: &'static str,
-        media_type: &'static str,
-        files: impl IntoIterator<Item = &'a Upload>,
-    ) {
-        for file in files {
-            self.body.add_file(name, media_type, file);
-        }
     }
 
     /// A property of a form in another style than the default.

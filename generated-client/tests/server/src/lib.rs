@@ -1,5 +1,10 @@
 //! A small HTTP/1.1 server for tests: it answers with what it is told, in order, and remembers what it was asked.
 
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "where it panics, the test has failed"
+)]
+
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};

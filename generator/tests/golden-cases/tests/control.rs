@@ -9,18 +9,17 @@
 
 #[rustfmt::skip] // as the library lays it out
 #[path = "../../cases/control/expected/mod.rs"]
-mod generated;
-
-pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+pub mod api;
 
 use std::net::Ipv4Addr;
 
+use api::Client;
+use api::operations::SetBalanceAnswer;
+use api::types::{Account, Last};
 use money::Amount;
 use openapi_client_runtime::{Nullable, Value};
-use operations::SetBalanceAnswer;
 use serde_json::json;
 use test_server::{Reply, Server};
-use types::{Account, Last};
 
 /// What the document names in place of a text.
 pub mod money {
@@ -117,7 +116,7 @@ async fn by_name_they_are_what_the_document_says() {
     let wrong = json!({"address": "here", "body": "2.50"});
     let error = client(&server).call_json("setBalance", wrong).await;
     assert!(error.is_err());
-    let named = generated::operations();
+    let named = api::operations();
     let ids: Vec<_> = named.iter().map(|named| named.operation().id()).collect();
     assert_eq!(ids, ["getAccount", "setBalance", "transfer"]);
     let schema = named[1].input_schema();

@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{GetAccount, SetBalance, Transfer};
+use crate::api::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 

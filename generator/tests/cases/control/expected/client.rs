@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{GetAccount, SetBalance, Transfer};
+use crate::api::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
 

@@ -2,8 +2,8 @@
 
 //! `GET /accounts/{address}`
 
-use crate::Call;
-use crate::types::{Account, Problem};
+use crate::api::Call;
+use crate::api::types::{Account, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
@@ -11,7 +11,7 @@ use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{Parts, Style, into_list};
 
-/// Inputs of [`Client::get_account`](crate::Client::get_account).
+/// Inputs of [`Client::get_account`](crate::api::Client::get_account).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccount {

@@ -2,8 +2,8 @@
 
 //! `PUT /accounts/{address}`
 
-use crate::Call;
-use crate::types::Account;
+use crate::api::Call;
+use crate::api::types::Account;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Json, Operation, Request, Value};
@@ -11,7 +11,7 @@ use openapi_client_runtime::{Json, Operation, Request, Value};
 use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{Parts, answers};
 
-/// Inputs of [`Client::set_balance`](crate::Client::set_balance).
+/// Inputs of [`Client::set_balance`](crate::api::Client::set_balance).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetBalance {
@@ -67,7 +67,7 @@ impl Call<SetBalance> {
     }
 }
 
-/// What [`Client::set_balance`](crate::Client::set_balance) answers, by status.
+/// What [`Client::set_balance`](crate::api::Client::set_balance) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetBalanceAnswer {

@@ -2,7 +2,7 @@
 
 //! `POST /transfers`
 
-use crate::Call;
+use crate::api::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Json, Operation, Request, Value};
@@ -10,7 +10,7 @@ use openapi_client_runtime::{Json, Operation, Request, Value};
 use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{Parts, into_list};
 
-/// Inputs of [`Client::transfer`](crate::Client::transfer).
+/// Inputs of [`Client::transfer`](crate::api::Client::transfer).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Transfer {

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::types::Last;
+use crate::api::types::Last;
 use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
