@@ -7,7 +7,7 @@ use std::process;
 
 use anyhow::{Context, Result};
 
-use crate::files::Plan;
+use crate::Plan;
 
 impl Plan {
     /// Writes every new text beside the file that it replaces, and only when all of them are there renames them into

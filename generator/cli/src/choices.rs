@@ -1,26 +1,28 @@
-//! What of a document is generated, and how: a file of options, and what the command line adds to it.
+//! Options of a run: a file of options, and what the command line adds to it.
 
 use std::path::{Path, PathBuf};
 
 use openapi_client_generator::{Diagnostics, Options, Selector, Source};
 
-#[derive(Clone, Debug, Default, clap::Args)]
+/// Options of a run.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Choices {
     /// Options, YAML or JSON
-    #[arg(long, value_name = "FILE")]
+    #[cfg_attr(feature = "cli", arg(long, value_name = "FILE"))]
     pub options: Option<PathBuf>,
-    /// What the path of that file is relative to.
-    #[arg(skip)]
+    /// The folder that the path of that file is relative to.
+    #[cfg_attr(feature = "cli", arg(skip))]
     pub folder: PathBuf,
     /// Generate only what is selected, `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
-    #[arg(long, value_name = "SELECTOR")]
-    include: Vec<Selector>,
+    #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
+    pub include: Vec<Selector>,
     /// Leave out what is selected; may be repeated
-    #[arg(long, value_name = "SELECTOR")]
-    exclude: Vec<Selector>,
+    #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
+    pub exclude: Vec<Selector>,
     /// Generate only the types of `components.schemas`, or those that the selected operations use, and no client
-    #[arg(long)]
-    types_only: bool,
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub types_only: bool,
 }
 
 impl Choices {

@@ -1,4 +1,4 @@
-//! From document files to generated files.
+//! A document on disk: its file, the files that it refers to, overlays and options.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,19 +8,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use openapi_client_generator::{Diagnostics, Generated, Source};
 
-use crate::choices::Choices;
+use crate::Choices;
 
 /// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
 /// paths as they are given.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
+    /// The folder that the paths are relative to.
     pub folder: PathBuf,
+    /// The document.
     pub spec: PathBuf,
+    /// Overlays, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
+    /// The options.
     pub choices: Choices,
 }
 
 impl Document {
+    /// Reads all files.
     pub fn read(&self) -> Result<Sources> {
         let overlays = self.overlays.iter();
         let overlays = overlays.map(|path| source(&self.folder, path));
@@ -34,7 +39,7 @@ impl Document {
         })
     }
 
-    /// The document with the files that it refers to. What is not there is told with the place that refers to it.
+    /// The document with the files that it refers to. The generator reports a missing file where it is referred to.
     fn spec(&self) -> Result<Source> {
         let mut spec = source(&self.folder, &self.spec)?;
         let mut tried = BTreeSet::new();
@@ -73,15 +78,18 @@ fn source(folder: &Path, path: &Path) -> Result<Source> {
 }
 
 /// The texts of a document, its overlays and options.
+#[derive(Clone, Debug)]
 pub struct Sources {
+    /// The document, with the files that it refers to.
     pub spec: Source,
+    /// The overlays.
     pub overlays: Vec<Source>,
     options: Option<Source>,
     choices: Choices,
 }
 
 impl Sources {
-    /// Generates, or says why not; if it is `strict`, a warning is a reason.
+    /// Generates. With `strict`, a warning is an error.
     pub fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
         let options = self.choices.read(self.options.as_ref())?;
         match openapi_client_generator::generate(&self.spec, &self.overlays, &options) {
@@ -96,12 +104,12 @@ impl Sources {
 
 fn read_text(path: &Path) -> Result<String> {
     let bytes = fs::read(path)?;
-    // A document starts with two characters that UTF-8 writes in one byte each.
+    // The first two characters of a document are ASCII.
     if matches!(
         bytes.as_slice(),
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]
     ) {
-        bail!("it is a text in UTF-16; save it in UTF-8");
+        bail!("the file is in UTF-16; save it in UTF-8");
     }
-    String::from_utf8(bytes).context("it is no text in UTF-8")
+    String::from_utf8(bytes).context("the file is not valid UTF-8")
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask generate`
+//! `openapi-rust-client generate`
 
 use std::fs;
 use std::io::ErrorKind;
@@ -8,15 +8,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::choices::Choices;
-use crate::crate_name::CrateName;
-use crate::document::Document;
-use crate::files::{Plan, is_generated};
-use crate::messages::Messages;
-use crate::template::{self, Home};
-use crate::{package, report};
+use crate::{
+    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime, Template,
+    embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
+};
 
-#[derive(clap::Args)]
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
 pub struct Args {
     /// The API document, YAML or JSON
     #[arg(long, value_name = "FILE")]
@@ -26,12 +24,18 @@ pub struct Args {
     overlay: Vec<PathBuf>,
     #[command(flatten)]
     choices: Choices,
-    /// Folder of the crate: a new one, or one that was written by this command
+    /// Folder of the crate: a new one, or one that this command wrote
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Name of the crate
     #[arg(long)]
     name: CrateName,
+    /// Folder of a runtime that several crates share; it is written if it does not exist [default: a copy in the crate]
+    #[arg(long, value_name = "DIR")]
+    runtime: Option<PathBuf>,
+    /// Depend on this published version of the runtime instead of a folder
+    #[arg(long, value_name = "VERSION", conflicts_with = "runtime")]
+    runtime_version: Option<String>,
     /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
     #[arg(long)]
     force: bool,
@@ -39,14 +43,17 @@ pub struct Args {
     messages: Messages,
 }
 
+/// Writes the crate, or brings it up to date.
 pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
-    if template::is_dependency(&args.name) {
+    if is_dependency(&args.name) {
         bail!(
             "a client depends on a crate called `{}` itself; give another --name",
             args.name
         );
     }
     let is_new = is_new(&args.out, &args.name)?;
+    let runtime = args.runtime();
+    let writes_runtime = runtime.is_missing()?;
     let document = Document {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
@@ -54,12 +61,18 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         choices: args.choices.clone(),
     };
     let generated = args.messages.generate(&document)?;
+    let template = Template {
+        name: &args.name,
+        out: &args.out,
+        document: &document,
+        generated: &generated,
+        runtime: &runtime,
+        home: Home::Alone,
+    };
 
-    let mut wanted = package::modules(&generated)?;
-
-    // What a crate was started with belongs to its owner from then on.
+    let mut wanted = template.modules();
     let mut kept = Vec::new();
-    for (path, text) in template::starters(&args.name, &document, &generated, Home::Alone)? {
+    for (path, text) in template.starters()? {
         if !args.force && args.out.join(path).exists() {
             kept.push(path);
         } else {
@@ -67,10 +80,15 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         }
     }
 
-    let plan = Plan::new(&args.out, wanted, &package::SWEPT)?;
+    let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME_FOLDER])?;
+    if let Runtime::Path(folder) = runtime.clone()
+        && writes_runtime
+    {
+        Plan::new(&folder, embedded_runtime(), &[])?.apply(&folder)?;
+    }
     plan.apply(&args.out)?;
     let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
-    report::lacking("Cargo.toml", &template::lacking(&manifest, &generated));
+    report::lacking("Cargo.toml", &missing_lines(&manifest, &generated));
     let results = args.messages.results();
     results.document(&generated);
     if is_new {
@@ -82,31 +100,41 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether `out` is still to be filled; an error if it holds something else than this crate.
+impl Args {
+    fn runtime(&self) -> Runtime {
+        match (&self.runtime, &self.runtime_version) {
+            (Some(folder), _) => Runtime::Path(folder.clone()),
+            (None, Some(version)) => Runtime::Version(version.clone()),
+            (None, None) => Runtime::Embedded,
+        }
+    }
+}
+
+/// Whether `out` is still empty; an error if it holds anything but this crate.
 fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error).with_context(|| format!("cannot list {}", out.display())),
     };
-    // A fresh repository counts as empty.
+    // A repository without commits counts as empty.
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     if entries.flatten().all(|entry| hidden(&entry.file_name())) {
         return Ok(true);
     }
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_default();
-    if !is_generated(&read("src/generated/mod.rs")) {
+    if !is_generated(&read(&format!("{GENERATED}/mod.rs"))) {
         bail!(
-            "{} is not empty and no crate that this command wrote; give another folder with --out",
+            "{} is not empty and was not written by this command; give another folder with --out",
             out.display()
         );
     }
-    match template::package_name(&read("Cargo.toml")) {
+    match package_name(&read("Cargo.toml")) {
         Some(present) if present == name.to_string() => Ok(false),
         Some(present) => bail!(
             "{} holds the crate `{present}`; give `--name {present}` or another folder with --out",
             out.display()
         ),
-        None => bail!("{} holds no Cargo.toml with a package name", out.display()),
+        None => bail!("{} has no Cargo.toml with a package name", out.display()),
     }
 }

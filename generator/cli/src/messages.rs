@@ -1,4 +1,4 @@
-//! What there is to say of a document: to people on standard error, or to tools on standard output.
+//! Problems of a document, shown to people on standard error or to tools on standard output.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -8,45 +8,52 @@ use anyhow::{Context, Result, bail};
 use console::Term;
 use openapi_client_generator::{Code, Diagnostic, Diagnostics, Generated, Severity};
 
-use crate::document::Document;
+use crate::Document;
 use crate::report::{self, Results, count};
 
 /// Warnings of a kind that are shown to people. The first ones explain the others.
 const WARNINGS: usize = 3;
 
-/// Errors of a kind that are shown to people, who have to mend each of them.
+/// Errors of a kind that are shown to people, who have to fix each of them.
 const ERRORS: usize = 20;
 
-/// Columns that a terminal has at least, whatever it says.
+/// The fewest columns of a terminal, whatever it reports.
 const NARROWEST: usize = 40;
 
-#[derive(clap::Args)]
+/// How problems are reported.
+#[derive(Clone, Copy, Debug, Default)]
+#[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Messages {
-    /// How problems of the document are told: to people on standard error, or to tools, a JSON object on each line of
-    /// standard output and nothing else there
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
-    message_format: Format,
-    /// Take warnings for errors: write nothing if there is one
-    #[arg(long)]
-    strict: bool,
+    /// How to report problems: for people on standard error, or for tools as one JSON object a line on standard output,
+    /// which then has nothing else
+    #[cfg_attr(feature = "cli", arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human))]
+    pub message_format: Format,
+    /// Treat warnings as errors: write nothing if there is one
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub strict: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+/// Who reads the problems.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum Format {
+    /// People.
+    #[default]
     Human,
+    /// Tools.
     Json,
 }
 
 impl Messages {
-    /// Generates, and tells the problems on the way.
+    /// Generates, and reports all problems.
     pub fn generate(&self, document: &Document) -> Result<Generated> {
         match document.read()?.generate(self.strict) {
             Ok(generated) => {
-                self.tell(&generated.warnings)?;
+                self.report(&generated.warnings)?;
                 Ok(generated)
             }
             Err(problems) => {
-                self.tell(&problems)?;
+                self.report(&problems)?;
                 let among = if self.strict {
                     ", warnings included"
                 } else {
@@ -62,15 +69,16 @@ impl Messages {
         }
     }
 
+    /// Prints results where they do not mix with problems.
     pub fn results(&self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
         }
     }
 
-    fn tell(&self, problems: &Diagnostics) -> Result<()> {
+    fn report(&self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
-            // What comes after is about something else.
+            // A blank line, because what follows is about something else.
             Format::Human if !problems.is_empty() => report::text(&(human(problems) + "\n")),
             Format::Human => {}
             Format::Json => {
@@ -91,8 +99,7 @@ pub fn plain(problems: &Diagnostics) -> String {
     joined(problems.map(|problem| rendered(problem, &renderer)))
 }
 
-/// The problems for whom sits before a terminal, or reads what it would have shown. Of many of one kind, the first ones are
-/// shown, and the others counted.
+/// The problems for people. Of many of one kind, the first ones are shown and the others counted.
 fn human(problems: &Diagnostics) -> String {
     let renderer = renderer();
     let mut parts = Vec::new();
@@ -134,7 +141,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// With colours if standard error is a terminal that has them and nobody forbids them.
+/// With colours if standard error is a terminal that has them and `NO_COLOR` is not set.
 fn renderer() -> Renderer {
     let is_forbidden = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let renderer = if console::colors_enabled_stderr() && !is_forbidden {
@@ -167,7 +174,7 @@ fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
     let overlay = problem.overlay.as_ref();
     let overlay =
         overlay.map(|action| Level::HELP.with_name("overlay").message(action.to_string()));
-    // The place stands in a group of its own: a snippet tells the column of its text, which may be cut. In the first of
+    // The location is in a group of its own: a snippet shows the column of its text, which may be cut. In the first of
     // several groups there would be an empty line between them.
     let groups = [
         Group::with_level(level.clone()),

@@ -1,4 +1,4 @@
-//! What the user reads: results on standard output, problems on standard error.
+//! Printing: results on standard output, problems on standard error.
 
 use std::fmt;
 use std::io::{self, Write as _};
@@ -6,13 +6,14 @@ use std::time::Instant;
 
 use openapi_client_generator::Generated;
 
-use crate::fidelity::{Refused, Verdict};
-use crate::files::Plan;
+use crate::Plan;
 
+/// An error with its causes.
 pub fn failure(error: &anyhow::Error) {
     problem(format_args!("error: {error:#}"));
 }
 
+/// A warning that belongs to no document.
 pub fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
@@ -27,35 +28,40 @@ pub fn text(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// A line of the result. A reader that has seen enough, such as `head`, is no reason to fail.
+/// A line of the result. A reader that stops early, such as `head`, is not a failure.
 fn line(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stdout(), "{text}");
 }
 
-/// Lines of the result that are put together elsewhere.
+/// Lines of the result.
 pub fn lines(text: &str) {
     line(format_args!("{}", text.trim_end()));
 }
 
-/// What was done, or with `--check` what would be.
+/// Words for changes that were made, or with `--check` would be.
+#[derive(Debug)]
 pub struct Words {
+    /// For a file with a new text.
     pub written: &'static str,
+    /// For a file that is gone.
     pub removed: &'static str,
 }
 
+/// For changes that were made.
 pub const DONE: Words = Words {
     written: "written",
     removed: "removed",
 };
+/// For changes that `--check` does not make.
 pub const WOULD: Words = Words {
     written: "would be written",
     removed: "would be removed",
 };
 
-/// What became of the files.
-#[derive(Clone, Copy)]
+/// Prints what became of the files.
+#[derive(Clone, Copy, Debug)]
 pub struct Results {
-    /// Where problems are told in JSON on standard output, nothing else may stand there.
+    /// Whether standard output is reserved for problems as JSON.
     pub on_stderr: bool,
 }
 
@@ -80,7 +86,8 @@ impl Results {
     }
 
     /// `3 written, 1 removed, 96 unchanged in 41 ms`
-    pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
+    /// `1 file`, `2 files`.
+pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
         self.line(format_args!(
             "{} {}, {} {}, {} unchanged in {} ms",
             plan.writes.len(),
@@ -92,7 +99,7 @@ impl Results {
         ));
     }
 
-    /// The counts, and the names of the files.
+    /// Prints the counts and the names of the files.
     pub fn plan(self, plan: &Plan, words: &Words, started: Instant) {
         self.counts(plan, words, started);
         for path in plan.writes.keys() {
@@ -108,7 +115,7 @@ impl Results {
         }
     }
 
-    /// Files that belong to the user.
+    /// Names the files that belong to the user.
     pub fn kept(self, paths: &[&str]) {
         if !paths.is_empty() {
             self.line(format_args!(
@@ -119,43 +126,14 @@ impl Results {
     }
 }
 
-/// What there is to say of calls, and `44 operations, 300 calls: 44 operations without objection`.
-pub fn fidelity(verdict: &Verdict) {
-    lines(&fidelity_text(verdict));
-}
-
-pub fn fidelity_text(verdict: &Verdict) -> String {
-    let lists = [
-        ("refused", &verdict.refused),
-        ("not judged", &verdict.unjudged),
-    ];
-    let calls = lists.into_iter().flat_map(|(what, list)| {
-        list.iter().map(move |refused| {
-            let Refused {
-                operation,
-                call,
-                problem,
-            } = refused;
-            format!("{what}: {operation}, {call}: {problem}\n")
-        })
-    });
-    let sum = format!(
-        "{}, {}: {} of {} without objection\n",
-        count(verdict.operations, "operation"),
-        count(verdict.calls, "call"),
-        verdict.kept(),
-        verdict.operations,
-    );
-    calls.chain([sum]).collect()
-}
-
-/// What a manifest that belongs to the user needs for the generated code to compile as it is meant.
+/// Names what a manifest that belongs to the user lacks for the generated code to compile.
 pub fn lacking(manifest: &str, lines: &[String]) {
     for line in lines {
-        warning(&format!("{manifest} lacks what the document needs: {line}"));
+        warning(&format!("{manifest} lacks a line that the document needs: {line}"));
     }
 }
 
+/// `1 file`, `2 files`.
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -1,4 +1,4 @@
-//! What has to change on disk so that a folder holds what was generated.
+//! The changes on disk that bring a folder up to date with what was generated.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,75 +7,29 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::same_code::same_code;
-use crate::{report, rustfmt};
-
-/// The text that a file should have.
-pub enum Wanted {
-    /// Rust that is formatted before it is written; a file that only differs in layout is left.
-    Code(String),
-    /// Written as it is.
-    Exact(String),
-}
-
-impl Wanted {
-    /// A file of the generator, which writes data beside Rust.
-    pub fn generated(path: &str, text: &str) -> Self {
-        match Path::new(path).extension() {
-            Some(extension) if extension == "rs" => Self::Code(text.to_owned()),
-            _ => Self::Exact(text.to_owned()),
-        }
-    }
-}
-
 /// Changes that bring a folder up to date. Paths are relative to it, with `/`.
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
+    /// New texts, by path.
     pub writes: BTreeMap<String, String>,
-    /// Generated once, and no longer.
+    /// Generated files that are no longer wanted.
     pub removals: BTreeSet<String>,
-    /// In the way of nothing, but not generated.
+    /// Files in generated folders that are not generated. They stay.
     pub foreign: BTreeSet<String>,
+    /// The number of files that are as they should be.
     pub unchanged: usize,
 }
 
 impl Plan {
-    /// Compares `wanted` with what is in `root`. In the folders `swept`, generated files that are not wanted are to
-    /// be removed. Reads only.
-    pub fn new(
-        root: &Path,
-        wanted: BTreeMap<String, Wanted>,
-        swept: &[&str],
-    ) -> Result<Self> {
-        let mut plan = Self {
-            writes: BTreeMap::new(),
-            removals: BTreeSet::new(),
-            foreign: BTreeSet::new(),
-            unchanged: 0,
-        };
+    /// Compares the texts `wanted`, by path, with the files in `root`. Generated files in the folders `swept` that are
+    /// not wanted are to be removed. Reads only.
+    pub fn new(root: &Path, wanted: BTreeMap<String, String>, swept: &[&str]) -> Result<Self> {
+        let mut plan = Self::default();
         for folder in swept {
             plan.sweep(root, folder, &wanted)?;
         }
-
-        let mut unformatted = BTreeMap::new();
-        for (path, wanted) in wanted {
-            let present = read(&root.join(&path))?;
-            let is_met = present.as_ref().is_some_and(|present| match &wanted {
-                Wanted::Code(text) => same_code(present, text),
-                Wanted::Exact(text) => present == text,
-            });
-            match wanted {
-                _ if is_met => plan.unchanged += 1,
-                Wanted::Code(text) => drop(unformatted.insert(path, (text, present))),
-                Wanted::Exact(text) => drop(plan.writes.insert(path, text)),
-            }
-        }
-
-        let formatting = rustfmt::format(unformatted.values_mut().map(|(text, _)| text), root);
-        if let Err(reason) = formatting {
-            report::warning(&format!("{reason:#}; the files are not formatted"));
-        }
-        for (path, (text, present)) in unformatted {
-            if present.as_ref() == Some(&text) {
+        for (path, text) in wanted {
+            if read(&root.join(&path))?.as_ref() == Some(&text) {
                 plan.unchanged += 1;
             } else {
                 plan.writes.insert(path, text);
@@ -84,6 +38,7 @@ impl Plan {
         Ok(plan)
     }
 
+    /// Whether nothing has to change.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.removals.is_empty()
     }
@@ -92,7 +47,7 @@ impl Plan {
         &mut self,
         root: &Path,
         folder: &str,
-        wanted: &BTreeMap<String, Wanted>,
+        wanted: &BTreeMap<String, String>,
     ) -> Result<()> {
         for path in list(root, folder)? {
             if wanted.contains_key(&path) {
@@ -119,7 +74,7 @@ pub fn is_generated(text: &str) -> bool {
     header.is_some_and(|line| line.contains("@generated"))
 }
 
-/// The text of a file; `None` if there is none, or none that the generator could have written.
+/// The text of a file; `None` if it does not exist or is not text.
 fn read(path: &Path) -> Result<Option<String>> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
