@@ -9,8 +9,8 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime, Template,
-    embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
+    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime,
+    Template, embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
 };
 
 /// Arguments of the command.

@@ -87,7 +87,7 @@ impl Results {
 
     /// `3 written, 1 removed, 96 unchanged in 41 ms`
     /// `1 file`, `2 files`.
-pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
+    pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
         self.line(format_args!(
             "{} {}, {} {}, {} unchanged in {} ms",
             plan.writes.len(),
@@ -129,7 +129,9 @@ pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
 /// Names what a manifest that belongs to the user lacks for the generated code to compile.
 pub fn lacking(manifest: &str, lines: &[String]) {
     for line in lines {
-        warning(&format!("{manifest} lacks a line that the document needs: {line}"));
+        warning(&format!(
+            "{manifest} lacks a line that the document needs: {line}"
+        ));
     }
 }
 

@@ -117,7 +117,13 @@ pub fn embedded() -> BTreeMap<String, String> {
 
 fn version(manifest: &str) -> Option<String> {
     let manifest: DocumentMut = manifest.parse().ok()?;
-    Some(manifest.get("package")?.get("version")?.as_str()?.to_owned())
+    Some(
+        manifest
+            .get("package")?
+            .get("version")?
+            .as_str()?
+            .to_owned(),
+    )
 }
 
 /// The path from one folder to another, with `/`.
@@ -137,7 +143,8 @@ fn relative(from: &Path, to: &Path) -> Result<String> {
 
 /// A path without `.` and `..`, whether it exists or not.
 fn absolute(path: &Path) -> Result<PathBuf> {
-    let path = std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
+    let path =
+        std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
     let mut resolved = PathBuf::new();
     for part in path.components() {
         match part {

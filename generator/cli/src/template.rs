@@ -137,7 +137,11 @@ impl Template<'_> {
             ("{arguments} ", arguments.concat()),
             ("{owned}", owned.to_owned()),
         ];
-        let template = if self.has_client() { README } else { TYPES_README };
+        let template = if self.has_client() {
+            README
+        } else {
+            TYPES_README
+        };
         filled(template, &values)
     }
 }

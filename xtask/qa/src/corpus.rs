@@ -25,12 +25,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::{regen, report};
 use cargo::Cargo;
 use check::Steps;
 use fidelity::Referee;
 use generation::Generation;
 pub(crate) use generation::last_words;
+use openapi_rust_client::report;
 use output::Output;
 use row::Kind;
 use table::Times;
@@ -141,7 +141,7 @@ impl Args {
     fn folder(&self) -> Result<PathBuf> {
         match &self.out {
             Some(folder) => Ok(folder.clone()),
-            None => regen::workspace()
+            None => xtask::workspace()
                 .map(|root| root.join("target/corpus"))
                 .context("--out names a folder for the crates"),
         }

@@ -27,11 +27,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::regen;
-use crate::report::{self, count};
 use case::Case;
 use findings::Findings;
 use judge::{Task, Verdict};
+use openapi_rust_client::report::{self, count};
 use stock::Stock;
 use worker::Worker;
 
@@ -110,7 +109,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 }
 
 fn root() -> Result<PathBuf> {
-    regen::workspace().context("--documents and --out name folders")
+    xtask::workspace().context("--documents and --out name folders")
 }
 
 impl Args {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::names;
-use crate::crate_name::CrateName;
-use crate::report;
+use openapi_rust_client::CrateName;
+use openapi_rust_client::report;
 
 const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
 const OVERLAY: &str = ".overlay";

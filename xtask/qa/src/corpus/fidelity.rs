@@ -10,7 +10,7 @@ use super::output::Output;
 use super::parallel;
 use super::progress::Progress;
 use super::row::{Fidelity, Row};
-use crate::{fidelity, report};
+use crate::fidelity;
 
 #[derive(clap::Args)]
 pub(super) struct Referee {
@@ -70,7 +70,7 @@ impl Referee {
         };
         let judged = judged.judge(Command::new(executable)).and_then(|verdict| {
             let path = output.fidelity(name);
-            fs::write(&path, report::fidelity_text(&verdict))
+            fs::write(&path, verdict.to_string())
                 .with_context(|| format!("cannot write {}", path.display()))?;
             Ok(verdict)
         });

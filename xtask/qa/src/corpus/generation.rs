@@ -64,6 +64,8 @@ impl Generation<'_> {
             .arg(subject.name.to_string())
             .arg("--out")
             .arg(self.output.package(&subject.name.to_string()))
+            .arg("--runtime")
+            .arg(self.output.runtime())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(file);

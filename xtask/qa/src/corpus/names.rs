@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::crate_name::CrateName;
-use crate::template;
+use openapi_rust_client::CrateName;
+use openapi_rust_client::is_dependency;
 
 /// Folders that cargo makes where it puts what it builds.
 const FOLDERS: [&str; 4] = ["build", "deps", "examples", "incremental"];
@@ -26,7 +26,7 @@ pub(super) fn choose<'a>(files: impl Iterator<Item = &'a str>) -> Vec<CrateName>
 
 fn name(text: &str) -> CrateName {
     let name = CrateName::from_words(text);
-    if template::is_dependency(&name) || FOLDERS.contains(&&*name.in_code()) {
+    if is_dependency(&name) || FOLDERS.contains(&&*name.in_code()) {
         return CrateName::from_words(&format!("{text} client"));
     }
     name
@@ -49,10 +49,10 @@ mod tests {
 
     #[test]
     fn what_is_no_name_of_a_client() {
-        let files = ["2do.json", "é.json", "test.json", "http.json", "deps.json"];
+        let files = ["2do.json", "é.json", "test.json", "tokio.json", "deps.json"];
         assert_eq!(
             names(&files),
-            ["api-2do", "api", "api-test", "http-client", "deps-client"]
+            ["api-2do", "api", "api-test", "tokio-client", "deps-client"]
         );
     }
 

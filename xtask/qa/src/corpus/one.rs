@@ -1,4 +1,4 @@
-//! `cargo xtask corpus-document`: one document of a corpus, in a process of its own.
+//! One document of a corpus, in a process of its own.
 //!
 //! Standard output is for reports alone, a line each. The first one says that the process did not come to an end, which
 //! holds if no other follows. What there is to say to people goes to standard error, as panics do.
@@ -11,12 +11,9 @@ use anyhow::{Context, Result};
 use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Kind, Outcome, Report};
-use crate::choices::Choices;
-use crate::crate_name::CrateName;
-use crate::document::Document;
-use crate::files::{Plan, Wanted};
-use crate::template::{self, Home};
-use crate::{messages, package, report};
+use openapi_rust_client::{
+    Choices, CrateName, Document, GENERATED, Home, Plan, Runtime, Template, plain, report,
+};
 
 /// Files that say how to live with a crate that stands alone.
 const ALONE: [&str; 2] = [".gitignore", "README.md"];
@@ -33,6 +30,9 @@ pub(crate) struct Args {
     name: CrateName,
     #[arg(long)]
     out: PathBuf,
+    /// Folder of the runtime
+    #[arg(long)]
+    runtime: PathBuf,
     #[arg(long)]
     strict: bool,
 }
@@ -79,14 +79,14 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
     report.facts.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match generated {
         Ok(generated) => {
-            report::text(&messages::plain(&generated.warnings));
+            report::text(&plain(&generated.warnings));
             write(args, &document, &generated)?;
             report.facts.count(&generated);
             report.outcome = Outcome::new(Kind::Generated, "");
             Ok(())
         }
         Err(problems) => {
-            report::text(&messages::plain(&problems));
+            report::text(&plain(&problems));
             refused(&problems, report);
             Ok(())
         }
@@ -107,26 +107,19 @@ fn refused(problems: &Diagnostics, report: &mut Report) {
 }
 
 fn write(args: &Args, document: &Document, generated: &Generated) -> Result<()> {
-    let mut wanted = package::modules(generated)?;
-    let starters = template::starters(&args.name, document, generated, Home::Shared)?;
-    let starters = starters
-        .into_iter()
-        .filter(|(path, _)| !ALONE.contains(path));
+    let template = Template {
+        name: &args.name,
+        out: &args.out,
+        document,
+        generated,
+        runtime: &Runtime::Path(args.runtime.clone()),
+        home: Home::Shared,
+    };
+    let mut wanted = template.modules();
+    let starters = template.starters()?.into_iter();
+    let starters = starters.filter(|(path, _)| !ALONE.contains(path));
     wanted.extend(starters.map(|(path, text)| (path.to_owned(), text)));
-    // Nobody edits these files, and formatting them takes longer than all the rest.
-    let wanted = wanted
-        .into_iter()
-        .map(|(path, text)| (path, text.unformatted()))
-        .collect();
-    Plan::new(&args.out, wanted, &package::SWEPT)?.apply(&args.out)
-}
-
-impl Wanted {
-    fn unformatted(self) -> Self {
-        match self {
-            Self::Code(text) | Self::Exact(text) => Self::Exact(text),
-        }
-    }
+    Plan::new(&args.out, wanted, &[GENERATED])?.apply(&args.out)
 }
 
 impl Facts {

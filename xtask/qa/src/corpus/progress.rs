@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::report;
+use openapi_rust_client::report;
 
 pub(super) struct Progress(ProgressBar);
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use super::row::{Fidelity, Kind, Row};
-use crate::report::count;
+use openapi_rust_client::report::count;
 
 /// Characters of a reason that fit in a line. All of it is in the file with the diagnostics, and in the JSON.
 const REASON: usize = 100;

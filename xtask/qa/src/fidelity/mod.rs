@@ -14,12 +14,12 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::document::Document;
-use crate::{regen, report};
 use caller::Caller;
+use openapi_rust_client::Document;
+use openapi_rust_client::report;
 use prism::Prism;
 use referee::Referee;
-pub(crate) use referee::{Refused, Verdict};
+pub(crate) use referee::Verdict;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -35,8 +35,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let root = regen::workspace()?;
-    let spec = args.spec.clone().unwrap_or_else(|| root.join(regen::SPEC));
+    let root = xtask::workspace()?;
+    let spec = args.spec.clone().unwrap_or_else(|| root.join(xtask::SPEC));
     let client = args
         .client
         .clone()
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         .arg("--manifest-path")
         .arg(client.join("Cargo.toml"));
     let verdict = subject.judge(example)?;
-    report::fidelity(&verdict);
+    report::lines(&verdict.to_string());
     Ok(if verdict.refused.is_empty() {
         ExitCode::SUCCESS
     } else {

@@ -1,11 +1,13 @@
 //! Holds what a client sends against the document, and has it read an answer of each status that the document declares.
 
+use std::fmt;
 use std::fs;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use openapi_rust_client::report::count;
 use serde_json::{Value, json};
 
 use super::caller::Caller;
@@ -37,6 +39,30 @@ impl Verdict {
         let mut refused: Vec<_> = refused.map(|refused| &refused.operation).collect();
         refused.dedup();
         self.operations - refused.len()
+    }
+}
+
+/// A line a call that was not accepted, and `44 operations, 300 calls: 44 operations without objection`.
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (what, calls) in [("refused", &self.refused), ("not judged", &self.unjudged)] {
+            for call in calls {
+                let Refused {
+                    operation,
+                    call,
+                    problem,
+                } = call;
+                writeln!(f, "{what}: {operation}, {call}: {problem}")?;
+            }
+        }
+        writeln!(
+            f,
+            "{}, {}: {} of {} without objection",
+            count(self.operations, "operation"),
+            count(self.calls, "call"),
+            self.kept(),
+            self.operations,
+        )
     }
 }
 

@@ -11,7 +11,7 @@ use super::case::Case;
 use super::judge::{Task, Verdict, Wrong};
 use super::shrink;
 use super::worker::Worker;
-use crate::report;
+use openapi_rust_client::report;
 
 /// How long a case is made smaller, by as many tries as there are in that time.
 const TIME: Duration = Duration::from_secs(90);

@@ -1,4 +1,6 @@
-//! A workspace in small, in a temporary folder, and the commands run in it.
+//! A small workspace in a temporary folder, and the commands run in it.
+
+#![allow(dead_code, reason = "three crates share it, and none needs all of it")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -85,7 +87,8 @@ impl House {
         let house = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        house.write("generated-client/Cargo.toml", "");
+        let manifest = "[dependencies]\nopenapi-client-runtime = { path = \"runtime\", features = [\"client\"] }\n";
+        house.write("generated-client/Cargo.toml", manifest);
         house.write("spec/runtime.yaml", SPEC);
         house.write("spec/runtime.overlay.yaml", OVERLAY);
         house
@@ -111,12 +114,12 @@ impl House {
         self.write("spec/runtime.yaml", &SPEC.replace(from, to));
     }
 
-    pub(crate) fn xtask(&self, args: &[&str]) -> Run {
-        self.xtask_with(args, |_| {})
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
+        self.run_with(args, |_| {})
     }
 
-    pub(crate) fn xtask_with(&self, args: &[&str], prepare: impl FnOnce(&mut Command)) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    pub(crate) fn run_with(&self, args: &[&str], prepare: impl FnOnce(&mut Command)) -> Run {
+        let mut command = Command::new(crate::PROGRAM);
         command
             .args(args)
             .current_dir(self.folder.path())
@@ -168,7 +171,7 @@ impl Run {
         self
     }
 
-    /// The second line, up to the time taken.
+    /// The second line, without the time.
     pub(crate) fn counts(&self) -> &str {
         self.stdout
             .lines()

@@ -19,7 +19,7 @@ fn house() -> House {
 }
 
 fn corpus(house: &House, more: &[&str]) -> Run {
-    house.xtask(&[&["corpus", "docs", "--json", "table.json"], more].concat())
+    house.run(&[&["corpus", "docs", "--json", "table.json"], more].concat())
 }
 
 fn generate(house: &House, more: &[&str]) -> Run {
@@ -111,7 +111,10 @@ fn writes_a_workspace_of_crates_and_what_was_wrong() {
     let examples = manifest["example"].as_array_of_tables().unwrap();
     assert_eq!(examples.get(0).unwrap()["name"].as_str(), Some("things"));
     assert!(read("crates/things/examples/call.rs").contains("things::Client"));
-    assert!(!read("crates/things/src/runtime/mod.rs").is_empty());
+    // One runtime for all of them.
+    let runtime = manifest["dependencies"]["openapi-client-runtime"]["path"].as_str();
+    assert_eq!(runtime, Some("../../runtime"));
+    assert!(read("runtime/Cargo.toml").contains("openapi-client-runtime"));
     // The overlay beside the document.
     let thing = read("crates/things/src/generated/types/thing.rs");
     assert!(thing.contains("/// Name of the thing."), "{thing}");
@@ -244,7 +247,7 @@ mod check {
         let cargo = house.path("cargo.sh");
         fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
         let args = ["corpus", "docs", "--json", "table.json", "--offline"];
-        house.xtask_with(&args, |command| {
+        house.run_with(&args, |command| {
             command.env("CARGO", cargo);
         })
     }
@@ -321,4 +324,84 @@ mod check {
         corpus(&house, &["--offline"]).ends_with(1);
         assert!(!house.path("target/corpus/target").exists());
     }
+}
+
+#[test]
+fn a_corpus_can_be_strict() {
+    let house = House::new();
+    house.write("docs/sloppy.yaml", &sloppy(2));
+    house.write("docs/things.yaml", SPEC);
+    let corpus = ["corpus", "docs", "--no-check"];
+    house.run(&corpus).ends_with(0);
+    let run = house.run(&[&corpus[..], &["--strict"]].concat());
+    let run = run.ends_with(1);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let refused = "refused: 2 errors, unknown-type: `text` is no type";
+    assert!(lines[1].contains(refused), "{}", run.stdout);
+    assert!(lines[2].ends_with("generated"), "{}", run.stdout);
+    assert!(!house.path("target/corpus/crates/sloppy").exists());
+}
+
+#[test]
+fn each_document_of_a_corpus_has_its_options() {
+    let house = House::new();
+    house.write("docs/a.yaml", &broken());
+    house.write("docs/a.options.yaml", "exclude: [{tag: more}]");
+    house.write("docs/b.yaml", SPEC);
+    house.write("docs/b.options.yml", "exclude: [{tag: more}]");
+    let corpus = ["corpus", "docs", "--no-check"];
+    let run = house.run(&corpus).ends_with(1);
+    let line = |start: &str| {
+        let line = run.stdout.lines().find(|line| line.starts_with(start));
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(line("a.yaml").ends_with("generated"), "{}", run.stdout);
+    assert!(
+        line("b.yaml").contains("refused: 1 error, unmatched-selector"),
+        "{}",
+        run.stdout
+    );
+
+    std::fs::remove_file(house.path("docs/b.options.yml")).unwrap();
+    house.write("rest.yaml", "include: [{operation: getThing}]");
+    house
+        .run(&[&corpus[..], &["--options", "rest.yaml"]].concat())
+        .ends_with(0);
+    let told = house.read("target/corpus/b.diagnostics.txt");
+    assert_eq!(told, "");
+}
+
+/// A document with so many properties of an unknown type.
+fn sloppy(count: usize) -> String {
+    let text = "        text:\n          type: string\n";
+    let property = |index| format!("        text{index}:\n          type: text\n");
+    SPEC.replace(text, &(0..count).map(property).collect::<String>())
+}
+
+/// A document with an operation that is broken.
+fn broken() -> String {
+    let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
+    SPEC.replace("components:\n", &format!("{broken}components:\n"))
+}
+
+#[test]
+fn files_of_diagnostics_are_complete() {
+    let house = House::new();
+    house.write("docs/sloppy.yaml", &sloppy(12));
+    house.run(&["corpus", "docs", "--no-check"]).ends_with(0);
+    let file = house.read("target/corpus/sloppy.diagnostics.txt");
+    assert_eq!(file.matches("\n  --> ").count(), 12, "{file}");
+}
+
+#[test]
+fn features_of_tags_are_in_the_table() {
+    let house = House::new();
+    let tagged = SPEC.replace("getThing", "getThing\n      tags: [Some Things, more]");
+    house.write("docs/a.yaml", &tagged);
+    house.write("docs/a.options.yaml", "features: tags");
+    corpus(&house, &["--no-check"]).ends_with(0);
+    assert_eq!(
+        json(&house)["documents"][0]["features"],
+        serde_json::json!(["some-things", "more"])
+    );
 }

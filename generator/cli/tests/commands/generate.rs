@@ -1,4 +1,4 @@
-//! `cargo xtask generate` into temporary folders.
+//! `openapi-rust-client generate` into temporary folders.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ fn generate(house: &House, more: &[&str]) -> Run {
         "--overlay",
         "spec/runtime.overlay.yaml",
     ];
-    house.xtask(&[&args, more].concat())
+    house.run(&[&args, more].concat())
 }
 
 fn generated() -> House {
@@ -42,11 +42,12 @@ fn writes_a_whole_crate() {
     assert_eq!(read(".gitignore"), "/target\n");
     assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
     assert!(read("README.md").contains(
-        "cargo xtask generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
+        "openapi-rust-client generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
     ));
     assert!(read("examples/call.rs").contains("all_things"));
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
-    assert!(!read("src/runtime/mod.rs").is_empty());
+    let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
+    assert!(manifest.to_string().contains(runtime), "{manifest}");
 }
 
 #[test]
@@ -54,21 +55,78 @@ fn the_runtime_is_copied_as_it_is() {
     let house = generated();
     let ours = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../generated-client/src/runtime"
+        "/../../generated-client/runtime"
     );
     let files = house.files();
-    let copies: Vec<_> = files
+    let copies = files
         .iter()
-        .filter_map(|(path, file)| Some((path.strip_prefix("out/src/runtime/")?, file)))
-        .collect();
-    assert!(!copies.is_empty());
+        .filter_map(|(path, file)| Some((path.strip_prefix("out/runtime/")?, file)))
+        .filter(|(path, _)| !path.starts_with("LICENSE"));
+    let mut count = 0;
     for (path, (copy, _)) in copies {
-        assert_eq!(
-            fs::read_to_string(format!("{ours}/{path}")).unwrap(),
-            *copy,
-            "{path}"
-        );
+        let original = fs::read_to_string(format!("{ours}/{path}")).unwrap();
+        assert_eq!(original, *copy, "{path}");
+        count += 1;
     }
+    assert!(count > 10);
+}
+
+#[test]
+fn several_crates_can_share_a_runtime() {
+    let house = House::new();
+    for name in ["one", "two"] {
+        let out = format!("apis/{name}");
+        let args = ["--out", &*out, "--name", name, "--runtime", "apis/runtime"];
+        generate(&house, &args).ends_with(0);
+        let manifest = house.read(&format!("{out}/Cargo.toml"));
+        let dependency =
+            "openapi-client-runtime = { path = \"../runtime\", features = [\"client\"] }\n";
+        assert!(manifest.contains(dependency), "{manifest}");
+        assert!(!house.path(&format!("{out}/runtime")).exists());
+    }
+    assert!(
+        house
+            .read("apis/runtime/Cargo.toml")
+            .contains("openapi-client-runtime")
+    );
+
+    // A folder with anything else is refused before anything is written.
+    let before = house.files();
+    let refused = |runtime: &str, reason: &str| {
+        let args = ["--out", "three", "--name", "three", "--runtime", runtime];
+        let run = generate(&house, &args).ends_with(1);
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
+    };
+    refused("spec", "does not hold the crate `openapi-client-runtime`");
+    refused(
+        "apis/one",
+        "is not the manifest of `openapi-client-runtime`",
+    );
+    assert_eq!(house.files(), before);
+    let manifest = house.read("apis/runtime/Cargo.toml");
+    house.write(
+        "apis/runtime/Cargo.toml",
+        &manifest.replace("\nversion = \"", "\nversion = \"9"),
+    );
+    refused("apis/runtime", "this generator needs 0.");
+}
+
+#[test]
+fn a_published_runtime_can_be_named() {
+    let house = House::new();
+    let args = [
+        "--out",
+        "out",
+        "--name",
+        "things",
+        "--runtime-version",
+        "0.1",
+    ];
+    generate(&house, &args).ends_with(0);
+    let manifest = house.read("out/Cargo.toml");
+    let dependency = "openapi-client-runtime = { version = \"0.1\", features = [\"client\"] }\n";
+    assert!(manifest.contains(dependency), "{manifest}");
+    assert!(!house.path("out/runtime").exists());
 }
 
 #[test]
@@ -78,10 +136,11 @@ fn tells_nothing_of_the_machine_or_of_our_own_client() {
     let out = house.path("out");
     let (spec, out) = (spec.to_str().unwrap(), out.to_str().unwrap());
     house
-        .xtask(&["generate", "--spec", spec, "--out", out, "--name", "things"])
+        .run(&["generate", "--spec", spec, "--out", out, "--name", "things"])
         .ends_with(0);
     for (path, (text, _)) in house.files() {
-        if path.starts_with("out/") {
+        // The runtime's licences name those who wrote it.
+        if path.starts_with("out/") && !path.contains("LICENSE") {
             assert!(!text.contains(house.path("").to_str().unwrap()), "{path}");
             assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
             assert!(!text.to_lowercase().contains("botpress"), "{path}");

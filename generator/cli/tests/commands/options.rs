@@ -20,7 +20,7 @@ fn generate(house: &House, more: &[&str]) -> Run {
         "--name",
         "things",
     ];
-    house.xtask(&[&args, more].concat())
+    house.run(&[&args, more].concat())
 }
 
 fn told(run: &Run, lines: &[&str]) {
@@ -128,56 +128,6 @@ fn mistakes_are_told_where_they_are() {
 }
 
 #[test]
-fn regen_takes_the_options_beside_the_document() {
-    let house = house();
-    house.xtask(&["regen"]).ends_with(1);
-    house.write(
-        "spec/runtime.options.yaml",
-        "exclude: [{operation: broken}]",
-    );
-    house.xtask(&["regen"]).ends_with(0);
-    house.xtask(&["regen", "--check"]).ends_with(0);
-    house.write("other.yaml", "exclude: [{tag: more}, {path: /nothing}]");
-    let run = house
-        .xtask(&["regen", "--options", "other.yaml"])
-        .ends_with(1);
-    assert!(
-        run.stderr.contains("--> other.yaml:1:24\n"),
-        "{}",
-        run.stderr
-    );
-}
-
-#[test]
-fn each_document_of_a_corpus_has_its_options() {
-    let house = house();
-    house.write("docs/a.yaml", &house.read("spec/runtime.yaml"));
-    house.write("docs/a.options.yaml", "exclude: [{tag: more}]");
-    house.write("docs/b.yaml", SPEC);
-    house.write("docs/b.options.yml", "exclude: [{tag: more}]");
-    let corpus = ["corpus", "docs", "--no-check"];
-    let run = house.xtask(&corpus).ends_with(1);
-    let line = |start: &str| {
-        let line = run.stdout.lines().find(|line| line.starts_with(start));
-        line.unwrap_or_default().to_owned()
-    };
-    assert!(line("a.yaml").ends_with("generated"), "{}", run.stdout);
-    assert!(
-        line("b.yaml").contains("refused: 1 error, unmatched-selector"),
-        "{}",
-        run.stdout
-    );
-
-    std::fs::remove_file(house.path("docs/b.options.yml")).unwrap();
-    house.write("rest.yaml", "include: [{operation: getThing}]");
-    house
-        .xtask(&[&corpus[..], &["--options", "rest.yaml"]].concat())
-        .ends_with(0);
-    let told = house.read("target/corpus/b.diagnostics.txt");
-    assert_eq!(told, "");
-}
-
-#[test]
 fn crates_of_the_users_types_are_dependencies() {
     let house = House::new();
     let ty = "type: string\n          x-rust-type: {path: 'rust_decimal::Decimal', version: '1', features: [serde-with-str, std]}";
@@ -190,19 +140,6 @@ fn crates_of_the_users_types_are_dependencies() {
     let line = "rust_decimal = { version = \"1\", features = [\"serde-with-str\", \"std\"] }\n";
     assert!(manifest.contains(line), "{manifest}");
 
-    // One that the runtime needs anyway.
-    let ty = "type: string\n          x-rust-type: {path: 'jiff::civil::Time', version: '1', features: [js]}";
-    house.edit_spec(
-        "name:\n          type: string",
-        &format!("name:\n          {ty}"),
-    );
-    let run = generate(&house, &[]).ends_with(0);
-    assert_eq!(run.stderr, "");
-    generate(&house, &["--force"]).ends_with(0);
-    let manifest = house.read("out/Cargo.toml");
-    let line = "features = [\"std\", \"serde\", \"js\"]";
-    assert!(manifest.contains(line), "{manifest}");
-
     // A manifest that is there belongs to its owner.
     let ty = "type: string\n          x-rust-type: {path: 'other::Name', version: '1'}";
     house.edit_spec(
@@ -210,17 +147,9 @@ fn crates_of_the_users_types_are_dependencies() {
         &format!("name:\n          {ty}"),
     );
     let run = generate(&house, &[]).ends_with(0);
-    let warning =
-        "warning: Cargo.toml lacks what the document needs: other = \"1\" in [dependencies]\n";
+    let warning = "warning: Cargo.toml lacks a line that the document needs: other = \"1\" in [dependencies]\n";
     assert_eq!(run.stderr, warning);
     assert_eq!(house.read("out/Cargo.toml"), manifest);
-    let run = house.xtask(&["regen"]).ends_with(0);
-    assert!(
-        run.stderr
-            .starts_with("warning: generated-client/Cargo.toml lacks"),
-        "{}",
-        run.stderr
-    );
 }
 
 #[test]
@@ -241,27 +170,25 @@ fn types_alone_need_little() {
         ".gitignore",
         "Cargo.toml",
         "README.md",
-        "src/generated/mod.rs",
+        "runtime/Cargo.toml",
     ];
     assert_eq!(files[..4], started);
-    assert!(
-        files.contains(&"src/runtime/object.rs") && !files.contains(&"src/runtime/send.rs"),
-        "{files:?}"
-    );
     let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
     let dependencies = manifest["dependencies"].as_table().unwrap();
     let dependencies: Vec<_> = dependencies.iter().map(|(krate, _)| krate).collect();
-    assert_eq!(dependencies, ["jiff", "serde_core", "serde_json"]);
+    assert_eq!(dependencies, ["openapi-client-runtime"]);
+    // Calls, and with them reqwest and tokio, are features of the runtime.
+    assert!(dependencies_of_runtime(&manifest).get("features").is_none());
     assert!(manifest.get("features").is_none() && manifest.get("dev-dependencies").is_none());
     let readme = house.read("out/README.md");
     assert!(
         readme.contains("--spec runtime.yaml --types-only --name things"),
         "{readme}"
     );
-    assert!(house.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));
+    assert!(house.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));
 
-    house.write("spec/runtime.options.yaml", "types-only: yes\n");
-    let run = house.xtask(&["regen"]).ends_with(1);
+    house.write("options.yaml", "types-only: yes\n");
+    let run = generate(&house, &["--options", "options.yaml"]).ends_with(1);
     assert!(
         run.stderr
             .starts_with("error[options]: `types-only`: invalid type"),
@@ -270,40 +197,53 @@ fn types_alone_need_little() {
     );
 }
 
+fn dependencies_of_runtime(manifest: &toml_edit::DocumentMut) -> &toml_edit::Item {
+    &manifest["dependencies"]["openapi-client-runtime"]
+}
+
 #[test]
 fn tags_are_features_that_are_on_by_default() {
     let house = house();
-    house.write(
-        "docs/a.yaml",
-        &SPEC.replace("getThing", "getThing\n      tags: [Some Things, more]"),
-    );
-    house.write("docs/a.options.yaml", "features: tags");
-    house
-        .xtask(&["corpus", "docs", "--no-check", "--json", "table.json"])
-        .ends_with(0);
-    let table: serde_json::Value = serde_json::from_str(&house.read("table.json")).unwrap();
+    let tagged = SPEC.replace("getThing", "getThing\n      tags: [Some Things, more]");
+    house.write("spec/runtime.yaml", &tagged);
+    house.write("options.yaml", "features: tags");
+    generate(&house, &[]).ends_with(0);
+    // A manifest that exists belongs to its owner.
+    let run = generate(&house, &["--options", "options.yaml"]).ends_with(0);
+    let warnings: Vec<_> = run.stderr.lines().collect();
     assert_eq!(
-        table["documents"][0]["features"],
-        serde_json::json!(["some-things", "more"])
+        warnings,
+        [
+            "warning: Cargo.toml lacks a line that the document needs: some-things = [] in [features], and its name in `default`",
+            "warning: Cargo.toml lacks a line that the document needs: more = [] in [features], and its name in `default`",
+        ]
     );
-    let manifest = house.read("target/corpus/crates/a/Cargo.toml");
-    let manifest: toml_edit::DocumentMut = manifest.parse().unwrap();
+
+    generate(&house, &["--options", "options.yaml", "--force"]).ends_with(0);
+    let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
     let features = manifest["features"].as_table().unwrap();
     let default = features["default"].as_array().unwrap();
     let default: Vec<_> = default.iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(default, ["rustls", "some-things", "more"]);
     assert!(features["more"].as_array().unwrap().is_empty());
+}
 
-    // A manifest that is there belongs to its owner.
-    house.write("spec/runtime.yaml", &house.read("docs/a.yaml"));
+#[test]
+fn the_runtime_has_the_features_that_the_document_needs() {
+    let house = House::new();
+    let features = |house: &House| {
+        let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
+        dependencies_of_runtime(&manifest)["features"].to_string()
+    };
     generate(&house, &[]).ends_with(0);
-    let run = generate(&house, &["--options", "docs/a.options.yaml"]).ends_with(0);
-    let warnings: Vec<_> = run.stderr.lines().collect();
+    assert_eq!(features(&house).trim(), "[\"client\"]");
+
+    house.edit_spec("application/json:", "text/event-stream:");
+    let run = generate(&house, &[]).ends_with(0);
     assert_eq!(
-        warnings,
-        [
-            "warning: Cargo.toml lacks what the document needs: some-things = [] in [features], and its name in `default`",
-            "warning: Cargo.toml lacks what the document needs: more = [] in [features], and its name in `default`",
-        ]
+        run.stderr,
+        "warning: Cargo.toml lacks a line that the document needs: features = [\"streams\"] of openapi-client-runtime in [dependencies]\n"
     );
+    generate(&house, &["--force"]).ends_with(0);
+    assert_eq!(features(&house).trim(), "[\"client\", \"streams\"]");
 }
