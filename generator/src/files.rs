@@ -6,11 +6,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{Item, Module};
-
-/// First line of every file, by which tools and people know where it comes from.
-pub const HEADER: &str =
-    "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
+use crate::emit::{HEADER, Item, Module};
 
 /// The files' texts, by path.
 pub(crate) fn render(modules: BTreeMap<String, Module>) -> BTreeMap<String, String> {

@@ -6,13 +6,20 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::problem::{Change, Help, Place, Problem, Reporter};
-use super::{Diagnostic, Diagnostics, Excerpt, Lines, OverlayAction};
-use crate::document::{Origins, Pointer, Position, Positions, Sources};
+use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
+use crate::source::{Lines, Origins, Pointer, Position, Positions, Sources};
 
 impl Reporter {
-    /// Finds each problem in the sources that the nodes of the document come from.
-    pub(crate) fn locate(self, sources: &Sources<'_>, origins: &Origins) -> Diagnostics {
+    /// Finds each problem in the sources that the nodes of the document come from. `overlaid` gives the document as overlays
+    /// leave it, which further actions would act on.
+    pub(crate) fn locate(
+        self,
+        sources: &Sources<'_>,
+        origins: &Origins,
+        overlaid: &dyn Fn() -> Value,
+    ) -> Diagnostics {
         let locator = Locator {
+            overlaid,
             sources,
             origins,
             positions: sources.all().iter().map(|_| OnceCell::new()).collect(),
@@ -35,6 +42,7 @@ struct Located {
 }
 
 struct Locator<'a, 's> {
+    overlaid: &'a dyn Fn() -> Value,
     sources: &'a Sources<'s>,
     origins: &'a Origins,
     positions: Vec<OnceCell<Positions>>,
@@ -92,10 +100,10 @@ impl Locator<'_, '_> {
             return None;
         }
         // References may lead to it.
-        if update.is_none() && pointer.is_component() {
+        if update.is_none() && is_component(&pointer) {
             return None;
         }
-        let document = self.document.get_or_init(|| self.sources.overlaid());
+        let document = self.document.get_or_init(self.overlaid);
         let target = pointer.find(document)?;
         (target.is_object() || target.is_array()).then(|| OverlayAction {
             target: pointer.to_json_path(document),
@@ -103,6 +111,11 @@ impl Locator<'_, '_> {
             remove: update.is_none(),
         })
     }
+}
+
+/// Whether this is an entry of a section of `components`, which references lead to.
+fn is_component(pointer: &Pointer) -> bool {
+    matches!(pointer.steps(), [components, _, _] if components == "components")
 }
 
 fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
@@ -116,7 +129,7 @@ fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
             let text = &sources.all()[source].text;
             let lines = lines.entry(source).or_insert_with(|| Lines::of(text));
             Diagnostic {
-                excerpt: lines.excerpt(at.line, at.column, at.length),
+                excerpt: Excerpt::of(lines, at.line, at.column, at.length),
                 ..diagnostic
             }
         },

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::{Document, Pointer};
+use super::Document;
 use crate::diagnostics::{Code, Help, Reporter};
+use crate::source::Pointer;
 
 /// What to do about references that lead in a circle.
 const DEFINITION: &str = "let one of them lead to a definition";

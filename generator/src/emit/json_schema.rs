@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::HEADER;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
     TypeId, Variant,
 };
-use crate::files::HEADER;
 use crate::names::{Names, camel_case};
 
 /// `client`, the settings; `operations`, with `description`, `route`, `input` and `output` of each; and the `$defs` that these refer

@@ -29,6 +29,10 @@ use context::Context;
 pub(crate) use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
+/// First line of every file, by which tools and people know where it comes from.
+pub const HEADER: &str =
+    "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
+
 /// A file before it is formatted.
 #[derive(Debug, Default)]
 pub(crate) struct Module {

@@ -8,7 +8,8 @@ use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// Schemas that one schema may be put together from.
 const MOST_PARTS: usize = 300;

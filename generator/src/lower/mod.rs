@@ -28,8 +28,9 @@ use serde_json::json;
 
 use crate::api::{Api, Dependency};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Document, LeftOut, Node, Pointer};
+use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
+use crate::source::Pointer;
 
 use composed::Part;
 use object::Pending;

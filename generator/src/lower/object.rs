@@ -8,7 +8,8 @@ use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
 use crate::diagnostics::Code;
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// An object that has an id, and is still to be read.
 pub(super) struct Pending<'d> {

@@ -7,9 +7,11 @@ use serde_json::json;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
-use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
+use crate::api::{Api, Content, Operation, OperationId, TokenPaging, TypeHome};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Child, Node, Pointer};
+use crate::document::{Child, Node};
+use crate::method::{Method, derived_id};
+use crate::source::Pointer;
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
@@ -287,6 +289,7 @@ impl<'d> Lowering<'_, 'd> {
             parameter: parameter.to_owned(),
             next: next.split('.').map(str::to_owned).collect(),
             items: paging.text("items").unwrap_or_default().to_owned(),
+            at: paging.pointer,
         })
     }
 }

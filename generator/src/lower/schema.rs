@@ -8,7 +8,8 @@ use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// Levels of schemas in one another.
 const DEEPEST: usize = 100;

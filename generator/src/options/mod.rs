@@ -5,7 +5,7 @@ mod selector;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Pointer, Source};
+use crate::source::{Pointer, Source};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
 

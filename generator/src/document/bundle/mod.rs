@@ -12,11 +12,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 
 use super::grammar::{Kind, Reference, references};
-use super::origins::Origins;
 use super::version::Version;
-use super::{Pointer, Source};
 use crate::diagnostics::{Code, Place, Problem, Reporter};
 use crate::options::Options;
+use crate::source::Origins;
+use crate::source::{Pointer, Source};
 use names::Names;
 use place::Placed;
 pub(crate) use select::LeftOut;

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::{Bundler, InFile, is_component, path};
 use crate::diagnostics::Code;
-use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
+use crate::source::Pointer;
 
 /// Nodes that may be copied all in all; a document that needs more is made to need more.
 const MOST_COPIED: usize = 250_000;

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::path::{self, Place};
 use super::{Bundler, DONE, InFile};
 use crate::diagnostics::Code;
-use crate::document::Pointer;
 use crate::document::grammar::Reference;
+use crate::source::Pointer;
 
 const BUNDLE: &str =
     "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";

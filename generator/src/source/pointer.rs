@@ -25,7 +25,7 @@ impl Pointer {
     }
 
     /// This pointer as the fragment of a `$ref`, which reads back as the same.
-    pub(super) fn to_fragment(&self) -> String {
+    pub(crate) fn to_fragment(&self) -> String {
         self.to_string().replace('%', "%25")
     }
 
@@ -46,20 +46,20 @@ impl Pointer {
         "$".to_owned() + &steps.collect::<String>()
     }
 
-    pub(super) fn push(&mut self, step: impl Into<String>) {
+    pub(crate) fn push(&mut self, step: impl Into<String>) {
         self.0.push(step.into());
     }
 
-    pub(super) fn pop(&mut self) -> Option<String> {
+    pub(crate) fn pop(&mut self) -> Option<String> {
         self.0.pop()
     }
 
-    pub(super) fn ends_with(&self, step: &str) -> bool {
+    pub(crate) fn ends_with(&self, step: &str) -> bool {
         self.0.last().is_some_and(|last| last == step)
     }
 
     /// This pointer and more steps.
-    pub(super) fn extended(&self, steps: &[impl AsRef<str>]) -> Self {
+    pub(crate) fn extended(&self, steps: &[impl AsRef<str>]) -> Self {
         let more = steps.iter().map(|step| step.as_ref().to_owned());
         Self(self.0.iter().cloned().chain(more).collect())
     }
@@ -71,7 +71,7 @@ impl Pointer {
             .try_fold(root, |value, step| child(value, step))
     }
 
-    pub(super) fn find_mut<'v>(&self, root: &'v mut Value) -> Option<&'v mut Value> {
+    pub(crate) fn find_mut<'v>(&self, root: &'v mut Value) -> Option<&'v mut Value> {
         self.0.iter().try_fold(root, |value, step| match value {
             Value::Object(members) => members.get_mut(step),
             Value::Array(items) => items.get_mut(step.parse::<usize>().ok()?),
@@ -88,21 +88,6 @@ impl Pointer {
     pub(crate) fn parent(&self) -> Option<Self> {
         let (_, steps) = self.0.split_last()?;
         Some(Self(steps.to_vec()))
-    }
-
-    /// Whether this is an entry of `components.schemas`, whose key is a name that the document gives.
-    pub(crate) fn is_component_schema(&self) -> bool {
-        matches!(self.0.as_slice(), [components, schemas, _] if components == "components" && schemas == "schemas")
-    }
-
-    /// Whether this is an entry of a section of `components`, which references lead to.
-    pub(crate) fn is_component(&self) -> bool {
-        matches!(self.0.as_slice(), [components, _, _] if components == "components")
-    }
-
-    /// Whether it leads to a schema in `components`, or to something in one.
-    pub(crate) fn is_in_component_schema(&self) -> bool {
-        matches!(self.0.as_slice(), [components, schemas, _, ..] if components == "components" && schemas == "schemas")
     }
 
     pub(crate) fn steps(&self) -> &[String] {
@@ -145,7 +130,7 @@ fn escaped(name: &str) -> String {
 }
 
 /// `%7B` and the like, which a fragment may use; what is no escape stays.
-pub(super) fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -181,56 +166,9 @@ mod tests {
     }
 
     #[test]
-    fn json_paths_lead_to_the_same_place() {
+    fn json_paths_quote_what_is_not_a_short_name() {
         use serde_json::json;
 
-        let hostile = [
-            "",
-            " ",
-            "'",
-            "\"",
-            "\\",
-            "\\'",
-            "a'b",
-            "]['",
-            "['x']",
-            "*",
-            "..",
-            "$",
-            "@",
-            "?",
-            "0",
-            "200",
-            "a.b",
-            "a-b",
-            "_a1",
-            "\n",
-            "\u{0}\u{1f}",
-            "\u{7f}",
-            "日本",
-            "😀",
-            "ключ",
-            "~1/~0",
-            "/users/{id}",
-            "#",
-            ": ",
-            "get # x",
-            "\u{2028}",
-            "x-$ref",
-        ];
-        for name in hostile {
-            let value = json!({"a": [{}, {name: {"b": [1, 2]}}]});
-            let pointer = Pointer::root().join("a").join("1").join(name);
-            let path = pointer.to_json_path(&value);
-            let overlay = json!({"overlay": "1.0.0", "info": {"title": "x", "version": "1"}, "actions": [
-                {"target": path, "update": {"c": 3}},
-                {"target": pointer.join("b").to_json_path(&value), "remove": true},
-            ]});
-            let mut changed = value.clone();
-            let reporter = crate::diagnostics::Reporter::default();
-            crate::document::overlay::apply(&mut changed, &overlay, 1, &reporter);
-            assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{path}");
-        }
         let path = |pointer: &str| {
             Pointer::from_fragment(pointer)
                 .unwrap()
