@@ -32,6 +32,12 @@ impl<T> Default for Below<T> {
 
 impl<T> Below<T> {
     pub(crate) fn insert(&mut self, at: &Pointer, value: T) {
+        let index = self.reserve(at);
+        self.set(index, value);
+    }
+
+    /// The number of a node, to which a value may come later. That of the root is 0 once anything is reserved.
+    pub(super) fn reserve(&mut self, at: &Pointer) -> usize {
         if self.0.is_empty() {
             self.0.push(Step::new());
         }
@@ -43,7 +49,25 @@ impl<T> Below<T> {
                 self.0.push(Step::new());
             }
         }
+        index
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&T> {
+        self.0[index].value.as_ref()
+    }
+
+    pub(super) fn set(&mut self, index: usize, value: T) {
         self.0[index].value = Some(value);
+    }
+
+    /// The node one step further, if there is any to go to.
+    pub(super) fn next(&self, index: usize, step: &str) -> Option<usize> {
+        self.0[index].next.get(step).copied()
+    }
+
+    /// Whether no step leads further.
+    pub(super) fn is_leaf(&self, index: usize) -> bool {
+        self.0[index].next.is_empty()
     }
 
     /// The nodes at or above the pointer, from the root on, and the steps from there.

@@ -1,13 +1,13 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::positions::too_deep;
 use super::tree::{TOO_MANY, Tree};
+use super::yaml::too_deep;
 use super::{Lines, Pointer, Source};
 
 /// Levels of objects and arrays in one another, in both formats.
@@ -30,44 +30,66 @@ pub(crate) enum ParseError {
     DuplicateKey(Pointer),
 }
 
-/// Reads a source.
-pub(crate) fn parse(source: &Source) -> Result<Value, ParseError> {
-    parse_text(source).map_err(|error| {
-        // Neither parser says where the second key stands.
-        let positions = source.positions();
-        let repeated = positions.repeated().cloned();
-        repeated.map_or(error, ParseError::DuplicateKey)
-    })
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Yaml,
 }
 
-fn parse_text(source: &Source) -> Result<Value, ParseError> {
+impl Format {
+    /// YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
+    pub(super) fn of(source: &Source) -> Self {
+        let text = source.text.trim_start_matches('\u{feff}').trim_start();
+        let extension = Path::new(&source.name).extension();
+        let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if text.starts_with(['{', '[']) && !is_yaml {
+            Self::Json
+        } else {
+            Self::Yaml
+        }
+    }
+}
+
+/// Reads a source.
+pub(crate) fn parse(source: &Source) -> Result<Value, ParseError> {
     let text = source.text.trim_start_matches('\u{feff}');
-    let flow = text.trim_start().starts_with(['{', '[']);
-    let extension = Path::new(&source.name).extension();
-    let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
     let budget = Cell::new(text.len().saturating_add(MOST_REPEATED));
-    // YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
-    if flow && !is_yaml {
-        let tree = Tree {
-            budget: &budget,
-            merges: false,
-        };
-        let mut json = serde_json::Deserializer::from_str(text);
-        let value = tree
-            .deserialize(&mut json)
-            .and_then(|value| json.end().map(|()| value));
-        return value.map_err(|error| of_json(&error, text));
-    }
-    // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
-    if let Some((line, column)) = too_deep(text, DEEPEST) {
-        return Err(syntax("YAML", (line, column), TOO_DEEP));
-    }
-    let tree = Tree {
+    let duplicate = RefCell::default();
+    let tree = |merges| Tree {
         budget: &budget,
-        merges: true,
+        merges,
+        duplicate: &duplicate,
     };
-    tree.deserialize(serde_yaml::Deserializer::from_str(text))
-        .map_err(|error| of_yaml(&error, text))
+    let value = match Format::of(source) {
+        Format::Json => {
+            let mut json = serde_json::Deserializer::from_str(text);
+            let value = tree(false).deserialize(&mut json);
+            let value = value.and_then(|value| json.end().map(|()| value));
+            value.map_err(|error| of_json(&error, text))
+        }
+        Format::Yaml => {
+            // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
+            if let Some(position) = too_deep(text, DEEPEST) {
+                return Err(syntax("YAML", position, TOO_DEEP));
+            }
+            let value = tree(true).deserialize(serde_yaml::Deserializer::from_str(text));
+            value.map_err(|error| of_yaml(&error, text))
+        }
+    };
+    value.map_err(|error| {
+        let steps = duplicate.take();
+        if steps.is_empty() {
+            return error;
+        }
+        let root = Pointer::root();
+        ParseError::DuplicateKey(
+            steps
+                .iter()
+                .rev()
+                .fold(root, |at, step| at.join(step.as_str())),
+        )
+    })
 }
 
 fn of_json(error: &serde_json::Error, text: &str) -> ParseError {
@@ -115,6 +137,7 @@ fn syntax(format: &'static str, (line, column): (usize, usize), message: &str) -
 
 #[cfg(test)]
 mod tests {
+    use super::super::Positions;
     use super::*;
     use serde_json::json;
 
@@ -244,7 +267,7 @@ mod tests {
             let Err(ParseError::DuplicateKey(pointer)) = parse(&source) else {
                 return None;
             };
-            let at = source.positions().nearest(&pointer);
+            let at = Positions::of(&source, [&pointer]).nearest(&pointer);
             Some((at.line, at.column, pointer.to_string()))
         };
         let yaml = "a: 1\nb:\n  c: 1\n  c: 2\n";

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::Kind;
+
 /// The way from the root of a document to a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Pointer(Vec<String>);
@@ -29,13 +31,11 @@ impl Pointer {
         self.to_string().replace('%', "%25")
     }
 
-    /// This pointer into a value as a JSONPath (RFC 9535), which overlays tell their targets by: `$.paths['/users'].get`.
-    pub(crate) fn to_json_path(&self, root: &Value) -> String {
-        let mut at = Some(root);
-        let steps = self.0.iter().map(|step| {
-            let is_index = at.is_some_and(Value::is_array);
-            at = at.and_then(|value| child(value, step));
-            if is_index {
+    /// This pointer as a JSONPath (RFC 9535), which overlays tell their targets by: `$.paths['/users'].get`. `kinds` are those
+    /// of the nodes on the way, from the root on.
+    pub(crate) fn to_json_path(&self, kinds: &[Kind]) -> String {
+        let steps = self.0.iter().zip(kinds).map(|(step, around)| {
+            if *around == Kind::Array {
                 format!("[{step}]")
             } else if is_short_name(step) {
                 format!(".{step}")
@@ -44,6 +44,22 @@ impl Pointer {
             }
         });
         "$".to_owned() + &steps.collect::<String>()
+    }
+
+    /// The kinds of the nodes on the way through a value, from the root on; `None` if there is no way.
+    pub(crate) fn kinds(&self, root: &Value) -> Option<Vec<Kind>> {
+        let kind = |value: &Value| match value {
+            Value::Object(_) => Kind::Object,
+            Value::Array(_) => Kind::Array,
+            _ => Kind::Scalar,
+        };
+        let mut kinds = vec![kind(root)];
+        let mut value = root;
+        for step in &self.0 {
+            value = child(value, step)?;
+            kinds.push(kind(value));
+        }
+        Some(kinds)
     }
 
     pub(crate) fn push(&mut self, step: impl Into<String>) {
@@ -167,17 +183,17 @@ mod tests {
 
     #[test]
     fn json_paths_quote_what_is_not_a_short_name() {
-        use serde_json::json;
-
+        let root = serde_json::json!({
+            "a": [{}], "b": {"0": {}}, "it's": 1, "paths": {"/users/{id}": {"200": 1}}
+        });
         let path = |pointer: &str| {
-            Pointer::from_fragment(pointer)
-                .unwrap()
-                .to_json_path(&json!({"a": [{}], "b": {"0": {}}}))
+            let pointer = Pointer::from_fragment(pointer).unwrap();
+            pointer.to_json_path(&pointer.kinds(&root).unwrap())
         };
         assert_eq!(path("#"), "$");
         assert_eq!(
-            path("#/paths/~1users~1{id}/get/responses/200"),
-            "$.paths['/users/{id}'].get.responses['200']"
+            path("#/paths/~1users~1{id}/200"),
+            "$.paths['/users/{id}']['200']"
         );
         assert_eq!(path("#/a/0"), "$.a[0]");
         assert_eq!(path("#/b/0"), "$.b['0']");

@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use super::parse::{DEEPEST, parse};
-use super::positions::Positions;
+use super::parse;
 
 /// A text in YAML or JSON, with the name that problems are reported under.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +41,6 @@ impl Source {
     pub(crate) fn files(&self) -> &[Source] {
         &self.files
     }
-
-    pub(crate) fn positions(&self) -> Positions {
-        Positions::of(&self.text, DEEPEST)
-    }
 }
 
 /// All sources of a run: the document, its overlays, the files that are attached to it, and the options. Problems tell their
@@ -76,6 +71,10 @@ impl<'s> Sources<'s> {
 
     pub(crate) fn all(&self) -> &[&'s Source] {
         &self.all
+    }
+
+    pub(crate) fn has_overlays(&self) -> bool {
+        self.overlays > 0
     }
 
     /// The overlays, by their index.
