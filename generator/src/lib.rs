@@ -72,6 +72,7 @@ pub use source::Source;
 
 use diagnostics::Reporter;
 use document::Document;
+use emit::Emitter;
 use source::{Origins, Sources};
 
 /// What a run gives.
@@ -126,12 +127,11 @@ pub fn generate(
         return Err(reporter.locate(&sources, origins, &overlaid));
     }
     let names = names::choose(&api, &analysis);
-    let modules = emit::emit(&api, &analysis, &names);
-    let mut files = files::render(modules);
-    if api.has_client() {
-        let schemas = emit::json_schemas(&api, &analysis, &names);
-        files.insert("operations.json".to_owned(), schemas);
-    }
+    let files = files::render(Emitter {
+        api: &api,
+        analysis: &analysis,
+        names: &names,
+    });
     Ok(Generated {
         files,
         operations: api.declared_operations(),
