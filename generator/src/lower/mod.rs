@@ -89,7 +89,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     access::settle(&mut api);
-    if api.server.url.is_none() && root.get("servers").is_none() {
+    if api.server.url.is_none() && !root.has("servers") {
         let mut servers = api.operations.iter().map(|operation| &operation.server);
         api.server.url = servers.find_map(Clone::clone);
         for operation in &mut api.operations {

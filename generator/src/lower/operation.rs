@@ -54,10 +54,10 @@ impl<'d> Lowering<'_, 'd> {
         let mut operations = Vec::new();
         let items = paths.members().into_iter();
         let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()));
-        let declared = items.flat_map(|item| item.members());
-        let declared = declared.filter_map(|(_, node)| node.text("operationId").map(str::to_owned));
+        let declared = items.flat_map(|item| item.value.as_object().into_iter().flatten());
+        let declared = declared.filter_map(|(_, operation)| operation.get("operationId")?.as_str());
         let mut ids = Ids {
-            declared: declared.collect(),
+            declared: declared.map(str::to_owned).collect(),
             ..Ids::default()
         };
         for (path, item) in paths
@@ -172,11 +172,11 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("nothing, if the client does without").remove(),
             );
         }
-        for (key, child) in node.members() {
+        for key in node.keys() {
             if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
                 self.reporter.warning(
                     Code::UnknownKeyword,
-                    &child.pointer,
+                    &node.pointer.join(key),
                     format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
                     Help::new("remove it, or mend its spelling").remove(),
                 );
@@ -219,9 +219,9 @@ impl<'d> Lowering<'_, 'd> {
             method,
             path: path.to_owned(),
             tags: node
-                .items_of("tags")
+                .list("tags")
                 .iter()
-                .filter_map(|tag| tag.value.as_str().map(str::to_owned))
+                .filter_map(|tag| tag.as_str().map(str::to_owned))
                 .collect(),
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
