@@ -134,7 +134,7 @@ impl Bundler<'_, '_> {
             let Some(text) = reference else {
                 return Some(at);
             };
-            at = Pointer::from_fragment(text.trim_start_matches(super::DONE))?;
+            at = Pointer::from_fragment(text)?;
         }
         None
     }
