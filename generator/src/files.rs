@@ -3,24 +3,44 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{Item, Module};
+use crate::emit::{Content, Emitter, HEADER, Item, Module};
 
-/// First line of every file, by which tools and people know where it comes from.
-pub const HEADER: &str =
-    "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
-
-/// The files' texts, by path.
-pub(crate) fn render(modules: BTreeMap<String, Module>) -> BTreeMap<String, String> {
-    modules
-        .into_iter()
-        .map(|(path, module)| (path, text(&module)))
-        .collect()
+/// The files' texts, by path. They are written on all cores, each file on one of them.
+pub(crate) fn render(emitter: Emitter<'_>) -> BTreeMap<String, String> {
+    let files = emitter.files();
+    let next = AtomicUsize::new(0);
+    let write = || {
+        let mut texts = Vec::new();
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (path, content) = emitter.write(*file);
+            let text = match content {
+                Content::Module(module) => text(module),
+                Content::Text(text) => text,
+            };
+            texts.push((path, text));
+        }
+        texts
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let others = (1..cores.min(files.len())).map(|_| scope.spawn(write));
+        let others: Vec<_> = others.collect();
+        let mut texts = BTreeMap::from_iter(write());
+        for other in others {
+            texts.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        texts
+    })
 }
 
-fn text(module: &Module) -> String {
+fn text(module: Module) -> String {
     let mut blocks = vec![HEADER.to_owned()];
     if !module.docs.is_empty() {
         let docs: Vec<String> = module
@@ -35,7 +55,7 @@ fn text(module: &Module) -> String {
         blocks.push(uses.join("\n"));
     }
     let mut text = blocks.join("\n\n");
-    for item in &module.items {
+    for item in module.items {
         // Writing to a string can't fail.
         let _ = match item {
             Item::Code(tokens) => write!(text, "\n\n{}", laid_out(tokens)),
@@ -47,11 +67,11 @@ fn text(module: &Module) -> String {
     text
 }
 
-fn laid_out(tokens: &TokenStream) -> String {
-    match syn::parse2::<syn::File>(tokens.clone()) {
+fn laid_out(tokens: TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens) {
         Ok(file) => with_blank_lines(prettyplease::unparse(&file).trim_end()),
-        // What is emitted is Rust; if it were not, the compiler would say more about it than this place can.
-        Err(_) => tokens.to_string(),
+        // What is emitted is Rust; if it were not, the compiler would say so.
+        Err(error) => error.to_compile_error().to_string(),
     }
 }
 

@@ -32,14 +32,16 @@
 //!
 //! | stage | from | to |
 //! |---|---|---|
-//! | `document` | text | a document, overlays applied, `$ref`s within reach |
+//! | `source` | text | a tree of values, and where each is; nothing here knows OpenAPI |
+//! | `document` | trees | a document, overlays applied, `$ref`s within reach |
 //! | `lower` | document | the model in `api`: operations and types, nothing of OpenAPI's syntax |
 //! | `analyze` | API | what can be said only of the whole: boxes, inputs, client headers, pages |
 //! | `names` | API, analysis | every Rust name, chosen in one place |
 //! | `emit` | API, analysis, names | tokens, one small module for each kind of artefact |
 //! | `files` | tokens | formatted texts |
 //!
-//! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail.
+//! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail. `diagnostics` and
+//! `options` come after `source` and know none of the other stages.
 //!
 //! # Problems
 //!
@@ -54,21 +56,25 @@ mod document;
 mod emit;
 mod files;
 mod lower;
+mod method;
 mod names;
 mod options;
 mod outline;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
-pub use document::Source;
-pub use files::HEADER;
+pub use emit::HEADER;
 pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
+pub use source::Source;
 
 use diagnostics::Reporter;
-use document::{Document, Origins, Sources};
+use document::Document;
+use emit::Emitter;
+use source::{Origins, Sources};
 
 /// What a run gives.
 #[derive(Clone, Debug)]
@@ -110,25 +116,26 @@ pub fn generate(
 ) -> Result<Generated, Diagnostics> {
     let reporter = Reporter::default();
     let sources = Sources::new(document, overlays, options.file());
+    let overlaid = || document::overlaid(&sources);
     let Some(document) = Document::load(&sources, options, &reporter) else {
-        return Err(reporter.locate(&sources, &Origins::default()));
+        return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
     };
     let origins = document.origins();
     let api = lower::lower(&document, options, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins));
+        return Err(reporter.locate(&sources, origins, &overlaid));
     }
     let analysis = analyze::analyze(&api, options, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins));
+        return Err(reporter.locate(&sources, origins, &overlaid));
     }
     let names = names::choose(&api, &analysis);
-    let modules = emit::emit(&api, &analysis, &names, &options.root);
-    let mut files = files::render(modules);
-    if api.has_client() {
-        let schemas = emit::json_schemas(&api, &analysis, &names);
-        files.insert("operations.json".to_owned(), schemas);
-    }
+    let files = files::render(Emitter {
+        api: &api,
+        analysis: &analysis,
+        names: &names,
+        root: &options.root,
+    });
     Ok(Generated {
         files,
         runtime_features: emit::runtime_features(&api),
@@ -139,6 +146,6 @@ pub fn generate(
         title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),
-        warnings: reporter.locate(&sources, origins),
+        warnings: reporter.locate(&sources, origins, &overlaid),
     })
 }

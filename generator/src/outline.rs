@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::Source;
-use crate::api::Method;
+use crate::method::Method;
+use crate::source::Source;
 
 /// What a document says of itself, before overlays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn outline(document: &Source) -> Option<Outline> {
 #[cfg(test)]
 mod tests {
     use super::{Outline, outline};
-    use crate::Source;
+    use crate::source::Source;
 
     fn of(text: &str) -> Option<Outline> {
         outline(&Source::new("x", text))

@@ -307,3 +307,34 @@ fn loading_ends_when_nothing_is_missing() {
     let generated = generate(&document, &[], &Options::default()).unwrap();
     assert_eq!(types(&generated), ["a.rs", "c.rs"]);
 }
+
+#[test]
+fn a_copy_keeps_its_references_and_what_is_there_instead_keeps_its_own() {
+    let operation = |method: &str, id: &str, file: &str| {
+        format!(
+            "    {method}:\n      operationId: {id}\n      parameters: [{{$ref: {file}.yaml}}]\n      responses: {{'204': {{description: x}}}}\n"
+        )
+    };
+    let document = format!(
+        "paths:\n  /b:\n{}{}  /a:\n    $ref: '#/paths/~1b'\n{}{}",
+        operation("get", "getB", "far/y"),
+        operation("delete", "deleteB", "far/y"),
+        operation("get", "getA", "far/x"),
+        operation("delete", "deleteA", "far/y"),
+    );
+    let parameter =
+        |name: &str| format!("{{name: {name}, in: query, schema: {{$ref: type.yaml}}}}");
+    let (x, y) = (parameter("x"), parameter("y"));
+    let files = [
+        ("api/far/x.yaml", x.as_str()),
+        ("api/far/y.yaml", y.as_str()),
+        ("api/far/type.yaml", "{type: string, enum: [up, down]}"),
+    ];
+    let generated = generated(&document, &files);
+    let field = |file: &str, name: &str| {
+        let text = &generated.files[&format!("operations/{file}.rs")];
+        text.contains(&format!("pub {name}: Option<Type>"))
+    };
+    assert!(field("get_a", "x") && !field("get_a", "y"));
+    assert!(field("delete_a", "y") && field("get_b", "y") && field("delete_b", "y"));
+}

@@ -33,6 +33,8 @@ pub(crate) struct Analysis {
     /// The types by where they are written, in their order.
     at_home: BTreeMap<TypeHome, Vec<TypeId>>,
     paging: Vec<Option<Paging>>,
+    /// By operation.
+    operation_inputs: Vec<Vec<Input>>,
 }
 
 impl Analysis {
@@ -46,20 +48,19 @@ impl Analysis {
     }
 
     /// What a caller gives to an operation, the client's headers left out.
-    pub(crate) fn inputs_of(&self, api: &Api, operation: &Operation) -> Vec<Input> {
-        operation.inputs(api, |parameter| self.is_client_header(parameter))
-    }
-
-    fn is_client_header(&self, parameter: &Parameter) -> bool {
-        self.client_headers
-            .iter()
-            .any(|header| header.is(parameter))
+    pub(crate) fn inputs_of(&self, id: OperationId) -> &[Input] {
+        &self.operation_inputs[id.0]
     }
 }
 
 /// Looks at the API as a whole.
 pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
     let client_headers = headers::find(api);
+    let is_of_client =
+        |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));
+    let operations = api.operations.iter();
+    let operation_inputs = operations.map(|operation| operation.inputs(api, is_of_client));
+    let operation_inputs = operation_inputs.collect();
     let error = common_error(api);
     let conditions = match options.features {
         Features::None => Conditions::default(),
@@ -83,6 +84,7 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
             api.type_ids().collect()
         },
         boxed: boxes::find(api),
+        operation_inputs,
         client_headers,
         errors: errors(api),
         error,

@@ -2,7 +2,6 @@
 
 use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
 use crate::diagnostics::{Code, Reporter};
-use crate::document::Pointer;
 
 /// How the pages of an operation are walked.
 #[derive(Debug)]
@@ -30,11 +29,9 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let operation = api.operation(id);
     let declared = operation.paging.as_ref()?;
     let report = |message: String| {
-        let at = Pointer::root().join("paths").join(operation.path.as_str());
-        let at = at.join(operation.method.name()).join("x-paging");
         reporter.error(
             Code::Paging,
-            &at,
+            &declared.at,
             message,
             "mend the `x-paging` that an overlay or the document adds",
         );

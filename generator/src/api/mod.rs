@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use input::{Input, InputPlace};
 pub(crate) use operation::{
-    Answer, Body, Content, Encoding, Method, Operation, OperationId, Parameter, ParameterPlace,
-    Status, Style, StyleKind, TokenPaging, capitalized, derived_id,
+    Answer, Body, Content, Encoding, Operation, OperationId, Parameter, ParameterPlace, Status,
+    Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
     Enumeration, EnumerationValue, ErrorMembers, Foreign, Limits, Object, Property, Shape, Type,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::source::{Lines, nth};
+
 /// Characters of a line that are shown. A document may be one line.
 const WIDTH: usize = 120;
 
@@ -20,45 +22,11 @@ pub struct Excerpt {
     pub marked: Range<usize>,
 }
 
-/// The lines of a source, asked for one after the other.
-#[derive(Debug)]
-pub(crate) struct Lines<'s> {
-    text: &'s str,
-    starts: Vec<usize>,
-    /// The place that was asked for last: line, column and offset.
-    last: (usize, usize, usize),
-}
-
-impl<'s> Lines<'s> {
-    pub(crate) fn of(text: &'s str) -> Self {
-        let text = text.trim_start_matches('\u{feff}');
-        let bytes = text.as_bytes();
-        let ends = (0..bytes.len()).filter(|at| match bytes[*at] {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = [0].into_iter().chain(ends.map(|end| end + 1)).collect();
-        Self {
-            text,
-            starts,
-            last: (0, 0, 0),
-        }
-    }
-
-    /// The line and column, both from 1, of a byte of the text without a byte order mark.
-    pub(crate) fn position(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= at);
-        let start = self.starts[line - 1];
-        let before = &self.text.as_bytes()[start..at.min(self.text.len())];
-        let characters = before.iter().filter(|byte| *byte & 0xC0 != 0x80);
-        (line, characters.count() + 1)
-    }
-
+impl Excerpt {
     /// What is around a place, given by its line and column, and how many characters are marked.
-    pub(super) fn excerpt(&mut self, line: usize, column: usize, length: usize) -> Excerpt {
-        let text = self.line(line);
-        let at = self.offset(line, column, text);
+    pub(super) fn of(lines: &mut Lines<'_>, line: usize, column: usize, length: usize) -> Self {
+        let text = lines.line(line);
+        let at = lines.offset(line, column, text);
         let (before, after) = text.split_at(at);
         let after_mark = nth(after, length.max(1));
         if nth(text, WIDTH) == text.len() {
@@ -83,31 +51,6 @@ impl<'s> Lines<'s> {
         cut.extend((to < text.len()).then_some(CUT));
         Excerpt { text: cut, marked }
     }
-
-    fn line(&self, line: usize) -> &'s str {
-        let index = line.saturating_sub(1);
-        let offset = |index: usize| self.starts.get(index).copied().unwrap_or(self.text.len());
-        self.text[offset(index)..offset(index + 1)].trim_end_matches(['\n', '\r'])
-    }
-
-    /// How many bytes of the line come before a column. Places are mostly asked for from the top to the bottom: thousands in
-    /// one line are found by going through it once.
-    fn offset(&mut self, line: usize, column: usize, text: &str) -> usize {
-        let (known, from) = match self.last {
-            (at, known, offset) if at == line && known <= column => (known, offset),
-            _ => (1, 0),
-        };
-        let offset = from + nth(&text[from..], column.saturating_sub(known));
-        self.last = (line, column, offset);
-        offset
-    }
-}
-
-/// The bytes that so many characters take, or all of them.
-fn nth(text: &str, characters: usize) -> usize {
-    text.char_indices()
-        .nth(characters)
-        .map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -116,7 +59,7 @@ mod tests {
 
     /// The text, with brackets around what is marked.
     fn shown(text: &str, line: usize, column: usize, length: usize) -> String {
-        let Excerpt { text, marked } = Lines::of(text).excerpt(line, column, length);
+        let Excerpt { text, marked } = Excerpt::of(&mut Lines::of(text), line, column, length);
         let (before, rest) = text.split_at(marked.start);
         let (marked, after) = rest.split_at(marked.len());
         format!("{before}[{marked}]{after}")
@@ -158,15 +101,6 @@ mod tests {
     }
 
     #[test]
-    fn bytes_have_a_line_and_a_column() {
-        let lines = Lines::of("\u{feff}é: 1\r\nключ: 2\n");
-        assert_eq!(lines.position(0), (1, 1));
-        assert_eq!(lines.position("é".len()), (1, 2));
-        assert_eq!(lines.position("é: 1\r\nключ".len()), (2, 5));
-        assert_eq!(lines.position(100), (3, 1));
-    }
-
-    #[test]
     fn what_is_marked_ends_where_the_line_is_cut() {
         let text = format!("{}{}", "a".repeat(100), "é".repeat(300));
         let cut = shown(&text, 1, 101, 250);
@@ -181,7 +115,7 @@ mod tests {
         let text = "é{},".repeat(200_000);
         let mut lines = Lines::of(&text);
         for index in 0..200_000 {
-            let excerpt = lines.excerpt(1, index * 4 + 2, 2);
+            let excerpt = Excerpt::of(&mut lines, 1, index * 4 + 2, 2);
             assert_eq!(&excerpt.text[excerpt.marked], "{}");
         }
     }

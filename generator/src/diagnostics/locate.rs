@@ -5,26 +5,88 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::problem::{Change, Help, Place, Problem, Reporter};
-use super::{Diagnostic, Diagnostics, Excerpt, Lines, OverlayAction};
-use crate::document::{Origins, Pointer, Position, Positions, Sources};
+use super::problem::{Change, Place, Problem, Reporter};
+use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
+use crate::source::{Kind, Lines, Origins, Pointer, Position, Positions, Sources};
 
 impl Reporter {
-    /// Finds each problem in the sources that the nodes of the document come from.
-    pub(crate) fn locate(self, sources: &Sources<'_>, origins: &Origins) -> Diagnostics {
+    /// Finds each problem in the sources that the nodes of the document come from. `overlaid` gives the document as overlays
+    /// leave it, which further actions would act on.
+    pub(crate) fn locate(
+        self,
+        sources: &Sources<'_>,
+        origins: &Origins,
+        overlaid: &dyn Fn() -> Value,
+    ) -> Diagnostics {
+        let problems: Vec<Resolved> = self
+            .into_problems()
+            .into_iter()
+            .map(|problem| Resolved::of(problem, origins))
+            .collect();
+        let positions = sources.all().iter().enumerate().map(|(index, source)| {
+            let wanted = problems.iter().flat_map(|problem| problem.wanted(index));
+            let mut wanted = wanted.peekable();
+            match wanted.peek() {
+                Some(_) => Positions::of(source, wanted),
+                None => Positions::default(),
+            }
+        });
         let locator = Locator {
             sources,
-            origins,
-            positions: sources.all().iter().map(|_| OnceCell::new()).collect(),
+            positions: positions.collect(),
+            overlaid,
             document: OnceCell::new(),
         };
-        let problems = self.into_problems().into_iter();
+        let problems = problems.into_iter();
         let mut located: Vec<Located> = problems.map(|problem| locator.locate(problem)).collect();
         located.sort_by_key(|Located { source, at, .. }| (*source, at.line, at.column));
         // A definition that is used in many places is read in each of them; its problems are told once.
         let mut told = HashSet::new();
         located.retain(|located| told.insert(located.diagnostic.clone()));
         with_excerpts(located, sources)
+    }
+}
+
+/// A problem by its source, and the pointer there.
+struct Resolved {
+    problem: Problem,
+    source: usize,
+    pointer: Pointer,
+    /// What an overlay's action would have as its target, if overlays reach it: they are applied to the document alone.
+    target: Option<Pointer>,
+}
+
+impl Resolved {
+    fn of(problem: Problem, origins: &Origins) -> Self {
+        let resolved = |place: &Place| match place {
+            Place::Document(pointer) => origins.of(pointer),
+            Place::Source(source, pointer) => (*source, pointer.clone()),
+            Place::Position { source, .. } => (*source, Pointer::root()),
+        };
+        let (source, pointer) = resolved(&problem.place);
+        let target = problem.help.overlay.as_deref().and_then(|change| {
+            let (source, pointer) = match change {
+                Change::Update(place, _) | Change::Remove(Some(place)) => resolved(place),
+                Change::Remove(None) => (source, pointer.clone()),
+            };
+            // References may lead to an entry of `components`.
+            let keeps = matches!(change, Change::Remove(_)) && is_component(&pointer);
+            (source == 0 && !keeps).then_some(pointer)
+        });
+        Self {
+            problem,
+            source,
+            pointer,
+            target,
+        }
+    }
+
+    /// What has to be found in a source.
+    fn wanted(&self, source: usize) -> impl Iterator<Item = &Pointer> {
+        let is_here =
+            source == self.source && !matches!(self.problem.place, Place::Position { .. });
+        let target = self.target.iter().filter(move |_| source == 0);
+        is_here.then_some(&self.pointer).into_iter().chain(target)
     }
 }
 
@@ -36,24 +98,26 @@ struct Located {
 
 struct Locator<'a, 's> {
     sources: &'a Sources<'s>,
-    origins: &'a Origins,
-    positions: Vec<OnceCell<Positions>>,
+    /// By the index of their source.
+    positions: Vec<Positions>,
+    overlaid: &'a dyn Fn() -> Value,
     /// What overlays' actions are meant for.
     document: OnceCell<Value>,
 }
 
 impl Locator<'_, '_> {
-    fn locate(&self, problem: Problem) -> Located {
-        let (source, pointer) = self.resolved(&problem.place);
+    fn locate(&self, resolved: Resolved) -> Located {
+        let Resolved {
+            problem,
+            source,
+            pointer,
+            target,
+        } = resolved;
         let at = match problem.place {
             Place::Position { line, column, .. } => Position::new(line, column),
-            _ => {
-                let text = self.sources.all()[source];
-                let positions = self.positions[source].get_or_init(|| text.positions());
-                positions.nearest(&pointer)
-            }
+            _ => self.positions[source].nearest(&pointer),
         };
-        let Help { text, overlay } = problem.help;
+        let overlay = problem.help.overlay.zip(target);
         Located {
             source,
             at,
@@ -65,44 +129,39 @@ impl Locator<'_, '_> {
                 line: at.line,
                 column: at.column,
                 pointer: pointer.to_string(),
-                help: text,
-                overlay: overlay.and_then(|change| self.action(&change, &problem.place)),
+                help: problem.help.text,
+                overlay: overlay.and_then(|(change, target)| self.action(*change, &target)),
                 excerpt: Excerpt::default(),
             },
         }
     }
 
-    /// The source, and the pointer there.
-    fn resolved(&self, place: &Place) -> (usize, Pointer) {
-        match place {
-            Place::Document(pointer) => self.origins.of(pointer),
-            Place::Source(source, pointer) => (*source, pointer.clone()),
-            Place::Position { source, .. } => (*source, Pointer::root()),
-        }
-    }
-
-    /// The action, if overlays reach the place: they are applied to the document alone, and act on objects and arrays.
-    fn action(&self, change: &Change, problem: &Place) -> Option<OverlayAction> {
-        let (place, update) = match change {
-            Change::Update(place, value) => (place, Some(value)),
-            Change::Remove(place) => (place.as_ref().unwrap_or(problem), None),
+    /// The action, if its target is what overlays act on: an object or an array.
+    fn action(&self, change: Change, target: &Pointer) -> Option<OverlayAction> {
+        let kinds = self.kinds(target)?;
+        let update = match change {
+            Change::Update(_, value) => Some(value),
+            Change::Remove(_) => None,
         };
-        let (source, pointer) = self.resolved(place);
-        if source != 0 {
-            return None;
-        }
-        // References may lead to it.
-        if update.is_none() && pointer.is_component() {
-            return None;
-        }
-        let document = self.document.get_or_init(|| self.sources.overlaid());
-        let target = pointer.find(document)?;
-        (target.is_object() || target.is_array()).then(|| OverlayAction {
-            target: pointer.to_json_path(document),
-            update: update.cloned(),
+        matches!(kinds.last(), Some(Kind::Object | Kind::Array)).then(|| OverlayAction {
+            target: target.to_json_path(&kinds),
             remove: update.is_none(),
+            update,
         })
     }
+
+    /// What is on the way to a target. The text tells that, unless overlays or aliases have their part in it.
+    fn kinds(&self, target: &Pointer) -> Option<Vec<Kind>> {
+        let written = self.positions[0].kinds(target);
+        written
+            .filter(|_| !self.sources.has_overlays())
+            .or_else(|| target.kinds(self.document.get_or_init(self.overlaid)))
+    }
+}
+
+/// Whether this is an entry of a section of `components`, which references lead to.
+fn is_component(pointer: &Pointer) -> bool {
+    matches!(pointer.steps(), [components, _, _] if components == "components")
 }
 
 fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
@@ -116,7 +175,7 @@ fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
             let text = &sources.all()[source].text;
             let lines = lines.entry(source).or_insert_with(|| Lines::of(text));
             Diagnostic {
-                excerpt: lines.excerpt(at.line, at.column, at.length),
+                excerpt: Excerpt::of(lines, at.line, at.column, at.length),
                 ..diagnostic
             }
         },

@@ -16,7 +16,6 @@ use serde::Serialize;
 pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
-pub(crate) use excerpt::Lines;
 pub(crate) use nearest::nearest;
 pub(crate) use problem::{Help, Place, Problem, Reporter};
 

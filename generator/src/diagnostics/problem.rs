@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use super::{Code, Severity};
-use crate::document::Pointer;
+use crate::source::{ParseError, Pointer};
 
 /// Where a stage found a problem.
 #[derive(Clone, Debug)]
@@ -111,6 +111,37 @@ impl Problem {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, place, message, help)
+        }
+    }
+}
+
+impl Problem {
+    /// A source, told by its index, that could not be parsed.
+    pub(crate) fn unreadable(error: ParseError, source: usize) -> Self {
+        match error {
+            ParseError::Syntax {
+                format,
+                message,
+                line,
+                column,
+            } => Self::error(
+                Code::Unreadable,
+                Place::Position {
+                    source,
+                    line,
+                    column,
+                },
+                format!("this is not readable as {format}: {message}"),
+                "mend the text at this position; an OpenAPI document is a YAML or JSON object",
+            ),
+            ParseError::DuplicateKey(pointer) => {
+                let key = pointer.steps().last();
+                let key = key.map(String::as_str).unwrap_or_default();
+                let message = format!("the key `{key}` stands twice in one object");
+                let help = "remove one of them, or rename it";
+                let place = Place::Source(source, pointer);
+                Self::error(Code::DuplicateKey, place, message, help)
+            }
         }
     }
 }

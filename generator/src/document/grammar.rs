@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Pointer;
+use crate::source::Pointer;
 
 /// The kinds of objects that references lead to, or that hold such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

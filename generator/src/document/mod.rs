@@ -1,15 +1,11 @@
 //! Text to document: reading, overlays, other files, and all versions of OpenAPI brought to the shape of 3.0.
 
 mod bundle;
+mod components;
 mod grammar;
+mod missing;
 mod node;
-mod origins;
 mod overlay;
-mod parse;
-mod pointer;
-mod positions;
-mod source;
-mod tree;
 mod upgrade;
 mod version;
 
@@ -17,15 +13,10 @@ use serde_json::Value;
 
 pub(crate) use bundle::LeftOut;
 pub(crate) use node::{Child, Node};
-pub(crate) use origins::Origins;
-pub(crate) use parse::parse;
-pub(crate) use pointer::Pointer;
-pub(crate) use positions::{Position, Positions};
-pub use source::Source;
-pub(crate) use source::Sources;
 
 use crate::diagnostics::{Problem, Reporter};
 use crate::options::Options;
+use crate::source::{Origins, Pointer, Sources, parse};
 use bundle::Parsed;
 use version::Version;
 
@@ -44,9 +35,10 @@ impl Document {
         options: &Options,
         reporter: &Reporter,
     ) -> Option<Self> {
-        let kept =
-            |read: Result<Value, Problem>| read.map_err(|problem| reporter.report(problem)).ok();
-        let read = |(index, source)| Some((index, source, kept(parse::parse(source, index))?));
+        let read = |(index, source)| {
+            let report = |error| reporter.report(Problem::unreadable(error, index));
+            Some((index, source, parse(source).map_err(report).ok()?))
+        };
         let overlays: Vec<_> = sources.overlays().filter_map(read).collect();
         let mut files: Vec<_> = sources.documents().filter_map(read).collect();
         if reporter.has_errors() {
@@ -105,4 +97,16 @@ impl Document {
     pub(crate) fn origins(&self) -> &Origins {
         &self.origins
     }
+}
+
+/// The document with its overlays, as it is written otherwise; null if it can't be read.
+pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
+    let reporter = Reporter::default();
+    let mut document = parse(sources.all()[0]).unwrap_or_default();
+    for (index, source) in sources.overlays() {
+        if let Ok(overlay) = parse(source) {
+            overlay::apply(&mut document, &overlay, index, &reporter);
+        }
+    }
+    document
 }

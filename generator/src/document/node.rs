@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::{Document, Pointer};
+use super::Document;
 use crate::diagnostics::{Code, Help, Reporter};
+use crate::source::Pointer;
 
 /// What to do about references that lead in a circle.
 const DEFINITION: &str = "let one of them lead to a definition";
@@ -30,6 +31,34 @@ impl<'d> Node<'d> {
             value,
             pointer: self.pointer.join(key),
         })
+    }
+
+    /// The names of the members of an object; none if it is no object.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'d str> + use<'d> {
+        let members = self.value.as_object().into_iter().flatten();
+        members.map(|(key, _)| key.as_str())
+    }
+
+    /// Whether there is something under a key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.value.get(key).is_some()
+    }
+
+    /// Whether there is an object under a key that has any member.
+    pub(crate) fn has_members(&self, key: &str) -> bool {
+        let members = self.value.get(key).and_then(Value::as_object);
+        members.is_some_and(|members| !members.is_empty())
+    }
+
+    /// Whether there is an array under a key that has any item.
+    pub(crate) fn has_items(&self, key: &str) -> bool {
+        !self.list(key).is_empty()
+    }
+
+    /// The values in the array under a key; none if there is no such. To report one of them takes a node, which costs more.
+    pub(crate) fn list(&self, key: &str) -> &'d [Value] {
+        let items = self.value.get(key).and_then(Value::as_array);
+        items.map_or(&[], Vec::as_slice)
     }
 
     /// The members of an object, in the document's order; none if it is no object.
@@ -168,7 +197,7 @@ impl<'d> Node<'d> {
             entry.or_insert_with(empty_object);
         }
         loop {
-            let error = match serde_json::from_value(Value::Object(shallow.clone())) {
+            let error = match T::deserialize(&shallow) {
                 Ok(read) => return Some(read),
                 Err(error) => error.to_string(),
             };
@@ -191,7 +220,7 @@ impl<'d> Node<'d> {
             let without = |key: &str| {
                 let mut others = shallow.clone();
                 others.shift_remove(key);
-                let read = serde_json::from_value::<T>(Value::Object(others));
+                let read = T::deserialize(&others);
                 read.err().map(|error| error.to_string())
             };
             // Without its tag, a type of several kinds can't be read at all: that tells nothing of the tag.

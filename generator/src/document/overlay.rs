@@ -5,8 +5,8 @@ use roas_overlay::validation::Validate;
 use roas_overlay::{v1_0, v1_1};
 use serde_json::Value;
 
-use super::Pointer;
 use crate::diagnostics::{Code, Place, Problem, Reporter};
+use crate::source::Pointer;
 
 /// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
 pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
@@ -90,6 +90,63 @@ where
                     "mend the action; a target is an object or an array, so a text or number is changed by an `update` of what it is in",
                 ),
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn json_paths_lead_to_the_same_place() {
+        let hostile = [
+            "",
+            " ",
+            "'",
+            "\"",
+            "\\",
+            "\\'",
+            "a'b",
+            "]['",
+            "['x']",
+            "*",
+            "..",
+            "$",
+            "@",
+            "?",
+            "0",
+            "200",
+            "a.b",
+            "a-b",
+            "_a1",
+            "\n",
+            "\u{0}\u{1f}",
+            "\u{7f}",
+            "日本",
+            "😀",
+            "ключ",
+            "~1/~0",
+            "/users/{id}",
+            "#",
+            ": ",
+            "get # x",
+            "\u{2028}",
+            "x-$ref",
+        ];
+        for name in hostile {
+            let value = json!({"a": [{}, {name: {"b": [1, 2]}}]});
+            let pointer = Pointer::root().join("a").join("1").join(name);
+            let path = |pointer: &Pointer| pointer.to_json_path(&pointer.kinds(&value).unwrap());
+            let overlay = json!({"overlay": "1.0.0", "info": {"title": "x", "version": "1"}, "actions": [
+                {"target": path(&pointer), "update": {"c": 3}},
+                {"target": path(&pointer.join("b")), "remove": true},
+            ]});
+            let mut changed = value.clone();
+            let reporter = Reporter::default();
+            apply(&mut changed, &overlay, 1, &reporter);
+            assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{name}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Pointer;
 use crate::diagnostics::{Code, Reporter};
+use crate::source::Pointer;
 
 /// What matters of a version here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -143,7 +143,7 @@ fn variables(context: &Context<'_>) -> Vec<String> {
 fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStream {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
-    let inputs = context.analysis.inputs_of(context.api, operation);
+    let inputs = context.analysis.inputs_of(id);
     let (name, request) = (ident(&names.method), context.request(id));
     let call = context.local("Call");
     let mut arguments = Vec::new();

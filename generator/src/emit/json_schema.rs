@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::HEADER;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
     TypeId, Variant,
 };
-use crate::files::HEADER;
 use crate::names::{Names, camel_case};
 
 /// `client`, the settings; `operations`, with `description`, `route`, `input` and `output` of each; and the `$defs` that these refer
@@ -16,8 +16,8 @@ pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> Str
     let schemas = Schemas { api, names };
     let operations = api.operation_ids().map(|id| {
         let operation = api.operation(id);
-        let inputs = analysis.inputs_of(api, operation);
-        let mut schema = schemas.operation(operation, &inputs);
+        let inputs = analysis.inputs_of(id);
+        let mut schema = schemas.operation(operation, inputs);
         if let Condition::Any(tags) = analysis.conditions.of_operation(id) {
             let features = tags.iter().map(|tag| names.of_tag(*tag));
             schema["features"] = features.collect();
@@ -36,7 +36,8 @@ pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> Str
         "operations": operations,
         "$defs": definitions,
     });
-    format!("{all:#}\n")
+    // Its keys are strings, so it can be written.
+    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
 }
 
 struct Schemas<'a> {

@@ -17,18 +17,22 @@ mod text;
 mod union;
 mod uses;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, Body, Encoding, Operation, Shape, TypeHome, TypeId};
+use crate::api::{Api, Body, Encoding, Operation, OperationId, Shape, TypeHome, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
 use context::{CLIENT_FILE, Context};
-pub(crate) use json_schema::json_schemas;
+use json_schema::json_schemas;
 pub(crate) use uses::Uses;
+
+/// First line of every file, by which tools and people know where it comes from.
+pub const HEADER: &str =
+    "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
 
 /// A file before it is formatted.
 #[derive(Debug, Default)]
@@ -49,63 +53,120 @@ pub(crate) enum Item {
     Line(String),
 }
 
-/// Writes the whole crate, by path of the file.
-pub(crate) fn emit(
-    api: &Api,
-    analysis: &Analysis,
-    names: &Names,
-    root: &ModulePath,
-) -> BTreeMap<String, Module> {
-    let mut files = BTreeMap::new();
-    let mut write = |file: String, docs: &str, items: &dyn Fn(&Context<'_>) -> Vec<Item>| {
+/// A file of the crate, which can be written without the others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum File {
+    Schemas,
+    Client,
+    ByName,
+    Root,
+    Types,
+    Operations,
+    Type(TypeId),
+    Operation(OperationId),
+}
+
+/// What a file consists of.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Module(Module),
+    Text(String),
+}
+
+/// Writes the files of a crate, each from the same view of the whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Emitter<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) analysis: &'a Analysis,
+    pub(crate) names: &'a Names,
+    /// The path of the generated module.
+    pub(crate) root: &'a ModulePath,
+}
+
+impl Emitter<'_> {
+    /// All files. Those that take the longest come first.
+    pub(crate) fn files(&self) -> Vec<File> {
+        let types = self.analysis.types_at(TypeHome::Own).iter();
+        let types = types.map(|id| File::Type(*id));
+        if !self.api.has_client() {
+            return [File::Root, File::Types].into_iter().chain(types).collect();
+        }
+        let operations = self.api.operation_ids().map(File::Operation);
+        let whole = [
+            File::Schemas,
+            File::Client,
+            File::ByName,
+            File::Root,
+            File::Types,
+            File::Operations,
+        ];
+        whole.into_iter().chain(types).chain(operations).collect()
+    }
+
+    /// The path of a file, and what it consists of.
+    pub(crate) fn write(&self, file: File) -> (String, Content) {
+        let (api, names) = (self.api, self.names);
+        match file {
+            File::Schemas => {
+                let schemas = json_schemas(api, self.analysis, names);
+                ("operations.json".to_owned(), Content::Text(schemas))
+            }
+            File::Client => self.module(CLIENT_FILE, "", client::items),
+            File::ByName => {
+                let docs = "The operations, for calls by name.";
+                self.module("by_name.rs", docs, by_name::items)
+            }
+            File::Root => {
+                let (title, version) = (&api.title, &api.version);
+                let docs = format!("Generated from the document of the {title} {version}.");
+                self.module("mod.rs", &docs, modules::root)
+            }
+            File::Types => {
+                let docs = if api.has_client() {
+                    "Types of the API that more than one operation uses."
+                } else {
+                    "Types of the API."
+                };
+                self.module("types/mod.rs", docs, modules::types)
+            }
+            File::Operations => {
+                let docs = "The operations: inputs and answer of each.";
+                self.module("operations/mod.rs", docs, modules::operations)
+            }
+            File::Type(id) => {
+                let file = &names.of_type(id).file;
+                self.module(file, "", |context| type_family(context, id))
+            }
+            File::Operation(id) => {
+                let file = format!("operations/{}.rs", names.of_operation(id).module);
+                let docs = operation::route(api.operation(id));
+                self.module(&file, &docs, |context| operation::items(context, id))
+            }
+        }
+    }
+
+    fn module(
+        &self,
+        file: &str,
+        docs: &str,
+        items: impl FnOnce(&Context<'_>) -> Vec<Item>,
+    ) -> (String, Content) {
         let context = Context {
-            api,
-            analysis,
-            names,
-            root,
-            file,
+            api: self.api,
+            analysis: self.analysis,
+            names: self.names,
+            root: self.root,
+            file: file.to_owned(),
             uses: Uses::default(),
         };
         let items = items(&context);
-        files.insert(
-            context.file,
-            Module {
-                docs: docs::lines(docs, 0, &|_| None),
-                uses: context.uses,
-                items,
-            },
-        );
-    };
-    for id in analysis.types_at(TypeHome::Own) {
-        let file = names.of_type(*id).file.clone();
-        write(file, "", &|context| type_family(context, *id));
+        let module = Module {
+            docs: docs::lines(docs, 0, &|_| None),
+            uses: context.uses,
+            items,
+        };
+        (context.file, Content::Module(module))
     }
-    for id in api.operation_ids() {
-        let file = format!("operations/{}.rs", names.of_operation(id).module);
-        let docs = operation::route(api.operation(id));
-        write(file, &docs, &|context| operation::items(context, id));
-    }
-    let docs = format!(
-        "Generated from the document of the {} {}.",
-        api.title, api.version
-    );
-    write("mod.rs".to_owned(), &docs, &modules::root);
-    if !api.has_client() {
-        write(
-            "types/mod.rs".to_owned(),
-            "Types of the API.",
-            &modules::types,
-        );
-        return files;
-    }
-    let docs = "Types of the API that more than one operation uses.";
-    write("types/mod.rs".to_owned(), docs, &modules::types);
-    let docs = "The operations: inputs and answer of each.";
-    write("operations/mod.rs".to_owned(), docs, &modules::operations);
-    write(CLIENT_FILE.to_owned(), "", &client::items);
-    let docs = "The operations, for calls by name.";
-    write("by_name.rs".to_owned(), docs, &by_name::items);
-    files
 }
 
 /// The features of the runtime that the files need.

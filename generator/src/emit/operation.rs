@@ -19,12 +19,11 @@ use crate::names::OperationNames;
 pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
-    let inputs = context.analysis.inputs_of(context.api, operation);
     let writer = Writer {
         context,
         operation,
         names,
-        inputs: &inputs,
+        inputs: context.analysis.inputs_of(id),
     };
     let mut items = vec![
         writer.request(),

@@ -8,7 +8,8 @@ use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// Schemas that one schema may be put together from.
 const MOST_PARTS: usize = 300;
@@ -39,7 +40,7 @@ impl Part<'_> {
     pub(super) fn is_object(&self) -> bool {
         ["properties", "additionalProperties"]
             .iter()
-            .any(|keyword| self.node.get(keyword).is_some())
+            .any(|keyword| self.node.has(keyword))
             || self.node.text("type") == Some("object")
     }
 }
@@ -69,7 +70,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
     fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
-        if OWN.iter().any(|keyword| node.get(keyword).is_some()) {
+        if OWN.iter().any(|keyword| node.has(keyword)) {
             return None;
         }
         let members = node.items_of("allOf");
@@ -81,7 +82,7 @@ impl<'d> Lowering<'_, 'd> {
             let is_typed = is_composed(&resolved) || Kind::of(&resolved) != Kind::Any;
             if is_typed || is_foreign(&resolved) {
                 typed.push((member, resolved));
-            } else if !resolved.items_of("required").is_empty() {
+            } else if resolved.has_items("required") {
                 return None;
             }
         }
@@ -237,8 +238,8 @@ impl<'d> Lowering<'_, 'd> {
         let parts = self.parts(schema).unwrap_or_default();
         let mandatory = parts.iter().filter(|part| !part.optional);
         mandatory
-            .flat_map(|part| part.node.items_of("required"))
-            .any(|name| name.value.as_str() == Some(property))
+            .flat_map(|part| part.node.list("required"))
+            .any(|name| name.as_str() == Some(property))
     }
 
     /// The strings that a property of a schema is one of.
@@ -249,10 +250,9 @@ impl<'d> Lowering<'_, 'd> {
             .filter_map(|part| part.node.get("properties")?.get(property));
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter)) {
-            let listed = schema.items_of("enum");
+            let listed = schema.list("enum").iter();
             let listed: Vec<String> = listed
-                .iter()
-                .filter_map(|value| value.value.as_str().map(str::to_owned))
+                .filter_map(|value| value.as_str().map(str::to_owned))
                 .collect();
             if !listed.is_empty() {
                 values = listed;
@@ -275,18 +275,17 @@ fn is_telling(schema: &Node<'_>) -> bool {
         "oneOf",
         "anyOf",
     ];
-    TELLING.iter().any(|keyword| schema.get(keyword).is_some())
+    TELLING.iter().any(|keyword| schema.has(keyword))
 }
 
 /// The same of what stands beside `allOf`.
 fn is_telling_beside(schema: &Node<'_>) -> bool {
     ["items", "enum", "format"]
         .iter()
-        .any(|keyword| schema.get(keyword).is_some())
+        .any(|keyword| schema.has(keyword))
 }
 
 /// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.
 fn is_composed(node: &Node<'_>) -> bool {
-    !node.items_of("allOf").is_empty()
-        || (Kind::of(node) == Kind::Union && !node.members_of("properties").is_empty())
+    node.has_items("allOf") || (Kind::of(node) == Kind::Union && node.has_members("properties"))
 }

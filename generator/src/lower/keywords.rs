@@ -72,7 +72,7 @@ impl Kind {
     /// What `type` says, else what can be told from the other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
         let mut alternatives = ["oneOf", "anyOf"].iter();
-        if alternatives.any(|keyword| !node.items_of(keyword).is_empty()) {
+        if alternatives.any(|keyword| node.has_items(keyword)) {
             Kind::Union
         } else {
             Self::beside(node)
@@ -81,7 +81,7 @@ impl Kind {
 
     /// The same, whatever alternatives or parts there are.
     pub(super) fn beside(node: &Node<'_>) -> Self {
-        let has = |keyword: &str| node.get(keyword).is_some();
+        let has = |keyword: &str| node.has(keyword);
         match node.text("type") {
             Some("boolean") => Kind::Boolean,
             Some("integer") => Kind::Integer,
@@ -98,18 +98,16 @@ impl Kind {
 
     /// What all values of an enumeration are.
     fn of_values(node: &Node<'_>) -> Self {
-        let values = node.items_of("enum");
-        let mut kinds =
-            values
-                .iter()
-                .filter(|value| !value.value.is_null())
-                .map(|value| match value.value {
-                    serde_json::Value::String(_) => Kind::Text,
-                    serde_json::Value::Bool(_) => Kind::Boolean,
-                    serde_json::Value::Number(number) if number.is_f64() => Kind::Number,
-                    serde_json::Value::Number(_) => Kind::Integer,
-                    _ => Kind::Any,
-                });
+        let values = node.list("enum").iter();
+        let mut kinds = values
+            .filter(|value| !value.is_null())
+            .map(|value| match value {
+                serde_json::Value::String(_) => Kind::Text,
+                serde_json::Value::Bool(_) => Kind::Boolean,
+                serde_json::Value::Number(number) if number.is_f64() => Kind::Number,
+                serde_json::Value::Number(_) => Kind::Integer,
+                _ => Kind::Any,
+            });
         match kinds.next() {
             Some(first) if kinds.all(|kind| kind == first) => first,
             _ => Kind::Any,
@@ -119,7 +117,7 @@ impl Kind {
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
-        for (key, _) in node.members() {
+        for key in node.keys() {
             let known = key.starts_with("x-")
                 || KEYWORDS.contains(&key)
                 || CHILDREN.iter().any(|(child, _)| *child == key);

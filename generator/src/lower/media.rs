@@ -1,7 +1,7 @@
 //! Media types: what kind of content they stand for.
 
-use crate::api::capitalized;
 use crate::document::Node;
+use crate::method::capitalized;
 
 /// Without parameters such as the charset, in lower case.
 pub(super) fn essence(media_type: &str) -> String {

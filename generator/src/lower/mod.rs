@@ -28,8 +28,9 @@ use serde_json::json;
 
 use crate::api::{Api, Dependency};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Document, LeftOut, Node, Pointer};
+use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
+use crate::source::Pointer;
 
 use composed::Part;
 use object::Pending;
@@ -88,7 +89,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     access::settle(&mut api);
-    if api.server.url.is_none() && root.get("servers").is_none() {
+    if api.server.url.is_none() && !root.has("servers") {
         let mut servers = api.operations.iter().map(|operation| &operation.server);
         api.server.url = servers.find_map(Clone::clone);
         for operation in &mut api.operations {

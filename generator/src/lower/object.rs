@@ -8,7 +8,8 @@ use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
 use crate::diagnostics::Code;
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// An object that has an id, and is still to be read.
 pub(super) struct Pending<'d> {
@@ -27,9 +28,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered: &Lowered,
     ) -> Option<Type> {
         let parts = self.parts(node)?;
-        let has_properties = parts
-            .iter()
-            .any(|part| !part.node.members_of("properties").is_empty());
+        let has_properties = parts.iter().any(|part| part.node.has_members("properties"));
         let mut additional = parts
             .iter()
             .filter_map(|part| part.node.get("additionalProperties"));
@@ -111,8 +110,7 @@ impl<'d> Lowering<'_, 'd> {
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
         let error = error.map(|members| {
             let names = |key: &str| {
-                let names = members.items_of(key);
-                let names = names.iter().filter_map(|name| name.value.as_str());
+                let names = members.list(key).iter().filter_map(Value::as_str);
                 names.map(str::to_owned).collect::<Vec<_>>()
             };
             let statuses = members.members_of("statuses").into_iter();
@@ -149,7 +147,7 @@ impl<'d> Lowering<'_, 'd> {
         let Some(additional) = said.next() else {
             // A value tells by a property which of the schemas that this one is a part of it belongs to; these have more members.
             let own = parts.last().map(|part| &part.node);
-            let is_base = own.is_some_and(|own| own.get("discriminator").is_some());
+            let is_base = own.is_some_and(|own| own.has("discriminator"));
             return Some(is_base.then_some(Type::Any));
         };
         match additional.value {

@@ -7,9 +7,11 @@ use serde_json::json;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
-use crate::api::{Api, Content, Method, Operation, OperationId, TokenPaging, TypeHome, derived_id};
+use crate::api::{Api, Content, Operation, OperationId, TokenPaging, TypeHome};
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::{Child, Node, Pointer};
+use crate::document::{Child, Node};
+use crate::method::{Method, derived_id};
+use crate::source::Pointer;
 
 /// Members of an operation that are nodes of their own, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
@@ -52,10 +54,10 @@ impl<'d> Lowering<'_, 'd> {
         let mut operations = Vec::new();
         let items = paths.members().into_iter();
         let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()));
-        let declared = items.flat_map(|item| item.members());
-        let declared = declared.filter_map(|(_, node)| node.text("operationId").map(str::to_owned));
+        let declared = items.flat_map(|item| item.value.as_object().into_iter().flatten());
+        let declared = declared.filter_map(|(_, operation)| operation.get("operationId")?.as_str());
         let mut ids = Ids {
-            declared: declared.collect(),
+            declared: declared.map(str::to_owned).collect(),
             ..Ids::default()
         };
         for (path, item) in paths
@@ -170,11 +172,11 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("nothing, if the client does without").remove(),
             );
         }
-        for (key, child) in node.members() {
+        for key in node.keys() {
             if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
                 self.reporter.warning(
                     Code::UnknownKeyword,
-                    &child.pointer,
+                    &node.pointer.join(key),
                     format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
                     Help::new("remove it, or mend its spelling").remove(),
                 );
@@ -217,9 +219,9 @@ impl<'d> Lowering<'_, 'd> {
             method,
             path: path.to_owned(),
             tags: node
-                .items_of("tags")
+                .list("tags")
                 .iter()
-                .filter_map(|tag| tag.value.as_str().map(str::to_owned))
+                .filter_map(|tag| tag.as_str().map(str::to_owned))
                 .collect(),
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
@@ -287,6 +289,7 @@ impl<'d> Lowering<'_, 'd> {
             parameter: parameter.to_owned(),
             next: next.split('.').map(str::to_owned).collect(),
             items: paging.text("items").unwrap_or_default().to_owned(),
+            at: paging.pointer,
         })
     }
 }

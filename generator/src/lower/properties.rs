@@ -96,8 +96,8 @@ impl<'d> Lowering<'_, 'd> {
     fn required_of(&self, parts: &[Part<'d>]) -> HashSet<&'d str> {
         let names = |optional: bool| {
             let parts = parts.iter().filter(move |part| part.optional == optional);
-            let names = parts.flat_map(|part| part.node.items_of("required"));
-            names.filter_map(|name| name.value.as_str())
+            let names = parts.flat_map(|part| part.node.list("required"));
+            names.filter_map(Value::as_str)
         };
         let choices = parts
             .iter()
@@ -138,20 +138,23 @@ impl<'d> Lowering<'_, 'd> {
             return; // It is one of those.
         }
         let parts = parts.iter().filter(|part| !part.optional);
-        for name in parts.flat_map(|part| part.node.items_of("required")) {
-            let Some(text) = name.value.as_str() else {
+        let required = parts.flat_map(|part| {
+            let names = part.node.list("required").iter().enumerate();
+            names.map(move |(index, name)| (part, index, name))
+        });
+        for (part, index, name) in required {
+            let Some(text) = name.as_str() else {
                 continue;
             };
             if properties.iter().any(|property| property.name == text) {
                 continue;
             }
-            let mut help = Help::new("list it in `properties`");
-            if let Some(schema) = name.pointer.parent().and_then(|list| list.parent()) {
-                help = help.update(&schema, json!({"properties": {text: {}}}));
-            }
+            let schema = &part.node.pointer;
+            let help = Help::new("list it in `properties`");
+            let help = help.update(schema, json!({"properties": {text: {}}}));
             self.reporter.warning(
                 Code::RequiredUnlisted,
-                &name.pointer,
+                &schema.join("required").join(index.to_string()),
                 format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
                 help,
             );

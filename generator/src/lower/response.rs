@@ -4,7 +4,8 @@ use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Answer, Content, Status, Type};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Child, Node, Pointer};
+use crate::document::{Child, Node};
+use crate::source::Pointer;
 
 const CHILDREN: &[(&str, Child)] = &[
     ("content", Child::Left),

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use quote::ToTokens;
+use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
 use super::keywords::Kind;
@@ -45,10 +46,10 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Object => Type::FreeObject,
             Kind::Union | Kind::Composed | Kind::Foreign | Kind::Any => Type::Any,
         };
-        let mut values = target.items_of("enum").into_iter();
+        let has_null = target.list("enum").iter().any(Value::is_null);
         Some(Lowered {
             ty: Type::Foreign(Box::new(Foreign { path, plain })),
-            nullable: lowered.nullable || values.any(|value| value.value.is_null()),
+            nullable: lowered.nullable || has_null,
             limits: limits::of(target.value),
             ..lowered
         })
@@ -79,7 +80,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let has_crate = ["crate", "version", "features"]
             .iter()
-            .any(|key| node.get(key).is_some());
+            .any(|key| node.has(key));
         if has_crate {
             match dependency(node, &path) {
                 Ok((name, dependency)) => is_fine &= self.depend(node, name, dependency),
@@ -125,7 +126,7 @@ impl<'d> Lowering<'_, 'd> {
 
 /// Whether a type of the user's stands for a schema, whatever it refers to.
 pub(super) fn is_foreign(schema: &Node<'_>) -> bool {
-    schema.get(RUST_TYPE).is_some()
+    schema.has(RUST_TYPE)
 }
 
 /// The last word of the type that stands for a schema.

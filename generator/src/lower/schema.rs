@@ -1,6 +1,6 @@
 //! Schema to type.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::keywords::{CHILDREN, Kind};
 use super::rust_type::is_foreign;
@@ -8,7 +8,8 @@ use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Node, Pointer};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// Levels of schemas in one another.
 const DEEPEST: usize = 100;
@@ -180,8 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
             Kind::Any => Type::Any,
         };
-        let listed = node.items_of("enum");
-        let has_null = listed.iter().any(|node| node.value.is_null());
+        let has_null = node.list("enum").iter().any(Value::is_null);
         Some(Lowered {
             ty,
             nullable: lowered.nullable || has_null,
@@ -216,7 +216,7 @@ impl<'d> Lowering<'_, 'd> {
             let ty = Type::Named(id);
             return Some(Lowered { ty, ..lowered });
         }
-        if !node.items_of("enum").is_empty() {
+        if node.has_items("enum") {
             return self.enumeration(node, site, std::slice::from_ref(node), lowered);
         }
         let ty = match node.text("format") {

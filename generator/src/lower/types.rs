@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Shape, Type, TypeDef, TypeHome, TypeId};
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 use super::schema::Lowered;
 

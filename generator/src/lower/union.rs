@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
+use serde_json::Value;
+
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
@@ -142,7 +144,7 @@ impl<'d> Lowering<'_, 'd> {
         {
             return None;
         }
-        let has_values = |schema: &&Node<'d>| schema.get("enum").is_some();
+        let has_values = |schema: &&Node<'d>| schema.has("enum");
         let lists: Vec<Node<'d>> = schemas.iter().filter(has_values).cloned().collect();
         if lists.is_empty() {
             let ty = Type::Text;
@@ -232,8 +234,8 @@ fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
 }
 
 fn is_null(schema: &Node<'_>) -> bool {
-    let values = schema.items_of("enum");
-    let only_null = !values.is_empty() && values.iter().all(|value| value.value.is_null());
+    let values = schema.list("enum");
+    let only_null = !values.is_empty() && values.iter().all(Value::is_null);
     schema.text("type") == Some("null") || only_null
 }
 
@@ -247,8 +249,8 @@ fn is_limit(schema: &Node<'_>) -> bool {
         "description",
         "title",
     ];
-    let members = schema.members();
-    !members.is_empty() && members.iter().all(|(keyword, _)| limits.contains(keyword))
+    let mut keywords = schema.keys().peekable();
+    keywords.peek().is_some() && keywords.all(|keyword| limits.contains(&keyword))
 }
 
 /// The property that tells the alternatives of a union apart.
@@ -267,7 +269,7 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
             return title.to_owned();
         }
-        let is_plain = || schema.get("properties").is_none() && schema.get("allOf").is_none();
+        let is_plain = || !schema.has("properties") && !schema.has("allOf");
         let word = match self.kind(schema) {
             Some(Kind::Text) => "string",
             Some(Kind::Integer) => "integer",
@@ -339,8 +341,8 @@ impl<'d> Lowering<'_, 'd> {
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
         let parts = self.parts(&alternatives.first()?.resolved)?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
-        let mut names = properties.flat_map(|properties| properties.members());
-        names.find_map(|(name, _)| {
+        let mut names = properties.flat_map(|properties| properties.keys());
+        names.find_map(|name| {
             let values: Vec<Vec<String>> = alternatives
                 .iter()
                 .map(|alternative| {

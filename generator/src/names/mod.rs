@@ -177,8 +177,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .zip(api.operation_ids())
         .map(|((request, [answers, errors]), id)| {
             let operation = api.operation(id);
-            let inputs = analysis.inputs_of(api, operation);
-            let fields = fields_of(api, &inputs, &types);
+            let fields = fields_of(api, analysis.inputs_of(id), &types);
             OperationNames {
                 request,
                 method: methods.claim_or(beside_changes(case::snake(&operation.id)), "_"),

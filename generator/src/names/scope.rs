@@ -1,14 +1,18 @@
 //! A place in which names must differ.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// Names that must differ from each other.
+/// Names that must differ from each other, each with the number that the next one of the same name gets.
 #[derive(Debug, Default)]
-pub(super) struct Scope(BTreeSet<String>);
+pub(super) struct Scope(BTreeMap<String, usize>);
+
+/// The second of several has the number two.
+const SECOND: usize = 2;
 
 impl Scope {
     pub(super) fn with(reserved: &[&str]) -> Self {
-        Self(reserved.iter().map(|name| (*name).to_owned()).collect())
+        let reserved = reserved.iter().map(|name| ((*name).to_owned(), SECOND));
+        Self(reserved.collect())
     }
 
     pub(super) fn claim(&mut self, name: String) -> String {
@@ -29,21 +33,50 @@ impl Scope {
 
     /// The first name that is free; if none is, the last one with a number.
     fn first_free<const N: usize>(&mut self, names: [String; N]) -> String {
-        let numbered = names[N - 1].clone();
-        let numbered = (2..).map(|number| {
-            let gap = if numbered.ends_with(|last: char| last.is_numeric()) {
-                "_"
-            } else {
-                ""
-            };
-            format!("{numbered}{gap}{number}")
-        });
-        let free = names
-            .into_iter()
-            .chain(numbered)
-            .find(|name| !self.0.contains(name));
-        let free = free.unwrap_or_default();
-        self.0.insert(free.clone());
+        let last = names[N - 1].clone();
+        if let Some(free) = names.into_iter().find(|name| !self.0.contains_key(name)) {
+            self.0.insert(free.clone(), SECOND);
+            return free;
+        }
+        let gap = if last.ends_with(char::is_numeric) {
+            "_"
+        } else {
+            ""
+        };
+        // Numbers that were found to be taken stay so.
+        let mut number = self.0.get(&last).copied().unwrap_or(SECOND);
+        let free = loop {
+            let numbered = format!("{last}{gap}{number}");
+            number += 1;
+            if !self.0.contains_key(&numbered) {
+                break numbered;
+            }
+        };
+        self.0.insert(last, number);
+        self.0.insert(free.clone(), SECOND);
         free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_go_on_from_where_they_are_free() {
+        let mut scope = Scope::with(&["new"]);
+        let mut claim = |name: &str| scope.claim(name.to_owned());
+        assert_eq!(claim("a3"), "a3");
+        let names = ["a", "a", "a", "a", "a3", "new"].map(&mut claim);
+        assert_eq!(names, ["a", "a2", "a4", "a5", "a3_2", "new2"]);
+        assert_eq!(scope.claim_or("a".to_owned(), "_"), "a_");
+        assert_eq!(scope.claim_or("a".to_owned(), "_"), "a_2");
+    }
+
+    #[test]
+    fn very_many_of_the_same_name_are_numbered_in_good_time() {
+        let mut scope = Scope::default();
+        let names = (0..100_000).map(|_| scope.claim("a".to_owned()));
+        assert_eq!(names.last().as_deref(), Some("a100000"));
     }
 }

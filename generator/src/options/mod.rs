@@ -6,7 +6,7 @@ mod selector;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Pointer, Source};
+use crate::source::{Pointer, Source};
 pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};

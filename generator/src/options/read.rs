@@ -4,9 +4,9 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use super::{Options, SelectorError};
-use crate::Diagnostics;
-use crate::diagnostics::{Code, Place, Problem, Reporter, nearest};
-use crate::document::{Origins, Pointer, Source, Sources, parse};
+
+use crate::diagnostics::{Code, Diagnostics, Place, Problem, Reporter, nearest};
+use crate::source::{Origins, Pointer, Source, Sources, parse};
 
 impl Options {
     /// Reads a file, YAML or JSON. An empty one is the default.
@@ -21,7 +21,11 @@ impl Options {
                 file: Some(source.clone()),
                 ..options
             }),
-            _ => Err(reporter.locate(&Sources::new(source, &[], None), &Origins::default())),
+            _ => Err(reporter.locate(
+                &Sources::new(source, &[], None),
+                &Origins::default(),
+                &Value::default,
+            )),
         }
     }
 }
@@ -31,7 +35,7 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
         let place = Place::Source(0, at);
         reporter.report(Problem::error(Code::Options, place, message, help));
     };
-    let members = match parse(source, 0) {
+    let members = match parse(source) {
         Ok(Value::Object(members)) => members,
         Ok(Value::Null) => Map::new(),
         Ok(_) => {
@@ -39,8 +43,8 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
             report(Pointer::root(), message, "write `include:` or the like");
             return None;
         }
-        Err(problem) => {
-            reporter.report(problem);
+        Err(error) => {
+            reporter.report(Problem::unreadable(error, 0));
             return None;
         }
     };

@@ -7,7 +7,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::api::Method;
+use crate::method::Method;
 
 /// Selects operations: `operation: getUser`, `tag: users` or `path: /users/**`.
 ///

@@ -12,11 +12,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 
 use super::grammar::{Kind, Reference, references};
-use super::origins::Origins;
 use super::version::Version;
-use super::{Pointer, Source};
 use crate::diagnostics::{Code, Place, Problem, Reporter};
 use crate::options::Options;
+use crate::source::Origins;
+use crate::source::{Pointer, Source};
 use names::Names;
 use place::Placed;
 pub(crate) use select::LeftOut;
@@ -82,7 +82,7 @@ pub(super) fn bundle(
         regions: Vec::new(),
         missing: BTreeSet::new(),
         walks_all: true,
-        is_pointed: false,
+        pointed: BTreeSet::new(),
         copied: 0,
         gave_up: false,
     };
@@ -105,9 +105,6 @@ pub(super) fn bundle(
 /// What stands in a file: its number, and the pointer there.
 type InFile = (usize, Pointer);
 
-/// Starts a reference that is a pointer in the document already, wherever it comes from.
-const DONE: char = '\0';
-
 struct Bundler<'s, 'r> {
     /// The document, which grows. The first of the files is empty in its stead.
     root: Value,
@@ -126,8 +123,8 @@ struct Bundler<'s, 'r> {
     missing: BTreeSet<String>,
     /// Whether the walk comes by all of the document by itself.
     walks_all: bool,
-    /// Whether any reference was changed.
-    is_pointed: bool,
+    /// The references that were changed: they are pointers in the document, whichever file they come from.
+    pointed: BTreeSet<Pointer>,
     /// Nodes that were copied to stand in more than one place.
     copied: usize,
     /// Whether copies would have grown without end.
@@ -147,9 +144,6 @@ impl Bundler<'_, '_> {
                 self.reference(&reference);
             }
         }
-        if self.is_pointed {
-            finish(&mut self.root);
-        }
         // From here on, sources are told by their place in the list of sources.
         for (file, _) in self.origins.embedded.values_mut() {
             *file = self.files[*file].index;
@@ -158,7 +152,7 @@ impl Bundler<'_, '_> {
     }
 
     fn reference(&mut self, reference: &Reference) {
-        if reference.text.starts_with(DONE) {
+        if self.pointed.contains(&reference.at) {
             return;
         }
         let (file, from) = self.origins.of(&reference.at);
@@ -206,17 +200,19 @@ impl Bundler<'_, '_> {
         let Some(Value::Object(members)) = holder.find_mut(&mut self.root) else {
             return;
         };
-        let text = Value::String(format!("{DONE}{}", to.to_fragment()));
-        self.is_pointed = true;
+        let text = Value::String(to.to_fragment());
         if key != "$dynamicRef" {
             members.insert(key.to_owned(), text);
+            self.pointed.insert(reference.at.clone());
             return;
         }
         // The names that it could lead to elsewhere are those of a template; a client knows the one that is written.
         members.shift_remove(key);
         if !members.contains_key("$ref") {
             members.insert("$ref".to_owned(), text);
-            self.origins.embedded.insert(&holder.join("$ref"), origin);
+            let at = holder.join("$ref");
+            self.origins.embedded.insert(&at, origin);
+            self.pointed.insert(at);
         }
     }
 
@@ -280,20 +276,6 @@ impl Bundler<'_, '_> {
     fn place_of(&self, reference: &Reference) -> Place {
         let (file, pointer) = self.origins.of(&reference.at);
         Place::Source(self.files[file].index, pointer)
-    }
-}
-
-/// Takes off the marks of references that were changed.
-fn finish(value: &mut Value) {
-    match value {
-        Value::String(text) => {
-            if let Some(done) = text.strip_prefix(DONE) {
-                *text = done.to_owned();
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(finish),
-        Value::Object(members) => members.values_mut().for_each(finish),
-        _ => {}
     }
 }
 

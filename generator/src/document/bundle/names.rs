@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{InFile, path};
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 /// Members whose values are no schemas, whatever they look like.
 const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];

@@ -1,6 +1,6 @@
 //! Names of files, as paths with `/` between folders.
 
-use crate::document::pointer::percent_decoded;
+use crate::source::percent_decoded;
 
 /// What a reference, without its fragment, leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::{Bundler, InFile, is_component, path};
 use crate::diagnostics::Code;
-use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
+use crate::source::Pointer;
 
 /// Nodes that may be copied all in all; a document that needs more is made to need more.
 const MOST_COPIED: usize = 250_000;
@@ -183,6 +183,10 @@ impl Bundler<'_, '_> {
         if let Some(place) = holder.find_mut(&mut self.root) {
             *place = Value::Object(members);
         }
+        if let (0, from) = &target {
+            let own = embedded.iter().skip(1).map(|(at, _)| at);
+            self.copy_pointed(from, &holder, &own.collect::<Vec<_>>());
+        }
         for (at, origin) in embedded {
             self.origins.embedded.insert(&at, origin);
         }
@@ -191,6 +195,19 @@ impl Bundler<'_, '_> {
 }
 
 impl Bundler<'_, '_> {
+    /// A reference that is a pointer in the document is one in a copy as well. What is there instead of a part is no copy.
+    fn copy_pointed(&mut self, from: &Pointer, to: &Pointer, instead: &[&Pointer]) {
+        let pointed = self.pointed.range(from.clone()..);
+        let copied = pointed.map_while(|at| at.steps().strip_prefix(from.steps()));
+        let copied = copied.map(|rest| to.extended(rest));
+        let is_copy = |at: &Pointer| {
+            let mut instead = instead.iter();
+            !instead.any(|other| at.steps().starts_with(other.steps()))
+        };
+        let copied: Vec<Pointer> = copied.filter(is_copy).collect();
+        self.pointed.extend(copied);
+    }
+
     /// Whether a place is in a copy of what is at the origin.
     fn is_inside(&self, place: &Pointer, origin: &InFile) -> bool {
         let (file, pointer) = origin;

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Bundler;
-use crate::api::{Method, derived_id};
 use crate::diagnostics::{Code, Place, Problem, nearest};
-use crate::document::Pointer;
 use crate::document::grammar::{Kind, Reference};
+use crate::method::{Method, derived_id};
 use crate::options::{Options, Selector, Subject};
+use crate::source::Pointer;
 
 /// References from one path item to another that are followed.
 const LONGEST_CHAIN: usize = 50;
@@ -134,7 +134,7 @@ impl Bundler<'_, '_> {
             let Some(text) = reference else {
                 return Some(at);
             };
-            at = Pointer::from_fragment(text.trim_start_matches(super::DONE))?;
+            at = Pointer::from_fragment(text)?;
         }
         None
     }

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::path::{self, Place};
-use super::{Bundler, DONE, InFile};
+use super::{Bundler, InFile};
 use crate::diagnostics::Code;
-use crate::document::Pointer;
 use crate::document::grammar::Reference;
+use crate::source::Pointer;
 
 const BUNDLE: &str =
     "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";
@@ -22,9 +22,6 @@ impl Bundler<'_, '_> {
         from: &Pointer,
     ) -> Option<InFile> {
         let text = reference.text.as_str();
-        if let Some(done) = text.strip_prefix(DONE) {
-            return Pointer::from_fragment(done).map(|pointer| (0, pointer));
-        }
         let (base, fragment) = text.split_once('#').unwrap_or((text, ""));
         if is_mapping(&reference.at) && is_name(text) {
             // The name of a schema, in the file that says it.
@@ -134,8 +131,13 @@ impl Bundler<'_, '_> {
                 self.error(Code::CircularReference, reference, message, help);
                 return None;
             }
-            // A place in the document may itself come from a file.
             let (file, from) = match &target {
+                (0, pointer) if self.pointed.contains(&pointer.join("$ref")) => {
+                    let next = Pointer::from_fragment(&next.text)?;
+                    seen.push(std::mem::replace(&mut target, (0, next)));
+                    continue;
+                }
+                // A place in the document may itself come from a file.
                 (0, pointer) => self.origins.of(pointer),
                 other => other.clone(),
             };

@@ -6,7 +6,7 @@ use super::schema::{is_any, is_composed};
 use super::types::assume;
 use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Help;
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 const SERVICE: &str = "nothing, if it does that the service checks it";
 

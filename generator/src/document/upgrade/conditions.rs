@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Code;
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 const CHECKS: &str = "nothing, if it does that the service checks it";
 

@@ -21,11 +21,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::Pointer;
 use super::bundle::Bundle;
 use super::grammar::{Holds, Kind, references};
-use super::origins::{Below, Origins};
 use crate::diagnostics::{Code, Help, Place, Problem, Reporter};
+use crate::source::Pointer;
+use crate::source::{Below, Origins};
 
 type Members = Map<String, Value>;
 

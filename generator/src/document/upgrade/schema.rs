@@ -113,7 +113,7 @@ impl Upgrade<'_> {
         &mut self,
         schema: &mut Members,
         other: Value,
-    ) -> crate::document::Pointer {
+    ) -> crate::source::Pointer {
         let all_of = schema.entry("allOf").or_insert_with(|| json!([]));
         let Value::Array(all_of) = all_of else {
             return self.below(&["allOf"]);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::constants::constants;
 use super::schema::is_annotation;
 use super::{Members, Upgrade, is_entry};
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 pub(super) const UNIONS: [&str; 2] = ["oneOf", "anyOf"];
 

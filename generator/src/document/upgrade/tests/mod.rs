@@ -7,9 +7,10 @@ mod types;
 
 use serde_json::{Value, json};
 
-use crate::Options;
 use crate::diagnostics::Reporter;
-use crate::document::{Document, Source, Sources};
+use crate::document::Document;
+use crate::options::Options;
+use crate::source::{Source, Sources};
 
 /// A document as the next stage sees it, and each problem with its code, pointer and line.
 fn load(text: &str) -> (Value, Vec<String>) {
@@ -20,7 +21,7 @@ fn load(text: &str) -> (Value, Vec<String>) {
     let (root, origins) = document
         .map(|document| (document.root, document.origins))
         .unwrap_or_default();
-    let problems = reporter.locate(&sources, &origins);
+    let problems = reporter.locate(&sources, &origins, &|| crate::document::overlaid(&sources));
     let told = problems
         .iter()
         .map(|told| format!("{} {} {}", told.code, told.pointer, told.line));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{load, schemas, upgraded};
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 #[test]
 fn what_stands_beside_a_reference() {

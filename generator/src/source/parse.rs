@@ -1,15 +1,14 @@
 //! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::Source;
-use super::positions::too_deep;
 use super::tree::{TOO_MANY, Tree};
-use crate::diagnostics::{Code, Lines, Place, Problem};
+use super::yaml::too_deep;
+use super::{Lines, Pointer, Source};
 
 /// Levels of objects and arrays in one another, in both formats.
 pub(super) const DEEPEST: usize = 128;
@@ -17,57 +16,83 @@ pub(super) const DEEPEST: usize = 128;
 /// Nodes that aliases may add to those that are written out.
 const MOST_REPEATED: usize = 1_000_000;
 
-/// Reads a source; `index` is its place in the list of sources.
-pub(crate) fn parse(source: &Source, index: usize) -> Result<Value, Problem> {
-    parse_text(source, index).map_err(|problem| {
-        // Neither parser says where the second key stands.
-        let positions = source.positions();
-        let Some(pointer) = positions.repeated() else {
-            return problem;
-        };
-        let key = pointer
-            .steps()
-            .last()
-            .map(String::as_str)
-            .unwrap_or_default();
-        let message = format!("the key `{key}` stands twice in one object");
-        let help = "remove one of them, or rename it";
-        let place = Place::Source(index, pointer.clone());
-        Problem::error(Code::DuplicateKey, place, message, help)
+/// Why a text has no value.
+#[derive(Clone, Debug)]
+pub(crate) enum ParseError {
+    /// It is not valid JSON or YAML.
+    Syntax {
+        format: &'static str,
+        message: String,
+        line: usize,
+        column: usize,
+    },
+    /// An object has this key a second time.
+    DuplicateKey(Pointer),
+}
+
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Yaml,
+}
+
+impl Format {
+    /// YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
+    pub(super) fn of(source: &Source) -> Self {
+        let text = source.text.trim_start_matches('\u{feff}').trim_start();
+        let extension = Path::new(&source.name).extension();
+        let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if text.starts_with(['{', '[']) && !is_yaml {
+            Self::Json
+        } else {
+            Self::Yaml
+        }
+    }
+}
+
+/// Reads a source.
+pub(crate) fn parse(source: &Source) -> Result<Value, ParseError> {
+    let text = source.text.trim_start_matches('\u{feff}');
+    let budget = Cell::new(text.len().saturating_add(MOST_REPEATED));
+    let duplicate = RefCell::default();
+    let tree = |merges| Tree {
+        budget: &budget,
+        merges,
+        duplicate: &duplicate,
+    };
+    let value = match Format::of(source) {
+        Format::Json => {
+            let mut json = serde_json::Deserializer::from_str(text);
+            let value = tree(false).deserialize(&mut json);
+            let value = value.and_then(|value| json.end().map(|()| value));
+            value.map_err(|error| of_json(&error, text))
+        }
+        Format::Yaml => {
+            // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
+            if let Some(position) = too_deep(text, DEEPEST) {
+                return Err(syntax("YAML", position, TOO_DEEP));
+            }
+            let value = tree(true).deserialize(serde_yaml::Deserializer::from_str(text));
+            value.map_err(|error| of_yaml(&error, text))
+        }
+    };
+    value.map_err(|error| {
+        let steps = duplicate.take();
+        if steps.is_empty() {
+            return error;
+        }
+        let root = Pointer::root();
+        ParseError::DuplicateKey(
+            steps
+                .iter()
+                .rev()
+                .fold(root, |at, step| at.join(step.as_str())),
+        )
     })
 }
 
-fn parse_text(source: &Source, index: usize) -> Result<Value, Problem> {
-    let text = source.text.trim_start_matches('\u{feff}');
-    let flow = text.trim_start().starts_with(['{', '[']);
-    let extension = Path::new(&source.name).extension();
-    let is_yaml = extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let budget = Cell::new(text.len().saturating_add(MOST_REPEATED));
-    // YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
-    if flow && !is_yaml {
-        let tree = Tree {
-            budget: &budget,
-            merges: false,
-        };
-        let mut json = serde_json::Deserializer::from_str(text);
-        let value = tree
-            .deserialize(&mut json)
-            .and_then(|value| json.end().map(|()| value));
-        return value.map_err(|error| of_json(&error, text, index));
-    }
-    // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
-    if let Some((line, column)) = too_deep(text, DEEPEST) {
-        return Err(unreadable("YAML", index, (line, column), TOO_DEEP));
-    }
-    let tree = Tree {
-        budget: &budget,
-        merges: true,
-    };
-    tree.deserialize(serde_yaml::Deserializer::from_str(text))
-        .map_err(|error| of_yaml(&error, text, index))
-}
-
-fn of_json(error: &serde_json::Error, text: &str, index: usize) -> Problem {
+fn of_json(error: &serde_json::Error, text: &str) -> ParseError {
     // This parser counts bytes.
     let (line, column) = (error.line(), error.column());
     let before = text.split_inclusive('\n').take(line.saturating_sub(1));
@@ -75,53 +100,49 @@ fn of_json(error: &serde_json::Error, text: &str, index: usize) -> Problem {
     let message = error.to_string();
     let place = format!(" at line {line} column {column}");
     let message = message.strip_suffix(&place).unwrap_or(&message);
-    unreadable("JSON", index, Lines::of(text).position(at), message)
+    syntax("JSON", Lines::of(text).position(at), message)
 }
 
-fn of_yaml(error: &serde_yaml::Error, text: &str, index: usize) -> Problem {
+fn of_yaml(error: &serde_yaml::Error, text: &str) -> ParseError {
     let message = error.to_string();
     // A character that may not be there is told by its byte alone.
     if let Some((message, byte)) = message.rsplit_once(" at position ")
         && let Ok(byte) = byte.parse()
     {
-        return unreadable("YAML", index, Lines::of(text).position(byte), message);
+        return syntax("YAML", Lines::of(text).position(byte), message);
     }
     // This parser knows more ends of lines than others do.
     let at = error.location().map_or(0, |at| at.index());
-    unreadable("YAML", index, Lines::of(text).position(at), &message)
+    syntax("YAML", Lines::of(text).position(at), &message)
 }
 
 const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
 
-fn unreadable(format: &str, source: usize, (line, column): (usize, usize), error: &str) -> Problem {
-    let place = Place::Position {
-        source,
-        line,
-        column,
-    };
+fn syntax(format: &'static str, (line, column): (usize, usize), message: &str) -> ParseError {
     // What the parsers call by the names of their own limits.
-    let error = if error.contains("recursion limit exceeded") {
+    let message = if message.contains("recursion limit exceeded") {
         TOO_DEEP
-    } else if error.contains("repetition limit exceeded") || error.contains(TOO_MANY) {
+    } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY) {
         TOO_MANY
     } else {
-        error
+        message
     };
-    Problem::error(
-        Code::Unreadable,
-        place,
-        format!("this is not readable as {format}: {error}"),
-        "mend the text at this position; an OpenAPI document is a YAML or JSON object",
-    )
+    ParseError::Syntax {
+        format,
+        message: message.to_owned(),
+        line,
+        column,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Positions;
     use super::*;
     use serde_json::json;
 
     fn read(text: &str) -> Result<Value, String> {
-        parse(&Source::new("x", text), 0).map_err(|problem| format!("{problem:?}"))
+        parse(&Source::new("x", text)).map_err(|error| format!("{error:?}"))
     }
 
     #[test]
@@ -242,20 +263,20 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_is_refused_where_it_stands() {
         let place = |text: &str| {
-            let error = crate::generate(&Source::new("x", text), &[], &crate::Options::default());
-            let error = error.unwrap_err().iter().next().cloned().unwrap();
-            (error.code.as_str(), error.line, error.column, error.pointer)
+            let source = Source::new("x", text);
+            let Err(ParseError::DuplicateKey(pointer)) = parse(&source) else {
+                return None;
+            };
+            let at = Positions::of(&source, [&pointer]).nearest(&pointer);
+            Some((at.line, at.column, pointer.to_string()))
         };
         let yaml = "a: 1\nb:\n  c: 1\n  c: 2\n";
-        assert_eq!(place(yaml), ("duplicate-key", 4, 3, "#/b/c".to_owned()));
+        assert_eq!(place(yaml), Some((4, 3, "#/b/c".to_owned())));
         let yaml = "responses:\n  200: x\n  '200': y\n";
-        assert_eq!(
-            place(yaml),
-            ("duplicate-key", 3, 3, "#/responses/200".to_owned())
-        );
+        assert_eq!(place(yaml), Some((3, 3, "#/responses/200".to_owned())));
         let json = "{\"a\": 1,\n \"a\": 2}";
-        assert_eq!(place(json), ("duplicate-key", 2, 2, "#/a".to_owned()));
+        assert_eq!(place(json), Some((2, 2, "#/a".to_owned())));
         let two = "a: 1\n---\na: 2\n";
-        assert_eq!(place(two).0, "unreadable", "two documents are no key twice");
+        assert_eq!(place(two), None, "two documents are no key twice");
     }
 }

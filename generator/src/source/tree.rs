@@ -1,9 +1,10 @@
 //! A parser's events to a value, in any format that serde reads.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// YAML's key for members that are taken over from another object.
@@ -19,6 +20,18 @@ pub(super) struct Tree<'b> {
     pub(super) budget: &'b Cell<usize>,
     /// Whether `<<` takes over the members of another object.
     pub(super) merges: bool,
+    /// The steps to a key that an object has already, the last one first.
+    pub(super) duplicate: &'b RefCell<Vec<String>>,
+}
+
+impl Tree<'_> {
+    /// Notes a step to a key that stands twice, if that is why there is no value.
+    fn note(self, step: impl FnOnce() -> String) {
+        let mut steps = self.duplicate.borrow_mut();
+        if !steps.is_empty() {
+            steps.push(step());
+        }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Tree<'_> {
@@ -94,22 +107,36 @@ impl<'de> Visitor<'de> for Tree<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(self)? {
-            array.push(item);
+        loop {
+            match items.next_element_seed(self) {
+                Ok(Some(item)) => array.push(item),
+                Ok(None) => return Ok(Value::Array(array)),
+                Err(error) => {
+                    self.note(|| array.len().to_string());
+                    return Err(error);
+                }
+            }
         }
-        Ok(Value::Array(array))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key_seed(Key)? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom(format!(
-                    "the key `{key}` stands twice in one object"
-                )));
-            }
-            let value = members.next_value_seed(self)?;
-            object.insert(key, value);
+            let entry = match object.entry(key) {
+                Entry::Vacant(entry) => entry,
+                Entry::Occupied(entry) => {
+                    let message = format!("the key `{}` stands twice in one object", entry.key());
+                    self.duplicate.borrow_mut().push(entry.key().clone());
+                    return Err(A::Error::custom(message));
+                }
+            };
+            match members.next_value_seed(self) {
+                Ok(value) => entry.insert(value),
+                Err(error) => {
+                    self.note(|| entry.key().clone());
+                    return Err(error);
+                }
+            };
         }
         Ok(Value::Object(if self.merges {
             merged(object)

@@ -6,7 +6,7 @@ use super::Pointer;
 
 /// Something for each of some nodes, which holds for what is below them as well.
 #[derive(Clone, Debug)]
-pub(super) struct Below<T>(Vec<Step<T>>);
+pub(crate) struct Below<T>(Vec<Step<T>>);
 
 /// A step of a pointer, with those after it by their index. The first of all is the root.
 #[derive(Clone, Debug)]
@@ -31,7 +31,13 @@ impl<T> Default for Below<T> {
 }
 
 impl<T> Below<T> {
-    pub(super) fn insert(&mut self, at: &Pointer, value: T) {
+    pub(crate) fn insert(&mut self, at: &Pointer, value: T) {
+        let index = self.reserve(at);
+        self.set(index, value);
+    }
+
+    /// The number of a node, to which a value may come later. That of the root is 0 once anything is reserved.
+    pub(super) fn reserve(&mut self, at: &Pointer) -> usize {
         if self.0.is_empty() {
             self.0.push(Step::new());
         }
@@ -43,11 +49,29 @@ impl<T> Below<T> {
                 self.0.push(Step::new());
             }
         }
+        index
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&T> {
+        self.0[index].value.as_ref()
+    }
+
+    pub(super) fn set(&mut self, index: usize, value: T) {
         self.0[index].value = Some(value);
     }
 
+    /// The node one step further, if there is any to go to.
+    pub(super) fn next(&self, index: usize, step: &str) -> Option<usize> {
+        self.0[index].next.get(step).copied()
+    }
+
+    /// Whether no step leads further.
+    pub(super) fn is_leaf(&self, index: usize) -> bool {
+        self.0[index].next.is_empty()
+    }
+
     /// The nodes at or above the pointer, from the root on, and the steps from there.
-    pub(super) fn above<'p>(
+    pub(crate) fn above<'p>(
         &self,
         pointer: &'p Pointer,
     ) -> impl Iterator<Item = (&T, &'p [String])> {
@@ -65,22 +89,22 @@ impl<T> Below<T> {
     }
 
     /// The nearest node at or above the pointer, and the steps from there.
-    pub(super) fn nearest<'p>(&self, pointer: &'p Pointer) -> Option<(&T, &'p [String])> {
+    pub(crate) fn nearest<'p>(&self, pointer: &'p Pointer) -> Option<(&T, &'p [String])> {
         self.above(pointer).last()
     }
 
-    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.0.iter_mut().filter_map(|node| node.value.as_mut())
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 impl Below<Pointer> {
     /// Where the pointer leads from the point of view of the other side.
-    pub(super) fn follow(&self, pointer: &Pointer) -> Pointer {
+    pub(crate) fn follow(&self, pointer: &Pointer) -> Pointer {
         match self.nearest(pointer) {
             Some((there, rest)) => there.extended(rest),
             None => pointer.clone(),
@@ -92,9 +116,9 @@ impl Below<Pointer> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
     /// What was put in from other files, or copied.
-    pub(super) embedded: Below<(usize, Pointer)>,
+    pub(crate) embedded: Below<(usize, Pointer)>,
     /// From the nodes of the document as it is to those before it was rewritten.
-    pub(super) moved: Below<Pointer>,
+    pub(crate) moved: Below<Pointer>,
 }
 
 impl Origins {

@@ -1,0 +1,203 @@
+//! Finds nodes in a JSON text without building a tree: what nobody asked for is skipped.
+
+use std::borrow::Cow;
+
+use super::Below;
+use super::positions::{Found, Kind, Position};
+
+/// Notes where the nodes are that are looked for, as far as the text is JSON.
+pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
+    let scanner = &mut Scanner {
+        text,
+        at: 0,
+        wanted,
+        known: (0, Position::new(1, 1)),
+    };
+    // A mistake in the text ends the walk; what comes before it is found.
+    let _ = scanner.item(0);
+}
+
+struct Scanner<'t, 'w> {
+    text: &'t str,
+    /// The byte that is next.
+    at: usize,
+    wanted: &'w mut Below<Found>,
+    /// A byte that was passed, and its position.
+    known: (usize, Position),
+}
+
+/// There is no way on: the text is no JSON from here.
+struct Mistake;
+
+impl<'t> Scanner<'t, '_> {
+    fn peek(&self) -> Result<u8, Mistake> {
+        self.text.as_bytes().get(self.at).copied().ok_or(Mistake)
+    }
+
+    /// The first byte that is no white space.
+    fn next(&mut self) -> Result<u8, Mistake> {
+        while self.peek()?.is_ascii_whitespace() {
+            self.at += 1;
+        }
+        self.peek()
+    }
+
+    /// A value without a key, which is found where it starts.
+    fn item(&mut self, node: usize) -> Result<(), Mistake> {
+        let kind = kind(self.next()?);
+        let start = self.at;
+        if kind == Kind::Scalar {
+            self.scalar()?;
+        }
+        let end = self.at.max(start + 1);
+        let position = self.position(start, end);
+        self.wanted.set(node, Found { position, kind });
+        self.inside(node, kind)
+    }
+
+    /// Goes through a value up to what follows it.
+    fn inside(&mut self, node: usize, kind: Kind) -> Result<(), Mistake> {
+        match kind {
+            _ if self.wanted.is_leaf(node) => self.skip(),
+            Kind::Object => self.members(node),
+            Kind::Array => self.items(node),
+            Kind::Scalar | Kind::Alias => self.skip(),
+        }
+    }
+
+    fn members(&mut self, node: usize) -> Result<(), Mistake> {
+        self.at += 1;
+        loop {
+            match self.next()? {
+                b'}' => break,
+                b',' => {
+                    self.at += 1;
+                    continue;
+                }
+                b'"' => {}
+                _ => return Err(Mistake),
+            }
+            let start = self.at;
+            let key = self.key()?;
+            let end = self.at;
+            if self.next()? != b':' {
+                return Err(Mistake);
+            }
+            self.at += 1;
+            let kind = kind(self.next()?);
+            match self.wanted.next(node, &key) {
+                Some(member) => {
+                    let position = self.position(start, end);
+                    self.wanted.set(member, Found { position, kind });
+                    self.inside(member, kind)?;
+                }
+                None => self.skip()?,
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn items(&mut self, node: usize) -> Result<(), Mistake> {
+        self.at += 1;
+        let mut index = 0_usize;
+        while self.next()? != b']' {
+            match self.wanted.next(node, &index.to_string()) {
+                Some(item) => self.item(item)?,
+                None => self.skip()?,
+            }
+            if self.next()? == b',' {
+                self.at += 1;
+            }
+            index += 1;
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Goes on to the comma or bracket after a value.
+    fn skip(&mut self) -> Result<(), Mistake> {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => self.string()?,
+                b',' | b'}' | b']' if depth == 0 => return Ok(()),
+                b'{' | b'[' => (depth, self.at) = (depth + 1, self.at + 1),
+                b'}' | b']' => (depth, self.at) = (depth - 1, self.at + 1),
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn scalar(&mut self) -> Result<(), Mistake> {
+        if self.peek()? == b'"' {
+            return self.string();
+        }
+        let rest = &self.text.as_bytes()[self.at..];
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b",]}".contains(byte);
+        self.at += rest.iter().position(ends).unwrap_or(rest.len());
+        Ok(())
+    }
+
+    /// Goes on after the string that starts here.
+    fn string(&mut self) -> Result<(), Mistake> {
+        self.at += 1;
+        loop {
+            let rest = self.text.as_bytes().get(self.at..).ok_or(Mistake)?;
+            let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+            self.at += stop.ok_or(Mistake)?;
+            match self.peek()? {
+                b'"' => break,
+                _ => self.at += 2,
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn key(&mut self) -> Result<Cow<'t, str>, Mistake> {
+        let start = self.at;
+        self.string()?;
+        let quoted = &self.text[start..self.at];
+        if quoted.contains('\\') {
+            return serde_json::from_str(quoted)
+                .map(Cow::Owned)
+                .map_err(|_| Mistake);
+        }
+        Ok(Cow::Borrowed(&quoted[1..quoted.len() - 1]))
+    }
+
+    /// The position of some bytes, none of which was passed the last time.
+    fn position(&mut self, start: usize, end: usize) -> Position {
+        let (from, mut position) = self.known;
+        let bytes = self.text.as_bytes();
+        for at in from..start {
+            let ends_line = match bytes[at] {
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                byte => byte == b'\n',
+            };
+            if ends_line {
+                (position.line, position.column) = (position.line + 1, 1);
+            } else if is_character(bytes[at]) {
+                position.column += 1;
+            }
+        }
+        self.known = (start, position);
+        let characters = bytes[start..end].iter().filter(|byte| is_character(**byte));
+        position.length = characters.count().max(1);
+        position
+    }
+}
+
+fn kind(first: u8) -> Kind {
+    match first {
+        b'{' => Kind::Object,
+        b'[' => Kind::Array,
+        _ => Kind::Scalar,
+    }
+}
+
+/// Whether this is the first byte of a character.
+fn is_character(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}

@@ -1,0 +1,20 @@
+//! Texts and where things are in them. Nothing here knows OpenAPI.
+
+mod json;
+mod lines;
+mod origins;
+mod parse;
+mod pointer;
+mod positions;
+mod texts;
+mod tree;
+mod yaml;
+
+pub(crate) use lines::{Lines, nth};
+pub(crate) use origins::{Below, Origins};
+use parse::Format;
+pub(crate) use parse::{ParseError, parse};
+pub(crate) use pointer::{Pointer, percent_decoded};
+pub(crate) use positions::{Kind, Position, Positions};
+pub use texts::Source;
+pub(crate) use texts::Sources;

@@ -1,0 +1,101 @@
+//! Texts with names.
+
+use serde_json::Value;
+
+use super::parse;
+
+/// A text in YAML or JSON, with the name that problems are reported under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Usually the path of the file, as the user gave it, with `/` between folders.
+    pub name: String,
+    /// What the file says.
+    pub text: String,
+    files: Vec<Source>,
+}
+
+impl Source {
+    /// A text under a name.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+            files: Vec::new(),
+        }
+    }
+
+    /// Attaches a file that this document refers to, or that such a file refers to. Its name is a path from where the
+    /// path of the document starts: in `api/openapi.yaml`, `./pets.yaml` is the file `api/pets.yaml`.
+    #[must_use]
+    pub fn with_file(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.files.push(Self::new(name, text));
+        self
+    }
+
+    /// What the text says, as JSON; `None` if it is neither JSON nor YAML.
+    pub fn to_json(&self) -> Option<Value> {
+        parse(self).ok()
+    }
+
+    /// The files that are attached.
+    pub(crate) fn files(&self) -> &[Source] {
+        &self.files
+    }
+}
+
+/// All sources of a run: the document, its overlays, the files that are attached to it, and the options. Problems tell their
+/// source by its index.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources<'s> {
+    all: Vec<&'s Source>,
+    overlays: usize,
+    /// The place of the options.
+    options: Option<usize>,
+}
+
+impl<'s> Sources<'s> {
+    pub(crate) fn new(
+        document: &'s Source,
+        overlays: &'s [Source],
+        options: Option<&'s Source>,
+    ) -> Self {
+        let all = [document].into_iter().chain(overlays);
+        let all = all.chain(&document.files).chain(options);
+        let all: Vec<&'s Source> = all.collect();
+        Self {
+            overlays: overlays.len(),
+            options: options.map(|_| all.len() - 1),
+            all,
+        }
+    }
+
+    pub(crate) fn all(&self) -> &[&'s Source] {
+        &self.all
+    }
+
+    pub(crate) fn has_overlays(&self) -> bool {
+        self.overlays > 0
+    }
+
+    /// The overlays, by their index.
+    pub(crate) fn overlays(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| (1..=self.overlays).contains(index))
+    }
+
+    /// The document and the files that are attached to it, by their index.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.indexed()
+            .filter(|(index, _)| !(1..=self.overlays).contains(index))
+            .filter(|(index, _)| Some(*index) != self.options)
+    }
+
+    /// The place of the options, if they were read from a file.
+    pub(crate) fn options(&self) -> Option<usize> {
+        self.options
+    }
+
+    fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {
+        self.all.iter().copied().enumerate()
+    }
+}
