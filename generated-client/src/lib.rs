@@ -22,7 +22,7 @@
 //! Each operation is a method of [`Client`]. What the API requires is an argument; what is optional is a setter on the
 //! [`Call`] that the method returns. A call is a value: it can be read, cloned and given a timeout, a header or an input
 //! that this crate does not know yet. It is sent when it is awaited, on any tokio runtime.
-//! [`with_response`](Call::with_response) gives status, headers and the raw body beside the decoded answer.
+//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded answer.
 //!
 //! Free-form objects, such as the payload of a message, take pairs, a [`JsonObject`], or what [`json_object!`] makes:
 //!
@@ -91,10 +91,9 @@
 //! - `rustls` (default): TLS. Without it only `http://` base URLs can be reached.
 //! - `call-json`: any operation by its name, JSON in and JSON out, and the table of operations with JSON Schemas.
 
+#[rustfmt::skip] // it is laid out by the generator
 mod generated;
-pub mod runtime;
 
-pub use generated::{API, Error, operations, types};
-pub use runtime::{
-    Call, Client, ClientBuilder, ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value,
-};
+pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};
+pub use openapi_client_runtime as runtime;
+pub use runtime::{ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value, json_object};

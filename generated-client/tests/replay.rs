@@ -8,6 +8,7 @@ mod replay;
 
 use std::collections::{HashMap, HashSet};
 
+use botpress_runtime::Client;
 use botpress_runtime::runtime::{
     JsonObject, NamedOperation, Operation, RetryPolicy, Timestamp, Value,
 };
@@ -15,7 +16,6 @@ use botpress_runtime::types::{
     ConversationSortField, ErrorType, EventStatus, ServiceError, SortDirection, StateType,
     UserRangeField, UserSortField,
 };
-use botpress_runtime::{API, Client};
 use comparison::{Check, HEADERS, same_answer, same_request};
 use replay::{Recording, Request, Server};
 use serde_json::json;
@@ -111,7 +111,9 @@ fn client(
 }
 
 fn operations() -> impl Iterator<Item = Operation> {
-    API.operations.iter().map(NamedOperation::operation)
+    botpress_runtime::operations()
+        .iter()
+        .map(NamedOperation::operation)
 }
 
 /// The operation of a request: of those whose path template fits, the one that leaves the least open.

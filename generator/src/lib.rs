@@ -1,7 +1,7 @@
 //! Turns an OpenAPI document into Rust: request and response types, and one client method for each operation.
 //!
 //! ```
-//! use openapi_rust_client::{Options, Source, generate};
+//! use openapi_client_generator::{Options, Source, generate};
 //!
 //! let document = Source::new(
 //!     "ping.yaml",
@@ -20,10 +20,11 @@
 //! );
 //! let generated = generate(&document, &[], &Options::default())?;
 //! assert!(generated.files["client.rs"].contains("pub fn ping(&self) -> Call<Ping>"));
-//! # Ok::<(), openapi_rust_client::Diagnostics>(())
+//! # Ok::<(), openapi_client_generator::Diagnostics>(())
 //! ```
 //!
-//! The files make up a module `generated` beside a module `runtime`, which is written by hand and is the same for every API.
+//! The files make up a module of a crate that depends on `openapi-client-runtime`, which is written by hand and is the same for
+//! every API.
 //!
 //! # How it works
 //!
@@ -61,12 +62,12 @@ mod options;
 mod outline;
 mod source;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use emit::HEADER;
-pub use options::{Features, Options, Selector, SelectorError};
+pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 pub use source::Source;
 
@@ -95,6 +96,8 @@ pub struct Generated {
     pub dependencies: BTreeMap<String, Dependency>,
     /// Features of the crate that parts of the code are behind, which are to be on by default.
     pub features: Vec<String>,
+    /// Features of the crate `openapi-client-runtime` that the code needs.
+    pub runtime_features: BTreeSet<&'static str>,
     /// What the document says and the code does not.
     pub warnings: Diagnostics,
 }
@@ -131,9 +134,11 @@ pub fn generate(
         api: &api,
         analysis: &analysis,
         names: &names,
+        root: &options.root,
     });
     Ok(Generated {
         files,
+        runtime_features: emit::runtime_features(&api),
         operations: api.declared_operations(),
         types: api.types.len(),
         dependencies: api.dependencies,

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_rust_client::{Code, Diagnostic, Diagnostics, Options, Severity, Source, generate};
+use openapi_client_generator::{
+    Code, Diagnostic, Diagnostics, Options, Severity, Source, generate,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")

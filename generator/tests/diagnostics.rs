@@ -1,6 +1,6 @@
 //! Damaged documents: each problem is told once, with its place, and nothing is generated.
 
-use openapi_rust_client::{Code, Diagnostic, Options, Severity, Source, generate};
+use openapi_client_generator::{Code, Diagnostic, Options, Severity, Source, generate};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.0

@@ -1,7 +1,7 @@
 //! Documents that `cargo xtask fuzz` found the generator to be wrong about, made small. What is generated is Rust, what is
 //! refused is told, and both in good time.
 
-use openapi_rust_client::{Generated, Options, Source, generate};
+use openapi_client_generator::{Generated, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 const PATHS: &str =

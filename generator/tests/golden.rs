@@ -1,13 +1,13 @@
 //! Golden files: `cases/<case>/openapi.yaml`, with the options beside it, gives `cases/<case>/expected/**`, to the byte.
 //!
-//! The expected files are compiled and exercised as well, by `generated-client/tests/case_*.rs`. After a wanted change,
-//! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test golden` writes them anew; review the difference.
+//! The expected files are compiled and exercised as well, by the crate in `golden-cases/`. After a wanted change,
+//! `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test golden` writes them anew; review the difference.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_rust_client::{Options, Source, generate};
+use openapi_client_generator::{Generated, Options, Source, generate};
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -19,7 +19,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn generated(case: &Path) -> BTreeMap<String, String> {
+fn generated(case: &Path) -> Generated {
     let document = Source::new(
         "openapi.yaml",
         fs::read_to_string(case.join("openapi.yaml")).unwrap(),
@@ -37,7 +37,7 @@ fn generated(case: &Path) -> BTreeMap<String, String> {
                 case.display(),
                 generated.warnings
             );
-            generated.files
+            generated
         }
         Err(diagnostics) => panic!("{}:\n{diagnostics}", case.display()),
     }
@@ -71,7 +71,7 @@ fn every_case_gives_its_expected_files() {
     let mut different = Vec::new();
     for case in cases() {
         let expected = case.join("expected");
-        let files = generated(&case);
+        let files = generated(&case).files;
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             let _ = fs::remove_dir_all(&expected);
             for (name, text) in &files {
@@ -98,6 +98,21 @@ fn every_case_gives_its_expected_files() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for case in cases() {
-        assert_eq!(generated(&case), generated(&case));
+        assert_eq!(generated(&case).files, generated(&case).files);
+    }
+}
+
+#[test]
+fn features_of_the_runtime_are_those_that_a_document_needs() {
+    for (case, features) in [
+        ("types", &[][..]),
+        ("names", &["client"]),
+        ("bodies", &["client", "forms"]),
+        ("streams", &["client", "forms", "streams"]),
+    ] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+        let generated = generated(&folder.join(case));
+        let needed: Vec<&str> = generated.runtime_features.into_iter().collect();
+        assert_eq!(needed, features, "{case}");
     }
 }

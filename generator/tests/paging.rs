@@ -1,6 +1,6 @@
 //! `x-paging` that does not fit its operation is reported where the document has it.
 
-use openapi_rust_client::{Code, Options, Source, generate};
+use openapi_client_generator::{Code, Options, Source, generate};
 
 #[test]
 fn a_path_item_that_is_a_reference_is_followed() {

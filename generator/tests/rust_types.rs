@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_rust_client::{Diagnostic, Generated, Options, Source, generate};
+use openapi_client_generator::{Diagnostic, Generated, Options, Source, generate};
 
 fn run(schema: &str) -> Result<Generated, Vec<Diagnostic>> {
     let document = format!(

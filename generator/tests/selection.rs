@@ -1,6 +1,6 @@
 //! Only some of the operations: what they use is there, and what is left out is gone with all that is wrong with it.
 
-use openapi_rust_client::{Diagnostic, Generated, Options, Selector, Source, generate};
+use openapi_client_generator::{Diagnostic, Generated, Options, Selector, Source, generate};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.3

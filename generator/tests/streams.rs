@@ -1,6 +1,6 @@
 //! Answers that are read as they come: what the values in them are.
 
-use openapi_rust_client::{Generated, Options, Source, generate};
+use openapi_client_generator::{Generated, Options, Source, generate};
 
 /// What is generated where the document has this under a media type.
 fn generated(media_type: &str, media: &str) -> Generated {

@@ -1,32 +1,19 @@
-//! Commands of this workspace. The only place that reads and writes files for the generator.
+//! Commands of this workspace.
 //!
-//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`;
-//! `cargo xtask generate` starts a crate of its own for any other document;
-//! `cargo xtask corpus` does so for a folder of documents, and tells what came of each;
-//! `cargo xtask fuzz` looks for documents that the generator cannot cope with;
-//! `cargo xtask fidelity` has an independent referee hold a client's calls against the document.
+//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`. The other words run the program
+//! that knows them, so that `regen` builds only what it needs: `generate` the command that other documents are generated
+//! with, the rest the laboratory in `xtask/qa/`.
 
-mod apply;
-mod choices;
-mod corpus;
-mod crate_name;
-mod document;
-mod fidelity;
-mod files;
-mod fuzz;
-mod generate;
-mod messages;
-mod package;
+mod programs;
 mod regen;
-mod report;
-mod rustfmt;
-mod same_code;
-mod template;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
+use openapi_rust_client::report;
+
+use programs::Arguments;
 
 /// Commands of this workspace.
 #[derive(Parser)]
@@ -38,40 +25,33 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Bring generated-client/src/generated/ up to date with spec/.
+    /// Bring generated-client/src/generated/ up to date with spec/
     Regen(regen::Args),
-    /// Write a client crate of its own for any API document.
-    Generate(generate::Args),
-    /// Write and check client crates for a folder of documents, and tell what came of each.
-    Corpus(corpus::Args),
-    /// Write the crate of one document of a corpus.
-    #[command(hide = true)]
-    CorpusDocument(corpus::one::Args),
-    /// Change documents at random, and look for those that the generator cannot cope with.
-    Fuzz(fuzz::Args),
-    /// Judge what the generator makes of documents.
-    #[command(hide = true)]
-    FuzzWorker(fuzz::judge::Args),
-    /// Call every operation of a client, and hold each request against the document with Prism.
-    Fidelity(fidelity::Args),
+    /// Write a client crate of its own for any API document
+    #[command(disable_help_flag = true)]
+    Generate(Arguments),
+    /// Write and check client crates for a folder of documents, and report on each
+    #[command(disable_help_flag = true)]
+    Corpus(Arguments),
+    /// Call every operation of a client, and validate each request against the document with Prism
+    #[command(disable_help_flag = true)]
+    Fidelity(Arguments),
+    /// Change documents at random, and look for those that the generator cannot handle
+    #[command(disable_help_flag = true)]
+    Fuzz(Arguments),
 }
 
 fn main() -> ExitCode {
     let started = Instant::now();
     let done = match Cli::parse().command {
         Command::Regen(args) => regen::run(&args, started),
-        Command::Generate(args) => generate::run(&args, started),
-        Command::Corpus(args) => corpus::run(&args),
-        Command::CorpusDocument(args) => corpus::one::run(&args),
-        Command::Fuzz(args) => fuzz::run(&args),
-        Command::FuzzWorker(args) => fuzz::judge::run(&args),
-        Command::Fidelity(args) => fidelity::run(&args),
+        Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
+        Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
+        Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
+        Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
     };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            report::failure(&error);
-            ExitCode::FAILURE
-        }
-    }
+    done.unwrap_or_else(|error| {
+        report::failure(&error);
+        ExitCode::FAILURE
+    })
 }

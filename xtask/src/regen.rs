@@ -1,21 +1,14 @@
 //! `cargo xtask regen`
 
-use std::collections::BTreeMap;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use openapi_rust_client::{Choices, Document, Messages, Plan, missing_lines, report};
+use xtask::{SPEC, workspace};
 
-use crate::choices::Choices;
-use crate::document::Document;
-use crate::files::{Plan, Wanted};
-use crate::messages::Messages;
-use crate::{report, template};
-
-pub(crate) const SPEC: &str = "spec/runtime.yaml";
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OPTIONS: &str = "spec/runtime.options.yaml";
 const MANIFEST: &str = "generated-client/Cargo.toml";
@@ -41,15 +34,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
     let generated = args.messages.generate(&args.document(&root))?;
-    let wanted: BTreeMap<_, _> = generated
-        .files
-        .iter()
-        .map(|(path, text)| (format!("{OUTPUT}/{path}"), Wanted::generated(path, text)))
-        .collect();
-    let plan = Plan::new(&root, wanted, &[OUTPUT])?;
+    let files = generated.files.iter();
+    let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
+    let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
 
     let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
-    report::lacking(MANIFEST, &template::lacking(&manifest, &generated));
+    report::lacking(MANIFEST, &missing_lines(&manifest, &generated));
     let results = args.messages.results();
     results.document(&generated);
     if !args.check {
@@ -62,13 +52,13 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     report::problem(format_args!(
-        "error: {OUTPUT} is not what the document says; run `cargo xtask regen`"
+        "error: {OUTPUT} is not up to date; run `cargo xtask regen`"
     ));
     Ok(ExitCode::FAILURE)
 }
 
 impl Args {
-    /// What is given is relative to where the command runs, the default to the workspace.
+    /// Paths in arguments are relative to the current folder, defaults to the workspace.
     fn document(&self, root: &Path) -> Document {
         let mut choices = self.choices.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {
@@ -90,15 +80,4 @@ impl Args {
             choices,
         }
     }
-}
-
-/// The folder that holds `generated-client/`: the current one, one above it, or the one that cargo runs this in.
-pub(crate) fn workspace() -> Result<PathBuf> {
-    let here = env::current_dir().context("cannot tell the current directory")?;
-    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    here.ancestors()
-        .chain(package.iter().flat_map(|package| package.ancestors()))
-        .find(|folder| folder.join("generated-client/Cargo.toml").is_file())
-        .map(Path::to_owned)
-        .context("no workspace with generated-client/ here or above; change to its folder")
 }

@@ -2,17 +2,9 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{
-    AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration,
-    CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation,
-    DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage,
-    GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow,
-    GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages,
-    InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants,
-    ListTagValues, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState,
-    SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow,
-};
-use crate::runtime::{NamedOperation, Schemas};
+use crate::operations::{AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration, CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation, DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage, GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow, GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages, InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants, ListTagValues, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow};
+use openapi_client_runtime::NamedOperation;
+use openapi_client_runtime::codegen::Schemas;
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 

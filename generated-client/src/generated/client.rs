@@ -1,26 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{
-    AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration,
-    CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation,
-    DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage,
-    GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow,
-    GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages,
-    InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants,
-    ListTagValues, ListTagValuesType, ListUsers, ListWorkflows, PatchState, RemoveParticipant,
-    SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser,
-    UpdateWorkflow,
-};
-use crate::runtime::{
-    Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Credential, CredentialKind,
-    JsonObject, Setting, Value,
-};
-use crate::types::{
-    BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId,
-    MessageId, StateType, UserId, WorkflowId,
-};
+use crate::operations::{AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration, CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation, DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage, GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow, GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages, InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants, ListTagValues, ListTagValuesType, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow};
+use crate::types::{BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId, MessageId, StateType, UserId, WorkflowId};
+use openapi_client_runtime::{ConfigError, JsonObject, Value};
+use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Botpress Runtime API has to know of it as a whole.
+/// The Botpress Runtime API as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",
@@ -28,11 +13,13 @@ pub static API: Api = Api {
         value: Some("https://api.botpress.cloud"),
         env: Some("BP_API_URL"),
     },
-    credentials: &[Credential {
-        name: "BearerAuth",
-        kind: CredentialKind::Bearer,
-        env: Some("BP_TOKEN"),
-    }],
+    credentials: &[
+        Credential {
+            name: "BearerAuth",
+            kind: CredentialKind::Bearer,
+            env: Some("BP_TOKEN"),
+        },
+    ],
     security: &[&["BearerAuth"]],
     headers: &[
         ClientHeader {
@@ -54,18 +41,11 @@ pub static API: Api = Api {
             required: false,
         },
     ],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// A client that is configured by the environment: `BP_TOKEN`, `BP_BOT_ID`,
     /// `BP_INTEGRATION_ID`, `BP_API_URL`.
     pub fn from_env() -> Result<Self, ConfigError> {
@@ -124,7 +104,10 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to return.
-    pub fn get_conversation(&self, id: impl Into<ConversationId>) -> Call<GetConversation> {
+    pub fn get_conversation(
+        &self,
+        id: impl Into<ConversationId>,
+    ) -> Call<GetConversation> {
         self.call(GetConversation::new(id))
     }
 
@@ -134,7 +117,10 @@ impl Client {
     /// `PUT /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to change.
-    pub fn update_conversation(&self, id: impl Into<ConversationId>) -> Call<UpdateConversation> {
+    pub fn update_conversation(
+        &self,
+        id: impl Into<ConversationId>,
+    ) -> Call<UpdateConversation> {
         self.call(UpdateConversation::new(id))
     }
 
@@ -144,7 +130,10 @@ impl Client {
     /// `DELETE /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to delete.
-    pub fn delete_conversation(&self, id: impl Into<ConversationId>) -> Call<DeleteConversation> {
+    pub fn delete_conversation(
+        &self,
+        id: impl Into<ConversationId>,
+    ) -> Call<DeleteConversation> {
         self.call(DeleteConversation::new(id))
     }
 
@@ -172,7 +161,10 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}/participants`
     ///
     /// - `id`: Id of the conversation whose participants are listed.
-    pub fn list_participants(&self, id: impl Into<ConversationId>) -> Call<ListParticipants> {
+    pub fn list_participants(
+        &self,
+        id: impl Into<ConversationId>,
+    ) -> Call<ListParticipants> {
         self.call(ListParticipants::new(id))
     }
 
@@ -262,7 +254,10 @@ impl Client {
     /// `DELETE /v1/chat/events/scheduled/{id}`
     ///
     /// - `id`: Id of the event to cancel.
-    pub fn cancel_scheduled_event(&self, id: impl Into<EventId>) -> Call<CancelScheduledEvent> {
+    pub fn cancel_scheduled_event(
+        &self,
+        id: impl Into<EventId>,
+    ) -> Call<CancelScheduledEvent> {
         self.call(CancelScheduledEvent::new(id))
     }
 
@@ -287,13 +282,7 @@ impl Client {
         type_: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Call<CreateMessage> {
-        self.call(CreateMessage::new(
-            payload,
-            user_id,
-            conversation_id,
-            type_,
-            tags,
-        ))
+        self.call(CreateMessage::new(payload, user_id, conversation_id, type_, tags))
     }
 
     /// Lists [`Message`](crate::types::Message) objects, the most recent first. The response holds
@@ -323,12 +312,7 @@ impl Client {
         type_: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Call<GetOrCreateMessage> {
-        self.call(GetOrCreateMessage::new(
-            user_id,
-            conversation_id,
-            type_,
-            tags,
-        ))
+        self.call(GetOrCreateMessage::new(user_id, conversation_id, type_, tags))
     }
 
     /// Returns a [`Message`](crate::types::Message) by its id. Fails with `ResourceNotFound` if it
@@ -668,7 +652,11 @@ impl Client {
     ///
     /// - `name`: Name of the event.
     /// - `count`: How many occurrences to add.
-    pub fn track_analytics(&self, name: impl Into<String>, count: i64) -> Call<TrackAnalytics> {
+    pub fn track_analytics(
+        &self,
+        name: impl Into<String>,
+        count: i64,
+    ) -> Call<TrackAnalytics> {
         self.call(TrackAnalytics::new(name, count))
     }
 

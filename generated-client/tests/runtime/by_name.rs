@@ -4,7 +4,7 @@ use botpress_runtime::runtime::JsonCallError;
 use serde_json::{Value, json};
 
 use super::client;
-use super::support::{Reply, Server};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn calls_by_name() {

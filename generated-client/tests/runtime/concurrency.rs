@@ -3,14 +3,14 @@
 use std::time::{Duration, Instant};
 
 use botpress_runtime::operations::{CreateMessage, ListUsers};
-use botpress_runtime::runtime::{Call, CallFuture, CallResult, Items};
+use botpress_runtime::runtime::{CallFuture, CallResult, Items};
 use botpress_runtime::types::ServiceError;
-use botpress_runtime::{Client, Error};
+use botpress_runtime::{Call, Client, Error};
 
 use serde_json::json;
 
-use super::support::{Received, Reply, Server};
 use super::{Echo, client};
+use test_server::{Received, Reply, Server};
 
 #[tokio::test]
 async fn a_dropped_call_does_no_harm() {

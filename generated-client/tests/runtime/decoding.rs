@@ -6,7 +6,7 @@ use botpress_runtime::ErrorKind;
 use serde_json::json;
 
 use super::client;
-use super::support::{Reply, Server};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn an_answer_that_does_not_decode() {
@@ -55,7 +55,7 @@ async fn unknown_members_and_values_are_no_error() {
     let client = client(&server);
     let answer = client
         .delete_conversation("conv_1")
-        .with_response()
+        .send_with_response()
         .await
         .unwrap();
     assert_eq!(answer.status(), 200);

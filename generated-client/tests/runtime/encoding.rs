@@ -1,11 +1,11 @@
 //! What a call puts on the wire.
 
 use botpress_runtime::ErrorKind;
-use botpress_runtime::runtime::Style;
+use botpress_runtime::runtime::codegen::Style;
 use serde_json::json;
 
-use super::support::{Reply, Server};
 use super::{Echo, List, builder, client};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn everything_goes_where_it_belongs() {

@@ -7,8 +7,8 @@ use botpress_runtime::{Client, ErrorKind};
 
 use serde_json::json;
 
-use super::support::{Reply, Server};
 use super::{Echo, TOKEN, builder, client};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn errors_of_the_service() {

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use botpress_runtime::ErrorKind;
 
-use super::support::{Reply, Server};
 use super::{Echo, builder, client};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn a_timeout_covers_a_slow_body() {

@@ -11,13 +11,12 @@ mod redirects;
 mod retries;
 mod secrets;
 mod settings;
-#[path = "../support/mod.rs"]
-mod support;
 
-use botpress_runtime::runtime::{Answer, Decode, Operation, Paginated, Parts, Request, Style};
+use botpress_runtime::runtime::codegen::{Decode, Parts, Style};
+use botpress_runtime::runtime::{Answer, Operation, Paginated, Request};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
-use support::{Reply, Server};
+use test_server::{Reply, Server};
 
 const TOKEN: &str = "secret-token-0001";
 

@@ -3,8 +3,8 @@
 use botpress_runtime::ErrorKind;
 use serde_json::json;
 
-use super::support::{Reply, Server};
 use super::{List, client, page};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn pages_end_at_a_token_that_is_absent_null_or_empty() {

@@ -1,7 +1,7 @@
 //! Redirects: followed within the origin, and never beyond.
 
-use super::support::{Reply, Server};
 use super::{Echo, List, client};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn redirects_stay_within_the_origin() {

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use botpress_runtime::ErrorKind;
 use botpress_runtime::runtime::{Attempt, RetryPolicy};
 
-use super::support::{Reply, Server};
 use super::{Echo, List, builder};
+use test_server::{Reply, Server};
 
 /// The default, without the waits.
 fn quick() -> RetryPolicy {

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use botpress_runtime::Client;
 use botpress_runtime::runtime::{ErrorKind, RetryPolicy, reqwest};
 
-use super::support::{Reply, Server};
 use super::{Echo, List, TOKEN, builder};
+use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn the_token_is_shown_nowhere() {

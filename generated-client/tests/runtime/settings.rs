@@ -8,8 +8,8 @@ use botpress_runtime::runtime::{Error, ErrorKind, RetryPolicy, reqwest};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
-use super::support::{Reply, Server};
 use super::{Echo, TOKEN, builder};
+use test_server::{Reply, Server};
 
 #[test]
 fn settings_are_checked_when_the_client_is_built() {

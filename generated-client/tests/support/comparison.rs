@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use botpress_runtime::Error;
+use botpress_runtime::runtime::reqwest::header::HeaderValue;
 use botpress_runtime::runtime::{ErrorKind, JsonCallError, JsonObject, Timestamp, Value};
-use http::HeaderValue;
 
 use super::replay::{Recording, Request, Response};
 

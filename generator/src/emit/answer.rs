@@ -105,11 +105,13 @@ pub(super) fn items(
     if operation.variant_of.is_some() {
         return Vec::new();
     }
-    let method = &operation_names.method;
+    let (method, root) = (&operation_names.method, context.root);
     let docs = if outcome == Outcome::Failure {
-        format!("The bodies of errors of [`Client::{method}`](crate::Client::{method}), by status.")
+        format!(
+            "The bodies of errors of [`Client::{method}`]({root}::Client::{method}), by status."
+        )
     } else {
-        format!("What [`Client::{method}`](crate::Client::{method}) answers, by status.")
+        format!("What [`Client::{method}`]({root}::Client::{method}) answers, by status.")
     };
     let docs = doc_attributes(&docs::lines(&docs, 0, &|target| Some(target.to_owned())));
     let name = ident(&names.ident);

@@ -24,11 +24,11 @@ impl Context<'_> {
     pub(super) fn argument_value(&self, name: &Ident, ty: &Type, boxed: bool) -> TokenStream {
         let value = match ty {
             Type::Array(_) => {
-                let into_list = self.runtime("into_list");
+                let into_list = self.codegen("into_list");
                 quote!(#into_list(#name))
             }
             Type::Map(_) | Type::FreeObject => {
-                let into_map = self.runtime("into_map");
+                let into_map = self.codegen("into_map");
                 quote!(#into_map(#name))
             }
             _ if self.converts(ty) => quote!(#name.into()),

@@ -2,20 +2,19 @@
 
 use quote::quote;
 
-use super::context::{Context, ident};
+use super::context::Context;
 use super::{Item, features};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
-    let [named_operation, schemas] =
-        ["NamedOperation", "Schemas"].map(|name| context.runtime(name));
+    let (named_operation, schemas) = (
+        context.runtime("NamedOperation"),
+        context.codegen("Schemas"),
+    );
     let operations = context.api.operation_ids().map(|id| {
         let features = context.features(id);
         let cfg = features::attribute(&features);
-        let request = &context.names.of_operation(id).request;
-        context.uses.within(features, || {
-            context.uses.add("crate::operations", request.clone());
-        });
-        let (request, operation) = (ident(request), context.api.operation(id));
+        let request = context.uses.within(features, || context.request(id));
+        let operation = context.api.operation(id);
         let choice = (!operation.media_types.is_empty()).then(|| {
             let base = operation.variant_of.unwrap_or(id);
             let (base, media_types) = (&context.api.operation(base).id, &operation.media_types);

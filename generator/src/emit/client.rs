@@ -11,20 +11,25 @@ use crate::analyze::ClientHeader;
 use crate::api::{Credential, CredentialKind, OperationId, Security};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
-    let mut items = vec![api(context), client(context)];
+    let client_macro = context.runtime_macro("client");
+    let mut items = vec![
+        Item::Code(api(context)),
+        Item::Text(format!("{client_macro}!(API, super::by_name);")),
+        Item::Code(client(context)),
+    ];
     let has_credential = context.names.credentials().iter().any(Option::is_some);
     if has_credential || !context.analysis.client_headers.is_empty() {
-        items.push(builder(context));
+        items.push(Item::Code(builder(context)));
     }
     if !context.analysis.client_headers.is_empty() {
-        items.push(call(context));
+        items.push(Item::Code(call(context)));
     }
-    items.into_iter().map(Item::Code).collect()
+    items
 }
 
 fn api(context: &Context<'_>) -> TokenStream {
     let api = context.api;
-    let [api_type, setting] = ["Api", "Setting"].map(|name| context.runtime(name));
+    let [api_type, setting] = ["Api", "Setting"].map(|name| context.codegen(name));
     let optional = |text: Option<&String>| text.map_or(quote!(None), |text| quote!(Some(#text)));
     let (title, version) = (&api.title, &api.version);
     let (url, url_env) = (
@@ -33,7 +38,7 @@ fn api(context: &Context<'_>) -> TokenStream {
     );
     let credentials = api.credentials.iter().map(|credential| {
         let [credential_type, kind] =
-            ["Credential", "CredentialKind"].map(|name| context.runtime(name));
+            ["Credential", "CredentialKind"].map(|name| context.codegen(name));
         let name = &credential.name;
         let env = optional(credential.environment.as_ref());
         let kind = match &credential.kind {
@@ -47,14 +52,14 @@ fn api(context: &Context<'_>) -> TokenStream {
     });
     let security = security(&api.security);
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
-        let client_header = context.runtime("ClientHeader");
+        let client_header = context.codegen("ClientHeader");
         let name = &header.property.name;
         let name_of_setting = context.names.of_header(index);
         let env = optional(header.environment.as_ref());
         let required = header.property.required;
         quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
     });
-    let docs = format!("What a client of the {title} has to know of it as a whole.");
+    let docs = format!("The {title} as a whole: base URL, security schemes, common headers.");
     let docs = context.docs(&docs, 0);
     quote! {
         #docs
@@ -65,10 +70,6 @@ fn api(context: &Context<'_>) -> TokenStream {
             credentials: &[#(#credentials),*],
             security: #security,
             headers: &[#(#headers),*],
-            #[cfg(feature = "call-json")]
-            operations: super::by_name::OPERATIONS,
-            #[cfg(feature = "call-json")]
-            schemas: &super::by_name::SCHEMAS,
         };
     }
 }
@@ -80,8 +81,7 @@ pub(super) fn security(security: &Security) -> TokenStream {
 }
 
 fn client(context: &Context<'_>) -> TokenStream {
-    let [client, builder, config_error] =
-        ["Client", "ClientBuilder", "ConfigError"].map(|name| context.runtime(name));
+    let (client, config_error) = (context.local("Client"), context.runtime("ConfigError"));
     let methods = context.api.operation_ids().map(|id| {
         let features = context.features(id);
         let cfg = features::attribute(&features);
@@ -111,11 +111,6 @@ fn client(context: &Context<'_>) -> TokenStream {
     let from_env_docs = context.docs(&from_env_docs, 4);
     quote! {
         impl #client {
-            /// Configures a client.
-            pub fn builder() -> #builder {
-                #builder::new(&API)
-            }
-
             #from_env_docs
             pub fn from_env() -> Result<Self, #config_error> {
                 Self::builder().with_env().build()
@@ -149,9 +144,8 @@ fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStr
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
     let inputs = context.analysis.inputs_of(id);
-    let (name, request) = (ident(&names.method), ident(&names.request));
-    let call = context.runtime("Call");
-    context.uses.add("crate::operations", names.request.clone());
+    let (name, request) = (ident(&names.method), context.request(id));
+    let call = context.local("Call");
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     let mut listed = String::new();
@@ -187,7 +181,7 @@ fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStr
 }
 
 fn builder(context: &Context<'_>) -> TokenStream {
-    let builder = context.runtime("ClientBuilder");
+    let builder = context.local("ClientBuilder");
     let settings = headers(context).map(|(setting, header)| {
         let (name, docs, ty) = header_parts(context, header);
         let env = match &header.environment {
@@ -249,7 +243,7 @@ fn credential_setting(
 }
 
 fn call(context: &Context<'_>) -> TokenStream {
-    let call = context.runtime("Call");
+    let call = context.local("Call");
     let settings = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
         let docs = format!("Sends another `{name}` with this call than the client's.");

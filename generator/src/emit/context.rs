@@ -5,16 +5,33 @@ use quote::quote;
 
 use super::{Uses, docs};
 use crate::analyze::Analysis;
-use crate::api::{Api, Property, Type, TypeId, Width};
+use crate::api::{Api, OperationId, Property, Type, TypeId, Width};
 use crate::names::Names;
+use crate::options::ModulePath;
 
 pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
     pub(super) analysis: &'a Analysis,
     pub(super) names: &'a Names,
+    /// The module by which the files refer to each other.
+    pub(super) root: &'a ModulePath,
     /// The file that is being written: what it defines needs no `use`.
     pub(super) file: String,
     pub(super) uses: Uses,
+}
+
+/// The runtime, as generated code names it.
+pub(super) const RUNTIME: &str = "openapi_client_runtime";
+/// Its part for generated code.
+const CODEGEN: &str = "openapi_client_runtime::codegen";
+/// The file that defines the client.
+pub(super) const CLIENT_FILE: &str = "client.rs";
+/// What that file defines.
+const LOCAL: [&str; 3] = ["Client", "ClientBuilder", "Call"];
+
+pub(super) fn full_path(module: &str, name: &str) -> TokenStream {
+    // It is a path of identifiers.
+    format!("{module}::{name}").parse().unwrap_or_default()
 }
 
 pub(super) fn ident(name: &str) -> Ident {
@@ -22,44 +39,65 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 impl Context<'_> {
-    /// An item of the runtime, by its short name unless a type of the API has the same.
+    /// An item of the runtime that users know as well.
     pub(super) fn runtime(&self, name: &'static str) -> TokenStream {
-        let ident = ident(name);
-        if self.names.is_type(name) {
-            return quote!(crate::runtime::#ident);
-        }
-        self.uses.add("crate::runtime", name);
-        quote!(#ident)
+        self.import(RUNTIME, name)
     }
 
-    /// An item of the runtime that is there for calls by name only.
-    pub(super) fn call_json(&self, name: &'static str) -> TokenStream {
-        let ident = ident(name);
-        if self.names.is_type(name) {
-            return quote!(crate::runtime::#ident);
+    /// An item of the runtime that is there for generated code only.
+    pub(super) fn codegen(&self, name: &'static str) -> TokenStream {
+        self.import(CODEGEN, name)
+    }
+
+    /// `Client`, `ClientBuilder` or `Call`, which each client has of its own.
+    pub(super) fn local(&self, name: &'static str) -> TokenStream {
+        if self.file == CLIENT_FILE {
+            let ident = ident(name);
+            return quote!(#ident);
         }
-        self.uses
-            .add_for_feature("call-json", "crate::runtime", name);
-        quote!(#ident)
+        self.import(&self.root.to_string(), name)
     }
 
     /// A macro of the runtime, for items that are written as text.
     pub(super) fn runtime_macro(&self, name: &'static str) -> &'static str {
-        self.uses.add("crate::runtime", name);
+        self.uses.add(CODEGEN, name);
         name
+    }
+
+    /// An item by its short name unless a type of the API has the same.
+    fn import(&self, module: &str, name: &str) -> TokenStream {
+        if self.names.is_type(name) {
+            return full_path(module, name);
+        }
+        self.uses.add(module, name);
+        let ident = ident(name);
+        quote!(#ident)
     }
 
     /// A named type, imported unless it is defined in this file.
     pub(super) fn named(&self, id: TypeId) -> TokenStream {
         let names = self.names.of_type(id);
-        if names.file != self.file {
-            let module = match names.folder() {
-                "types" => "crate::types",
-                _ => "crate::operations",
-            };
-            self.uses.add(module, names.ident.clone());
+        if names.file == self.file {
+            let ident = ident(&names.ident);
+            return quote!(#ident);
         }
-        let ident = ident(&names.ident);
+        self.generated(names.folder(), &names.ident)
+    }
+
+    /// The request of an operation.
+    pub(super) fn request(&self, id: OperationId) -> TokenStream {
+        self.generated("operations", &self.names.of_operation(id).request)
+    }
+
+    /// A type of the API that is defined in another file of this folder.
+    pub(super) fn generated(&self, folder: &str, name: &str) -> TokenStream {
+        let module = self.root.join(folder);
+        // The file of the client defines these itself.
+        if self.file == CLIENT_FILE && LOCAL.contains(&name) {
+            return full_path(&module, name);
+        }
+        self.uses.add(module, name);
+        let ident = ident(name);
         quote!(#ident)
     }
 
@@ -128,7 +166,8 @@ impl Context<'_> {
         let id = prefixes
             .iter()
             .find_map(|prefix| self.api.links.get(name.strip_prefix(prefix)?))?;
-        Some(format!("crate::types::{}", self.names.of_type(*id).ident))
+        let types = self.root.join("types");
+        Some(format!("{types}::{}", self.names.of_type(*id).ident))
     }
 
     pub(super) fn deprecated(deprecated: bool) -> TokenStream {

@@ -17,13 +17,16 @@ mod text;
 mod union;
 mod uses;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, OperationId, Shape, TypeHome, TypeId};
+use crate::api::{Api, Body, Encoding, Operation, OperationId, Shape, TypeHome, TypeId};
 use crate::names::Names;
+use crate::options::ModulePath;
 
-use context::Context;
+use context::{CLIENT_FILE, Context};
 use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
@@ -76,6 +79,7 @@ pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     pub(crate) analysis: &'a Analysis,
     pub(crate) names: &'a Names,
+    pub(crate) root: &'a ModulePath,
 }
 
 impl Emitter<'_> {
@@ -106,7 +110,7 @@ impl Emitter<'_> {
                 let schemas = json_schemas(api, self.analysis, names);
                 ("operations.json".to_owned(), Content::Text(schemas))
             }
-            File::Client => self.module("client.rs", "", client::items),
+            File::Client => self.module(CLIENT_FILE, "", client::items),
             File::ByName => {
                 let docs = "The operations, for calls by name.";
                 self.module("by_name.rs", docs, by_name::items)
@@ -150,6 +154,7 @@ impl Emitter<'_> {
             api: self.api,
             analysis: self.analysis,
             names: self.names,
+            root: self.root,
             file: file.to_owned(),
             uses: Uses::default(),
         };
@@ -161,6 +166,27 @@ impl Emitter<'_> {
         };
         (context.file, Content::Module(module))
     }
+}
+
+/// The features of the runtime that the files need.
+pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
+    let has_stream = |operation: &Operation| {
+        let mut answers = operation.successes.iter().chain(&operation.errors);
+        answers.any(|answer| answer.content.is_stream())
+    };
+    let has_form = |operation: &Operation| {
+        let Some(Body::Properties { encoding, .. }) = &operation.body else {
+            return false;
+        };
+        matches!(encoding, Encoding::Form(_) | Encoding::Multipart(_))
+    };
+    let features = [
+        ("client", api.has_client()),
+        ("forms", api.operations.iter().any(has_form)),
+        ("streams", api.operations.iter().any(has_stream)),
+    ];
+    let needed = features.into_iter().filter(|(_, is_needed)| *is_needed);
+    needed.map(|(name, _)| name).collect()
 }
 
 /// A description as the lines of a doc comment that stands outside of the generated module.

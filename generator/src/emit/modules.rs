@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::context::{Context, doc_attributes, ident};
+use super::context::{Context, RUNTIME, doc_attributes, full_path};
 use super::{Item, features};
 use crate::api::{Type, TypeHome};
 
@@ -30,11 +30,11 @@ fn client(context: &Context<'_>) -> Vec<Item> {
     let error = match common.and_then(Type::named) {
         Some(id) => {
             let names = names.of_type(id);
-            let (folder, name) = (ident(names.folder()), ident(&names.ident));
-            quote!(crate::#folder::#name)
+            full_path(&context.root.join(names.folder()), &names.ident)
         }
-        None => quote!(crate::runtime::Value),
+        None => full_path(RUNTIME, "Value"),
     };
+    let runtime_error = full_path(RUNTIME, "Error");
     let docs = doc_attributes(&[
         "Why a call failed, with the body that this API gives to errors.".to_owned(),
     ]);
@@ -44,9 +44,9 @@ fn client(context: &Context<'_>) -> Vec<Item> {
                 .to_owned(),
         ),
         Item::Text(
-            "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::API;".to_owned(),
+            "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::{API, Call, Client, ClientBuilder};".to_owned(),
         ),
-        Item::Code(quote!(#docs pub type Error<E = #error> = crate::runtime::Error<E>;)),
+        Item::Code(quote!(#docs pub type Error<E = #error> = #runtime_error<E>;)),
     ]
 }
 

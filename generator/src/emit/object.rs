@@ -367,9 +367,9 @@ fn error_body(
 }
 
 fn from_answer(context: &Context<'_>) -> TokenStream {
-    let answer = context.runtime("Answer");
+    let (answer, error_body) = (context.runtime("Answer"), context.codegen("error_body"));
     quote! {
-        fn from_answer(answer: &#answer) -> Option<Self> { answer.error_body() }
+        fn from_answer(answer: &#answer) -> Option<Self> { #error_body(answer) }
     }
 }
 

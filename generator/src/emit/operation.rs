@@ -1,5 +1,7 @@
 //! An operation: the struct of its inputs, what goes over the wire, and the setters of its call.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -79,8 +81,8 @@ impl Writer<'_> {
 
     fn request(&self) -> TokenStream {
         let name = ident(&self.names.request);
-        let method = &self.names.method;
-        let docs = format!(" Inputs of [`Client::{method}`](crate::Client::{method}).");
+        let (method, root) = (&self.names.method, self.context.root);
+        let docs = format!(" Inputs of [`Client::{method}`]({root}::Client::{method}).");
         let deprecated = Context::deprecated(self.operation.deprecated);
         let fields = self.fields().map(|(input, field)| {
             field_definition(self.context, &input.property, field.name, false)
@@ -110,13 +112,13 @@ impl Writer<'_> {
         let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
             for names in [&names.answers, &names.errors].into_iter().flatten() {
-                context.uses.add("crate::operations", names.ident.clone());
+                context.generated("operations", &names.ident);
             }
         }
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
-        let [request, operation_type, parts] =
-            ["Request", "Operation", "Parts"].map(|name| context.runtime(name));
+        let [request, operation_type] = ["Request", "Operation"].map(|name| context.runtime(name));
+        let parts = context.codegen("Parts");
         let security = operation.security.as_ref().map(|security| {
             let security = client::security(security);
             quote!(.with_security(#security))
@@ -193,7 +195,7 @@ impl Writer<'_> {
             return quote!(parts.#method(#name, &self.#field));
         };
         let method = ident(&format!("{place}_styled"));
-        let style_type = self.context.runtime("Style");
+        let style_type = self.context.codegen("Style");
         let style = ident(style_constant(style, place));
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
@@ -234,7 +236,7 @@ impl Writer<'_> {
         if let Encoding::Form(styles) = encoding
             && let Some((_, style)) = styles.iter().find(|(property, _)| property == name)
         {
-            let style_type = self.context.runtime("Style");
+            let style_type = self.context.codegen("Style");
             let style = ident(style_constant(*style, "query"));
             return quote!(parts.property_styled(#name, #style_type::#style, &self.#field));
         }
@@ -266,8 +268,11 @@ impl Writer<'_> {
         } else {
             quote!(input)
         };
-        let [from_input, input_type, input_error] =
-            ["FromInput", "Input", "InputError"].map(|name| self.context.call_json(name));
+        let call_json = Some(BTreeSet::from(["call-json".to_owned()]));
+        let [from_input, input_type, input_error] = self.context.uses.within(call_json, || {
+            let [from_input, input] = ["FromInput", "Input"].map(|name| self.context.codegen(name));
+            [from_input, input, self.context.runtime("InputError")]
+        });
         quote! {
             #[cfg(feature = "call-json")]
             impl #from_input for #name {
@@ -364,7 +369,7 @@ impl Writer<'_> {
             return None;
         }
         let name = ident(&self.names.request);
-        let call = self.context.runtime("Call");
+        let call = self.context.local("Call");
         Some(quote! {
             impl #call<#name> { #(#setters)* }
         })

@@ -9,26 +9,17 @@ use super::features::{self, Features};
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
     /// By module and item, with the features that it is used with.
-    items: RefCell<BTreeMap<(&'static str, String), Features>>,
+    items: RefCell<BTreeMap<(String, String), Features>>,
     /// The features that what is being written is there with.
     current: RefCell<Features>,
 }
 
 impl Uses {
-    pub(super) fn add(&self, module: &'static str, item: impl Into<String>) {
-        self.add_with(module, item.into(), self.current.borrow().clone());
-    }
-
-    /// An item that is used with a feature of the crate only.
-    pub(super) fn add_for_feature(&self, feature: &str, module: &'static str, item: &str) {
-        let features = BTreeSet::from([feature.to_owned()]);
-        self.add_with(module, item.to_owned(), Some(features));
-    }
-
-    fn add_with(&self, module: &'static str, item: String, features: Features) {
+    pub(super) fn add(&self, module: impl Into<String>, item: impl Into<String>) {
+        let features = self.current.borrow().clone();
         let mut items = self.items.borrow_mut();
         let known = items
-            .entry((module, item))
+            .entry((module.into(), item.into()))
             .or_insert_with(|| features.clone());
         match (&mut *known, features) {
             (Some(known), Some(more)) => known.extend(more),

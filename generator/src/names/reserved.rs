@@ -25,13 +25,10 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "collect_up_to",
     "event_stream",
     "into_future",
-    "into_request",
-    "new",
     "pages",
     "request",
-    "request_mut",
     "send",
-    "start",
+    "send_with_response",
     "stream",
 ];
 
@@ -40,33 +37,24 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "basic_credential",
     "build",
-    "checked_base_url",
-    "checked_credentials",
-    "checked_headers",
-    "checked_http",
     "clone",
     "connect_timeout",
     "credential",
-    "env",
     "header",
     "http_client",
-    "insert",
     "max_request_body",
     "max_response_body",
-    "new",
     "on_attempt",
     "retry",
     "timeout",
     "token",
     "user_agent",
-    "with_credentials",
     "with_env",
     "with_settings",
-    "wrong",
 ];
 
 /// What `Client` and `Call` have of their own behind `with_`, beside the settings.
-pub(super) const CHANGES: &[&str] = &["property", "query", "response"];
+pub(super) const CHANGES: &[&str] = &["property", "query"];
 
 /// What `Client` has of its own, beside the operations.
 pub(super) const CLIENT_METHODS: &[&str] = &[
@@ -77,10 +65,6 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "call_json_as",
     "clone",
     "from_env",
-    "new",
-    "operations",
-    "settings",
-    "with",
 ];
 
 /// Functions that are called where fields and arguments are at hand.
@@ -94,69 +78,65 @@ pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::fs;
     use std::path::Path;
 
     use super::*;
 
-    /// Names of the methods that the runtime defines in the `impl`s that begin like this.
-    fn methods_of(header: &str) -> Vec<String> {
-        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/runtime");
-        let mut methods = Vec::new();
-        let mut open = vec![runtime];
-        while let Some(path) = open.pop() {
-            if path.is_dir() {
-                let entries = fs::read_dir(path).unwrap();
-                open.extend(entries.map(|entry| entry.unwrap().path()));
-                continue;
-            }
-            let text = fs::read_to_string(path).unwrap();
-            for block in text
-                .split("\nimpl")
-                .filter(|block| block.starts_with(header))
-            {
-                let block = block.split("\n}").next().unwrap_or_default();
-                let functions = block
-                    .lines()
-                    .filter_map(|line| line.trim_start().split_once("fn "));
-                let functions = functions.filter(|(before, _)| !before.contains('/'));
-                methods.extend(
-                    functions.map(|(_, after)| after.split(['(', '<']).next().unwrap().to_owned()),
-                );
-            }
-        }
-        methods
+    /// Names of the methods that each client gets from the runtime for this type.
+    fn methods_of(header: &str) -> BTreeSet<String> {
+        let path = "../generated-client/runtime/src/client/define.rs";
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let text = fs::read_to_string(path).unwrap();
+        let blocks = text.split("\n        impl");
+        let blocks = blocks.filter(|block| block.starts_with(header));
+        let lines = blocks.flat_map(|block| block.split("\n        }").next().unwrap().lines());
+        let functions = lines.filter_map(|line| line.trim_start().split_once("fn "));
+        let functions = functions.filter(|(before, _)| ["pub ", "pub async "].contains(before));
+        let names = functions.map(|(_, after)| after.split(['(', '<']).next().unwrap().to_owned());
+        names.collect()
     }
 
     #[test]
     fn methods_of_the_runtime_are_not_given_to_anything_else() {
-        for (headers, reserved) in [
-            (
-                &[
-                    "<R> Call<R> {",
-                    "<R: Request> Call<R> {",
-                    "<R: Paginated> Call<R> {",
-                ][..],
-                CALL_METHODS,
-            ),
-            (&[" Client {"], CLIENT_METHODS),
-            (&[" ClientBuilder {"], BUILDER_METHODS),
-        ] {
-            for header in headers {
-                let methods = methods_of(header);
-                assert!(!methods.is_empty(), "the runtime has no `impl{header}`");
-                for method in methods {
-                    let is_reserved = match method.strip_prefix("with_") {
-                        Some(change) => {
-                            reserved.contains(&method.as_str())
-                                || BUILDER_METHODS.contains(&change)
-                                || CHANGES.contains(&change)
-                        }
-                        None => reserved.contains(&method.as_str()),
-                    };
-                    assert!(is_reserved, "`{method}` of `impl{header}` is not reserved");
-                }
-            }
+        let of_builder: BTreeSet<_> = methods_of(" ClientBuilder {");
+        let of_call = [
+            "<R> Call<R> {",
+            "<R: $crate::Request> Call<R> {",
+            "<R: $crate::Paginated> Call<R> {",
+        ];
+        let of_call: BTreeSet<_> = of_call.into_iter().flat_map(methods_of).collect();
+        let of_client = methods_of(" Client {");
+        // What begins with `with_` is not given to an operation or an input.
+        let is_change = |name: &&String| name.starts_with("with_");
+        let changes = of_client.iter().chain(&of_call).filter(is_change);
+        for change in changes {
+            let setting = change.trim_start_matches("with_");
+            assert!(
+                BUILDER_METHODS.contains(&setting) || CHANGES.contains(&setting),
+                "{change}"
+            );
         }
+        for (methods, others, reserved) in [
+            (&of_call, &["clone", "into_future"][..], CALL_METHODS),
+            (&of_client, &["clone", "from_env"], CLIENT_METHODS),
+        ] {
+            let methods = methods.iter().filter(|name| !is_change(name));
+            let expected: BTreeSet<&str> = methods
+                .map(String::as_str)
+                .chain(others.iter().copied())
+                .collect();
+            assert_eq!(reserved.iter().copied().collect::<BTreeSet<_>>(), expected);
+        }
+        let expected: BTreeSet<&str> = of_builder
+            .iter()
+            .map(String::as_str)
+            .chain(["clone"])
+            .collect();
+        assert_eq!(
+            BUILDER_METHODS.iter().copied().collect::<BTreeSet<_>>(),
+            expected
+        );
     }
 }

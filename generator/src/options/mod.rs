@@ -1,11 +1,13 @@
 //! What a caller may choose.
 
+mod module_path;
 mod read;
 mod selector;
 
 use serde::{Deserialize, Serialize};
 
 use crate::source::{Pointer, Source};
+pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
 
@@ -14,7 +16,7 @@ pub use selector::{Selector, SelectorError};
 /// As a file, in YAML or JSON, they have the same names with dashes:
 ///
 /// ```
-/// use openapi_rust_client::{Options, Source};
+/// use openapi_client_generator::{Options, Source};
 ///
 /// let text = "
 /// include:
@@ -25,7 +27,7 @@ pub use selector::{Selector, SelectorError};
 /// ";
 /// let options = Options::read(&Source::new("options.yaml", text))?;
 /// assert!(options.include[1].to_string() == "path: GET /teams/**");
-/// # Ok::<(), openapi_rust_client::Diagnostics>(())
+/// # Ok::<(), openapi_client_generator::Diagnostics>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -43,6 +45,9 @@ pub struct Options {
     pub types_only: bool,
     /// Which parts of the crate are behind features of Cargo.
     pub features: Features,
+    /// The module under which the generated code finds its own modules `types` and `operations` and its types `Client` and
+    /// `Call`: `crate` if the root of the crate re-exports them, or else the module that they make up, such as `crate::api`.
+    pub root: ModulePath,
     /// The file that they were read from.
     #[serde(skip)]
     file: Option<Source>,

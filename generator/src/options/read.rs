@@ -89,6 +89,7 @@ fn help(key: &str) -> &'static str {
     match key {
         "include" | "exclude" => SelectorError::HELP,
         "features" => "write `none` or `tags`",
+        "root" => "write `crate` or the path of a module in it, such as `crate::api`",
         "types-only" => "write `true` or `false`",
         _ => "see the documentation of `Options`",
     }

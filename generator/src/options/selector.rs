@@ -16,12 +16,12 @@ use crate::method::Method;
 /// document writes them. An operation without an `operationId` goes by the one that is made of its method and path.
 ///
 /// ```
-/// use openapi_rust_client::Selector;
+/// use openapi_client_generator::Selector;
 ///
 /// let selector: Selector = "path: /users/**".parse()?;
 /// assert_eq!(selector, Selector::Path("/users/**".to_owned()));
 /// assert!("users".parse::<Selector>().is_err());
-/// # Ok::<(), openapi_rust_client::SelectorError>(())
+/// # Ok::<(), openapi_client_generator::SelectorError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -1,8 +1,7 @@
-//! The commands, run as the user runs them, in small workspaces of their own.
+//! The commands, run as a maintainer runs them, in small workspaces.
 
-mod corpus;
-mod generate;
+#[path = "../../../generator/cli/tests/commands/house.rs"]
 mod house;
-mod messages;
-mod options;
 mod regen;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_xtask");

@@ -1,7 +1,5 @@
 //! `cargo xtask regen` in a small workspace.
 
-use std::process::Command;
-
 use crate::house::{House, OVERLAY, SPEC};
 
 const OUTPUT: &str = "generated-client/src/generated";
@@ -13,14 +11,14 @@ const TAG: &str = "generated-client/src/generated/types/tag.rs";
 /// A workspace that is up to date.
 fn regenerated() -> House {
     let house = House::new();
-    house.xtask(&["regen"]).ends_with(0);
+    house.run(&["regen"]).ends_with(0);
     house
 }
 
 #[test]
 fn writes_what_is_missing() {
     let house = House::new();
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     let files = house.files();
     let written: Vec<_> = files
         .keys()
@@ -48,27 +46,10 @@ fn writes_what_is_missing() {
 }
 
 #[test]
-fn what_it_writes_is_formatted() {
-    let house = regenerated();
-    for path in house.files().keys().filter(|path| path.contains(".rs")) {
-        let mut rustfmt = Command::new("rustfmt");
-        rustfmt
-            .args(["--edition", "2024", "--check"])
-            .arg(house.path(path));
-        let output = rustfmt.output().unwrap();
-        assert!(
-            output.status.success(),
-            "{path}\n{}",
-            String::from_utf8_lossy(&output.stdout)
-        );
-    }
-}
-
-#[test]
 fn writes_nothing_when_nothing_changed() {
     let house = regenerated();
     let before = house.files();
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     assert_eq!(
         run.counts(),
         format!("0 written, 0 removed, {} unchanged", before.len() - 3)
@@ -82,7 +63,7 @@ fn works_in_a_folder_below() {
     let house = regenerated();
     house.write("below/it/is", "");
     let below = house.path("below/it");
-    let run = house.xtask_with(&["regen"], |command| {
+    let run = house.run_with(&["regen"], |command| {
         command.current_dir(below);
     });
     assert!(
@@ -97,7 +78,7 @@ fn rewrites_what_changed_and_nothing_else() {
     let house = regenerated();
     let before = house.files();
     house.edit_spec("A thing.", "Something.");
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     let written = [SCHEMAS, THING].map(|path| format!("written: {path}"));
     assert_eq!(run.names(), written);
     assert!(house.read(THING).contains("/// Something."));
@@ -116,7 +97,7 @@ fn repairs_what_was_edited_by_hand() {
         THING,
         &before.replace("pub struct Thing", "pub struct Thong"),
     );
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     assert_eq!(run.names(), [format!("written: {THING}")]);
     assert_eq!(house.read(THING), before);
 }
@@ -125,7 +106,7 @@ fn repairs_what_was_edited_by_hand() {
 fn removes_what_is_no_longer_generated() {
     let house = regenerated();
     house.edit_spec("Label", "Tag");
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     assert!(
         run.names().contains(&&*format!("removed: {LABEL}")),
         "{}",
@@ -139,7 +120,7 @@ fn removes_folders_that_became_empty() {
     let house = regenerated();
     let stale = format!("{OUTPUT}/old/older/oldest.rs");
     house.write(&stale, &house.read(LABEL));
-    house.xtask(&["regen"]).ends_with(0);
+    house.run(&["regen"]).ends_with(0);
     assert!(!house.path(&format!("{OUTPUT}/old")).exists());
     assert!(house.path(LABEL).exists());
 }
@@ -149,7 +130,7 @@ fn leaves_and_reports_what_it_did_not_write() {
     let house = regenerated();
     let foreign = format!("{OUTPUT}/types/notes.rs");
     house.write(&foreign, "//! Mine.\n");
-    let run = house.xtask(&["regen"]).ends_with(0);
+    let run = house.run(&["regen"]).ends_with(0);
     assert_eq!(
         run.stderr,
         format!("warning: {foreign} is not generated and was left; move or remove it\n")
@@ -160,11 +141,11 @@ fn leaves_and_reports_what_it_did_not_write() {
 #[test]
 fn check_lists_and_writes_nothing() {
     let house = regenerated();
-    house.xtask(&["regen", "--check"]).ends_with(0);
+    house.run(&["regen", "--check"]).ends_with(0);
 
     house.edit_spec("Label", "Tag");
     let before = house.files();
-    let run = house.xtask(&["regen", "--check"]).ends_with(1);
+    let run = house.run(&["regen", "--check"]).ends_with(1);
     assert!(
         run.names()
             .contains(&&*format!("would be removed: {LABEL}")),
@@ -188,7 +169,7 @@ fn check_lists_and_writes_nothing() {
 fn check_leaves_the_folder_untouched() {
     let house = House::new();
     let before = house.modified();
-    house.xtask(&["regen", "--check"]).ends_with(1);
+    house.run(&["regen", "--check"]).ends_with(1);
     assert_eq!(house.modified(), before);
 }
 
@@ -197,7 +178,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let house = House::new();
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let run = house.xtask_with(&["regen"], |command| {
+    let run = house.run_with(&["regen"], |command| {
         command.stdout(writer);
     });
     assert_eq!(run.ends_with(0).stderr, "");
@@ -215,7 +196,7 @@ fn a_damaged_document_changes_nothing() {
         let house = regenerated();
         house.edit_spec(from, to);
         let before = house.files();
-        let run = house.xtask(&["regen"]).ends_with(1);
+        let run = house.run(&["regen"]).ends_with(1);
         assert!(run.stderr.starts_with("error["), "{}", run.stderr);
         assert!(
             run.stderr.contains("--> spec/runtime.yaml:"),
@@ -241,7 +222,7 @@ fn an_overlay_action_without_a_target_changes_nothing() {
         &OVERLAY.replace(".Thing.", ".Nothing."),
     );
     let before = house.files();
-    let run = house.xtask(&["regen"]).ends_with(1);
+    let run = house.run(&["regen"]).ends_with(1);
     assert!(
         run.stderr.contains("--> spec/runtime.overlay.yaml:"),
         "{}",
@@ -258,15 +239,13 @@ fn other_documents_are_found_from_where_the_command_runs() {
         &SPEC.replace("A thing.", "Another thing."),
     );
     let other = house.path("other");
-    let run = house.xtask_with(&["regen", "--spec", "spec.yaml"], |command| {
+    let run = house.run_with(&["regen", "--spec", "spec.yaml"], |command| {
         command.current_dir(other);
     });
     run.ends_with(0);
     assert!(house.read(THING).contains("/// Another thing."));
 
-    let run = house
-        .xtask(&["regen", "--spec", "nowhere.yaml"])
-        .ends_with(1);
+    let run = house.run(&["regen", "--spec", "nowhere.yaml"]).ends_with(1);
     assert!(
         run.stderr.starts_with("error: cannot read nowhere.yaml"),
         "{}",
@@ -275,26 +254,33 @@ fn other_documents_are_found_from_where_the_command_runs() {
 }
 
 #[test]
-fn without_rustfmt_it_warns_and_writes() {
+fn regen_takes_the_options_beside_the_document() {
     let house = House::new();
-    let run = house.xtask_with(&["regen"], |command| {
-        command.env("RUSTFMT", "no-such-program");
-    });
-    let run = run.ends_with(0);
+    let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
+    house.edit_spec("components:\n", &format!("{broken}components:\n"));
+    house.run(&["regen"]).ends_with(1);
+    house.write(
+        "spec/runtime.options.yaml",
+        "exclude: [{operation: broken}]",
+    );
+    house.run(&["regen"]).ends_with(0);
+    house.run(&["regen", "--check"]).ends_with(0);
+    house.write("other.yaml", "exclude: [{tag: more}, {path: /nothing}]");
+    let run = house
+        .run(&["regen", "--options", "other.yaml"])
+        .ends_with(1);
     assert!(
-        run.stderr.contains("rustup component add rustfmt"),
+        run.stderr.contains("--> other.yaml:1:24\n"),
         "{}",
         run.stderr
     );
-    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
-    assert!(house.read(THING).contains("pub struct Thing"));
+}
 
-    // What rustfmt would have laid out in another way is no change.
-    assert!(
-        house
-            .xtask(&["regen"])
-            .ends_with(0)
-            .counts()
-            .starts_with("0 written")
-    );
+#[test]
+fn a_manifest_that_lacks_a_feature_is_reported() {
+    let house = House::new();
+    house.write("generated-client/Cargo.toml", "");
+    let run = house.run(&["regen"]).ends_with(0);
+    let warning = "warning: generated-client/Cargo.toml lacks a line that the document needs: openapi-client-runtime in [dependencies]\n";
+    assert_eq!(run.stderr, warning);
 }

@@ -2,10 +2,13 @@
 
 //! `POST /v1/chat/conversations/{id}/participants`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, User, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::add_participant`](crate::Client::add_participant).
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +34,10 @@ impl Request for AddParticipant {
     type Response = AddParticipantResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::post("addParticipant", "/v1/chat/conversations/{id}/participants");
+    const OPERATION: Operation = Operation::post(
+        "addParticipant",
+        "/v1/chat/conversations/{id}/participants",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

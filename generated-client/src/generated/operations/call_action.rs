@@ -2,10 +2,13 @@
 
 //! `POST /v1/chat/actions`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_map, object};
 use crate::types::{CachedMeta, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
 #[derive(Clone, Debug, PartialEq)]

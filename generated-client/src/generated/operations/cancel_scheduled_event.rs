@@ -2,10 +2,13 @@
 
 //! `DELETE /v1/chat/events/scheduled/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{EventId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +29,10 @@ impl Request for CancelScheduledEvent {
     type Response = CancelScheduledEventResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::delete("cancelScheduledEvent", "/v1/chat/events/scheduled/{id}");
+    const OPERATION: Operation = Operation::delete(
+        "cancelScheduledEvent",
+        "/v1/chat/events/scheduled/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -38,9 +43,7 @@ impl Request for CancelScheduledEvent {
 #[cfg(feature = "call-json")]
 impl FromInput for CancelScheduledEvent {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

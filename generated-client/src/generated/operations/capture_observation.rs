@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/observations`
 
-use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, EventId, MessageId, ServiceError, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +60,10 @@ impl Request for CaptureObservation {
     type Response = CaptureObservationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post("captureObservation", "/v1/chat/observations");
+    const OPERATION: Operation = Operation::post(
+        "captureObservation",
+        "/v1/chat/observations",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -111,7 +118,10 @@ impl Call<CaptureObservation> {
     }
 
     /// Id of a conversation that the observation relates to.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

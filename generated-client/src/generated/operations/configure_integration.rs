@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/integrations/configure`
 
-use crate::runtime::{Call, Nullable, Operation, Parts, Request, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{RegisterSchedule, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Nullable, Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,8 +36,10 @@ impl Request for ConfigureIntegration {
     type Response = ConfigureIntegrationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::post("configureIntegration", "/v1/chat/integrations/configure");
+    const OPERATION: Operation = Operation::post(
+        "configureIntegration",
+        "/v1/chat/integrations/configure",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -70,7 +76,10 @@ impl Call<ConfigureIntegration> {
     }
 
     /// How often `register()` of the integration is called.
-    pub fn schedule_register_call(mut self, schedule_register_call: RegisterSchedule) -> Self {
+    pub fn schedule_register_call(
+        mut self,
+        schedule_register_call: RegisterSchedule,
+    ) -> Self {
         self.request.schedule_register_call = Some(schedule_register_call);
         self
     }

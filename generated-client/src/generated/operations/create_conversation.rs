@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/conversations`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Conversation, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
@@ -40,7 +44,10 @@ impl Request for CreateConversation {
     type Response = CreateConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post("createConversation", "/v1/chat/conversations");
+    const OPERATION: Operation = Operation::post(
+        "createConversation",
+        "/v1/chat/conversations",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/events`
 
-use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, Schedule, ServiceError, UserId, WorkflowId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +92,10 @@ impl Call<CreateEvent> {
     }
 
     /// Id of a conversation to link the event with. 28 to 36 characters.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/messages`
 
-use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, Message, MessageOrigin, Schedule, ServiceError, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_message`](crate::Client::create_message).

@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/users`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ServiceError, User};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
@@ -33,7 +37,9 @@ pub struct CreateUser {
 
 impl CreateUser {
     /// Starts with what is required.
-    pub fn new(tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+    pub fn new(
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
         Self {
             tags: into_map(tags),
             integration_name: None,

@@ -2,14 +2,14 @@
 
 //! `POST /v1/chat/workflows`
 
-use crate::runtime::{
-    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object,
-};
+use crate::Call;
+use crate::types::{ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
@@ -102,13 +102,19 @@ impl Call<CreateWorkflow> {
     }
 
     /// Id of the workflow that creates this one.
-    pub fn parent_workflow_id(mut self, parent_workflow_id: impl Into<WorkflowId>) -> Self {
+    pub fn parent_workflow_id(
+        mut self,
+        parent_workflow_id: impl Into<WorkflowId>,
+    ) -> Self {
         self.request.parent_workflow_id = Some(parent_workflow_id.into());
         self
     }
 
     /// Id of the conversation that the workflow belongs to.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

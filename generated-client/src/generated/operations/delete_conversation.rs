@@ -2,10 +2,13 @@
 
 //! `DELETE /v1/chat/conversations/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +29,10 @@ impl Request for DeleteConversation {
     type Response = DeleteConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::delete("deleteConversation", "/v1/chat/conversations/{id}");
+    const OPERATION: Operation = Operation::delete(
+        "deleteConversation",
+        "/v1/chat/conversations/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -38,9 +43,7 @@ impl Request for DeleteConversation {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteConversation {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

@@ -2,10 +2,13 @@
 
 //! `DELETE /v1/chat/messages/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{MessageId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::delete_message`](crate::Client::delete_message).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +29,10 @@ impl Request for DeleteMessage {
     type Response = DeleteMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete("deleteMessage", "/v1/chat/messages/{id}");
+    const OPERATION: Operation = Operation::delete(
+        "deleteMessage",
+        "/v1/chat/messages/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -37,9 +43,7 @@ impl Request for DeleteMessage {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteMessage {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

@@ -2,10 +2,13 @@
 
 //! `DELETE /v1/chat/workflows/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, WorkflowId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::delete_workflow`](crate::Client::delete_workflow).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +29,10 @@ impl Request for DeleteWorkflow {
     type Response = DeleteWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete("deleteWorkflow", "/v1/chat/workflows/{id}");
+    const OPERATION: Operation = Operation::delete(
+        "deleteWorkflow",
+        "/v1/chat/workflows/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -37,9 +43,7 @@ impl Request for DeleteWorkflow {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteWorkflow {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

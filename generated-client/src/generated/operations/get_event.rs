@@ -2,10 +2,13 @@
 
 //! `GET /v1/chat/events/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{Event, EventId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::get_event`](crate::Client::get_event).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +40,7 @@ impl Request for GetEvent {
 #[cfg(feature = "call-json")]
 impl FromInput for GetEvent {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

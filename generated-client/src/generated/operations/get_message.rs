@@ -2,10 +2,13 @@
 
 //! `GET /v1/chat/messages/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{Message, MessageId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::get_message`](crate::Client::get_message).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +40,7 @@ impl Request for GetMessage {
 #[cfg(feature = "call-json")]
 impl FromInput for GetMessage {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

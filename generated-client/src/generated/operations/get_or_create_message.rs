@@ -2,14 +2,14 @@
 
 //! `POST /v1/chat/messages/get-or-create`
 
-use crate::runtime::{
-    Call, JsonObject, Operation, Parts, Request, Value, into_list, into_map, object,
-};
+use crate::Call;
+use crate::types::{ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
@@ -64,8 +64,10 @@ impl Request for GetOrCreateMessage {
     type Response = GetOrCreateMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
+    const OPERATION: Operation = Operation::post(
+        "getOrCreateMessage",
+        "/v1/chat/messages/get-or-create",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/users/get-or-create`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_list, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{CreatedMeta, ServiceError, User};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
@@ -39,7 +43,9 @@ pub struct GetOrCreateUser {
 
 impl GetOrCreateUser {
     /// Starts with what is required.
-    pub fn new(tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+    pub fn new(
+        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
         Self {
             tags: into_map(tags),
             integration_name: None,
@@ -56,7 +62,10 @@ impl Request for GetOrCreateUser {
     type Response = GetOrCreateUserResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create");
+    const OPERATION: Operation = Operation::post(
+        "getOrCreateUser",
+        "/v1/chat/users/get-or-create",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,15 +2,14 @@
 
 //! `POST /v1/chat/workflows/get-or-create`
 
-use crate::runtime::{
-    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_list, into_map, object,
-    open_enum,
-};
+use crate::Call;
+use crate::types::{ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
@@ -43,7 +42,9 @@ pub struct GetOrCreateWorkflow {
     pub discriminate_by_tags: Option<Vec<String>>,
     /// Group that the status of an existing workflow has to belong to. Without it, the status does
     /// not matter.
-    pub discriminate_by_status_group: Option<GetOrCreateWorkflowDiscriminateByStatusGroup>,
+    pub discriminate_by_status_group: Option<
+        GetOrCreateWorkflowDiscriminateByStatusGroup,
+    >,
 }
 
 impl GetOrCreateWorkflow {
@@ -69,8 +70,10 @@ impl Request for GetOrCreateWorkflow {
     type Response = GetOrCreateWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create");
+    const OPERATION: Operation = Operation::post(
+        "getOrCreateWorkflow",
+        "/v1/chat/workflows/get-or-create",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -85,10 +88,11 @@ impl Request for GetOrCreateWorkflow {
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-        parts.optional_property(
-            "discriminateByStatusGroup",
-            &self.discriminate_by_status_group,
-        );
+        parts
+            .optional_property(
+                "discriminateByStatusGroup",
+                &self.discriminate_by_status_group,
+            );
     }
 }
 
@@ -122,13 +126,19 @@ impl Call<GetOrCreateWorkflow> {
     }
 
     /// Id of the workflow that creates this one.
-    pub fn parent_workflow_id(mut self, parent_workflow_id: impl Into<WorkflowId>) -> Self {
+    pub fn parent_workflow_id(
+        mut self,
+        parent_workflow_id: impl Into<WorkflowId>,
+    ) -> Self {
         self.request.parent_workflow_id = Some(parent_workflow_id.into());
         self
     }
 
     /// Id of the conversation that the workflow belongs to.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
@@ -197,13 +207,10 @@ pub enum GetOrCreateWorkflowDiscriminateByStatusGroup {
     Other(String),
 }
 
-open_enum!(
-    GetOrCreateWorkflowDiscriminateByStatusGroup {
-        Active: "active",
-        Finished: "finished",
-    },
-    Other
-);
+open_enum!(GetOrCreateWorkflowDiscriminateByStatusGroup {
+    Active: "active",
+    Finished: "finished",
+}, Other);
 
 /// The [`Workflow`](crate::types::Workflow) that was found or created.
 #[derive(Clone, Debug, PartialEq)]

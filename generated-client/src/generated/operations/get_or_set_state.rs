@@ -2,12 +2,14 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}/get-or-set`
 
-use crate::runtime::{
-    Call, JsonObject, Nullable, Operation, Parts, Request, Value, into_map, object,
-};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{CachedMeta, ServiceError, State, StateType};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,13 @@
 
 //! `GET /v1/chat/conversations/{id}/participants/{userId}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, User, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::get_participant`](crate::Client::get_participant).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,13 @@
 
 //! `GET /v1/chat/states/{type}/{id}/{name}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{CachedMeta, ServiceError, State, StateType};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +25,11 @@ pub struct GetState {
 
 impl GetState {
     /// Starts with what is required.
-    pub fn new(type_: StateType, id: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(
+        type_: StateType,
+        id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
         Self {
             type_,
             id: id.into(),
@@ -35,7 +42,10 @@ impl Request for GetState {
     type Response = GetStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get("getState", "/v1/chat/states/{type}/{id}/{name}");
+    const OPERATION: Operation = Operation::get(
+        "getState",
+        "/v1/chat/states/{type}/{id}/{name}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,13 @@
 
 //! `GET /v1/chat/users/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, User, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +40,7 @@ impl Request for GetUser {
 #[cfg(feature = "call-json")]
 impl FromInput for GetUser {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self {
-            id: input.required("id")?,
-        })
+        Ok(Self { id: input.required("id")? })
     }
 }
 

@@ -2,10 +2,13 @@
 
 //! `POST /v1/chat/messages/import-messages`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, into_list, object};
 use crate::types::{ImportedMessage, Message, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, object};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +31,10 @@ impl Request for ImportMessages {
     type Response = ImportMessagesResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::post("importMessages", "/v1/chat/messages/import-messages");
+    const OPERATION: Operation = Operation::post(
+        "importMessages",
+        "/v1/chat/messages/import-messages",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,14 +2,14 @@
 
 //! `GET /v1/chat/conversations`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object,
-};
+use crate::Call;
+use crate::types::{Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
@@ -48,7 +48,10 @@ impl Request for ListConversations {
     type Response = ListConversationsResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get("listConversations", "/v1/chat/conversations");
+    const OPERATION: Operation = Operation::get(
+        "listConversations",
+        "/v1/chat/conversations",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,14 @@
 
 //! `GET /v1/chat/events`
 
-use crate::runtime::{Call, Operation, Paginated, Parts, Request, object, open_enum};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, PageMeta, ServiceError, UserId, WorkflowId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object, open_enum};
 
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,7 +103,10 @@ impl Call<ListEvents> {
     }
 
     /// Only events linked to this conversation.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
@@ -147,16 +154,13 @@ pub enum ListEventsStatus {
     Other(String),
 }
 
-open_enum!(
-    ListEventsStatus {
-        Pending: "pending",
-        Ignored: "ignored",
-        Processed: "processed",
-        Failed: "failed",
-        Scheduled: "scheduled",
-    },
-    Other
-);
+open_enum!(ListEventsStatus {
+    Pending: "pending",
+    Ignored: "ignored",
+    Processed: "processed",
+    Failed: "failed",
+    Scheduled: "scheduled",
+}, Other);
 
 /// A page of [`Event`](crate::types::Event) objects.
 #[derive(Clone, Debug, PartialEq)]

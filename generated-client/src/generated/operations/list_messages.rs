@@ -2,12 +2,14 @@
 
 //! `GET /v1/chat/messages`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
-};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, Message, PageMeta, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
@@ -88,7 +90,10 @@ impl Call<ListMessages> {
     }
 
     /// Only messages of this conversation.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

@@ -2,10 +2,14 @@
 
 //! `GET /v1/chat/conversations/{id}/participants`
 
-use crate::runtime::{Call, Operation, Paginated, Parts, Request, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ConversationId, PageMeta, ServiceError, User};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,14 @@
 
 //! `GET /v1/chat/tags/{key}/values`
 
-use crate::runtime::{Call, Operation, Paginated, Parts, Request, object, open_enum};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{PageMeta, ServiceError, TagValue};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object, open_enum};
 
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +39,10 @@ impl Request for ListTagValues {
     type Response = ListTagValuesResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get("listTagValues", "/v1/chat/tags/{key}/values");
+    const OPERATION: Operation = Operation::get(
+        "listTagValues",
+        "/v1/chat/tags/{key}/values",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -95,14 +102,11 @@ pub enum ListTagValuesType {
     Other(String),
 }
 
-open_enum!(
-    ListTagValuesType {
-        User: "user",
-        Conversation: "conversation",
-        Message: "message",
-    },
-    Other
-);
+open_enum!(ListTagValuesType {
+    User: "user",
+    Conversation: "conversation",
+    Message: "message",
+}, Other);
 
 /// A page of values of the tag.
 #[derive(Clone, Debug, PartialEq)]

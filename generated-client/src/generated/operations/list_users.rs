@@ -2,14 +2,14 @@
 
 //! `GET /v1/chat/users`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, Timestamp, into_map, object,
-};
+use crate::Call;
+use crate::types::{ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
@@ -104,7 +104,10 @@ impl Call<ListUsers> {
     }
 
     /// Only users that have participated in this conversation.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

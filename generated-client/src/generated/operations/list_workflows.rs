@@ -2,14 +2,14 @@
 
 //! `GET /v1/chat/workflows`
 
-use crate::runtime::{
-    Call, Operation, Paginated, Parts, Request, Style, into_list, into_map, object,
-};
+use crate::Call;
+use crate::types::{ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{
-    ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus,
-};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Paginated, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
@@ -107,7 +107,10 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows of this conversation.
-    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
+    pub fn conversation_id(
+        mut self,
+        conversation_id: impl Into<ConversationId>,
+    ) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
@@ -119,13 +122,19 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows that this workflow created.
-    pub fn parent_workflow_id(mut self, parent_workflow_id: impl Into<WorkflowId>) -> Self {
+    pub fn parent_workflow_id(
+        mut self,
+        parent_workflow_id: impl Into<WorkflowId>,
+    ) -> Self {
         self.request.parent_workflow_id = Some(parent_workflow_id.into());
         self
     }
 
     /// Only workflows with one of these statuses.
-    pub fn statuses(mut self, statuses: impl IntoIterator<Item = WorkflowStatus>) -> Self {
+    pub fn statuses(
+        mut self,
+        statuses: impl IntoIterator<Item = WorkflowStatus>,
+    ) -> Self {
         self.request.statuses = Some(into_list(statuses));
         self
     }

@@ -2,10 +2,13 @@
 
 //! `PATCH /v1/chat/states/{type}/{id}/{name}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_map, object};
 use crate::types::{ServiceError, State, StateType};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +46,10 @@ impl Request for PatchState {
     type Response = PatchStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::patch("patchState", "/v1/chat/states/{type}/{id}/{name}");
+    const OPERATION: Operation = Operation::patch(
+        "patchState",
+        "/v1/chat/states/{type}/{id}/{name}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

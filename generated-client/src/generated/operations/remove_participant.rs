@@ -2,10 +2,13 @@
 
 //! `DELETE /v1/chat/conversations/{id}/participants/{userId}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ConversationId, ServiceError, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,14 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}`
 
-use crate::runtime::{Call, JsonObject, Nullable, Operation, Parts, Request, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ServiceError, State, StateType};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +51,10 @@ impl Request for SetState {
     type Response = SetStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post("setState", "/v1/chat/states/{type}/{id}/{name}");
+    const OPERATION: Operation = Operation::post(
+        "setState",
+        "/v1/chat/states/{type}/{id}/{name}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,13 @@
 
 //! `POST /v1/chat/states/{type}/{id}/{name}/expiry`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::{ServiceError, State, StateType};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::set_state_expiry`](crate::Client::set_state_expiry).
 #[derive(Clone, Debug, PartialEq)]

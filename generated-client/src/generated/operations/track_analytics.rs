@@ -2,10 +2,13 @@
 
 //! `POST /v1/chat/analytics`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, object};
 use crate::types::ServiceError;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, object};
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +23,7 @@ pub struct TrackAnalytics {
 impl TrackAnalytics {
     /// Starts with what is required.
     pub fn new(name: impl Into<String>, count: i64) -> Self {
-        Self {
-            name: name.into(),
-            count,
-        }
+        Self { name: name.into(), count }
     }
 }
 

@@ -2,10 +2,14 @@
 
 //! `PUT /v1/chat/conversations/{id}`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Conversation, ConversationId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
@@ -36,8 +40,10 @@ impl Request for UpdateConversation {
     type Response = UpdateConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation =
-        Operation::put("updateConversation", "/v1/chat/conversations/{id}");
+    const OPERATION: Operation = Operation::put(
+        "updateConversation",
+        "/v1/chat/conversations/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

@@ -2,10 +2,14 @@
 
 //! `PUT /v1/chat/messages/{id}`
 
-use crate::runtime::{Call, JsonObject, Operation, Parts, Request, Value, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Message, MessageId, ServiceError};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
@@ -40,7 +44,10 @@ impl Request for UpdateMessage {
     type Response = UpdateMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::put("updateMessage", "/v1/chat/messages/{id}");
+    const OPERATION: Operation = Operation::put(
+        "updateMessage",
+        "/v1/chat/messages/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {

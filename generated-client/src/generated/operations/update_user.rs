@@ -2,10 +2,14 @@
 
 //! `PUT /v1/chat/users/{id}`
 
-use crate::runtime::{Call, Nullable, Operation, Parts, Request, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{ServiceError, User, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Nullable, Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
@@ -114,7 +118,9 @@ impl Call<UpdateUser> {
     #[deprecated]
     pub fn attributes(
         mut self,
-        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
+        attributes: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Nullable<String>>),
+        >,
     ) -> Self {
         self.request.attributes = Some(into_map(attributes));
         self
@@ -124,7 +130,9 @@ impl Call<UpdateUser> {
     /// them. A null removes a property. Experimental. Values: at most 200 characters.
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
+        properties: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Nullable<String>>),
+        >,
     ) -> Self {
         self.request.properties = Some(into_map(properties));
         self

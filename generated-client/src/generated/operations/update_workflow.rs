@@ -2,12 +2,14 @@
 
 //! `PUT /v1/chat/workflows/{id}`
 
-use crate::runtime::{
-    Call, JsonObject, Operation, Parts, Request, Timestamp, Value, into_map, object, open_enum,
-};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{EventId, ServiceError, UserId, Workflow, WorkflowId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
@@ -52,7 +54,10 @@ impl Request for UpdateWorkflow {
     type Response = UpdateWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::put("updateWorkflow", "/v1/chat/workflows/{id}");
+    const OPERATION: Operation = Operation::put(
+        "updateWorkflow",
+        "/v1/chat/workflows/{id}",
+    );
 
     #[inline]
     fn encode(&self, parts: &mut Parts) {
@@ -154,17 +159,14 @@ pub enum UpdateWorkflowStatus {
     Other(String),
 }
 
-open_enum!(
-    UpdateWorkflowStatus {
-        Completed: "completed",
-        Cancelled: "cancelled",
-        Listening: "listening",
-        Paused: "paused",
-        Failed: "failed",
-        InProgress: "in_progress",
-    },
-    Other
-);
+open_enum!(UpdateWorkflowStatus {
+    Completed: "completed",
+    Cancelled: "cancelled",
+    Listening: "listening",
+    Paused: "paused",
+    Failed: "failed",
+    InProgress: "in_progress",
+}, Other);
 
 /// The [`Workflow`](crate::types::Workflow) with the changes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
 use crate::types::{ConversationId, WorkflowId};
+use openapi_client_runtime::Timestamp;
+use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// Messages that one or more users exchange. A conversation always belongs to a channel of an

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::string_newtype;
+use openapi_client_runtime::codegen::string_newtype;
 
 /// Identifies a [`Conversation`](crate::types::Conversation).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Timestamp that conversations are sorted by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,10 +14,7 @@ pub enum ConversationSortField {
     Other(String),
 }
 
-open_enum!(
-    ConversationSortField {
-        CreatedAt: "createdAt",
-        UpdatedAt: "updatedAt",
-    },
-    Other
-);
+open_enum!(ConversationSortField {
+    CreatedAt: "createdAt",
+    UpdatedAt: "updatedAt",
+}, Other);

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Kind of an error.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,34 +62,31 @@ pub enum ErrorType {
     Other(String),
 }
 
-open_enum!(
-    ErrorType {
-        InvalidPayload: "InvalidPayload",
-        InvalidJsonSchema: "InvalidJsonSchema",
-        InvalidDataFormat: "InvalidDataFormat",
-        InvalidIdentifier: "InvalidIdentifier",
-        ReferenceNotFound: "ReferenceNotFound",
-        InvalidQuery: "InvalidQuery",
-        Runtime: "Runtime",
-        BreakingChanges: "BreakingChanges",
-        Unauthorized: "Unauthorized",
-        PaymentRequired: "PaymentRequired",
-        Forbidden: "Forbidden",
-        QuotaExceeded: "QuotaExceeded",
-        ResourceNotFound: "ResourceNotFound",
-        MethodNotFound: "MethodNotFound",
-        RelationConflict: "RelationConflict",
-        ReferenceConstraint: "ReferenceConstraint",
-        ResourceLockedConflict: "ResourceLockedConflict",
-        AlreadyExists: "AlreadyExists",
-        ResourceGone: "ResourceGone",
-        PayloadTooLarge: "PayloadTooLarge",
-        LimitExceeded: "LimitExceeded",
-        UnsupportedMediaType: "UnsupportedMediaType",
-        RateLimited: "RateLimited",
-        Unknown: "Unknown",
-        Internal: "Internal",
-        OperationTimeout: "OperationTimeout",
-    },
-    Other
-);
+open_enum!(ErrorType {
+    InvalidPayload: "InvalidPayload",
+    InvalidJsonSchema: "InvalidJsonSchema",
+    InvalidDataFormat: "InvalidDataFormat",
+    InvalidIdentifier: "InvalidIdentifier",
+    ReferenceNotFound: "ReferenceNotFound",
+    InvalidQuery: "InvalidQuery",
+    Runtime: "Runtime",
+    BreakingChanges: "BreakingChanges",
+    Unauthorized: "Unauthorized",
+    PaymentRequired: "PaymentRequired",
+    Forbidden: "Forbidden",
+    QuotaExceeded: "QuotaExceeded",
+    ResourceNotFound: "ResourceNotFound",
+    MethodNotFound: "MethodNotFound",
+    RelationConflict: "RelationConflict",
+    ReferenceConstraint: "ReferenceConstraint",
+    ResourceLockedConflict: "ResourceLockedConflict",
+    AlreadyExists: "AlreadyExists",
+    ResourceGone: "ResourceGone",
+    PayloadTooLarge: "PayloadTooLarge",
+    LimitExceeded: "LimitExceeded",
+    UnsupportedMediaType: "UnsupportedMediaType",
+    RateLimited: "RateLimited",
+    Unknown: "Unknown",
+    Internal: "Internal",
+    OperationTimeout: "OperationTimeout",
+}, Other);

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{JsonObject, Timestamp, object, open_enum};
 use crate::types::{ConversationId, EventId, MessageId, UserId};
+use openapi_client_runtime::{JsonObject, Timestamp};
+use openapi_client_runtime::codegen::{object, open_enum};
 
 /// Something that happened or was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,14 +61,11 @@ pub enum EventStatus {
     Other(String),
 }
 
-open_enum!(
-    EventStatus {
-        Pending: "pending",
-        Processed: "processed",
-        Ignored: "ignored",
-        Failed: "failed",
-        Scheduled: "scheduled",
-        Canceled: "canceled",
-    },
-    Other
-);
+open_enum!(EventStatus {
+    Pending: "pending",
+    Processed: "processed",
+    Ignored: "ignored",
+    Failed: "failed",
+    Scheduled: "scheduled",
+    Canceled: "canceled",
+}, Other);

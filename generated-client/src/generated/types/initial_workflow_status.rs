@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Status that a workflow starts with.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,11 +16,8 @@ pub enum InitialWorkflowStatus {
     Other(String),
 }
 
-open_enum!(
-    InitialWorkflowStatus {
-        Pending: "pending",
-        InProgress: "in_progress",
-        Listening: "listening",
-    },
-    Other
-);
+open_enum!(InitialWorkflowStatus {
+    Pending: "pending",
+    InProgress: "in_progress",
+    Listening: "listening",
+}, Other);

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{JsonObject, Timestamp, object, open_enum};
 use crate::types::{ConversationId, MessageId, MessageOrigin, UserId};
+use openapi_client_runtime::{JsonObject, Timestamp};
+use openapi_client_runtime::codegen::{object, open_enum};
 use std::collections::BTreeMap;
 
 /// A message of a user in a [`Conversation`](crate::types::Conversation).
@@ -57,10 +58,7 @@ pub enum MessageDirection {
     Other(String),
 }
 
-open_enum!(
-    MessageDirection {
-        Incoming: "incoming",
-        Outgoing: "outgoing",
-    },
-    Other
-);
+open_enum!(MessageDirection {
+    Incoming: "incoming",
+    Outgoing: "outgoing",
+}, Other);

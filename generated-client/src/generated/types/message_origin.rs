@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Special origin of the message, if it has one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -12,9 +12,6 @@ pub enum MessageOrigin {
     Other(String),
 }
 
-open_enum!(
-    MessageOrigin {
-        Synthetic: "synthetic",
-    },
-    Other
-);
+open_enum!(MessageOrigin {
+    Synthetic: "synthetic",
+}, Other);

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// How often `register()` of the integration is called.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,16 +26,13 @@ pub enum RegisterSchedule {
     Other(String),
 }
 
-open_enum!(
-    RegisterSchedule {
-        Hourly: "hourly",
-        Daily: "daily",
-        Weekly: "weekly",
-        BiWeekly: "bi-weekly",
-        Monthly: "monthly",
-        BiMonthly: "bi-monthly",
-        Quarterly: "quarterly",
-        Yearly: "yearly",
-    },
-    Other
-);
+open_enum!(RegisterSchedule {
+    Hourly: "hourly",
+    Daily: "daily",
+    Weekly: "weekly",
+    BiWeekly: "bi-weekly",
+    Monthly: "monthly",
+    BiMonthly: "bi-monthly",
+    Quarterly: "quarterly",
+    Yearly: "yearly",
+}, Other);

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
+use openapi_client_runtime::Timestamp;
+use openapi_client_runtime::codegen::object;
 
 /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Answer, ErrorBody, Value, object};
 use crate::types::ErrorType;
+use openapi_client_runtime::{Answer, ErrorBody, Value};
+use openapi_client_runtime::codegen::{error_body, object};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
 /// between.
@@ -36,21 +37,20 @@ object!(ServiceError {
 
 impl ErrorBody for ServiceError {
     fn from_answer(answer: &Answer) -> Option<Self> {
-        answer.error_body()
+        error_body(answer)
     }
 
     fn status(&self) -> Option<u16> {
         match self.kind()? {
-            "InvalidPayload" | "InvalidJsonSchema" | "InvalidDataFormat" | "InvalidIdentifier"
-            | "ReferenceNotFound" | "InvalidQuery" | "Runtime" | "BreakingChanges" => Some(400),
+            "InvalidPayload" | "InvalidJsonSchema" | "InvalidDataFormat"
+            | "InvalidIdentifier" | "ReferenceNotFound" | "InvalidQuery" | "Runtime"
+            | "BreakingChanges" => Some(400),
             "Unauthorized" => Some(401),
             "PaymentRequired" => Some(402),
             "Forbidden" | "QuotaExceeded" => Some(403),
             "ResourceNotFound" => Some(404),
             "MethodNotFound" => Some(405),
-            "RelationConflict"
-            | "ReferenceConstraint"
-            | "ResourceLockedConflict"
+            "RelationConflict" | "ReferenceConstraint" | "ResourceLockedConflict"
             | "AlreadyExists" => Some(409),
             "ResourceGone" => Some(410),
             "PayloadTooLarge" | "LimitExceeded" => Some(413),
@@ -60,7 +60,7 @@ impl ErrorBody for ServiceError {
             "OperationTimeout" => Some(504),
             _ => None,
         }
-        .or_else(|| u16::try_from(self.code.or(self.status)?).ok())
+            .or_else(|| u16::try_from(self.code.or(self.status)?).ok())
     }
 
     fn message(&self) -> Option<&str> {

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Order in which a list is sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,10 +14,7 @@ pub enum SortDirection {
     Other(String),
 }
 
-open_enum!(
-    SortDirection {
-        Asc: "asc",
-        Desc: "desc",
-    },
-    Other
-);
+open_enum!(SortDirection {
+    Asc: "asc",
+    Desc: "desc",
+}, Other);

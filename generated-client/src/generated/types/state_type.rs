@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Kind of resource that a state belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,13 +20,10 @@ pub enum StateType {
     Other(String),
 }
 
-open_enum!(
-    StateType {
-        Conversation: "conversation",
-        User: "user",
-        Bot: "bot",
-        Integration: "integration",
-        Workflow: "workflow",
-    },
-    Other
-);
+open_enum!(StateType {
+    Conversation: "conversation",
+    User: "user",
+    Bot: "bot",
+    Integration: "integration",
+    Workflow: "workflow",
+}, Other);

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
 use crate::types::UserId;
+use openapi_client_runtime::Timestamp;
+use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// Someone who interacts with the bot through one integration. A person who does so in Slack and in

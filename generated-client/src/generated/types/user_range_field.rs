@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Timestamp of a user that a range of time applies to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,10 +14,7 @@ pub enum UserRangeField {
     Other(String),
 }
 
-open_enum!(
-    UserRangeField {
-        UpdatedAt: "updatedAt",
-        CreatedAt: "createdAt",
-    },
-    Other
-);
+open_enum!(UserRangeField {
+    UpdatedAt: "updatedAt",
+    CreatedAt: "createdAt",
+}, Other);

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Status of a workflow.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,16 +26,13 @@ pub enum WorkflowStatus {
     Other(String),
 }
 
-open_enum!(
-    WorkflowStatus {
-        Pending: "pending",
-        InProgress: "in_progress",
-        Failed: "failed",
-        Completed: "completed",
-        Listening: "listening",
-        Paused: "paused",
-        Timedout: "timedout",
-        Cancelled: "cancelled",
-    },
-    Other
-);
+open_enum!(WorkflowStatus {
+    Pending: "pending",
+    InProgress: "in_progress",
+    Failed: "failed",
+    Completed: "completed",
+    Listening: "listening",
+    Paused: "paused",
+    Timedout: "timedout",
+    Cancelled: "cancelled",
+}, Other);

@@ -1,9 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Bodies has to know of it as a whole.
+/// The Bodies as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Bodies",
     version: "1",
@@ -11,18 +12,11 @@ pub static API: Api = Api {
     credentials: &[],
     security: &[],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {
@@ -35,7 +29,10 @@ impl Client {
     }
 
     /// `POST /upload`
-    pub fn upload(&self, file: impl Into<crate::runtime::Upload>) -> Call<Upload> {
+    pub fn upload(
+        &self,
+        file: impl Into<openapi_client_runtime::Upload>,
+    ) -> Call<Upload> {
         self.call(Upload::new(file))
     }
 

@@ -1,10 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Setting, Upload};
 use crate::types::{Pet, Settings};
+use openapi_client_runtime::{ConfigError, Upload};
+use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Choices has to know of it as a whole.
+/// The Choices as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Choices",
     version: "1",
@@ -15,18 +16,11 @@ pub static API: Api = Api {
     credentials: &[],
     security: &[],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {

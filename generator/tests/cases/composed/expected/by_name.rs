@@ -3,7 +3,8 @@
 //! The operations, for calls by name.
 
 use crate::operations::{Park, Plant, PullRequest, ReviewRequest, StampRequest};
-use crate::runtime::{NamedOperation, Schemas};
+use openapi_client_runtime::NamedOperation;
+use openapi_client_runtime::codegen::Schemas;
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 

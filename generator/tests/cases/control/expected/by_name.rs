@@ -2,8 +2,9 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{GetAccount, SetBalance, Transfer};
-use crate::runtime::{NamedOperation, Schemas};
+use crate::api::operations::{GetAccount, SetBalance, Transfer};
+use openapi_client_runtime::NamedOperation;
+use openapi_client_runtime::codegen::Schemas;
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 

@@ -1,9 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{GetAccount, SetBalance, Transfer};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Credential, CredentialKind, Setting};
+use crate::api::operations::{GetAccount, SetBalance, Transfer};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Control has to know of it as a whole.
+/// The Control as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Control",
     version: "1",
@@ -22,18 +23,11 @@ pub static API: Api = Api {
     ],
     security: &[],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {

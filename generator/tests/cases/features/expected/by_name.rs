@@ -11,7 +11,8 @@ use crate::operations::GetUser;
 use crate::operations::ListAudits;
 #[cfg(any(feature = "admin-tools", feature = "users"))]
 use crate::operations::{SetUser, SetUserAsCsv};
-use crate::runtime::{NamedOperation, Schemas};
+use openapi_client_runtime::NamedOperation;
+use openapi_client_runtime::codegen::Schemas;
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 

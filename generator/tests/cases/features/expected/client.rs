@@ -9,12 +9,13 @@ use crate::operations::GetUser;
 use crate::operations::ListAudits;
 #[cfg(any(feature = "admin-tools", feature = "users"))]
 use crate::operations::{SetUser, SetUserAsCsv};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Setting};
 use crate::types::TenantId;
 #[cfg(any(feature = "admin-tools", feature = "users"))]
 use crate::types::UserId;
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// What a client of the Features has to know of it as a whole.
+/// The Features as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Features",
     version: "1",
@@ -29,18 +30,11 @@ pub static API: Api = Api {
             required: false,
         },
     ],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {

@@ -16,7 +16,7 @@ pub mod types;
 
 #[cfg(feature = "call-json")]
 pub use by_name::operations;
-pub use client::API;
+pub use client::{API, Call, Client, ClientBuilder};
 
 /// Why a call failed, with the body that this API gives to errors.
-pub type Error<E = crate::runtime::Value> = crate::runtime::Error<E>;
+pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;

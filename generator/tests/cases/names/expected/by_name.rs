@@ -2,8 +2,9 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{Builder, ReplaceParts, ReplaceThing, ThingRequest};
-use crate::runtime::{NamedOperation, Schemas};
+use crate::operations::{Builder, Client, ReplaceParts, ReplaceThing, ThingRequest};
+use openapi_client_runtime::NamedOperation;
+use openapi_client_runtime::codegen::Schemas;
 
 pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"));
 
@@ -12,6 +13,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<Builder>(&SCHEMAS),
     NamedOperation::of::<ReplaceParts>(&SCHEMAS),
     NamedOperation::of::<ThingRequest>(&SCHEMAS),
+    NamedOperation::of::<Client>(&SCHEMAS),
 ];
 
 /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.

@@ -1,32 +1,63 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, ThingRequest};
-use crate::runtime::{Api, Client, ClientBuilder, ConfigError, Setting};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// What a client of the Names has to know of it as a whole.
+/// The Names as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },
     credentials: &[],
     security: &[],
-    headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
+    headers: &[
+        ClientHeader {
+            name: "x-env",
+            setting: "env",
+            env: None,
+            required: false,
+        },
+        ClientHeader {
+            name: "x-wrong",
+            setting: "wrong",
+            env: None,
+            required: false,
+        },
+        ClientHeader {
+            name: "x-retry",
+            setting: "retry_header",
+            env: None,
+            required: false,
+        },
+    ],
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
+    }
+
+    /// A client that sends another `x-env`, on the same connections.
+    pub fn with_env(&self, env: impl Into<String>) -> Result<Self, ConfigError> {
+        self.with_header("x-env", env.into())
+    }
+
+    /// A client that sends another `x-wrong`, on the same connections.
+    pub fn with_wrong(&self, wrong: impl Into<String>) -> Result<Self, ConfigError> {
+        self.with_header("x-wrong", wrong.into())
+    }
+
+    /// A client that sends another `x-retry`, on the same connections.
+    pub fn with_retry_header(
+        &self,
+        retry_header: impl Into<String>,
+    ) -> Result<Self, ConfigError> {
+        self.with_header("x-retry", retry_header.into())
     }
 
     /// Replaces a [`Thing`](crate::types::Thing); see elsewhere and a\[0\].
@@ -36,27 +67,69 @@ impl Client {
         &self,
         id: impl Into<String>,
         type_: ReplaceThingType,
-    ) -> crate::runtime::Call<ReplaceThing> {
+    ) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(id, type_))
     }
 
     /// `GET /builder`
-    pub fn builder_(&self) -> crate::runtime::Call<Builder> {
+    pub fn builder_(&self) -> Call<Builder> {
         self.call(Builder::new())
     }
 
     /// Text that turns  around, and a component that has a property of the parameter's name.
     ///
     /// `PUT /parts/{of}`
-    pub fn replace_parts(
-        &self,
-        of: impl Into<String>,
-    ) -> crate::runtime::Call<ReplaceParts> {
+    pub fn replace_parts(&self, of: impl Into<String>) -> Call<ReplaceParts> {
         self.call(ReplaceParts::new(of))
     }
 
     /// `GET /requests`
-    pub fn thing(&self) -> crate::runtime::Call<ThingRequest> {
+    pub fn thing(&self) -> Call<ThingRequest> {
         self.call(ThingRequest::new())
+    }
+
+    /// `GET /clients`
+    pub fn client(&self) -> Call<crate::operations::Client> {
+        self.call(crate::operations::Client::new())
+    }
+}
+
+impl ClientBuilder {
+    /// `x-env`
+    ///
+    /// Header `x-env`.
+    pub fn env(self, env: impl Into<String>) -> Self {
+        self.header("x-env", env.into())
+    }
+
+    /// `x-wrong`
+    ///
+    /// Header `x-wrong`.
+    pub fn wrong(self, wrong: impl Into<String>) -> Self {
+        self.header("x-wrong", wrong.into())
+    }
+
+    /// `x-retry`
+    ///
+    /// Header `x-retry`.
+    pub fn retry_header(self, retry_header: impl Into<String>) -> Self {
+        self.header("x-retry", retry_header.into())
+    }
+}
+
+impl<R> Call<R> {
+    /// Sends another `x-env` with this call than the client's.
+    pub fn with_env(self, env: impl Into<String>) -> Self {
+        self.with_header("x-env", env.into())
+    }
+
+    /// Sends another `x-wrong` with this call than the client's.
+    pub fn with_wrong(self, wrong: impl Into<String>) -> Self {
+        self.with_header("x-wrong", wrong.into())
+    }
+
+    /// Sends another `x-retry` with this call than the client's.
+    pub fn with_retry_header(self, retry_header: impl Into<String>) -> Self {
+        self.with_header("x-retry", retry_header.into())
     }
 }

@@ -1,10 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Date, Setting};
 use crate::types::{Pet, Thing};
+use openapi_client_runtime::{ConfigError, Date};
+use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// What a client of the Schemas has to know of it as a whole.
+/// The Schemas as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Schemas",
     version: "1",
@@ -12,18 +13,11 @@ pub static API: Api = Api {
     credentials: &[],
     security: &[],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// Starts a client with what the document says; there is no environment variable for any
     /// setting.
     pub fn from_env() -> Result<Self, ConfigError> {

@@ -1,9 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{Basic, General, Public};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ConfigError, Credential, CredentialKind, Setting};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Security has to know of it as a whole.
+/// The Security as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Security",
     version: "1",
@@ -37,18 +38,11 @@ pub static API: Api = Api {
     ],
     security: &[&["token"], &["key", "app"]],
     headers: &[],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// A client that is configured by the environment: `SECURITY_KEY`.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()

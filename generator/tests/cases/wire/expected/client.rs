@@ -1,10 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode};
-use crate::runtime::{Api, Call, Client, ClientBuilder, ClientHeader, ConfigError, Credential, CredentialKind, Setting};
 use crate::types::{Node, NodeId};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
 
-/// What a client of the Wire has to know of it as a whole.
+/// The Wire as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
@@ -28,18 +29,11 @@ pub static API: Api = Api {
             required: true,
         },
     ],
-    #[cfg(feature = "call-json")]
-    operations: super::by_name::OPERATIONS,
-    #[cfg(feature = "call-json")]
-    schemas: &super::by_name::SCHEMAS,
 };
 
-impl Client {
-    /// Configures a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
+client!(API, super::by_name);
 
+impl Client {
     /// A client that is configured by the environment: `WIRE_TOKEN`, `WIRE_TENANT`, `WIRE_URL`.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()

@@ -2,9 +2,13 @@
 
 //! `PATCH /patch`
 
-use crate::runtime::{Call, Nullable, Operation, Parts, Request, Value};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Nullable, Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,16 +2,20 @@
 
 //! `PUT /picture`
 
-use crate::runtime::{Binary, Call, Operation, Parts, Request, Value};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Binary, Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::replace_picture`](crate::Client::replace_picture).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplacePicture {
     /// `body`
-    pub body: Option<crate::runtime::Upload>,
+    pub body: Option<openapi_client_runtime::Upload>,
 }
 
 impl ReplacePicture {
@@ -45,7 +49,7 @@ impl FromInput for ReplacePicture {
 
 impl Call<ReplacePicture> {
     /// `body`
-    pub fn body(mut self, body: impl Into<crate::runtime::Upload>) -> Self {
+    pub fn body(mut self, body: impl Into<openapi_client_runtime::Upload>) -> Self {
         self.request.body = Some(body.into());
         self
     }

@@ -2,9 +2,13 @@
 
 //! `GET /styles/{matrix}/{label}/{list}`
 
-use crate::runtime::{Call, Operation, Parts, Request, Style, Value, into_list, into_map};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).

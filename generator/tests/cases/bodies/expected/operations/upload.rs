@@ -2,18 +2,22 @@
 
 //! `POST /upload`
 
-use crate::runtime::{Call, Operation, Parts, Request, Value, into_list, object};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, object};
 
 /// Inputs of [`Client::upload`](crate::Client::upload).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Upload {
     /// `file`
-    pub file: crate::runtime::Upload,
+    pub file: openapi_client_runtime::Upload,
     /// `more`
-    pub more: Option<Vec<crate::runtime::Upload>>,
+    pub more: Option<Vec<openapi_client_runtime::Upload>>,
     /// `note`
     pub note: Option<String>,
     /// `about`
@@ -22,7 +26,7 @@ pub struct Upload {
 
 impl Upload {
     /// Starts with what is required.
-    pub fn new(file: impl Into<crate::runtime::Upload>) -> Self {
+    pub fn new(file: impl Into<openapi_client_runtime::Upload>) -> Self {
         Self {
             file: file.into(),
             more: None,
@@ -64,7 +68,7 @@ impl Call<Upload> {
     /// `more`
     pub fn more(
         mut self,
-        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,
+        more: impl IntoIterator<Item = impl Into<openapi_client_runtime::Upload>>,
     ) -> Self {
         self.request.more = Some(into_list(more));
         self

@@ -3,8 +3,11 @@
 //! `PUT /note`
 
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Text, Value};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Text, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::write_note`](crate::Client::write_note).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,14 @@
 
 //! `POST /pets`
 
-use crate::runtime::{Call, Operation, Parts, Request, Text, answers};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Pet, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Text};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,15 @@
 
 //! `POST /pets`
 
+use crate::Call;
 use crate::operations::AddPetAnswer;
-use crate::runtime::{Call, Operation, Parts, Request, Upload};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Problem;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Upload};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
 #[derive(Clone, Debug, PartialEq)]

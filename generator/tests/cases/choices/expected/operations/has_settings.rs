@@ -3,8 +3,11 @@
 //! `HEAD /settings/{id}`
 
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Value};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::has_settings`](crate::Client::has_settings).
 #[derive(Clone, Debug, PartialEq)]

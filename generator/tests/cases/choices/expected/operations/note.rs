@@ -2,9 +2,13 @@
 
 //! `POST /notes`
 
-use crate::runtime::{Call, Operation, Parts, Request, Value, into_list, object};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, object};
 
 /// Inputs of [`Client::note`](crate::Client::note).
 #[derive(Clone, Debug, Default, PartialEq)]

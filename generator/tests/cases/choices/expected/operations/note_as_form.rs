@@ -2,9 +2,13 @@
 
 //! `POST /notes`
 
-use crate::runtime::{Call, Operation, Parts, Request, Value};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
 #[derive(Clone, Debug, Default, PartialEq)]

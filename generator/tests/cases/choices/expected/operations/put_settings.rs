@@ -2,10 +2,14 @@
 
 //! `PUT /settings/{id}`
 
-use crate::runtime::{Call, Operation, Parts, Request, Value};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::Settings;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::put_settings`](crate::Client::put_settings).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Answer, ErrorBody, object};
+use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,6 @@ object!(Problem {
 
 impl ErrorBody for Problem {
     fn from_answer(answer: &Answer) -> Option<Self> {
-        answer.error_body()
+        error_body(answer)
     }
 }

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{into_map, object};
+use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
 /// Numbers by name.

@@ -2,10 +2,14 @@
 
 //! `POST /reviews`
 
-use crate::runtime::{Call, Operation, Parts, Request, Value};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::Review;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::review`](crate::Client::review).
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
+use openapi_client_runtime::codegen::object;
 
 /// A kind of vehicle.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{object, open_enum};
 use crate::types::PullHead;
+use openapi_client_runtime::codegen::{object, open_enum};
 
 /// Says more of some properties, and leaves out what it has not to say.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
 use crate::types::Shape;
+use openapi_client_runtime::Timestamp;
+use openapi_client_runtime::codegen::object;
 
 /// Says more of them.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Value, into_map, object};
+use openapi_client_runtime::Value;
+use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
 /// One of several kinds, which have this in common.

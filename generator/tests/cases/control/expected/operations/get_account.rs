@@ -2,12 +2,16 @@
 
 //! `GET /accounts/{address}`
 
-use crate::runtime::{Call, Operation, Parts, Request, Style, into_list};
+use crate::api::Call;
+use crate::api::types::{Account, Problem};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::{Account, Problem};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list};
 
-/// Inputs of [`Client::get_account`](crate::Client::get_account).
+/// Inputs of [`Client::get_account`](crate::api::Client::get_account).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccount {

@@ -2,12 +2,16 @@
 
 //! `PUT /accounts/{address}`
 
-use crate::runtime::{Call, Json, Operation, Parts, Request, Value, answers};
+use crate::api::Call;
+use crate::api::types::Account;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::types::Account;
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Json, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers};
 
-/// Inputs of [`Client::set_balance`](crate::Client::set_balance).
+/// Inputs of [`Client::set_balance`](crate::api::Client::set_balance).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetBalance {
@@ -63,7 +67,7 @@ impl Call<SetBalance> {
     }
 }
 
-/// What [`Client::set_balance`](crate::Client::set_balance) answers, by status.
+/// What [`Client::set_balance`](crate::api::Client::set_balance) answers, by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetBalanceAnswer {

@@ -2,11 +2,15 @@
 
 //! `POST /transfers`
 
-use crate::runtime::{Call, Json, Operation, Parts, Request, Value, into_list};
+use crate::api::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Json, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list};
 
-/// Inputs of [`Client::transfer`](crate::Client::transfer).
+/// Inputs of [`Client::transfer`](crate::api::Client::transfer).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Transfer {

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Nullable, object};
-use crate::types::Last;
+use crate::api::types::Last;
+use openapi_client_runtime::Nullable;
+use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// `Account`

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Value, union};
+use openapi_client_runtime::Value;
+use openapi_client_runtime::codegen::union;
 
 /// `Last`: one of several types.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,14 @@
 
 //! `GET /audits`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_list, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Audit, AuditKind, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).

@@ -2,10 +2,14 @@
 
 //! `PUT /users/{id}`
 
-use crate::runtime::{Call, Operation, Parts, Request, answers};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Problem, User, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers};
 
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,15 @@
 
 //! `PUT /users/{id}`
 
+use crate::Call;
 use crate::operations::SetUserAnswer;
-use crate::runtime::{Call, Operation, Parts, Request};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Problem, UserId};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
 #[derive(Clone, Debug, PartialEq)]

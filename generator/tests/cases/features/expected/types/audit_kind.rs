@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::open_enum;
+use openapi_client_runtime::codegen::open_enum;
 
 /// Values of `AuditKind`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
 use crate::types::Audit;
+use openapi_client_runtime::codegen::object;
 
 /// `Spare`
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
 use crate::types::{Level, Mood, UserId};
+use openapi_client_runtime::codegen::object;
 
 /// `User`
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,13 @@
 
 //! `GET /orders/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Value, union};
 use crate::types::Order;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, union};
 
 /// Inputs of [`Client::read_order`](crate::Client::read_order).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Nullable, Value, into_list, object, open_enum, union};
 use crate::types::{Line, Place};
+use openapi_client_runtime::{Nullable, Value};
+use openapi_client_runtime::codegen::{into_list, object, open_enum, union};
 
 /// An order.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,12 @@
 
 //! `GET /builder`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Value};
 use crate::types::Option2;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::builder_`](crate::Client::builder_).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,14 +21,14 @@ impl Builder {
     }
 }
 
-impl crate::runtime::Request for Builder {
+impl openapi_client_runtime::Request for Builder {
     type Response = Option2;
     type Error = Value;
 
     const OPERATION: Operation = Operation::get("builder", "/builder");
 
     #[inline]
-    fn encode(&self, _parts: &mut crate::runtime::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
 }
 
 #[cfg(feature = "call-json")]

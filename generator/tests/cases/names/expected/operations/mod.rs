@@ -3,11 +3,13 @@
 //! The operations: inputs and answer of each.
 
 mod builder;
+mod client;
 mod replace_parts;
 mod replace_thing;
 mod thing;
 
 pub use builder::Builder;
+pub use client::Client;
 pub use replace_parts::ReplaceParts;
 pub use replace_thing::{ReplaceThing, ReplaceThingType};
 pub use thing::ThingRequest;

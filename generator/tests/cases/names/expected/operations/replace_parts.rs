@@ -2,10 +2,13 @@
 
 //! `PUT /parts/{of}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, into_list};
 use crate::types::{Failure, Parts};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::Operation;
+use openapi_client_runtime::codegen::into_list;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
 #[derive(Clone, Debug, PartialEq)]
@@ -36,14 +39,14 @@ impl ReplaceParts {
     }
 }
 
-impl crate::runtime::Request for ReplaceParts {
+impl openapi_client_runtime::Request for ReplaceParts {
     type Response = Parts;
     type Error = Failure;
 
     const OPERATION: Operation = Operation::put("replaceParts", "/parts/{of}");
 
     #[inline]
-    fn encode(&self, parts: &mut crate::runtime::Parts) {
+    fn encode(&self, parts: &mut openapi_client_runtime::codegen::Parts) {
         parts.path("of", &self.of);
         parts.query("with_header", &self.with_header);
         parts.query("new", &self.new);
@@ -74,7 +77,7 @@ impl FromInput for ReplaceParts {
     }
 }
 
-impl crate::runtime::Call<ReplaceParts> {
+impl crate::Call<ReplaceParts> {
     /// `with_header`
     pub fn with_header_(mut self, with_header: impl Into<String>) -> Self {
         self.request.with_header = Some(with_header.into());
@@ -82,7 +85,7 @@ impl crate::runtime::Call<ReplaceParts> {
     }
 
     /// `new`
-    pub fn new_(mut self, new: impl Into<String>) -> Self {
+    pub fn new(mut self, new: impl Into<String>) -> Self {
         self.request.new = Some(new.into());
         self
     }

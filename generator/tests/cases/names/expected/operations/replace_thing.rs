@@ -2,10 +2,13 @@
 
 //! `PUT /things/{id}/{type}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Value, into_list, open_enum};
 use crate::types::Thing;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{into_list, open_enum};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
 #[derive(Clone, Debug, PartialEq)]
@@ -51,14 +54,14 @@ impl ReplaceThing {
     }
 }
 
-impl crate::runtime::Request for ReplaceThing {
+impl openapi_client_runtime::Request for ReplaceThing {
     type Response = Thing;
     type Error = Value;
 
     const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
 
     #[inline]
-    fn encode(&self, parts: &mut crate::runtime::Parts) {
+    fn encode(&self, parts: &mut openapi_client_runtime::codegen::Parts) {
         parts.path("id", &self.id);
         parts.path("type", &self.type_);
         parts.query("id", &self.query_id);
@@ -91,7 +94,7 @@ impl FromInput for ReplaceThing {
     }
 }
 
-impl crate::runtime::Call<ReplaceThing> {
+impl crate::Call<ReplaceThing> {
     /// `id`
     pub fn query_id(mut self, query_id: impl Into<String>) -> Self {
         self.request.query_id = Some(query_id.into());

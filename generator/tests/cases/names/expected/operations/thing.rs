@@ -2,10 +2,12 @@
 
 //! `GET /requests`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Value};
 use crate::types::Request;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::thing`](crate::Client::thing).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,14 +21,14 @@ impl ThingRequest {
     }
 }
 
-impl crate::runtime::Request for ThingRequest {
+impl openapi_client_runtime::Request for ThingRequest {
     type Response = Request;
     type Error = Value;
 
     const OPERATION: Operation = Operation::get("thing", "/requests");
 
     #[inline]
-    fn encode(&self, _parts: &mut crate::runtime::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
 }
 
 #[cfg(feature = "call-json")]

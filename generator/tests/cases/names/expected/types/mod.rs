@@ -4,6 +4,7 @@
 
 mod as_ref;
 mod call;
+mod client_builder;
 mod failure;
 mod option2;
 mod parts;
@@ -13,6 +14,7 @@ mod thing;
 
 pub use as_ref::AsRef;
 pub use call::Call;
+pub use client_builder::ClientBuilder;
 pub use failure::Failure;
 pub use option2::Option2;
 pub use parts::Parts;

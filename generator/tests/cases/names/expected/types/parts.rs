@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Nullable, object};
+use openapi_client_runtime::Nullable;
+use openapi_client_runtime::codegen::object;
 
 /// `Parts`
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{object, open_enum};
+use openapi_client_runtime::codegen::{object, open_enum};
 
 /// A thing, with the text of "quotes", `]` and */ in it.
 #[derive(Clone, Debug, PartialEq)]

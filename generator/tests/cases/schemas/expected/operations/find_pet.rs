@@ -2,10 +2,13 @@
 
 //! `GET /pets/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Text, answers, errors};
 use crate::types::{Missing, Pet, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Text};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers, errors};
 
 /// Inputs of [`Client::find_pet`](crate::Client::find_pet).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,12 @@
 
 //! `GET /drafts/{id}/{day}`
 
-use crate::runtime::{Date, Operation, Parts, Request, Value};
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Date, Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::get_drafts_by_id_by_day`](crate::Client::get_drafts_by_id_by_day).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::object;
 use crate::types::Pet;
+use openapi_client_runtime::codegen::object;
 
 /// A cat.
 #[derive(Clone, Debug, PartialEq)]

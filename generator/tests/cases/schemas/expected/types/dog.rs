@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{into_list, object};
 use crate::types::Pet;
+use openapi_client_runtime::codegen::{into_list, object};
 
 /// A dog.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Value, union};
 use crate::types::{Cat, Dog};
+use openapi_client_runtime::Value;
+use openapi_client_runtime::codegen::union;
 
 /// A pet.
 #[derive(Clone, Debug, PartialEq)]

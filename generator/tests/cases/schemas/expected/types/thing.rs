@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Date, Nullable, Timestamp, Value, into_map, object, open_enum, union};
 use crate::types::Animal;
+use openapi_client_runtime::{Date, Nullable, Timestamp, Value};
+use openapi_client_runtime::codegen::{into_map, object, open_enum, union};
 use std::collections::BTreeMap;
 
 /// One of everything.

@@ -3,8 +3,11 @@
 //! `GET /public`
 
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Value};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::public`](crate::Client::public).
 #[derive(Clone, Debug, Default, PartialEq)]

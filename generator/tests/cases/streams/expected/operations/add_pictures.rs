@@ -2,9 +2,13 @@
 
 //! `POST /albums`
 
-use crate::runtime::{Call, Operation, Parts, Request, Upload, Value, into_list};
+use crate::Call;
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Upload, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list};
 
 /// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,10 +2,13 @@
 
 //! `POST /chat`
 
-use crate::runtime::{EventStream, Operation, Parts, Request, Value, union};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Usage, Word};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{EventStream, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, union};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
 #[derive(Clone, Debug, PartialEq)]

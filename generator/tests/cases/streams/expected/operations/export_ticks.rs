@@ -2,10 +2,13 @@
 
 //! `GET /export`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{JsonStream, Operation, Parts, Request, errors};
 use crate::types::{Problem, Tick, Waiting};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonStream, Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, errors};
 
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,10 +2,13 @@
 
 //! `GET /log`
 
-use crate::runtime::{EventStream, Operation, Parts, Request, Text, Value, answers};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Waiting;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, answers};
 
 /// Inputs of [`Client::follow_log`](crate::Client::follow_log).
 #[derive(Clone, Debug, Default, PartialEq)]

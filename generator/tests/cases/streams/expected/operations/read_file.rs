@@ -2,10 +2,13 @@
 
 //! `GET /files/{name}`
 
-use crate::runtime::{Binary, Operation, Parts, Request};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::Problem;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Binary, Operation, Request};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::read_file`](crate::Client::read_file).
 #[derive(Clone, Debug, PartialEq)]

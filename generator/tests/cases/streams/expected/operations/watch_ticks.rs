@@ -2,10 +2,13 @@
 
 //! `GET /ticks/{symbol}`
 
-use crate::runtime::{EventStream, Operation, Parts, Request};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
 use crate::types::{Problem, Tick};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{EventStream, Operation, Request};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::watch_ticks`](crate::Client::watch_ticks).
 #[derive(Clone, Debug, PartialEq)]

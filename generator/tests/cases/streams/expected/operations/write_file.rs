@@ -3,8 +3,11 @@
 //! `PUT /files/{name}`
 
 #[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{Operation, Parts, Request, Upload, Value};
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request, Upload, Value};
+use openapi_client_runtime::codegen::Parts;
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::write_file`](crate::Client::write_file).
 #[derive(Clone, Debug, PartialEq)]

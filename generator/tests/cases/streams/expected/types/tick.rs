@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Timestamp, object};
+use openapi_client_runtime::Timestamp;
+use openapi_client_runtime::codegen::object;
 
 /// `Tick`
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Answer, ErrorBody, object};
+use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Waiting`
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,6 @@ object!(Waiting {
 
 impl ErrorBody for Waiting {
     fn from_answer(answer: &Answer) -> Option<Self> {
-        answer.error_body()
+        error_body(answer)
     }
 }

@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Nullable, Timestamp, object, open_enum};
 use crate::types::Color;
+use openapi_client_runtime::{Nullable, Timestamp};
+use openapi_client_runtime::codegen::{object, open_enum};
 
 /// `Circle`
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{into_list, into_map, object, open_enum};
 use crate::types::{OwnerId, Shape};
+use openapi_client_runtime::codegen::{into_list, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// `Group`

@@ -2,10 +2,13 @@
 
 //! `PUT /nodes/{id}`
 
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
-use crate::runtime::{JsonObject, Operation, Parts, Request, Value, into_list, into_map, object};
 use crate::types::{NodeId, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
 
 /// Inputs of [`Client::configure_node`](crate::Client::configure_node).
 #[deprecated]

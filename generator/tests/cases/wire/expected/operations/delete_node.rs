@@ -2,10 +2,14 @@
 
 //! `DELETE /nodes/{id}`
 
-use crate::runtime::{Call, Operation, Parts, Request, into_list, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{NodeId, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Operation, Request};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_list, object};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
 #[derive(Clone, Debug, PartialEq)]

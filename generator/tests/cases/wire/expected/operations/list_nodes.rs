@@ -2,10 +2,14 @@
 
 //! `GET /nodes`
 
-use crate::runtime::{Call, Nullable, Operation, Paginated, Parts, Request, Style, Timestamp, into_list, into_map, object};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Kind, Node, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Nullable, Operation, Paginated, Request, Timestamp};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).

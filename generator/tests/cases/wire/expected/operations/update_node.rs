@@ -2,10 +2,14 @@
 
 //! `PATCH /nodes/{id}`
 
-use crate::runtime::{Call, Nullable, Operation, Parts, Request, Timestamp, Value, into_map};
-#[cfg(feature = "call-json")]
-use crate::runtime::{FromInput, Input, InputError};
+use crate::Call;
 use crate::types::{Node, NodeId, Problem};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::InputError;
+use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
+#[cfg(feature = "call-json")]
+use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{Parts, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).

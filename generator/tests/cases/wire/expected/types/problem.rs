@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::runtime::{Answer, ErrorBody, object};
 use crate::types::ProblemCode;
+use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ object!(Problem {
 
 impl ErrorBody for Problem {
     fn from_answer(answer: &Answer) -> Option<Self> {
-        answer.error_body()
+        error_body(answer)
     }
 
     fn status(&self) -> Option<u16> {

@@ -1,0 +1,292 @@
+//! What came back, and decoding it.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+use serde_core::de::DeserializeOwned;
+
+use super::incoming::Incoming;
+use super::repair::repaired;
+use super::{RateLimit, json_path};
+
+/// What [`Request::decode`](super::Request::decode) returns.
+pub type Decode<T> = Result<T, DecodeError>;
+
+/// An answer of the service as it came: status, headers, body. A clone shares the body.
+#[derive(Clone)]
+pub struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    /// Of an answer that is read as it comes: what is still to come, for the first who takes it.
+    incoming: Option<Arc<Mutex<Option<Incoming>>>>,
+}
+
+impl Answer {
+    pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+            incoming: None,
+        }
+    }
+
+    /// An answer of which the body is still to come.
+    pub(super) fn begun(status: StatusCode, headers: HeaderMap, body: Incoming) -> Self {
+        Self {
+            incoming: Some(Arc::new(Mutex::new(Some(body)))),
+            ..Self::new(status, headers, Bytes::new())
+        }
+    }
+
+    /// What is still to come of the body.
+    pub(super) fn take_incoming(&self) -> Option<Incoming> {
+        let incoming = self.incoming.as_ref()?.lock();
+        incoming.unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The window of the service's rate limit, if the headers tell of it.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::of(&self.headers)
+    }
+
+    /// The body as it came; empty if it is read as a stream.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Decodes the body as JSON. An empty body is an object without members: where nothing is required, services and
+    /// proxies leave it out.
+    pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
+        let body: &[u8] = if self.body.is_empty() {
+            b"{}"
+        } else {
+            &self.body
+        };
+        decode_json(body).or_else(|error| {
+            // Only what does not decode is looked at again.
+            let again = repaired(body).and_then(|body| serde_json::from_slice(&body).ok());
+            again.ok_or_else(|| self.explained(error))
+        })
+    }
+
+    /// What is wrong with an empty body is that it is empty.
+    fn explained(&self, mut error: DecodeError) -> DecodeError {
+        if self.body.is_empty() {
+            "the body is empty".clone_into(&mut error.0.message);
+            error.0.excerpt.clear();
+        }
+        error
+    }
+
+    /// Refuses an answer that says to be something else.
+    pub(super) fn expect_media_type(&self, expected: &str) -> Decode<()> {
+        let Some(actual) = self.headers.get(CONTENT_TYPE) else {
+            return Ok(());
+        };
+        let actual = String::from_utf8_lossy(actual.as_bytes());
+        let essence = actual.split(';').next().unwrap_or_default().trim();
+        if essence.eq_ignore_ascii_case(expected) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("this is `{actual}` instead of `{expected}`")))
+    }
+
+    fn unexpected(&self, message: &str) -> DecodeError {
+        DecodeError(Box::new(Problem {
+            path: "$".to_owned(),
+            excerpt: self.excerpt(),
+            message: message.to_owned(),
+        }))
+    }
+
+    /// The beginning of the body, on one line.
+    pub(super) fn excerpt(&self) -> String {
+        excerpt(&self.body)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.excerpt())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Decodes the body of an error; there is none if it is empty or something else.
+pub fn error_body<T: DeserializeOwned>(answer: &Answer) -> Option<T> {
+    serde_json::from_slice(&answer.body).ok()
+}
+
+/// The error of an answer whose status is not in the document.
+pub fn undocumented(answer: &Answer) -> DecodeError {
+    answer.unexpected("the document has no answer of this status")
+}
+
+/// Decodes JSON text, and says where it does not fit.
+pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
+    serde_json::from_slice(text).map_err(|error| DecodeError::new(text, &error))
+}
+
+/// JSON that is not what the document says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError(Box<Problem>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Problem {
+    path: String,
+    excerpt: String,
+    message: String,
+}
+
+impl DecodeError {
+    fn new(text: &[u8], error: &serde_json::Error) -> Self {
+        let place = json_path::locate(
+            text,
+            json_path::bytes_read(text, error.line(), error.column()),
+        );
+        let message = error.to_string();
+        // Where it is, is told by the path.
+        let position = format!(" at line {} column {}", error.line(), error.column());
+        Self(Box::new(Problem {
+            path: place.path,
+            excerpt: excerpt(text.get(place.start..place.end).unwrap_or_default()),
+            message: message
+                .strip_suffix(&position)
+                .unwrap_or(&message)
+                .to_owned(),
+        }))
+    }
+
+    /// The same error, of a value that lies in another.
+    pub(super) fn below(mut self, path: &str) -> Self {
+        self.0.path.replace_range(..1, path);
+        self
+    }
+
+    /// Path of the value that did not decode, as in `$.users[3].id`.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The beginning of that value.
+    pub fn excerpt(&self) -> &str {
+        &self.0.excerpt
+    }
+
+    /// What is wrong with it.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    pub(super) fn describe(&self, f: &mut fmt::Formatter<'_>, root: Root) -> fmt::Result {
+        let Problem {
+            path,
+            excerpt,
+            message,
+        } = &*self.0;
+        f.write_str(message)?;
+        if root == Root::Named || path != "$" {
+            write!(f, " at {path}")?;
+        }
+        if excerpt.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ", near `{excerpt}`")
+        }
+    }
+}
+
+/// Whether the text of an error has the path `$`, of the whole JSON text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Root {
+    Named,
+    #[cfg_attr(
+        not(feature = "call-json"),
+        allow(dead_code, reason = "inputs are JSON with it only")
+    )]
+    Unnamed,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.describe(f, Root::Named)
+    }
+}
+
+impl StdError for DecodeError {}
+
+/// The beginning of a text that may be long, binary or of many lines.
+fn excerpt(text: &[u8]) -> String {
+    one_line(text, 120)
+}
+
+/// At most so many characters of a text, on one line.
+pub(super) fn one_line(text: &[u8], length: usize) -> String {
+    let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * length)]);
+    let mut words = String::new();
+    for word in beginning
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+    {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    match words.char_indices().nth(length) {
+        Some((end, _)) => words.truncate(end),
+        None if text.len() <= 4 * length => return words,
+        None => {}
+    }
+    words + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(
+            excerpt(b"<html>\r\n  <b>\0Bad  gateway</b>\n"),
+            "<html> <b> Bad gateway</b>"
+        );
+        assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
+        assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
+        assert_eq!(excerpt(&[b' '; 1000]), "…");
+    }
+
+    #[test]
+    fn says_what_is_wrong_and_where() {
+        let error = decode_json::<Vec<u8>>(b"[1,\"x\"]").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "invalid type: string \"x\", expected u8 at $[1], near `\"x\"`"
+        );
+        let answer =
+            |body: &'static str| Answer::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body));
+        let error = answer("").json::<Vec<u8>>().unwrap_err();
+        assert_eq!(error.to_string(), "the body is empty at $");
+        let error = answer("{}").json::<Vec<u8>>().unwrap_err();
+        assert!(error.to_string().ends_with(" at $, near `{}`"), "{error}");
+    }
+}

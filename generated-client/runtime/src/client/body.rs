@@ -1,0 +1,144 @@
+//! The body of a request: JSON, a form, or bytes.
+
+use std::borrow::Cow;
+
+use http::HeaderValue;
+use serde_json::Value;
+
+use super::payload::Payload;
+use super::style::Style;
+use super::{EncodeError, Upload};
+
+pub(super) const JSON: &str = "application/json";
+
+/// A body that operations fill in.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Body {
+    #[default]
+    None,
+    /// A whole JSON text.
+    Json(Vec<u8>),
+    Bytes(&'static str, Upload),
+    /// An object, and how its members are written.
+    Members(Encoding, Vec<Member>),
+}
+
+/// A media type and what is of it.
+pub(super) type SentBody = (HeaderValue, Payload);
+
+/// Writes the members of a body.
+pub(super) type Encoding = fn(&[Member]) -> Result<SentBody, EncodeError>;
+
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    pub(super) name: Cow<'static, str>,
+    pub(super) content: Content,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    /// JSON text, and how a form writes it.
+    Json(Vec<u8>, Style),
+    File(&'static str, Upload),
+}
+
+impl Body {
+    /// Adds a member to the object in the body, or replaces the one of that name.
+    pub(super) fn set(
+        &mut self,
+        name: Cow<'static, str>,
+        json: Vec<u8>,
+        style: Style,
+    ) -> Result<(), EncodeError> {
+        let Self::Members(_, members) = self else {
+            let problem = "has no place: the call has no object as its body";
+            return Err(EncodeError::new("body property", &name, problem));
+        };
+        let content = Content::Json(json, style);
+        match members.iter_mut().find(|member| member.name == name) {
+            Some(member) => member.content = content,
+            None => members.push(Member { name, content }),
+        }
+        Ok(())
+    }
+
+    /// Adds a member that the document does not know.
+    pub(super) fn set_extra(&mut self, name: &str, value: &Value) -> Result<(), EncodeError> {
+        if let Self::Json(json) = self
+            && let Ok(Value::Object(mut members)) = serde_json::from_slice(json)
+        {
+            members.insert(name.to_owned(), value.clone());
+            *json = Value::Object(members).to_string().into_bytes();
+            return Ok(());
+        }
+        let json = value.to_string().into_bytes();
+        self.set(name.to_owned().into(), json, Style::FORM)
+    }
+
+    pub(super) fn add_file(&mut self, name: &'static str, media_type: &'static str, file: &Upload) {
+        if let Self::Members(_, members) = self {
+            members.push(Member {
+                name: name.into(),
+                content: Content::File(media_type, file.clone()),
+            });
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Members(_, members) => members.is_empty(),
+            Self::Json(_) | Self::Bytes(..) => false,
+        }
+    }
+
+    /// What is sent; `None` if there is no body.
+    pub(super) fn finish(self) -> Result<Option<SentBody>, EncodeError> {
+        Ok(Some(match self {
+            Self::None => return Ok(None),
+            Self::Json(text) => (HeaderValue::from_static(JSON), text.into()),
+            Self::Bytes(media_type, bytes) => (
+                media_type_of(&bytes, media_type)?,
+                vec![bytes.source().clone()].into(),
+            ),
+            Self::Members(encoding, members) => encoding(&members)?,
+        }))
+    }
+}
+
+/// What bytes are said to be, else what the document says of them.
+pub(super) fn media_type_of(
+    bytes: &Upload,
+    documented: &'static str,
+) -> Result<HeaderValue, EncodeError> {
+    match bytes.media_type() {
+        Some(own) => HeaderValue::try_from(own)
+            .map_err(|_| EncodeError::new("media type", own, "cannot stand in a header")),
+        None => Ok(media_type_header(documented)),
+    }
+}
+
+/// A document may name a media type that no header can hold.
+pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
+    let unknown = HeaderValue::from_static("application/octet-stream");
+    HeaderValue::try_from(media_type).unwrap_or(unknown)
+}
+
+/// A JSON object.
+#[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
+pub(super) fn object(members: &[Member]) -> Result<SentBody, EncodeError> {
+    let mut json = vec![b'{'];
+    for Member { name, content } in members {
+        let Content::Json(value, _) = content else {
+            continue;
+        };
+        if json.len() > 1 {
+            json.push(b',');
+        }
+        json.extend_from_slice(Value::from(&**name).to_string().as_bytes());
+        json.push(b':');
+        json.extend_from_slice(value);
+    }
+    json.push(b'}');
+    Ok((HeaderValue::from_static(JSON), json.into()))
+}

@@ -1,0 +1,340 @@
+//! Flat JSON input: parameters and body properties side by side, under the names that the document gives them.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::client::CallSettings;
+use crate::client::answer::{Root, decode_json};
+use crate::model::json::to_text;
+use crate::model::loss::lost;
+use crate::{DecodeError, JsonObject, Nullable};
+
+/// A request that can be made of flat JSON input. Generated code implements it.
+pub trait FromInput: Sized {
+    /// Takes the inputs of the operation.
+    fn from_input(input: &mut Input) -> Result<Self, InputError>;
+}
+
+/// Flat JSON input, from which an operation takes what it knows.
+#[derive(Clone, Debug)]
+pub struct Input {
+    members: JsonObject,
+}
+
+impl Input {
+    pub(super) fn new(input: Value) -> Result<Self, InputError> {
+        match input {
+            Value::Object(members) => Ok(Self { members }),
+            _ => Err(InputError::NotAnObject),
+        }
+    }
+
+    /// A member that must be there.
+    pub fn required<T: DeserializeOwned + Serialize>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<T, InputError> {
+        let text = self.take(name).ok_or(InputError::Missing(name))?;
+        decode(name, &text)
+    }
+
+    /// A member that may be absent or `null`.
+    pub fn optional<T: DeserializeOwned + Serialize>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<T>, InputError> {
+        self.take(name).map_or(Ok(None), |text| decode(name, &text))
+    }
+
+    /// A member that must be there and may be `null`.
+    pub fn nullable<T: DeserializeOwned + Serialize>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<T>, InputError> {
+        self.required(name)
+    }
+
+    /// A member that may be absent, `null` or a value.
+    pub fn optional_nullable<T: DeserializeOwned + Serialize>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<Nullable<T>>, InputError> {
+        self.take(name).map(|text| decode(name, &text)).transpose()
+    }
+
+    /// A body that is one argument, made of its members that are there. Each is given by its name in the body and its name
+    /// in the input.
+    pub fn object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<T, InputError> {
+        let body = self.take_object(members);
+        decode_body(body)
+    }
+
+    /// The same for a body that may be absent: it is when none of its members is there.
+    pub fn optional_object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<Option<T>, InputError> {
+        let body = self.take_object(members);
+        if body.is_empty() {
+            return Ok(None);
+        }
+        decode_body(body).map(Some)
+    }
+
+    /// The same as [`Input::object`] for a body that has other members as well: all that is left and not qualified.
+    pub fn open_object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<T, InputError> {
+        let body = self.take_open_object(members);
+        decode_body(body)
+    }
+
+    /// The same as [`Input::optional_object`] for a body that has other members as well.
+    pub fn optional_open_object<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &'static [(&'static str, &'static str)],
+    ) -> Result<Option<T>, InputError> {
+        let body = self.take_open_object(members);
+        if body.is_empty() {
+            return Ok(None);
+        }
+        decode_body(body).map(Some)
+    }
+
+    fn take_open_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
+        let mut body = self.take_object(members);
+        let is_qualified = |name: &str| {
+            let place = name.split_once('.').map(|(place, _)| place);
+            place.is_some_and(|place| ["query", "header", "body"].contains(&place))
+        };
+        let left = std::mem::take(&mut self.members);
+        let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
+        self.members = kept;
+        body.extend::<JsonObject>(others);
+        body
+    }
+
+    fn take_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
+        members
+            .iter()
+            .filter_map(|(member, name)| Some(((*member).to_owned(), self.members.remove(*name)?)))
+            .collect()
+    }
+
+    fn take(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.members
+            .remove(name)
+            .map(|value| value.to_string().into_bytes())
+    }
+
+    /// Takes a header that the client holds, under its name or its qualified name.
+    pub(super) fn header(&mut self, name: &'static str) -> Result<Option<String>, InputError> {
+        let qualified = format!("header.{name}");
+        let value = self
+            .members
+            .remove(&qualified)
+            .or_else(|| self.members.remove(name));
+        match value {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => decode(name, value.to_string().as_bytes())
+                .map(|text: String| Some(text).filter(|text| !text.is_empty())),
+        }
+    }
+
+    /// What the operation did not take is sent as it is, if its name says where, and is a mistake otherwise.
+    pub(super) fn finish(self, settings: &mut CallSettings) -> Result<(), InputError> {
+        for (name, value) in self.members {
+            match name.split_once('.') {
+                Some(("query", parameter)) => {
+                    for text in texts(&name, &value)? {
+                        settings.query.push((parameter.to_owned(), text));
+                    }
+                }
+                Some(("header", header)) => {
+                    let text = texts(&name, &value)?.join(",");
+                    settings.headers.push((header.to_owned(), text));
+                }
+                Some(("body", property)) => settings.properties.push((property.to_owned(), value)),
+                _ => return Err(InputError::Unknown(name)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A scalar, or the scalars of an array, as they go into a query or a header.
+fn texts(name: &str, value: &Value) -> Result<Vec<String>, InputError> {
+    match value {
+        Value::Array(items) => items.iter().map(|item| text(name, item)).collect(),
+        Value::Null => Ok(Vec::new()),
+        scalar => text(name, scalar).map(|text| vec![text]),
+    }
+}
+
+fn text(name: &str, value: &Value) -> Result<String, InputError> {
+    match value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        _ => Err(InputError::NotText(name.to_owned())),
+    }
+}
+
+fn decode<T: DeserializeOwned + Serialize>(
+    name: &'static str,
+    text: &[u8],
+) -> Result<T, InputError> {
+    let value = decode_json(text).map_err(|error| InputError::Invalid(name, error))?;
+    match dropped(text, to_text(&value)) {
+        None => Ok(value),
+        Some(path) => Err(InputError::Unknown(name.to_owned() + &path)),
+    }
+}
+
+fn decode_body<T: DeserializeOwned + Serialize>(members: JsonObject) -> Result<T, InputError> {
+    let text = Value::Object(members).to_string().into_bytes();
+    let value = decode_json(&text).map_err(InputError::Body)?;
+    match dropped(&text, to_text(&value)) {
+        None => Ok(value),
+        Some(path) => Err(InputError::Unknown(path.trim_start_matches('.').to_owned())),
+    }
+}
+
+/// Path of a member that is not in what the value was decoded to. Answers may hold what nobody knows yet; in an input it
+/// is a mistake, which would be lost without a word.
+fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
+    let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
+    let mut paths = lost(&parse(given)?, &parse(&kept.ok()?)?);
+    (!paths.is_empty()).then(|| paths.swap_remove(0))
+}
+
+/// Input that an operation does not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InputError {
+    /// The input is no JSON object.
+    NotAnObject,
+    /// A member that the operation does not know.
+    Unknown(String),
+    /// A member that the operation requires is missing.
+    Missing(&'static str),
+    /// A member that goes into the query or a header as it is, and is no text, number, boolean or array of such.
+    NotText(String),
+    /// A member has a value of the wrong type.
+    Invalid(&'static str, DecodeError),
+    /// A media type that the document does not offer for the body.
+    ContentType(String),
+    /// The members of the body do not make a body.
+    Body(DecodeError),
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnObject => write!(f, "the input must be a JSON object"),
+            Self::Unknown(name) => write!(
+                f,
+                "unknown input member `{name}`; what the document does not know is named `query.…`, `header.…` or `body.…`"
+            ),
+            Self::NotText(name) => write!(
+                f,
+                "wrong input member `{name}`: it must be a string, a number, a boolean or an array of such"
+            ),
+            Self::ContentType(name) => {
+                write!(f, "the document offers no `{name}` for the body")
+            }
+            Self::Missing(name) => write!(f, "missing input member `{name}`"),
+            Self::Body(error) => {
+                write!(f, "wrong input: ")?;
+                error.describe(f, Root::Unnamed)
+            }
+            Self::Invalid(name, error) => {
+                write!(f, "wrong input member `{name}`: ")?;
+                error.describe(f, Root::Unnamed)
+            }
+        }
+    }
+}
+
+impl StdError for InputError {}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn input_gives_what_is_asked_for() {
+        let mut input =
+            Input::new(json!({"a": 1, "b": null, "c": "x", "header.x-h": "q"})).unwrap();
+        assert_eq!(input.required::<u8>("a"), Ok(1));
+        assert_eq!(input.required::<u8>("a"), Err(InputError::Missing("a")));
+        assert_eq!(input.clone().optional::<u8>("b"), Ok(None));
+        assert_eq!(input.clone().nullable::<u8>("b"), Ok(None));
+        assert_eq!(input.optional_nullable::<u8>("b"), Ok(Some(Nullable::Null)));
+        assert_eq!(input.optional_nullable::<u8>("b"), Ok(None));
+        assert_eq!(input.nullable::<u8>("b"), Err(InputError::Missing("b")));
+        assert_eq!(input.header("x-h"), Ok(Some("q".to_owned())));
+        assert_eq!(
+            input.clone().finish(&mut CallSettings::default()),
+            Err(InputError::Unknown("c".to_owned()))
+        );
+        let error = input.required::<Vec<u8>>("c").unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("wrong input member `c`: invalid type: string \"x\""),
+            "{error}"
+        );
+        assert_eq!(input.finish(&mut CallSettings::default()), Ok(()));
+        assert_eq!(Input::new(json!([])).unwrap_err(), InputError::NotAnObject);
+    }
+
+    #[test]
+    fn a_body_is_made_of_its_members() {
+        const MEMBERS: &[(&str, &str)] = &[("id", "body.id"), ("n", "n")];
+        let open = json!({"body.id": 2, "other": 3, "query.q": 4});
+        let body: Value = Input::new(open).unwrap().open_object(MEMBERS).unwrap();
+        assert_eq!(body, json!({"id": 2, "other": 3}));
+        let mut input = Input::new(json!({"id": 1, "body.id": 2})).unwrap();
+        let body: Value = input.clone().object(MEMBERS).unwrap();
+        assert_eq!(body, json!({"id": 2}));
+        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(Some(body)));
+        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(None));
+        assert_eq!(input.object::<Value>(MEMBERS), Ok(json!({})));
+        assert_eq!(
+            input.finish(&mut CallSettings::default()),
+            Err(InputError::Unknown("id".to_owned()))
+        );
+    }
+
+    #[test]
+    fn what_the_document_does_not_know_says_where_it_goes() {
+        let mut settings = CallSettings::default();
+        let input = json!({"query.n": [1, "a b", true], "header.x-t": "t", "body.a.b": {"c": null}, "query.none": null});
+        Input::new(input).unwrap().finish(&mut settings).unwrap();
+        let query = [("n", "1"), ("n", "a b"), ("n", "true")];
+        assert_eq!(
+            settings.query,
+            query.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+        assert_eq!(settings.headers, [("x-t".to_owned(), "t".to_owned())]);
+        assert_eq!(
+            settings.properties,
+            [("a.b".to_owned(), json!({"c": null}))]
+        );
+        let wrong = Input::new(json!({"query.n": {"a": 1}})).unwrap();
+        assert_eq!(
+            wrong.finish(&mut settings),
+            Err(InputError::NotText("query.n".to_owned()))
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! Calling an operation by its name, JSON in and JSON out.
+//!
+//! The inputs are one flat object: parameters and body properties side by side, under the names that the document gives
+//! them. Headers that the client holds may stand there as well, and win. What the document does not know goes by a qualified
+//! name: `query.…`, `header.…`, `body.…`.
+
+mod input;
+mod schemas;
+mod settings;
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use serde_core::Serialize;
+use serde_json::{Value, json};
+
+use super::CallSettings;
+use super::call::{finish, start};
+use super::failure::Failure;
+use super::{Answer, CallFuture, ClientCore, Error, ErrorKind, Operation, Request};
+use crate::model::json::to_text;
+pub use input::{FromInput, Input, InputError};
+pub use schemas::Schemas;
+
+type JsonResult = Result<Value, JsonCallError>;
+
+/// An operation that can be called by its name. Generated code has a table of them.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedOperation {
+    operation: Operation,
+    /// The operation that it is one of the ways to call.
+    base: &'static str,
+    content_types: &'static [&'static str],
+    schemas: &'static Schemas,
+    call: fn(&ClientCore, Input, CallSettings) -> Result<CallFuture<JsonResult>, InputError>,
+}
+
+impl NamedOperation {
+    /// The operation that `R` is the request of.
+    pub const fn of<R: Request<Response: Serialize> + FromInput>(
+        schemas: &'static Schemas,
+    ) -> Self {
+        Self {
+            operation: R::OPERATION,
+            base: R::OPERATION.id(),
+            content_types: &[],
+            schemas,
+            call: call::<R>,
+        }
+    }
+
+    /// The same for an operation that has a choice of media types for its body, as far as `R` is the request for them.
+    #[must_use]
+    pub const fn with_content_types(
+        self,
+        base: &'static str,
+        content_types: &'static [&'static str],
+    ) -> Self {
+        Self {
+            base,
+            content_types,
+            ..self
+        }
+    }
+
+    /// The media types that the body can be sent as, if there is a choice.
+    pub const fn content_types(&self) -> &'static [&'static str] {
+        self.content_types
+    }
+
+    fn takes(&self, content_type: &str) -> bool {
+        let mut known = self.content_types.iter();
+        self.content_types.is_empty() || known.any(|known| known.eq_ignore_ascii_case(content_type))
+    }
+
+    /// By its id, or by its method and path, as in `GET /users/{id}`: not all documents give ids.
+    fn is_called(&self, name: &str) -> bool {
+        let route = name.split_once(' ');
+        let is_route = |(method, path)| {
+            self.operation.method().as_str() == method && self.operation.path() == path
+        };
+        self.operation.id() == name || self.base == name || route.is_some_and(is_route)
+    }
+
+    /// The operation: its id, method and path.
+    pub const fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// What it does, as CommonMark; empty if the document does not say.
+    pub fn docs(&self) -> &'static str {
+        self.schemas.docs(self.operation)
+    }
+
+    /// The input that `Client::call_json` takes, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    pub fn input_schema(&self) -> Value {
+        self.schemas.schema(self.operation, "input")
+    }
+
+    /// What `Client::call_json` gives, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    pub fn output_schema(&self) -> Value {
+        self.schemas.schema(self.operation, "output")
+    }
+}
+
+/// Calls one of these operations by its name.
+pub async fn call_json(
+    client: &ClientCore,
+    operations: &[NamedOperation],
+    schemas: &Schemas,
+    operation: &str,
+    content_type: Option<&str>,
+    input: Value,
+) -> Result<Value, JsonCallError> {
+    let mut candidates = operations
+        .iter()
+        .filter(|named| named.is_called(operation))
+        .peekable();
+    let Some(first) = candidates.peek().copied() else {
+        let name = operation.to_owned();
+        return Err(match schemas.features(operation) {
+            Some(features) => JsonCallError::NotCompiled(name, features),
+            None => JsonCallError::UnknownOperation(name),
+        });
+    };
+    let named = match content_type {
+        None => first,
+        Some(wanted) => candidates
+            .find(|named| named.takes(wanted))
+            .ok_or_else(|| unknown_content_type(first, wanted))?,
+    };
+    let wrong = |error| JsonCallError::Input(named.operation, error);
+    let mut input = Input::new(input).map_err(wrong)?;
+    let mut settings = CallSettings::default();
+    // The first one is what the request says itself, and what is of several parts says where these begin.
+    let is_said = |wanted: &&str| {
+        let first = named.content_types().first();
+        first.is_some_and(|first| first.eq_ignore_ascii_case(wanted))
+            || wanted.to_ascii_lowercase().starts_with("multipart/")
+    };
+    if let Some(wanted) = content_type.filter(|wanted| !is_said(wanted)) {
+        let name = http::header::CONTENT_TYPE.as_str();
+        settings.headers.push((name.to_owned(), wanted.to_owned()));
+    }
+    for header in client.settings().api.headers {
+        if let Some(value) = input.header(header.name).map_err(wrong)? {
+            settings.headers.push((header.name.to_owned(), value));
+        }
+    }
+    (named.call)(client, input, settings).map_err(wrong)?.await
+}
+
+fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {
+    let error = InputError::ContentType(wanted.to_owned());
+    JsonCallError::Input(operation.operation, error)
+}
+
+fn call<R: Request<Response: Serialize> + FromInput>(
+    client: &ClientCore,
+    mut input: Input,
+    mut settings: CallSettings,
+) -> Result<CallFuture<JsonResult>, InputError> {
+    let request = R::from_input(&mut input)?;
+    input.finish(&mut settings)?;
+    // JSON can be written of what is there as a whole.
+    Ok(start(client, &request, &settings, |_| false, to_json::<R>))
+}
+
+fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
+    let response = finish::<R>(result).map_err(|error| JsonCallError::Call(error.untyped()))?;
+    json_value(R::OPERATION, to_text(&response))
+}
+
+fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonResult {
+    text.and_then(|text| serde_json::from_slice(&text))
+        .map_err(|error| JsonCallError::Output(operation, error.to_string()))
+}
+
+/// A call by name that failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JsonCallError {
+    /// No operation has this `operationId`.
+    UnknownOperation(String),
+    /// The operation is behind features of this crate, and none of them is on.
+    NotCompiled(String, Vec<String>),
+    /// The input does not fit the operation. Nothing was sent.
+    Input(Operation, InputError),
+    /// The call failed.
+    Call(Error),
+    /// The answer cannot be written as JSON.
+    Output(Operation, String),
+}
+
+impl JsonCallError {
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
+    pub fn to_json(&self) -> Value {
+        let kind = match self {
+            Self::UnknownOperation(_) | Self::NotCompiled(..) => "operation",
+            Self::Input(..) => "input",
+            Self::Output(..) => "output",
+            Self::Call(error) => match error.kind() {
+                ErrorKind::Config(_) => "config",
+                ErrorKind::Encode(_) => "encode",
+                ErrorKind::Transport(_) => "transport",
+                ErrorKind::Upload(_) => "upload",
+                ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => "timeout",
+                ErrorKind::TooLarge(_) => "tooLarge",
+                ErrorKind::Decode(_) => "decode",
+                ErrorKind::Api(_) => "api",
+                ErrorKind::RepeatedPage(_) => "repeatedPage",
+            },
+        };
+        let mut json = json!({ "kind": kind, "message": self.to_string() });
+        if let Self::Call(error) = self
+            && let Some(api) = error.api()
+        {
+            json["status"] = api.status().into();
+            json["body"] = api.body().cloned().unwrap_or_else(|| api.text().into());
+        }
+        json
+    }
+}
+
+impl fmt::Display for JsonCallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
+            Self::NotCompiled(id, features) => write!(
+                f,
+                "the operation `{id}` is not compiled in: it needs the feature `{}` of this crate",
+                features.join("` or `")
+            ),
+            Self::Input(operation, error) => write!(f, "{}: {error}", operation.id()),
+            Self::Call(error) => error.fmt(f),
+            Self::Output(operation, problem) => write!(
+                f,
+                "{}: the answer cannot be written as JSON: {problem}",
+                operation.id()
+            ),
+        }
+    }
+}
+
+impl StdError for JsonCallError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Input(_, error) => Some(error),
+            Self::Call(error) => error.source(),
+            Self::UnknownOperation(_) | Self::NotCompiled(..) | Self::Output(..) => None,
+        }
+    }
+}

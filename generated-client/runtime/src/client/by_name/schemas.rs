@@ -1,0 +1,120 @@
+//! The JSON Schemas of operations.
+
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+
+use crate::{JsonObject, Operation};
+
+const DEFINITIONS: &str = "$defs";
+
+/// The JSON Schemas of all operations of an API, which generated code brings along as JSON text: `operations` with
+/// `description`, `input` and `output` of each, by its `operationId`, and the `$defs` that they refer to.
+#[derive(Debug)]
+pub struct Schemas {
+    text: &'static str,
+    parsed: OnceLock<Value>,
+}
+
+impl Schemas {
+    /// Takes the text, which is read when a schema is asked for.
+    pub const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            parsed: OnceLock::new(),
+        }
+    }
+
+    fn all(&self) -> &Value {
+        let parse = || serde_json::from_str(self.text).unwrap_or_default();
+        self.parsed.get_or_init(parse)
+    }
+
+    pub(super) fn docs(&'static self, operation: Operation) -> &'static str {
+        let docs = &self.all()["operations"][operation.id()]["description"];
+        docs.as_str().unwrap_or_default()
+    }
+
+    /// The features of the crate that an operation needs one of, by its id or its method and path.
+    pub(super) fn features(&self, name: &str) -> Option<Vec<String>> {
+        let operations = self.all()["operations"].as_object()?;
+        let by_route = |operation: &&Value| operation["route"] == name;
+        let operation = operations.get(name);
+        let operation = operation.or_else(|| operations.values().find(by_route))?;
+        let features = operation["features"].as_array()?.iter();
+        Some(
+            features
+                .filter_map(|it| it.as_str().map(str::to_owned))
+                .collect(),
+        )
+    }
+
+    /// A schema with the definitions that it refers to, at once or by way of others.
+    pub(super) fn schema(&self, operation: Operation, of: &str) -> Value {
+        let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema" });
+        let Value::Object(keywords) = &self.all()["operations"][operation.id()][of] else {
+            return schema;
+        };
+        for (keyword, value) in keywords {
+            schema[keyword] = value.clone();
+        }
+        let mut definitions = JsonObject::new();
+        let mut open = vec![&self.all()["operations"][operation.id()][of]];
+        while let Some(at) = open.pop() {
+            for name in references(at) {
+                let definition = &self.all()[DEFINITIONS][name];
+                if definitions
+                    .insert(name.to_owned(), definition.clone())
+                    .is_none()
+                {
+                    open.push(definition);
+                }
+            }
+        }
+        if !definitions.is_empty() {
+            schema[DEFINITIONS] = definitions.into();
+        }
+        schema
+    }
+}
+
+/// The definitions that a schema refers to itself.
+fn references(schema: &Value) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut open = vec![schema];
+    while let Some(at) = open.pop() {
+        match at {
+            Value::Object(keywords) => {
+                let reference = keywords.get("$ref").and_then(Value::as_str);
+                names.extend(reference.and_then(|text| text.strip_prefix("#/$defs/")));
+                open.extend(keywords.values());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_brings_what_it_refers_to_and_nothing_else() {
+        static SCHEMAS: Schemas = Schemas::new(
+            r##"{
+                "operations": {"go": {"description": "Goes.", "input": {"type": "object"}, "output": {"$ref": "#/$defs/A"}}},
+                "$defs": {"A": {"items": {"$ref": "#/$defs/B"}}, "B": {"$ref": "#/$defs/A"}, "C": {}}
+            }"##,
+        );
+        let go = Operation::get("go", "/go");
+        assert_eq!(SCHEMAS.docs(go), "Goes.");
+        let output = SCHEMAS.schema(go, "output");
+        assert_eq!(output["$ref"], "#/$defs/A");
+        let definitions =
+            json!({"A": {"items": {"$ref": "#/$defs/B"}}, "B": {"$ref": "#/$defs/A"}});
+        assert_eq!(output["$defs"], definitions);
+        assert_eq!(SCHEMAS.schema(go, "input").get("$defs"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Settings of a client as JSON.
+
+use serde_json::Value;
+
+use crate::client::BuilderCore;
+use crate::{ConfigError, JsonObject, RetryPolicy};
+
+#[expect(missing_docs, reason = "described where `client!` calls them")]
+impl BuilderCore {
+    pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
+        self.name = member;
+        for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
+            let header = self
+                .api
+                .headers
+                .iter()
+                .find(|header| camel_case(header.setting) == *name);
+            self = match (name.as_str(), header, value) {
+                ("apiUrl", _, Value::String(url)) => self.base_url(url.clone()),
+                ("token", _, Value::String(token)) => self.token(token.clone()),
+                ("credentials", _, Value::Object(credentials)) => {
+                    self.with_credentials(credentials)?
+                }
+                ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
+                ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
+                ("retry", ..) => {
+                    return Err(ConfigError::new(name, None, "must be true or false"));
+                }
+                (_, Some(header), Value::String(value)) => self.header(header.name, value),
+                ("apiUrl" | "token", ..) | (_, Some(_), _) => {
+                    return Err(ConfigError::new(name, None, "must be a string"));
+                }
+                _ => return Err(ConfigError::new(name, None, "is not known")),
+            };
+        }
+        Ok(self)
+    }
+
+    fn with_credentials(mut self, credentials: &JsonObject) -> Result<Self, ConfigError> {
+        for (scheme, value) in credentials {
+            let text = |member: &str| value[member].as_str();
+            self = match (value.as_str(), text("username"), text("password")) {
+                (Some(secret), ..) => self.credential(scheme, secret.to_owned()),
+                (None, Some(user), password) => {
+                    self.basic_credential(scheme, user, password.unwrap_or_default())
+                }
+                _ => {
+                    let problem = "must be a string, or an object with `username` and `password`";
+                    return Err(ConfigError::new(scheme, None, problem));
+                }
+            };
+        }
+        Ok(self)
+    }
+}
+
+/// The member that a setting is called in JSON.
+fn member(setting: &str) -> String {
+    match setting {
+        "base_url" => "apiUrl".to_owned(),
+        _ => camel_case(setting),
+    }
+}
+
+/// `bot_id` to `botId`.
+fn camel_case(setting: &str) -> String {
+    let mut words = setting.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn camel_case_of_a_setting() {
+        assert_eq!(camel_case("integration_alias"), "integrationAlias");
+        assert_eq!(camel_case("token"), "token");
+    }
+}

@@ -1,0 +1,166 @@
+//! What a client holds: the settings and connections that calls share.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+use zeroize::Zeroizing;
+
+use super::credential::Applied;
+use super::retry::Hook;
+use super::{Api, ConfigError, CredentialKind, Operation, RetryPolicy, checks};
+
+/// The part of a client that is the same for every API.
+#[derive(Clone)]
+pub struct ClientCore {
+    settings: Arc<Settings>,
+}
+
+#[derive(Clone)]
+pub(super) struct Settings {
+    pub(super) api: &'static Api,
+    pub(super) http: reqwest::Client,
+    /// Without a slash at the end.
+    pub(super) base_url: String,
+    /// Headers that go with every request.
+    pub(super) headers: HeaderMap,
+    /// By the name of the security scheme.
+    pub(super) credentials: BTreeMap<&'static str, Applied>,
+    pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) max_request_body: u64,
+    pub(super) max_response_body: u64,
+}
+
+impl Settings {
+    /// Where an operation is. One with a server of its own is there as long as the others are where the document says: a caller
+    /// who has another base URL has it for all.
+    pub(super) fn base_url_of(&self, operation: Operation) -> &str {
+        let is_default = || {
+            let of_document = self.api.base_url.value.map(checks::base_url);
+            of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
+        };
+        let own = operation.server().filter(|_| is_default());
+        own.unwrap_or(&self.base_url)
+    }
+
+    /// The credentials of the first alternative that is complete.
+    pub(super) fn credentials_of(&self, operation: Operation) -> Vec<&Applied> {
+        let alternatives = operation.security().unwrap_or(self.api.security);
+        let complete = alternatives.iter().find_map(|names| {
+            let credentials = names.iter().map(|name| self.credentials.get(name));
+            credentials.collect::<Option<Vec<_>>>()
+        });
+        complete.unwrap_or_default()
+    }
+}
+
+impl ClientCore {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self {
+            settings: Arc::new(settings),
+        }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The same with another token.
+    pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
+        let token = Zeroizing::new(token);
+        let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
+        let applied = CredentialKind::Bearer
+            .apply(&token)
+            .map_err(|problem| ConfigError::new("token", env, problem))?;
+        Ok(self.with(|settings| {
+            for bearer in settings.api.bearers() {
+                settings.credentials.insert(bearer.name, applied.clone());
+            }
+        }))
+    }
+
+    /// The same with another value of a header; an empty one removes it.
+    pub fn with_header(&self, name: &str, value: &dyn fmt::Display) -> Result<Self, ConfigError> {
+        let value = value.to_string();
+        let (name, value) = checks::header(self.settings.api, str::to_owned, name, &value)?;
+        Ok(self.with(|settings| {
+            if value.is_empty() {
+                settings.headers.remove(name);
+            } else {
+                settings.headers.insert(name, value);
+            }
+        }))
+    }
+
+    /// The same with another timeout.
+    #[must_use]
+    pub fn with_timeout(&self, timeout: Duration) -> Self {
+        self.with(|settings| settings.timeout = timeout)
+    }
+
+    /// The same with another policy.
+    #[must_use]
+    pub fn with_retry(&self, policy: RetryPolicy) -> Self {
+        self.with(|settings| settings.retry = policy)
+    }
+
+    fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = Settings::clone(&self.settings);
+        change(&mut settings);
+        Self::new(settings)
+    }
+
+    /// Where the service is.
+    pub fn base_url(&self) -> &str {
+        &self.settings.base_url
+    }
+}
+
+impl fmt::Debug for ClientCore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.settings.api.title)
+            .field("base_url", &self.settings.base_url)
+            .field("headers", &self.settings.headers.keys().collect::<Vec<_>>())
+            .field("credentials", &self.settings.credentials.keys())
+            .field("timeout", &self.settings.timeout)
+            .field("retry", &self.settings.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::{BuilderCore, Operation, Setting};
+
+    static API: Api = Api {
+        title: "Test",
+        version: "1",
+        base_url: Setting {
+            value: Some("https://Example.org/"),
+            env: None,
+        },
+        credentials: &[],
+        security: &[],
+        headers: &[],
+    };
+
+    #[test]
+    fn an_operation_may_be_elsewhere_unless_the_caller_says_where() {
+        const HERE: Operation = Operation::get("here", "/a");
+        const ELSEWHERE: Operation = HERE.with_server("https://files.example.org");
+        let client = BuilderCore::new(&API, "test/1").build().unwrap();
+        let base_url_of =
+            |client: &ClientCore, operation| client.settings.base_url_of(operation).to_owned();
+        assert_eq!(base_url_of(&client, HERE), "https://example.org");
+        assert_eq!(base_url_of(&client, ELSEWHERE), "https://files.example.org");
+        let builder = BuilderCore::new(&API, "test/1").base_url("http://localhost:1".to_owned());
+        let client = builder.build().unwrap();
+        assert_eq!(base_url_of(&client, ELSEWHERE), "http://localhost:1");
+    }
+}

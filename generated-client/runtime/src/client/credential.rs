@@ -1,0 +1,123 @@
+//! Credentials: what a security scheme of a document asks for, and how it goes with a request.
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use zeroize::Zeroizing;
+
+use super::base64::encode;
+use super::checks::NOT_SET;
+use super::parts;
+use super::style::encode as percent_encoded;
+
+/// A string that is not shown, and wiped when it is no longer used.
+pub(super) type Secret = Zeroizing<String>;
+
+/// A security scheme of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Credential {
+    /// Name of the scheme.
+    pub name: &'static str,
+    /// How it is sent.
+    pub kind: CredentialKind,
+    /// The environment variable that `ClientBuilder::with_env` asks.
+    pub env: Option<&'static str>,
+}
+
+/// How a credential is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// A token in the header `Authorization`.
+    Bearer,
+    /// User name and password in the header `Authorization`.
+    Basic,
+    /// A key in a header of this name.
+    Header(&'static str),
+    /// A key in a query parameter of this name.
+    Query(&'static str),
+    /// A key in a cookie of this name.
+    Cookie(&'static str),
+}
+
+/// A credential as it goes with a request.
+#[derive(Clone)]
+pub(super) enum Applied {
+    Header(HeaderName, HeaderValue),
+    /// `name=value`, percent-encoded.
+    Query(Secret),
+    Cookie(Secret),
+}
+
+impl CredentialKind {
+    /// A token, a key, or user name and password with a colon between them.
+    pub(super) fn apply(self, secret: &str) -> Result<Applied, &'static str> {
+        // Blanks around it are no part of a header's value, and easily copied along.
+        let secret = secret.trim_matches([' ', '\t']);
+        if secret.is_empty() {
+            return Err(NOT_SET);
+        }
+        let pair = |name: &str| {
+            let encoded = Zeroizing::new(percent_encoded(secret));
+            Zeroizing::new(format!("{}={}", percent_encoded(name), *encoded))
+        };
+        Ok(match self {
+            Self::Bearer => Applied::Header(AUTHORIZATION, hidden(format!("Bearer {secret}"))?),
+            Self::Basic => {
+                let text = format!("Basic {}", encode(secret.as_bytes()));
+                Applied::Header(AUTHORIZATION, hidden(text)?)
+            }
+            Self::Header(name) => {
+                let (name, _) = parts::header(name, "")?;
+                Applied::Header(name, hidden(secret.to_owned())?)
+            }
+            Self::Query(name) => Applied::Query(pair(name)),
+            Self::Cookie(name) => Applied::Cookie(pair(name)),
+        })
+    }
+}
+
+/// A header value of memory that is wiped when the last client that uses it is gone.
+fn hidden(text: String) -> Result<HeaderValue, &'static str> {
+    let bytes = Bytes::from_owner(Zeroizing::new(text.into_bytes()));
+    // A header may hold bytes beyond ASCII, but no token does: what looks like one is a mistake.
+    let mut value = HeaderValue::from_maybe_shared(bytes)
+        .ok()
+        .filter(|value| value.to_str().is_ok())
+        .ok_or("has a character that no header can hold")?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(kind: CredentialKind, secret: &str) -> Result<HeaderValue, &'static str> {
+        match kind.apply(secret)? {
+            Applied::Header(_, value) => Ok(value),
+            Applied::Query(pair) | Applied::Cookie(pair) => Ok(pair.parse().unwrap()),
+        }
+    }
+
+    #[test]
+    fn a_credential_is_a_sensitive_header() {
+        let value = header(CredentialKind::Bearer, "secret").unwrap();
+        assert_eq!(value, "Bearer secret");
+        assert_eq!(format!("{value:?}"), "Sensitive");
+        assert_eq!(
+            header(CredentialKind::Bearer, " secret\t").unwrap(),
+            "Bearer secret"
+        );
+        assert_eq!(header(CredentialKind::Bearer, " "), Err(NOT_SET));
+        assert!(header(CredentialKind::Bearer, "a\nb").is_err());
+        assert!(header(CredentialKind::Header("x-key"), "ü").is_err());
+        assert_eq!(header(CredentialKind::Basic, "u:p").unwrap(), "Basic dTpw");
+    }
+
+    #[test]
+    fn a_key_elsewhere_is_encoded() {
+        assert_eq!(
+            header(CredentialKind::Query("key"), "a&b").unwrap(),
+            "key=a%26b"
+        );
+    }
+}

@@ -1,0 +1,384 @@
+//! What can go wrong, by phase: configuration, encoding, transport, decoding, and the service's own errors.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::answer::error_body;
+use super::failure::Failure;
+use super::rate_limit::asked_wait;
+use super::retry::{breaks_safely, passes};
+use super::{Answer, ApiError, ConfigError, DecodeError, Operation, UploadError};
+
+/// The body of an error, as a document declares it.
+///
+/// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
+pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
+    /// Reads the body of an answer; `None` if it is not what the document says.
+    fn from_answer(answer: &Answer) -> Option<Self>;
+
+    /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
+    fn status(&self) -> Option<u16> {
+        None
+    }
+
+    /// The service's message.
+    fn message(&self) -> Option<&str> {
+        None
+    }
+
+    /// The service's name for this kind of error.
+    fn kind(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// For documents that declare no error body.
+impl ErrorBody for Value {
+    fn from_answer(answer: &Answer) -> Option<Self> {
+        error_body(answer)
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.get("message").and_then(Value::as_str)
+    }
+}
+
+/// A call that failed. `E` is the body that the service sends with an error.
+///
+/// It is the size of a pointer, and its text is one line that says which operation failed, why, and where.
+pub struct Error<E = Value>(Box<Inner<E>>);
+
+struct Inner<E> {
+    operation: Option<Operation>,
+    kind: ErrorKind<E>,
+}
+
+/// The phase in which a call failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind<E> {
+    /// The client could not be configured.
+    Config(ConfigError),
+    /// The inputs do not make a request. Nothing was sent.
+    Encode(EncodeError),
+    /// There was no connection, or it broke.
+    Transport(TransportError),
+    /// A file or a stream could not be sent to its end.
+    Upload(UploadError),
+    /// The call did not end in this time. The service may have received it.
+    Timeout(Duration),
+    /// Nothing came for this time of an answer that is read as it comes.
+    Stalled(Duration),
+    /// The answer's body, or one value of those in it, is larger than this limit of the client.
+    TooLarge(u64),
+    /// The service answered with success, but not with what the document says.
+    Decode(DecodeFailure),
+    /// The service answered with an error.
+    Api(ApiError<E>),
+    /// A page names itself or an earlier page as the next one, by this token.
+    RepeatedPage(String),
+}
+
+impl<E> From<Failure> for ErrorKind<E> {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Config(error) => Self::Config(error),
+            Failure::Encode(error) => Self::Encode(error),
+            Failure::Transport(error) => Self::Transport(error),
+            Failure::Upload(error) => Self::Upload(error),
+            Failure::Timeout(after) => Self::Timeout(after),
+            Failure::Stalled(after) => Self::Stalled(after),
+            Failure::TooLarge(limit) => Self::TooLarge(limit),
+        }
+    }
+}
+
+impl<E> Error<E> {
+    pub(super) fn new(operation: Operation, kind: ErrorKind<E>) -> Self {
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+        }))
+    }
+
+    /// The phase in which the call failed, with what is known of it.
+    pub fn kind(&self) -> &ErrorKind<E> {
+        &self.0.kind
+    }
+
+    /// The phase in which the call failed, owned.
+    pub fn into_kind(self) -> ErrorKind<E> {
+        self.0.kind
+    }
+
+    /// The operation that failed; `None` for an error of configuration.
+    pub fn operation(&self) -> Option<Operation> {
+        self.0.operation
+    }
+
+    /// The service's own error, if it is one.
+    pub fn api(&self) -> Option<&ApiError<E>> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The decoded body of the service's own error.
+    pub fn body(&self) -> Option<&E> {
+        self.api()?.body()
+    }
+
+    /// The status of the service's own error: what its body says, else the HTTP status.
+    pub fn status(&self) -> Option<u16> {
+        self.api().map(ApiError::status)
+    }
+
+    /// Whether the reason may pass, and to make the same call again does nothing twice: what
+    /// [`RetryPolicy`](super::RetryPolicy) repeats, and a timeout of a method such as `GET` that only reads or sets.
+    ///
+    /// It says so after all retries as well: then the time has come to wait longer.
+    pub fn is_retryable(&self) -> bool {
+        let Some(method) = self.0.operation.map(|operation| operation.method()) else {
+            return false;
+        };
+        match &self.0.kind {
+            ErrorKind::Api(error) => passes(method, error.status()),
+            ErrorKind::Transport(error) => breaks_safely(method, error),
+            ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => method.is_idempotent(),
+            _ => false,
+        }
+    }
+
+    /// How long to wait before the next call, if the service asks for it: `Retry-After`, else `RateLimit-Reset`.
+    pub fn retry_after(&self) -> Option<Duration> {
+        asked_wait(self.api()?.headers())
+    }
+
+    /// 400: the service did not understand the inputs.
+    pub fn is_bad_request(&self) -> bool {
+        self.status() == Some(400)
+    }
+
+    /// 401: the token is missing, wrong or expired.
+    pub fn is_unauthorized(&self) -> bool {
+        self.status() == Some(401)
+    }
+
+    /// 403: the token does not allow this.
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(403)
+    }
+
+    /// 404: what the call is about does not exist.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(404)
+    }
+
+    /// 409: what the call is about is in another state than the call needs.
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(409)
+    }
+
+    /// 429: too many calls in a short time.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(429)
+    }
+
+    /// 500 to 599: the service failed.
+    pub fn is_server_error(&self) -> bool {
+        self.status()
+            .is_some_and(|status| (500..600).contains(&status))
+    }
+
+    /// The client's own timeout ended the call, or the reading of its answer.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Timeout(_) | ErrorKind::Stalled(_))
+    }
+
+    /// There was no connection, or it broke.
+    pub fn is_transport(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Transport(_))
+    }
+
+    /// The same error without the type of its body.
+    #[cfg(feature = "call-json")]
+    pub(super) fn untyped(self) -> Error<Value> {
+        let Inner { operation, kind } = *self.0;
+        let kind = match kind {
+            ErrorKind::Config(error) => ErrorKind::Config(error),
+            ErrorKind::Encode(error) => ErrorKind::Encode(error),
+            ErrorKind::Transport(error) => ErrorKind::Transport(error),
+            ErrorKind::Upload(error) => ErrorKind::Upload(error),
+            ErrorKind::Timeout(after) => ErrorKind::Timeout(after),
+            ErrorKind::Stalled(after) => ErrorKind::Stalled(after),
+            ErrorKind::TooLarge(limit) => ErrorKind::TooLarge(limit),
+            ErrorKind::Decode(failure) => ErrorKind::Decode(failure),
+            ErrorKind::Api(error) => ErrorKind::Api(error.untyped()),
+            ErrorKind::RepeatedPage(token) => ErrorKind::RepeatedPage(token),
+        };
+        Error(Box::new(Inner { operation, kind }))
+    }
+}
+
+impl<E> From<ConfigError> for Error<E> {
+    fn from(error: ConfigError) -> Self {
+        Self(Box::new(Inner {
+            operation: None,
+            kind: ErrorKind::Config(error),
+        }))
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = &self.0.operation {
+            write!(f, "{}: ", operation.id())?;
+        }
+        match &self.0.kind {
+            ErrorKind::Config(error) => error.fmt(f),
+            ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
+            ErrorKind::Transport(error) => error.fmt(f),
+            ErrorKind::Upload(error) => error.fmt(f),
+            ErrorKind::Timeout(after) => write!(f, "no complete answer within {after:?}"),
+            ErrorKind::Stalled(after) => write!(f, "nothing more of the answer came for {after:?}"),
+            ErrorKind::TooLarge(limit) => write!(
+                f,
+                "the answer, or a value in it, is larger than the limit of {limit} bytes"
+            ),
+            ErrorKind::Decode(failure) => failure.fmt(f),
+            ErrorKind::Api(error) => error.fmt(f),
+            ErrorKind::RepeatedPage(token) => {
+                write!(
+                    f,
+                    "the service names a page again that was already read, token `{token}`"
+                )
+            }
+        }
+    }
+}
+
+/// The text of the error, as it is what a program shows that returns it from `main`; [`kind`](Error::kind) has the parts.
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl<E> StdError for Error<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.kind {
+            ErrorKind::Config(error) => Some(error),
+            ErrorKind::Encode(error) => Some(error),
+            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Upload(error) => Some(error),
+            ErrorKind::Decode(failure) => Some(&failure.error),
+            _ => None,
+        }
+    }
+}
+
+/// An input that no request can be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodeError(String);
+
+impl EncodeError {
+    /// `part` is where the input goes, such as `path parameter`; a body has no name.
+    pub(super) fn new(part: &str, name: &str, problem: &str) -> Self {
+        match name {
+            "" => Self(format!("{part} {problem}")),
+            _ => Self(format!("{part} `{name}` {problem}")),
+        }
+    }
+
+    pub(super) fn json(part: &str, name: &str, error: impl fmt::Display) -> Self {
+        Self::new(part, name, &format!("cannot be written as JSON: {error}"))
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl StdError for EncodeError {}
+
+/// A connection that could not be made, or that broke.
+#[derive(Debug)]
+pub struct TransportError {
+    source: reqwest::Error,
+}
+
+impl TransportError {
+    pub(super) fn new(source: reqwest::Error) -> Self {
+        // The URL holds inputs of the call, which have no place in a log.
+        Self {
+            source: source.without_url(),
+        }
+    }
+
+    /// Whether no connection was made, so that the service cannot have received anything.
+    pub fn is_connect(&self) -> bool {
+        self.source.is_connect()
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = if self.is_connect() {
+            "no connection to the service"
+        } else {
+            "the connection failed"
+        };
+        // The outer errors only repeat that sending failed.
+        let mut cause: &dyn StdError = &self.source;
+        while let Some(source) = cause.source() {
+            cause = source;
+        }
+        write!(f, "{problem}: {cause}")
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// An answer of success that is not what the document says.
+#[derive(Clone, Debug)]
+pub struct DecodeFailure {
+    error: DecodeError,
+    answer: Answer,
+}
+
+impl DecodeFailure {
+    pub(super) fn new(error: DecodeError, answer: Answer) -> Self {
+        Self { error, answer }
+    }
+
+    /// What is wrong, and where in the body.
+    pub fn error(&self) -> &DecodeError {
+        &self.error
+    }
+
+    /// The answer as it came.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+}
+
+impl fmt::Display for DecodeFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the answer ({}) does not decode: {}",
+            self.answer.status(),
+            self.error
+        )
+    }
+}

@@ -1,0 +1,341 @@
+//! Server-sent events, as the WHATWG has them.
+
+use std::fmt;
+use std::ops::Deref;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::{Buf as _, Bytes};
+use futures_core::Stream;
+use http::header::ACCEPT;
+use serde_core::ser::SerializeMap as _;
+use serde_core::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::call::{start, success, undecodable};
+use super::sequence::{Cutter, Piece, Sequence};
+use super::{
+    Answer, CallFuture, CallResult, CallSettings, ClientCore, Decode, FromAnswer, Request, TryNext,
+};
+
+const MEDIA_TYPE: &str = "text/event-stream";
+
+type Begun<T, E> = CallResult<EventStream<T, E>, E>;
+
+/// Sends a request that asks for server-sent events, and returns them while they arrive.
+pub fn event_stream<R: Request, T: FromAnswer>(
+    client: &ClientCore,
+    request: &R,
+    mut settings: CallSettings,
+) -> CallFuture<Begun<T, R::Error>> {
+    settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
+    let is_streamed = EventStream::<T, R::Error>::is_streamed;
+    start(client, request, &settings, is_streamed, |result| {
+        let answer = success(R::OPERATION, result)?;
+        EventStream::from_answer(&answer).map_err(|error| undecodable(R::OPERATION, error, answer))
+    })
+}
+
+/// The events of an answer, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+///
+/// The call's timeout holds until the answer begins. From then on the service may be silent for as long as it likes, unless
+/// there is a [limit](Self::with_idle_timeout). One event may be as large as an answer
+/// (`ClientBuilder::max_response_body`); all of them together have no limit.
+///
+/// An event whose data is not what the document says is an error that tells which one it is (`$[2].data` is in the third),
+/// and those after it can still be read; the text `[DONE]` ends the stream, as many services have it. Any other error ends it
+/// as well. No connection is made anew, for what happened in between would be lost unseen: make the call again, and where
+/// events have ids, with the last one: `.with_header("Last-Event-ID", id)`.
+///
+/// To drop it closes the connection.
+#[must_use = "streams do nothing unless they are polled"]
+pub struct EventStream<T, E = Value>(Box<Sequence<Events, T, E>>);
+
+impl<T, E> EventStream<T, E> {
+    /// The next event, or `None` after the last one.
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext::new(self)
+    }
+
+    /// How long to wait for more than silence. What services send to keep a connection alive is enough.
+    pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.0.set_patience(timeout);
+        self
+    }
+
+    /// The last id that the service gave to an event, if it did.
+    pub fn last_event_id(&self) -> Option<&str> {
+        let id = self.0.cutter.last_id.as_str();
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// How long to wait before the call is made again, if the service asks for it.
+    pub fn retry(&self) -> Option<Duration> {
+        self.0.cutter.retry
+    }
+}
+
+impl<T: FromAnswer, E> FromAnswer for EventStream<T, E> {
+    fn is_streamed(_: u16) -> bool {
+        true
+    }
+
+    fn from_answer(answer: &Answer) -> Decode<Self> {
+        answer.expect_media_type(MEDIA_TYPE)?;
+        Sequence::of(answer).map(|events| Self(Box::new(events)))
+    }
+}
+
+impl<T, E> Unpin for EventStream<T, E> {}
+
+impl<T: FromAnswer, E> Stream for EventStream<T, E> {
+    type Item = CallResult<ServerSentEvent<T>, E>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_next(context)
+    }
+}
+
+/// As JSON, it is the array of all events. Those that are still to come have none.
+impl<T: Serialize, E> Serialize for EventStream<T, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<T, E> fmt::Debug for EventStream<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream")
+            .field("last_event_id", &self.last_event_id())
+            .finish_non_exhaustive()
+    }
+}
+
+/// An event. It dereferences to its data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ServerSentEvent<T> {
+    /// What kind of event it is, if the service says so.
+    pub event: Option<String>,
+    /// Its own id, if it has one.
+    pub id: Option<String>,
+    /// What it tells.
+    pub data: T,
+}
+
+impl<T> Deref for ServerSentEvent<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}
+
+impl<T: Serialize> Serialize for ServerSentEvent<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in [("event", &self.event), ("id", &self.id)] {
+            if let Some(value) = value {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        map.serialize_entry("data", &self.data)?;
+        map.end()
+    }
+}
+
+/// Reads the lines of an event stream: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
+#[derive(Default)]
+struct Events {
+    /// The beginning of a line.
+    line: Vec<u8>,
+    /// Whether the line before ended with CR, so that LF ends no other one.
+    after_cr: bool,
+    /// Whether a line was read, so that no byte order mark can come.
+    begun: bool,
+    event: String,
+    id: Option<String>,
+    /// With LF behind each line.
+    data: Vec<u8>,
+    last_id: String,
+    retry: Option<Duration>,
+}
+
+impl Cutter for Events {
+    type Item<T> = ServerSentEvent<T>;
+
+    const PATH: &'static str = ".data";
+    // A widespread custom, which documents do not tell of.
+    const END: Option<&'static str> = Some("[DONE]");
+
+    fn next(&mut self, chunk: &mut Bytes) -> Option<Piece> {
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        while let Some(length) = chunk.iter().position(is_end) {
+            self.line.extend_from_slice(&chunk.split_to(length));
+            let end = chunk.get_u8();
+            let is_rest_of_end = end == b'\n' && self.after_cr && self.line.is_empty();
+            self.after_cr = end == b'\r';
+            if is_rest_of_end {
+                continue;
+            }
+            let line = std::mem::take(&mut self.line);
+            let piece = self.read(&line);
+            if piece.is_some() {
+                return piece;
+            }
+        }
+        self.line.extend_from_slice(&std::mem::take(chunk));
+        None
+    }
+
+    /// What has no blank line behind it is no event.
+    fn last(&mut self) -> Option<Piece> {
+        None
+    }
+
+    fn kept(&self) -> usize {
+        let id = self.id.as_ref().map_or(0, String::len);
+        self.line.len() + self.data.len() + self.event.len() + id
+    }
+
+    fn item<T>(piece: Piece, data: T) -> ServerSentEvent<T> {
+        let Piece { event, id, .. } = piece;
+        ServerSentEvent { event, id, data }
+    }
+}
+
+impl Events {
+    fn read(&mut self, mut line: &[u8]) -> Option<Piece> {
+        if !std::mem::replace(&mut self.begun, true) {
+            line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+        }
+        if line.is_empty() {
+            return self.dispatch();
+        }
+        let colon = line.iter().position(|byte| *byte == b':');
+        let (field, value) = line.split_at(colon.unwrap_or(line.len()));
+        let value = value.strip_prefix(b":").unwrap_or(value);
+        let value = value.strip_prefix(b" ").unwrap_or(value);
+        let text = || String::from_utf8_lossy(value).into_owned();
+        match field {
+            b"event" => self.event = text(),
+            b"data" => {
+                self.data.extend_from_slice(value);
+                self.data.push(b'\n');
+            }
+            b"id" if !value.contains(&0) => self.id = Some(text()),
+            b"retry" if value.iter().all(u8::is_ascii_digit) => {
+                let milliseconds = text().parse().ok();
+                self.retry = milliseconds.map(Duration::from_millis).or(self.retry);
+            }
+            // A comment has no field.
+            _ => {}
+        }
+        None
+    }
+
+    fn dispatch(&mut self) -> Option<Piece> {
+        let (event, id) = (std::mem::take(&mut self.event), self.id.take());
+        if let Some(id) = &id {
+            self.last_id.clone_from(id);
+        }
+        let mut data = std::mem::take(&mut self.data);
+        // Without data, nothing has happened.
+        data.pop()?;
+        let data = String::from_utf8(data)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Some(Piece {
+            event: Some(event).filter(|event| !event.is_empty()),
+            id,
+            data: data.into(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Cut = (Vec<[Option<String>; 3]>, String, Option<Duration>);
+
+    /// The events of a stream that comes in two chunks, and what is known after them.
+    fn cut(text: &[u8], at: usize) -> Cut {
+        let mut events = Events::default();
+        let mut pieces = Vec::new();
+        for chunk in [&text[..at], &[], &text[at..]] {
+            let mut chunk = Bytes::copy_from_slice(chunk);
+            while let Some(Piece { event, id, data }) = events.next(&mut chunk) {
+                let data = String::from_utf8(data.to_vec()).unwrap();
+                pieces.push([event, id, Some(data)]);
+            }
+            assert!(chunk.is_empty());
+        }
+        assert_eq!(events.last(), None);
+        (pieces, events.last_id, events.retry)
+    }
+
+    fn events(text: impl AsRef<[u8]>) -> Vec<[Option<String>; 3]> {
+        let text = text.as_ref();
+        let whole = cut(text, 0);
+        for at in 1..=text.len() {
+            assert_eq!(cut(text, at), whole, "cut at {at}");
+        }
+        whole.0
+    }
+
+    fn data(text: impl AsRef<[u8]>) -> Vec<String> {
+        let data = |[event, id, data]: [Option<String>; 3]| {
+            assert_eq!((event, id), (None, None));
+            data.unwrap()
+        };
+        events(text).into_iter().map(data).collect()
+    }
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        for end in ["\n", "\r", "\r\n"] {
+            let text = ["data: a", "data: b", "", "data:c", "", ""].join(end);
+            assert_eq!(data(text), ["a\nb", "c"], "{end:?}");
+        }
+        let mixed = "data: a\r\rdata: b\n\r\ndata: c\r\n\n";
+        assert_eq!(data(mixed), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn what_the_specification_shows() {
+        assert_eq!(data("data: YHOO\ndata: +2\ndata: 10\n\n"), ["YHOO\n+2\n10"]);
+        let text = ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n";
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            events(text),
+            [
+                [None, some("1"), some("first event")],
+                [None, some(""), some("second event")],
+            ]
+        );
+        assert_eq!(data("data\n\ndata\ndata\n\ndata:"), ["", "\n"]);
+        assert_eq!(data("data:test\n\ndata: test\n\n"), ["test", "test"]);
+    }
+
+    #[test]
+    fn fields() {
+        let text = "event: a\nevent: b\ndata: 1\n\nevent: c\n\ndata:2\nDATA: 3\n data: 4\nother: 5\nevent:\n\n";
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            events(text),
+            [[some("b"), None, some("1")], [None, None, some("2")]]
+        );
+        let text = b"id: 1\nretry: 10\n\nid: 2\0\nretry: +5\nretry:\nretry: 1e3\n\nid: 3\n";
+        let (_, id, retry) = cut(text, 0);
+        assert_eq!((id.as_str(), retry), ("1", Some(Duration::from_millis(10))));
+        assert_eq!(cut(b"id: 1\n\nid\n\n", 0).1, "");
+    }
+
+    #[test]
+    fn letters_of_any_length_and_a_mark_at_the_beginning() {
+        assert_eq!(data("\u{feff}data: Zürich 日本 🦀\n\n"), ["Zürich 日本 🦀"]);
+        assert_eq!(data("data: a\n\n\u{feff}data: b\n\n"), ["a"]);
+        assert_eq!(data(b"data: a\xffb\xe6\x97\n\n"), ["a\u{fffd}b\u{fffd}"]);
+    }
+}

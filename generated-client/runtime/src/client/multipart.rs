@@ -1,0 +1,188 @@
+//! Forms of several parts, RFC 7578.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use serde_json::Value;
+
+use super::body::{Content, JSON, Member, SentBody, media_type_header, media_type_of};
+use super::style::plain_text;
+use super::upload::Source;
+use super::{EncodeError, Upload};
+
+/// An array of scalars is a part for each item, what is nested is JSON.
+pub(super) fn multipart(members: &[Member]) -> Result<SentBody, EncodeError> {
+    let mut form = Form {
+        boundary: boundary(),
+        pieces: Vec::new(),
+        text: Vec::new(),
+    };
+    for Member { name, content } in members {
+        match content {
+            Content::File(documented, file) => form.file(name, documented, file)?,
+            Content::Json(json, _) => form.value(name, json),
+        }
+    }
+    Ok(form.finish())
+}
+
+struct Form {
+    boundary: String,
+    pieces: Vec<Source>,
+    /// What comes behind the pieces.
+    text: Vec<u8>,
+}
+
+impl Form {
+    fn file(
+        &mut self,
+        name: &str,
+        documented: &'static str,
+        file: &Upload,
+    ) -> Result<(), EncodeError> {
+        let media_type = media_type_of(file, documented)?;
+        let file_name = file.file_name().unwrap_or("file");
+        self.head(name, Some(file_name), media_type.as_bytes());
+        self.flush();
+        self.pieces.push(file.source().clone());
+        self.text.extend_from_slice(b"\r\n");
+        Ok(())
+    }
+
+    fn value(&mut self, name: &str, json: &[u8]) {
+        let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
+        match serde_json::from_slice::<Value>(json) {
+            Ok(Value::Null) | Err(_) => {}
+            Ok(Value::Array(items)) if items.iter().all(is_scalar) => {
+                for item in &items {
+                    self.part(name, "text/plain", plain_text(item).as_bytes());
+                }
+            }
+            Ok(value) if is_scalar(&value) => {
+                self.part(name, "text/plain", plain_text(&value).as_bytes());
+            }
+            Ok(_) => self.part(name, JSON, json),
+        }
+    }
+
+    fn part(&mut self, name: &str, media_type: &str, content: &[u8]) {
+        self.head(name, None, media_type.as_bytes());
+        self.text.extend_from_slice(content);
+        self.text.extend_from_slice(b"\r\n");
+    }
+
+    fn head(&mut self, name: &str, file_name: Option<&str>, media_type: &[u8]) {
+        let (boundary, name) = (&self.boundary, quoted(name));
+        let file_name = file_name.map(|name| format!("; filename=\"{}\"", quoted(name)));
+        let file_name = file_name.unwrap_or_default();
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file_name}\r\nContent-Type: "
+        );
+        for bytes in [head.as_bytes(), media_type, b"\r\n\r\n"] {
+            self.text.extend_from_slice(bytes);
+        }
+    }
+
+    /// Makes a piece of the text.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.pieces.push(Source::Bytes(text.into()));
+    }
+
+    fn finish(mut self) -> SentBody {
+        let end = format!("--{}--\r\n", self.boundary);
+        self.text.extend_from_slice(end.as_bytes());
+        self.flush();
+        let media_type = format!("multipart/form-data; boundary={}", self.boundary);
+        (media_type_header(&media_type), self.pieces.into())
+    }
+}
+
+/// As HTML writes the names of fields.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// Nobody can have put it into a part. The keys of a hasher are the random numbers that the standard library has.
+fn boundary() -> String {
+    let [a, b] = [(); 2].map(|()| RandomState::new().build_hasher().finish());
+    format!("{a:016x}{b:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::style::Style;
+
+    fn sent(members: &[Member]) -> (String, Vec<String>) {
+        let (media_type, payload) = multipart(members).unwrap();
+        let media_type = media_type.to_str().unwrap();
+        let boundary = media_type
+            .strip_prefix("multipart/form-data; boundary=")
+            .unwrap();
+        let text = payload.text();
+        let delimiter = format!("--{boundary}");
+        let parts = text.split(&delimiter).map(str::to_owned);
+        (boundary.to_owned(), parts.collect())
+    }
+
+    fn value(name: &'static str, json: &str) -> Member {
+        let content = Content::Json(json.into(), Style::FORM);
+        Member {
+            name: name.into(),
+            content,
+        }
+    }
+
+    #[test]
+    fn members_become_parts() {
+        let file = Upload::from("a\r\n--b").with_file_name("ü\".png");
+        let content = Content::File("image/png", file);
+        let (_, parts) = sent(&[
+            value("a", r#""x & y""#),
+            value("l", "[1,2]"),
+            value("n", "null"),
+            value("o", r#"{"k":{"m":true}}"#),
+            Member {
+                name: "f\"".into(),
+                content,
+            },
+        ]);
+        assert_eq!(
+            parts,
+            [
+                "",
+                "\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain\r\n\r\nx & y\r\n",
+                "\r\nContent-Disposition: form-data; name=\"l\"\r\nContent-Type: text/plain\r\n\r\n1\r\n",
+                "\r\nContent-Disposition: form-data; name=\"l\"\r\nContent-Type: text/plain\r\n\r\n2\r\n",
+                "\r\nContent-Disposition: form-data; name=\"o\"\r\nContent-Type: application/json\r\n\r\n{\"k\":{\"m\":true}}\r\n",
+                "\r\nContent-Disposition: form-data; name=\"f%22\"; filename=\"ü%22.png\"\r\nContent-Type: image/png\r\n\r\na\r\n--b\r\n",
+                "--\r\n",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_boundary_is_not_to_be_guessed() {
+        let (first, second) = (sent(&[]).0, sent(&[]).0);
+        assert_eq!((first.len(), second.len()), (32, 32));
+        assert_ne!(first, second);
+    }
+
+    #[test]
+    fn a_media_type_brings_no_headers() {
+        let file = Upload::from("a").with_media_type("text/plain\r\nX-Evil: 1");
+        let content = Content::File("image/png", file);
+        let error = multipart(&[Member {
+            name: "f".into(),
+            content,
+        }])
+        .unwrap_err();
+        assert!(
+            error.to_string().contains("cannot stand in a header"),
+            "{error}"
+        );
+    }
+}

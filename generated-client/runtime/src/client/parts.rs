@@ -1,0 +1,307 @@
+//! The parts of a request, as an operation fills them in.
+
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+};
+use serde_core::Serialize;
+use serde_json::Value;
+
+use super::body::{Body, SentBody, object};
+use super::style::Style;
+use super::{EncodeError, Operation, Upload};
+use crate::model::json::to_text;
+
+/// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
+///
+/// A value that is `None`, `null`, an empty array or an empty object sends nothing; a path parameter must have a value.
+/// What can't be sent is kept as an error, and the call fails before anything is sent.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    pub(super) operation: Operation,
+    /// The path template, in which `path` replaces one parameter after the other.
+    pub(super) path: String,
+    pub(super) query: String,
+    pub(super) headers: HeaderMap,
+    cookies: String,
+    pub(super) body: Body,
+    has_optional_body: bool,
+    error: Option<EncodeError>,
+}
+
+impl Parts {
+    pub(super) fn new(operation: Operation) -> Self {
+        Self {
+            operation,
+            path: operation.path().to_owned(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            cookies: String::new(),
+            body: Body::None,
+            has_optional_body: false,
+            error: None,
+        }
+    }
+
+    /// A path parameter in the default style, `simple`.
+    pub fn path<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.path_styled(name, Style::SIMPLE, value);
+    }
+
+    /// A path parameter in another style.
+    pub fn path_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        if let Some(value) = self.value("path parameter", name, value) {
+            self.add_path(name, style, &value);
+        }
+    }
+
+    /// A query parameter in the default style, `form` and exploded.
+    pub fn query<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_styled(name, Style::FORM, value);
+    }
+
+    /// A query parameter in another style.
+    pub fn query_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        if let Some(value) = self.value("query parameter", name, value) {
+            self.add_query(name, style, &value);
+        }
+    }
+
+    /// A header parameter in the default style, `simple`.
+    pub fn header<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.header_styled(name, Style::SIMPLE, value);
+    }
+
+    /// A header parameter in another style.
+    pub fn header_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        let value = self.value("header", name, value);
+        if let Some(text) = value.and_then(|value| style.write_raw(name, &value)) {
+            let added = self.add_header(name, &text);
+            self.keep(added);
+        }
+    }
+
+    /// A cookie in the default style, `form` and exploded.
+    pub fn cookie<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.cookie_styled(name, Style::FORM, value);
+    }
+
+    /// A cookie in another style.
+    pub fn cookie_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        let value = self.value("cookie", name, value);
+        if let Some(text) = value.and_then(|value| style.write(name, &value)) {
+            append(&mut self.cookies, "; ", &text.replace('&', "; "));
+        }
+    }
+
+    /// The media types that can be answered, where they are not only JSON.
+    pub fn accept(&mut self, media_types: &'static str) {
+        let added = self.add_header(ACCEPT.as_str(), media_types);
+        self.keep(added);
+    }
+
+    /// The media type of the body, where it is not the usual one of its kind.
+    pub fn content_type(&mut self, media_type: &'static str) {
+        let added = self.add_header(CONTENT_TYPE.as_str(), media_type);
+        self.keep(added);
+    }
+
+    /// Starts a JSON object as the body; [`property`](Self::property) fills it.
+    pub fn object(&mut self) {
+        self.body = Body::Members(object, Vec::new());
+    }
+
+    /// There is no body unless something was put into it.
+    pub fn optional_body(&mut self) {
+        self.has_optional_body = true;
+    }
+
+    /// A property of a form in another style than the default.
+    pub fn property_styled<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        value: &T,
+    ) {
+        if let Some(json) = self.json_text("body property", name, value) {
+            let added = self.body.set(name.into(), json, style);
+            self.keep(added);
+        }
+    }
+
+    /// A whole body of text.
+    pub fn text(&mut self, media_type: &'static str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.body = Body::Bytes(media_type, text.as_str().into());
+        }
+    }
+
+    /// A whole body of bytes.
+    pub fn bytes(&mut self, media_type: &'static str, bytes: Option<&Upload>) {
+        if let Some(bytes) = bytes {
+            self.body = Body::Bytes(media_type, bytes.clone());
+        }
+    }
+
+    /// A member of the object in the body, always sent: `None` as `null`.
+    pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.property_styled(name, Style::FORM, value);
+    }
+
+    /// A member of the object in the body that may be absent: `None` is not sent.
+    pub fn optional_property<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.property(name, value);
+        }
+    }
+
+    /// A whole body as JSON.
+    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
+        if let Some(json) = self.json_text("body", "", body) {
+            self.body = Body::Json(json);
+        }
+    }
+
+    /// A whole body as JSON that may be absent: `None` sends no body.
+    pub fn optional_json<T: Serialize>(&mut self, body: &Option<T>) {
+        if let Some(body) = body {
+            self.json(body);
+        }
+    }
+
+    /// A value that is no longer generic. It goes by way of JSON text, so that a type is compiled for one serializer only.
+    fn value<T: Serialize + ?Sized>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        value: &T,
+    ) -> Option<Value> {
+        let json = self.json_text(place, name, value)?;
+        let value = serde_json::from_slice(&json);
+        self.kept(place, name, value)
+    }
+
+    fn json_text<T: Serialize + ?Sized>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        value: &T,
+    ) -> Option<Vec<u8>> {
+        self.kept(place, name, to_text(value))
+    }
+
+    fn kept<T>(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        result: serde_json::Result<T>,
+    ) -> Option<T> {
+        result
+            .map_err(|error| self.keep(Err(EncodeError::json(place, name, error))))
+            .ok()
+    }
+
+    /// Keeps the first error.
+    fn keep(&mut self, result: Result<(), EncodeError>) {
+        if let Err(error) = result {
+            self.error.get_or_insert(error);
+        }
+    }
+
+    fn add_path(&mut self, name: &'static str, style: Style, value: &Value) {
+        let text = style.write(name, value).unwrap_or_default();
+        // Another endpoint would answer: servers and proxies drop empty segments and resolve dots.
+        if matches!(text.as_str(), "" | "." | "..") {
+            let problem = "must not be empty, `.` or `..`";
+            return self.keep(Err(EncodeError::new("path parameter", name, problem)));
+        }
+        self.path = self.path.replace(&format!("{{{name}}}"), &text);
+    }
+
+    pub(super) fn add_query(&mut self, name: &str, style: Style, value: &Value) {
+        if let Some(text) = style.write(name, value) {
+            append(&mut self.query, "&", &text);
+        }
+    }
+
+    /// A query parameter that is encoded already.
+    pub(super) fn add_query_pair(&mut self, pair: &str) {
+        append(&mut self.query, "&", pair);
+    }
+
+    /// A cookie that is encoded already.
+    pub(super) fn add_cookie_pair(&mut self, pair: &str) {
+        append(&mut self.cookies, "; ", pair);
+    }
+
+    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
+        let (name, value) =
+            header(name, value).map_err(|problem| EncodeError::new("header", name, problem))?;
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// A member of the body that the document does not know.
+    pub(super) fn add_extra_property(
+        &mut self,
+        name: &str,
+        value: &Value,
+    ) -> Result<(), EncodeError> {
+        self.body.set_extra(name, value)
+    }
+
+    /// The parts, unless one of them can't be sent.
+    pub(super) fn checked(mut self) -> Result<Self, EncodeError> {
+        self.error.take().map_or(Ok(self), Err)
+    }
+
+    /// The headers with the cookies among them, and the body with its media type if there is one.
+    pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<SentBody>), EncodeError> {
+        if !self.cookies.is_empty() {
+            let cookies = std::mem::take(&mut self.cookies);
+            self.add_header(COOKIE.as_str(), &cookies)?;
+        }
+        if self.has_optional_body && self.body.is_empty() {
+            self.body = Body::None;
+        }
+        Ok((self.headers, self.body.finish()?))
+    }
+}
+
+/// A header with its name and value checked.
+pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
+    // `HeaderValue` would take other letters as their bytes in UTF-8, which servers read in ways of their own.
+    let mut value = Some(value)
+        .filter(|value| value.is_ascii())
+        .and_then(|value| HeaderValue::from_str(value).ok())
+        .ok_or("has a value with a character other than visible ASCII, space or tab")?;
+    value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
+    Ok((name, value))
+}
+
+fn append(list: &mut String, separator: &str, item: &str) {
+    if !list.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(item);
+}

@@ -1,0 +1,122 @@
+//! A request as it goes to the service: its parts, with what the client and the call add to them.
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Method};
+use reqwest::{Request, Url};
+use serde_json::Value;
+
+use super::credential::Applied;
+use super::payload::Payload;
+use super::{CallSettings, ClientCore, EncodeError, Parts, Style};
+
+/// Bytes of a URL that the `http` crate can take.
+const LONGEST_URL: usize = 65_000;
+
+/// A request that can be sent, more than once if its body can.
+pub(super) struct PreparedRequest {
+    pub(super) method: Method,
+    pub(super) url: Url,
+    headers: HeaderMap,
+    body: Option<Payload>,
+}
+
+impl PreparedRequest {
+    pub(super) fn new(
+        client: &ClientCore,
+        mut parts: Parts,
+        settings: &CallSettings,
+    ) -> Result<Self, EncodeError> {
+        let shared = client.settings();
+        for (name, value) in &settings.query {
+            parts.add_query(name, Style::FORM, &Value::from(value.as_str()));
+        }
+        for (name, value) in &settings.headers {
+            parts.add_header(name, value)?;
+        }
+        for (name, value) in &settings.properties {
+            parts.add_extra_property(name, value)?;
+        }
+        let mut headers = shared.headers.clone();
+        for credential in shared.credentials_of(parts.operation) {
+            match credential {
+                Applied::Header(name, value) => {
+                    headers.insert(name, value.clone());
+                }
+                Applied::Query(pair) => parts.add_query_pair(pair),
+                Applied::Cookie(pair) => parts.add_cookie_pair(pair),
+            }
+        }
+        let url = url(shared.base_url_of(parts.operation), &parts)?;
+        let method: Method = parts.operation.method().into();
+        let (extra_headers, body) = parts.finish()?;
+        let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
+        if is_empty && [Method::POST, Method::PUT, Method::PATCH].contains(&method) {
+            // It is not left to be guessed that nothing follows: some servers refuse that.
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        let body = body.map(|(media_type, body)| {
+            headers.insert(CONTENT_TYPE, media_type);
+            body
+        });
+        headers.extend(extra_headers);
+        Ok(Self {
+            method,
+            url,
+            headers,
+            body,
+        })
+    }
+
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.body.as_ref().is_none_or(Payload::is_repeatable)
+    }
+
+    /// The request to this place, which is its own or one that the service redirects to.
+    pub(super) async fn to(&self, url: Url, limit: u64) -> Result<Request, EncodeError> {
+        let mut request = Request::new(self.method.clone(), url);
+        *request.headers_mut() = self.headers.clone();
+        if let Some(body) = &self.body {
+            *request.body_mut() = Some(body.open(limit).await?);
+        }
+        Ok(request)
+    }
+}
+
+fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
+    // Without the slash it would continue the name of the host.
+    if !parts.operation.path().starts_with('/') {
+        return Err(EncodeError::new(
+            "path",
+            parts.operation.path(),
+            "must start with `/`",
+        ));
+    }
+    // Two parameters in one segment can make dots that neither of them is.
+    if parts
+        .path
+        .split('/')
+        .any(|segment| matches!(segment, "." | ".."))
+    {
+        return Err(EncodeError::new(
+            "path",
+            &parts.path,
+            "must not have a segment `.` or `..`",
+        ));
+    }
+    let path = parts.path.split('#').next().unwrap_or_default();
+    let separator = match (parts.query.as_str(), path.contains('?')) {
+        ("", _) => "",
+        (_, false) => "?",
+        (_, true) => "&",
+    };
+    let text = format!("{base_url}{path}{separator}{}", parts.query);
+    if text.len() > LONGEST_URL {
+        let problem = format!(
+            "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
+            text.len()
+        );
+        return Err(EncodeError::new("path", parts.operation.path(), &problem));
+    }
+    Url::parse(&text)
+        .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
+}

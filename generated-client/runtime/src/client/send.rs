@@ -1,0 +1,166 @@
+//! Sending: the one place that talks to the network. Nothing in it is generic.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::{Bytes, BytesMut};
+use http::header::LOCATION;
+use http::{HeaderMap, Method, StatusCode};
+use reqwest::Url;
+
+use super::failure::Failure;
+use super::incoming::Incoming;
+use super::prepared_request::PreparedRequest;
+use super::retry::{self, CallContext};
+use super::{Answer, CallSettings, ClientCore, ConfigError, EncodeError, Parts};
+
+/// How many redirects a call follows: as many as `reqwest` and `curl` would.
+const MAX_REDIRECTS: usize = 10;
+
+/// A call without the type of its answer.
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + Send>>;
+
+/// Makes a request of its parts, to be sent when the future is polled.
+pub(super) fn exchange(
+    client: &ClientCore,
+    parts: Result<Parts, EncodeError>,
+    settings: &CallSettings,
+    status_of: fn(&Answer) -> u16,
+    is_streamed: fn(u16) -> bool,
+) -> Exchange {
+    let shared = client.settings();
+    let prepared = parts.and_then(|parts| {
+        let context = CallContext {
+            operation: parts.operation,
+            policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
+            timeout: settings.timeout.unwrap_or(shared.timeout),
+            status_of,
+            is_streamed,
+        };
+        Ok((PreparedRequest::new(client, parts, settings)?, context))
+    });
+    let client = client.clone();
+    Box::pin(async move {
+        let (request, context) = prepared?;
+        retry::run(&client, &request, &context).await
+    })
+}
+
+/// Sends a request once, follows redirects within its origin, and reads the answer, or leaves it to be read as it comes.
+pub(super) async fn send(
+    client: &ClientCore,
+    request: &PreparedRequest,
+    context: &CallContext,
+) -> Result<Answer, Failure> {
+    let settings = client.settings();
+    let mut url = request.url.clone();
+    let mut redirects = 0;
+    loop {
+        let sent = request.to(url.clone(), settings.max_request_body).await?;
+        let response = settings.http.execute(sent).await?;
+        // A client of the caller's own may follow redirects by itself, with the credentials.
+        if response.url().origin() != url.origin() {
+            let problem =
+                "followed a redirect to another host; build it with `redirect::Policy::none()`";
+            return Err(ConfigError::new("http_client", None, problem).into());
+        }
+        let target = redirect(&request.method, &url, response.status(), response.headers());
+        match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
+            Some(target) => url = target,
+            None => return receive(response, settings.max_response_body, context).await,
+        }
+        redirects += 1;
+    }
+}
+
+/// Where to send the same request again. Another origin gets nothing: the headers hold the credentials.
+fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap) -> Option<Url> {
+    let same_request = match status.as_u16() {
+        307 | 308 => true,
+        // These make a GET of anything else, which would be another operation.
+        301..=303 => matches!(*method, Method::GET | Method::HEAD),
+        _ => false,
+    };
+    let location = headers
+        .get(LOCATION)
+        .filter(|_| same_request)?
+        .to_str()
+        .ok()?;
+    from.join(location).ok().filter(|target| {
+        target.origin() == from.origin()
+            && target.username().is_empty()
+            && target.password().is_none()
+    })
+}
+
+async fn receive(
+    mut response: reqwest::Response,
+    limit: u64,
+    context: &CallContext,
+) -> Result<Answer, Failure> {
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    if status.is_success() && (context.is_streamed)(status.as_u16()) {
+        let body = Incoming::new(context.operation, response.into(), limit, context.timeout);
+        return Ok(Answer::begun(status, headers, body));
+    }
+    if response
+        .content_length()
+        .is_some_and(|length| length > limit)
+    {
+        return Err(Failure::TooLarge(limit));
+    }
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await? {
+        if (body.len() + chunk.len()) as u64 > limit {
+            return Err(Failure::TooLarge(limit));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Answer::new(status, headers, Bytes::from(body)))
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn target(method: &Method, status: u16, location: &'static str) -> Option<String> {
+        let from = Url::parse("https://api.example.org/v1/a").unwrap();
+        let headers = HeaderMap::from_iter([(LOCATION, HeaderValue::from_static(location))]);
+        let status = StatusCode::from_u16(status).unwrap();
+        redirect(method, &from, status, &headers).map(|url| url.to_string())
+    }
+
+    #[test]
+    fn a_redirect_keeps_the_origin() {
+        let there = Some("https://api.example.org/b?c=1".to_owned());
+        for location in ["/b?c=1", "../b?c=1", "https://api.example.org:443/b?c=1"] {
+            assert_eq!(target(&Method::POST, 308, location), there, "{location}");
+        }
+        for location in [
+            "http://api.example.org/b",
+            "https://api.example.org:8443/b",
+            "https://example.org/b",
+            "//other.example.org/b",
+            "https://user@api.example.org/b",
+            "https://api.example.org.evil.example/b",
+            "data:text/plain,x",
+            "https://",
+        ] {
+            assert_eq!(target(&Method::GET, 307, location), None, "{location}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_keeps_the_operation() {
+        for status in [301, 302, 303] {
+            assert!(target(&Method::GET, status, "/b").is_some());
+            assert_eq!(target(&Method::POST, status, "/b"), None);
+            assert_eq!(target(&Method::DELETE, status, "/b"), None);
+        }
+        assert_eq!(target(&Method::GET, 304, "/b"), None);
+        assert_eq!(target(&Method::GET, 300, "/b"), None);
+    }
+}

@@ -1,0 +1,27 @@
+//! What generated code is made with.
+//!
+//! It works with code of a generator that has the same minor version, such as 0.1; everything here may change with the next
+//! one. Nothing outside of generated code should name it.
+
+pub use serde_core;
+
+pub use crate::model::{
+    Member, Model, Object, ObjectReader, ObjectWriter, Union, UnionReader, into_list, into_map,
+    read_object, read_string, read_union, write_object,
+};
+pub use crate::{object, open_enum, string_newtype, union};
+
+#[cfg(feature = "client")]
+pub use crate::client::{
+    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Credential, CredentialKind, Decode,
+    FromAnswer, Parts, Security, Setting, Style, byte_stream, collect, error_body, items, pages,
+    send, send_with_response, undocumented,
+};
+#[cfg(feature = "client")]
+pub use crate::{answers, client, errors};
+
+#[cfg(feature = "call-json")]
+pub use crate::client::{FromInput, Input, Schemas, call_json};
+
+#[cfg(feature = "streams")]
+pub use crate::client::event_stream;

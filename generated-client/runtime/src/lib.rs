@@ -1,0 +1,50 @@
+//! The part of an API client that is the same for every API.
+//!
+//! Clients that [openapi-rust-client](https://crates.io/crates/openapi-rust-client) generates depend on it and re-export
+//! it as their module `runtime`: use it from there, so that both have the same version.
+//!
+//! # Features
+//!
+//! All of them only add something, so several clients in one program can share this crate.
+//!
+//! - `client`: calls. Without it there are only the types that models are made of.
+//! - `rustls`: TLS. Without it only `http://` base URLs can be reached.
+//! - `call-json`: operations by name, JSON in and JSON out.
+//! - `streams`: answers that are read value by value: server-sent events, JSON Lines and JSON text sequences.
+//! - `forms`: bodies that are forms, with files or without.
+
+#![cfg_attr(
+    not(all(feature = "forms", feature = "streams")),
+    allow(dead_code, reason = "some helpers serve these features only")
+)]
+
+#[cfg(feature = "client")]
+mod client;
+#[doc(hidden)]
+pub mod codegen;
+mod model;
+
+pub use model::{JsonObject, Nullable, Timestamp};
+
+#[cfg(feature = "client")]
+pub use client::{
+    Answer, ApiError, Attempt, Binary, ByteStream, CallFuture, CallResult, Collect, ConfigError,
+    DecodeError, DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, Items, Json, Method,
+    Operation, Pages, Paginated, RateLimit, Request, Response, RetryPolicy, Text, TransportError,
+    TryNext, Upload, UploadError,
+};
+#[cfg(feature = "streams")]
+pub use client::{EventStream, JsonStream, ServerSentEvent};
+#[cfg(feature = "call-json")]
+pub use client::{InputError, JsonCallError, NamedOperation};
+
+pub use jiff;
+pub use jiff::civil::Date;
+pub use serde_json::{Value, json};
+
+#[cfg(feature = "client")]
+pub use bytes::Bytes;
+#[cfg(feature = "client")]
+pub use http::{HeaderMap, StatusCode};
+#[cfg(feature = "client")]
+pub use reqwest;

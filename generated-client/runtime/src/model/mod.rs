@@ -1,0 +1,29 @@
+//! What the types of an API are made of: objects, enums, ids, unions, times, null beside absent, and how all that is JSON.
+//!
+//! It knows nothing of sending and receiving.
+
+mod collect;
+pub(crate) mod json;
+pub(crate) mod loss;
+mod nullable;
+mod object;
+mod string;
+mod timestamp;
+mod union;
+
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+use serde_json::Value;
+
+pub use collect::{into_list, into_map};
+pub use nullable::Nullable;
+pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
+pub use string::read_string;
+pub use timestamp::Timestamp;
+pub use union::{Union, UnionReader, read_union};
+
+/// A JSON object of any members.
+pub type JsonObject = serde_json::Map<String, Value>;
+
+/// A type of the API. Generated code implements it.
+pub trait Model: Serialize + DeserializeOwned {}

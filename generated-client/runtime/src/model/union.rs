@@ -1,0 +1,204 @@
+//! Values that are one of several types: [`union!`] tells which.
+
+use serde_core::de::DeserializeOwned;
+use serde_core::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use super::json::to_text;
+use super::loss::lost;
+
+/// An enum of types, one of which a JSON value is; `union!` implements it, with `Serialize` and `Deserialize`.
+///
+/// Where a member tells the variants apart, that decides. Otherwise it is the variant that keeps most of the value, and
+/// of equals the first. What fits none is kept as it is.
+pub trait Union: Sized {
+    /// Name of the member that tells the variants apart, if there is one.
+    const TAG: Option<&'static str>;
+
+    /// Tries the variants.
+    fn read(reader: &mut UnionReader<'_, Self>);
+
+    /// What fits none of the variants.
+    fn other(value: Value) -> Self;
+}
+
+/// A value that is being read as one of several types.
+#[derive(Debug)]
+pub struct UnionReader<'a, U> {
+    value: &'a Value,
+    /// The value as JSON: types are read from text elsewhere, and are compiled for that already.
+    text: Vec<u8>,
+    tag: Option<&'a str>,
+    /// The best variant so far, with how much of the value it loses.
+    best: Option<(usize, U)>,
+}
+
+impl<U> UnionReader<'_, U> {
+    /// Tries a variant, which these tags stand for.
+    pub fn variant<T: DeserializeOwned + Serialize>(&mut self, tags: &[&str], make: fn(T) -> U) {
+        if self.tag.is_some_and(|tag| !tags.contains(&tag)) {
+            return;
+        }
+        let least = self.best.as_ref().map_or(usize::MAX, |(loss, _)| *loss);
+        if least == 0 {
+            return;
+        }
+        let Ok(read) = serde_json::from_slice::<T>(&self.text) else {
+            return;
+        };
+        let loss = self.loss(to_text(&read));
+        if loss < least {
+            self.best = Some((loss, make(read)));
+        }
+    }
+
+    fn loss(&self, kept: serde_json::Result<Vec<u8>>) -> usize {
+        let kept = kept.and_then(|text| serde_json::from_slice(&text));
+        kept.map_or(usize::MAX - 1, |kept| lost(self.value, &kept).len())
+    }
+}
+
+/// Reads a union from any format of serde.
+pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let mut reader = UnionReader {
+        value: &value,
+        text: value.to_string().into_bytes(),
+        tag: U::TAG.and_then(|tag| value.get(tag)?.as_str()),
+        best: None,
+    };
+    U::read(&mut reader);
+    let best = reader.best;
+    Ok(best.map_or_else(|| U::other(value), |(_, union)| union))
+}
+
+/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`, where
+/// `Other(Value)` is the last variant of the enum. Tags are left out where no member tells the variants apart.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    (@tag) => { ::core::option::Option::None };
+    (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?),* $(,)? } $(by $tag:literal)?, $other:ident) => {
+        impl $crate::codegen::Union for $union {
+            const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)?);
+
+            fn read(reader: &mut $crate::codegen::UnionReader<'_, Self>) {
+                $(reader.variant::<$type>(&[$($($value),+)?], Self::$variant);)*
+            }
+
+            fn other(value: $crate::Value) -> Self {
+                Self::$other(value)
+            }
+        }
+
+        impl $crate::codegen::serde_core::Serialize for $union {
+            fn serialize<S: $crate::codegen::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => value.serialize(serializer),)*
+                    Self::$other(value) => value.serialize(serializer),
+                }
+            }
+        }
+
+        impl $crate::codegen::Model for $union {}
+
+        impl<'de> $crate::codegen::serde_core::Deserialize<'de> for $union {
+            fn deserialize<D: $crate::codegen::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::codegen::read_union(deserializer)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros are for public types")]
+mod tests {
+    use serde_json::{from_value, json, to_value};
+
+    use super::*;
+    use crate::object;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Cat {
+        kind: String,
+        lives: Option<i64>,
+    }
+
+    object!(Cat { required kind: "kind", optional lives: "lives" });
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Dog {
+        kind: String,
+        name: Option<String>,
+        friends: Option<Vec<Pet>>,
+    }
+
+    object!(Dog { required kind: "kind", optional name: "name", optional friends: "friends" });
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Pet {
+        Cat(Cat),
+        Dog(Box<Dog>),
+        Name(String),
+        Other(Value),
+    }
+
+    union!(Pet { Cat(Cat), Dog(Box<Dog>), Name(String) }, Other);
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Tagged {
+        Cat(Cat),
+        Dog(Box<Dog>),
+        Other(Value),
+    }
+
+    union!(Tagged { Cat(Cat): "cat" | "kitten", Dog(Box<Dog>): "dog" } by "kind", Other);
+
+    fn kind_of(value: &Value) -> &'static str {
+        let pet: Pet = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&pet).unwrap(), *value);
+        match pet {
+            Pet::Cat(_) => "cat",
+            Pet::Dog(_) => "dog",
+            Pet::Name(_) => "name",
+            Pet::Other(_) => "other",
+        }
+    }
+
+    #[test]
+    fn the_variant_that_keeps_most_is_chosen() {
+        assert_eq!(kind_of(&json!({"kind": "x"})), "cat");
+        assert_eq!(kind_of(&json!({"kind": "x", "lives": 7})), "cat");
+        assert_eq!(kind_of(&json!({"kind": "x", "name": "Rex"})), "dog");
+        let friends = json!([{"kind": "x", "lives": 9}, "Tom", 7]);
+        assert_eq!(kind_of(&json!({"kind": "x", "friends": friends})), "dog");
+        assert_eq!(kind_of(&json!("Tom")), "name");
+    }
+
+    #[test]
+    fn what_fits_no_variant_is_kept() {
+        for value in [json!(7), json!({"lives": 1}), json!(null), json!([])] {
+            assert_eq!(kind_of(&value), "other");
+        }
+    }
+
+    #[test]
+    fn a_tag_decides() {
+        let read = |value: Value| from_value::<Tagged>(value).unwrap();
+        let kitten = json!({"kind": "kitten", "name": "Tom"});
+        assert!(matches!(read(kitten), Tagged::Cat(cat) if cat.kind == "kitten"));
+        assert!(matches!(
+            read(json!({"kind": "dog", "lives": 1})),
+            Tagged::Dog(_)
+        ));
+        // A kind that nobody knows yet is kept whole.
+        let bird = json!({"kind": "bird", "lives": 1});
+        assert_eq!(read(bird.clone()), Tagged::Other(bird));
+    }
+}

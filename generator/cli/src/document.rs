@@ -1,0 +1,115 @@
+//! A document on disk: its file, the files that it refers to, overlays and options.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use openapi_client_generator::{Diagnostics, Generated, Source};
+
+use crate::Choices;
+
+/// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
+/// paths as they are given.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The folder that the paths are relative to.
+    pub folder: PathBuf,
+    /// The document.
+    pub spec: PathBuf,
+    /// Overlays, in the order in which they are applied.
+    pub overlays: Vec<PathBuf>,
+    /// The options.
+    pub choices: Choices,
+}
+
+impl Document {
+    /// Reads all files.
+    pub fn read(&self) -> Result<Sources> {
+        let overlays = self.overlays.iter();
+        let overlays = overlays.map(|path| source(&self.folder, path));
+        let options = self.choices.options.as_deref();
+        let options = options.map(|path| source(&self.choices.folder, path));
+        Ok(Sources {
+            spec: self.spec()?,
+            overlays: overlays.collect::<Result<_>>()?,
+            options: options.transpose()?,
+            choices: self.choices.clone(),
+        })
+    }
+
+    /// The document with the files that it refers to. The generator reports a missing file where it is referred to.
+    fn spec(&self) -> Result<Source> {
+        let mut spec = source(&self.folder, &self.spec)?;
+        let mut tried = BTreeSet::new();
+        loop {
+            let missing = spec.missing_files().into_iter();
+            let missing: Vec<_> = missing.filter(|name| tried.insert(name.clone())).collect();
+            if missing.is_empty() {
+                return Ok(spec);
+            }
+            for name in missing {
+                let path = self.folder.join(&name);
+                if path.is_file() {
+                    let text = read_text(&path).with_context(|| format!("cannot read {name}"))?;
+                    spec = spec.with_file(&name, text);
+                }
+            }
+        }
+    }
+}
+
+/// A file, under its path from a folder.
+fn source(folder: &Path, path: &Path) -> Result<Source> {
+    let text = read_text(&folder.join(path)).map_err(|error| {
+        let cause = error.downcast_ref::<std::io::Error>();
+        let help = match cause.map(std::io::Error::kind) {
+            Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
+            _ => "",
+        };
+        error.context(format!("cannot read {}{help}", path.display()))
+    })?;
+    // The same name on every system, so that reports can be compared.
+    Ok(Source::new(
+        path.display().to_string().replace('\\', "/"),
+        text,
+    ))
+}
+
+/// The texts of a document, its overlays and options.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The document, with the files that it refers to.
+    pub spec: Source,
+    /// The overlays.
+    pub overlays: Vec<Source>,
+    options: Option<Source>,
+    choices: Choices,
+}
+
+impl Sources {
+    /// Generates. With `strict`, a warning is an error.
+    pub fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
+        let options = self.choices.read(self.options.as_ref())?;
+        match openapi_client_generator::generate(&self.spec, &self.overlays, &options) {
+            Ok(generated) if strict && !generated.warnings.is_empty() => {
+                Err(generated.warnings.into_errors())
+            }
+            Err(problems) if strict => Err(problems.into_errors()),
+            other => other,
+        }
+    }
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path)?;
+    // The first two characters of a document are ASCII.
+    if matches!(
+        bytes.as_slice(),
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]
+    ) {
+        bail!("the file is in UTF-16; save it in UTF-8");
+    }
+    String::from_utf8(bytes).context("the file is not valid UTF-8")
+}

@@ -1,0 +1,140 @@
+//! `openapi-rust-client generate`
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime,
+    Template, embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
+};
+
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The API document, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    spec: PathBuf,
+    /// An overlay; may be repeated, applied in this order
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    choices: Choices,
+    /// Folder of the crate: a new one, or one that this command wrote
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Name of the crate
+    #[arg(long)]
+    name: CrateName,
+    /// Folder of a runtime that several crates share; it is written if it does not exist [default: a copy in the crate]
+    #[arg(long, value_name = "DIR")]
+    runtime: Option<PathBuf>,
+    /// Depend on this published version of the runtime instead of a folder
+    #[arg(long, value_name = "VERSION", conflicts_with = "runtime")]
+    runtime_version: Option<String>,
+    /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    messages: Messages,
+}
+
+/// Writes the crate, or brings it up to date.
+pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
+    if is_dependency(&args.name) {
+        bail!(
+            "a client depends on a crate called `{}` itself; give another --name",
+            args.name
+        );
+    }
+    let is_new = is_new(&args.out, &args.name)?;
+    let runtime = args.runtime();
+    let writes_runtime = runtime.is_missing()?;
+    let document = Document {
+        folder: PathBuf::new(),
+        spec: args.spec.clone(),
+        overlays: args.overlay.clone(),
+        choices: args.choices.clone(),
+    };
+    let generated = args.messages.generate(&document)?;
+    let template = Template {
+        name: &args.name,
+        out: &args.out,
+        document: &document,
+        generated: &generated,
+        runtime: &runtime,
+        home: Home::Alone,
+    };
+
+    let mut wanted = template.modules();
+    let mut kept = Vec::new();
+    for (path, text) in template.starters()? {
+        if !args.force && args.out.join(path).exists() {
+            kept.push(path);
+        } else {
+            wanted.insert(path.to_owned(), text);
+        }
+    }
+
+    let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME_FOLDER])?;
+    if let Runtime::Path(folder) = runtime.clone()
+        && writes_runtime
+    {
+        Plan::new(&folder, embedded_runtime(), &[])?.apply(&folder)?;
+    }
+    plan.apply(&args.out)?;
+    let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
+    report::lacking("Cargo.toml", &missing_lines(&manifest, &generated));
+    let results = args.messages.results();
+    results.document(&generated);
+    if is_new {
+        results.counts(&plan, &report::DONE, started);
+    } else {
+        results.plan(&plan, &report::DONE, started);
+        results.kept(&kept);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Args {
+    fn runtime(&self) -> Runtime {
+        match (&self.runtime, &self.runtime_version) {
+            (Some(folder), _) => Runtime::Path(folder.clone()),
+            (None, Some(version)) => Runtime::Version(version.clone()),
+            (None, None) => Runtime::Embedded,
+        }
+    }
+}
+
+/// Whether `out` is still empty; an error if it holds anything but this crate.
+fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error).with_context(|| format!("cannot list {}", out.display())),
+    };
+    // A repository without commits counts as empty.
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    if entries.flatten().all(|entry| hidden(&entry.file_name())) {
+        return Ok(true);
+    }
+    let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_default();
+    if !is_generated(&read(&format!("{GENERATED}/mod.rs"))) {
+        bail!(
+            "{} is not empty and was not written by this command; give another folder with --out",
+            out.display()
+        );
+    }
+    match package_name(&read("Cargo.toml")) {
+        Some(present) if present == name.to_string() => Ok(false),
+        Some(present) => bail!(
+            "{} holds the crate `{present}`; give `--name {present}` or another folder with --out",
+            out.display()
+        ),
+        None => bail!("{} has no Cargo.toml with a package name", out.display()),
+    }
+}

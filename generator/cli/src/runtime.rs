@@ -1,0 +1,179 @@
+//! The runtime that generated crates depend on: where it is, and its embedded copy.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use include_dir::{Dir, include_dir};
+use toml_edit::{Array, DocumentMut, InlineTable, Value};
+
+use crate::package_name;
+
+/// The package name of the runtime.
+pub const RUNTIME: &str = "openapi-client-runtime";
+
+/// The folder of a crate that holds its own copy of the runtime.
+pub const FOLDER: &str = "runtime";
+
+static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../generated-client/runtime/src");
+const MANIFEST: &str = include_str!("../../../generated-client/runtime/Cargo.toml");
+const LICENSES: [(&str, &str); 2] = [
+    ("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),
+    ("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
+];
+
+/// The place from which a generated crate takes the runtime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Runtime {
+    /// A copy in the crate's own folder, which each run brings up to date.
+    Embedded,
+    /// A folder that several crates share, relative to the current folder. A missing folder is written.
+    Path(PathBuf),
+    /// A published version, as a manifest writes it.
+    Version(String),
+}
+
+impl Runtime {
+    /// Files to write into the folder of the crate itself, by path.
+    pub fn files(&self) -> BTreeMap<String, String> {
+        match self {
+            Self::Embedded => {
+                let files = embedded().into_iter();
+                files
+                    .map(|(path, text)| (format!("{FOLDER}/{path}"), text))
+                    .collect()
+            }
+            Self::Path(_) | Self::Version(_) => BTreeMap::new(),
+        }
+    }
+
+    /// Checks that a shared runtime fits this generator, and returns whether it still has to be written.
+    pub fn is_missing(&self) -> Result<bool> {
+        let Self::Path(folder) = self else {
+            return Ok(false);
+        };
+        let manifest = folder.join("Cargo.toml");
+        let Ok(text) = fs::read_to_string(&manifest) else {
+            if folder.exists() {
+                bail!(
+                    "{} does not hold the crate `{RUNTIME}`; give its folder, or one that does not exist yet, with --runtime",
+                    folder.display()
+                );
+            }
+            return Ok(true);
+        };
+        if package_name(&text).as_deref() != Some(RUNTIME) {
+            bail!(
+                "{} is not the manifest of `{RUNTIME}`; give the folder of that crate with --runtime",
+                manifest.display()
+            );
+        }
+        let (found, wanted) = (version(&text), version(MANIFEST));
+        if found != wanted {
+            bail!(
+                "{} has version {}, and this generator needs {}; remove the folder to have it written anew, or use the \
+                 generator of that version",
+                manifest.display(),
+                found.unwrap_or_default(),
+                wanted.unwrap_or_default()
+            );
+        }
+        Ok(false)
+    }
+
+    /// The dependency as the manifest of the crate in `out` writes it.
+    pub(crate) fn dependency(&self, out: &Path, features: &BTreeSet<&str>) -> Result<Value> {
+        let mut table = InlineTable::new();
+        match self {
+            Self::Embedded => table.insert("path", FOLDER.into()),
+            Self::Path(folder) => table.insert("path", relative(out, folder)?.into()),
+            Self::Version(version) => table.insert("version", version.as_str().into()),
+        };
+        if !features.is_empty() {
+            let features: Array = features.iter().copied().collect();
+            table.insert("features", features.into());
+        }
+        Ok(table.into())
+    }
+}
+
+/// The runtime's own files, by path.
+pub fn embedded() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
+    files.extend(LICENSES.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    let mut folders = vec![&SOURCES];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().display().to_string().replace('\\', "/");
+            // Rust sources are UTF-8, or this crate would not have compiled its tests.
+            let text = file.contents_utf8().unwrap_or_default();
+            files.insert(format!("src/{path}"), text.to_owned());
+        }
+    }
+    files
+}
+
+fn version(manifest: &str) -> Option<String> {
+    let manifest: DocumentMut = manifest.parse().ok()?;
+    Some(
+        manifest
+            .get("package")?
+            .get("version")?
+            .as_str()?
+            .to_owned(),
+    )
+}
+
+/// The path from one folder to another, with `/`.
+fn relative(from: &Path, to: &Path) -> Result<String> {
+    let from = absolute(from)?;
+    let to = absolute(to)?;
+    let (mut from, mut to) = (from.components().peekable(), to.components().peekable());
+    while from.peek().is_some() && from.peek() == to.peek() {
+        from.next();
+        to.next();
+    }
+    let up = from.map(|_| "..".to_owned());
+    let down = to.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<_> = up.chain(down).collect();
+    Ok(parts.join("/"))
+}
+
+/// A path without `.` and `..`, whether it exists or not.
+fn absolute(path: &Path) -> Result<PathBuf> {
+    let path =
+        std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(resolved.pop()),
+            Component::CurDir => {}
+            _ => resolved.push(part),
+        }
+    }
+    Ok(resolved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_runtime_is_named_relative_to_the_crate() {
+        for (from, to, path) in [
+            ("a", "b", "../b"),
+            ("a/b", "a/runtime", "../runtime"),
+            ("a", "a/runtime", "runtime"),
+            ("./a/../b", "/runtime", ""),
+        ] {
+            let found = relative(Path::new(from), Path::new(to)).unwrap();
+            if path.is_empty() {
+                assert!(found.ends_with("../runtime"), "{found}");
+            } else {
+                assert_eq!(found, path);
+            }
+        }
+    }
+}

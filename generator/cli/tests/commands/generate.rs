@@ -1,0 +1,295 @@
+//! `openapi-rust-client generate` into temporary folders.
+
+use std::fs;
+
+use crate::house::{House, Run};
+
+fn generate(house: &House, more: &[&str]) -> Run {
+    let args = [
+        "generate",
+        "--spec",
+        "spec/runtime.yaml",
+        "--overlay",
+        "spec/runtime.overlay.yaml",
+    ];
+    house.run(&[&args, more].concat())
+}
+
+fn generated() -> House {
+    let house = House::new();
+    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    house
+}
+
+#[test]
+fn writes_a_whole_crate() {
+    let house = House::new();
+    let run = generate(&house, &["--out", "a/new/out", "--name", "all-things"]).ends_with(0);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
+
+    let read = |path: &str| house.read(&format!("a/new/out/{path}"));
+    let manifest: toml_edit::DocumentMut = read("Cargo.toml").parse().unwrap();
+    assert_eq!(manifest["package"]["name"].as_str(), Some("all-things"));
+    assert!(manifest["workspace"].is_table());
+    assert!(
+        !manifest.to_string().contains("workspace = true"),
+        "{manifest}"
+    );
+    assert!(!manifest.to_string().contains(".workspace"), "{manifest}");
+    // The API, and so its client, is somebody else's.
+    assert!(manifest["package"].get("license").is_none());
+    assert_eq!(read(".gitignore"), "/target\n");
+    assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
+    assert!(read("README.md").contains(
+        "openapi-rust-client generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
+    ));
+    assert!(read("examples/call.rs").contains("all_things"));
+    assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
+    let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
+    assert!(manifest.to_string().contains(runtime), "{manifest}");
+}
+
+#[test]
+fn the_runtime_is_copied_as_it_is() {
+    let house = generated();
+    let ours = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../generated-client/runtime"
+    );
+    let files = house.files();
+    let copies = files
+        .iter()
+        .filter_map(|(path, file)| Some((path.strip_prefix("out/runtime/")?, file)))
+        .filter(|(path, _)| !path.starts_with("LICENSE"));
+    let mut count = 0;
+    for (path, (copy, _)) in copies {
+        let original = fs::read_to_string(format!("{ours}/{path}")).unwrap();
+        assert_eq!(original, *copy, "{path}");
+        count += 1;
+    }
+    assert!(count > 10);
+}
+
+#[test]
+fn several_crates_can_share_a_runtime() {
+    let house = House::new();
+    for name in ["one", "two"] {
+        let out = format!("apis/{name}");
+        let args = ["--out", &*out, "--name", name, "--runtime", "apis/runtime"];
+        generate(&house, &args).ends_with(0);
+        let manifest = house.read(&format!("{out}/Cargo.toml"));
+        let dependency =
+            "openapi-client-runtime = { path = \"../runtime\", features = [\"client\"] }\n";
+        assert!(manifest.contains(dependency), "{manifest}");
+        assert!(!house.path(&format!("{out}/runtime")).exists());
+    }
+    assert!(
+        house
+            .read("apis/runtime/Cargo.toml")
+            .contains("openapi-client-runtime")
+    );
+
+    // A folder with anything else is refused before anything is written.
+    let before = house.files();
+    let refused = |runtime: &str, reason: &str| {
+        let args = ["--out", "three", "--name", "three", "--runtime", runtime];
+        let run = generate(&house, &args).ends_with(1);
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
+    };
+    refused("spec", "does not hold the crate `openapi-client-runtime`");
+    refused(
+        "apis/one",
+        "is not the manifest of `openapi-client-runtime`",
+    );
+    assert_eq!(house.files(), before);
+    let manifest = house.read("apis/runtime/Cargo.toml");
+    house.write(
+        "apis/runtime/Cargo.toml",
+        &manifest.replace("\nversion = \"", "\nversion = \"9"),
+    );
+    refused("apis/runtime", "this generator needs 0.");
+}
+
+#[test]
+fn a_published_runtime_can_be_named() {
+    let house = House::new();
+    let args = [
+        "--out",
+        "out",
+        "--name",
+        "things",
+        "--runtime-version",
+        "0.1",
+    ];
+    generate(&house, &args).ends_with(0);
+    let manifest = house.read("out/Cargo.toml");
+    let dependency = "openapi-client-runtime = { version = \"0.1\", features = [\"client\"] }\n";
+    assert!(manifest.contains(dependency), "{manifest}");
+    assert!(!house.path("out/runtime").exists());
+}
+
+#[test]
+fn tells_nothing_of_the_machine_or_of_our_own_client() {
+    let house = House::new();
+    let spec = house.path("spec/runtime.yaml");
+    let out = house.path("out");
+    let (spec, out) = (spec.to_str().unwrap(), out.to_str().unwrap());
+    house
+        .run(&["generate", "--spec", spec, "--out", out, "--name", "things"])
+        .ends_with(0);
+    for (path, (text, _)) in house.files() {
+        // The runtime's licences name those who wrote it.
+        if path.starts_with("out/") && !path.contains("LICENSE") {
+            assert!(!text.contains(house.path("").to_str().unwrap()), "{path}");
+            assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
+            assert!(!text.to_lowercase().contains("botpress"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn updates_a_crate_in_place() {
+    let house = generated();
+    house.write("out/README.md", "Mine.\n");
+    house.write("out/src/mine.rs", "");
+    house.edit_spec("Label", "Tag");
+    let run = generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    assert!(
+        run.names()
+            .contains(&"removed: src/generated/types/label.rs"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.names().contains(&"written: src/generated/types/tag.rs"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout
+            .contains("kept: .gitignore, Cargo.toml, README.md, src/lib.rs, examples/call.rs")
+    );
+    assert_eq!(house.read("out/README.md"), "Mine.\n");
+    assert!(house.path("out/src/mine.rs").exists());
+
+    let run = generate(&house, &["--out", "out", "--name", "all-things", "--force"]).ends_with(0);
+    assert_eq!(run.names(), ["written: README.md"]);
+    assert!(house.read("out/README.md").starts_with("# all-things\n"));
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let house = generated();
+    let before = house.files();
+    for more in [&["--force"][..], &[]] {
+        let args = [&["--out", "out", "--name", "all-things"], more].concat();
+        assert!(
+            generate(&house, &args)
+                .ends_with(0)
+                .counts()
+                .starts_with("0 written, 0 removed")
+        );
+        assert_eq!(house.files(), before);
+    }
+}
+
+#[test]
+fn refuses_a_folder_that_holds_something_else() {
+    let house = House::new();
+    house.write("out/notes.txt", "Mine.");
+    let before = house.files();
+    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+    assert!(run.stderr.contains("out is not empty"), "{}", run.stderr);
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn a_fresh_repository_is_empty() {
+    let house = House::new();
+    house.write("out/.git/HEAD", "");
+    generate(&house, &["--out", "out", "--name", "things"]).ends_with(0);
+}
+
+#[test]
+fn refuses_a_crate_of_another_name() {
+    let house = generated();
+    let before = house.files();
+    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+    assert!(
+        run.stderr.contains("holds the crate `all-things`"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(house.files(), before);
+}
+
+#[test]
+fn a_name_that_cannot_be_is_a_usage_error() {
+    let house = House::new();
+    for name in ["2things", "things!", "self", ""] {
+        let run = generate(&house, &["--out", "out", "--name", name]).ends_with(2);
+        assert!(run.stderr.contains("--name"), "{}", run.stderr);
+    }
+    let run = generate(&house, &["--out", "out", "--name", "serde-json"]).ends_with(1);
+    assert!(run.stderr.contains("another --name"), "{}", run.stderr);
+    assert!(!house.path("out").exists());
+}
+
+#[test]
+fn the_name_of_our_own_client_is_free() {
+    let house = House::new();
+    generate(&house, &["--out", "out", "--name", "botpress-runtime"]).ends_with(0);
+}
+
+#[test]
+fn files_beside_the_document_are_read_with_it() {
+    let house = House::new();
+    house.edit_spec(
+        "$ref: \"#/components/schemas/Label\"",
+        "$ref: \"../common/stamp.yaml\"",
+    );
+    house.write("common/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
+    house.write(
+        "common/parts/tag.json",
+        "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
+    );
+    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    let thing = house.read("out/src/generated/types/thing.rs");
+    assert!(thing.contains("Vec<Stamp>"), "{thing}");
+
+    house.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
+    let run = generate(&house, &["--out", "other", "--name", "all-things"]).ends_with(1);
+    assert!(
+        run.stderr.contains("error[external-reference]")
+            && run.stderr.contains("--> common/stamp.yaml:1:1\n")
+            && run.stderr.contains("= at: #/$ref\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_text_in_another_encoding_is_told() {
+    let house = House::new();
+    for (bytes, what) in [
+        (&b"\xff\xfeo\0p\0"[..], "UTF-16"),
+        (b"o\0p\0e\0", "UTF-16"),
+        (b"openapi: \xe9", "UTF-8"),
+    ] {
+        fs::write(house.path("spec/runtime.yaml"), bytes).unwrap();
+        let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+        assert!(run.stderr.contains("spec/runtime.yaml"), "{}", run.stderr);
+        assert!(run.stderr.contains(what), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_damaged_document_makes_no_folder() {
+    let house = House::new();
+    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let before = house.files();
+    generate(&house, &["--out", "a/new/out", "--name", "things"]).ends_with(1);
+    assert_eq!(house.files(), before);
+    assert!(!house.path("a").exists());
+}

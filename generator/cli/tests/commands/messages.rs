@@ -1,0 +1,251 @@
+//! What the commands tell of a document, to people and to tools, and what `--strict` makes of it.
+
+use serde_json::{Value, json};
+
+use crate::house::{House, Run, SPEC};
+
+const GENERATE: [&str; 7] = [
+    "generate",
+    "--spec",
+    "spec/runtime.yaml",
+    "--name",
+    "things",
+    "--out",
+    "out",
+];
+const TEXT: &str = "        text:\n          type: string\n";
+
+/// A workspace whose document says something that is not generated.
+fn sloppy() -> House {
+    let house = House::new();
+    house.edit_spec(TEXT, &TEXT.replace("string", "text"));
+    house
+}
+
+/// A document with so many things that are not generated.
+fn very_sloppy(count: usize) -> String {
+    let property = |index| format!("        text{index}:\n          type: text\n");
+    SPEC.replace(TEXT, &(0..count).map(property).collect::<String>())
+}
+
+impl Run {
+    /// The lines of standard output, each a JSON value.
+    fn json(&self) -> Vec<Value> {
+        let lines = self.stdout.lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}")))
+            .collect()
+    }
+}
+
+#[test]
+fn people_see_the_line_and_what_to_do() {
+    let run = sloppy().run(&GENERATE).ends_with(0);
+    let expected = "\
+warning[unknown-type]: `text` is no type of OpenAPI 3.0: any JSON value is taken for it
+  --> spec/runtime.yaml:44:11
+   |
+44 |           type: text
+   |           ^^^^
+   = at: #/components/schemas/Label/properties/text/type
+   = help: say which type it is
+   = overlay: - target: $.components.schemas.Label.properties.text
+                update:
+                  type: string
+
+";
+    assert_eq!(run.stderr, expected);
+    assert!(run.stdout.starts_with("1 operation, 2 types from Things"));
+}
+
+#[test]
+fn colours_are_for_terminals_and_whoever_wants_them() {
+    let colours = |variables: &[(&str, &str)]| {
+        let run = sloppy().run_with(&GENERATE, |command| {
+            command
+                .env_remove("NO_COLOR")
+                .envs(variables.iter().copied());
+        });
+        run.ends_with(0).stderr.contains('\u{1b}')
+    };
+    assert!(!colours(&[]));
+    assert!(colours(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!colours(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
+fn what_a_document_says_does_not_control_the_terminal() {
+    let house = House::new();
+    house.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
+    let stderr = house.run(&GENERATE).ends_with(1).stderr;
+    assert!(stderr.starts_with("error[unreadable]: "), "{stderr}");
+    assert!(stderr.contains(" label."), "{stderr}");
+    assert!(!stderr.contains('\u{1b}'), "{stderr}");
+
+    house.edit_spec(TEXT, &TEXT.replace("string", "\"\\e[2J\\r\\u202e\""));
+    let stderr = house.run(&GENERATE).ends_with(0).stderr;
+    assert!(stderr.starts_with("warning[unknown-type]: "), "{stderr}");
+    assert!(!stderr.contains(['\u{1b}', '\r', '\u{202e}']), "{stderr}");
+}
+
+#[test]
+fn tools_get_a_json_object_for_each_problem() {
+    let house = sloppy();
+    let run = house
+        .run(&[&GENERATE[..], &["--message-format", "json"]].concat())
+        .ends_with(0);
+    let expected = json!({
+        "severity": "warning",
+        "code": "unknown-type",
+        "message": "`text` is no type of OpenAPI 3.0: any JSON value is taken for it",
+        "file": "spec/runtime.yaml",
+        "line": 44,
+        "column": 11,
+        "pointer": "#/components/schemas/Label/properties/text/type",
+        "help": "say which type it is",
+        "overlay": {
+            "target": "$.components.schemas.Label.properties.text",
+            "update": {"type": "string"},
+        },
+    });
+    assert_eq!(run.json(), [expected]);
+    // What became of the files is for people.
+    assert!(
+        run.stderr.starts_with("1 operation, 2 types from Things"),
+        "{}",
+        run.stderr
+    );
+
+    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let run = house
+        .run(&[&GENERATE[..], &["--message-format=json"]].concat())
+        .ends_with(1);
+    let [problem] = &run.json()[..] else {
+        panic!("{}", run.stdout)
+    };
+    assert_eq!(problem["severity"], "error");
+    assert_eq!(
+        run.stderr,
+        "error: the document has 1 error; no file was changed\n"
+    );
+}
+
+#[test]
+fn a_document_without_problems_is_no_news() {
+    let house = House::new();
+    let args = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
+    let run = house.run(&args).ends_with(0);
+    assert_eq!(run.stdout, "");
+    assert!(house.path("out/src/generated/mod.rs").exists());
+}
+
+#[test]
+fn strict_takes_warnings_for_errors_and_writes_nothing() {
+    let house = sloppy();
+    let before = house.files();
+    let run = house
+        .run(&[&GENERATE[..], &["--strict"]].concat())
+        .ends_with(1);
+    let stderr = &run.stderr;
+    assert!(stderr.starts_with("error[unknown-type]: "), "{stderr}");
+    let end = "\nerror: the document has 1 error, warnings included; no file was changed\n";
+    assert!(stderr.ends_with(end), "{stderr}");
+    assert_eq!(run.stdout, "");
+    let json = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
+    let run = house.run(&json).ends_with(1);
+    assert_eq!(run.json()[0]["severity"], "error");
+    assert_eq!(house.files(), before);
+    house.run(&GENERATE).ends_with(0);
+}
+
+#[test]
+fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
+    let house = House::new();
+    house.write("spec/runtime.yaml", &very_sloppy(12));
+    let run = house.run(&GENERATE).ends_with(0);
+    let shown = run.stderr.matches("\n  --> ").count();
+    let more = format!(
+        "\n\nwarning[unknown-type]: {} more of this kind; `--message-format json` shows all\n",
+        12 - shown
+    );
+    assert!(run.stderr.ends_with(&(more + "\n")), "{}", run.stderr);
+    assert!((1..12).contains(&shown), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("properties/text0/type\n"),
+        "{}",
+        run.stderr
+    );
+
+    let run = house.run(&[&GENERATE[..], &["--message-format", "json"]].concat());
+    let pointers: Vec<Value> = run
+        .json()
+        .iter()
+        .map(|told| told["pointer"].clone())
+        .collect();
+    let pointer = |index| format!("#/components/schemas/Label/properties/text{index}/type");
+    assert_eq!(pointers, (0..12).map(pointer).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_document_in_one_long_line_is_shown_around_the_place() {
+    let house = House::new();
+    let filler = "ж\\u00e9\\t\"日本\" ".repeat(100_000);
+    let schema = |name: &str| {
+        let description = json!(filler);
+        let property = json!({"type": "text"});
+        format!(
+            "\"{name}\":{{\"type\":\"object\",\"description\":{description},\"properties\":{{\"é\":{property}}}}}"
+        )
+    };
+    let paths = json!({"/a": {"get": {"responses": {"204": {"description": ""}}}}});
+    let document = format!(
+        "{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"T\",\"version\":\"1\"}},\"paths\":{paths},\"components\":{{\"schemas\":{{{},{}}}}}}}",
+        schema("A"),
+        schema("B"),
+    );
+    let at = document.rfind("\"type\":\"text\"").unwrap();
+    let column = document[..at].chars().count() + 1;
+    house.write("long.json", &document);
+    let run = house
+        .run(&[
+            "generate",
+            "--spec",
+            "long.json",
+            "--name",
+            "things",
+            "--out",
+            "out",
+        ])
+        .ends_with(0);
+    let stderr = &run.stderr;
+    assert!(
+        stderr.contains(&format!(" --> long.json:1:{column}\n")),
+        "{stderr}"
+    );
+    let lines: Vec<&str> = stderr.lines().collect();
+    assert!(
+        lines.iter().all(|line| line.chars().count() < 140),
+        "{stderr}"
+    );
+    let line = lines
+        .iter()
+        .rposition(|line| line.starts_with("1 | "))
+        .unwrap();
+    let marked = lines[line + 1].find('^').unwrap() - "  | ".len();
+    // Wide characters take two columns.
+    let shown = lines[line].trim_start_matches("1 | ");
+    let mut columns = 0;
+    let mut marked_text = shown.chars().skip_while(|char| {
+        let is_before = columns < marked;
+        columns += if ('\u{3000}'..'\u{a000}').contains(char) {
+            2
+        } else {
+            1
+        };
+        is_before
+    });
+    assert!(
+        marked_text.by_ref().take(6).collect::<String>() == "\"type\"",
+        "{stderr}"
+    );
+}

@@ -1,0 +1,160 @@
+//! The golden case `choices`.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../cases/choices/expected/mod.rs"]
+mod generated;
+
+pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+
+use operations::{AddPetAnswer, NoteBody};
+use serde_json::json;
+use test_server::{Reply, Server};
+use types::Pet;
+
+const PET: &str = r#"{"id":7,"name":"Rex","1st":true}"#;
+
+fn server() -> (Server, Client) {
+    let server = Server::answering(|_, _| Reply::json(PET));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    (server, client)
+}
+
+fn sent(server: &Server) -> Vec<(String, String)> {
+    let received = server.received();
+    let parts = received.iter().map(|got| {
+        let media_type = got.header("content-type").unwrap_or_default();
+        (media_type.to_owned(), got.body.clone())
+    });
+    parts.collect()
+}
+
+#[tokio::test]
+async fn each_kind_of_body_has_a_method() {
+    let (server, client) = server();
+    let pet = Pet::new("Rex").secret("s").default_("d").n1st(true);
+    let answer = client.add_pet(pet).await.unwrap();
+    let AddPetAnswer::Ok(pet) = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!((pet.id, pet.n1st), (Some(7), Some(true)));
+    client.add_pet_as_xml("<pet/>").dry(true).await.unwrap();
+    client.add_pet_as_form("a b", "s").await.unwrap();
+    client.add_pet_as_png("PNG").await.unwrap();
+    let sent = sent(&server);
+    let pet = r#"{"name":"Rex","secret":"s","default":"d","1st":true}"#;
+    assert_eq!(sent[0], ("application/json".to_owned(), pet.to_owned()));
+    assert_eq!(sent[1], ("application/xml".to_owned(), "<pet/>".to_owned()));
+    assert_eq!(sent[2].1, "name=a%20b&secret=s");
+    assert_eq!(sent[3], ("image/png".to_owned(), "PNG".to_owned()));
+    let accept = server.received()[0].header("accept").map(str::to_owned);
+    assert_eq!(
+        accept.as_deref(),
+        Some("application/json, text/plain, application/problem+json")
+    );
+}
+
+#[tokio::test]
+async fn by_name_the_media_type_chooses() {
+    let (server, client) = server();
+    let pet = json!({"name": "Rex", "secret": "s"});
+    for (media_type, input) in [
+        ("text/json", pet.clone()),
+        ("application/x-www-form-urlencoded", pet.clone()),
+        ("Application/XML", json!({"body": "<pet/>"})),
+        ("multipart/form-data", json!({"picture": "UE5H"})),
+    ] {
+        let answer = client.call_json_as("addPet", media_type, input).await;
+        assert_eq!(answer.unwrap()["name"], "Rex", "{media_type}");
+    }
+    let sent = sent(&server);
+    let json = r#"{"name":"Rex","secret":"s"}"#;
+    assert_eq!(sent[0], ("text/json".to_owned(), json.to_owned()));
+    assert_eq!(sent[1].1, "name=Rex&secret=s");
+    assert_eq!(sent[2].1, "<pet/>");
+    assert!(sent[3].0.starts_with("multipart/form-data; boundary="));
+
+    let error = client.call_json_as("addPet", "text/csv", pet).await;
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "addPet: the document offers no `text/csv` for the body"
+    );
+}
+
+#[test]
+fn schemas_tell_what_goes_in_one_direction() {
+    let operation = generated::operations()
+        .iter()
+        .find(|named| named.operation().id() == "addPet")
+        .unwrap();
+    assert_eq!(operation.content_types()[0], "application/json");
+    let schema = operation.input_schema();
+    assert_eq!(schema["required"], json!(["name", "secret"]));
+    assert_eq!(schema["properties"]["id"]["readOnly"], true);
+    let output = operation.output_schema();
+    let required = &output["$defs"]["Pet"]["required"];
+    assert_eq!(required, &json!(["id", "name", "secret"]));
+}
+
+#[tokio::test]
+async fn members_that_an_open_body_may_have_stand_beside_the_others() {
+    let server = Server::answering(|_, _| Reply::new("204 No Content", &[], ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let input = json!({"path.id": "a", "body.id": "b", "dry": true, "volume": 11});
+    client.call_json("putSettings", input).await.unwrap();
+    let got = &server.received()[0];
+    // A base URL that the caller chose is that of all operations.
+    assert_eq!(got.target, "/settings/a?dry=true");
+    assert_eq!(got.body, r#"{"id":"b","volume":11}"#);
+    let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
+    let error = client.call_json("putSettings", wrong).await.unwrap_err();
+    assert!(error.to_string().contains("$.volume"), "{error}");
+    assert_eq!(server.received().len(), 1);
+}
+
+#[tokio::test]
+async fn head_has_no_body_whatever_the_document_says() {
+    let head = [
+        ("content-type", "application/json"),
+        ("content-length", "9"),
+    ];
+    let server = Server::answering(move |_, _| Reply::new("200 OK", &head, ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    client.has_settings("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn an_optional_body_may_be_left_out() {
+    let server = Server::answering(|_, _| Reply::new("204 No Content", &[], ""));
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    client.note().await.unwrap();
+    client.note_as_form().await.unwrap();
+    client.call_json("note", json!({})).await.unwrap();
+    for got in server.received() {
+        assert_eq!((got.header("content-type"), got.body.as_str()), (None, ""));
+        assert_eq!(got.header("content-length"), Some("0"));
+    }
+    client.note().body(NoteBody::new("a")).await.unwrap();
+    client.note_as_form().text("b").await.unwrap();
+    let input = json!({"text": "c", "tags": ["d"]});
+    client.call_json("note", input).await.unwrap();
+    let sent: Vec<_> = sent(&server).into_iter().skip(3).collect();
+    let json = "application/json".to_owned();
+    assert_eq!(sent[0], (json.clone(), r#"{"text":"a"}"#.to_owned()));
+    assert_eq!(sent[1].1, "text=b");
+    assert_eq!(sent[2], (json, r#"{"text":"c","tags":["d"]}"#.to_owned()));
+    // With a part of it only, it is no body.
+    let error = client.call_json("note", json!({"tags": []})).await;
+    assert!(
+        error
+            .unwrap_err()
+            .to_string()
+            .contains("missing field `text`")
+    );
+}

@@ -1,0 +1,59 @@
+//! The golden case `features`, with none of its features: this crate has no such. That it compiles
+//! with each and with all of them is seen where it is a crate of its own, in the checks of the whole workspace.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    unexpected_cfgs,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../cases/features/expected/mod.rs"]
+mod generated;
+
+pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+
+use serde_json::json;
+use test_server::{Reply, Server};
+use types::{Level, Problem};
+
+#[tokio::test]
+async fn what_has_no_tag_is_always_there() {
+    let server = Server::start([
+        Reply::json(r#"{"level": "fine"}"#),
+        Reply::new("500 Internal Server Error", &[], r#"{"message": "sorry"}"#),
+    ]);
+    let builder = Client::builder().base_url(server.url()).tenant("acme");
+    let client = builder.build().unwrap();
+    let status = client.get_status().await.unwrap();
+    assert_eq!(status.level, Some(Level::Fine));
+    let error = client.get_status().await.unwrap_err();
+    let problem: &Problem = error.body().unwrap();
+    assert_eq!(problem.message.as_deref(), Some("sorry"));
+    assert_eq!(server.received()[0].header("x-tenant"), Some("acme"));
+}
+
+#[tokio::test]
+async fn by_name_what_is_not_compiled_in_is_told_from_what_is_unknown() {
+    let client = Client::builder().base_url("http://localhost:1").build();
+    let client = client.unwrap();
+    let named = generated::operations();
+    assert_eq!(named.len(), 1);
+    for (name, told) in [
+        (
+            "getUser",
+            "the operation `getUser` is not compiled in: it needs the feature `users` of this crate",
+        ),
+        (
+            "PUT /users/{id}",
+            "the operation `PUT /users/{id}` is not compiled in: it needs the feature `users` or `admin-tools` of this crate",
+        ),
+        ("getUsers", "unknown operation `getUsers`"),
+    ] {
+        let error = client.call_json(name, json!({})).await.unwrap_err();
+        assert_eq!(error.to_string(), told);
+        assert_eq!(error.to_json()["kind"], "operation");
+    }
+}

@@ -1,0 +1,99 @@
+//! The golden case `security`.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../cases/security/expected/mod.rs"]
+mod generated;
+
+pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+
+use serde_json::json;
+use test_server::{Received, Reply, Server};
+
+const SECRETS: [&str; 4] = ["s3cret-key", "s3cret-app", "s3cret-pass", "s3cret-session"];
+
+fn server() -> Server {
+    Server::start([Reply::new("204 No Content", &[], "")])
+}
+
+fn authorization(got: &Received) -> Option<&str> {
+    got.header("authorization")
+}
+
+#[tokio::test]
+async fn the_first_alternative_that_is_complete_is_sent() {
+    let server = server();
+    let with_keys = Client::builder()
+        .base_url(server.url())
+        .key(SECRETS[0])
+        .app(SECRETS[1])
+        .login("me", SECRETS[2])
+        .session(SECRETS[3])
+        .build()
+        .unwrap();
+    with_keys.general().await.unwrap();
+    with_keys.public().await.unwrap();
+    with_keys.basic().await.unwrap();
+    let with_token = Client::builder()
+        .base_url(server.url())
+        .token("t")
+        .build()
+        .unwrap();
+    with_token.general().await.unwrap();
+    with_token.public().await.unwrap();
+    let session = Client::builder()
+        .base_url(server.url())
+        .session("a b")
+        .build()
+        .unwrap();
+    session.basic().await.unwrap();
+
+    let got = server.received();
+    assert_eq!(got[0].target, "/general?api_key=s3cret-key");
+    assert_eq!(
+        (got[0].header("x-app"), authorization(&got[0])),
+        (Some("s3cret-app"), None)
+    );
+    assert_eq!(got[1].target, "/public");
+    assert_eq!(
+        (got[1].header("x-app"), authorization(&got[1])),
+        (None, None)
+    );
+    assert_eq!(authorization(&got[2]), Some("Basic bWU6czNjcmV0LXBhc3M="));
+    assert_eq!(got[2].header("cookie"), None);
+    assert_eq!(authorization(&got[3]), Some("Bearer t"));
+    assert_eq!(authorization(&got[4]), None);
+    assert_eq!(got[5].header("cookie"), Some("sid=a%20b"));
+
+    let builder = Client::builder().key(SECRETS[0]).login("me", SECRETS[2]);
+    let shown = format!("{with_keys:?} {builder:?} {:?}", with_keys.general());
+    assert!(!shown.contains("s3cret"), "{shown}");
+}
+
+#[tokio::test]
+async fn credentials_as_json() {
+    let server = server();
+    let settings = json!({
+        "apiUrl": server.url(),
+        "credentials": {"login": {"username": "me", "password": "p"}, "key": "k", "app": "a"},
+    });
+    let builder = Client::builder().with_settings(settings.as_object().unwrap());
+    let client = builder.unwrap().build().unwrap();
+    client.call_json("basic", json!({})).await.unwrap();
+    client.call_json("general", json!({})).await.unwrap();
+    let got = server.received();
+    assert_eq!(authorization(&got[0]), Some("Basic bWU6cA=="));
+    assert_eq!(
+        (&*got[1].target, got[1].header("x-app")),
+        ("/general?api_key=k", Some("a"))
+    );
+    let unknown = Client::builder().credential("nothing", "x");
+    let error = unknown.base_url(server.url()).build().unwrap_err();
+    assert_eq!(error.setting(), "nothing");
+}

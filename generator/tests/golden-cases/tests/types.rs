@@ -1,0 +1,54 @@
+//! The golden case `types`: types alone, on the part of the runtime that they need.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../cases/types/expected/mod.rs"]
+mod generated;
+
+pub use generated::types;
+
+use openapi_client_runtime::{Nullable, Timestamp, Value};
+use serde_json::{from_value, json, to_value};
+use types::{Circle, CircleKind, Color, Group, GroupKind, OwnerId, Problem, Shape};
+
+#[test]
+fn what_is_built_is_what_is_read() {
+    let at: Timestamp = "2024-02-29T12:00:00Z".parse().unwrap();
+    let circle = Circle::new(CircleKind::Circle, 1.5, at)
+        .color(Color::Red)
+        .label_null();
+    let group = Group::new(GroupKind::Group)
+        .shapes([Shape::from(circle.clone())])
+        .parent(Group::new(GroupKind::Group))
+        .owner(OwnerId::from("o"));
+    let value = json!({
+        "kind": "Group",
+        "shapes": [{"kind": "Circle", "radius": 1.5, "at": "2024-02-29T12:00:00.000Z", "color": "red", "label": null}],
+        "parent": {"kind": "Group"},
+        "owner": "o",
+    });
+    assert_eq!(to_value(&group).unwrap(), value);
+    assert_eq!(circle.label, Some(Nullable::Null));
+    let shape: Shape = from_value(value).unwrap();
+    assert_eq!(shape, Shape::Group(group));
+}
+
+#[test]
+fn what_is_not_known_is_kept() {
+    let value = json!({"kind": "Star", "points": 5});
+    let shape: Shape = from_value(value.clone()).unwrap();
+    assert!(matches!(&shape, Shape::Other(Value::Object(_))));
+    assert_eq!(to_value(shape).unwrap(), value);
+    let open = json!({"kind": "Group", "more": "x"});
+    let group: Group = from_value(open.clone()).unwrap();
+    assert_eq!(group.additional_properties["more"], "x");
+    assert_eq!(to_value(group).unwrap(), open);
+    let missing = from_value::<Problem>(json!({"code": 1})).unwrap_err();
+    assert_eq!(missing.to_string(), "missing field `message`");
+}

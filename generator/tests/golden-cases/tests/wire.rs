@@ -1,0 +1,243 @@
+//! The golden case `wire`, over real sockets: places of parameters, kinds of bodies, the states
+//! of a value, errors, pages. It shows that what is generated for another document works as well.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // as the library lays it out
+#[path = "../../cases/wire/expected/mod.rs"]
+mod generated;
+
+pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};
+
+use openapi_client_runtime::{Nullable, Request, Timestamp};
+use serde_json::{Value, json};
+use test_server::{Received, Reply, Server};
+use types::{Kind, Node, NodeId};
+
+fn client(server: &Server) -> Client {
+    let builder = Client::builder()
+        .base_url(server.url())
+        .token("secret")
+        .tenant_id("acme");
+    builder.build().unwrap()
+}
+
+/// What a call sends.
+async fn sent<R: Request>(call: impl FnOnce(&Client) -> Call<R>) -> Received {
+    let server = Server::start([Reply::json("null")]);
+    // The answer fits none of the operations; it is the request that matters here.
+    let _ = call(&client(&server)).await;
+    server.received().remove(0)
+}
+
+fn body(received: &Received) -> Value {
+    serde_json::from_str(&received.body).unwrap()
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+#[tokio::test]
+async fn parameters_go_to_their_places() {
+    let request = sent(|client| {
+        client
+            .list_nodes()
+            .after(at("2024-01-01T00:00:00Z"))
+            .kinds([Kind::Leaf, Kind::Other("né/w".to_owned())])
+            .labels([("a.b", "c d")])
+            .x_trace("t-1")
+            .session("s=1")
+    })
+    .await;
+    assert_eq!(request.method, "GET");
+    assert_eq!(
+        request.target,
+        "/nodes?after=2024-01-01T00%3A00%3A00.000Z&kinds=leaf&kinds=n%C3%A9%2Fw&labels.a.b=c%20d"
+    );
+    assert_eq!(request.header("x-trace"), Some("t-1"));
+    assert_eq!(request.header("cookie"), Some("session=s%3D1"));
+    assert_eq!(request.header("x-tenant-id"), Some("acme"));
+    assert_eq!(request.header("authorization"), Some("Bearer secret"));
+    assert_eq!(request.body, "");
+}
+
+#[tokio::test]
+async fn a_header_of_the_client_can_be_another_one_for_a_call() {
+    let request = sent(|client| client.list_nodes().with_tenant_id("other")).await;
+    assert_eq!(request.header("x-tenant-id"), Some("other"));
+}
+
+#[tokio::test]
+async fn null_absent_and_value_are_three_states() {
+    let request = sent(|client| client.update_node("n1", None)).await;
+    assert_eq!(
+        (request.method.as_str(), request.target.as_str()),
+        ("PATCH", "/nodes/n1")
+    );
+    assert_eq!(body(&request), json!({"parent": null}));
+    let request = sent(|client| {
+        client
+            .update_node("n1", Some(NodeId::new("n0")))
+            .title_null()
+    })
+    .await;
+    assert_eq!(body(&request), json!({"parent": "n0", "title": null}));
+    let request = sent(|client| {
+        client
+            .update_node("n1", None)
+            .title("x")
+            .due(at("2024-02-29T12:00:00.123456789+01:00"))
+            .extra([("a", Nullable::Value(1)), ("b", Nullable::Null)])
+            .anything(json!([1]))
+    })
+    .await;
+    assert_eq!(
+        body(&request),
+        json!({
+            "parent": null,
+            "title": "x",
+            "due": "2024-02-29T11:00:00.123456789Z",
+            "extra": {"a": 1, "b": null},
+            "anything": [1],
+        })
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_a_type_is_one_argument() {
+    let child = Node::new("n2", Kind::Leaf).note_null();
+    let node = Node::new("n1", Kind::Branch)
+        .child(child)
+        .created(at("2024-01-01T00:00:00Z"));
+    let request = sent(|client| client.create_node(node)).await;
+    assert_eq!(
+        body(&request),
+        json!({
+            "id": "n1",
+            "kind": "branch",
+            "child": {"id": "n2", "kind": "leaf", "note": null},
+            "created": "2024-01-01T00:00:00.000Z",
+        })
+    );
+}
+
+#[tokio::test]
+#[expect(deprecated, reason = "it is still sent")]
+async fn a_body_that_requires_much_is_one_argument() {
+    let body_type = operations::ConfigureNodeBody::new("x", 2, 0.5, true, ["a"]).free([("b", 1)]);
+    let request = sent(|client| client.configure_node("n1", body_type)).await;
+    assert_eq!(
+        body(&request),
+        json!({"text": "x", "count": 2, "ratio": 0.5, "flag": true, "list": ["a"], "free": {"b": 1}})
+    );
+}
+
+#[tokio::test]
+async fn an_optional_body_is_sent_when_it_is_given() {
+    let request = sent(|client| client.delete_node("n1")).await;
+    assert_eq!(
+        (request.body.as_str(), request.header("content-type")),
+        ("", None)
+    );
+    let request = sent(|client| client.delete_node("n1").body(["a", "b"])).await;
+    assert_eq!(body(&request), json!(["a", "b"]));
+}
+
+#[tokio::test]
+async fn answers_are_decoded_and_encode_back_the_same() {
+    let text = json!({
+        "nodes": [{"id": "n1", "kind": "new kind", "note": null, "children": [], "created": "2024-01-01T00:00:00.000Z"}],
+        "page": {"next": null},
+    });
+    let server = Server::start([Reply::json(text.to_string())]);
+    let page = client(&server).list_nodes().await.unwrap();
+    assert_eq!(page.nodes[0].kind, Kind::Other("new kind".to_owned()));
+    assert_eq!(page.nodes[0].note, Some(Nullable::Null));
+    assert_eq!(serde_json::to_value(&page).unwrap(), text);
+}
+
+#[tokio::test]
+async fn an_error_body_says_what_went_wrong() {
+    let problem = json!({"title": "It is gone.", "status": 404, "code": "gone"});
+    let headers = [("content-type", "application/problem+json")];
+    let server = Server::start([Reply::new("400 Bad Request", &headers, problem.to_string())]);
+    let error: Error = client(&server)
+        .create_node(Node::new("n1", Kind::Leaf))
+        .await
+        .unwrap_err();
+    // The body decides over the status.
+    assert!(error.is_not_found());
+    assert!(error.to_string().contains("It is gone."), "{error}");
+    assert_eq!(error.body().unwrap().code, Some(types::ProblemCode::Gone));
+}
+
+#[tokio::test]
+async fn pages_hang_together_by_the_token() {
+    let node = |id: &str| json!({"id": id, "kind": "leaf"});
+    let server = Server::start([
+        Reply::json(json!({"nodes": [node("n1")], "page": {"next": "a+/="}}).to_string()),
+        Reply::json(json!({"nodes": [node("n2")]}).to_string()),
+    ]);
+    let nodes = client(&server)
+        .list_nodes()
+        .x_trace("t")
+        .collect_all()
+        .await
+        .unwrap();
+    let ids: Vec<&str> = nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(ids, ["n1", "n2"]);
+    let targets: Vec<String> = server
+        .received()
+        .into_iter()
+        .map(|request| request.target)
+        .collect();
+    assert_eq!(targets, ["/nodes", "/nodes?cursor=a%2B%2F%3D"]);
+    assert!(
+        server
+            .received()
+            .iter()
+            .all(|request| request.header("x-trace") == Some("t"))
+    );
+}
+
+#[tokio::test]
+async fn calls_by_name_take_flat_input() {
+    let server = Server::start([Reply::json("{\"id\": \"n1\", \"kind\": \"leaf\"}")]);
+    let client = client(&server);
+    // A body that is an object stands side by side with the parameters; another one is `body`.
+    let input = json!({"id": "n1", "kind": "leaf", "X-Tenant-Id": "other"});
+    let answer = client.call_json("createNode", input).await.unwrap();
+    assert_eq!(answer, json!({"id": "n1", "kind": "leaf"}));
+    let _ = client
+        .call_json("deleteNode", json!({"id": "n1", "body": ["a"]}))
+        .await;
+    let mut wrong = Vec::new();
+    for (operation, input) in [
+        ("nothing", json!({})),
+        ("deleteNode", json!({})),
+        ("deleteNode", json!({"id": "n1", "oops": 1})),
+        ("createNode", json!({"id": "n1", "kind": 1})),
+    ] {
+        wrong.push(
+            client
+                .call_json(operation, input)
+                .await
+                .unwrap_err()
+                .to_string(),
+        );
+    }
+    for (error, name) in wrong.iter().zip(["nothing", "id", "oops", "kind"]) {
+        assert!(error.contains(name), "{error}");
+    }
+    let received = server.received();
+    assert_eq!(received.len(), 2, "nothing is sent that is wrong");
+    assert_eq!(body(&received[0]), json!({"id": "n1", "kind": "leaf"}));
+    assert_eq!(received[0].header("x-tenant-id"), Some("other"));
+    assert_eq!(body(&received[1]), json!(["a"]));
+}

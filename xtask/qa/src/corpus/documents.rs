@@ -1,0 +1,102 @@
+//! The documents of a folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::names;
+use openapi_rust_client::CrateName;
+use openapi_rust_client::report;
+
+const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
+const OVERLAY: &str = ".overlay";
+const OPTIONS: &str = ".options";
+
+/// A document that a crate is to be made from.
+#[derive(Debug)]
+pub(super) struct Subject {
+    /// Name of the file.
+    pub(super) document: String,
+    pub(super) spec: PathBuf,
+    pub(super) overlay: Option<PathBuf>,
+    pub(super) options: Option<PathBuf>,
+    /// Name of the crate.
+    pub(super) name: CrateName,
+}
+
+/// The documents in `folder`, sorted by name, each with its overlay and its options in `companions` if there are any.
+pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Subject>> {
+    let documents: Vec<_> = list(folder)?
+        .into_iter()
+        .filter(|file| !file.is_companion())
+        .collect();
+    if documents.is_empty() {
+        bail!("{} has no *.json, *.yaml or *.yml file", folder.display());
+    }
+    let companions: Vec<_> = list(companions)?
+        .into_iter()
+        .filter(File::is_companion)
+        .collect();
+
+    let mut used = BTreeSet::new();
+    let names = names::choose(documents.iter().map(|file| file.name.as_str()));
+    let subjects = documents.iter().zip(names).map(|(file, name)| {
+        let mut companion = |kind: &str| {
+            let stem = format!("{}{kind}", file.stem);
+            let found = companions.iter().find(|file| file.stem == stem)?;
+            used.insert(&found.name);
+            Some(found.path.clone())
+        };
+        Subject {
+            document: file.name.clone(),
+            spec: file.path.clone(),
+            overlay: companion(OVERLAY),
+            options: companion(OPTIONS),
+            name,
+        }
+    });
+    let subjects = subjects.collect();
+    for file in companions.iter().filter(|file| !used.contains(&file.name)) {
+        report::warning(&format!("{} belongs to no document", file.name));
+    }
+    Ok(subjects)
+}
+
+struct File {
+    name: String,
+    stem: String,
+    path: PathBuf,
+}
+
+impl File {
+    fn is_companion(&self) -> bool {
+        [OVERLAY, OPTIONS]
+            .iter()
+            .any(|kind| self.stem.ends_with(kind))
+    }
+}
+
+/// What could be a document or a companion of one.
+fn list(folder: &Path) -> Result<Vec<File>> {
+    let cannot = || format!("cannot list {}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(cannot)? {
+        let path = entry.with_context(cannot)?.path();
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if !extension.is_some_and(|extension| EXTENSIONS.contains(&extension)) || !path.is_file() {
+            continue;
+        }
+        let text = |part: Option<&std::ffi::OsStr>| {
+            part.unwrap_or_default().to_string_lossy().into_owned()
+        };
+        files.push(File {
+            name: text(path.file_name()),
+            stem: text(path.file_stem()),
+            path,
+        });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}

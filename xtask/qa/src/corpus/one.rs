@@ -1,0 +1,138 @@
+//! One document of a corpus, in a process of its own.
+//!
+//! Standard output is for reports alone, a line each. The first one says that the process did not come to an end, which
+//! holds if no other follows. What there is to say to people goes to standard error, as panics do.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
+
+use super::row::{Facts, Kind, Outcome, Report};
+use openapi_rust_client::{
+    Choices, CrateName, Document, GENERATED, Home, Plan, Runtime, Template, plain, report,
+};
+
+/// Files that say how to live with a crate that stands alone.
+const ALONE: [&str; 2] = [".gitignore", "README.md"];
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[arg(long)]
+    spec: PathBuf,
+    #[arg(long)]
+    overlay: Option<PathBuf>,
+    #[arg(long)]
+    options: Option<PathBuf>,
+    #[arg(long)]
+    name: CrateName,
+    #[arg(long)]
+    out: PathBuf,
+    /// Folder of the runtime
+    #[arg(long)]
+    runtime: PathBuf,
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Args {
+    pub(super) const COMMAND: &str = "corpus-document";
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let mut report = Report::unfinished();
+    if let Err(error) = generate(args, &mut report) {
+        report::failure(&error);
+        report.outcome = Outcome::new(Kind::Failed, format!("{error:#}"));
+    }
+    say(&report)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn say(report: &Report) -> Result<()> {
+    report::lines(&serde_json::to_string(report).context("cannot write the report")?);
+    Ok(())
+}
+
+fn generate(args: &Args, report: &mut Report) -> Result<()> {
+    let document = Document {
+        folder: PathBuf::new(),
+        spec: args.spec.clone(),
+        overlays: args.overlay.iter().cloned().collect(),
+        choices: Choices::of_file(args.options.clone()),
+    };
+    let sources = document.read()?;
+    if let Some(outline) = outline(&sources.spec) {
+        let Some(version) = outline.version else {
+            report.outcome = Outcome::new(Kind::NoDocument, "");
+            return Ok(());
+        };
+        report.facts.openapi = version;
+        report.facts.declared = outline.operations;
+        say(report)?;
+    }
+
+    let started = Instant::now();
+    let generated = sources.generate(args.strict);
+    report.facts.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    match generated {
+        Ok(generated) => {
+            report::text(&plain(&generated.warnings));
+            write(args, &document, &generated)?;
+            report.facts.count(&generated);
+            report.outcome = Outcome::new(Kind::Generated, "");
+            Ok(())
+        }
+        Err(problems) => {
+            report::text(&plain(&problems));
+            refused(&problems, report);
+            Ok(())
+        }
+    }
+}
+
+fn refused(problems: &Diagnostics, report: &mut Report) {
+    let (errors, warnings): (Vec<_>, Vec<_>) = problems
+        .iter()
+        .partition(|problem| problem.severity == Severity::Error);
+    let first = errors.first();
+    let first = first.map(|first| format!("{}: {}", first.code, first.message));
+    report.facts.warnings = warnings.len();
+    report.outcome = Outcome {
+        errors: errors.len(),
+        ..Outcome::new(Kind::Refused, first.unwrap_or_default())
+    };
+}
+
+fn write(args: &Args, document: &Document, generated: &Generated) -> Result<()> {
+    let template = Template {
+        name: &args.name,
+        out: &args.out,
+        document,
+        generated,
+        runtime: &Runtime::Path(args.runtime.clone()),
+        home: Home::Shared,
+    };
+    let mut wanted = template.modules();
+    let starters = template.starters()?.into_iter();
+    let starters = starters.filter(|(path, _)| !ALONE.contains(path));
+    wanted.extend(starters.map(|(path, text)| (path.to_owned(), text)));
+    Plan::new(&args.out, wanted, &[GENERATED])?.apply(&args.out)
+}
+
+impl Facts {
+    fn count(&mut self, generated: &Generated) {
+        self.operations = generated.operations;
+        self.types = generated.types;
+        self.warnings = generated.warnings.len();
+        self.features.clone_from(&generated.features);
+        let code = generated.files.iter();
+        let is_code = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
+        let code = code.filter(|(path, _)| is_code(path));
+        let sizes: Vec<_> = code.map(|(_, text)| text.len()).collect();
+        self.files = sizes.len();
+        self.bytes = sizes.iter().sum();
+    }
+}

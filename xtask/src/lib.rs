@@ -1,0 +1,24 @@
+//! The layout of this workspace, for its commands.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The document that the client is generated from.
+pub const SPEC: &str = "spec/runtime.yaml";
+/// The folder of the client.
+pub const CLIENT: &str = "generated-client";
+
+/// The root of the workspace: the current folder, one above it, or the one that cargo runs the command in.
+pub fn workspace() -> Result<PathBuf> {
+    let here = env::current_dir().context("cannot determine the current folder")?;
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    here.ancestors()
+        .chain(package.iter().flat_map(|package| package.ancestors()))
+        .find(|folder| folder.join(CLIENT).join("Cargo.toml").is_file())
+        .map(Path::to_owned)
+        .context(
+            "neither this folder nor one above it holds generated-client/; change to the workspace",
+        )
+}
