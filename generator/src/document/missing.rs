@@ -14,7 +14,7 @@ impl Source {
     /// Once these are attached there may be more, until it is empty. It says nothing about a text that can't be read.
     ///
     /// ```
-    /// use openapi_rust_client::Source;
+    /// use openapi_client_generator::Source;
     ///
     /// let document = "{openapi: 3.0.3, paths: {/pets: {$ref: paths/pets.yaml}}}";
     /// let mut document = Source::new("api/openapi.yaml", document);
