@@ -30,6 +30,9 @@ use context::{CLIENT_FILE, Context};
 use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
+/// The most columns of a line of generated code.
+const WIDTH: usize = 100;
+
 /// First line of every file, by which tools and people know where it comes from.
 pub const HEADER: &str =
     "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";

@@ -3,7 +3,9 @@
 //! `POST /v1/chat/workflows`
 
 use crate::Call;
-use crate::types::{ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId};
+use crate::types::{
+    ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};

@@ -3,7 +3,9 @@
 //! `POST /v1/chat/messages/get-or-create`
 
 use crate::Call;
-use crate::types::{ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId};
+use crate::types::{
+    ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};

@@ -3,7 +3,9 @@
 //! `POST /v1/chat/initialize-incoming-message`
 
 use crate::Call;
-use crate::types::{Conversation, ConversationId, Message, MessageOrigin, ServiceError, User, UserId};
+use crate::types::{
+    Conversation, ConversationId, Message, MessageOrigin, ServiceError, User, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};

@@ -3,7 +3,9 @@
 //! `GET /v1/chat/conversations`
 
 use crate::Call;
-use crate::types::{Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId};
+use crate::types::{
+    Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};

@@ -3,7 +3,9 @@
 //! `GET /v1/chat/users`
 
 use crate::Call;
-use crate::types::{ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField};
+use crate::types::{
+    ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};

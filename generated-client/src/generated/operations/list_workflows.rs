@@ -3,7 +3,9 @@
 //! `GET /v1/chat/workflows`
 
 use crate::Call;
-use crate::types::{ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus};
+use crate::types::{
+    ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
