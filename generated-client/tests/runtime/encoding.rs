@@ -139,7 +139,7 @@ async fn an_untouched_update_sends_nothing_it_did_not_mean() {
     let server = Server::start([Reply::json("{}")]);
     let client = client(&server);
     let call = || client.update_user("user_1");
-    // That the answer is not complete is not what this is about.
+    // That the response is not complete is not what this is about.
     for call in [
         call(),
         call().name_null(),

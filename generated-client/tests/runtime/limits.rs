@@ -19,7 +19,7 @@ async fn a_timeout_covers_a_slow_body() {
         .await
         .unwrap_err();
     assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(2));
-    assert_eq!(error.to_string(), "echo: no complete answer within 100ms");
+    assert_eq!(error.to_string(), "echo: no complete response within 100ms");
 }
 
 #[tokio::test]

@@ -1,6 +1,5 @@
 //! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
-mod answer;
 mod argument;
 mod by_name;
 mod client;
@@ -13,6 +12,7 @@ mod limits;
 mod modules;
 mod object;
 mod operation;
+mod response;
 mod text;
 mod union;
 mod uses;
@@ -100,7 +100,7 @@ pub(crate) fn emit(
     }
     let docs = "Types of the API that more than one operation uses.";
     write("types/mod.rs".to_owned(), docs, &modules::types);
-    let docs = "The operations: inputs and answer of each.";
+    let docs = "The operations: inputs and response of each.";
     write("operations/mod.rs".to_owned(), docs, &modules::operations);
     write(CLIENT_FILE.to_owned(), "", &client::items);
     let docs = "The operations, for calls by name.";

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::answer::Outcome;
 use super::context::{Context, Presence, ident};
 use super::object::{Field, constructor, default_derive, field_definition, setters_of};
-use super::{Item, answer, client, types_at};
+use super::response::Outcome;
+use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
     Body, Encoding, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind,
@@ -41,7 +41,7 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
     for outcome in [Outcome::Success, Outcome::Failure] {
-        items.extend(answer::items(context, operation, names, outcome));
+        items.extend(response::items(context, operation, names, outcome));
     }
     items.extend(types_at(context, TypeHome::Operation(id)));
     items
@@ -109,7 +109,7 @@ impl Writer<'_> {
         let context = self.context;
         let name = ident(&self.names.request);
         let (operation, names) = (self.operation, self.names);
-        let answer = Outcome::Success.ty(context, operation, names);
+        let response = Outcome::Success.ty(context, operation, names);
         let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
             for names in [&names.answers, &names.errors].into_iter().flatten() {
@@ -119,7 +119,7 @@ impl Writer<'_> {
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
         let [request, operation_type] = ["Request", "Operation"].map(|name| context.runtime(name));
-        let parts = context.codegen("Parts");
+        let parts = context.codegen("RequestParts");
         let security = operation.security.as_ref().map(|security| {
             let security = client::security(security);
             quote!(.with_security(#security))
@@ -136,7 +136,7 @@ impl Writer<'_> {
         };
         quote! {
             impl #request for #name {
-                type Response = #answer;
+                type Response = #response;
                 type Error = #error;
                 const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security #server;
                 #[inline]

@@ -6,18 +6,18 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::answer::error_body;
 use super::failure::Failure;
-use super::rate_limit::asked_wait;
-use super::retry::{breaks_safely, passes};
-use super::{Answer, ApiError, ConfigError, DecodeError, Operation, UploadError};
+use super::rate_limit::retry_after;
+use super::raw_response::error_body;
+use super::retry::{is_retryable_status, is_retryable_transport};
+use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadError};
 
 /// The body of an error, as a document declares it.
 ///
 /// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of an answer; `None` if it is not what the document says.
-    fn from_answer(answer: &Answer) -> Option<Self>;
+    /// Reads the body of a response; `None` if it is not what the document says.
+    fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
     fn status(&self) -> Option<u16> {
@@ -37,8 +37,8 @@ pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
 
 /// For documents that declare no error body.
 impl ErrorBody for Value {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 
     fn message(&self) -> Option<&str> {
@@ -70,13 +70,13 @@ pub enum ErrorKind<E> {
     Upload(UploadError),
     /// The call did not end in this time. The service may have received it.
     Timeout(Duration),
-    /// Nothing came for this time of an answer that is read as it comes.
+    /// Nothing came for this time of a response that is read as it comes.
     Stalled(Duration),
-    /// The answer's body, or one value of those in it, is larger than this limit of the client.
+    /// The response's body, or one value of those in it, is larger than this limit of the client.
     TooLarge(u64),
-    /// The service answered with success, but not with what the document says.
+    /// The service responded with success, but not with what the document says.
     Decode(DecodeFailure),
-    /// The service answered with an error.
+    /// The service responded with an error.
     Api(ApiError<E>),
     /// A page names itself or an earlier page as the next one, by this token.
     RepeatedPage(String),
@@ -146,8 +146,8 @@ impl<E> Error<E> {
             return false;
         };
         match &self.0.kind {
-            ErrorKind::Api(error) => passes(method, error.status()),
-            ErrorKind::Transport(error) => breaks_safely(method, error),
+            ErrorKind::Api(error) => is_retryable_status(method, error.status()),
+            ErrorKind::Transport(error) => is_retryable_transport(method, error),
             ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => method.is_idempotent(),
             _ => false,
         }
@@ -155,7 +155,7 @@ impl<E> Error<E> {
 
     /// How long to wait before the next call, if the service asks for it: `Retry-After`, else `RateLimit-Reset`.
     pub fn retry_after(&self) -> Option<Duration> {
-        asked_wait(self.api()?.headers())
+        retry_after(self.api()?.headers())
     }
 
     /// 400: the service did not understand the inputs.
@@ -194,7 +194,7 @@ impl<E> Error<E> {
             .is_some_and(|status| (500..600).contains(&status))
     }
 
-    /// The client's own timeout ended the call, or the reading of its answer.
+    /// The client's own timeout ended the call, or the reading of its response.
     pub fn is_timeout(&self) -> bool {
         matches!(self.0.kind, ErrorKind::Timeout(_) | ErrorKind::Stalled(_))
     }
@@ -243,11 +243,13 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
             ErrorKind::Transport(error) => error.fmt(f),
             ErrorKind::Upload(error) => error.fmt(f),
-            ErrorKind::Timeout(after) => write!(f, "no complete answer within {after:?}"),
-            ErrorKind::Stalled(after) => write!(f, "nothing more of the answer came for {after:?}"),
+            ErrorKind::Timeout(after) => write!(f, "no complete response within {after:?}"),
+            ErrorKind::Stalled(after) => {
+                write!(f, "nothing more of the response came for {after:?}")
+            }
             ErrorKind::TooLarge(limit) => write!(
                 f,
-                "the answer, or a value in it, is larger than the limit of {limit} bytes"
+                "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
             ErrorKind::Decode(failure) => failure.fmt(f),
             ErrorKind::Api(error) => error.fmt(f),
@@ -349,16 +351,16 @@ impl StdError for TransportError {
     }
 }
 
-/// An answer of success that is not what the document says.
+/// A response of success that is not what the document says.
 #[derive(Clone, Debug)]
 pub struct DecodeFailure {
     error: DecodeError,
-    answer: Answer,
+    response: RawResponse,
 }
 
 impl DecodeFailure {
-    pub(super) fn new(error: DecodeError, answer: Answer) -> Self {
-        Self { error, answer }
+    pub(super) fn new(error: DecodeError, response: RawResponse) -> Self {
+        Self { error, response }
     }
 
     /// What is wrong, and where in the body.
@@ -366,9 +368,9 @@ impl DecodeFailure {
         &self.error
     }
 
-    /// The answer as it came.
-    pub fn answer(&self) -> &Answer {
-        &self.answer
+    /// The response as it came.
+    pub fn response(&self) -> &RawResponse {
+        &self.response
     }
 }
 
@@ -376,8 +378,8 @@ impl fmt::Display for DecodeFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "the answer ({}) does not decode: {}",
-            self.answer.status(),
+            "the response ({}) does not decode: {}",
+            self.response.status(),
             self.error
         )
     }

@@ -1,10 +1,10 @@
-//! Why there is no answer.
+//! Why there is no response.
 
 use std::time::Duration;
 
 use super::{ConfigError, EncodeError, TransportError, UploadError};
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Debug)]
 pub(super) enum Failure {
     Config(ConfigError),

@@ -10,7 +10,7 @@ use futures_core::Stream;
 
 use super::{CallFuture, CallResult, CallSettings, ClientCore, Error, ErrorKind, Request, send};
 
-/// A request whose answer is one page of a list. Generated code implements it.
+/// A request whose response is one page of a list. Generated code implements it.
 pub trait Paginated: Request {
     /// What the list is of.
     type Item: Send + 'static;

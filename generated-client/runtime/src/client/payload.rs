@@ -47,7 +47,7 @@ impl Payload {
         let mut pieces = VecDeque::new();
         let mut length = Some(0);
         for source in &self.0 {
-            let piece = Piece::open(source).await?;
+            let piece = Segment::open(source).await?;
             let left = length.zip(piece.left());
             length = left.map(|(sum, left)| left.saturating_add(sum));
             pieces.push_back(piece);
@@ -78,7 +78,7 @@ impl Payload {
 
 /// What is being sent.
 struct Outflow {
-    pieces: VecDeque<Piece>,
+    pieces: VecDeque<Segment>,
     length: Option<u64>,
     /// How many bytes may still be sent.
     room: u64,
@@ -113,14 +113,14 @@ impl http_body::Body for Outflow {
 }
 
 /// A source that is being read.
-enum Piece {
+enum Segment {
     Bytes(Bytes),
     /// With the number of bytes that are still to come, if that is known. The lock is there because the HTTP client asks for
     /// a body that threads may share.
     Chunks(Mutex<Chunks>, Option<u64>),
 }
 
-impl Piece {
+impl Segment {
     async fn open(source: &Source) -> Result<Self, EncodeError> {
         match source {
             Source::Bytes(bytes) => Ok(Self::Bytes(bytes.clone())),

@@ -3,8 +3,8 @@
 //! It knows nothing of sending and receiving.
 
 mod collect;
+pub(crate) mod dropped_members;
 pub(crate) mod json;
-pub(crate) mod loss;
 mod nullable;
 mod object;
 mod string;

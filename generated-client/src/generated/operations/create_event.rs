@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ impl Request for CreateEvent {
     const OPERATION: Operation = Operation::post("createEvent", "/v1/chat/events");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("type", &self.type_);
         parts.property("payload", &self.payload);

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
@@ -76,7 +76,7 @@ impl Request for GetOrCreateWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("name", &self.name);
         parts.optional_property("input", &self.input);

@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ impl Request for ImportMessages {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("messages", &self.messages);
     }

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
@@ -54,7 +54,7 @@ impl Request for ListConversations {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("sortField", &self.sort_field);
         parts.query("sortDirection", &self.sort_direction);

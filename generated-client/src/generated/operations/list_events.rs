@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl Request for ListEvents {
     const OPERATION: Operation = Operation::get("listEvents", "/v1/chat/events");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);
         parts.query("conversationId", &self.conversation_id);

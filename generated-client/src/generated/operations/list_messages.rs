@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
@@ -43,7 +43,7 @@ impl Request for ListMessages {
     const OPERATION: Operation = Operation::get("listMessages", "/v1/chat/messages");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Request for ListTagValues {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("key", &self.key);
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
@@ -47,7 +47,7 @@ impl Request for ListWorkflows {
     const OPERATION: Operation = Operation::get("listWorkflows", "/v1/chat/workflows");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
         parts.query("conversationId", &self.conversation_id);

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
@@ -60,7 +60,7 @@ impl Request for UpdateWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("output", &self.output);

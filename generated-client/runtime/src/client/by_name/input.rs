@@ -8,9 +8,9 @@ use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::client::CallSettings;
-use crate::client::answer::{Root, decode_json};
+use crate::client::raw_response::{Root, decode_json};
+use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
-use crate::model::loss::lost;
 use crate::{DecodeError, JsonObject, Nullable};
 
 /// A request that can be made of flat JSON input. Generated code implements it.
@@ -207,11 +207,11 @@ fn decode_body<T: DeserializeOwned + Serialize>(members: JsonObject) -> Result<T
     }
 }
 
-/// Path of a member that is not in what the value was decoded to. Answers may hold what nobody knows yet; in an input it
+/// Path of a member that is not in what the value was decoded to. Responses may hold what nobody knows yet; in an input it
 /// is a mistake, which would be lost without a word.
 fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
     let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
-    let mut paths = lost(&parse(given)?, &parse(&kept.ok()?)?);
+    let mut paths = dropped_members(&parse(given)?, &parse(&kept.ok()?)?);
     (!paths.is_empty()).then(|| paths.swap_remove(0))
 }
 

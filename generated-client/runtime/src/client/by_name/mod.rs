@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::CallSettings;
 use super::call::{finish, start};
 use super::failure::Failure;
-use super::{Answer, CallFuture, ClientCore, Error, ErrorKind, Operation, Request};
+use super::{CallFuture, ClientCore, Error, ErrorKind, Operation, RawResponse, Request};
 use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
 pub use schemas::Schemas;
@@ -166,7 +166,7 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     Ok(start(client, &request, &settings, |_| false, to_json::<R>))
 }
 
-fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
+fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>) -> JsonResult {
     let response = finish::<R>(result).map_err(|error| JsonCallError::Call(error.untyped()))?;
     json_value(R::OPERATION, to_text(&response))
 }
@@ -188,12 +188,12 @@ pub enum JsonCallError {
     Input(Operation, InputError),
     /// The call failed.
     Call(Error),
-    /// The answer cannot be written as JSON.
+    /// The response cannot be written as JSON.
     Output(Operation, String),
 }
 
 impl JsonCallError {
-    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service responded with an error.
     pub fn to_json(&self) -> Value {
         let kind = match self {
             Self::UnknownOperation(_) | Self::NotCompiled(..) => "operation",
@@ -235,7 +235,7 @@ impl fmt::Display for JsonCallError {
             Self::Call(error) => error.fmt(f),
             Self::Output(operation, problem) => write!(
                 f,
-                "{}: the answer cannot be written as JSON: {problem}",
+                "{}: the response cannot be written as JSON: {problem}",
                 operation.id()
             ),
         }

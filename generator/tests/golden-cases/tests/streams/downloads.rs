@@ -1,4 +1,4 @@
-//! Answers as bytes that are read as they come.
+//! Responses as bytes that are read as they come.
 
 use std::time::{Duration, Instant};
 
@@ -99,7 +99,7 @@ async fn a_body_that_stalls_or_breaks_off_is_an_error() {
 async fn whatever_is_answered_can_be_read_as_it_comes() {
     let server = Server::start([Reply::json("{\"seconds\": 1}")]);
     let client = client(&server);
-    let mut answer = client.follow_log().byte_stream().await.unwrap();
-    let chunk = answer.try_next().await.unwrap().unwrap();
+    let mut response = client.follow_log().byte_stream().await.unwrap();
+    let chunk = response.try_next().await.unwrap().unwrap();
     assert_eq!(chunk, "{\"seconds\": 1}");
 }

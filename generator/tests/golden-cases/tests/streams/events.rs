@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::operations::{ChatResponseEvent, FollowLogAnswer};
+use crate::operations::{ChatResponseEvent, FollowLogResponse};
 use crate::types::{Problem, Tick, Waiting};
 use crate::{Client, Error, client};
 use openapi_client_runtime::{ErrorKind, ServerSentEvent};
@@ -117,20 +117,20 @@ async fn an_event_that_is_wrong_is_told_and_passed_over() {
     let error = ticks.try_next().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "watchTicks: the answer (200 OK) does not decode: \
+        "watchTicks: the response (200 OK) does not decode: \
          invalid type: string \"x\", expected i64 at $[1].data.price, near `\"x\"`"
     );
     let ErrorKind::Decode(failure) = error.kind() else {
         panic!("{error:?}");
     };
-    assert_eq!(failure.answer().body(), "{\"price\": \"x\"}");
+    assert_eq!(failure.response().body(), "{\"price\": \"x\"}");
     assert_eq!(ticks.last_event_id(), Some("2"));
     assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
     assert!(ticks.try_next().await.unwrap().is_none());
 }
 
 #[tokio::test]
-async fn an_event_may_be_as_large_as_an_answer() {
+async fn an_event_may_be_as_large_as_a_response() {
     let ticks: Vec<_> = (0..50).map(tick).collect();
     let large = format!("data: {:>60}\n\n", 1);
     let endless: Vec<_> = (0..100).map(|_| "data: 0000000000").collect();
@@ -160,7 +160,7 @@ async fn silence_has_a_limit_only_if_it_is_given_one() {
     assert!(error.is_timeout() && start.elapsed() < 3 * PAUSE);
     assert_eq!(
         error.to_string(),
-        "watchTicks: nothing more of the answer came for 200ms"
+        "watchTicks: nothing more of the response came for 200ms"
     );
     assert!(ticks.try_next().await.unwrap().is_none());
     let mut ticks = watch().await.unwrap();
@@ -217,7 +217,7 @@ async fn a_word_may_end_the_stream() {
     let client = client(&server);
     assert_eq!(prices(&client).await.unwrap(), [1]);
     // Where any text is data, it is one like others.
-    let FollowLogAnswer::Ok(mut lines) = client.follow_log().await.unwrap() else {
+    let FollowLogResponse::Ok(mut lines) = client.follow_log().await.unwrap() else {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
@@ -230,7 +230,7 @@ async fn what_is_no_event_stream_is_an_error() {
     let error = prices(&client(&server)).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "watchTicks: the answer (200 OK) does not decode: \
+        "watchTicks: the response (200 OK) does not decode: \
          this is `application/json` instead of `text/event-stream` at $"
     );
 }
@@ -243,35 +243,35 @@ async fn the_status_decides_whether_there_are_events() {
         Reply::new("204 No Content", &[], ""),
     ]);
     let client = client(&server);
-    let FollowLogAnswer::Ok(mut lines) = client.follow_log().await.unwrap() else {
+    let FollowLogResponse::Ok(mut lines) = client.follow_log().await.unwrap() else {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
     assert_eq!(&**line, "a\nb");
-    let answer = client.follow_log().await.unwrap();
+    let response = client.follow_log().await.unwrap();
     assert!(matches!(
-        answer,
-        FollowLogAnswer::Accepted(Waiting { seconds: 3, .. })
+        response,
+        FollowLogResponse::Accepted(Waiting { seconds: 3, .. })
     ));
-    let answer = client.follow_log().send_with_response().await.unwrap();
-    assert_eq!(answer.status(), 204);
-    assert!(matches!(answer.value, FollowLogAnswer::NoContent(())));
+    let response = client.follow_log().send_with_response().await.unwrap();
+    assert_eq!(response.status(), 204);
+    assert!(matches!(response.value, FollowLogResponse::NoContent(())));
 }
 
 #[tokio::test]
 async fn events_of_several_kinds() {
     let body = "event: word\ndata: {\"word\": \"Hi\"}\n\nevent: usage\ndata: {\"tokens\": 2}\n\n";
     let server = Server::start([events(&[body])]);
-    let answer = client(&server)
+    let response = client(&server)
         .chat("Hello")
         .send_with_response()
         .await
         .unwrap();
     assert_eq!(
-        answer.headers()["content-type"],
+        response.headers()["content-type"],
         "text/event-stream; charset=utf-8"
     );
-    let mut chat = answer.value;
+    let mut chat = response.value;
     let word = chat.try_next().await.unwrap().unwrap();
     assert_eq!(word.event.as_deref(), Some("word"));
     assert!(matches!(word.data, ChatResponseEvent::Word(word) if word.word == "Hi"));

@@ -264,7 +264,7 @@ async fn a_body_has_the_same_limit_wherever_it_comes_from() {
 }
 
 #[tokio::test]
-async fn an_answer_can_be_passed_on() {
+async fn a_response_can_be_passed_on() {
     let server = Server::start([
         Reply::slow("", &["a", "b"], Duration::from_millis(50)),
         done(),

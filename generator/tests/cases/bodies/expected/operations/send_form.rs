@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ impl Request for SendForm {
     const OPERATION: Operation = Operation::post("sendForm", "/form");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.form();
         parts.property("name", &self.name);
         parts.optional_property("sizes", &self.sizes);

@@ -7,7 +7,7 @@ use crate::types::Review;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -33,7 +33,7 @@ impl Request for ReviewRequest {
     const OPERATION: Operation = Operation::post("review", "/reviews");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.optional_json(&self.review);
     }
 }

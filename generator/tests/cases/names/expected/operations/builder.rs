@@ -28,7 +28,7 @@ impl openapi_client_runtime::Request for Builder {
     const OPERATION: Operation = Operation::get("builder", "/builder");
 
     #[inline]
-    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

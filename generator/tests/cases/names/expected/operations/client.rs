@@ -28,7 +28,7 @@ impl openapi_client_runtime::Request for Client {
     const OPERATION: Operation = Operation::get("client", "/clients");
 
     #[inline]
-    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

@@ -61,7 +61,7 @@ impl openapi_client_runtime::Request for ReplaceThing {
     const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
 
     #[inline]
-    fn encode(&self, parts: &mut openapi_client_runtime::codegen::Parts) {
+    fn encode(&self, parts: &mut openapi_client_runtime::codegen::RequestParts) {
         parts.path("id", &self.id);
         parts.path("type", &self.type_);
         parts.query("id", &self.query_id);

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::types::Parts;
+use crate::types::RequestParts;
 use openapi_client_runtime::codegen::object;
 
 /// `Request`
@@ -8,7 +8,7 @@ use openapi_client_runtime::codegen::object;
 #[non_exhaustive]
 pub struct Request {
     /// `parts`
-    pub parts: Option<Vec<Parts>>,
+    pub parts: Option<Vec<RequestParts>>,
 }
 
 object!(Request {

@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{EventStream, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, union};
+use openapi_client_runtime::codegen::{RequestParts, union};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ impl Request for Chat {
     const OPERATION: Operation = Operation::post("chat", "/chat");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/event-stream");
         parts.object();
         parts.property("text", &self.text);

@@ -6,7 +6,7 @@ use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Binary, Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -32,7 +32,7 @@ impl Request for ReadFile {
     const OPERATION: Operation = Operation::get("readFile", "/files/{name}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/octet-stream, application/json");
         parts.path("name", &self.name);
     }

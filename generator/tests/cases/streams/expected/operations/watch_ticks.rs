@@ -6,7 +6,7 @@ use crate::types::{Problem, Tick};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{EventStream, Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -32,7 +32,7 @@ impl Request for WatchTicks {
     const OPERATION: Operation = Operation::get("watchTicks", "/ticks/{symbol}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/event-stream, application/json");
         parts.path("symbol", &self.symbol);
     }
