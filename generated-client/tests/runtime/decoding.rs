@@ -28,10 +28,10 @@ async fn a_response_that_does_not_decode() {
     assert!(
         error
             .to_string()
-            .starts_with("listConversations: the response (200 OK) does not decode: "),
+            .starts_with("listConversations: cannot decode the response (200 OK): "),
         "{error}"
     );
-    assert!(error.source().is_some());
+    assert!(error.source().is_none() && failure.source().is_none());
 
     let error = client.list_conversations().await.unwrap_err();
     assert!(

@@ -83,7 +83,17 @@ async fn inputs_that_make_no_request_are_not_sent() {
         json!({}),
     ] {
         let error = client.call(Echo::new(path)).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Encode(_)));
+        let ErrorKind::Encode(encode) = error.kind() else {
+            panic!("{error}")
+        };
+        assert_eq!(
+            (encode.part(), encode.name(), encode.problem()),
+            (
+                "path parameter",
+                Some("id"),
+                "must not be empty, `.` or `..`"
+            )
+        );
         assert_eq!(
             error.to_string(),
             "echo: path parameter `id` must not be empty, `.` or `..`; nothing was sent"

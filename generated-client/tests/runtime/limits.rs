@@ -48,7 +48,7 @@ async fn bodies_have_limits() {
         match call("").await {
             Ok(value) => assert!(ok && value.is_null()),
             Err(error) => assert!(
-                !ok && matches!(error.kind(), ErrorKind::TooLarge(20)),
+                !ok && matches!(error.kind(), ErrorKind::TooLarge { limit: 20 }),
                 "{error}"
             ),
         }

@@ -252,7 +252,7 @@ async fn a_response_over_the_limit_is_not_asked_for_again() {
     let server = Server::start([Reply::json("1")]);
     let client = builder(&server).max_response_body(0).build().unwrap();
     let error = client.call(List::default()).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge(0)));
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 0 }));
     assert!(!error.is_retryable());
     assert_eq!(server.received().len(), 1);
 }

@@ -1,6 +1,7 @@
 //! Errors that the service responds with.
 
 use std::borrow::Cow;
+use std::error::Error as StdError;
 use std::fmt;
 
 use http::header::LOCATION;
@@ -73,8 +74,8 @@ impl<E> ApiError<E> {
         &self.response
     }
 
-    #[cfg(feature = "call-json")]
-    pub(super) fn untyped(self) -> ApiError<serde_json::Value> {
+    /// The same error, with a body of another type.
+    pub(super) fn with_body<F>(self, body: Option<F>) -> ApiError<F> {
         let Self {
             status,
             summary,
@@ -84,7 +85,7 @@ impl<E> ApiError<E> {
         ApiError {
             status,
             summary,
-            body: serde_json::from_slice(response.body()).ok(),
+            body,
             response,
         }
     }
@@ -105,6 +106,8 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
             .finish_non_exhaustive()
     }
 }
+
+impl<E: fmt::Debug> StdError for ApiError<E> {}
 
 /// One line: the status, and the most telling thing that came with it.
 fn summary(

@@ -10,7 +10,7 @@ use http_body::Body as _;
 use tokio::time::{Sleep, sleep};
 
 use super::Operation;
-use super::failure::Failure;
+use super::error::Failure;
 
 /// What is still to come of a body. To drop it ends the connection.
 pub(super) struct BodyStream {
@@ -51,7 +51,7 @@ impl BodyStream {
     ) -> Poll<Option<Result<Bytes, Failure>>> {
         while let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
             self.waiting = None;
-            let Some(frame) = frame.transpose()? else {
+            let Some(frame) = frame.transpose().map_err(Failure::of_http)? else {
                 return Poll::Ready(None);
             };
             // Other frames are trailers.
@@ -66,6 +66,6 @@ impl BodyStream {
             .waiting
             .get_or_insert_with(|| Box::pin(sleep(idle_timeout)));
         let is_over = waiting.as_mut().poll(context);
-        is_over.map(|()| Some(Err(Failure::Stalled(idle_timeout))))
+        is_over.map(|()| Some(Err(Failure::Stalled { idle_timeout })))
     }
 }

@@ -98,7 +98,7 @@ impl<E> Stream for ByteStream<E> {
             return Poll::Ready(None);
         };
         let next = ready!(body_stream.poll_chunk(context)).transpose();
-        let next = next.map_err(|failure| Error::new(body_stream.operation, failure.into()));
+        let next = next.map_err(|failure| Error::new(body_stream.operation, failure.typed()));
         if !matches!(next, Ok(Some(_))) {
             self.body_stream = None;
         }

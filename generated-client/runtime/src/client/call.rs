@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use http::{HeaderMap, StatusCode};
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, DecodeFailure, Error, ErrorBody,
@@ -137,7 +137,7 @@ pub(super) fn success<E: ErrorBody>(
     let kind = match result {
         Ok(response) if response.status().is_success() => return Ok(response),
         Ok(response) => ErrorKind::Api(ApiError::new(response)),
-        Err(failure) => failure.into(),
+        Err(failure) => failure.typed(),
     };
     Err(Error::new(operation, kind))
 }

@@ -11,7 +11,7 @@ use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
 use super::body_stream::BodyStream;
-use super::failure::Failure;
+use super::error::Failure;
 use super::{
     CallResult, Decode, DecodeError, DecodeFailure, Error, ErrorKind, FromResponse, RawResponse,
 };
@@ -106,7 +106,7 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
                 ErrorKind::Decode(DecodeFailure::new(error, self.response(data)))
             }),
             Ok(None) => Ok(None),
-            Err(failure) => Err(failure.into()),
+            Err(failure) => Err(failure.typed()),
         };
         // What follows a value that does not decode may be as it should.
         if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode(_))) {
@@ -151,7 +151,9 @@ impl<C: Framer, T, E> FramedStream<C, T, E> {
             let frame = self.framer.next(&mut self.chunk);
             let length = frame.as_ref().map(|frame| frame.data.len());
             if length.unwrap_or(self.framer.kept()) as u64 > body_stream.limit {
-                return Poll::Ready(Err(Failure::TooLarge(body_stream.limit)));
+                return Poll::Ready(Err(Failure::TooLarge {
+                    limit: body_stream.limit,
+                }));
             }
             if frame.is_some() {
                 return Poll::Ready(Ok(frame));

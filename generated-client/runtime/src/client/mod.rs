@@ -20,7 +20,6 @@ mod define;
 mod error;
 #[cfg(feature = "streams")]
 mod event_stream;
-mod failure;
 mod file_chunks;
 #[cfg(feature = "forms")]
 mod form;

@@ -111,7 +111,7 @@ impl<R: Paginated> Stream for Pages<R> {
         if let Some(token) = this.repeated.take() {
             return Poll::Ready(Some(Err(Error::new(
                 R::OPERATION,
-                ErrorKind::RepeatedPage(token),
+                ErrorKind::RepeatedPage { token },
             ))));
         }
         let Some(request) = &this.request else {

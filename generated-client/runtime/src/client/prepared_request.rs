@@ -115,8 +115,8 @@ fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
             "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
             text.len()
         );
-        return Err(EncodeError::new("path", parts.operation.path(), &problem));
+        return Err(EncodeError::new("path", parts.operation.path(), problem));
     }
     Url::parse(&text)
-        .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
+        .map_err(|error| EncodeError::new("path", &parts.path, format!("makes no URL: {error}")))
 }

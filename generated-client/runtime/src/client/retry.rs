@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::send::send;
@@ -203,7 +203,9 @@ pub(super) async fn run(
         let left = context.timeout.saturating_sub(started.elapsed());
         let result = tokio::time::timeout(left, send(client, request, context))
             .await
-            .unwrap_or(Err(Failure::Timeout(context.timeout)));
+            .unwrap_or(Err(Failure::Timeout {
+                timeout: context.timeout,
+            }));
         let mut attempt = Attempt {
             operation: context.operation,
             number,

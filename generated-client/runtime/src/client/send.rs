@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
 
 use super::body_stream::BodyStream;
-use super::failure::Failure;
+use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::retry::{self, CallContext};
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
@@ -41,7 +41,7 @@ pub(super) fn exchange(
     });
     let client = client.clone();
     Box::pin(async move {
-        let (request, context) = prepared?;
+        let (request, context) = prepared.map_err(Failure::Encode)?;
         retry::run(&client, &request, &context).await
     })
 }
@@ -56,13 +56,18 @@ pub(super) async fn send(
     let mut url = request.url.clone();
     let mut redirects = 0;
     loop {
-        let sent = request.to(url.clone(), settings.max_request_body).await?;
-        let response = settings.http.execute(sent).await?;
+        let sent = request.to(url.clone(), settings.max_request_body).await;
+        let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
+        let response = sent.map_err(Failure::of_http)?;
         // A client of the caller's own may follow redirects by itself, with the credentials.
         if response.url().origin() != url.origin() {
             let problem =
                 "followed a redirect to another host; build it with `redirect::Policy::none()`";
-            return Err(ConfigError::new("http_client", None, problem).into());
+            return Err(Failure::Config(ConfigError::new(
+                "http_client",
+                None,
+                problem,
+            )));
         }
         let target = redirect(&request.method, &url, response.status(), response.headers());
         match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
@@ -108,12 +113,12 @@ async fn receive(
         .content_length()
         .is_some_and(|length| length > limit)
     {
-        return Err(Failure::TooLarge(limit));
+        return Err(Failure::TooLarge { limit });
     }
     let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await? {
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_http)? {
         if (body.len() + chunk.len()) as u64 > limit {
-            return Err(Failure::TooLarge(limit));
+            return Err(Failure::TooLarge { limit });
         }
         body.extend_from_slice(&chunk);
     }

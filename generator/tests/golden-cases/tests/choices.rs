@@ -83,7 +83,7 @@ async fn by_name_the_media_type_chooses() {
     let error = client.call_json_as("addPet", "text/csv", pet).await;
     assert_eq!(
         error.unwrap_err().to_string(),
-        "addPet: the document offers no `text/csv` for the body"
+        "addPet: the body cannot be sent as `text/csv`: the document does not list it"
     );
 }
 
