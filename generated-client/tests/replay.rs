@@ -294,7 +294,7 @@ async fn typed_value_that_the_document_does_not_know() {
         .client
         .get_event("evt_01HZX0EVENT_ABCDEFGHJKMNPQRSTVWX");
     let status = exchange.play(call).await.unwrap().event.status;
-    assert_eq!(status, EventStatus::Other("archived".to_owned()));
+    assert!(matches!(status, EventStatus::Other(value) if value.as_str() == "archived"));
 }
 
 /// Each type of error that the service is known to give has a variant of its own.

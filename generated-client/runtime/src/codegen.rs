@@ -7,7 +7,7 @@ pub use serde_core;
 
 pub use crate::model::{
     Member, Model, Object, ObjectReader, ObjectWriter, Union, UnionReader, into_list, into_map,
-    read_object, read_string, read_union, write_object,
+    read_object, read_string, read_union, unknown_value, write_object,
 };
 pub use crate::{object, open_enum, string_newtype, union};
 

@@ -49,10 +49,11 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
     } else {
         TokenStream::new()
     };
+    let equality = context.equality(def.shape.types().into_iter());
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, Debug, #default #equality)]
         #[non_exhaustive]
         pub struct #name { #(#fields)* #rest }
     }

@@ -88,11 +88,15 @@ impl Writer<'_> {
         let fields = self.fields().map(|(input, field)| {
             field_definition(self.context, &input.property, field.name, false)
         });
-        let default = default_derive(self.inputs.iter().map(|input| &input.property));
+        let properties = self.inputs.iter().map(|input| &input.property);
+        let default = default_derive(properties.clone());
+        let equality = self
+            .context
+            .equality(properties.map(|property| &property.ty));
         quote! {
             #[doc = #docs]
             #deprecated
-            #[derive(Clone, Debug, #default PartialEq)]
+            #[derive(Clone, Debug, #default #equality)]
             #[non_exhaustive]
             pub struct #name { #(#fields)* }
         }

@@ -134,11 +134,15 @@ pub(super) fn items(
     let has_stream = responses
         .iter()
         .any(|response| response.content.is_stream());
-    // What is read as it comes can be read once.
+    // A stream can be read once.
     let derived = if has_stream {
         quote!(Debug)
     } else {
-        quote!(Clone, Debug, PartialEq)
+        let types = responses
+            .iter()
+            .filter_map(|response| response.content.ty());
+        let equality = context.equality(types);
+        quote!(Clone, Debug, #equality)
     };
     let definition = quote! {
         #docs

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CallAction {
     /// Name of the action to run. At most 200 characters.
@@ -58,7 +58,7 @@ impl FromInput for CallAction {
 }
 
 /// What the action returned.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CallActionResponse {
     /// Output of the action.

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaptureObservation {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur
@@ -146,7 +146,7 @@ impl Call<CaptureObservation> {
 }
 
 /// Empty: the observation is recorded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaptureObservationResponse {}
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegration {
     /// Identifier of the integration as it is installed on the bot. It has to be unique. At most
@@ -103,7 +103,7 @@ impl Call<ConfigureIntegration> {
 
 /// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant for
 /// certain integrations only.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationSandboxIdentifiers {}
 
@@ -117,7 +117,7 @@ impl ConfigureIntegrationSandboxIdentifiers {
 }
 
 /// Empty: the integration is configured.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationResponse {}
 

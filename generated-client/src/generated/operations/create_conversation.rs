@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -80,7 +80,7 @@ impl Call<CreateConversation> {
 }
 
 /// The new [`Conversation`](crate::types::Conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConversationResponse {
     /// Messages that one or more users exchange.

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateEvent {
     /// Name of the kind of event. At most 200 characters.
@@ -120,7 +120,7 @@ impl Call<CreateEvent> {
 }
 
 /// The new [`Event`](crate::types::Event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateEventResponse {
     /// Something that happened or was done.

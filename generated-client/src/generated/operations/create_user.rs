@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUser {
     /// Tags of the new user, by name. Values: at most 500 characters.
@@ -127,7 +127,7 @@ impl Call<CreateUser> {
 }
 
 /// The new [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUserResponse {
     /// Someone who interacts with the bot through one integration.

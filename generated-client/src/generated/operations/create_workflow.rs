@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
     /// Name of the kind of workflow.
@@ -148,7 +148,7 @@ impl Call<CreateWorkflow> {
 }
 
 /// The new [`Workflow`](crate::types::Workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

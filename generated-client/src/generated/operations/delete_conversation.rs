@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConversation {
     /// Id of the conversation to delete.
@@ -48,7 +48,7 @@ impl FromInput for DeleteConversation {
 }
 
 /// Empty: the conversation no longer exists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConversationResponse {}
 

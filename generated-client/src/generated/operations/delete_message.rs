@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::delete_message`](crate::Client::delete_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMessage {
     /// Id of the message to delete.
@@ -48,7 +48,7 @@ impl FromInput for DeleteMessage {
 }
 
 /// Empty: the message no longer exists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMessageResponse {}
 

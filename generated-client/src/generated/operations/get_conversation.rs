@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_conversation`](crate::Client::get_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConversation {
     /// Id of the conversation to return.
@@ -48,7 +48,7 @@ impl FromInput for GetConversation {
 }
 
 /// The [`Conversation`](crate::types::Conversation) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConversationResponse {
     /// Messages that one or more users exchange.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_event`](crate::Client::get_event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetEvent {
     /// Id of the event to return.
@@ -45,7 +45,7 @@ impl FromInput for GetEvent {
 }
 
 /// The [`Event`](crate::types::Event) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetEventResponse {
     /// Something that happened or was done.

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object}
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -136,7 +136,7 @@ impl Call<GetOrCreateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrSetState {
     /// Kind of resource that the state belongs to.
@@ -96,7 +96,7 @@ impl Call<GetOrSetState> {
 }
 
 /// The [`State`](crate::types::State) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrSetStateResponse {
     /// Data that is kept under a name.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_participant`](crate::Client::get_participant).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetParticipant {
     /// Id of the conversation.
@@ -57,7 +57,7 @@ impl FromInput for GetParticipant {
 }
 
 /// The participant, which is a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetParticipantResponse {
     /// Someone who interacts with the bot through one integration.

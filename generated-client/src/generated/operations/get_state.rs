@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetState {
     /// Kind of resource that the state belongs to.
@@ -67,7 +67,7 @@ impl FromInput for GetState {
 }
 
 /// The [`State`](crate::types::State) with the given type, id and name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStateResponse {
     /// Data that is kept under a name.

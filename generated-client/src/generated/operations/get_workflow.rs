@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_workflow`](crate::Client::get_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetWorkflow {
     /// Id of the workflow to return.
@@ -48,7 +48,7 @@ impl FromInput for GetWorkflow {
 }
 
 /// The [`Workflow`](crate::types::Workflow) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, 
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConversations {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -164,7 +164,7 @@ impl Call<ListConversations> {
 }
 
 /// A page of [`Conversation`](crate::types::Conversation) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConversationsResponse {
     /// Conversations of this page.

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListMessages {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -121,7 +121,7 @@ impl Call<ListMessages> {
 }
 
 /// A page of [`Message`](crate::types::Message) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListMessagesResponse {
     /// Messages of this page.

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListParticipants {
     /// Id of the conversation whose participants are listed.
@@ -84,7 +84,7 @@ impl Call<ListParticipants> {
 }
 
 /// A page of participants, each of them a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListParticipantsResponse {
     /// Participants of this page.

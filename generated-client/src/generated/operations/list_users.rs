@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListUsers {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -155,7 +155,7 @@ impl Call<ListUsers> {
 }
 
 /// A page of [`User`](crate::types::User) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// Users of this page.

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, 
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListWorkflows {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -147,7 +147,7 @@ impl Call<ListWorkflows> {
 }
 
 /// A page of [`Workflow`](crate::types::Workflow) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListWorkflowsResponse {
     /// Workflows of this page.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PatchState {
     /// Kind of resource that the state belongs to.
@@ -74,7 +74,7 @@ impl FromInput for PatchState {
 }
 
 /// The [`State`](crate::types::State) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PatchStateResponse {
     /// Data that is kept under a name.

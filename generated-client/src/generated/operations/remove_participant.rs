@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RemoveParticipant {
     /// Id of the conversation that loses the participant.
@@ -57,7 +57,7 @@ impl FromInput for RemoveParticipant {
 }
 
 /// Empty: the user no longer participates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RemoveParticipantResponse {}
 

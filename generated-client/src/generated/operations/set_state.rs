@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetState {
     /// Kind of resource that the state belongs to.
@@ -96,7 +96,7 @@ impl Call<SetState> {
 }
 
 /// The [`State`](crate::types::State) as it is now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateResponse {
     /// Data that is kept under a name.

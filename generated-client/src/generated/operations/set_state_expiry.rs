@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::set_state_expiry`](crate::Client::set_state_expiry).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateExpiry {
     /// Kind of resource that the state belongs to.
@@ -75,7 +75,7 @@ impl FromInput for SetStateExpiry {
 }
 
 /// The [`State`](crate::types::State) with its new expiry.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateExpiryResponse {
     /// Data that is kept under a name.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrackAnalytics {
     /// Name of the event. 1 to 200 characters.
@@ -52,7 +52,7 @@ impl FromInput for TrackAnalytics {
 }
 
 /// Empty: the event is counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrackAnalyticsResponse {}
 

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConversation {
     /// Id of the conversation to change.
@@ -84,7 +84,7 @@ impl Call<UpdateConversation> {
 }
 
 /// The [`Conversation`](crate::types::Conversation) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConversationResponse {
     /// Messages that one or more users exchange.

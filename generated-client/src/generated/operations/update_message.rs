@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateMessage {
     /// Id of the message to change.
@@ -82,7 +82,7 @@ impl Call<UpdateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateUser {
     /// Id of the user to change.
@@ -140,7 +140,7 @@ impl Call<UpdateUser> {
 }
 
 /// The [`User`](crate::types::User) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -6,7 +6,7 @@ use openapi_client_runtime::codegen::{error_body, object};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
 /// between.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ServiceError {
     /// Identifies this occurrence of the error; quote it to the support.

@@ -138,10 +138,7 @@ fn values_of_an_enum_keep_apart() {
     let types: Vec<ReplaceThingType> = values.iter().map(|value| (*value).into()).collect();
     assert_eq!(types[4], ReplaceThingType::Other);
     assert_eq!(types[5], ReplaceThingType::Other2);
-    assert_eq!(
-        types[7],
-        ReplaceThingType::Unlisted("something new".to_owned())
-    );
+    assert!(matches!(&types[7], ReplaceThingType::Unlisted(value) if value.as_str() == values[7]));
     let back: Vec<&str> = types.iter().map(ReplaceThingType::as_str).collect();
     assert_eq!(back, values);
 }

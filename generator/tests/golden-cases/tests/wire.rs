@@ -49,7 +49,7 @@ async fn parameters_go_to_their_places() {
         client
             .list_nodes()
             .after(at("2024-01-01T00:00:00Z"))
-            .kinds([Kind::Leaf, Kind::Other("né/w".to_owned())])
+            .kinds([Kind::Leaf, Kind::from("né/w")])
             .labels([("a.b", "c d")])
             .x_trace("t-1")
             .session("s=1")
@@ -157,7 +157,7 @@ async fn responses_are_decoded_and_encode_back_the_same() {
     });
     let server = Server::start([Reply::json(text.to_string())]);
     let page = client(&server).list_nodes().await.unwrap();
-    assert_eq!(page.nodes[0].kind, Kind::Other("new kind".to_owned()));
+    assert_eq!(page.nodes[0].kind, Kind::from("new kind"));
     assert_eq!(page.nodes[0].note, Some(Nullable::Null));
     assert_eq!(serde_json::to_value(&page).unwrap(), text);
 }

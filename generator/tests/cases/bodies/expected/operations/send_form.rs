@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendForm {
     /// `name`
@@ -74,7 +74,7 @@ impl Call<SendForm> {
 }
 
 /// `sendForm card owner`
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCardOwner {
     /// `city`
@@ -100,7 +100,7 @@ impl SendFormCardOwner {
 }
 
 /// `sendForm card`
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCard {
     /// `number`

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Styles {
     /// `matrix`

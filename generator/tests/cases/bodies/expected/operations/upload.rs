@@ -88,7 +88,7 @@ impl Call<Upload> {
 }
 
 /// `upload about`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UploadAbout {
     /// `tags`

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPet {
     /// `dry`
@@ -70,7 +70,7 @@ impl Call<AddPet> {
 }
 
 /// The responses of [`Client::add_pet`](crate::Client::add_pet), by status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddPetResponse {
     /// Status 200: It is kept.

@@ -10,7 +10,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::has_settings`](crate::Client::has_settings).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct HasSettings {
     /// `id`

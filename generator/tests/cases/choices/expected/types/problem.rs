@@ -4,7 +4,7 @@ use openapi_client_runtime::{ErrorBody, RawResponse};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
     /// `title`

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::pull`](crate::Client::pull).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PullRequest {
     /// Says more of some properties, and leaves out what it has not to say.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::stamp`](crate::Client::stamp).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StampRequest {
     /// Says more of them.

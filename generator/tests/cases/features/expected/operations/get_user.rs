@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetUser {
     /// `id`

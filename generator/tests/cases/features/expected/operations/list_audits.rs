@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object}
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAudits {
     /// `kinds`
@@ -70,7 +70,7 @@ impl Call<ListAudits> {
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAuditsResponse {
     /// `audits`

@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetUser {
     /// `id`
@@ -63,7 +63,7 @@ impl Call<SetUser> {
 }
 
 /// The responses of [`Client::set_user`](crate::Client::set_user), by status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SetUserResponse {
     /// Status 200: The user.

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, union};
 
 /// Inputs of [`Client::read_order`](crate::Client::read_order).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReadOrder {
     /// `id`
@@ -45,7 +45,7 @@ impl FromInput for ReadOrder {
 }
 
 /// `readOrder id`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadOrderId {
     /// `string`

@@ -10,7 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::client`](crate::Client::client).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Client {}
 

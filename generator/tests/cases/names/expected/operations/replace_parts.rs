@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::into_list;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplaceParts {
     /// `of`

@@ -4,7 +4,7 @@ use crate::types::RequestParts;
 use openapi_client_runtime::codegen::object;
 
 /// `Request`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Request {
     /// `parts`

@@ -10,7 +10,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::get_drafts_by_id_by_day`](crate::Client::get_drafts_by_id_by_day).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDraftsByIdByDay {
     /// `id`

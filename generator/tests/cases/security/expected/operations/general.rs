@@ -10,7 +10,7 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::general`](crate::Client::general).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct General {}
 

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, union};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Chat {
     /// `text`
@@ -49,7 +49,7 @@ impl FromInput for Chat {
 }
 
 /// `chat response event`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatResponseEvent {
     /// `Word`

@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, errors};
 
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ExportTicks {}
 
@@ -42,7 +42,7 @@ impl FromInput for ExportTicks {
 }
 
 /// The bodies of errors of [`Client::export_ticks`](crate::Client::export_ticks), by status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExportTicksError {
     /// Status 503: Too busy.

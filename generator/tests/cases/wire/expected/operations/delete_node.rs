@@ -12,7 +12,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteNode {
     /// `id`
@@ -61,7 +61,7 @@ impl Call<DeleteNode> {
 }
 
 /// Nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteNodeResponse {}
 

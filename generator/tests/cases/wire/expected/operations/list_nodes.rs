@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, 
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodes {
     /// `after`
@@ -127,7 +127,7 @@ impl Call<ListNodes> {
 }
 
 /// `listNodes response page`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodesResponsePage {
     /// `next`
@@ -139,7 +139,7 @@ object!(ListNodesResponsePage {
 });
 
 /// A page of nodes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodesResponse {
     /// `nodes`

@@ -13,7 +13,7 @@ use openapi_client_runtime::codegen::{RequestParts, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateNode {
     /// `id`
