@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::Future;
-use std::ops::Deref;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -163,7 +162,7 @@ impl<T> fmt::Debug for CallFuture<T> {
     }
 }
 
-/// A decoded response with what came around it. It dereferences to the decoded response.
+/// A decoded response, with its status and headers.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Response<T> {
@@ -191,13 +190,5 @@ impl<T> Response<T> {
     /// The response as it came, with the raw body.
     pub fn raw(&self) -> &RawResponse {
         &self.raw
-    }
-}
-
-impl<T> Deref for Response<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
 
 use bytes::Bytes;
 use serde_core::de::DeserializeOwned;
@@ -87,10 +86,8 @@ impl<T: DeserializeOwned> FromResponse for Json<T> {
     }
 }
 
-impl<T> Deref for Json<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
+impl<T> AsRef<T> for Json<T> {
+    fn as_ref(&self) -> &T {
         &self.0
     }
 }
@@ -106,7 +103,12 @@ impl<T: Serialize> Serialize for Json<T> {
 pub struct Text(String);
 
 impl Text {
-    /// The text as a string.
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, owned.
     pub fn into_string(self) -> String {
         self.0
     }
@@ -118,11 +120,21 @@ impl FromResponse for Text {
     }
 }
 
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }
 
@@ -143,7 +155,12 @@ impl Serialize for Text {
 pub struct Binary(Bytes);
 
 impl Binary {
-    /// The bytes.
+    /// The bytes; a clone shares them.
+    pub fn as_bytes(&self) -> &Bytes {
+        &self.0
+    }
+
+    /// The bytes, owned.
     pub fn into_bytes(self) -> Bytes {
         self.0
     }
@@ -167,10 +184,8 @@ impl FromResponse for Binary {
     }
 }
 
-impl Deref for Binary {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
+impl AsRef<[u8]> for Binary {
+    fn as_ref(&self) -> &[u8] {
         &self.0
     }
 }

@@ -1,7 +1,6 @@
 //! Server-sent events, as the WHATWG has them.
 
 use std::fmt;
-use std::ops::Deref;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -114,33 +113,27 @@ impl<T, E> fmt::Debug for EventStream<T, E> {
     }
 }
 
-/// An event. It dereferences to its data.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServerSentEvent<T> {
-    /// What kind of event it is, if the service says so.
+    /// The kind of event, if the service names it.
     pub event: Option<String>,
-    /// Its own id, if it has one.
+    /// The id of the event, if it has one.
     pub id: Option<String>,
-    /// What it tells.
+    /// The data of the event.
     pub data: T,
-}
-
-impl<T> Deref for ServerSentEvent<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.data
-    }
 }
 
 impl<T: Serialize> Serialize for ServerSentEvent<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (name, value) in [("event", &self.event), ("id", &self.id)] {
-            if let Some(value) = value {
-                map.serialize_entry(name, value)?;
-            }
+        let members = [("event", &self.event), ("id", &self.id)];
+        let members = members
+            .iter()
+            .filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        let mut map = serializer.serialize_map(Some(members.clone().count() + 1))?;
+        for (name, value) in members {
+            map.serialize_entry(name, value)?;
         }
         map.serialize_entry("data", &self.data)?;
         map.end()

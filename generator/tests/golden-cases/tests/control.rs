@@ -87,7 +87,7 @@ async fn they_are_bodies_and_responses() {
     let server = Server::answering(|_, request| Reply::json(&request.body));
     let client = client(&server);
     let response = client.set_balance(HOME, cents(995)).await.unwrap();
-    assert!(matches!(response, SetBalanceResponse::Ok(balance) if *balance == cents(995)));
+    assert!(matches!(response, SetBalanceResponse::Ok(balance) if balance.0 == cents(995)));
     let request = server.received().remove(0);
     assert_eq!(request.body, "\"9.95\"");
     assert_eq!(request.header("x-key"), None);

@@ -120,7 +120,7 @@ async fn the_status_says_what_was_answered() {
         find().await.unwrap(),
         FindPetResponse::Ok(Pet::Cat(_))
     ));
-    assert!(matches!(find().await.unwrap(), FindPetResponse::Accepted(text) if &*text == "soon"));
+    assert!(matches!(find().await.unwrap(), FindPetResponse::Accepted(text) if text == "soon"));
     assert_eq!(find().await.unwrap(), FindPetResponse::NoContent(()));
     let error = find().await.unwrap_err();
     assert!(matches!(error.body(), Some(FindPetError::NotFound(_))));

@@ -25,7 +25,7 @@ async fn prices(client: &Client) -> Result<Vec<i64>, Error<Problem>> {
     let mut ticks = client.watch_ticks("A").await?;
     let mut prices = Vec::new();
     while let Some(tick) = ticks.try_next().await? {
-        prices.push(tick.price);
+        prices.push(tick.data.price);
     }
     Ok(prices)
 }
@@ -69,7 +69,11 @@ async fn events_are_the_same_however_they_are_cut() {
         let mut ticks = client.watch_ticks("A").await.unwrap();
         let first = ticks.try_next().await.unwrap().unwrap();
         assert_eq!(
-            (first.event.as_deref(), first.id.as_deref(), first.price),
+            (
+                first.event.as_deref(),
+                first.id.as_deref(),
+                first.data.price
+            ),
             (Some("ü"), Some("7"), 1),
             "cut at {at}"
         );
@@ -77,7 +81,7 @@ async fn events_are_the_same_however_they_are_cut() {
             let next = ticks.try_next().await.unwrap().unwrap();
             let ServerSentEvent { event, id, .. } = &next;
             assert_eq!(
-                (event, id, next.price),
+                (event, id, next.data.price),
                 (&None, &None, price),
                 "cut at {at}"
             );
@@ -125,7 +129,7 @@ async fn an_event_that_is_wrong_is_told_and_passed_over() {
     };
     assert_eq!(failure.response().body(), "{\"price\": \"x\"}");
     assert_eq!(ticks.last_event_id(), Some("2"));
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
     assert!(ticks.try_next().await.unwrap().is_none());
 }
 
@@ -167,13 +171,13 @@ async fn silence_has_a_limit_only_if_it_is_given_one() {
     );
     assert!(ticks.try_next().await.unwrap().is_none());
     let mut ticks = watch().await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 1);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 1);
     // A comment is no silence.
     let comments = [":\n", ":\n", ":\n", ":\n", &tick(3)];
     let server = Server::start([Reply::slow(EVENTS, &comments, PAUSE)]);
     let ticks = self::client(&server).watch_ticks("A").await.unwrap();
     let mut ticks = ticks.with_idle_timeout(3 * PAUSE);
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
 }
 
 #[tokio::test]
@@ -199,7 +203,7 @@ async fn a_connection_that_breaks_is_not_made_again() {
     let server = Server::start([Reply::cut(&text), events(&[tick(2)])]);
     let client = client(&server);
     let mut ticks = client.watch_ticks("A").await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 1);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 1);
     let error = ticks.try_next().await.unwrap_err();
     assert!(error.is_transport() && error.is_retryable(), "{error}");
     assert!(ticks.try_next().await.unwrap().is_none());
@@ -207,7 +211,7 @@ async fn a_connection_that_breaks_is_not_made_again() {
     let id = ticks.last_event_id().unwrap();
     let again = client.watch_ticks("A").with_header("Last-Event-ID", id);
     let next = again.await.unwrap().try_next().await.unwrap();
-    assert_eq!(next.unwrap().price, 2);
+    assert_eq!(next.unwrap().data.price, 2);
     assert_eq!(server.received()[1].header("last-event-id"), Some("41"));
 }
 
@@ -224,7 +228,7 @@ async fn a_word_may_end_the_stream() {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
-    assert_eq!(&**line, "[DONE]");
+    assert_eq!(line.data, "[DONE]");
 }
 
 #[tokio::test]
@@ -250,7 +254,7 @@ async fn the_status_decides_whether_there_are_events() {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
-    assert_eq!(&**line, "a\nb");
+    assert_eq!(line.data, "a\nb");
     let response = client.follow_log().await.unwrap();
     assert!(matches!(
         response,
@@ -287,7 +291,7 @@ async fn events_where_the_document_knows_of_none() {
     let server = Server::start([events(&[tick(5)])]);
     let call = client(&server).read_file("a");
     let mut ticks = call.event_stream::<Tick>().await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 5);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 5);
     let accepted = server.received()[0].header("accept").map(str::to_owned);
     assert_eq!(accepted.as_deref(), Some("text/event-stream"));
 }
