@@ -17,7 +17,7 @@ use crate::types::{
 };
 use openapi_client_runtime::{ConfigError, JsonObject, Value};
 use openapi_client_runtime::codegen::{
-    Api, ClientHeader, Credential, CredentialKind, Setting, client,
+    Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
 
 /// The Botpress Runtime API as a whole: base URL, security schemes, common headers.
@@ -28,10 +28,10 @@ pub static API: Api = Api {
         value: Some("https://api.botpress.cloud"),
         env: Some("BP_API_URL"),
     },
-    credentials: &[
-        Credential {
+    security_schemes: &[
+        SecurityScheme {
             name: "BearerAuth",
-            kind: CredentialKind::Bearer,
+            kind: SecuritySchemeKind::Bearer,
             env: Some("BP_TOKEN"),
         },
     ],
