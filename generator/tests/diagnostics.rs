@@ -397,7 +397,7 @@ fn problems_read_well() {
         found[0].to_string(),
         "error[unresolved-reference]: `#/components/schemas/Nobody` does not exist in this document\n  \
          --> api.yaml:15:17 #/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref\n  \
-         = help: define it, or mend the `$ref`\n  \
+         = help: define it, or fix the `$ref`\n  \
          = overlay: - target: $\n               update:\n                 components:\n                   \
          schemas:\n                     Nobody: {}"
     );
@@ -425,7 +425,7 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
     assert!(
         found.iter().any(|problem| problem
             .message
-            .contains("has to be an array, and is an object")),
+            .contains("expected an array, found an object")),
         "{found:#?}"
     );
     let found = damaged(
@@ -435,7 +435,7 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
     assert!(
         found.iter().any(|problem| problem
             .message
-            .contains("has to be an object, and is an array")),
+            .contains("expected an object, found an array")),
         "{found:#?}"
     );
 }

@@ -251,7 +251,7 @@ fn copies_do_not_grow_without_end() {
     for (text, told) in [
         (document(500, &|index| links(index, 1), "{}"), "too deep"),
         (document(500, &|index| links(index, 2), "{}"), "too deep"),
-        (document(3, &|index| links(index, 10), &large), "too much"),
+        (document(3, &|index| links(index, 10), &large), "too large"),
     ] {
         let found = generate(&source(&text, &[]), &[], &Options::default()).unwrap_err();
         let found: Vec<_> = found.iter().collect();

@@ -206,17 +206,14 @@ exclude:
     );
     assert_eq!(
         found[0].message,
-        "`include`: no operation is selected by `tag: user`"
+        "`tag: user` in `include` selects no operation"
     );
     let help = |index: usize| found[index].help.as_str();
-    assert_eq!(
-        help(0),
-        "write `tag: users`, if that is what is meant, or remove it"
-    );
-    assert_eq!(help(1), "mend it, or remove it if it is no longer needed");
+    assert_eq!(help(0), "did you mean `tag: users`? otherwise remove it");
+    assert_eq!(help(1), "fix it, or remove it if it is no longer needed");
     assert_eq!(
         help(2),
-        "write `path: GET /users`, if that is what is meant, or remove it"
+        "did you mean `path: GET /users`? otherwise remove it"
     );
 }
 
@@ -352,13 +349,12 @@ fn mistakes_in_options_are_told_where_they_are() {
     assert_eq!(
         found,
         [
-            "options 1:1 there is no option `inclde` write `include`, if that is what is meant"
-                .to_owned(),
-            format!("options 5:5 `exclude`: `tags` is no kind of selector {help}"),
+            "options 1:1 unknown option `inclde` did you mean `include`?".to_owned(),
+            format!("options 5:5 `exclude`: unknown kind of selector `tags` {help}"),
             format!(
-                "options 6:5 `exclude`: a selector has one member; each selector is an item of its own {help}"
+                "options 6:5 `exclude`: a selector has one member; write each selector as a separate item {help}"
             ),
-            format!("options 7:5 `exclude`: `paths` does not say what it selects by {help}"),
+            format!("options 7:5 `exclude`: `paths` does not name a kind of selector {help}"),
         ]
     );
     for (text, place) in [

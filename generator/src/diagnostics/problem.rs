@@ -131,14 +131,14 @@ impl Problem {
                     line,
                     column,
                 },
-                format!("this is not readable as {format}: {message}"),
-                "mend the text at this position; an OpenAPI document is a YAML or JSON object",
+                format!("invalid {format}: {message}"),
+                "fix the text at this position; an OpenAPI document is a YAML or JSON object",
             ),
             ParseError::DuplicateKey(pointer) => {
                 let key = pointer.steps().last();
                 let key = key.map(String::as_str).unwrap_or_default();
-                let message = format!("the key `{key}` stands twice in one object");
-                let help = "remove one of them, or rename it";
+                let message = format!("duplicate key `{key}` in one object");
+                let help = "remove or rename one of them";
                 let place = Place::Source(source, pointer);
                 Self::error(Code::DuplicateKey, place, message, help)
             }

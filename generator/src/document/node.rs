@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Help, Reporter};
 use crate::source::Pointer;
 
 /// What to do about references that lead in a circle.
-const DEFINITION: &str = "let one of them lead to a definition";
+const DEFINITION: &str = "make one of the references point to a definition";
 
 /// References that may follow one another before something else comes.
 const LONGEST_CHAIN: usize = 50;
@@ -132,8 +132,9 @@ impl<'d> Node<'d> {
         let mut node = self;
         while let Some(reference) = node.reference().filter(|_| !says_enough(&node)) {
             if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
-                let message =
-                    format!("`{reference}` leads in a circle, or through too many others");
+                let message = format!(
+                    "`{reference}` is circular, or leads through too many other references"
+                );
                 let at = node.pointer.join("$ref");
                 reporter.error(Code::CircularReference, &at, message, DEFINITION);
                 return None;
@@ -146,15 +147,15 @@ impl<'d> Node<'d> {
     fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
-            let message = format!("`{reference}` is no pointer in this document");
-            let help = "define it in `components`, and mend the `$ref`";
+            let message = format!("`{reference}` is not a pointer in this document");
+            let help = "define it in `components`, and fix the `$ref`";
             reporter.error(Code::UnresolvedReference, &at, message, help);
             return None;
         };
         let target = self.document.node(&pointer);
         if target.is_none() {
             let message = format!("`{reference}` does not exist in this document");
-            let mut help = Help::new("define it, or mend the `$ref`");
+            let mut help = Help::new("define it, or fix the `$ref`");
             if pointer.is_component_schema()
                 && let Some(name) = pointer.steps().last()
             {
@@ -209,7 +210,7 @@ impl<'d> Node<'d> {
                 reporter.warning(
                     Code::Missing,
                     &self.pointer,
-                    format!("OpenAPI asks for `{key}` here"),
+                    format!("missing `{key}`, which OpenAPI requires"),
                     Help::new(format!("add `{key}`")).update(&self.pointer, member(key, &filler)),
                 );
                 shallow.insert((*key).to_owned(), filler);
@@ -236,18 +237,18 @@ impl<'d> Node<'d> {
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))
             };
             let Some(key) = culprit else {
-                let message = format!("this is not as OpenAPI 3.0 has it: {error}");
-                reporter.error(Code::Invalid, &self.pointer, message, "mend it");
+                let message = format!("this is not valid in OpenAPI 3.0: {error}");
+                reporter.error(Code::Invalid, &self.pointer, message, "fix it");
                 return None;
             };
             let at = self.pointer.join(key.as_str());
             let error = in_words_of_json(&error);
-            let message = format!("`{key}` is not as OpenAPI 3.0 has it: {error}");
+            let message = format!("`{key}` is not valid in OpenAPI 3.0: {error}");
             if !can_miss(&key) {
-                reporter.error(Code::Invalid, &at, message, "mend it");
+                reporter.error(Code::Invalid, &at, message, "fix it");
                 return None;
             }
-            let help = Help::new("mend it, or remove it").remove();
+            let help = Help::new("fix it, or remove it").remove();
             reporter.warning(Code::Invalid, &at, message + "; it is ignored", help);
             shallow.shift_remove(&key);
         }
@@ -262,7 +263,7 @@ impl<'d> Node<'d> {
             Value::Array(_) => "an array",
             Value::Object(_) => "an object",
         };
-        let message = format!("this has to be {what}, and is {found}");
+        let message = format!("expected {what}, found {found}");
         let mut help = Help::new(format!("make it {what}, or remove it"));
         if let (Some(owner), Some(key)) = (self.pointer.parent(), self.pointer.steps().last()) {
             help = help.update(&owner, member(key, empty));

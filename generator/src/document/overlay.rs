@@ -23,8 +23,8 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
         reporter.report(Problem::error(
             Code::OverlayVersion,
             place,
-            "this is no OpenAPI Overlay 1.0 or 1.1",
-            "write `overlay: 1.0.0` at the top, if it is one",
+            "this is not an OpenAPI Overlay 1.0 or 1.1",
+            "add `overlay: 1.0.0` at the top, if it is one",
         ));
     }
 }
@@ -41,7 +41,7 @@ where
     let whole = match read(overlay) {
         Ok(whole) => whole,
         Err(error) => {
-            let message = format!("this is no valid overlay: {error}");
+            let message = format!("invalid overlay: {error}");
             return report(
                 Pointer::root(),
                 message,
@@ -50,7 +50,7 @@ where
         }
     };
     if let Err(errors) = whole.validate(<_>::default()) {
-        let message = format!("this is no valid overlay: {errors}");
+        let message = format!("invalid overlay: {errors}");
         return report(
             Pointer::root(),
             message,
@@ -82,12 +82,12 @@ where
                 ApplyErrorKind::ZeroMatch => report(
                     at,
                     format!("the action on `{target}` matches nothing in the document"),
-                    "the document has changed here: mend the target, or delete the action if it is no longer needed",
+                    "the document has changed here: fix the target, or delete the action if it is no longer needed",
                 ),
                 kind => report(
                     at,
                     format!("the action on `{target}` fails: {kind}"),
-                    "mend the action; a target is an object or an array, so a text or number is changed by an `update` of what it is in",
+                    "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent",
                 ),
             }
         }

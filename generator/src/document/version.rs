@@ -47,7 +47,7 @@ impl Version {
                 Code::Swagger2,
                 &at("swagger"),
                 "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed",
-                "convert it first, for instance with `npx swagger2openapi --patch FILE`",
+                "convert it first, for example with `npx swagger2openapi --patch FILE`",
             );
             return None;
         }
@@ -64,7 +64,7 @@ impl Version {
             _ => reporter.error(
                 Code::NotOpenapi,
                 &Pointer::root(),
-                "this is no OpenAPI document: it has no `openapi` version at the top",
+                "this is not an OpenAPI document: it has no `openapi` version at the top",
                 "add `openapi: 3.0.3`, if it is one",
             ),
         }

@@ -82,7 +82,8 @@ impl<'d> Lowering<'_, 'd> {
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
         if !matches!(encoding, Encoding::Json(_)) {
-            let message = format!("a body of `{media_type}` as a whole is of no other type");
+            let message =
+                format!("`x-rust-type` has no effect on a `{media_type}` body as a whole");
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Some(match (encoding, schema) {

@@ -137,8 +137,8 @@ impl<'d> Lowering<'_, 'd> {
         self.reporter.error(
             Code::TooDeep,
             &node.pointer,
-            format!("this is put together from more than {MOST_PARTS} schemas"),
-            "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
+            format!("this schema combines more than {MOST_PARTS} schemas"),
+            "use fewer schemas in `allOf`, `oneOf` and `anyOf`",
         );
         None
     }
@@ -195,7 +195,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::AllOf,
                 &node.pointer.join("allOf"),
-                "several parts of this schema say what the value is; the first one is taken",
+                "`allOf` combines incompatible types; using the first",
                 Help::new("keep one of them").remove_at(&second.pointer),
             );
         }

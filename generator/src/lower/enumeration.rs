@@ -55,11 +55,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::EnumValue,
                 &value.pointer,
-                format!(
-                    "`{}` is no string, so it is no value of this string",
-                    value.value
-                ),
-                "put it into quotes",
+                format!("enum value `{}` is not a string", value.value),
+                "put it in quotes",
             );
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Lowering;
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, nearest};
 use crate::document::{Child, Node};
 
 /// A schema's keywords that hold schemas.
@@ -115,18 +115,27 @@ impl Kind {
     }
 }
 
+/// The message about a key that is not known, with the known one that may have been meant.
+pub(super) fn unknown<'k>(
+    what: &str,
+    key: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> String {
+    let near = nearest(key, known).map(|near| format!("; did you mean `{near}`?"));
+    format!("unknown {what} `{key}`{}", near.unwrap_or_default())
+}
+
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
+        let children = CHILDREN.iter().map(|(child, _)| *child);
+        let known = KEYWORDS.iter().copied().chain(children);
         for key in node.keys() {
-            let known = key.starts_with("x-")
-                || KEYWORDS.contains(&key)
-                || CHILDREN.iter().any(|(child, _)| *child == key);
-            if !known {
+            if !key.starts_with("x-") && !known.clone().any(|known| known == key) {
                 self.reporter.warning(
                     Code::UnknownKeyword,
                     &node.pointer.join(key),
-                    format!("`{key}` is no keyword of a schema in OpenAPI 3.0 and does nothing"),
-                    Help::new("remove it, or mend its spelling").remove(),
+                    unknown("schema keyword", key, known.clone()),
+                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
                 );
             }
         }
@@ -137,8 +146,9 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::UnknownType,
                 &node.pointer.join("type"),
-                format!("`{unknown}` is no type of OpenAPI 3.0: any JSON value is taken for it"),
-                Help::new("say which type it is").update(&node.pointer, json!({"type": "string"})),
+                format!("unknown type `{unknown}`: any JSON value is accepted"),
+                Help::new("use a type that OpenAPI defines")
+                    .update(&node.pointer, json!({"type": "string"})),
             );
         }
     }

@@ -101,13 +101,13 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let nothing = if options.types_only {
         api.types.is_empty().then_some((
             Code::NoTypes,
-            "the document has no schema in `components` that a type is made from",
-            "put the schemas there that types are wanted for",
+            "the document has no schema in `components` to generate a type from",
+            "add the schemas that need types to `components.schemas`",
         ))
     } else {
         api.operations.is_empty().then_some((
             Code::NoOperations,
-            "the document has no operation",
+            "the document has no operations",
             "add a path with an operation to `paths`",
         ))
     };

@@ -181,7 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             let both = |property: &Property| !property.required && property.nullable;
             if !property.is_some_and(|property| fits(&property.ty) && !both(property)) {
                 let message = format!("the error body has no property `{name}` that is {what}");
-                let help = "name properties of the schema; one that may be both absent and null can't serve";
+                let help = "name properties of the schema; one that may be both absent and null cannot be used";
                 self.reporter.error(Code::ErrorBody, at, message, help);
             }
         }

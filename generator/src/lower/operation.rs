@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
+use super::keywords::unknown;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
@@ -39,6 +40,9 @@ const KEYWORDS: &[&str] = &[
     "summary",
     "tags",
 ];
+
+/// The fields of a path item in OpenAPI 3.0 that are not operations.
+const PATH_ITEM_FIELDS: &[&str] = &["parameters", "summary", "description", "servers"];
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
@@ -101,31 +105,32 @@ impl<'d> Lowering<'_, 'd> {
     /// A path is appended to the base URL: without the slash it would lead to another host.
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
         if !path.starts_with('/') {
-            let message = format!("`{path}` is no path: it must start with `/`");
-            let help = Help::new("mend the path, or do without it").remove();
+            let message = format!("`{path}` is not a valid path: it must start with `/`");
+            let help = Help::new("fix the path, or remove it").remove();
             self.reporter
                 .error(Code::Path, &item.pointer, message, help);
         } else if path.contains(['?', '#']) {
             let message = format!(
-                "`{path}` is no path: what follows `?` is sent as it is, and what follows `#` is not sent"
+                "`{path}` is not a valid path: text after `?` is sent as it is, and text after `#` is not sent"
             );
-            let help = "mend the path; what follows `?` are query parameters";
+            let help = "fix the path; declare what follows `?` as query parameters";
             self.reporter
                 .warning(Code::Path, &item.pointer, message, help);
         }
     }
 
     fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
-        match key {
-            "parameters" | "summary" | "description" | "servers" => {}
-            _ if key.starts_with("x-") => {}
-            _ => self.reporter.warning(
-                Code::UnknownKeyword,
-                &node.pointer,
-                format!("`{key}` is no member of a path item in OpenAPI 3.0 and does nothing"),
-                Help::new("remove it, or mend its spelling").remove(),
-            ),
+        if key.starts_with("x-") || PATH_ITEM_FIELDS.contains(&key) {
+            return;
         }
+        let methods = Method::ALL.iter().map(|(name, _)| *name);
+        let known = PATH_ITEM_FIELDS.iter().copied().chain(methods);
+        self.reporter.warning(
+            Code::UnknownKeyword,
+            &node.pointer,
+            unknown("path item field", key, known),
+            Help::new("it has no effect: fix its spelling, or remove it").remove(),
+        );
     }
 
     /// The `operationId`, or one that is made of method and path: `getUsersById`.
@@ -141,8 +146,8 @@ impl<'d> Lowering<'_, 'd> {
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = ids.taken.get(id) {
-            let message = format!("the operationId `{id}` is taken already, at {first}");
-            let help = Help::new("give each operation an id of its own").update(
+            let message = format!("duplicate `operationId` `{id}`, first used at {first}");
+            let help = Help::new("give each operation a unique id").update(
                 &node.pointer,
                 json!({"operationId": ids.free(&derived_id(method.name(), path))}),
             );
@@ -168,8 +173,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::Callbacks,
                 &callbacks.pointer,
-                "callbacks are requests to others: nothing is generated for them",
-                Help::new("nothing, if the client does without").remove(),
+                "callbacks are requests that the API makes: nothing is generated for them",
+                Help::new("no action needed if the client can do without them").remove(),
             );
         }
         for key in node.keys() {
@@ -177,8 +182,8 @@ impl<'d> Lowering<'_, 'd> {
                 self.reporter.warning(
                     Code::UnknownKeyword,
                     &node.pointer.join(key),
-                    format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
-                    Help::new("remove it, or mend its spelling").remove(),
+                    unknown("operation field", key, KEYWORDS.iter().copied()),
+                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
                 );
             }
         }
@@ -281,7 +286,7 @@ impl<'d> Lowering<'_, 'd> {
                 Code::Paging,
                 &paging.pointer,
                 "`x-paging` needs `token` and `next`",
-                "`token` names the query parameter that takes the token, `next` the member of the answer that gives it",
+                "`token` names the query parameter for the token, `next` the response property that holds it",
             );
             return None;
         };

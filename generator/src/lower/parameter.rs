@@ -50,19 +50,17 @@ impl<'d> Lowering<'_, 'd> {
                 let name = parameter.property.name.as_str();
                 if parameter.place == ParameterPlace::Path && !names.contains(&name) {
                     let message =
-                        format!("the path parameter `{name}` is not in the path `{path}`");
-                    let help = format!("put `{{{name}}}` into the path, or remove the parameter");
+                        format!("path parameter `{name}` does not appear in the path `{path}`");
+                    let help = format!("add `{{{name}}}` to the path, or remove the parameter");
                     let help = Help::new(help).remove();
                     self.reporter
                         .warning(Code::PathParameter, &node.pointer, message, help);
                 } else if !parameters.iter().any(same) {
                     parameters.push(parameter);
                 } else if of_operation {
-                    let message = format!(
-                        "the {} parameter `{name}` is listed twice",
-                        parameter.place.name()
-                    );
-                    let help = Help::new("remove one of them; the first one counts").remove();
+                    let message =
+                        format!("duplicate {} parameter `{name}`", parameter.place.name());
+                    let help = Help::new("remove one of them; the first is used").remove();
                     self.reporter
                         .warning(Code::DuplicateParameter, &node.pointer, message, help);
                 }
@@ -94,11 +92,9 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::IgnoredHeader,
                 &node.pointer,
-                format!(
-                    "a header parameter `{}` has no meaning in OpenAPI",
-                    data.name
-                ),
-                Help::new("remove it: the security scheme and the content types say it").remove(),
+                format!("OpenAPI ignores header parameters named `{}`", data.name),
+                Help::new("remove it: security schemes and media types describe this header")
+                    .remove(),
             );
             return None;
         }
@@ -107,10 +103,10 @@ impl<'d> Lowering<'_, 'd> {
         let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
         if place == ParameterPlace::Header && !is_name {
             let message = format!(
-                "`{}` can't be the name of a header, so this parameter is left out",
+                "`{}` is not a valid header name, so this parameter is left out",
                 data.name
             );
-            let help = Help::new("mend the name, or remove the parameter").remove_at(&node.pointer);
+            let help = Help::new("fix the name, or remove the parameter").remove_at(&node.pointer);
             let at = node.pointer.join("name");
             self.reporter.warning(Code::HeaderName, &at, message, help);
             return None;
@@ -153,7 +149,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::NoSchema,
                 &node.pointer,
-                "this parameter has neither `schema` nor `content`, so it is taken for a string",
+                "this parameter has neither `schema` nor `content`, so it is treated as a string",
                 Help::new("add a schema")
                     .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
@@ -183,8 +179,8 @@ impl<'d> Lowering<'_, 'd> {
                     explode: true,
                 }));
             }
-            let message = format!("`x-style: {style}` is unknown here");
-            let help = "remove it; what is known is `dotObject`, for a query parameter";
+            let message = format!("`x-style: {style}` is not supported here");
+            let help = "remove it; the only `x-style` is `dotObject`, for query parameters";
             let at = node.pointer.join("x-style");
             self.reporter
                 .error(Code::ParameterStyle, &at, message, help);
@@ -211,7 +207,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let kind = kind.unwrap_or_else(|| {
             let message = format!(
-                "a {} parameter can't have the style `{}`; its default is taken",
+                "a {} parameter cannot have the style `{}`; using the default",
                 place.name(),
                 named.unwrap_or_default()
             );
@@ -219,7 +215,7 @@ impl<'d> Lowering<'_, 'd> {
                 StyleKind::Simple => "simple",
                 _ => "form",
             };
-            let help = Help::new("mend the style").update(&node.pointer, json!({"style": named}));
+            let help = Help::new("fix the style").update(&node.pointer, json!({"style": named}));
             let at = node.pointer.join("style");
             self.reporter
                 .warning(Code::ParameterStyle, &at, message, help);

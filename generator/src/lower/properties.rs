@@ -52,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
         let others = parts.split_last().map_or(parts, |(_, others)| others);
         for part in others {
             if !part.node.pointer.is_component_schema() {
-                let message = "a part of an object has no type of its own, so this does nothing";
+                let message = "`x-rust-type` has no effect on a subschema of an object, which is not a separate type";
                 self.warn_of_rust_type(Some(&part.node), message);
             }
         }
@@ -155,7 +155,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::RequiredUnlisted,
                 &schema.join("required").join(index.to_string()),
-                format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
+                format!("`{text}` is required but not listed in `properties`: it is optional, and any JSON value is accepted"),
                 help,
             );
             properties.push(Property {
@@ -200,10 +200,10 @@ impl<'d> Lowering<'_, 'd> {
                     Code::PropertyConflict,
                     &schema.0.pointer,
                     format!(
-                        "`{}` is something else in another part of this schema: {wide} is taken for it",
+                        "subschemas disagree on the type of `{}`: {wide} is accepted",
                         other.name
                     ),
-                    "say the same in all parts",
+                    "use the same type in all of them",
                 );
                 known.nullable |= other.nullable;
                 known.ty = ty;

@@ -34,8 +34,8 @@ impl<'d> Lowering<'_, 'd> {
                 None => self.reporter.warning(
                     Code::Status,
                     &node.pointer,
-                    format!("`{key}` is no status, so this response is never expected"),
-                    Help::new("name a status such as `404`, a class such as `4XX`, or `default`")
+                    format!("`{key}` is not a valid status, so this response is left out"),
+                    Help::new("use a status such as `404`, a class such as `4XX`, or `default`")
                         .remove(),
                 ),
             }
@@ -96,10 +96,10 @@ impl<'d> Lowering<'_, 'd> {
                     Code::ErrorIsSuccess,
                     &at,
                     format!(
-                        "the `{}` response repeats the successful one: errors are not read as that",
+                        "the `{}` response repeats the successful one: errors are not decoded as it",
                         word(*status)
                     ),
-                    Help::new("describe the error by a response of its own, or leave it out")
+                    Help::new("describe the error with a separate response, or remove it")
                         .remove(),
                 );
                 continue;
@@ -110,7 +110,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.reporter.warning(
                     Code::RustType,
                     &node.pointer,
-                    "the body of an error is given as any JSON value, whatever type stands for its schema",
+                    "the body of an error is returned as any JSON value, whatever its `x-rust-type`",
                     "decode it from the error's `body()`, or remove the `x-rust-type`",
                 );
             }
@@ -144,7 +144,9 @@ impl<'d> Lowering<'_, 'd> {
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
         let is_any = media::essence(name) == "*/*";
         if !is_json && !is_any {
-            let message = format!("an answer of `{name}` is given as it is, in no other type");
+            let message = format!(
+                "`x-rust-type` has no effect on a `{name}` response, which is returned as it is"
+            );
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Some(match schema {

@@ -93,8 +93,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.error(
                 Code::TooDeep,
                 &node.pointer,
-                "schemas are nested too deep here",
-                "let some of them be definitions in `components.schemas`, and objects",
+                "schemas are nested too deeply here",
+                "move some of them to `components.schemas`, as objects",
             );
             return None;
         }
@@ -141,7 +141,7 @@ impl<'d> Lowering<'_, 'd> {
         self.reporter.warning(
             Code::CircularSchema,
             &node.pointer,
-            "this refers to itself with no object in between: any JSON value is taken there",
+            "this refers to itself with no object in between: any JSON value is accepted there",
             "put an object with a property in between",
         );
     }
@@ -321,7 +321,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn name_conflict(&self, node: &Node<'d>, name: &str) {
-        let message = format!("another schema of another shape is called `{name}` already");
+        let message = format!("a different schema is already named `{name}`");
         let help = Help::new("give one of them another name").update(
             &node.pointer,
             json!({"x-rust-name": format!("Other{name}")}),

@@ -32,8 +32,8 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
                 reporter.warning(
                     Code::SecurityScheme,
                     &node.pointer,
-                    format!("the client knows nothing of the HTTP authentication `{scheme}`"),
-                    Help::new("give the client the header `Authorization`, which can be described as an API key").update(
+                    format!("unsupported HTTP authentication scheme `{scheme}`"),
+                    Help::new("set the header `Authorization` on the client; it can be described as an API key").update(
                         &node.pointer,
                         json!({"type": "apiKey", "in": "header", "name": "Authorization"}),
                     ),
@@ -76,7 +76,7 @@ pub(super) fn requirements(
                 reporter.warning(
                     Code::UnresolvedSecurity,
                     &requirement.pointer,
-                    format!("there is no security scheme `{name}` that the client knows"),
+                    format!("security scheme `{name}` is not defined or not supported"),
                     Help::new("define it in `components.securitySchemes`, or remove it here")
                         .remove(),
                 );

@@ -13,7 +13,7 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     };
     let url = url(node, reporter);
     if let Some(Err(text)) = &url {
-        let message = format!("`{text}` is no base URL, so every client must be told one");
+        let message = format!("`{text}` is not a base URL, so every client must set one");
         report_relative(node, message, reporter);
     }
     Server {
@@ -33,8 +33,7 @@ pub(super) fn of_operation(
     match url(node, reporter)? {
         Ok(url) => Some(url),
         Err(text) => {
-            let message =
-                format!("`{text}` is no base URL, so the call goes to that of the client");
+            let message = format!("`{text}` is not a base URL, so the operation uses the client's");
             report_relative(node, message, reporter);
             None
         }
@@ -46,7 +45,7 @@ fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
         Code::RelativeServer,
         &node.pointer.join("url"),
         message,
-        Help::new("give the absolute URL of the service, without a query")
+        Help::new("use the absolute URL of the service, without a query")
             .update(&node.pointer, json!({"url": "https://api.example.com"})),
     );
 }

@@ -80,8 +80,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::EventData,
                 &schema.pointer,
-                "the data of some of these events is JSON, and that of others is not: all of it is given as text",
-                "nothing, if the program reads what is JSON itself",
+                "the data of some of these events is JSON, and that of others is not: all data is returned as text",
+                "no action needed if the program parses the JSON itself",
             );
         }
         let ty = match json.as_slice() {

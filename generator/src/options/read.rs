@@ -39,8 +39,8 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
         Ok(Value::Object(members)) => members,
         Ok(Value::Null) => Map::new(),
         Ok(_) => {
-            let message = "options are an object".to_owned();
-            report(Pointer::root(), message, "write `include:` or the like");
+            let message = "options must be an object".to_owned();
+            report(Pointer::root(), message, "write options such as `include:`");
             return None;
         }
         Err(error) => {
@@ -59,10 +59,10 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
             continue;
         }
         let help = match nearest(key, known.iter().copied()) {
-            Some(near) => format!("write `{near}`, if that is what is meant"),
-            None => format!("there are {}", known.join(", ")),
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}", known.join(", ")),
         };
-        report(at, format!("there is no option `{key}`"), &help);
+        report(at, format!("unknown option `{key}`"), &help);
     }
     Options::deserialize(Value::Object(members)).ok()
 }

@@ -109,7 +109,7 @@ impl Selector {
             "operation" => Self::Operation(pattern.to_owned()),
             "tag" => Self::Tag(pattern.to_owned()),
             "path" => Self::Path(pattern.to_owned()),
-            other => return Err(SelectorError(format!("`{other}` is no kind of selector"))),
+            other => return Err(SelectorError(format!("unknown kind of selector `{other}`"))),
         };
         if pattern.is_empty() {
             return Err(SelectorError(format!("`{kind}:` needs a pattern")));
@@ -121,11 +121,11 @@ impl Selector {
                 known.any(|(name, _)| name.eq_ignore_ascii_case(method))
             };
             if let Some(method) = method.filter(|method| !is_method(method)) {
-                return Err(SelectorError(format!("`{method}` is no method of HTTP")));
+                return Err(SelectorError(format!("`{method}` is not an HTTP method")));
             }
             if !path.starts_with(['/', '*']) {
                 return Err(SelectorError(format!(
-                    "`{path}` is no path: it must start with `/`"
+                    "`{path}` is not a path: it must start with `/`"
                 )));
             }
         }
@@ -207,7 +207,7 @@ impl FromStr for Selector {
         match text.split_once(':') {
             Some((kind, pattern)) => Self::new(kind.trim(), pattern),
             None => Err(SelectorError(format!(
-                "`{text}` does not say what it selects by"
+                "`{text}` does not name a kind of selector"
             ))),
         }
     }
@@ -252,14 +252,14 @@ impl<'de> Visitor<'de> for SelectorVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Selector, A::Error> {
         let Some((kind, pattern)) = map.next_entry::<String, String>()? else {
-            return Err(A::Error::custom("a selector says what it selects by"));
+            return Err(A::Error::custom("a selector must have one member"));
         };
         let selector = Selector::new(&kind, &pattern);
         let selector = selector.map_err(|error| A::Error::custom(error.0))?;
         match map.next_key::<String>()? {
             None => Ok(selector),
             Some(_) => {
-                let problem = "a selector has one member; each selector is an item of its own";
+                let problem = "a selector has one member; write each selector as a separate item";
                 Err(A::Error::custom(problem))
             }
         }
@@ -326,11 +326,11 @@ mod tests {
     #[test]
     fn what_is_no_selector_is_told() {
         for (text, problem) in [
-            ("users", "does not say what it selects by"),
-            ("tags: users", "`tags` is no kind of selector"),
+            ("users", "does not name a kind of selector"),
+            ("tags: users", "unknown kind of selector `tags`"),
             ("tag:", "needs a pattern"),
             ("path: users", "must start with `/`"),
-            ("path: FETCH /users", "`FETCH` is no method of HTTP"),
+            ("path: FETCH /users", "`FETCH` is not an HTTP method"),
         ] {
             let error = text.parse::<Selector>().unwrap_err().to_string();
             assert!(

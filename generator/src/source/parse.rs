@@ -116,7 +116,7 @@ fn of_yaml(error: &serde_yaml::Error, text: &str) -> ParseError {
     syntax("YAML", Lines::of(text).position(at), &message)
 }
 
-const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
+const TOO_DEEP: &str = "objects and arrays are nested too deeply, or contain themselves";
 
 fn syntax(format: &'static str, (line, column): (usize, usize), message: &str) -> ParseError {
     // What the parsers call by the names of their own limits.
@@ -191,7 +191,11 @@ mod tests {
             read("a: 100000000000000000000"),
             Ok(json!({"a": 100_000_000_000_000_000_000.0}))
         );
-        assert!(read("a: .inf").unwrap_err().contains("is no JSON number"));
+        assert!(
+            read("a: .inf")
+                .unwrap_err()
+                .contains("is not a JSON number")
+        );
     }
 
     #[test]

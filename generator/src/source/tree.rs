@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value};
 const MERGE: &str = "<<";
 
 /// What a text says beyond its own length, which it can do by aliases alone.
-pub(super) const TOO_MANY: &str = "its aliases stand for far more than the text itself";
+pub(super) const TOO_MANY: &str = "its aliases expand to far more than the text itself";
 
 /// Builds a [`Value`].
 #[derive(Clone, Copy)]
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let number = Number::from_f64(value);
         number
             .map(Value::Number)
-            .ok_or_else(|| E::custom(format!("{value} is no JSON number")))
+            .ok_or_else(|| E::custom(format!("{value} is not a JSON number")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -125,7 +125,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
             let entry = match object.entry(key) {
                 Entry::Vacant(entry) => entry,
                 Entry::Occupied(entry) => {
-                    let message = format!("the key `{}` stands twice in one object", entry.key());
+                    let message = format!("duplicate key `{}` in one object", entry.key());
                     self.duplicate.borrow_mut().push(entry.key().clone());
                     return Err(A::Error::custom(message));
                 }
@@ -197,7 +197,7 @@ impl Visitor<'_> for Key {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as key")
+        f.write_str("a string key")
     }
 
     fn visit_str<E>(self, key: &str) -> Result<String, E> {

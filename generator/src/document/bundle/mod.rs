@@ -221,10 +221,10 @@ impl Bundler<'_, '_> {
         let anchor = reference.text.trim_start_matches('#');
         if reference.at.ends_with("$dynamicRef") && self.names.is_ambiguous(anchor, file) {
             let message = format!(
-                "`{}` is read as a reference to {to}, wherever it is used",
+                "dynamic reference `{}` always resolves to {to}, wherever it is used",
                 reference.text
             );
-            let help = "nothing, if that is what is meant; otherwise write the schema out";
+            let help = "no action needed if that is intended; otherwise write the schema out";
             let place = self.place_of(reference);
             let problem = Problem::warning(Code::DynamicReference, place, message, help);
             self.reporter.report(problem);

@@ -156,14 +156,14 @@ impl Bundler<'_, '_> {
         let problem = if self.is_inside(&holder, &origin) {
             "contains itself"
         } else if is_too_deep {
-            "is nested too deep"
+            "is nested too deeply"
         } else if self.gave_up {
-            "is too much to be copied to every place that refers to it"
+            "is too large to be copied to every place that refers to it"
         } else {
             ""
         };
         if !problem.is_empty() {
-            let message = format!("what `{}` stands for {problem}", reference.text);
+            let message = format!("the target of `{}` {problem}", reference.text);
             let help = "refer to a schema instead";
             return self.error(Code::CircularReference, reference, message, help);
         }

@@ -154,14 +154,14 @@ impl Bundler<'_, '_> {
                     (Some(file), Some(place)) => Place::Source(file, place),
                     _ => Place::Document(Pointer::root().join("paths")),
                 };
-                let message = format!("`{list}`: no operation is selected by `{selector}`");
+                let message = format!("`{selector}` in `{list}` selects no operation");
                 let help = near(selector, found);
                 let problem = Problem::error(Code::UnmatchedSelector, place, message, help);
                 self.reporter.report(problem);
             }
         }
         if all_match && options.has_selectors() && !found.iter().any(|found| found.selected) {
-            let message = "`include` and `exclude` leave no operation";
+            let message = "`include` and `exclude` leave no operations";
             let paths = Pointer::root().join("paths");
             self.reporter
                 .error(Code::NoOperations, &paths, message, "select at least one");
@@ -298,8 +298,8 @@ fn near(selector: &Selector, found: &[Found]) -> String {
     let candidates: BTreeSet<String> = candidates.collect();
     let (kind, pattern) = selector.parts();
     match nearest(pattern, candidates.iter().map(String::as_str)) {
-        Some(near) => format!("write `{kind}: {near}`, if that is what is meant, or remove it"),
-        None => "mend it, or remove it if it is no longer needed".to_owned(),
+        Some(near) => format!("did you mean `{kind}: {near}`? otherwise remove it"),
+        None => "fix it, or remove it if it is no longer needed".to_owned(),
     }
 }
 

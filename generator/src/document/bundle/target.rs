@@ -9,9 +9,9 @@ use crate::document::grammar::Reference;
 use crate::source::Pointer;
 
 const BUNDLE: &str =
-    "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";
+    "bundle the files into one document first, for example with `npx @redocly/cli bundle FILE`";
 
-const DEFINE: &str = "define it, or mend the `$ref`";
+const DEFINE: &str = "define it, or fix the `$ref`";
 
 impl Bundler<'_, '_> {
     /// What a reference leads to that stands at `from` in a file. Reports what leads out of the files.
@@ -72,17 +72,18 @@ impl Bundler<'_, '_> {
                 if let Some(found) = found(&name) {
                     return Some((found, Pointer::root()));
                 }
-                let message = format!("`{text}` is in the file `{name}`, which is not at hand");
-                let help = "put the file there, or mend the `$ref`";
+                let message =
+                    format!("`{text}` refers to the file `{name}`, which is not available");
+                let help = "put the file there, or fix the `$ref`";
                 self.error(Code::ExternalReference, reference, message, help);
                 self.missing.insert(name);
             }
             Place::Url => {
-                let message = format!("`{text}` is on the network, which is not read");
+                let message = format!("`{text}` refers to the network, which is not accessed");
                 self.error(Code::RemoteReference, reference, message, BUNDLE);
             }
             Place::Absolute => {
-                let message = format!("`{text}` is no path relative to this file");
+                let message = format!("`{text}` is not a path relative to this file");
                 self.error(Code::ExternalReference, reference, message, BUNDLE);
             }
         }
@@ -126,8 +127,8 @@ impl Bundler<'_, '_> {
                 ..reference.clone()
             };
             if seen.contains(&target) {
-                let message = format!("`{}` leads in a circle", reference.text);
-                let help = "let one of them lead to a definition";
+                let message = format!("`{}` is a circular reference", reference.text);
+                let help = "make one of the references point to a definition";
                 self.error(Code::CircularReference, reference, message, help);
                 return None;
             }

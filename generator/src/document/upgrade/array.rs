@@ -8,7 +8,7 @@ use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Help;
 use crate::source::Pointer;
 
-const SERVICE: &str = "nothing, if it does that the service checks it";
+const SERVICE: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn array(&mut self, schema: &mut Members) {
@@ -27,7 +27,7 @@ impl Upgrade<'_> {
         if schema.get("contains").is_some_and(is_any) {
             schema.shift_remove("contains");
         }
-        let message = "`contains` asks for certain items among others, which a type can't say";
+        let message = "`contains` requires certain items among others, which a type cannot express";
         self.drop_with_warning(schema, "contains", message, Help::new(SERVICE).remove());
     }
 
@@ -66,7 +66,7 @@ impl Upgrade<'_> {
         } else {
             let message =
                 "`unevaluatedItems` depends on other schemas here, which is not supported";
-            let help = Help::new("say it with `items`").remove();
+            let help = Help::new("use `items` instead").remove();
             self.drop_with_warning(schema, "unevaluatedItems", message, help);
         }
     }

@@ -6,7 +6,7 @@ use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Code;
 use crate::source::Pointer;
 
-const CHECKS: &str = "nothing, if it does that the service checks it";
+const CHECKS: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn conditions(&mut self, schema: &mut Members) {
@@ -34,7 +34,7 @@ impl Upgrade<'_> {
                         .map(|case| (self.below(&[key]), case)),
                 );
             }
-            let message = "what `then` and `else` say depends on `if`, which a type can't say: the properties that they list are optional";
+            let message = "`then` and `else` depend on `if`, which a type cannot express: the properties that they list are optional";
             self.drop_with_warning(schema, "if", message, CHECKS);
         }
         // Without `if`, these have no effect.
@@ -43,7 +43,7 @@ impl Upgrade<'_> {
         }
         if let Some(Value::Object(dependent)) = schema.shift_remove("dependentSchemas") {
             let at = self.below(&["dependentSchemas"]);
-            let message = "what `dependentSchemas` says depends on other members, which a type can't say: the properties that it lists are optional";
+            let message = "`dependentSchemas` depends on other members, which a type cannot express: the properties that it lists are optional";
             self.warn(Code::DroppedKeyword, &at, message, CHECKS);
             cases.extend(
                 dependent

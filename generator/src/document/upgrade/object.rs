@@ -35,7 +35,7 @@ impl Upgrade<'_> {
         } else {
             let message =
                 "`unevaluatedProperties` depends on other schemas here, which is not supported";
-            let help = Help::new("say it with `additionalProperties`").remove();
+            let help = Help::new("use `additionalProperties` instead").remove();
             self.drop_with_warning(schema, "unevaluatedProperties", message, help);
         }
     }
@@ -101,8 +101,9 @@ impl Upgrade<'_> {
                 }
             }
             None => {
-                let message = "`propertyNames` says of names what a type can't say";
-                let help = Help::new("nothing, if it does that the service checks it").remove();
+                let message = "`propertyNames` restricts names in a way that a type cannot express";
+                let help =
+                    Help::new("no action needed if the service's own checks are enough").remove();
                 self.drop_with_warning(schema, "propertyNames", message, help);
             }
         }

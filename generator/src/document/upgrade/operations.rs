@@ -6,7 +6,7 @@ use super::{Members, Upgrade, is_entry};
 use crate::diagnostics::{Code, Help};
 
 const WITHOUT: &str =
-    "nothing, if the client does without; otherwise describe it in a way of OpenAPI 3.0";
+    "no action needed if the client can do without it; otherwise describe it as in OpenAPI 3.0";
 
 impl Upgrade<'_> {
     pub(super) fn path_item(&mut self, item: &mut Members) {
@@ -49,7 +49,7 @@ impl Upgrade<'_> {
             let from = at.join(index.to_string());
             if is_query_string(&parameter) || is_entry(&self.query_strings, &parameter) {
                 let message =
-                    "a parameter that is the whole query string is not supported: it is left out";
+                    "a parameter for the whole query string is not supported: it is left out";
                 let help = Help::new(WITHOUT).remove();
                 self.warn(Code::QueryString, &from, message, help);
                 continue;
@@ -65,8 +65,8 @@ impl Upgrade<'_> {
     pub(super) fn parameter(&mut self, parameter: &mut Members) {
         if parameter.get("style").and_then(Value::as_str) == Some("cookie") {
             let message =
-                "cookies go as with the style `form`: reserved characters in them are escaped";
-            let help = "nothing, if the values have no such characters";
+                "cookies are sent in the style `form`: reserved characters in them are escaped";
+            let help = "no action needed if the values have no such characters";
             let help = Help::new(help).update(self.place(&self.at), json!({"style": "form"}));
             self.drop_with_warning(parameter, "style", message, help);
         }

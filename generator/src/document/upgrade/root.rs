@@ -25,9 +25,9 @@ impl Upgrade<'_> {
             .and_then(Value::as_object)
             .is_some_and(|webhooks| !webhooks.is_empty())
         {
-            let message = "webhooks are calls that the API makes: a client has no methods for them";
-            let help =
-                "nothing; the types of what they send are generated where `components` names them";
+            let message =
+                "webhooks are requests that the API makes: the client has no methods for them";
+            let help = "no action needed; the types of their bodies are generated if `components` names them";
             let at = self.at.join("webhooks");
             self.warn(Code::Webhooks, &at, message, Help::new(help).remove());
         }
@@ -37,7 +37,7 @@ impl Upgrade<'_> {
         {
             let message =
                 format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
-            let help = Help::new("see that no keyword means something else there").update(
+            let help = Help::new("check that no keyword has another meaning in it").update(
                 self.place(&self.at),
                 json!({"jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema"}),
             );
