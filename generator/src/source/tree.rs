@@ -1,4 +1,4 @@
-//! A parser's events to a value, in any format that serde reads.
+//! Builds a value from a parser's events, for any serde format.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -7,25 +7,25 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
-/// YAML's key for members that are taken over from another object.
+/// The YAML key that merges the members of another object.
 const MERGE: &str = "<<";
 
-/// What a text says beyond its own length, which it can do by aliases alone.
+/// The error for a text that expands far beyond its own length, which is possible only with aliases.
 pub(super) const TOO_MANY: &str = "its aliases expand to far more than the text itself";
 
 /// Builds a [`Value`].
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'b> {
-    /// How many more nodes there may be.
+    /// The number of nodes that may still be built.
     pub(super) budget: &'b Cell<usize>,
-    /// Whether `<<` takes over the members of another object.
+    /// Whether `<<` merges the members of another object.
     pub(super) merges: bool,
-    /// The steps to a key that an object has already, the last one first.
+    /// The path to a duplicate key, last step first.
     pub(super) duplicate: &'b RefCell<Vec<String>>,
 }
 
 impl Tree<'_> {
-    /// Notes a step to a key that stands twice, if that is why there is no value.
+    /// Records a step on the path to a duplicate key, if that is the reason for the error.
     fn note(self, step: impl FnOnce() -> String) {
         let mut steps = self.duplicate.borrow_mut();
         if !steps.is_empty() {
@@ -146,8 +146,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 }
 
-/// The object with the members of those that it names under `<<`. What it says itself comes first, then the earlier of
-/// several.
+/// The object with the members of the objects under its `<<` key. Its own members take precedence, then those of the earlier
+/// objects.
 fn merged(mut object: Map<String, Value>) -> Map<String, Value> {
     let sources = match object.get(MERGE) {
         Some(Value::Object(_)) => object.insert(MERGE.to_owned(), Value::Null),
@@ -182,7 +182,7 @@ fn merged(mut object: Map<String, Value>) -> Map<String, Value> {
     all
 }
 
-/// A key, as it is written: status codes, `yes` and `1e3` are names like any other.
+/// A key as it is written: status codes, `yes` and `1e3` are names like any other.
 struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {
