@@ -1,4 +1,4 @@
-//! Options as a file. Every problem is told with its place, all of them at once.
+//! Options from a file. All problems are reported at once, with their locations.
 
 use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
@@ -9,11 +9,11 @@ use crate::diagnostics::{Code, Diagnostics, Place, Problem, Reporter, nearest};
 use crate::source::{Origins, Pointer, Source, Sources, parse};
 
 impl Options {
-    /// Reads a file, YAML or JSON. An empty one is the default.
+    /// Reads options from a YAML or JSON file. An empty file gives the defaults.
     ///
     /// # Errors
     ///
-    /// All problems that were found: a text that can't be read, options that do not exist, and values that do not fit.
+    /// Returns all problems: a text that cannot be parsed, unknown options, and invalid values.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         let reporter = Reporter::default();
         match read(source, &reporter) {
@@ -67,7 +67,7 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
     Options::deserialize(Value::Object(members)).ok()
 }
 
-/// What is wrong with the value of an option, item by item if it is a list.
+/// The errors in the value of an option, item by item if it is a list.
 fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json::Error)> {
     let mistake = |value: Value| Options::deserialize(json!({ key: value })).err();
     let Some(whole) = mistake(value.clone()) else {
