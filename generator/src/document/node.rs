@@ -1,4 +1,4 @@
-//! A node of the document together with where it is.
+//! A node of the document, together with its location.
 
 use std::collections::HashSet;
 
@@ -9,13 +9,13 @@ use super::Document;
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::source::Pointer;
 
-/// What to do about references that lead in a circle.
+/// Help for circular references.
 const DEFINITION: &str = "make one of the references point to a definition";
 
-/// References that may follow one another before something else comes.
+/// Maximum length of a chain of references.
 const LONGEST_CHAIN: usize = 50;
 
-/// A value of the document and the way to it.
+/// A value of the document, and the pointer to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Node<'d> {
     pub(super) document: &'d Document,
@@ -33,35 +33,35 @@ impl<'d> Node<'d> {
         })
     }
 
-    /// The names of the members of an object; none if it is no object.
+    /// The keys of an object; empty if the node is not an object.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &'d str> + use<'d> {
         let members = self.value.as_object().into_iter().flatten();
         members.map(|(key, _)| key.as_str())
     }
 
-    /// Whether there is something under a key.
+    /// Whether there is a value under a key.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.value.get(key).is_some()
     }
 
-    /// Whether there is an object under a key that has any member.
+    /// Whether there is a non-empty object under a key.
     pub(crate) fn has_members(&self, key: &str) -> bool {
         let members = self.value.get(key).and_then(Value::as_object);
         members.is_some_and(|members| !members.is_empty())
     }
 
-    /// Whether there is an array under a key that has any item.
+    /// Whether there is a non-empty array under a key.
     pub(crate) fn has_items(&self, key: &str) -> bool {
         !self.list(key).is_empty()
     }
 
-    /// The values in the array under a key; none if there is no such. To report one of them takes a node, which costs more.
+    /// The values in the array under a key; empty if there is no such array. Reporting one of them needs a node, which costs more.
     pub(crate) fn list(&self, key: &str) -> &'d [Value] {
         let items = self.value.get(key).and_then(Value::as_array);
         items.map_or(&[], Vec::as_slice)
     }
 
-    /// The members of an object, in the document's order; none if it is no object.
+    /// The members of an object, in document order; empty if the node is not an object.
     pub(crate) fn members(&self) -> Vec<(&'d str, Node<'d>)> {
         let members = self.value.as_object().into_iter().flatten();
         let node = |(key, value): (&'d String, &'d Value)| {
@@ -78,7 +78,7 @@ impl<'d> Node<'d> {
         members.map(node).collect()
     }
 
-    /// The items of an array; none if it is no array.
+    /// The items of an array; empty if the node is not an array.
     pub(crate) fn items(&self) -> Vec<Node<'d>> {
         let items = self.value.as_array().into_iter().flatten().enumerate();
         let node = |(index, value): (usize, &'d Value)| {
@@ -92,12 +92,12 @@ impl<'d> Node<'d> {
         items.map(node).collect()
     }
 
-    /// The members of the object under a key; none if there is no such.
+    /// The members of the object under a key; empty if there is no such object.
     pub(crate) fn members_of(&self, key: &str) -> Vec<(&'d str, Node<'d>)> {
         self.get(key).map(|node| node.members()).unwrap_or_default()
     }
 
-    /// The items of the array under a key; none if there is no such.
+    /// The items of the array under a key; empty if there is no such array.
     pub(crate) fn items_of(&self, key: &str) -> Vec<Node<'d>> {
         self.get(key).map(|node| node.items()).unwrap_or_default()
     }
@@ -117,12 +117,12 @@ impl<'d> Node<'d> {
         self.text("$ref")
     }
 
-    /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
+    /// Follows `$ref`s to the end of the chain. Reports references that are unresolved or circular.
     pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
         self.resolve_until(|_| false, reporter)
     }
 
-    /// The same, up to a node that says enough.
+    /// The same, but stops at the first node for which `says_enough` holds.
     pub(crate) fn resolve_until(
         self,
         says_enough: impl Fn(&Node<'d>) -> bool,
@@ -167,9 +167,9 @@ impl<'d> Node<'d> {
         target
     }
 
-    /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they
-    /// must be there): they are nodes of their own, read when the walk comes to them. So a mistake is told where it is, and a
-    /// deep document costs no more than a flat one.
+    /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they are
+    /// required): they are separate nodes, read when the walk reaches them. So an error is reported where it is, and a deep document
+    /// costs no more than a flat one.
     pub(crate) fn read<T: DeserializeOwned>(
         &self,
         children: &[(&str, Child)],
@@ -216,7 +216,7 @@ impl<'d> Node<'d> {
                 shallow.insert((*key).to_owned(), filler);
                 continue;
             }
-            // The types are flattened, so that the error does not tell the member: it is the one without which there is another
+            // The types are flattened, so the error does not name the member: it is the one without which there is a different
             // error, or none.
             let without = |key: &str| {
                 let mut others = shallow.clone();
@@ -224,7 +224,7 @@ impl<'d> Node<'d> {
                 let read = T::deserialize(&others);
                 read.err().map(|error| error.to_string())
             };
-            // Without its tag, a type of several kinds can't be read at all: that tells nothing of the tag.
+            // Without its tag, a tagged type cannot be read at all, so that says nothing about the tag.
             let is_fine = |key: &&String| {
                 let left = without(key);
                 left.is_none_or(|left| left != error && !is_missing(&left, key))
@@ -271,7 +271,7 @@ impl<'d> Node<'d> {
         reporter.error(Code::Invalid, &self.pointer, message, help);
     }
 
-    /// The members of what has to be an object.
+    /// The members of a node that must be an object.
     pub(crate) fn expect_members(&self, reporter: &Reporter) -> Vec<(&'d str, Node<'d>)> {
         if !self.value.is_object() {
             self.report_expected("an object", &empty_object(), reporter);
@@ -279,7 +279,7 @@ impl<'d> Node<'d> {
         self.members()
     }
 
-    /// The items of what has to be an array.
+    /// The items of a node that must be an array.
     pub(crate) fn expect_items(&self, reporter: &Reporter) -> Vec<Node<'d>> {
         if !self.value.is_array() {
             self.report_expected("an array", &json!([]), reporter);
@@ -288,7 +288,7 @@ impl<'d> Node<'d> {
     }
 }
 
-/// What has to be there, and nothing is lost by doing without: a text, or else an object.
+/// Required members that the generator can do without, with a default: a string, or else an object.
 const FILLERS: [(&str, Option<&str>); 4] = [
     ("description", Some("")),
     ("title", Some("")),
@@ -296,7 +296,7 @@ const FILLERS: [(&str, Option<&str>); 4] = [
     ("content", None),
 ];
 
-/// What the reading library says of values, without the words of Rust.
+/// An error of serde, in JSON's terms instead of Rust's.
 fn in_words_of_json(error: &str) -> String {
     const WORDS: [(&str, &str); 6] = [
         ("invalid type: map", "invalid type: object"),
@@ -329,20 +329,20 @@ fn empty_object() -> Value {
     Value::Object(Map::new())
 }
 
-/// What stands for a child while its parent is read.
+/// The placeholder for a child while its parent is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Child {
     /// Nothing.
     Left,
     /// An empty object.
     Object,
-    /// An empty object, also where there is no child.
+    /// An empty object, even if there is no child.
     Filled,
-    /// The same array or object with empty objects in it.
+    /// The same array or object, with empty objects in it.
     Empty,
 }
 
-/// An object loses its members; anything else stays, to be judged where it stands.
+/// Empties an object. Any other value is kept, so that it is reported where it appears.
 fn empty(value: &Value) -> Value {
     if value.is_object() {
         empty_object()

@@ -1,4 +1,4 @@
-//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else looks at the document.
+//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else reads the document.
 
 use roas_overlay::apply::{Apply, ApplyErrorKind, ApplyOptions};
 use roas_overlay::validation::Validate;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::diagnostics::{Code, Place, Problem, Reporter};
 use crate::source::Pointer;
 
-/// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
+/// Applies one overlay, the source with index `source`. Reports every action that fails, not only the first.
 pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
     let version = overlay
         .get("overlay")
@@ -63,7 +63,7 @@ where
     {
         return;
     }
-    // Something failed, and only the first failure is known: go through the actions one by one.
+    // An action failed, but only the first failure is known: apply the actions one by one.
     let actions = overlay["actions"]
         .as_array()
         .map(Vec::as_slice)
@@ -100,7 +100,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn json_paths_lead_to_the_same_place() {
+    fn json_paths_match_their_pointers() {
         let hostile = [
             "",
             " ",

@@ -1,4 +1,4 @@
-//! What a reference leads to.
+//! Targets of references.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ const BUNDLE: &str =
 const DEFINE: &str = "define it, or fix the `$ref`";
 
 impl Bundler<'_, '_> {
-    /// What a reference leads to that stands at `from` in a file. Reports what leads out of the files.
+    /// The target of a reference that appears at `from` in a file. Reports references that leave the attached files.
     pub(super) fn target(
         &mut self,
         reference: &Reference,
@@ -24,7 +24,7 @@ impl Bundler<'_, '_> {
         let text = reference.text.as_str();
         let (base, fragment) = text.split_once('#').unwrap_or((text, ""));
         if is_mapping(&reference.at) && is_name(text) {
-            // The name of a schema, in the file that says it.
+            // The name of a schema, in the file with the mapping.
             let schema = Pointer::root()
                 .join("components")
                 .join("schemas")
@@ -48,7 +48,7 @@ impl Bundler<'_, '_> {
         None
     }
 
-    /// The file, or the schema with an `$id`, that the part of a reference before `#` leads to.
+    /// The file, or the schema with an `$id`, that the part of a reference before `#` refers to.
     fn base(
         &mut self,
         reference: &Reference,
@@ -90,7 +90,7 @@ impl Bundler<'_, '_> {
         None
     }
 
-    /// A pointer counts from the schema with an `$id` that it stands in, but many documents count from the root all the same.
+    /// A pointer is relative to the schema with an `$id` that contains it, but in many documents it is relative to the root.
     fn within(
         &self,
         file: usize,
@@ -110,7 +110,7 @@ impl Bundler<'_, '_> {
             .unwrap_or(rooted)
     }
 
-    /// Follows a chain of references to what is none. Reports what leads nowhere, or in a circle.
+    /// Follows a chain of references to its end. Reports references that are unresolved or circular.
     pub(super) fn end_of_chain(&mut self, reference: &Reference, target: InFile) -> Option<InFile> {
         let mut seen = Vec::new();
         let mut target = target;
@@ -138,7 +138,7 @@ impl Bundler<'_, '_> {
                     seen.push(std::mem::replace(&mut target, (0, next)));
                     continue;
                 }
-                // A place in the document may itself come from a file.
+                // A node of the document may itself come from another file.
                 (0, pointer) => self.origins.of(pointer),
                 other => other.clone(),
             };
@@ -159,7 +159,7 @@ impl Bundler<'_, '_> {
     }
 }
 
-/// Whether a reference is a value of a discriminator's mapping, which may be the name of a schema instead.
+/// Whether a reference is a value in a discriminator's mapping, which may also be the name of a schema.
 fn is_mapping(at: &Pointer) -> bool {
     matches!(at.steps(), [.., discriminator, mapping, _] if discriminator == "discriminator" && mapping == "mapping")
 }

@@ -1,4 +1,4 @@
-//! Arrays: tuples, and what is said of items in other ways than `items`.
+//! Arrays: tuples, and other keywords for items than `items`.
 
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ impl Upgrade<'_> {
         self.moved(moves);
     }
 
-    /// All items that no other keyword is about: if there is none, that is the rest of them.
+    /// `unevaluatedItems` is about items that no other keyword covers. Without other schemas, it is the same as `items`.
     fn unevaluated_items(&mut self, schema: &mut Members) {
         if !is_composed(schema) && !schema.contains_key("items") {
             if let Some(items) = schema.shift_remove("unevaluatedItems") {
@@ -71,7 +71,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// An array whose items may be any of those of the tuple.
+    /// Turns a tuple into an array whose items are any of those of the tuple.
     fn tuple(&mut self, schema: &mut Members, prefix: Vec<Value>) {
         assume(schema, "array");
         let count = prefix.len();
@@ -122,7 +122,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// A schema in one word.
+/// A schema in one word, for docs.
 fn word(schema: &Value) -> String {
     let text = |key: &str| schema.get(key).and_then(Value::as_str);
     let reference = text("$ref").and_then(|reference| reference.rsplit('/').next());

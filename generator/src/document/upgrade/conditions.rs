@@ -1,4 +1,4 @@
-//! What holds for an object only if something else does.
+//! Conditional keywords of objects.
 
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ impl Upgrade<'_> {
         self.add_properties(schema, cases);
     }
 
-    /// Both kinds of dependencies went by one name before JSON Schema 2019-09.
+    /// Before JSON Schema 2019-09, both kinds of dependencies had the same keyword.
     fn old_dependencies(&mut self, schema: &mut Members) {
         let Some(Value::Object(dependencies)) = schema.shift_remove("dependencies") else {
             return;
@@ -83,7 +83,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// Properties that are there in some cases are optional ones.
+    /// Adds properties that exist in some cases only, as optional properties.
     fn add_properties(&mut self, schema: &mut Members, cases: Vec<(Pointer, Value)>) {
         let is_object = schema.contains_key("properties")
             || schema.get("type").is_some_and(|name| name == "object");

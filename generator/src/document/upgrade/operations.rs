@@ -1,4 +1,4 @@
-//! Path items, operations and what they take and answer.
+//! Path items and operations, with their parameters, bodies and responses.
 
 use serde_json::{Value, json};
 
@@ -31,13 +31,13 @@ impl Upgrade<'_> {
 
     pub(super) fn operation(&mut self, operation: &mut Members) {
         self.parameters(operation);
-        // Nothing is said of the answer, so nothing is expected of it.
+        // No response is described, so none is expected.
         operation
             .entry("responses")
             .or_insert_with(|| json!({"default": {"description": ""}}));
     }
 
-    /// Leaves out parameters that are the whole query, which 3.0 has no place for.
+    /// Leaves out parameters for the whole query string, which 3.0 does not have.
     fn parameters(&mut self, owner: &mut Members) {
         let Some(Value::Array(parameters)) = owner.get_mut("parameters") else {
             return;
@@ -94,7 +94,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// A description has to be there in 3.0.
+/// A description is required in 3.0.
 pub(super) fn response(response: &mut Members) {
     if !response.contains_key("$ref") && !response.contains_key("description") {
         let summary = response
@@ -109,7 +109,7 @@ pub(super) fn is_query_string(parameter: &Value) -> bool {
     parameter.get("in").and_then(Value::as_str) == Some("querystring")
 }
 
-/// Whether contents of a media type are bytes and no text.
+/// Whether the content of a media type is binary, not text.
 pub(super) fn is_binary(media_type: &str) -> bool {
     let essence = media_type
         .split(';')

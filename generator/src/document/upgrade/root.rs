@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Members, Upgrade};
 use crate::diagnostics::{Code, Help};
 
-/// Dialects that are read as they are meant.
+/// Supported dialects.
 const DIALECTS: &[&str] = &[
     "https://spec.openapis.org/oas/3.1/dialect/",
     "https://spec.openapis.org/oas/3.2/dialect/",
@@ -15,7 +15,7 @@ const DIALECTS: &[&str] = &[
 impl Upgrade<'_> {
     pub(super) fn root(&mut self, root: &mut Members) {
         root.insert("openapi".to_owned(), json!("3.0.3"));
-        // A document may have nothing but webhooks, or components.
+        // A document may have only webhooks or components.
         root.entry("paths").or_insert_with(|| json!({}));
         if let Some(Value::Object(info)) = root.get_mut("info") {
             self.inside("info", |this| this.info(info));
@@ -46,7 +46,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// A summary is the first paragraph, unless the description starts with it anyway.
+    /// Makes the summary the first paragraph of the description, unless the description starts with it anyway.
     fn info(&mut self, info: &mut Members) {
         let text = |key: &str| {
             info.get(key)
