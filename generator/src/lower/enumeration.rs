@@ -1,4 +1,4 @@
-//! Strings that a value is one of.
+//! Enumerations of strings.
 
 use super::Lowering;
 use super::schema::{Lowered, Site};
@@ -49,7 +49,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// YAML makes numbers and booleans of words without quotes.
+    /// Reports values that are not strings: YAML reads some unquoted words as numbers and booleans.
     fn check_value(&self, value: &Node<'d>) {
         if !value.value.is_null() {
             self.reporter.warning(

@@ -14,7 +14,7 @@ use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
 
-/// Members of an operation that are nodes of their own, or that no code is generated from.
+/// Fields of an operation that are separate nodes, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
     ("parameters", Child::Left),
     ("requestBody", Child::Left),
@@ -25,7 +25,7 @@ const CHILDREN: &[(&str, Child)] = &[
     ("externalDocs", Child::Left),
 ];
 
-/// All members of an operation in OpenAPI 3.0.
+/// All fields of an operation in OpenAPI 3.0.
 const KEYWORDS: &[&str] = &[
     "callbacks",
     "deprecated",
@@ -102,7 +102,7 @@ impl<'d> Lowering<'_, 'd> {
         operations
     }
 
-    /// A path is appended to the base URL: without the slash it would lead to another host.
+    /// Checks a path. It is appended to the base URL, so without the slash it could lead to another host.
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
         if !path.starts_with('/') {
             let message = format!("`{path}` is not a valid path: it must start with `/`");
@@ -133,7 +133,7 @@ impl<'d> Lowering<'_, 'd> {
         );
     }
 
-    /// The `operationId`, or one that is made of method and path: `getUsersById`.
+    /// The `operationId`, or one derived from method and path: `getUsersById`.
     fn operation_id(
         &self,
         node: &Node<'d>,
@@ -203,7 +203,7 @@ impl<'d> Lowering<'_, 'd> {
             mut accepts,
         } = answers?;
         if method == Method::Head {
-            // Whatever the document says, HTTP gives no body.
+            // A response to `HEAD` has no body, whatever the document says.
             successes.truncate(1);
             for answer in &mut successes {
                 answer.content = Content::Nothing;
@@ -243,7 +243,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The same operation with the other kinds of body that it may have.
+    /// Variants of an operation for the other media types of its body.
     fn body_variants(
         &mut self,
         base_id: OperationId,
@@ -278,7 +278,7 @@ impl<'d> Lowering<'_, 'd> {
         variants
     }
 
-    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
+    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`. The analysis checks it against the operation.
     fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
         let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
@@ -299,7 +299,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// A summary is the first paragraph, unless the description starts with it anyway.
+/// Makes the summary the first paragraph of the description, unless the description starts with it anyway.
 fn joined(summary: Option<String>, description: Option<String>) -> Option<String> {
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     match (filled(summary), filled(description)) {
@@ -315,14 +315,14 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
 /// The ids of operations.
 #[derive(Default)]
 struct Ids {
-    /// Those that the document gives, wherever.
+    /// All ids that the document declares.
     declared: BTreeSet<String>,
-    /// Those that are taken, and where.
+    /// The ids in use, with the location of each.
     taken: BTreeMap<String, Pointer>,
 }
 
 impl Ids {
-    /// An id that no operation has, with a number if it has to be.
+    /// An unused id, with a number if necessary.
     fn free(&self, id: &str) -> String {
         let is_taken = |id: &String| self.taken.contains_key(id) || self.declared.contains(id);
         let mut free = id.to_owned();
@@ -334,7 +334,7 @@ impl Ids {
         free
     }
 
-    /// The same, taken for what is at a place.
+    /// The same, and marks it as used at a location.
     fn claim(&mut self, id: &str, at: &Pointer) -> String {
         let id = self.free(id);
         self.taken.insert(id.clone(), at.clone());

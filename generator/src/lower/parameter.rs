@@ -12,13 +12,13 @@ use crate::document::{Child, Node};
 const CHILDREN: &[(&str, Child)] = &[
     ("schema", Child::Object),
     ("content", Child::Filled),
-    // Which styles there are depends on where the parameter is, and a wrong one is replaced.
+    // The allowed styles depend on the location of the parameter, and an invalid one is replaced.
     ("style", Child::Left),
     ("example", Child::Left),
     ("examples", Child::Left),
 ];
 
-/// Headers that OpenAPI leaves to other parts of the document.
+/// Headers that OpenAPI describes in other parts of the document.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
 impl<'d> Lowering<'_, 'd> {
@@ -66,7 +66,7 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        // A parameter that could not be read was reported, and is no missing one.
+        // A parameter that could not be read was already reported, so it is not missing.
         if complete {
             self.match_path(&names, operation, &parameters);
         }
@@ -86,7 +86,7 @@ impl<'d> Lowering<'_, 'd> {
         let header = data.name.to_lowercase();
         if place == ParameterPlace::Header
             && IGNORED_HEADERS.contains(&header.as_str())
-            // A document without security schemes means what it says.
+            // Without security schemes, the parameter is the only description of this header.
             && (self.is_secured || header != "authorization")
         {
             self.reporter.warning(
@@ -135,7 +135,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The schema of a parameter, and the style that its `content` makes, if it has that.
+    /// The schema of a parameter, and the style implied by its `content`, if it has one.
     fn parameter_schema(
         &mut self,
         node: &Node<'d>,
@@ -166,10 +166,10 @@ impl<'d> Lowering<'_, 'd> {
         Some((lowered, super::media::is_json(media_type).then_some(json)))
     }
 
-    /// How the value is written; `Some(None)` if that is the default of its place.
+    /// The style of a parameter; `Some(None)` if it is the default of its location.
     #[expect(
         clippy::option_option,
-        reason = "a style may be the default, and it may be wrong"
+        reason = "a style may be the default, and it may be invalid"
     )]
     fn style(&self, node: &Node<'d>, place: ParameterPlace, ty: &Type) -> Option<Option<Style>> {
         if let Some(style) = node.text("x-style") {
@@ -230,7 +230,7 @@ impl<'d> Lowering<'_, 'd> {
         Some((!is_default).then_some(Style { kind, explode }))
     }
 
-    /// Whether it makes no difference for a value of this type if it is exploded.
+    /// Whether `explode` makes no difference for values of this type.
     fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
             Type::Array(_) | Type::Map(_) | Type::FreeObject | Type::Any | Type::Nullable(_) => {
@@ -245,7 +245,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// A `{name}` without a parameter can't be filled in.
+    /// Reports each `{name}` in the path that has no parameter.
     fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
         for name in names {
             let is_declared = parameters.iter().any(|parameter| {

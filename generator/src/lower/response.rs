@@ -1,4 +1,4 @@
-//! Responses: what an operation answers with each status.
+//! The responses of an operation, by status.
 
 use super::types::Scope;
 use super::{Lowering, media};
@@ -13,16 +13,16 @@ const CHILDREN: &[(&str, Child)] = &[
     ("links", Child::Left),
 ];
 
-/// All answers of an operation.
+/// All responses of an operation.
 pub(super) struct Answers {
     pub(super) successes: Vec<Answer>,
     pub(super) errors: Vec<Answer>,
-    /// Their media types, if these are not only JSON as usual.
+    /// Their media types, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What an operation may answer.
+    /// Reads the responses of an operation.
     pub(super) fn answers(&mut self, operation: &Node<'d>, scope: &Scope) -> Option<Answers> {
         let mut responses = Vec::new();
         for (key, node) in operation.members_of("responses") {
@@ -114,7 +114,7 @@ impl<'d> Lowering<'_, 'd> {
                     "decode it from the error's `body()`, or remove the `x-rust-type`",
                 );
             }
-            // The text of an error that is no JSON is kept as it is anyway.
+            // The body of an error that is not JSON is kept as text anyway.
             if answer.content.json().is_some() {
                 answers.push(answer);
             }
@@ -130,7 +130,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// What is in a response.
+    /// The content of a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Content> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
@@ -162,7 +162,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// The content that is read: JSON, else what comes first.
+/// The content to read: JSON if there is any, or else the first.
 fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     let media = response.members_of("content");
     let json = media.iter().find(|(name, _)| media::is_json(name));
@@ -181,7 +181,7 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
             accepted.push(essence);
         }
     }
-    // What may be anything is asked for as JSON.
+    // For `*/*`, JSON is requested.
     let is_usual = |name: &String| name == "application/json" || name == "*/*";
     if accepted.iter().all(is_usual) {
         accepted.clear();
@@ -189,7 +189,7 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
     accepted
 }
 
-/// Words for where a response stands among others.
+/// Words that identify a response among others.
 fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     match among {
         [_] => noun.to_owned(),
@@ -197,14 +197,14 @@ fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     }
 }
 
-/// One answer for all statuses, if there is only one.
+/// Merges the responses into one, if they are all the same.
 fn merged(mut answers: Vec<Answer>) -> Vec<Answer> {
     if let [first, others @ ..] = answers.as_slice()
         && others.iter().all(|other| other.content == first.content)
     {
         answers.truncate(1);
     }
-    // What is listed goes before the classes, and these before all others.
+    // Exact statuses come before classes, and classes before `default`.
     answers.sort_by_key(|answer| answer.status);
     answers
 }
@@ -221,7 +221,7 @@ fn status(key: &str) -> Option<Status> {
     (100..1000).contains(&code).then_some(Status::Code(code))
 }
 
-/// The status as it is written in a document.
+/// The status as written in a document.
 fn word(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
@@ -234,7 +234,7 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
 }
 
-/// Neither success nor failure.
+/// Whether a status is neither success nor failure.
 fn is_between(status: Status) -> bool {
     matches!(
         status,

@@ -1,7 +1,7 @@
-//! `x-rust-type`: a type of the user's in the place of one that would be generated.
+//! `x-rust-type`: a user-defined type in place of a generated one.
 //!
-//! It has to be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, as what is generated is.
-//! On the wire it is what serde makes of it, in a path or a query as well. An answer that is nothing else is a `Json<T>`.
+//! It must be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, like generated types.
+//! On the wire, it has its serde representation, in paths and queries too. A response that consists only of it is a `Json<T>`.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ use crate::api::{Dependency, Foreign, Type};
 use crate::diagnostics::Code;
 use crate::document::Node;
 
-/// The extension, on any schema.
+/// The extension, for any schema.
 const RUST_TYPE: &str = "x-rust-type";
 
-/// Types in one another, far more than anybody writes and far fewer than the parser's stack has room for.
+/// Maximum nesting depth of types: far more than anybody writes, and far less than the parser's stack allows.
 const DEEPEST: usize = 20;
 
 const HELP: &str = "write the path of a type as generated code can use it: `rust_decimal::Decimal`, `crate::Money`, \
@@ -29,7 +29,7 @@ const HELP: &str = "write the path of a type as generated code can use it: `rust
 const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
 
 impl<'d> Lowering<'_, 'd> {
-    /// A schema that a type of the user's stands for.
+    /// A schema with an `x-rust-type`.
     pub(super) fn foreign(&mut self, node: &Node<'d>, lowered: Lowered) -> Option<Lowered> {
         let path = self.rust_type(&node.get(RUST_TYPE)?)?;
         let target = node.clone().resolve(self.reporter)?;
@@ -55,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The path, brought to one spelling.
+    /// The path, in a normalized spelling.
     fn rust_type(&mut self, node: &Node<'d>) -> Option<String> {
         let error = |at: &Node<'d>, message: String| {
             self.reporter
@@ -91,7 +91,7 @@ impl<'d> Lowering<'_, 'd> {
         is_fine.then_some(path)
     }
 
-    /// Notes a crate that the code needs.
+    /// Records a crate that the code needs.
     fn depend(&mut self, node: &Node<'d>, name: String, dependency: Dependency) -> bool {
         let Some(known) = self.dependencies.get_mut(&name) else {
             self.dependencies.insert(name, dependency);
@@ -111,7 +111,7 @@ impl<'d> Lowering<'_, 'd> {
         true
     }
 
-    /// Tells of a type that the place of its schema has no use for.
+    /// Warns about an `x-rust-type` that has no effect where its schema is used.
     pub(super) fn warn_of_rust_type(&self, schema: Option<&Node<'d>>, message: &str) {
         let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter));
         if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
@@ -122,19 +122,19 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// Whether a type of the user's stands for a schema, whatever it refers to.
+/// Whether a schema has an `x-rust-type`, whatever it refers to.
 pub(super) fn is_foreign(schema: &Node<'_>) -> bool {
     schema.has(RUST_TYPE)
 }
 
-/// The last word of the type that stands for a schema.
+/// The last segment of a schema's `x-rust-type`.
 pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
     let node = schema.get(RUST_TYPE)?;
     let path = node.text("path").or(node.value.as_str())?;
     path.split('<').next()?.rsplit("::").next()
 }
 
-/// A path of a type, without anything that could be more than that.
+/// Parses the path of a type, and rejects anything that is more than a path.
 fn parsed(text: &str) -> Result<String, String> {
     if text.matches('<').count() > DEEPEST {
         return Err("nested too deeply".to_owned());
@@ -223,7 +223,7 @@ mod tests {
     use super::parsed;
 
     #[test]
-    fn paths_of_types_are_brought_to_one_spelling() {
+    fn paths_of_types_are_normalized() {
         for (text, path) in [
             ("rust_decimal::Decimal", "rust_decimal::Decimal"),
             (" crate :: Money ", "crate::Money"),
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_more_than_a_path_is_refused() {
+    fn anything_more_than_a_path_is_rejected() {
         for text in [
             "",
             "1",

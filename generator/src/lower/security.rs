@@ -1,4 +1,4 @@
-//! How a client says who it is.
+//! Security schemes and requirements.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 use serde_json::json;
@@ -40,7 +40,7 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
                 );
                 continue;
             }
-            // How a token is got is none of the client's business; it is sent like any other.
+            // The client does not acquire tokens; it sends them like any bearer token.
             SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
                 CredentialKind::Bearer
             }
@@ -59,7 +59,7 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
     credentials
 }
 
-/// What the document or an operation asks for, if it says so.
+/// The security requirements of the document or an operation, if it declares any.
 pub(super) fn requirements(
     owner: &Node<'_>,
     credentials: &[Credential],

@@ -1,4 +1,4 @@
-//! The server that a client talks to where nothing else is set.
+//! The default server of a client.
 
 use serde_json::json;
 
@@ -22,7 +22,7 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     }
 }
 
-/// The server of an operation or of its path, if it has one.
+/// The server of an operation or of its path, if it declares one.
 pub(super) fn of_operation(
     item: &Node<'_>,
     operation: &Node<'_>,
@@ -50,14 +50,14 @@ fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
     );
 }
 
-/// The URL of a server, its variables replaced by their defaults; `Err` if that is no base URL.
+/// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
     let server = node.read::<openapiv3::Server>(&[], reporter)?;
     let mut url = server.url;
     for (name, variable) in server.variables.into_iter().flatten() {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }
-    // A relative URL is relative to where the document was loaded from, which nobody knows here.
+    // A relative URL is relative to the URL of the document, which is unknown here.
     let rest = ["https://", "http://"]
         .iter()
         .find_map(|scheme| url.strip_prefix(scheme));
