@@ -1,21 +1,21 @@
-//! Operations that answer page by page.
+//! Paginated operations.
 
 use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
 use crate::diagnostics::{Code, Reporter};
 
-/// How the pages of an operation are walked.
+/// The way to walk the pages of an operation.
 #[derive(Debug)]
 pub(crate) struct Paging {
-    /// Place of the token's parameter in the operation's parameters.
+    /// Index of the token's parameter in the operation's parameters.
     pub(crate) parameter: usize,
-    /// The properties that lead from the answer to the next token.
+    /// The path of properties from the response to the next token.
     pub(crate) next: Vec<PagingStep>,
-    /// Place of the items in the answer's properties.
+    /// Index of the items in the response's properties.
     pub(crate) items: usize,
     pub(crate) item: Type,
 }
 
-/// A property, named by its type's id and its place in it.
+/// A property, identified by its type's id and its index in that type.
 #[derive(Debug)]
 pub(crate) struct PagingStep {
     pub(crate) owner: crate::api::TypeId,
@@ -24,7 +24,7 @@ pub(crate) struct PagingStep {
     pub(crate) nullable: bool,
 }
 
-/// Holds an operation's `x-paging` against its parameters and its answer.
+/// Checks an operation's `x-paging` against its parameters and its response.
 pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Paging> {
     let operation = api.operation(id);
     let declared = operation.paging.as_ref()?;
