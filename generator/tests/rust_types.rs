@@ -1,4 +1,4 @@
-//! `x-rust-type`: what it may be, and where it does nothing.
+//! `x-rust-type`: valid values, and places where it has no effect.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn problem(schema: &str) -> String {
 }
 
 #[test]
-fn it_stands_for_a_schema_of_any_kind() {
+fn it_replaces_the_type_of_any_kind_of_schema() {
     for schema in [
         "{type: string, x-rust-type: x::Y}",
         "{type: [object, 'null'], properties: {a: {type: string}}, x-rust-type: x::Y}",
@@ -53,7 +53,7 @@ fn it_stands_for_a_schema_of_any_kind() {
 }
 
 #[test]
-fn a_crate_is_told_to_whoever_writes_the_manifest() {
+fn crates_are_listed_for_the_manifest() {
     let schema = "x-rust-type: {path: 'x_y::Z<std::string::String>', version: '1.2', features: [serde], crate: x-y}";
     let generated = run(schema).unwrap();
     let dependency = &generated.dependencies["x-y"];
@@ -65,7 +65,7 @@ fn a_crate_is_told_to_whoever_writes_the_manifest() {
 }
 
 #[test]
-fn what_is_no_type_is_refused() {
+fn invalid_types_are_rejected() {
     assert_eq!(
         problem("x-rust-type: 'x::Y; mod evil {}'"),
         "rust-type 12:7 `x::Y; mod evil {}` is not a Rust type: unexpected token"
@@ -105,7 +105,7 @@ fn what_is_no_type_is_refused() {
 }
 
 #[test]
-fn two_versions_of_a_crate_are_refused() {
+fn two_versions_of_a_crate_are_rejected() {
     let found = problem(
         "properties:\n        a: {x-rust-type: {path: 'x::Y', version: '1'}}\n        b: {x-rust-type: {path: 'x::Z', version: '2'}}",
     );
@@ -116,7 +116,7 @@ fn two_versions_of_a_crate_are_refused() {
 }
 
 #[test]
-fn where_it_does_nothing_is_told() {
+fn a_warning_is_reported_where_it_has_no_effect() {
     let found = problem(
         "{allOf: [{properties: {b: {type: string}}, x-rust-type: x::Y}, {properties: {c: {type: string}}}]}",
     );

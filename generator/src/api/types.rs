@@ -79,10 +79,7 @@ pub(crate) struct ErrorMembers {
 
 /// A property of an object. Docs do not affect equality.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each has its own keyword"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each has its own keyword")]
 pub(crate) struct Property {
     /// The name on the wire.
     pub(crate) name: String,
