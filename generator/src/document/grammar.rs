@@ -1,7 +1,10 @@
 //! The kinds of objects in a document and where each appears, for walks that must not mistake an example for a schema.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
+use super::keyword::{Holds, KEYWORDS, Keyword};
 use crate::source::Pointer;
 
 /// Kinds of objects that may contain references.
@@ -21,46 +24,12 @@ pub(super) enum Kind {
     Schema,
 }
 
-/// How a member holds objects of a kind.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Holds {
-    One,
-    List,
-    /// A map with arbitrary keys.
-    Map,
-    /// A map in which `x-` keys are extensions.
-    Named,
-}
-
 type Member = (&'static str, Holds, Kind);
 
-const SCHEMA: &[Member] = &[
-    ("allOf", Holds::List, Kind::Schema),
-    ("anyOf", Holds::List, Kind::Schema),
-    ("oneOf", Holds::List, Kind::Schema),
-    ("not", Holds::One, Kind::Schema),
-    ("properties", Holds::Map, Kind::Schema),
-    ("additionalProperties", Holds::One, Kind::Schema),
-    ("items", Holds::One, Kind::Schema),
-    // Additions of JSON Schema.
-    ("prefixItems", Holds::List, Kind::Schema),
-    ("contains", Holds::One, Kind::Schema),
-    ("unevaluatedItems", Holds::One, Kind::Schema),
-    ("unevaluatedProperties", Holds::One, Kind::Schema),
-    ("patternProperties", Holds::Map, Kind::Schema),
-    ("propertyNames", Holds::One, Kind::Schema),
-    ("dependentSchemas", Holds::Map, Kind::Schema),
-    ("if", Holds::One, Kind::Schema),
-    ("then", Holds::One, Kind::Schema),
-    ("else", Holds::One, Kind::Schema),
-    ("contentSchema", Holds::One, Kind::Schema),
-    ("$defs", Holds::Map, Kind::Schema),
-    ("definitions", Holds::Map, Kind::Schema),
-    // Their names after the upgrade.
-    ("x-contentSchema", Holds::One, Kind::Schema),
-    ("x-$defs", Holds::Map, Kind::Schema),
-    ("x-definitions", Holds::Map, Kind::Schema),
-];
+static SCHEMA: LazyLock<Vec<Member>> = LazyLock::new(|| {
+    let member = |keyword: &Keyword| Some((keyword.name, keyword.holds?, Kind::Schema));
+    KEYWORDS.iter().filter_map(member).collect()
+});
 
 impl Kind {
     /// The members that hold objects of a kind.
@@ -112,7 +81,7 @@ impl Kind {
             ],
             Self::Encoding => &[("headers", Holds::Map, Self::Header)],
             Self::SecurityScheme => &[],
-            Self::Schema => SCHEMA,
+            Self::Schema => &SCHEMA,
         }
     }
 

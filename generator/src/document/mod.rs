@@ -4,6 +4,7 @@
 mod bundle;
 mod components;
 mod grammar;
+mod keyword;
 mod missing;
 mod node;
 mod overlay;
@@ -13,6 +14,7 @@ mod version;
 use serde_json::Value;
 
 pub(crate) use bundle::LeftOut;
+pub(crate) use keyword::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 pub(crate) use node::{Child, Node};
 
 use crate::diagnostics::{Problem, Reporter};

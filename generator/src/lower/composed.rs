@@ -8,24 +8,11 @@ use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
 use crate::diagnostics::{Code, Help};
-use crate::document::Node;
+use crate::document::{Node, Role, UNIONS, keyword};
 use crate::source::Pointer;
 
 /// Maximum number of schemas that one schema may be composed of.
 const MOST_PARTS: usize = 300;
-
-/// Siblings of `allOf` that make a schema more than one of its subschemas.
-const OWN: [&str; 9] = [
-    "properties",
-    "additionalProperties",
-    "required",
-    "oneOf",
-    "anyOf",
-    "enum",
-    "items",
-    "discriminator",
-    "x-error-body",
-];
 
 /// A subschema that describes an object, alone or with others.
 #[derive(Clone)]
@@ -70,7 +57,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
     fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
-        if OWN.iter().any(|keyword| node.has(keyword)) {
+        if has_siblings(node) {
             return None;
         }
         let members = node.items_of("allOf");
@@ -160,7 +147,7 @@ impl<'d> Lowering<'_, 'd> {
         for member in node.items_of("allOf") {
             self.collect(&member, optional, seen, parts);
         }
-        for keyword in ["oneOf", "anyOf"] {
+        for keyword in UNIONS {
             for member in node.items_of(keyword) {
                 self.collect(&member, true, seen, parts);
             }
@@ -262,23 +249,26 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// Whether a schema determines the type of a value, and does not merely annotate it.
-fn is_telling(schema: &Node<'_>) -> bool {
-    const TELLING: [&str; 9] = [
-        "properties",
-        "additionalProperties",
-        "required",
-        "items",
-        "enum",
-        "format",
-        "allOf",
-        "oneOf",
-        "anyOf",
-    ];
-    TELLING.iter().any(|keyword| schema.has(keyword))
+/// Whether `allOf` has siblings that make a schema more than one of its subschemas.
+fn has_siblings(schema: &Node<'_>) -> bool {
+    schema.keys().any(|key| match key {
+        "allOf" | "format" => false,
+        "discriminator" | "x-error-body" => true,
+        key => determines_type(key),
+    })
 }
 
-/// The same for the siblings of `allOf`.
+/// Whether a schema determines the type of a value, and does not merely annotate it.
+fn is_telling(schema: &Node<'_>) -> bool {
+    schema.keys().any(determines_type)
+}
+
+fn determines_type(key: &str) -> bool {
+    let is_structural = |role| matches!(role, Role::Structure | Role::Composition);
+    keyword(key).is_some_and(|keyword| keyword.is_openapi && is_structural(keyword.role))
+}
+
+/// Whether siblings of `allOf` determine the type of a value.
 fn is_telling_beside(schema: &Node<'_>) -> bool {
     ["items", "enum", "format"]
         .iter()

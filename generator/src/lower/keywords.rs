@@ -1,54 +1,19 @@
 //! The keywords of a schema, and the kind of value that they describe.
 
+use std::sync::LazyLock;
+
 use serde_json::json;
 
 use super::Lowering;
 use crate::diagnostics::{Code, Help, nearest};
-use crate::document::{Child, Node};
+use crate::document::{Child, KEYWORDS, Node, UNIONS, keyword};
 
-/// Schema keywords that hold schemas or arbitrary values, which are not read with the schema itself.
-pub(super) const CHILDREN: &[(&str, Child)] = &[
-    ("properties", Child::Empty),
-    ("items", Child::Object),
-    ("additionalProperties", Child::Object),
-    ("allOf", Child::Empty),
-    ("oneOf", Child::Empty),
-    ("anyOf", Child::Empty),
-    ("not", Child::Object),
-    ("example", Child::Left),
-    ("default", Child::Left),
-    ("enum", Child::Left),
-];
-
-/// The other schema keywords of OpenAPI 3.0. Unknown keywords are reported, because they may be misspelled.
-const KEYWORDS: &[&str] = &[
-    "$ref",
-    "title",
-    "multipleOf",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "maxProperties",
-    "minProperties",
-    "required",
-    "type",
-    "description",
-    "format",
-    "nullable",
-    "discriminator",
-    "readOnly",
-    "writeOnly",
-    "xml",
-    "externalDocs",
-    "deprecated",
-];
+/// Keywords that hold schemas or arbitrary values, which are not read with the schema itself.
+pub(super) static CHILDREN: LazyLock<Vec<(&str, Child)>> = LazyLock::new(|| {
+    let children = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
+    let children = children.filter_map(|keyword| Some((keyword.name, keyword.child()?)));
+    children.collect()
+});
 
 /// The kind of value that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +36,7 @@ pub(super) enum Kind {
 impl Kind {
     /// The kind that `type` declares, or else one inferred from other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
-        let mut alternatives = ["oneOf", "anyOf"].iter();
+        let mut alternatives = UNIONS.iter();
         if alternatives.any(|keyword| node.has_items(keyword)) {
             Kind::Union
         } else {
@@ -127,14 +92,13 @@ pub(super) fn unknown<'k>(
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
-        let children = CHILDREN.iter().map(|(child, _)| *child);
-        let known = KEYWORDS.iter().copied().chain(children);
         for key in node.keys() {
-            if !key.starts_with("x-") && !known.clone().any(|known| known == key) {
+            if !key.starts_with("x-") && !keyword(key).is_some_and(|keyword| keyword.is_openapi) {
+                let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
                 self.reporter.warning(
                     Code::UnknownKeyword,
                     &node.pointer.join(key),
-                    unknown("schema keyword", key, known.clone()),
+                    unknown("schema keyword", key, known.map(|keyword| keyword.name)),
                     Help::new("it has no effect: fix its spelling, or remove it").remove(),
                 );
             }

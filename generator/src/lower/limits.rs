@@ -3,32 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::api::Limits;
-
-/// Keywords with the same meaning in JSON Schema.
-const SAME: [&str; 16] = [
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
-    "minimum",
-    "maximum",
-    "multipleOf",
-    "uniqueItems",
-    "enum",
-    "pattern",
-    "format",
-    "default",
-    "readOnly",
-    "writeOnly",
-];
-
-/// OpenAPI 3.0 has a limit and a flag that makes it exclusive; JSON Schema has separate keywords.
-const EXCLUSIVE: [(&str, &str); 2] = [
-    ("minimum", "exclusiveMinimum"),
-    ("maximum", "exclusiveMaximum"),
-];
+use crate::document::{BOUNDS, KEYWORDS};
 
 pub(super) fn of(schema: &Value) -> Limits {
     let inner = ["items", "additionalProperties"];
@@ -41,12 +16,13 @@ pub(super) fn of(schema: &Value) -> Limits {
 
 fn of_value(schema: &Value) -> Map<String, Value> {
     let mut limits = Map::new();
-    for keyword in SAME {
-        if let Some(value) = schema.get(keyword) {
-            limits.insert(keyword.to_owned(), value.clone());
+    for keyword in KEYWORDS.iter().filter(|keyword| keyword.is_documented) {
+        if let Some(value) = schema.get(keyword.name) {
+            limits.insert(keyword.name.to_owned(), value.clone());
         }
     }
-    for (limit, exclusive) in EXCLUSIVE {
+    // OpenAPI 3.0 has a flag that makes a bound exclusive, JSON Schema a keyword for each kind of bound.
+    for (limit, exclusive) in BOUNDS {
         if schema.get(exclusive).and_then(Value::as_bool) == Some(true)
             && let Some(value) = limits.remove(limit)
         {

@@ -11,7 +11,7 @@ use super::schema::Lowered;
 use super::types::{Definition, Scope};
 use crate::api::{Property, Shape, Type, TypeHome, Width};
 use crate::diagnostics::{Code, Help};
-use crate::document::Node;
+use crate::document::{Node, UNIONS};
 
 /// The type of a property that two subschemas describe.
 enum Choice {
@@ -101,7 +101,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let choices = parts
             .iter()
-            .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
+            .flat_map(|part| UNIONS.map(|keyword| part.node.items_of(keyword)));
         let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
         // A property that every alternative requires is required.
         let is_always = |name: &&str| {

@@ -149,7 +149,7 @@ impl<'d> Lowering<'_, 'd> {
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
         self.check_keywords(node);
         // Reading it checks the keywords.
-        let schema: openapiv3::Schema = node.read(CHILDREN, self.reporter)?;
+        let schema: openapiv3::Schema = node.read(&CHILDREN, self.reporter)?;
         let data = schema.schema_data;
         let lowered = Lowered {
             ty: Type::Any,

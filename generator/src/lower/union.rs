@@ -9,7 +9,7 @@ use super::schema::{Lowered, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
 use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
-use crate::document::Node;
+use crate::document::{Node, Role, UNIONS, keyword};
 
 /// A schema in the list, with its resolved `$ref`.
 struct Alternative<'d> {
@@ -229,7 +229,7 @@ impl<'d> Lowering<'_, 'd> {
 
 /// The schemas that a union lists.
 fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
-    let lists = ["oneOf", "anyOf"].iter();
+    let lists = UNIONS.iter();
     lists.flat_map(|keyword| union.items_of(keyword)).collect()
 }
 
@@ -241,16 +241,14 @@ fn is_null(schema: &Node<'_>) -> bool {
 
 /// Whether a schema only constrains a value, without a type: `{required: [a]}`, `{not: …}`.
 fn is_limit(schema: &Node<'_>) -> bool {
-    let limits = [
-        "required",
-        "not",
-        "minProperties",
-        "maxProperties",
-        "description",
-        "title",
-    ];
+    let is_limit = |key: &str| match key {
+        "required" | "title" | "description" => true,
+        key => keyword(key).is_some_and(|keyword| {
+            keyword.is_openapi && keyword.role == Role::Constraint && keyword.applies_to("object")
+        }),
+    };
     let mut keywords = schema.keys().peekable();
-    keywords.peek().is_some() && keywords.all(|keyword| limits.contains(&keyword))
+    keywords.peek().is_some() && keywords.all(is_limit)
 }
 
 /// The property that distinguishes the alternatives of a union.

@@ -5,20 +5,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{InFile, path};
+use crate::document::keyword::{Holds, keyword};
 use crate::source::Pointer;
-
-/// Members whose values are not schemas, even if they look like one.
-const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];
-
-/// Members whose values are maps with arbitrary keys.
-const MAPS: &[&str] = &[
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-    "schemas",
-];
 
 /// The names of all files.
 #[derive(Debug, Default)]
@@ -58,12 +46,9 @@ impl Names {
                     let places = self.anchors.entry((file, anchor.to_owned())).or_default();
                     places.push(at.clone());
                 }
-                let has_names = at
-                    .steps()
-                    .last()
-                    .is_some_and(|key| MAPS.contains(&key.as_str()));
+                let has_names = at.steps().last().is_some_and(|key| is_map(key));
                 for (key, member) in members {
-                    if has_names || !DATA.contains(&key.as_str()) {
+                    if has_names || !keyword(key).is_some_and(|keyword| keyword.is_data) {
                         at.push(key.as_str());
                         self.walk(file, own.as_deref().unwrap_or(base), member, at);
                         at.pop();
@@ -122,4 +107,10 @@ impl Names {
             .rev()
             .max_by_key(shared)
     }
+}
+
+/// Whether the value of this key is a map with arbitrary keys.
+fn is_map(key: &str) -> bool {
+    let holds = keyword(key).and_then(|keyword| keyword.holds);
+    key == "schemas" || matches!(holds, Some(Holds::Map))
 }

@@ -22,7 +22,8 @@ use std::collections::{BTreeSet, HashSet};
 use serde_json::{Map, Value};
 
 use super::bundle::Bundle;
-use super::grammar::{Holds, Kind, references};
+use super::grammar::{Kind, references};
+use super::keyword::Holds;
 use crate::diagnostics::{Code, Help, Place, Problem, Reporter};
 use crate::source::Pointer;
 use crate::source::{Below, Origins};

@@ -3,41 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Members, Upgrade};
-
-/// Keywords that do not restrict values, or that are already resolved.
-const NAMES: &[&str] = &[
-    "$id",
-    "$schema",
-    "$anchor",
-    "$dynamicAnchor",
-    "$recursiveAnchor",
-    "$vocabulary",
-    "$comment",
-];
-
-/// Keywords that do not affect which values are valid. Where two schemas are merged, those of the outer one are kept.
-const ANNOTATIONS: &[&str] = &[
-    "title",
-    "description",
-    "default",
-    "example",
-    "examples",
-    "deprecated",
-    "readOnly",
-    "writeOnly",
-    "externalDocs",
-    "xml",
-    "nullable",
-];
-
-/// Keywords that apply other schemas to the same value.
-const COMPOSITION: &[&str] = &["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
-
-/// The keywords for exclusive and inclusive limits.
-const LIMITS: [[&str; 2]; 2] = [
-    ["exclusiveMinimum", "minimum"],
-    ["exclusiveMaximum", "maximum"],
-];
+use crate::document::keyword::{BOUNDS, Role, keyword};
 
 /// `true` and `false` as schemas.
 pub(super) fn from_boolean(value: &mut Value) {
@@ -57,12 +23,17 @@ pub(super) fn is_any(schema: &Value) -> bool {
     }
 }
 
+/// Whether a keyword does not affect which values are valid. Where two schemas are merged, those of the outer one are kept.
 pub(super) fn is_annotation(key: &str) -> bool {
-    key.starts_with("x-") || NAMES.contains(&key) || ANNOTATIONS.contains(&key)
+    key.starts_with("x-") || has_role(key, &[Role::Annotation, Role::Identifier])
 }
 
 pub(super) fn is_composed(schema: &Members) -> bool {
-    COMPOSITION.iter().any(|key| schema.contains_key(*key))
+    schema.keys().any(|key| has_role(key, &[Role::Composition]))
+}
+
+fn has_role(key: &str, roles: &[Role]) -> bool {
+    keyword(key).is_some_and(|keyword| roles.contains(&keyword.role))
 }
 
 impl Upgrade<'_> {
@@ -83,7 +54,7 @@ impl Upgrade<'_> {
 
     /// Renames the keywords of definitions, so that they are ignored, but references still find them.
     fn names(&mut self, schema: &mut Members) {
-        schema.retain(|key, _| !NAMES.contains(&key.as_str()));
+        schema.retain(|key, _| !has_role(key, &[Role::Identifier]));
         for key in ["$defs", "definitions"] {
             if let Some(definitions) = schema.shift_remove(key) {
                 let to = format!("x-{key}");
@@ -126,14 +97,15 @@ impl Upgrade<'_> {
 
 /// Writes whole limits as integers, and exclusive limits as booleans.
 fn limits(schema: &mut Members) {
-    for key in LIMITS.into_iter().flatten().chain(["multipleOf"]) {
+    let bounds = BOUNDS.into_iter().flat_map(<[&str; 2]>::from);
+    for key in bounds.chain(["multipleOf"]) {
         if let Some(limit) = schema.get_mut(key)
             && let Some(whole) = limit.as_f64().and_then(whole)
         {
             *limit = json!(whole);
         }
     }
-    for [exclusive, inclusive] in LIMITS {
+    for (inclusive, exclusive) in BOUNDS {
         let Some(limit) = schema
             .get(exclusive)
             .filter(|limit| limit.is_number())

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::constants::name;
 use super::schema::is_composed;
-use super::unions::UNIONS;
 use super::{Members, Upgrade};
+use crate::document::keyword::{UNIONS, keyword};
 
 /// The number of types other than null. Integers count as numbers.
 const ALL: usize = 5;
@@ -173,31 +173,10 @@ impl Upgrade<'_> {
 /// The types that a keyword applies to; empty if it applies to all.
 fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
     let format = value.as_str().filter(|_| key == "format");
-    let is_numeric_format = format.is_some_and(|format| NUMERIC_FORMATS.contains(&format));
-    match key {
-        "format" | "minLength" | "maxLength" | "pattern" | "contentEncoding"
-        | "contentMediaType" | "contentSchema"
-            if !is_numeric_format =>
-        {
-            &["string"]
-        }
-        "format" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"
-        | "multipleOf" => &["integer", "number"],
-        "items" | "prefixItems" | "additionalItems" | "minItems" | "maxItems" | "uniqueItems"
-        | "contains" | "minContains" | "maxContains" | "unevaluatedItems" => &["array"],
-        "properties"
-        | "required"
-        | "additionalProperties"
-        | "minProperties"
-        | "maxProperties"
-        | "patternProperties"
-        | "propertyNames"
-        | "unevaluatedProperties"
-        | "dependentRequired"
-        | "dependentSchemas"
-        | "dependencies" => &["object"],
-        _ => &[],
+    if format.is_some_and(|format| NUMERIC_FORMATS.contains(&format)) {
+        return &["integer", "number"];
     }
+    keyword(key).map_or(&[], |keyword| keyword.types)
 }
 
 /// Sets the type of a schema that does not declare it.

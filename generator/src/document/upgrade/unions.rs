@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use super::constants::constants;
 use super::schema::is_annotation;
 use super::{Members, Upgrade, is_entry};
+use crate::document::keyword::UNIONS;
 use crate::source::Pointer;
-
-pub(super) const UNIONS: [&str; 2] = ["oneOf", "anyOf"];
 
 impl Upgrade<'_> {
     pub(super) fn unions(&mut self, schema: &mut Members) {
