@@ -1,13 +1,12 @@
 //! Types that would contain themselves and have infinite size.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Type, TypeId};
 
-/// The state of a type during the walk.
-#[derive(Clone, Copy, PartialEq)]
+/// The state of a type that the walk has reached.
 enum State {
-    New,
     /// The type is on the path to the current type.
     Open,
     Done,
@@ -17,30 +16,30 @@ enum State {
 ///
 /// The path is kept in a list instead of the call stack, because a document may have very long paths.
 pub(super) fn find(api: &Api) -> BTreeSet<(TypeId, usize)> {
-    let mut states = vec![State::New; api.types.len()];
+    let mut states: BTreeMap<TypeId, State> = BTreeMap::new();
     let mut boxed = BTreeSet::new();
     let mut way = Vec::new();
     let parts = |id: TypeId| api.type_def(id).shape.types().into_iter().enumerate();
     for start in api.type_ids() {
-        if states[start.0] == State::New {
-            states[start.0] = State::Open;
+        if let Entry::Vacant(state) = states.entry(start) {
+            state.insert(State::Open);
             way.push((start, parts(start)));
         }
         while let Some((id, rest)) = way.last_mut() {
             let id = *id;
             match rest.next() {
                 // Arrays and maps keep their items on the heap.
-                Some((index, Type::Named(inner))) => match states[inner.0] {
-                    State::New => {
-                        states[inner.0] = State::Open;
+                Some((index, Type::Named(inner))) => match states.get(inner) {
+                    None => {
+                        states.insert(*inner, State::Open);
                         way.push((*inner, parts(*inner)));
                     }
-                    State::Open => drop(boxed.insert((id, index))),
-                    State::Done => {}
+                    Some(State::Open) => drop(boxed.insert((id, index))),
+                    Some(State::Done) => {}
                 },
                 Some(_) => {}
                 None => {
-                    states[id.0] = State::Done;
+                    states.insert(id, State::Done);
                     way.pop();
                 }
             }

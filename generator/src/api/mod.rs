@@ -28,7 +28,7 @@ pub(crate) struct Api {
     pub(crate) credentials: Vec<Credential>,
     /// The requirements of operations that declare none themselves.
     pub(crate) security: Security,
-    pub(crate) types: Vec<TypeDef>,
+    pub(crate) types: BTreeMap<TypeId, TypeDef>,
     pub(crate) operations: Vec<Operation>,
     /// The types of component schemas, by lower-case schema name: descriptions link to schemas by name.
     pub(crate) links: BTreeMap<String, TypeId>,
@@ -53,7 +53,7 @@ impl Api {
     }
 
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
-        &self.types[id.0]
+        &self.types[&id]
     }
 
     /// The definition of a type that is an object; `None` if it is not an object.
@@ -64,8 +64,8 @@ impl Api {
         }
     }
 
-    pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
-        (0..self.types.len()).map(TypeId)
+    pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + '_ {
+        self.types.keys().copied()
     }
 
     /// The number of operations in the document: variants for other kinds of bodies are not counted.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Body, Type, TypeId};
+use super::{Api, Body, Type, TypeHome, TypeId};
 
 impl Api {
     /// Types that are sent.
@@ -36,6 +36,22 @@ impl Api {
             }
         }
         received
+    }
+
+    /// Some types, with all types that they refer to and those whose files they are in.
+    pub(crate) fn with_dependencies(&self, types: BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+        let mut open: Vec<TypeId> = types.into_iter().collect();
+        let mut all = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if all.insert(id) {
+                let def = self.type_def(id);
+                open.extend(def.shape.types().into_iter().filter_map(Type::named));
+                if let TypeHome::Type(home) = def.home {
+                    open.push(home);
+                }
+            }
+        }
+        all
     }
 
     fn reach(&self, ty: &Type, reached: &mut BTreeSet<TypeId>) {

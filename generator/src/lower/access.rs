@@ -1,17 +1,18 @@
 //! `readOnly` and `writeOnly`: properties that are sent in one direction only.
 
-use crate::api::{Api, Body, Property, Shape};
+use std::collections::BTreeSet;
+
+use crate::api::{Api, Body, Property, Shape, TypeId};
 
 /// Makes such a property optional in the other direction, even if the schema requires it.
-pub(super) fn settle(api: &mut Api) {
-    let (sent, received) = (api.sent(), api.received());
-    for id in api.type_ids() {
-        let Shape::Object(object) = &mut api.types[id.0].shape else {
+pub(super) fn settle(api: &mut Api, sent: &BTreeSet<TypeId>, received: &BTreeSet<TypeId>) {
+    for (id, def) in &mut api.types {
+        let Shape::Object(object) = &mut def.shape else {
             continue;
         };
         for property in &mut object.properties {
-            let is_unsent = property.is("readOnly") && sent.contains(&id);
-            let is_unreceived = property.is("writeOnly") && received.contains(&id);
+            let is_unsent = property.is("readOnly") && sent.contains(id);
+            let is_unreceived = property.is("writeOnly") && received.contains(id);
             if is_unsent || is_unreceived {
                 property.relax();
             }

@@ -194,7 +194,6 @@ impl<'d> Lowering<'_, 'd> {
             // A body that may be omitted as a whole cannot be split into arguments.
             let is_splittable = offer.required || required == 0;
             if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
-                self.types.dissolve(&lowered.ty);
                 return Some(Body::Properties {
                     properties,
                     // An empty object is equivalent to no body.

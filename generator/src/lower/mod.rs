@@ -22,7 +22,7 @@ mod types;
 mod union;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;
 
 use serde_json::json;
@@ -71,6 +71,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
             help,
         );
     }
+    let mut named = BTreeSet::new();
     if let Some(schemas) = root
         .get("components")
         .and_then(|components| components.get("schemas"))
@@ -81,6 +82,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
                 .and_then(|lowered| lowered.ty.named())
             {
                 api.links.insert(name.to_lowercase(), id);
+                named.insert(id);
             }
         }
     }
@@ -89,7 +91,11 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     }
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
-    access::settle(&mut api);
+    let (sent, received) = (api.sent(), api.received());
+    // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
+    let used = api.with_dependencies(&(&named | &sent) | &received);
+    api.types.retain(|id, _| used.contains(id));
+    access::settle(&mut api, &sent, &received);
     if api.server.url.is_none() && !root.has("servers") {
         let mut servers = api.operations.iter().map(|operation| &operation.server);
         api.server.url = servers.find_map(Clone::clone);

@@ -65,10 +65,9 @@ impl<'d> Lowering<'_, 'd> {
             });
             return Some(Type::Named(id));
         }
-        let before = self.types.count();
         let shape = Shape::Object(self.object_shape(node, &scope)?);
         let docs = lowered.docs.as_deref();
-        let id = self.named_inline(before, node, &scope, given, docs, shape)?;
+        let id = self.named(node, &scope, given, docs, shape)?;
         Some(Type::Named(id))
     }
 

@@ -275,24 +275,6 @@ impl<'d> Lowering<'_, 'd> {
         Some(id)
     }
 
-    /// The same for a shape whose inner types were defined since there were `before`: if the shape existed already, so did they.
-    pub(super) fn named_inline(
-        &mut self,
-        before: usize,
-        node: &Node<'d>,
-        scope: &Scope,
-        given: bool,
-        docs: Option<&str>,
-        shape: Shape,
-    ) -> Option<TypeId> {
-        let after = self.types.count();
-        let id = self.named(node, scope, given, docs, shape)?;
-        if id.0 < before && after > before {
-            self.types.truncate(before);
-        }
-        Some(id)
-    }
-
     /// Reserves the id of a definition before its content is read, because that may refer to it.
     pub(super) fn reserve(
         &mut self,

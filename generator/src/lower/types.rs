@@ -95,15 +95,6 @@ impl Types {
         }
     }
 
-    /// Removes a type whose properties are used elsewhere, if it is the newest one and nothing refers to it.
-    pub(super) fn dissolve(&mut self, ty: &Type) {
-        if let Type::Named(id) = ty
-            && id.0 + 1 == self.defs.len()
-        {
-            self.truncate(id.0);
-        }
-    }
-
     /// Adds the values of one enumeration to another that is written at `place`; `false` if they are not such enumerations.
     pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
         let (Type::Named(id), Type::Named(other)) = (ty, other) else {
@@ -153,24 +144,7 @@ impl Types {
         self.definitions.insert(pointer, definition);
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.defs.len()
-    }
-
-    /// Drops the types from `count` on, which belong to a shape that turned out to exist already.
-    pub(super) fn truncate(&mut self, count: usize) {
-        let known = |id: TypeId| id.0 < count;
-        let kept = |definition: &Definition| match definition {
-            Definition::Read(lowered) => lowered.ty.named().is_none_or(known),
-            Definition::Open | Definition::Damaged => true,
-        };
-        // A definition read on the way keeps its types alive, and the others with them.
-        if self.definitions.values().all(kept) && self.given.values().copied().all(known) {
-            self.defs.truncate(count);
-        }
-    }
-
-    pub(super) fn finish(self) -> Vec<TypeDef> {
+    pub(super) fn finish(self) -> BTreeMap<TypeId, TypeDef> {
         let blank = || TypeDef {
             name: String::new(),
             home: TypeHome::Own,
@@ -181,7 +155,8 @@ impl Types {
         // An id remains without a definition only after a reported problem, and nothing is emitted then.
         self.defs
             .into_iter()
-            .map(|def| def.unwrap_or_else(blank))
+            .enumerate()
+            .map(|(index, def)| (TypeId(index), def.unwrap_or_else(blank)))
             .collect()
     }
 

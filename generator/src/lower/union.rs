@@ -165,11 +165,10 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Option<Lowered> {
         let (scope, given) = Self::naming(node, site);
         let Some(pointer) = site.definition else {
-            let before = self.types.count();
             let (union, nullable) = self.variants(node, &scope, alternatives)?;
             let docs = lowered.docs.as_deref();
             let shape = Shape::Union(union);
-            let id = self.named_inline(before, node, &scope, given, docs, shape)?;
+            let id = self.named(node, &scope, given, docs, shape)?;
             return Some(Lowered {
                 ty: Type::Named(id),
                 nullable: lowered.nullable || nullable,

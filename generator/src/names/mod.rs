@@ -8,7 +8,7 @@ mod status;
 
 pub(crate) use case::camel_case;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reserved::{
     BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, FUNCTIONS, PRELUDE,
@@ -27,7 +27,7 @@ const REST: &str = "additional_properties";
 /// The names of everything that is generated.
 #[derive(Debug)]
 pub(crate) struct Names {
-    types: Vec<TypeNames>,
+    types: BTreeMap<TypeId, TypeNames>,
     operations: Vec<OperationNames>,
     headers: Vec<String>,
     credentials: Vec<Option<String>>,
@@ -94,7 +94,7 @@ pub(crate) struct SetterNames {
 
 impl Names {
     pub(crate) fn of_type(&self, id: TypeId) -> &TypeNames {
-        &self.types[id.0]
+        &self.types[&id]
     }
 
     pub(crate) fn of_operation(&self, id: OperationId) -> &OperationNames {
@@ -129,7 +129,7 @@ impl Names {
 /// Chooses all names.
 pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let mut idents = Scope::with(PRELUDE);
-    let mut types = Vec::new();
+    let mut types = BTreeMap::new();
     // Types that the document names come before types that are named for their location.
     let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
         let ids = api
@@ -167,7 +167,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             TypeHome::Own => modules.claim(case::module(&ident)),
             TypeHome::Type(_) | TypeHome::Operation(_) => String::new(),
         };
-        types.push(type_names(api, id, ident, module));
+        types.insert(id, type_names(api, id, ident, module));
     }
     let mut methods = Scope::with(CLIENT_METHODS);
     let mut modules = Scope::with(&["mod_"]);
@@ -204,7 +204,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         (!is_token).then(|| settings.claim_or(name, "_credential"))
     });
     let credentials = credentials.collect();
-    let type_idents = types.iter().map(|names| names.ident.clone());
+    let type_idents = types.values().map(|names| names.ident.clone());
     let enums = operations
         .iter()
         .flat_map(|names| [&names.answers, &names.errors]);
@@ -242,9 +242,10 @@ impl Names {
                     }
                 }
             };
-            let names = &mut self.types[id.0];
-            names.file = format!("{folder}/{module}.rs");
-            names.module = module;
+            if let Some(names) = self.types.get_mut(&id) {
+                names.file = format!("{folder}/{module}.rs");
+                names.module = module;
+            }
         }
     }
 }
@@ -341,7 +342,7 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
     }
 }
 
-fn fields_of(api: &Api, inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
+fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -> Vec<String> {
     let mut scope = Scope::with(FUNCTIONS);
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
@@ -355,11 +356,9 @@ fn fields_of(api: &Api, inputs: &[Input], types: &[TypeNames]) -> Vec<String> {
 }
 
 /// `pet: Pet` says more than `body: Pet`.
-fn body_name(api: &Api, body: &Property, types: &[TypeNames]) -> String {
+fn body_name(api: &Api, body: &Property, types: &BTreeMap<TypeId, TypeNames>) -> String {
     match &body.ty {
-        Type::Named(id) if api.type_def(*id).home == TypeHome::Own => {
-            case::snake(&types[id.0].ident)
-        }
+        Type::Named(id) if api.type_def(*id).home == TypeHome::Own => case::snake(&types[id].ident),
         _ => "body".to_owned(),
     }
 }

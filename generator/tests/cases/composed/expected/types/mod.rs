@@ -14,7 +14,7 @@ mod vehicle;
 
 pub use car::Car;
 pub use marked::Marked;
-pub use open_pull::{OpenPull, OpenPullBy, OpenPullBy2, OpenPullHead, OpenPullState};
+pub use open_pull::{OpenPull, OpenPullBy, OpenPullState};
 pub use pull::{Pull, PullHead};
 pub use review::Review;
 pub use shape::Shape;

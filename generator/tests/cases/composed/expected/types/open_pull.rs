@@ -62,18 +62,6 @@ impl OpenPull {
     }
 }
 
-/// `OpenPull head`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct OpenPullHead {
-    /// `ref`
-    pub ref_: String,
-}
-
-object!(OpenPullHead {
-    required ref_: "ref",
-});
-
 /// Values of `state`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -104,23 +92,6 @@ pub enum OpenPullBy {
 
 open_enum!(OpenPullBy {
     Person: "person",
-    Robot: "robot",
-    Cron: "cron",
-}, Other);
-
-/// Values of `by`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OpenPullBy2 {
-    /// `robot`
-    Robot,
-    /// `cron`
-    Cron,
-    /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
-}
-
-open_enum!(OpenPullBy2 {
     Robot: "robot",
     Cron: "cron",
 }, Other);
