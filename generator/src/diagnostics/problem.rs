@@ -146,6 +146,10 @@ impl Problem {
     }
 }
 
+/// Proof that an error was reported, so that a function can fail with it and nothing is lost silently.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
 /// Collects the problems of a run, so that all are reported at once.
 #[derive(Debug, Default)]
 pub(crate) struct Reporter(RefCell<Vec<Problem>>);
@@ -161,8 +165,9 @@ impl Reporter {
         at: &Pointer,
         message: impl Into<String>,
         help: impl Into<Help>,
-    ) {
+    ) -> Reported {
         self.report(Problem::error(code, at, message, help));
+        Reported(())
     }
 
     pub(crate) fn warning(

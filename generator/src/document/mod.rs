@@ -48,7 +48,7 @@ impl Document {
             return None;
         }
         let (_, _, root) = files.first_mut()?;
-        let version = Version::check(root, reporter)?;
+        let version = Version::check(root, reporter).ok()?;
         for (index, _, overlay) in &overlays {
             overlay::apply(root, overlay, *index, reporter);
         }

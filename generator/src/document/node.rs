@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::Document;
-use crate::diagnostics::{Code, Help, Reporter};
+use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::source::Pointer;
 
 /// Help for circular references.
@@ -118,7 +118,7 @@ impl<'d> Node<'d> {
     }
 
     /// Follows `$ref`s to the end of the chain. Reports references that are unresolved or circular.
-    pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
+    pub(crate) fn resolve(self, reporter: &Reporter) -> Result<Node<'d>, Reported> {
         self.resolve_until(|_| false, reporter)
     }
 
@@ -127,7 +127,7 @@ impl<'d> Node<'d> {
         self,
         says_enough: impl Fn(&Node<'d>) -> bool,
         reporter: &Reporter,
-    ) -> Option<Node<'d>> {
+    ) -> Result<Node<'d>, Reported> {
         let mut seen = HashSet::new();
         let mut node = self;
         while let Some(reference) = node.reference().filter(|_| !says_enough(&node)) {
@@ -136,35 +136,32 @@ impl<'d> Node<'d> {
                     "`{reference}` is circular, or leads through too many other references"
                 );
                 let at = node.pointer.join("$ref");
-                reporter.error(Code::CircularReference, &at, message, DEFINITION);
-                return None;
+                return Err(reporter.error(Code::CircularReference, &at, message, DEFINITION));
             }
             node = node.follow(reference, reporter)?;
         }
-        Some(node)
+        Ok(node)
     }
 
-    fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
+    fn follow(&self, reference: &str, reporter: &Reporter) -> Result<Node<'d>, Reported> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
             let message = format!("`{reference}` is not a pointer in this document");
             let help = "define it in `components`, and fix the `$ref`";
-            reporter.error(Code::UnresolvedReference, &at, message, help);
-            return None;
+            return Err(reporter.error(Code::UnresolvedReference, &at, message, help));
         };
-        let target = self.document.node(&pointer);
-        if target.is_none() {
-            let message = format!("`{reference}` does not exist in this document");
-            let mut help = Help::new("define it, or fix the `$ref`");
-            if pointer.is_component_schema()
-                && let Some(name) = pointer.steps().last()
-            {
-                let schema = json!({"components": {"schemas": {name: {}}}});
-                help = help.update(&Pointer::root(), schema);
-            }
-            reporter.error(Code::UnresolvedReference, &at, message, help);
+        if let Some(target) = self.document.node(&pointer) {
+            return Ok(target);
         }
-        target
+        let message = format!("`{reference}` does not exist in this document");
+        let mut help = Help::new("define it, or fix the `$ref`");
+        if pointer.is_component_schema()
+            && let Some(name) = pointer.steps().last()
+        {
+            let schema = json!({"components": {"schemas": {name: {}}}});
+            help = help.update(&Pointer::root(), schema);
+        }
+        Err(reporter.error(Code::UnresolvedReference, &at, message, help))
     }
 
     /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they are
@@ -174,10 +171,9 @@ impl<'d> Node<'d> {
         &self,
         children: &[(&str, Child)],
         reporter: &Reporter,
-    ) -> Option<T> {
+    ) -> Result<T, Reported> {
         let Some(members) = self.value.as_object() else {
-            self.report_expected("an object", &empty_object(), reporter);
-            return None;
+            return Err(self.report_expected("an object", &empty_object(), reporter));
         };
         let mut shallow = Map::new();
         for (key, value) in members {
@@ -199,7 +195,7 @@ impl<'d> Node<'d> {
         }
         loop {
             let error = match T::deserialize(&shallow) {
-                Ok(read) => return Some(read),
+                Ok(read) => return Ok(read),
                 Err(error) => error.to_string(),
             };
             let filler = FILLERS
@@ -238,15 +234,13 @@ impl<'d> Node<'d> {
             };
             let Some(key) = culprit else {
                 let message = format!("this is not valid in OpenAPI 3.0: {error}");
-                reporter.error(Code::Invalid, &self.pointer, message, "fix it");
-                return None;
+                return Err(reporter.error(Code::Invalid, &self.pointer, message, "fix it"));
             };
             let at = self.pointer.join(key.as_str());
             let error = in_words_of_json(&error);
             let message = format!("`{key}` is not valid in OpenAPI 3.0: {error}");
             if !can_miss(&key) {
-                reporter.error(Code::Invalid, &at, message, "fix it");
-                return None;
+                return Err(reporter.error(Code::Invalid, &at, message, "fix it"));
             }
             let help = Help::new("fix it, or remove it").remove();
             reporter.warning(Code::Invalid, &at, message + "; it is ignored", help);
@@ -254,7 +248,7 @@ impl<'d> Node<'d> {
         }
     }
 
-    fn report_expected(&self, what: &str, empty: &Value, reporter: &Reporter) {
+    fn report_expected(&self, what: &str, empty: &Value, reporter: &Reporter) -> Reported {
         let found = match self.value {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
@@ -268,7 +262,7 @@ impl<'d> Node<'d> {
         if let (Some(owner), Some(key)) = (self.pointer.parent(), self.pointer.steps().last()) {
             help = help.update(&owner, member(key, empty));
         }
-        reporter.error(Code::Invalid, &self.pointer, message, help);
+        reporter.error(Code::Invalid, &self.pointer, message, help)
     }
 
     /// The members of a node that must be an object.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::{Code, Reporter};
+use crate::diagnostics::{Code, Reported, Reporter};
 use crate::source::Pointer;
 
 /// The versions of OpenAPI, as far as they differ here.
@@ -37,21 +37,20 @@ impl Version {
     }
 
     /// The version of a document, which must declare one.
-    pub(super) fn check(root: &Value, reporter: &Reporter) -> Option<Self> {
+    pub(super) fn check(root: &Value, reporter: &Reporter) -> Result<Self, Reported> {
         if let Some(version) = Self::of(root) {
-            return Some(version);
+            return Ok(version);
         }
         let at = |key: &str| Pointer::root().join(key);
         if root.get("swagger").is_some() {
-            reporter.error(
+            return Err(reporter.error(
                 Code::Swagger2,
                 &at("swagger"),
                 "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed",
                 "convert it first, for example with `npx swagger2openapi --patch FILE`",
-            );
-            return None;
+            ));
         }
-        match root.get("openapi") {
+        Err(match root.get("openapi") {
             Some(version @ (Value::String(_) | Value::Number(_))) => {
                 let version = version.to_string().replace('"', "");
                 reporter.error(
@@ -59,7 +58,7 @@ impl Version {
                     &at("openapi"),
                     format!("OpenAPI {version} is not supported; 3.0, 3.1 and 3.2 are"),
                     "convert the document to one of these versions",
-                );
+                )
             }
             _ => reporter.error(
                 Code::NotOpenapi,
@@ -67,8 +66,7 @@ impl Version {
                 "this is not an OpenAPI document: it has no `openapi` version at the top",
                 "add `openapi: 3.0.3`, if it is one",
             ),
-        }
-        None
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Lowering, media};
 use crate::api::{
     Body, Encoding, Limits, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
 };
+use crate::diagnostics::Reported;
 use crate::document::{Child, Node};
 
 /// Maximum number of required inputs as separate arguments. With more, calls would be hard to read, so the body becomes one
@@ -37,10 +38,10 @@ impl Offer<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// The ways to send the body of an operation, JSON first; empty if it has no body, `None` if the body cannot be read.
-    pub(super) fn offers(&self, operation: &Node<'d>) -> Option<Vec<Offer<'d>>> {
+    /// The ways to send the body of an operation, JSON first; empty if it has no body.
+    pub(super) fn offers(&self, operation: &Node<'d>) -> Result<Vec<Offer<'d>>, Reported> {
         let Some(node) = operation.get("requestBody") else {
-            return Some(Vec::new());
+            return Ok(Vec::new());
         };
         let node = node.resolve(self.reporter)?;
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
@@ -69,16 +70,16 @@ impl<'d> Lowering<'_, 'd> {
                 }),
             }
         }
-        Some(offers)
+        Ok(offers)
     }
 
-    /// The body; `None` if it cannot be expressed.
+    /// The body.
     pub(super) fn body(
         &mut self,
         offer: &Offer<'d>,
         parameters: &[Parameter],
         scope: &Scope,
-    ) -> Option<Body> {
+    ) -> Result<Body, Reported> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
@@ -87,7 +88,7 @@ impl<'d> Lowering<'_, 'd> {
                 format!("`x-rust-type` has no effect on a `{media_type}` body as a whole");
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
-        Some(match (encoding, schema) {
+        Ok(match (encoding, schema) {
             (Encoding::Json(media_type), Some(schema)) => {
                 self.json_body(&schema, parameters, scope, offer, media_type)?
             }
@@ -97,7 +98,7 @@ impl<'d> Lowering<'_, 'd> {
                 let is_choice =
                     kind == Kind::Union && self.parts(&schema)?.iter().any(Part::is_object);
                 if kind != Kind::Object && !is_choice {
-                    return Some(offer.whole(Type::Text, Encoding::Text(media_type)));
+                    return Ok(offer.whole(Type::Text, Encoding::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;
                 if let Encoding::Multipart(media_types) = &encoding {
@@ -157,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
         if self.is_file(schema) {
             return Some(Type::Binary);
         }
-        let parts = self.parts(schema)?;
+        let parts = self.parts(schema).ok()?;
         let items = parts.iter().find_map(|part| part.node.get("items"))?;
         self.is_file(&items)
             .then(|| Type::Array(Box::new(Type::Binary)))
@@ -181,7 +182,7 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
         offer: &Offer<'d>,
         media_type: String,
-    ) -> Option<Body> {
+    ) -> Result<Body, Reported> {
         let encoding = Encoding::Json(media_type);
         let inline = schema.reference().is_none() && schema.text("x-rust-name").is_none();
         let lowered = self.schema(schema, scope)?;
@@ -194,7 +195,7 @@ impl<'d> Lowering<'_, 'd> {
             // A body that may be omitted as a whole cannot be split into arguments.
             let is_splittable = offer.required || required == 0;
             if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
-                return Some(Body::Properties {
+                return Ok(Body::Properties {
                     properties,
                     // An empty object is equivalent to no body.
                     required: true,
@@ -203,7 +204,7 @@ impl<'d> Lowering<'_, 'd> {
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Some(offer.whole(lowered.item(), encoding))
+        Ok(offer.whole(lowered.item(), encoding))
     }
 
     fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {

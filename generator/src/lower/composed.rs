@@ -7,7 +7,7 @@ use super::keywords::Kind;
 use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
 use super::{Lowering, limits};
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, Role, UNIONS, keyword};
 use crate::source::Pointer;
 
@@ -33,22 +33,22 @@ impl Part<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// The kind of value that a schema and its subschemas describe. `None` if there are too many of them.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
+    /// The kind of value that a schema and its subschemas describe.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Result<Kind, Reported> {
         if is_foreign(node) {
-            return Some(Kind::Foreign);
+            return Ok(Kind::Foreign);
         }
         self.plain_kind(node)
     }
 
     /// The same, ignoring `x-rust-type`.
-    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Option<Kind> {
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Result<Kind, Reported> {
         if !is_composed(node) {
-            return Some(Kind::of(node));
+            return Ok(Kind::of(node));
         }
         let is_object =
             self.only_part(node).is_none() && self.parts(node)?.iter().any(Part::is_object);
-        Some(if is_object {
+        Ok(if is_object {
             Kind::Object
         } else {
             Kind::Composed
@@ -63,7 +63,7 @@ impl<'d> Lowering<'_, 'd> {
         let members = node.items_of("allOf");
         let mut typed: Vec<(&Node<'d>, Node<'d>)> = Vec::new();
         for member in &members {
-            let Some(resolved) = member.clone().resolve(self.reporter) else {
+            let Ok(resolved) = member.clone().resolve(self.reporter) else {
                 return Some(member.clone());
             };
             let is_typed = is_composed(&resolved) || Kind::of(&resolved) != Kind::Any;
@@ -90,7 +90,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The schema that a schema stands for: follows `$ref`s, and `allOf`s with only one relevant subschema.
-    pub(super) fn target(&self, node: &Node<'d>) -> Option<Node<'d>> {
+    pub(super) fn target(&self, node: &Node<'d>) -> Result<Node<'d>, Reported> {
         let mut node = node.clone().resolve(self.reporter)?;
         let mut seen = HashSet::new();
         while is_composed(&node)
@@ -99,17 +99,17 @@ impl<'d> Lowering<'_, 'd> {
         {
             node = part.resolve(self.reporter)?;
         }
-        Some(node)
+        Ok(node)
     }
 
-    /// The schemas in its `allOf`, recursively, then the schema itself; alternatives only in addition to others. `None` if there
-    /// are too many: this is reported for the first such schema, and no composed schema is read after that.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Option<Rc<[Part<'d>]>> {
-        if self.too_many_parts.get() {
-            return None;
+    /// The schemas in its `allOf`, recursively, then the schema itself; alternatives only in addition to others. Too
+    /// many of them are reported for the first such schema, and no composed schema is read after that.
+    pub(super) fn parts(&self, node: &Node<'d>) -> Result<Rc<[Part<'d>]>, Reported> {
+        if let Some(reported) = self.too_many_parts.get() {
+            return Err(reported);
         }
         if let Some(known) = self.parts.borrow().get(&node.pointer) {
-            return Some(Rc::clone(known));
+            return Ok(Rc::clone(known));
         }
         let mut parts = Vec::new();
         let mut seen = HashSet::new();
@@ -118,16 +118,16 @@ impl<'d> Lowering<'_, 'd> {
             let parts = Rc::from(parts);
             let mut known = self.parts.borrow_mut();
             known.insert(node.pointer.clone(), Rc::clone(&parts));
-            return Some(parts);
+            return Ok(parts);
         }
-        self.too_many_parts.set(true);
-        self.reporter.error(
+        let reported = self.reporter.error(
             Code::TooDeep,
             &node.pointer,
             format!("this schema combines more than {MOST_PARTS} schemas"),
             "use fewer schemas in `allOf`, `oneOf` and `anyOf`",
         );
-        None
+        self.too_many_parts.set(Some(reported));
+        Err(reported)
     }
 
     fn collect(
@@ -137,7 +137,7 @@ impl<'d> Lowering<'_, 'd> {
         seen: &mut HashSet<Pointer>,
         parts: &mut Vec<Part<'d>>,
     ) {
-        let Some(node) = node.clone().resolve(self.reporter) else {
+        let Ok(node) = node.clone().resolve(self.reporter) else {
             return;
         };
         // A schema that contains itself adds nothing the second time.
@@ -161,7 +161,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         if let Some(only) = self.only_part(node) {
             let lowered = self.with_notes(node, &only, lowered);
             return self.alias(&only, site, lowered);
@@ -193,7 +193,7 @@ impl<'d> Lowering<'_, 'd> {
     fn with_notes(&self, node: &Node<'d>, only: &Node<'d>, mut lowered: Lowered) -> Lowered {
         let others = node.items_of("allOf").into_iter();
         let others = others.filter(|member| member.pointer != only.pointer);
-        for note in others.filter_map(|member| member.resolve(self.reporter)) {
+        for note in others.filter_map(|member| member.resolve(self.reporter).ok()) {
             lowered.nullable |= note.flag("nullable");
             lowered.deprecated |= note.flag("deprecated");
             lowered.limits = lowered.limits.with_access_of(limits::of(note.value));
@@ -209,9 +209,9 @@ impl<'d> Lowering<'_, 'd> {
         other: &Node<'d>,
         site: Site<'_>,
         outer: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let inner = self.schema(other, site.scope)?;
-        Some(Lowered {
+        Ok(Lowered {
             ty: inner.ty,
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
@@ -236,7 +236,7 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .filter_map(|part| part.node.get("properties")?.get(property));
         let mut values: Vec<String> = Vec::new();
-        for schema in schemas.filter_map(|schema| schema.resolve(self.reporter)) {
+        for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
             let listed = schema.list("enum").iter();
             let listed: Vec<String> = listed
                 .filter_map(|value| value.as_str().map(str::to_owned))

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::schema::{Lowered, Site};
 use crate::api::{Enumeration, EnumerationValue, Shape, Type};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
 impl<'d> Lowering<'_, 'd> {
@@ -14,7 +14,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         schemas: &[Node<'d>],
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let mut listed: Vec<EnumerationValue> = Vec::new();
         let mut nullable = lowered.nullable;
         for schema in schemas {
@@ -42,7 +42,7 @@ impl<'d> Lowering<'_, 'd> {
         let (scope, given) = Self::naming(node, site);
         let shape = Shape::Enumeration(Enumeration { values: listed });
         let id = self.named(node, &scope, given, lowered.docs.as_deref(), shape)?;
-        Some(Lowered {
+        Ok(Lowered {
             ty: Type::Named(id),
             nullable,
             ..lowered

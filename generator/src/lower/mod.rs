@@ -28,7 +28,7 @@ use std::rc::Rc;
 use serde_json::json;
 
 use crate::api::{Api, Dependency};
-use crate::diagnostics::{Code, Help, Reporter};
+use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
 use crate::source::Pointer;
@@ -49,12 +49,12 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         depth: 0,
         open_unions: Vec::new(),
         parts: RefCell::default(),
-        too_many_parts: Cell::new(false),
+        too_many_parts: Cell::default(),
         is_secured: false,
     };
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
-        if let Some(info) = info.read::<openapiv3::Info>(&[], reporter) {
+        if let Ok(info) = info.read::<openapiv3::Info>(&[], reporter) {
             api.title = info.title;
             api.version = info.version;
             api.description = info.description.unwrap_or_default();
@@ -77,10 +77,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         .and_then(|components| components.get("schemas"))
     {
         for (name, schema) in schemas.expect_members(reporter) {
-            if let Some(id) = lowering
-                .definition(&schema)
-                .and_then(|lowered| lowered.ty.named())
-            {
+            let lowered = lowering.definition(&schema);
+            if let Some(id) = lowered.ok().and_then(|lowered| lowered.ty.named()) {
                 api.links.insert(name.to_lowercase(), id);
                 named.insert(id);
             }
@@ -152,8 +150,8 @@ struct Lowering<'r, 'd> {
     open_unions: Vec<Pointer>,
     /// Cache of the subschemas of composed schemas.
     parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
-    /// Whether a schema is composed of too many others.
-    too_many_parts: Cell<bool>,
+    /// Set if a schema is composed of too many others.
+    too_many_parts: Cell<Option<Reported>>,
     /// Whether there are security schemes that the client supports.
     is_secured: bool,
 }

@@ -7,7 +7,7 @@ use super::composed::Part;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
 
@@ -26,7 +26,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         lowered: &Lowered,
-    ) -> Option<Type> {
+    ) -> Result<Type, Reported> {
         let parts = self.parts(node)?;
         let has_properties = parts.iter().any(|part| part.node.has_members("properties"));
         let mut additional = parts
@@ -41,10 +41,10 @@ impl<'d> Lowering<'_, 'd> {
         }
         let value = additional.filter(|node| node.value.is_object());
         let Some(value) = value else {
-            return Some(Type::FreeObject);
+            return Ok(Type::FreeObject);
         };
         let value = self.schema(&value, &site.scope.join("value"))?.item();
-        Some(if value == Type::Any {
+        Ok(if value == Type::Any {
             Type::FreeObject
         } else {
             Type::Map(Box::new(value))
@@ -52,7 +52,12 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Turns an object into a named type.
-    fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
+    fn object(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        lowered: &Lowered,
+    ) -> Result<Type, Reported> {
         let (scope, given) = Self::naming(node, site);
         let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
         if let Some(pointer) = site.definition.or(shared) {
@@ -63,12 +68,12 @@ impl<'d> Lowering<'_, 'd> {
                 scope,
                 lowered: lowered.clone(),
             });
-            return Some(Type::Named(id));
+            return Ok(Type::Named(id));
         }
         let shape = Shape::Object(self.object_shape(node, &scope)?);
         let docs = lowered.docs.as_deref();
         let id = self.named(node, &scope, given, docs, shape)?;
-        Some(Type::Named(id))
+        Ok(Type::Named(id))
     }
 
     /// Reads the objects that were deferred.
@@ -89,7 +94,7 @@ impl<'d> Lowering<'_, 'd> {
                     scope.home
                 },
             };
-            let Some(object) = self.object_shape(&node, &inner) else {
+            let Ok(object) = self.object_shape(&node, &inner) else {
                 continue;
             };
             let def = TypeDef {
@@ -103,7 +108,11 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    pub(super) fn object_shape(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Object> {
+    pub(super) fn object_shape(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<Object, Reported> {
         let parts = self.parts(node)?;
         let properties = self.properties_of_parts(&parts, scope)?;
         let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
@@ -126,19 +135,15 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(error) = &error {
             self.check_error_members(node, &properties, error);
         }
-        Some(Object {
+        Ok(Object {
             properties,
             additional: self.additional(&parts, scope)?,
             error,
         })
     }
 
-    /// The type of additional properties; `Some(None)` if the document does not allow any explicitly.
-    #[expect(
-        clippy::option_option,
-        reason = "there may be none, and its schema may be wrong"
-    )]
-    fn additional(&mut self, parts: &[Part<'d>], scope: &Scope) -> Option<Option<Type>> {
+    /// The type of additional properties; `None` if the document does not allow any explicitly.
+    fn additional(&mut self, parts: &[Part<'d>], scope: &Scope) -> Result<Option<Type>, Reported> {
         let mut said = parts
             .iter()
             .filter_map(|part| part.node.get("additionalProperties"))
@@ -147,14 +152,14 @@ impl<'d> Lowering<'_, 'd> {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = parts.last().map(|part| &part.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
-            return Some(is_base.then_some(Type::Any));
+            return Ok(is_base.then_some(Type::Any));
         };
         match additional.value {
             Value::Object(_) => {
                 let value = self.schema(&additional, &scope.join("value"))?;
-                Some(Some(value.item()))
+                Ok(Some(value.item()))
             }
-            _ => Some(Some(Type::Any)),
+            _ => Ok(Some(Type::Any)),
         }
     }
 

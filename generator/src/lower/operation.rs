@@ -9,7 +9,7 @@ use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
 use crate::api::{Api, Content, Operation, OperationId, TokenPaging, TypeHome};
-use crate::diagnostics::{Code, Help, Reporter};
+use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
@@ -57,7 +57,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let mut operations = Vec::new();
         let items = paths.members().into_iter();
-        let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()));
+        let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()).ok());
         let declared = items.flat_map(|item| item.value.as_object().into_iter().flatten());
         let declared = declared.filter_map(|(_, operation)| operation.get("operationId")?.as_str());
         let mut ids = Ids {
@@ -69,7 +69,7 @@ impl<'d> Lowering<'_, 'd> {
             .into_iter()
             .filter(|(path, _)| !path.starts_with("x-"))
         {
-            let Some(item) = item.resolve(self.reporter) else {
+            let Ok(item) = item.resolve(self.reporter) else {
                 continue;
             };
             self.check_path_template(path, &item);
@@ -82,11 +82,11 @@ impl<'d> Lowering<'_, 'd> {
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
                     continue;
                 }
-                if let Some(operation_id) = self.operation_id(&node, method, path, &mut ids) {
+                if let Ok(operation_id) = self.operation_id(&node, method, path, &mut ids) {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security = security::requirements(&node, &api.credentials, self.reporter);
-                    let Some(operation) = operation else { continue };
+                    let Ok(operation) = operation else { continue };
                     let server = server::of_operation(&item, &node, self.reporter);
                     let operation = Operation {
                         security: security.filter(|security| *security != api.security),
@@ -140,9 +140,9 @@ impl<'d> Lowering<'_, 'd> {
         method: Method,
         path: &str,
         ids: &mut Ids,
-    ) -> Option<String> {
+    ) -> Result<String, Reported> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
-            return Some(ids.claim(&derived_id(method.name(), path), &node.pointer));
+            return Ok(ids.claim(&derived_id(method.name(), path), &node.pointer));
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = ids.taken.get(id) {
@@ -151,12 +151,12 @@ impl<'d> Lowering<'_, 'd> {
                 &node.pointer,
                 json!({"operationId": ids.free(&derived_id(method.name(), path))}),
             );
-            self.reporter
-                .error(Code::DuplicateOperationId, &at, message, help);
-            return None;
+            return Err(self
+                .reporter
+                .error(Code::DuplicateOperationId, &at, message, help));
         }
         ids.taken.insert(id.to_owned(), at);
-        Some(id.to_owned())
+        Ok(id.to_owned())
     }
 
     fn operation(
@@ -167,7 +167,7 @@ impl<'d> Lowering<'_, 'd> {
         path: &str,
         item: &Node<'d>,
         node: &Node<'d>,
-    ) -> Option<Operation> {
+    ) -> Result<Operation, Reported> {
         let read: openapiv3::Operation = node.read(CHILDREN, self.reporter)?;
         if let Some(callbacks) = node.get("callbacks") {
             self.reporter.warning(
@@ -193,10 +193,12 @@ impl<'d> Lowering<'_, 'd> {
         };
         let parameters = self.parameters(path, item, node, &scope);
         let offers = self.offers(node);
-        let offer = offers.as_ref().and_then(|offers| offers.first());
+        let offer = offers.as_ref().ok().and_then(|offers| offers.first());
         let body = offer.map(|offer| self.body(offer, &parameters, &scope));
         let answers = self.answers(node, &scope);
         let paging = self.paging(node);
+        // Not before, so that all problems of an operation are reported.
+        let (body, offers) = (body.transpose()?, offers?);
         let Answers {
             mut successes,
             mut errors,
@@ -211,15 +213,10 @@ impl<'d> Lowering<'_, 'd> {
             errors.clear();
             accepts.clear();
         }
-        let is_choice = offers
-            .as_ref()?
-            .iter()
-            .map(|offer| offer.media_types.len())
-            .sum::<usize>()
-            > 1;
-        let media_types = offer.filter(|_| is_choice);
-        let media_types = media_types.map(|offer| offer.media_types.clone());
-        Some(Operation {
+        let count: usize = offers.iter().map(|offer| offer.media_types.len()).sum();
+        let offer = offers.into_iter().next().filter(|_| count > 1);
+        let media_types = offer.map(|offer| offer.media_types);
+        Ok(Operation {
             id: operation_id,
             method,
             path: path.to_owned(),
@@ -231,7 +228,7 @@ impl<'d> Lowering<'_, 'd> {
             docs: joined(read.summary, read.description),
             deprecated: read.deprecated,
             parameters,
-            body: body.map_or(Some(None), |body| body.map(Some))?,
+            body,
             media_types: media_types.unwrap_or_default(),
             variant_of: None,
             successes,
@@ -261,7 +258,7 @@ impl<'d> Lowering<'_, 'd> {
                 name: name.clone(),
                 home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
             };
-            let Some(body) = self.body(&offer, &base.parameters, &scope) else {
+            let Ok(body) = self.body(&offer, &base.parameters, &scope) else {
                 continue;
             };
             let docs = base.docs.as_deref().unwrap_or_default().trim_end();

@@ -6,7 +6,7 @@ use super::Lowering;
 use super::schema::Lowered;
 use super::types::Scope;
 use crate::api::{Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type};
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 
 const CHILDREN: &[(&str, Child)] = &[
@@ -39,9 +39,13 @@ impl<'d> Lowering<'_, 'd> {
         {
             let of_operation = list.pointer.parent().as_ref() == Some(&operation.pointer);
             for node in list.expect_items(self.reporter) {
-                let Some(parameter) = self.parameter(&node, scope) else {
-                    complete = false;
-                    continue;
+                let parameter = match self.parameter(&node, scope) {
+                    Ok(Some(parameter)) => parameter,
+                    Ok(None) => continue,
+                    Err(_) => {
+                        complete = false;
+                        continue;
+                    }
                 };
                 let same = |known: &Parameter| {
                     (known.place, &known.property.name)
@@ -73,7 +77,8 @@ impl<'d> Lowering<'_, 'd> {
         parameters
     }
 
-    fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Parameter> {
+    /// A parameter; `None` if it is a header that is left out.
+    fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let place = match &read {
@@ -96,7 +101,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("remove it: security schemes and media types describe this header")
                     .remove(),
             );
-            return None;
+            return Ok(None);
         }
         let is_token =
             |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
@@ -109,7 +114,7 @@ impl<'d> Lowering<'_, 'd> {
             let help = Help::new("fix the name, or remove the parameter").remove_at(&node.pointer);
             let at = node.pointer.join("name");
             self.reporter.warning(Code::HeaderName, &at, message, help);
-            return None;
+            return Ok(None);
         }
         let scope = scope.join(&data.name);
         let (lowered, content) = self.parameter_schema(&node, &scope)?;
@@ -127,12 +132,12 @@ impl<'d> Lowering<'_, 'd> {
             ..lowered.property(&data.name, data.required)
         };
         let environment = node.text("x-env").map(str::to_owned);
-        Some(Parameter {
+        Ok(Some(Parameter {
             place,
             style,
             property,
             environment,
-        })
+        }))
     }
 
     /// The schema of a parameter, and the style implied by its `content`, if it has one.
@@ -140,9 +145,9 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         scope: &Scope,
-    ) -> Option<(Lowered, Option<Style>)> {
+    ) -> Result<(Lowered, Option<Style>), Reported> {
         if let Some(schema) = node.get("schema") {
-            return Some((self.schema(&schema, scope)?, None));
+            return Ok((self.schema(&schema, scope)?, None));
         }
         let content = node.members_of("content");
         let Some((media_type, media)) = content.first() else {
@@ -153,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("add a schema")
                     .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
-            return Some((Lowered::of(Type::Text), None));
+            return Ok((Lowered::of(Type::Text), None));
         };
         let lowered = match media.get("schema") {
             Some(schema) => self.schema(&schema, scope)?,
@@ -163,18 +168,19 @@ impl<'d> Lowering<'_, 'd> {
             kind: StyleKind::Json,
             explode: false,
         };
-        Some((lowered, super::media::is_json(media_type).then_some(json)))
+        Ok((lowered, super::media::is_json(media_type).then_some(json)))
     }
 
-    /// The style of a parameter; `Some(None)` if it is the default of its location.
-    #[expect(
-        clippy::option_option,
-        reason = "a style may be the default, and it may be invalid"
-    )]
-    fn style(&self, node: &Node<'d>, place: ParameterPlace, ty: &Type) -> Option<Option<Style>> {
+    /// The style of a parameter; `None` if it is the default of its location.
+    fn style(
+        &self,
+        node: &Node<'d>,
+        place: ParameterPlace,
+        ty: &Type,
+    ) -> Result<Option<Style>, Reported> {
         if let Some(style) = node.text("x-style") {
             if style == "dotObject" && place == ParameterPlace::Query {
-                return Some(Some(Style {
+                return Ok(Some(Style {
                     kind: StyleKind::DotObject,
                     explode: true,
                 }));
@@ -182,9 +188,9 @@ impl<'d> Lowering<'_, 'd> {
             let message = format!("`x-style: {style}` is not supported here");
             let help = "remove it; the only `x-style` is `dotObject`, for query parameters";
             let at = node.pointer.join("x-style");
-            self.reporter
-                .error(Code::ParameterStyle, &at, message, help);
-            return None;
+            return Err(self
+                .reporter
+                .error(Code::ParameterStyle, &at, message, help));
         }
         let default = match place {
             ParameterPlace::Path | ParameterPlace::Header => StyleKind::Simple,
@@ -227,7 +233,7 @@ impl<'d> Lowering<'_, 'd> {
             .and_then(|explode| explode.value.as_bool());
         let explode = explode.unwrap_or(explodes);
         let is_default = kind == default && (explode == explodes || self.is_scalar(ty));
-        Some((!is_default).then_some(Style { kind, explode }))
+        Ok((!is_default).then_some(Style { kind, explode }))
     }
 
     /// Whether `explode` makes no difference for values of this type.

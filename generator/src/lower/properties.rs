@@ -10,7 +10,7 @@ use super::keywords::Kind;
 use super::schema::Lowered;
 use super::types::{Definition, Scope};
 use crate::api::{Property, Shape, Type, TypeHome, Width};
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
 
 /// The type of a property that two subschemas describe.
@@ -47,7 +47,7 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         parts: &[Part<'d>],
         scope: &Scope,
-    ) -> Option<Vec<Property>> {
+    ) -> Result<Vec<Property>, Reported> {
         let required = self.required_of(parts);
         let others = parts.split_last().map_or(parts, |(_, others)| others);
         for part in others {
@@ -58,14 +58,17 @@ impl<'d> Lowering<'_, 'd> {
         }
         let mut properties: Vec<Property> = Vec::new();
         let mut schemas: Vec<(Node<'d>, bool)> = Vec::new();
-        let mut complete = true;
+        let mut failure = None;
         for part in parts {
             let of_other = self.scope_of_part(part, parts);
             let scope = of_other.as_ref().unwrap_or(scope);
             for (name, schema) in part.node.members_of("properties") {
-                let Some(lowered) = self.schema(&schema, &scope.join(name)) else {
-                    complete = false;
-                    continue;
+                let lowered = match self.schema(&schema, &scope.join(name)) {
+                    Ok(lowered) => lowered,
+                    Err(reported) => {
+                        failure = Some(reported);
+                        continue;
+                    }
                 };
                 let property = lowered.property(name, required.contains(name));
                 match properties.iter().position(|known| known.name == name) {
@@ -86,10 +89,11 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         // A property that could not be read is not missing.
-        if complete {
-            self.add_unlisted(parts, &mut properties);
+        if let Some(reported) = failure {
+            return Err(reported);
         }
-        complete.then_some(properties)
+        self.add_unlisted(parts, &mut properties);
+        Ok(properties)
     }
 
     /// The names of the properties that every value has.
@@ -121,7 +125,7 @@ impl<'d> Lowering<'_, 'd> {
             return None;
         }
         let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
-        let known = (!is_open).then(|| self.definition(&part.node))??;
+        let known = (!is_open).then(|| self.definition(&part.node))?.ok()?;
         Some(Scope {
             name: pointer.steps().last().cloned().unwrap_or_default(),
             home: TypeHome::Type(known.ty.named()?),
@@ -291,11 +295,11 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The members of an object; `None` if the schema is not an object.
     fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
-        let schema = self.target(schema)?;
-        if self.kind(&schema)? != Kind::Object {
+        let schema = self.target(schema).ok()?;
+        if self.kind(&schema).ok()? != Kind::Object {
             return None;
         }
-        let parts = self.parts(&schema)?;
+        let parts = self.parts(&schema).ok()?;
         let properties = parts
             .iter()
             .flat_map(|part| part.node.members_of("properties"));
@@ -310,6 +314,6 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn items(&self, schema: &Node<'d>) -> Option<Node<'d>> {
-        self.target(schema)?.get("items")
+        self.target(schema).ok()?.get("items")
     }
 }

@@ -3,7 +3,7 @@
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Answer, Content, Status, Type};
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 use crate::source::Pointer;
 
@@ -23,7 +23,11 @@ pub(super) struct Answers {
 
 impl<'d> Lowering<'_, 'd> {
     /// Reads the responses of an operation.
-    pub(super) fn answers(&mut self, operation: &Node<'d>, scope: &Scope) -> Option<Answers> {
+    pub(super) fn answers(
+        &mut self,
+        operation: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<Answers, Reported> {
         let mut responses = Vec::new();
         for (key, node) in operation.members_of("responses") {
             if key.starts_with("x-") {
@@ -54,7 +58,7 @@ impl<'d> Lowering<'_, 'd> {
             .collect();
         let successes = self.successes(&successes, scope)?;
         let errors = self.errors(operation, &errors, &known, scope)?;
-        Some(Answers {
+        Ok(Answers {
             successes,
             errors,
             accepts,
@@ -65,7 +69,7 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         responses: &[(Status, Node<'d>)],
         scope: &Scope,
-    ) -> Option<Vec<Answer>> {
+    ) -> Result<Vec<Answer>, Reported> {
         let mut answers = Vec::new();
         for (status, node) in responses {
             let place = place("response", *status, responses);
@@ -78,7 +82,7 @@ impl<'d> Lowering<'_, 'd> {
                 docs: None,
             });
         }
-        Some(merged(answers))
+        Ok(merged(answers))
     }
 
     fn errors(
@@ -87,7 +91,7 @@ impl<'d> Lowering<'_, 'd> {
         responses: &[(Status, Node<'d>)],
         successes: &[Pointer],
         scope: &Scope,
-    ) -> Option<Vec<Answer>> {
+    ) -> Result<Vec<Answer>, Reported> {
         let mut answers = Vec::new();
         for (status, node) in responses {
             if successes.contains(&node.pointer) {
@@ -119,11 +123,16 @@ impl<'d> Lowering<'_, 'd> {
                 answers.push(answer);
             }
         }
-        Some(merged(answers))
+        Ok(merged(answers))
     }
 
-    fn answer(&mut self, status: Status, node: &Node<'d>, scope: &Scope) -> Option<Answer> {
-        Some(Answer {
+    fn answer(
+        &mut self,
+        status: Status,
+        node: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<Answer, Reported> {
+        Ok(Answer {
             status,
             content: self.content(node, scope)?,
             docs: node.text("description").map(str::to_owned),
@@ -131,14 +140,14 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The content of a response.
-    fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Content> {
+    fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Content, Reported> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
-            return Some(Content::Nothing);
+            return Ok(Content::Nothing);
         };
         let is_json = media::is_json(name);
         if let Some(stream) = self.stream(name, &chosen, scope)? {
-            return Some(stream);
+            return Ok(stream);
         }
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
@@ -149,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
             );
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
-        Some(match schema {
+        Ok(match schema {
             Some(schema) if is_json || (is_any && !is_binary) => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.text("description"));

@@ -13,7 +13,7 @@ use super::keywords::{Kind, unknown};
 use super::schema::{Lowered, width};
 use super::{Lowering, limits};
 use crate::api::{Dependency, Foreign, Type};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
 /// The extension, for any schema.
@@ -30,8 +30,15 @@ const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
 
 impl<'d> Lowering<'_, 'd> {
     /// A schema with an `x-rust-type`.
-    pub(super) fn foreign(&mut self, node: &Node<'d>, lowered: Lowered) -> Option<Lowered> {
-        let path = self.rust_type(&node.get(RUST_TYPE)?)?;
+    pub(super) fn foreign(
+        &mut self,
+        node: &Node<'d>,
+        lowered: Lowered,
+    ) -> Result<Lowered, Reported> {
+        let Some(rust_type) = node.get(RUST_TYPE) else {
+            return Ok(lowered);
+        };
+        let path = self.rust_type(&rust_type)?;
         let target = node.clone().resolve(self.reporter)?;
         let plain = match self.plain_kind(&target)? {
             Kind::Boolean => Type::Boolean,
@@ -47,7 +54,7 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Union | Kind::Composed | Kind::Foreign | Kind::Any => Type::Any,
         };
         let has_null = target.list("enum").iter().any(Value::is_null);
-        Some(Lowered {
+        Ok(Lowered {
             ty: Type::Foreign(Box::new(Foreign { path, plain })),
             nullable: lowered.nullable || has_null,
             limits: limits::of(target.value),
@@ -56,46 +63,44 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The path, in a normalized spelling.
-    fn rust_type(&mut self, node: &Node<'d>) -> Option<String> {
+    fn rust_type(&mut self, node: &Node<'d>) -> Result<String, Reported> {
         let error = |at: &Node<'d>, message: String| {
             self.reporter
-                .error(Code::RustType, &at.pointer, message, HELP);
+                .error(Code::RustType, &at.pointer, message, HELP)
         };
         let written = node.get("path").unwrap_or_else(|| node.clone());
         let Some(text) = written.value.as_str() else {
-            error(node, "this does not name a type".to_owned());
-            return None;
+            return Err(error(node, "this does not name a type".to_owned()));
         };
-        let path = parsed(text)
-            .map_err(|problem| error(&written, format!("`{text}` is {problem}")))
-            .ok()?;
-        let mut is_fine = true;
+        let path =
+            parsed(text).map_err(|problem| error(&written, format!("`{text}` is {problem}")))?;
+        let mut unknown_member = None;
         for (key, member) in node.members() {
             if !MEMBERS.contains(&key) {
-                error(&member, unknown("member", key, MEMBERS));
-                is_fine = false;
+                unknown_member = Some(error(&member, unknown("member", key, MEMBERS)));
             }
         }
         let has_crate = ["crate", "version", "features"]
             .iter()
             .any(|key| node.has(key));
         if has_crate {
-            match dependency(node, &path) {
-                Ok((name, dependency)) => is_fine &= self.depend(node, name, dependency),
-                Err(problem) => {
-                    error(node, problem);
-                    is_fine = false;
-                }
-            }
+            let dependency = dependency(node, &path).map_err(|problem| error(node, problem));
+            let (name, dependency) = dependency?;
+            self.depend(node, name, dependency)?;
         }
-        is_fine.then_some(path)
+        unknown_member.map_or(Ok(path), Err)
     }
 
     /// Records a crate that the code needs.
-    fn depend(&mut self, node: &Node<'d>, name: String, dependency: Dependency) -> bool {
+    fn depend(
+        &mut self,
+        node: &Node<'d>,
+        name: String,
+        dependency: Dependency,
+    ) -> Result<(), Reported> {
         let Some(known) = self.dependencies.get_mut(&name) else {
             self.dependencies.insert(name, dependency);
-            return true;
+            return Ok(());
         };
         if known.version != dependency.version {
             let message = format!(
@@ -103,17 +108,16 @@ impl<'d> Lowering<'_, 'd> {
                 known.version, dependency.version
             );
             let help = "use the same version everywhere";
-            self.reporter
-                .error(Code::RustType, &node.pointer, message, help);
-            return false;
+            let at = &node.pointer;
+            return Err(self.reporter.error(Code::RustType, at, message, help));
         }
         known.features.extend(dependency.features);
-        true
+        Ok(())
     }
 
     /// Warns about an `x-rust-type` that has no effect where its schema is used.
     pub(super) fn warn_of_rust_type(&self, schema: Option<&Node<'d>>, message: &str) {
-        let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter));
+        let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter).ok());
         if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
             let help = "no action needed if that is acceptable; otherwise remove it";
             self.reporter

@@ -7,7 +7,7 @@ use super::rust_type::is_foreign;
 use super::types::{Definition, Scope};
 use super::{Lowering, limits};
 use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
 
@@ -55,13 +55,13 @@ pub(super) struct Site<'a> {
 
 impl<'d> Lowering<'_, 'd> {
     /// Reads a schema where it is used.
-    pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
+    pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Lowered, Reported> {
         if node.reference().is_some() && !is_foreign(node) {
             let target = node.clone().resolve_until(is_foreign, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and limits.
             let is_told = matches!(lowered.ty, Type::Named(_));
-            return Some(Lowered {
+            return Ok(Lowered {
                 docs: lowered.docs.filter(|_| !is_told),
                 limits: if is_told {
                     Limits::default().with_access_of(lowered.limits)
@@ -77,26 +77,25 @@ impl<'d> Lowering<'_, 'd> {
             return self.nested(node, site);
         }
         if let Some(Definition::Read(known)) = self.types.definition(&node.pointer) {
-            return Some(known.clone());
+            return Ok(known.clone());
         }
         let lowered = self.nested(node, site)?;
         if lowered.ty.named().is_some() {
             self.types
                 .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
         }
-        Some(lowered)
+        Ok(lowered)
     }
 
     /// Reads a schema inside others, up to the maximum depth. After the outermost one, reads the deferred objects.
-    fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
+    fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Lowered, Reported> {
         if self.depth >= DEEPEST {
-            self.reporter.error(
+            return Err(self.reporter.error(
                 Code::TooDeep,
                 &node.pointer,
                 "schemas are nested too deeply here",
                 "move some of them to `components.schemas`, as objects",
-            );
-            return None;
+            ));
         }
         self.depth += 1;
         let lowered = self.inline(node, site);
@@ -108,14 +107,14 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Reads a schema that is referred to, which becomes one type however often it is used.
-    pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
+    pub(super) fn definition(&mut self, node: &Node<'d>) -> Result<Lowered, Reported> {
         let node = node.clone().resolve_until(is_foreign, self.reporter)?;
         match self.types.definition(&node.pointer) {
-            Some(Definition::Read(known)) => return Some(known.clone()),
-            Some(Definition::Damaged) => return None,
+            Some(Definition::Read(known)) => return Ok(known.clone()),
+            Some(Definition::Damaged(reported)) => return Err(*reported),
             Some(Definition::Open) => {
                 self.circular(&node);
-                return Some(Lowered::of(Type::Any));
+                return Ok(Lowered::of(Type::Any));
             }
             None => self
                 .types
@@ -131,9 +130,11 @@ impl<'d> Lowering<'_, 'd> {
             definition: Some(&node.pointer),
         };
         let lowered = self.nested(&node, site);
-        let read = lowered.clone().map(Definition::Read);
-        self.types
-            .set_definition(node.pointer, read.unwrap_or(Definition::Damaged));
+        let definition = match &lowered {
+            Ok(lowered) => Definition::Read(lowered.clone()),
+            Err(reported) => Definition::Damaged(*reported),
+        };
+        self.types.set_definition(node.pointer, definition);
         lowered
     }
 
@@ -146,7 +147,7 @@ impl<'d> Lowering<'_, 'd> {
         );
     }
 
-    fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
+    fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Lowered, Reported> {
         self.check_keywords(node);
         // Reading it checks the keywords.
         let schema: openapiv3::Schema = node.read(&CHILDREN, self.reporter)?;
@@ -168,7 +169,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
             Kind::Composed => return self.alias_of_part(node, site, lowered),
@@ -182,19 +183,19 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Any => Type::Any,
         };
         let has_null = node.list("enum").iter().any(Value::is_null);
-        Some(Lowered {
+        Ok(Lowered {
             ty,
             nullable: lowered.nullable || has_null,
             ..lowered
         })
     }
 
-    fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Type> {
+    fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Type, Reported> {
         let item = match node.get("items") {
             Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
             None => Type::Any,
         };
-        Some(Type::Array(Box::new(item)))
+        Ok(Type::Array(Box::new(item)))
     }
 
     /// Reads the content of an array or object, which is not an alternative of the unions around it.
@@ -205,7 +206,12 @@ impl<'d> Lowering<'_, 'd> {
         held
     }
 
-    fn text(&mut self, node: &Node<'d>, site: Site<'_>, lowered: Lowered) -> Option<Lowered> {
+    fn text(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        lowered: Lowered,
+    ) -> Result<Lowered, Reported> {
         if let Some(name) = node.text("x-rust-newtype") {
             let scope = Scope {
                 name: name.to_owned(),
@@ -214,7 +220,7 @@ impl<'d> Lowering<'_, 'd> {
             let docs = site.definition.and(lowered.docs.as_deref());
             let id = self.named(node, &scope, true, docs, Shape::Text)?;
             let ty = Type::Named(id);
-            return Some(Lowered { ty, ..lowered });
+            return Ok(Lowered { ty, ..lowered });
         }
         if node.has_items("enum") {
             return self.enumeration(node, site, std::slice::from_ref(node), lowered);
@@ -223,7 +229,7 @@ impl<'d> Lowering<'_, 'd> {
             Some("date-time") => Type::Timestamp,
             Some("date") => Type::Date,
             _ => {
-                return Some(Lowered {
+                return Ok(Lowered {
                     ty: Type::Text,
                     ..lowered
                 });
@@ -231,7 +237,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         // The length of a string says nothing about the instant that it represents.
         let limits = Limits::default();
-        Some(Lowered {
+        Ok(Lowered {
             ty,
             limits,
             ..lowered
@@ -246,17 +252,16 @@ impl<'d> Lowering<'_, 'd> {
         given: bool,
         docs: Option<&str>,
         shape: Shape,
-    ) -> Option<TypeId> {
+    ) -> Result<TypeId, Reported> {
         if given {
             match self.types.given(&scope.name, &shape) {
                 Ok(Some(id)) => {
                     self.types.add_docs(id, docs);
-                    return Some(id);
+                    return Ok(id);
                 }
                 Ok(None) => {}
                 Err(()) => {
-                    self.name_conflict(node, &scope.name);
-                    return None;
+                    return Err(self.name_conflict(node, &scope.name));
                 }
             }
         }
@@ -272,7 +277,7 @@ impl<'d> Lowering<'_, 'd> {
             shape,
         };
         self.types.define(id, def);
-        Some(id)
+        Ok(id)
     }
 
     /// Reserves the id of a definition before its content is read, because that may refer to it.
@@ -283,10 +288,9 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
         given: bool,
         lowered: &Lowered,
-    ) -> Option<TypeId> {
+    ) -> Result<TypeId, Reported> {
         if given && self.types.is_given(&scope.name) {
-            self.name_conflict(node, &scope.name);
-            return None;
+            return Err(self.name_conflict(node, &scope.name));
         }
         let id = self.types.reserve();
         if given {
@@ -299,17 +303,17 @@ impl<'d> Lowering<'_, 'd> {
         };
         self.types
             .set_definition(pointer.clone(), Definition::Read(known));
-        Some(id)
+        Ok(id)
     }
 
-    fn name_conflict(&self, node: &Node<'d>, name: &str) {
+    fn name_conflict(&self, node: &Node<'d>, name: &str) -> Reported {
         let message = format!("a different schema is already named `{name}`");
         let help = Help::new("give one of them another name").update(
             &node.pointer,
             json!({"x-rust-name": format!("Other{name}")}),
         );
         self.reporter
-            .error(Code::NameConflict, &node.pointer, message, help);
+            .error(Code::NameConflict, &node.pointer, message, help)
     }
 
     /// The scope of a type to name, and whether the document names it explicitly.

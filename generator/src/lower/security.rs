@@ -14,11 +14,10 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
         .and_then(|components| components.get("securitySchemes"));
     let mut credentials = Vec::new();
     for (name, node) in schemes.map(|schemes| schemes.members()).unwrap_or_default() {
-        let Some(node) = node.resolve(reporter) else {
+        let Ok(node) = node.resolve(reporter) else {
             continue;
         };
-        let Some(scheme) = node.read::<SecurityScheme>(&[("flows", Child::Object)], reporter)
-        else {
+        let Ok(scheme) = node.read::<SecurityScheme>(&[("flows", Child::Object)], reporter) else {
             continue;
         };
         let kind = match scheme {

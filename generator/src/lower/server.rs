@@ -52,7 +52,7 @@ fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
 
 /// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
-    let server = node.read::<openapiv3::Server>(&[], reporter)?;
+    let server = node.read::<openapiv3::Server>(&[], reporter).ok()?;
     let mut url = server.url;
     for (name, variable) in server.variables.into_iter().flatten() {
         url = url.replace(&format!("{{{name}}}"), &variable.default);

@@ -5,7 +5,7 @@ use super::schema::{Lowered, Site};
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Content, Shape, Type};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
 /// The fields of an event, as OpenAPI 3.2 names them.
@@ -13,18 +13,14 @@ const FIELDS: &[&str] = &["data", "event", "id", "retry"];
 
 impl<'d> Lowering<'_, 'd> {
     /// The values of a response, if its media type is that of a stream.
-    #[expect(
-        clippy::option_option,
-        reason = "a response may be something else, and it may be wrong"
-    )]
     pub(super) fn stream(
         &mut self,
         media_type: &str,
         media: &Node<'d>,
         scope: &Scope,
-    ) -> Option<Option<Content>> {
+    ) -> Result<Option<Content>, Reported> {
         let named = media_type.to_owned();
-        Some(if media::is_events(media_type) {
+        Ok(if media::is_events(media_type) {
             let scope = scope.join("event");
             let ty = match self.item_schema(media) {
                 Some(schema) => self.event_data(&schema, &scope)?,
@@ -50,14 +46,14 @@ impl<'d> Lowering<'_, 'd> {
             return Some(schema);
         }
         let schema = media.get("schema")?;
-        let all = self.target(&schema)?;
-        let is_array = self.kind(&all)? == Kind::Array;
+        let all = self.target(&schema).ok()?;
+        let is_array = self.kind(&all).ok()? == Kind::Array;
         let items = all.get("items").filter(|_| is_array);
         Some(items.unwrap_or(schema))
     }
 
     /// The type of an event's data: JSON, unless the document says that it is any string.
-    fn event_data(&mut self, schema: &Node<'d>, scope: &Scope) -> Option<Type> {
+    fn event_data(&mut self, schema: &Node<'d>, scope: &Scope) -> Result<Type, Reported> {
         let mut schemas = self.data_of_events(schema);
         if schemas.is_empty() {
             schemas.push(schema.clone());
@@ -86,7 +82,7 @@ impl<'d> Lowering<'_, 'd> {
             );
         }
         let ty = match json.as_slice() {
-            _ if has_text => return Some(Type::Text),
+            _ if has_text => return Ok(Type::Text),
             [only] => self.schema(only, scope)?.item(),
             _ => {
                 let site = Site {
@@ -105,7 +101,7 @@ impl<'d> Lowering<'_, 'd> {
             ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
         };
         // It has no quotation marks, as it would have in JSON.
-        Some(if is_string { Type::Text } else { ty })
+        Ok(if is_string { Type::Text } else { ty })
     }
 
     /// The schemas of the data, if the schema describes whole events. The alternatives take precedence over what applies to all

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::diagnostics::Reported;
 use crate::source::Pointer;
 
 use super::schema::Lowered;
@@ -31,7 +32,7 @@ pub(super) enum Definition {
     Open,
     Read(Lowered),
     /// It cannot be read, which was reported.
-    Damaged,
+    Damaged(Reported),
 }
 
 #[derive(Debug, Default)]

@@ -9,6 +9,7 @@ use super::schema::{Lowered, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
 use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
+use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
 /// A schema in the list, with its resolved `$ref`.
@@ -17,13 +18,20 @@ struct Alternative<'d> {
     resolved: Node<'d>,
 }
 
+impl Alternative<'_> {
+    /// Whether it is a string type of its own.
+    fn is_newtype(&self) -> bool {
+        self.resolved.text("x-rust-newtype").is_some()
+    }
+}
+
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn union(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         self.one_of(members(node), node, site, lowered)
     }
 
@@ -34,7 +42,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         self.open_unions.push(node.pointer.clone());
         let lowered = self.choice(schemas, node, site, lowered);
         self.open_unions.pop();
@@ -47,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         mut lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let mut alternatives = self.alternatives(schemas, node, &mut lowered)?;
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
@@ -58,29 +66,29 @@ impl<'d> Lowering<'_, 'd> {
         let kinds: Vec<Kind> = alternatives
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
-            .collect::<Option<_>>()?;
+            .collect::<Result<_, _>>()?;
         match alternatives.as_slice() {
             [] => {
                 let kind = Kind::beside(node);
                 return self.of_kind(kind, node, site, lowered);
             }
             [only] => return self.alias(&only.node, site, lowered),
-            _ if kinds.contains(&Kind::Any) => return Some(lowered),
-            _ if kinds.iter().all(|kind| *kind == Kind::Text) => {
-                if let Some(text) = self.texts(node, site, &alternatives, &lowered) {
-                    return text;
-                }
+            _ if kinds.contains(&Kind::Any) => return Ok(lowered),
+            _ if kinds.iter().all(|kind| *kind == Kind::Text)
+                && !alternatives.iter().any(Alternative::is_newtype) =>
+            {
+                return self.texts(node, site, &alternatives, lowered);
             }
             _ if kinds.iter().all(|kind| *kind == Kind::Integer) => {
                 let ty = Type::Integer(Width::I64);
-                return Some(Lowered { ty, ..lowered });
+                return Ok(Lowered { ty, ..lowered });
             }
             _ if kinds
                 .iter()
                 .all(|kind| matches!(kind, Kind::Integer | Kind::Number)) =>
             {
                 let ty = Type::Number;
-                return Some(Lowered { ty, ..lowered });
+                return Ok(Lowered { ty, ..lowered });
             }
             _ => {}
         }
@@ -94,7 +102,7 @@ impl<'d> Lowering<'_, 'd> {
         schemas: Vec<Node<'d>>,
         of: &Node<'d>,
         lowered: &mut Lowered,
-    ) -> Option<Vec<Alternative<'d>>> {
+    ) -> Result<Vec<Alternative<'d>>, Reported> {
         let mut alternatives = Vec::new();
         let mut seen = HashSet::from([of.pointer.clone()]);
         let mut schemas = VecDeque::from(schemas);
@@ -117,43 +125,27 @@ impl<'d> Lowering<'_, 'd> {
         if is_circle && alternatives.is_empty() {
             self.circular(of);
         }
-        Some(alternatives)
+        Ok(alternatives)
     }
 
     /// Merges strings into one type: an enumeration is open, so it accepts any other string too.
-    ///
-    /// `None` if one of them is more than a string.
-    #[expect(
-        clippy::option_option,
-        reason = "a schema may be of another kind, and it may be invalid"
-    )]
     fn texts(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
         alternatives: &[Alternative<'d>],
-        lowered: &Lowered,
-    ) -> Option<Option<Lowered>> {
-        let schemas: Vec<Node<'d>> = alternatives
-            .iter()
-            .map(|alternative| alternative.resolved.clone())
+        lowered: Lowered,
+    ) -> Result<Lowered, Reported> {
+        let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
+        let lists: Vec<Node<'d>> = schemas
+            .filter(|schema| schema.has("enum"))
+            .cloned()
             .collect();
-        if schemas
-            .iter()
-            .any(|schema| schema.text("x-rust-newtype").is_some())
-        {
-            return None;
-        }
-        let has_values = |schema: &&Node<'d>| schema.has("enum");
-        let lists: Vec<Node<'d>> = schemas.iter().filter(has_values).cloned().collect();
         if lists.is_empty() {
             let ty = Type::Text;
-            return Some(Some(Lowered {
-                ty,
-                ..lowered.clone()
-            }));
+            return Ok(Lowered { ty, ..lowered });
         }
-        Some(self.enumeration(node, site, &lists, lowered.clone()))
+        self.enumeration(node, site, &lists, lowered)
     }
 
     fn enum_of_types(
@@ -162,14 +154,14 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         alternatives: &[Alternative<'d>],
         lowered: Lowered,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let (scope, given) = Self::naming(node, site);
         let Some(pointer) = site.definition else {
             let (union, nullable) = self.variants(node, &scope, alternatives)?;
             let docs = lowered.docs.as_deref();
             let shape = Shape::Union(union);
             let id = self.named(node, &scope, given, docs, shape)?;
-            return Some(Lowered {
+            return Ok(Lowered {
                 ty: Type::Named(id),
                 nullable: lowered.nullable || nullable,
                 ..lowered
@@ -189,7 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             shape: Shape::Union(union),
         };
         self.types.define(id, def);
-        Some(Lowered {
+        Ok(Lowered {
             ty: Type::Named(id),
             nullable: lowered.nullable || nullable,
             ..lowered
@@ -202,7 +194,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
         alternatives: &[Alternative<'d>],
-    ) -> Option<(Union, bool)> {
+    ) -> Result<(Union, bool), Reported> {
         let tag = self.tag(node, alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         let mut nullable = false;
@@ -222,7 +214,7 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let tag = tag.map(|tag| tag.name);
-        Some((Union { variants, tag }, nullable))
+        Ok((Union { variants, tag }, nullable))
     }
 }
 
@@ -268,16 +260,16 @@ impl<'d> Lowering<'_, 'd> {
         }
         let is_plain = || !schema.has("properties") && !schema.has("allOf");
         let word = match self.kind(schema) {
-            Some(Kind::Text) => "string",
-            Some(Kind::Integer) => "integer",
-            Some(Kind::Number) => "number",
-            Some(Kind::Boolean) => "boolean",
-            Some(Kind::Array) => "list",
-            Some(Kind::Foreign) => match rust_type::name(schema) {
+            Ok(Kind::Text) => "string",
+            Ok(Kind::Integer) => "integer",
+            Ok(Kind::Number) => "number",
+            Ok(Kind::Boolean) => "boolean",
+            Ok(Kind::Array) => "list",
+            Ok(Kind::Foreign) => match rust_type::name(schema) {
                 Some(name) => name,
                 None => return format!("variant {}", index + 1),
             },
-            Some(Kind::Object) if is_plain() => "map",
+            Ok(Kind::Object) if is_plain() => "map",
             _ => match tags {
                 [tag] => return tag.clone(),
                 _ => return format!("variant {}", index + 1),
@@ -336,7 +328,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other alternative has.
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
-        let parts = self.parts(&alternatives.first()?.resolved)?;
+        let parts = self.parts(&alternatives.first()?.resolved).ok()?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.keys());
         names.find_map(|name| {
