@@ -70,7 +70,7 @@ impl Operation {
                     nullable: false,
                     deprecated: false,
                     docs: docs.clone(),
-                    limits: super::Limits::default(),
+                    constraints: super::Constraints::default(),
                 };
                 inputs.push(Input {
                     members: api.object(ty).map(|object| names(&object.properties)),

@@ -90,7 +90,7 @@ pub(crate) struct Property {
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,
-    pub(crate) limits: Limits,
+    pub(crate) constraints: Constraints,
 }
 
 impl PartialEq for Property {
@@ -216,7 +216,7 @@ impl Type {
 
 /// Constraints of a value, which the service checks and the docs state: keywords of JSON Schema and their values.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Limits {
+pub(crate) struct Constraints {
     pub(crate) own: serde_json::Map<String, serde_json::Value>,
     /// The constraints of each item of an array, or of each value of a map.
     pub(crate) each: serde_json::Map<String, serde_json::Value>,

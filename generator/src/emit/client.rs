@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::context::{Context, ident};
-use super::{Item, features, limits, operation};
+use super::{Item, constraints, features, operation};
 use crate::analyze::ClientHeader;
 use crate::api::{Credential, CredentialKind, OperationId, Security};
 
@@ -188,7 +188,7 @@ fn builder(context: &Context<'_>) -> TokenStream {
             Some(env) => format!("{docs}\n\nHeader `{name}`; environment variable `{env}`."),
             None => format!("{docs}\n\nHeader `{name}`."),
         };
-        let docs = limits::after(&env, &header.property.limits, &header.property.ty);
+        let docs = constraints::after(&env, &header.property.constraints, &header.property.ty);
         let docs = context.docs(&docs, 4);
         let field = ident(setting);
         quote! {

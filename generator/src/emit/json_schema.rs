@@ -235,18 +235,18 @@ impl Schemas<'_> {
 
     fn property(&self, property: &Property) -> Value {
         let mut schema = self.ty(&property.ty);
-        let limits = &property.limits;
+        let constraints = &property.constraints;
         match &property.ty {
-            Type::Array(_) => extend(&mut schema, "items", &limits.each),
-            Type::Map(_) => extend(&mut schema, "additionalProperties", &limits.each),
+            Type::Array(_) => extend(&mut schema, "items", &constraints.each),
+            Type::Map(_) => extend(&mut schema, "additionalProperties", &constraints.each),
             _ => {}
         }
         // An enumeration is told where it is defined.
-        let limits = limits
+        let constraints = constraints
             .own
             .iter()
             .filter(|(keyword, _)| *keyword != "enum" || property.ty.named().is_none());
-        schema.extend(limits.map(|(keyword, value)| (keyword.clone(), value.clone())));
+        schema.extend(constraints.map(|(keyword, value)| (keyword.clone(), value.clone())));
         if property.nullable {
             schema = or_null(schema);
         }
@@ -279,7 +279,7 @@ impl Schemas<'_> {
 
 /// Whether a request must have it.
 fn is_sent(property: &Property) -> bool {
-    let is_read = property.limits.own.get("readOnly") == Some(&Value::Bool(true));
+    let is_read = property.constraints.own.get("readOnly") == Some(&Value::Bool(true));
     (property.required || property.demanded) && !is_read
 }
 
@@ -314,9 +314,9 @@ fn keywords(schema: Value) -> Map<String, Value> {
     }
 }
 
-fn extend(schema: &mut Map<String, Value>, keyword: &str, limits: &Map<String, Value>) {
+fn extend(schema: &mut Map<String, Value>, keyword: &str, constraints: &Map<String, Value>) {
     if let Some(Value::Object(inner)) = schema.get_mut(keyword) {
-        inner.extend(limits.clone());
+        inner.extend(constraints.clone());
     }
 }
 

@@ -3,12 +3,12 @@
 mod argument;
 mod by_name;
 mod client;
+mod constraints;
 mod context;
 mod docs;
 mod enumeration;
 mod features;
 mod json_schema;
-mod limits;
 mod modules;
 mod object;
 mod operation;

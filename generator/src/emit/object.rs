@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::{Context, Presence, ident};
-use super::{Item, limits};
+use super::{Item, constraints};
 use crate::api::{ErrorMembers, Object, Property, Type, TypeId};
 use crate::names::SetterNames;
 
@@ -105,7 +105,7 @@ pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> Token
         Some(first_sentence(docs).to_owned())
     });
     let docs = docs.unwrap_or_else(|| format!("`{}`", property.name));
-    let docs = limits::after(&docs, &property.limits, &property.ty);
+    let docs = constraints::after(&docs, &property.constraints, &property.ty);
     context.docs(&docs, 4)
 }
 

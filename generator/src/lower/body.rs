@@ -5,7 +5,7 @@ use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{
-    Body, Encoding, Limits, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
+    Body, Constraints, Encoding, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
 };
 use crate::diagnostics::Reported;
 use crate::document::{Child, Node};
@@ -145,9 +145,9 @@ impl<'d> Lowering<'_, 'd> {
             };
             *property = Property {
                 ty,
-                // A file is never null, and limits of strings do not apply to it.
+                // A file is never null, and constraints of strings do not apply to it.
                 nullable: false,
-                limits: Limits::default().with_access_of(property.limits.clone()),
+                constraints: Constraints::default().with_access_of(property.constraints.clone()),
                 ..property.clone()
             };
         }

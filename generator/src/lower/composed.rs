@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::keywords::Kind;
 use super::rust_type::is_foreign;
 use super::schema::{Lowered, Site};
-use super::{Lowering, limits};
+use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, Role, UNIONS, keyword};
 use crate::source::Pointer;
@@ -196,7 +196,9 @@ impl<'d> Lowering<'_, 'd> {
         for note in others.filter_map(|member| member.resolve(self.reporter).ok()) {
             lowered.nullable |= note.flag("nullable");
             lowered.deprecated |= note.flag("deprecated");
-            lowered.limits = lowered.limits.with_access_of(limits::of(note.value));
+            lowered.constraints = lowered
+                .constraints
+                .with_access_of(constraints::of(note.value));
             let docs = note.text("description").map(str::to_owned);
             lowered.docs = lowered.docs.or(docs);
         }
@@ -216,7 +218,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
             deprecated: outer.deprecated || inner.deprecated,
-            limits: inner.limits.with_access_of(outer.limits),
+            constraints: inner.constraints.with_access_of(outer.constraints),
         })
     }
 

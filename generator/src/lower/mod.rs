@@ -4,9 +4,9 @@
 mod access;
 mod body;
 mod composed;
+mod constraints;
 mod enumeration;
 mod keywords;
-mod limits;
 mod media;
 mod object;
 mod operation;

@@ -211,7 +211,7 @@ impl Lowered {
             nullable: self.nullable,
             deprecated: self.deprecated,
             docs: self.docs,
-            limits: self.limits,
+            constraints: self.constraints,
         }
     }
 }

@@ -123,7 +123,7 @@ impl<'d> Lowering<'_, 'd> {
             None => self.style(&node, place, &lowered.ty)?,
         };
         let mut lowered = lowered;
-        lowered.limits = lowered.limits.without_access();
+        lowered.constraints = lowered.constraints.without_access();
         let property = Property {
             required: data.required || place == ParameterPlace::Path,
             nullable: false,

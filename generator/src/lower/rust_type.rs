@@ -11,7 +11,7 @@ use syn::{GenericArgument, PathArguments};
 
 use super::keywords::{Kind, unknown};
 use super::schema::{Lowered, width};
-use super::{Lowering, limits};
+use super::{Lowering, constraints};
 use crate::api::{Dependency, Foreign, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
@@ -57,7 +57,7 @@ impl<'d> Lowering<'_, 'd> {
         Ok(Lowered {
             ty: Type::Foreign(Box::new(Foreign { path, plain })),
             nullable: lowered.nullable || has_null,
-            limits: limits::of(target.value),
+            constraints: constraints::of(target.value),
             ..lowered
         })
     }

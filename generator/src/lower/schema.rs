@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::keywords::{CHILDREN, Kind};
 use super::rust_type::is_foreign;
 use super::types::{Definition, Scope};
-use super::{Lowering, limits};
-use crate::api::{Limits, Shape, Type, TypeDef, TypeHome, TypeId, Width};
+use super::{Lowering, constraints};
+use crate::api::{Constraints, Shape, Type, TypeDef, TypeHome, TypeId, Width};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -21,7 +21,7 @@ pub(super) struct Lowered {
     pub(super) nullable: bool,
     pub(super) docs: Option<String>,
     pub(super) deprecated: bool,
-    pub(super) limits: Limits,
+    pub(super) constraints: Constraints,
 }
 
 impl Lowered {
@@ -32,7 +32,7 @@ impl Lowered {
             nullable: false,
             docs: None,
             deprecated: false,
-            limits: Limits::default(),
+            constraints: Constraints::default(),
         }
     }
 
@@ -59,14 +59,14 @@ impl<'d> Lowering<'_, 'd> {
         if node.reference().is_some() && !is_foreign(node) {
             let target = node.clone().resolve_until(is_foreign, self.reporter)?;
             let lowered = self.definition(&target)?;
-            // A named type has its own docs and limits.
+            // A named type has its own docs and constraints.
             let is_told = matches!(lowered.ty, Type::Named(_));
             return Ok(Lowered {
                 docs: lowered.docs.filter(|_| !is_told),
-                limits: if is_told {
-                    Limits::default().with_access_of(lowered.limits)
+                constraints: if is_told {
+                    Constraints::default().with_access_of(lowered.constraints)
                 } else {
-                    lowered.limits
+                    lowered.constraints
                 },
                 ..lowered
             });
@@ -157,7 +157,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: data.nullable,
             docs: data.description,
             deprecated: data.deprecated,
-            limits: limits::of(node.value),
+            constraints: constraints::of(node.value),
         };
         self.of_kind(self.kind(node)?, node, site, lowered)
     }
@@ -236,10 +236,10 @@ impl<'d> Lowering<'_, 'd> {
             }
         };
         // The length of a string says nothing about the instant that it represents.
-        let limits = Limits::default();
+        let constraints = Constraints::default();
         Ok(Lowered {
             ty,
-            limits,
+            constraints,
             ..lowered
         })
     }

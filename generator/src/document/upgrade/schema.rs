@@ -43,7 +43,7 @@ impl Upgrade<'_> {
         self.constant(schema);
         self.types(schema);
         Self::settle_type(schema);
-        limits(schema);
+        bounds(schema);
         self.content(schema);
         self.array(schema);
         self.object(schema);
@@ -95,8 +95,8 @@ impl Upgrade<'_> {
     }
 }
 
-/// Writes whole limits as integers, and exclusive limits as booleans.
-fn limits(schema: &mut Members) {
+/// Writes whole bounds as integers, and exclusive bounds as booleans.
+fn bounds(schema: &mut Members) {
     let bounds = BOUNDS.into_iter().flat_map(<[&str; 2]>::from);
     for key in bounds.chain(["multipleOf"]) {
         if let Some(limit) = schema.get_mut(key)

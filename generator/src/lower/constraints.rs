@@ -2,39 +2,39 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::Limits;
+use crate::api::Constraints;
 use crate::document::{BOUNDS, KEYWORDS};
 
-pub(super) fn of(schema: &Value) -> Limits {
+pub(super) fn of(schema: &Value) -> Constraints {
     let inner = ["items", "additionalProperties"];
     let inner = inner.iter().find_map(|keyword| schema.get(keyword));
-    Limits {
+    Constraints {
         own: of_value(schema),
         each: inner.map(of_value).unwrap_or_default(),
     }
 }
 
 fn of_value(schema: &Value) -> Map<String, Value> {
-    let mut limits = Map::new();
+    let mut constraints = Map::new();
     for keyword in KEYWORDS.iter().filter(|keyword| keyword.is_documented) {
         if let Some(value) = schema.get(keyword.name) {
-            limits.insert(keyword.name.to_owned(), value.clone());
+            constraints.insert(keyword.name.to_owned(), value.clone());
         }
     }
     // OpenAPI 3.0 has a flag that makes a bound exclusive, JSON Schema a keyword for each kind of bound.
     for (limit, exclusive) in BOUNDS {
         if schema.get(exclusive).and_then(Value::as_bool) == Some(true)
-            && let Some(value) = limits.remove(limit)
+            && let Some(value) = constraints.remove(limit)
         {
-            limits.insert(exclusive.to_owned(), value);
+            constraints.insert(exclusive.to_owned(), value);
         }
     }
-    limits
+    constraints
 }
 
-impl Limits {
+impl Constraints {
     /// Takes `readOnly` and `writeOnly` from where a value is used, not from where its schema is defined.
-    pub(super) fn with_access_of(mut self, outer: Limits) -> Self {
+    pub(super) fn with_access_of(mut self, outer: Constraints) -> Self {
         let access = outer.own.into_iter();
         self.own
             .extend(access.filter(|(keyword, _)| is_access(keyword)));

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Limits, Type};
+use crate::api::{Constraints, Type};
 
-/// A text that ends with the limits.
-pub(super) fn after(text: &str, limits: &Limits, ty: &Type) -> String {
+/// A text that ends with the constraints.
+pub(super) fn after(text: &str, constraints: &Constraints, ty: &Type) -> String {
     let mut text = text.trim().to_owned();
-    for limit in in_words(limits, ty) {
+    for limit in in_words(constraints, ty) {
         if !text.is_empty() {
             text.push_str(if text.ends_with(['.', '!', '?', ':']) {
                 " "
@@ -22,29 +22,29 @@ pub(super) fn after(text: &str, limits: &Limits, ty: &Type) -> String {
 }
 
 /// Sentences without the full stop.
-fn in_words(limits: &Limits, ty: &Type) -> Vec<String> {
+fn in_words(constraints: &Constraints, ty: &Type) -> Vec<String> {
     let whose = match ty {
         Type::Array(_) => "Each",
         _ => "Values",
     };
-    let each = of_value(&limits.each).map(|text| format!("{whose}: {}", lower_first(&text)));
-    let default = limits.own.get("default");
+    let each = of_value(&constraints.each).map(|text| format!("{whose}: {}", lower_first(&text)));
+    let default = constraints.own.get("default");
     let default = default.map(|default| format!("Default: `{default}`"));
     let access = [
         ("readOnly", "Only in responses"),
         ("writeOnly", "Only in requests"),
     ];
     let access = access.into_iter().find_map(|(keyword, words)| {
-        let said = limits.own.get(keyword).and_then(Value::as_bool);
+        let said = constraints.own.get(keyword).and_then(Value::as_bool);
         (said == Some(true)).then(|| words.to_owned())
     });
-    let all = [of_value(&limits.own), each, default, access];
+    let all = [of_value(&constraints.own), each, default, access];
     all.into_iter().flatten().collect()
 }
 
-fn of_value(limits: &Map<String, Value>) -> Option<String> {
+fn of_value(constraints: &Map<String, Value>) -> Option<String> {
     let number = |keyword: &str| {
-        limits
+        constraints
             .get(keyword)
             .and_then(Value::as_number)
             .map(ToString::to_string)
@@ -69,15 +69,15 @@ fn of_value(limits: &Map<String, Value>) -> Option<String> {
     if let Some(number) = number("multipleOf") {
         said.push(format!("a multiple of {number}"));
     }
-    if limits.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
+    if constraints.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
         said.push("no item twice".to_owned());
     }
-    let listed = limits.get("enum").and_then(Value::as_array);
+    let listed = constraints.get("enum").and_then(Value::as_array);
     if let Some(values) = listed.filter(|values| !values.iter().all(Value::is_string)) {
         let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
         said.push(format!("one of {}", values.join(", ")));
     }
-    if let Some(pattern) = limits.get("pattern").and_then(Value::as_str) {
+    if let Some(pattern) = constraints.get("pattern").and_then(Value::as_str) {
         said.push(format!("matching `{pattern}`"));
     }
     (!said.is_empty()).then(|| upper_first(&said.join(", ")))
@@ -127,11 +127,11 @@ mod tests {
     fn limits_read_as_sentences() {
         let words = |own: Value, each: Value| {
             let map = |value: Value| value.as_object().cloned().unwrap_or_default();
-            let limits = Limits {
+            let constraints = Constraints {
                 own: map(own),
                 each: map(each),
             };
-            in_words(&limits, &Type::Array(Box::new(Type::Text))).join(". ")
+            in_words(&constraints, &Type::Array(Box::new(Type::Text))).join(". ")
         };
         let own = |own: Value| words(own, Value::Null);
         assert_eq!(
