@@ -1,6 +1,6 @@
 //! Header parameters that are settings of the client.
 
-use crate::api::{Api, Parameter, ParameterPlace, Property, Shape, Type};
+use crate::api::{Api, Parameter, ParameterLocation, Property, Shape, Type};
 
 /// A header that every operation declares in the same way.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(crate) struct ClientHeader {
 impl ClientHeader {
     pub(super) fn is(&self, parameter: &Parameter) -> bool {
         // The equality of `Property` ignores docs.
-        parameter.place == ParameterPlace::Header && parameter.property == self.property
+        parameter.location == ParameterLocation::Header && parameter.property == self.property
     }
 }
 
@@ -33,7 +33,7 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
         )
     };
     let headers = first.parameters.iter().filter(|parameter| {
-        parameter.place == ParameterPlace::Header && is_text(&parameter.property.ty)
+        parameter.location == ParameterLocation::Header && is_text(&parameter.property.ty)
     });
     let headers = headers.map(|parameter| ClientHeader {
         property: parameter.property.clone(),

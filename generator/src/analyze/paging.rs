@@ -1,6 +1,6 @@
 //! Paginated operations.
 
-use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
+use crate::api::{Api, OperationId, ParameterLocation, Property, Type};
 use crate::diagnostics::{Code, Reporter};
 
 /// The way to walk the pages of an operation.
@@ -37,7 +37,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         );
     };
     let parameter = operation.parameters.iter().position(|parameter| {
-        parameter.place == ParameterPlace::Query
+        parameter.location == ParameterLocation::Query
             && parameter.property.name == declared.parameter
             && parameter.property.ty == Type::Text
             && !parameter.property.required

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Api, Body, Operation, Parameter, ParameterPlace, Property, Style};
+use super::{Api, Body, Operation, Parameter, ParameterLocation, Property, Style};
 
 /// An input of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    pub(crate) place: InputPlace,
+    pub(crate) location: InputLocation,
     pub(crate) style: Option<Style>,
     pub(crate) property: Property,
     /// Its name among all inputs, such as `path.id` if there is another `id`.
@@ -17,8 +17,8 @@ pub(crate) struct Input {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum InputPlace {
-    Parameter(ParameterPlace),
+pub(crate) enum InputLocation {
+    Parameter(ParameterLocation),
     /// A property of a JSON object body.
     Property,
     /// The body as a whole.
@@ -29,8 +29,8 @@ impl Operation {
     /// Path, query, header and cookie parameters, then the body, each in document order. Leaves out the headers for which
     /// `of_client` holds.
     pub(crate) fn inputs(&self, api: &Api, of_client: impl Fn(&Parameter) -> bool) -> Vec<Input> {
-        let input = |place, style, property: &Property| Input {
-            place,
+        let input = |location, style, property: &Property| Input {
+            location,
             style,
             flat_name: property.name.clone(),
             members: None,
@@ -41,12 +41,12 @@ impl Operation {
             .iter()
             .filter(|parameter| !of_client(parameter))
             .collect();
-        parameters.sort_by_key(|parameter| parameter.place);
+        parameters.sort_by_key(|parameter| parameter.location);
         let mut inputs: Vec<Input> = parameters
             .into_iter()
             .map(|parameter| {
                 input(
-                    InputPlace::Parameter(parameter.place),
+                    InputLocation::Parameter(parameter.location),
                     parameter.style,
                     &parameter.property,
                 )
@@ -57,7 +57,7 @@ impl Operation {
             Some(Body::Properties { properties, .. }) => inputs.extend(
                 properties
                     .iter()
-                    .map(|property| input(InputPlace::Property, None, property)),
+                    .map(|property| input(InputLocation::Property, None, property)),
             ),
             Some(Body::Whole {
                 ty, required, docs, ..
@@ -74,7 +74,7 @@ impl Operation {
                 };
                 inputs.push(Input {
                     members: api.object(ty).map(|object| names(&object.properties)),
-                    ..input(InputPlace::Body, None, &body)
+                    ..input(InputLocation::Body, None, &body)
                 });
             }
         }
@@ -91,24 +91,28 @@ fn names(properties: &[Property]) -> Vec<(String, String)> {
 fn qualify_clashes(inputs: &mut [Input]) {
     let mut flat_names: Vec<(&'static str, &mut String)> = Vec::new();
     for input in inputs {
-        let place = match input.place {
-            InputPlace::Parameter(place) => place.name(),
-            InputPlace::Property | InputPlace::Body => "body",
+        let location = match input.location {
+            InputLocation::Parameter(location) => location.name(),
+            InputLocation::Property | InputLocation::Body => "body",
         };
         match &mut input.members {
             Some(members) => {
-                flat_names.extend(members.iter_mut().map(|(_, flat_name)| (place, flat_name)));
+                flat_names.extend(
+                    members
+                        .iter_mut()
+                        .map(|(_, flat_name)| (location, flat_name)),
+                );
             }
-            None => flat_names.push((place, &mut input.flat_name)),
+            None => flat_names.push((location, &mut input.flat_name)),
         }
     }
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (_, name) in &flat_names {
         *counts.entry((*name).clone()).or_default() += 1;
     }
-    for (place, name) in flat_names {
+    for (location, name) in flat_names {
         if counts.get(name).is_some_and(|count| *count > 1) {
-            *name = format!("{place}.{name}");
+            *name = format!("{location}.{name}");
         }
     }
 }

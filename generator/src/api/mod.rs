@@ -7,9 +7,9 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use input::{Input, InputPlace};
+pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
-    Answer, Body, Content, Encoding, Operation, OperationId, Parameter, ParameterPlace, Status,
+    Answer, Body, Content, Encoding, Operation, OperationId, Parameter, ParameterLocation, Status,
     Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{

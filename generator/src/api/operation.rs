@@ -57,7 +57,7 @@ impl Operation {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
-    pub(crate) place: ParameterPlace,
+    pub(crate) location: ParameterLocation,
     /// `None` if it is the default for the location.
     pub(crate) style: Option<Style>,
     /// Everything that parameters and the properties of a body have in common.
@@ -67,20 +67,20 @@ pub(crate) struct Parameter {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ParameterPlace {
+pub(crate) enum ParameterLocation {
     Path,
     Query,
     Header,
     Cookie,
 }
 
-impl ParameterPlace {
+impl ParameterLocation {
     pub(crate) fn name(self) -> &'static str {
         match self {
-            ParameterPlace::Path => "path",
-            ParameterPlace::Query => "query",
-            ParameterPlace::Header => "header",
-            ParameterPlace::Cookie => "cookie",
+            ParameterLocation::Path => "path",
+            ParameterLocation::Query => "query",
+            ParameterLocation::Header => "header",
+            ParameterLocation::Cookie => "cookie",
         }
     }
 }

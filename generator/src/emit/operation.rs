@@ -11,8 +11,8 @@ use super::response::Outcome;
 use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, Encoding, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind,
-    Type, TypeHome,
+    Body, Encoding, Input, InputLocation, Operation, OperationId, ParameterLocation, Style,
+    StyleKind, Type, TypeHome,
 };
 use crate::names::OperationNames;
 
@@ -156,7 +156,7 @@ impl Writer<'_> {
         }
         for (input, field) in self
             .fields()
-            .filter(|(input, _)| matches!(input.place, InputPlace::Parameter(_)))
+            .filter(|(input, _)| matches!(input.location, InputLocation::Parameter(_)))
         {
             steps.push(self.parameter(input, &field));
         }
@@ -169,7 +169,7 @@ impl Writer<'_> {
                 steps.extend((!required).then(|| quote!(parts.optional_body())));
                 let properties = self
                     .fields()
-                    .filter(|(input, _)| input.place == InputPlace::Property);
+                    .filter(|(input, _)| input.location == InputLocation::Property);
                 steps.extend(
                     properties.map(|(input, field)| self.property(input, &field, encoding)),
                 );
@@ -179,7 +179,7 @@ impl Writer<'_> {
             }) => {
                 let body = self
                     .fields()
-                    .find(|(input, _)| input.place == InputPlace::Body);
+                    .find(|(input, _)| input.location == InputLocation::Body);
                 steps.extend(body.map(|(_, field)| whole(encoding, *required, &ident(field.name))));
                 steps.extend(json_media_type(encoding));
             }
@@ -188,19 +188,19 @@ impl Writer<'_> {
     }
 
     fn parameter(&self, input: &Input, field: &Field<'_>) -> TokenStream {
-        let place = match input.place {
-            InputPlace::Parameter(place) => place.name(),
-            InputPlace::Property | InputPlace::Body => ParameterPlace::Query.name(),
+        let location = match input.location {
+            InputLocation::Parameter(location) => location.name(),
+            InputLocation::Property | InputLocation::Body => ParameterLocation::Query.name(),
         };
         let name = &input.property.name;
         let field = ident(field.name);
         let Some(style) = input.style else {
-            let method = ident(place);
+            let method = ident(location);
             return quote!(parts.#method(#name, &self.#field));
         };
-        let method = ident(&format!("{place}_styled"));
+        let method = ident(&format!("{location}_styled"));
         let style_type = self.context.codegen("Style");
-        let style = ident(style_constant(style, place));
+        let style = ident(style_constant(style, location));
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
@@ -258,8 +258,8 @@ impl Writer<'_> {
         let fields = self.fields().map(|(input, field)| {
             let name = ident(field.name);
             let flat = &input.flat_name;
-            let value = match input.place {
-                InputPlace::Body => self.body_from_input(input),
+            let value = match input.location {
+                InputLocation::Body => self.body_from_input(input),
                 _ => {
                     let kind = ident(Presence::of(&input.property).word());
                     quote!(input.#kind(#flat))
@@ -318,7 +318,7 @@ impl Writer<'_> {
         let parameter = &self.operation.parameters[paging.parameter].property.name;
         let token = self.fields().find(|(input, _)| {
             input.property.name == *parameter
-                && input.place == InputPlace::Parameter(ParameterPlace::Query)
+                && input.location == InputLocation::Parameter(ParameterLocation::Query)
         });
         let token = token.map(|(_, field)| ident(field.name));
         let mut next = quote!(page);
@@ -408,8 +408,8 @@ fn whole(encoding: &Encoding, required: bool, field: &Ident) -> TokenStream {
 }
 
 /// The runtime's name of a style.
-fn style_constant(style: Style, place: &str) -> &'static str {
-    let is_named = matches!(place, "query" | "cookie");
+fn style_constant(style: Style, location: &str) -> &'static str {
+    let is_named = matches!(location, "query" | "cookie");
     match (style.kind, style.explode) {
         (StyleKind::Simple, false) => "SIMPLE",
         (StyleKind::Simple, true) => "SIMPLE_EXPLODED",

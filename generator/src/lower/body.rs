@@ -5,7 +5,8 @@ use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{
-    Body, Constraints, Encoding, Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type,
+    Body, Constraints, Encoding, Parameter, ParameterLocation, Property, Shape, Style, StyleKind,
+    Type,
 };
 use crate::diagnostics::Reported;
 use crate::document::{Child, Node};
@@ -188,7 +189,7 @@ impl<'d> Lowering<'_, 'd> {
         let lowered = self.schema(schema, scope)?;
         if inline && let Some(properties) = self.inline_properties(&lowered.ty) {
             let required_parameters = parameters.iter().filter(|parameter| {
-                parameter.property.required && parameter.place != ParameterPlace::Header
+                parameter.property.required && parameter.location != ParameterLocation::Header
             });
             let required_properties = properties.iter().filter(|property| property.required);
             let required = required_properties.count();

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Lowering;
 use super::schema::Lowered;
 use super::types::Scope;
-use crate::api::{Parameter, ParameterPlace, Property, Shape, Style, StyleKind, Type};
+use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 
@@ -48,11 +48,11 @@ impl<'d> Lowering<'_, 'd> {
                     }
                 };
                 let same = |known: &Parameter| {
-                    (known.place, &known.property.name)
-                        == (parameter.place, &parameter.property.name)
+                    (known.location, &known.property.name)
+                        == (parameter.location, &parameter.property.name)
                 };
                 let name = parameter.property.name.as_str();
-                if parameter.place == ParameterPlace::Path && !names.contains(&name) {
+                if parameter.location == ParameterLocation::Path && !names.contains(&name) {
                     let message =
                         format!("path parameter `{name}` does not appear in the path `{path}`");
                     let help = format!("add `{{{name}}}` to the path, or remove the parameter");
@@ -63,7 +63,7 @@ impl<'d> Lowering<'_, 'd> {
                     parameters.push(parameter);
                 } else if of_operation {
                     let message =
-                        format!("duplicate {} parameter `{name}`", parameter.place.name());
+                        format!("duplicate {} parameter `{name}`", parameter.location.name());
                     let help = Help::new("remove one of them; the first is used").remove();
                     self.reporter
                         .warning(Code::DuplicateParameter, &node.pointer, message, help);
@@ -81,15 +81,15 @@ impl<'d> Lowering<'_, 'd> {
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
-        let place = match &read {
-            openapiv3::Parameter::Path { .. } => ParameterPlace::Path,
-            openapiv3::Parameter::Query { .. } => ParameterPlace::Query,
-            openapiv3::Parameter::Header { .. } => ParameterPlace::Header,
-            openapiv3::Parameter::Cookie { .. } => ParameterPlace::Cookie,
+        let location = match &read {
+            openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
+            openapiv3::Parameter::Query { .. } => ParameterLocation::Query,
+            openapiv3::Parameter::Header { .. } => ParameterLocation::Header,
+            openapiv3::Parameter::Cookie { .. } => ParameterLocation::Cookie,
         };
         let data = read.parameter_data();
         let header = data.name.to_lowercase();
-        if place == ParameterPlace::Header
+        if location == ParameterLocation::Header
             && IGNORED_HEADERS.contains(&header.as_str())
             // Without security schemes, the parameter is the only description of this header.
             && (self.is_secured || header != "authorization")
@@ -106,7 +106,7 @@ impl<'d> Lowering<'_, 'd> {
         let is_token =
             |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
         let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
-        if place == ParameterPlace::Header && !is_name {
+        if location == ParameterLocation::Header && !is_name {
             let message = format!(
                 "`{}` is not a valid header name, so this parameter is left out",
                 data.name
@@ -120,12 +120,12 @@ impl<'d> Lowering<'_, 'd> {
         let (lowered, content) = self.parameter_schema(&node, &scope)?;
         let style = match content {
             Some(style) => Some(style),
-            None => self.style(&node, place, &lowered.ty)?,
+            None => self.style(&node, location, &lowered.ty)?,
         };
         let mut lowered = lowered;
         lowered.constraints = lowered.constraints.without_access();
         let property = Property {
-            required: data.required || place == ParameterPlace::Path,
+            required: data.required || location == ParameterLocation::Path,
             nullable: false,
             deprecated: data.deprecated.unwrap_or(false) || lowered.deprecated,
             docs: data.description.clone().or(lowered.docs.clone()),
@@ -133,7 +133,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let environment = node.text("x-env").map(str::to_owned);
         Ok(Some(Parameter {
-            place,
+            location,
             style,
             property,
             environment,
@@ -175,11 +175,11 @@ impl<'d> Lowering<'_, 'd> {
     fn style(
         &self,
         node: &Node<'d>,
-        place: ParameterPlace,
+        location: ParameterLocation,
         ty: &Type,
     ) -> Result<Option<Style>, Reported> {
         if let Some(style) = node.text("x-style") {
-            if style == "dotObject" && place == ParameterPlace::Query {
+            if style == "dotObject" && location == ParameterLocation::Query {
                 return Ok(Some(Style {
                     kind: StyleKind::DotObject,
                     explode: true,
@@ -192,29 +192,31 @@ impl<'d> Lowering<'_, 'd> {
                 .reporter
                 .error(Code::ParameterStyle, &at, message, help));
         }
-        let default = match place {
-            ParameterPlace::Path | ParameterPlace::Header => StyleKind::Simple,
-            ParameterPlace::Query | ParameterPlace::Cookie => StyleKind::Form,
+        let default = match location {
+            ParameterLocation::Path | ParameterLocation::Header => StyleKind::Simple,
+            ParameterLocation::Query | ParameterLocation::Cookie => StyleKind::Form,
         };
         let named = node.get("style").map(|style| style.value);
         let named = named.map(|style| style.as_str().unwrap_or_default());
-        let kind = match (named, place) {
+        let kind = match (named, location) {
             (None, _) => Some(default),
-            (Some("simple"), ParameterPlace::Path | ParameterPlace::Header) => {
+            (Some("simple"), ParameterLocation::Path | ParameterLocation::Header) => {
                 Some(StyleKind::Simple)
             }
-            (Some("label"), ParameterPlace::Path) => Some(StyleKind::Label),
-            (Some("matrix"), ParameterPlace::Path) => Some(StyleKind::Matrix),
-            (Some("form"), ParameterPlace::Query | ParameterPlace::Cookie) => Some(StyleKind::Form),
-            (Some("spaceDelimited"), ParameterPlace::Query) => Some(StyleKind::SpaceDelimited),
-            (Some("pipeDelimited"), ParameterPlace::Query) => Some(StyleKind::PipeDelimited),
-            (Some("deepObject"), ParameterPlace::Query) => Some(StyleKind::DeepObject),
+            (Some("label"), ParameterLocation::Path) => Some(StyleKind::Label),
+            (Some("matrix"), ParameterLocation::Path) => Some(StyleKind::Matrix),
+            (Some("form"), ParameterLocation::Query | ParameterLocation::Cookie) => {
+                Some(StyleKind::Form)
+            }
+            (Some("spaceDelimited"), ParameterLocation::Query) => Some(StyleKind::SpaceDelimited),
+            (Some("pipeDelimited"), ParameterLocation::Query) => Some(StyleKind::PipeDelimited),
+            (Some("deepObject"), ParameterLocation::Query) => Some(StyleKind::DeepObject),
             _ => None,
         };
         let kind = kind.unwrap_or_else(|| {
             let message = format!(
                 "a {} parameter cannot have the style `{}`; using the default",
-                place.name(),
+                location.name(),
                 named.unwrap_or_default()
             );
             let named = match default {
@@ -255,7 +257,7 @@ impl<'d> Lowering<'_, 'd> {
     fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
         for name in names {
             let is_declared = parameters.iter().any(|parameter| {
-                parameter.place == ParameterPlace::Path && parameter.property.name == *name
+                parameter.location == ParameterLocation::Path && parameter.property.name == *name
             });
             if is_declared {
                 continue;

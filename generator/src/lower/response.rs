@@ -72,8 +72,8 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Vec<Answer>, Reported> {
         let mut answers = Vec::new();
         for (status, node) in responses {
-            let place = place("response", *status, responses);
-            answers.push(self.answer(*status, node, &scope.join(&place))?);
+            let noun = distinct("response", *status, responses);
+            answers.push(self.answer(*status, node, &scope.join(&noun))?);
         }
         if answers.is_empty() {
             answers.push(Answer {
@@ -108,8 +108,8 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 continue;
             }
-            let place = place("error", *status, responses);
-            let answer = self.answer(*status, node, &scope.join(&place))?;
+            let noun = distinct("error", *status, responses);
+            let answer = self.answer(*status, node, &scope.join(&noun))?;
             if answer.content.json().is_some_and(Type::is_foreign) {
                 self.reporter.warning(
                     Code::RustType,
@@ -199,7 +199,7 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
 }
 
 /// Words that identify a response among others.
-fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
+fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     match among {
         [_] => noun.to_owned(),
         _ => format!("{noun} {}", word(status)),

@@ -96,7 +96,7 @@ impl Types {
         }
     }
 
-    /// Adds the values of one enumeration to another that is written at `place`; `false` if they are not such enumerations.
+    /// Adds the values of one enumeration to another that is defined in `place`; `false` if they are not such enumerations.
     pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
         let (Type::Named(id), Type::Named(other)) = (ty, other) else {
             return false;

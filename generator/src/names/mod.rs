@@ -17,8 +17,8 @@ use scope::Scope;
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, CredentialKind, Input, InputPlace, OperationId, Property, Shape, Type, TypeHome,
-    TypeId,
+    Answer, Api, CredentialKind, Input, InputLocation, OperationId, Property, Shape, Type,
+    TypeHome, TypeId,
 };
 
 /// The field for additional properties.
@@ -346,10 +346,10 @@ fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -
     let mut scope = Scope::with(FUNCTIONS);
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
-        match input.place {
-            InputPlace::Body => scope.claim(body_name(api, &input.property, types)),
-            InputPlace::Property => scope.claim_or_prefixed(name, "body"),
-            InputPlace::Parameter(place) => scope.claim_or_prefixed(name, place.name()),
+        match input.location {
+            InputLocation::Body => scope.claim(body_name(api, &input.property, types)),
+            InputLocation::Property => scope.claim_or_prefixed(name, "body"),
+            InputLocation::Parameter(location) => scope.claim_or_prefixed(name, location.name()),
         }
     });
     fields.collect()

@@ -25,9 +25,9 @@ impl Scope {
         self.first_free([name, other])
     }
 
-    /// The name, or else the name with the place as a prefix.
-    pub(super) fn claim_or_prefixed(&mut self, name: String, place: &str) -> String {
-        let other = format!("{place}_{}", name.trim_matches('_'));
+    /// The name, or else the name with the location as a prefix.
+    pub(super) fn claim_or_prefixed(&mut self, name: String, location: &str) -> String {
+        let other = format!("{location}_{}", name.trim_matches('_'));
         self.first_free([name, other])
     }
 
