@@ -29,7 +29,7 @@ pub(super) fn without(api: &Api) -> BTreeSet<TypeId> {
 /// Whether a type that is not named has it. Nothing is known of a type of the user's.
 pub(super) fn has_equality(ty: &Type) -> bool {
     match ty {
-        Type::Number | Type::Binary | Type::Foreign(_) => false,
+        Type::Number | Type::Binary | Type::External(_) => false,
         Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => has_equality(inner),
         _ => true,
     }

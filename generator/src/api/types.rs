@@ -183,12 +183,12 @@ pub(crate) enum Type {
     Nullable(Box<Type>),
     Named(TypeId),
     /// A user-defined type.
-    Foreign(Box<Foreign>),
+    External(Box<ExternalType>),
 }
 
 /// A user-defined type, named by `x-rust-type`.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Foreign {
+pub(crate) struct ExternalType {
     /// Its path in Rust.
     pub(crate) path: String,
     /// The type that would be generated without it.
@@ -206,10 +206,10 @@ impl Type {
     }
 
     /// Whether it contains a user-defined type.
-    pub(crate) fn is_foreign(&self) -> bool {
+    pub(crate) fn is_external(&self) -> bool {
         match self {
-            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.is_foreign(),
-            _ => matches!(self, Type::Foreign(_)),
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.is_external(),
+            _ => matches!(self, Type::External(_)),
         }
     }
 }

@@ -132,7 +132,7 @@ impl Context<'_> {
             }
             Type::Named(id) => self.named(*id),
             // It was found to be a path when it was read.
-            Type::Foreign(foreign) => foreign.path.parse().unwrap_or_default(),
+            Type::External(external) => external.path.parse().unwrap_or_default(),
         }
     }
 

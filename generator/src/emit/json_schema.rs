@@ -268,7 +268,7 @@ impl Schemas<'_> {
             Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),
             Type::Map(value) => json!({ "type": "object", "additionalProperties": self.ty(value) }),
             Type::Nullable(inner) => return or_null(self.ty(inner)),
-            Type::Foreign(foreign) => return self.ty(&foreign.plain),
+            Type::External(external) => return self.ty(&external.plain),
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Text => json!({ "type": "string" }),
                 _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),

@@ -57,7 +57,7 @@ impl Outcome {
     ) -> TokenStream {
         match held {
             // Whether a type of the user's can be read from a response by itself is not known.
-            Content::Json(ty @ Type::Foreign(_)) if self == Self::Success => {
+            Content::Json(ty @ Type::External(_)) if self == Self::Success => {
                 let (json, ty) = (context.runtime("Json"), context.ty(ty));
                 quote!(#json<#ty>)
             }

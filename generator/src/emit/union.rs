@@ -129,8 +129,8 @@ impl Writer<'_> {
         }
         let mut conversions = Vec::new();
         for (index, variant) in self.union.variants.iter().enumerate() {
-            // Paths of foreign types may differ and lead to the same type.
-            if counts.get(types[index].as_str()) != Some(&1) || variant.ty.is_foreign() {
+            // Paths of external types may differ and lead to the same type.
+            if counts.get(types[index].as_str()) != Some(&1) || variant.ty.is_external() {
                 continue;
             }
             let ty = self.context.ty(&variant.ty);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::keywords::Kind;
-use super::rust_type::is_foreign;
+use super::rust_type::is_external;
 use super::schema::{Lowered, Site};
 use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help, Reported};
@@ -35,8 +35,8 @@ impl Part<'_> {
 impl<'d> Lowering<'_, 'd> {
     /// The kind of value that a schema and its subschemas describe.
     pub(super) fn kind(&self, node: &Node<'d>) -> Result<Kind, Reported> {
-        if is_foreign(node) {
-            return Ok(Kind::Foreign);
+        if is_external(node) {
+            return Ok(Kind::External);
         }
         self.plain_kind(node)
     }
@@ -67,7 +67,7 @@ impl<'d> Lowering<'_, 'd> {
                 return Some(member.clone());
             };
             let is_typed = is_composed(&resolved) || Kind::of(&resolved) != Kind::Any;
-            if is_typed || is_foreign(&resolved) {
+            if is_typed || is_external(&resolved) {
                 typed.push((member, resolved));
             } else if resolved.has_items("required") {
                 return None;

@@ -29,7 +29,7 @@ pub(super) enum Kind {
     /// A combination of schemas, none of which is an object.
     Composed,
     /// A type named by the document.
-    Foreign,
+    External,
     Any,
 }
 

@@ -244,7 +244,7 @@ impl<'d> Lowering<'_, 'd> {
             Type::Array(_) | Type::Map(_) | Type::FreeObject | Type::Any | Type::Nullable(_) => {
                 false
             }
-            Type::Foreign(foreign) => self.is_scalar(&foreign.plain),
+            Type::External(external) => self.is_scalar(&external.plain),
             Type::Named(id) => matches!(
                 self.types.shape(*id),
                 Some(Shape::Enumeration(_) | Shape::Text)

@@ -110,7 +110,7 @@ impl<'d> Lowering<'_, 'd> {
             }
             let noun = distinct("error", *status, responses);
             let answer = self.answer(*status, node, &scope.join(&noun))?;
-            if answer.content.json().is_some_and(Type::is_foreign) {
+            if answer.content.json().is_some_and(Type::is_external) {
                 self.reporter.warning(
                     Code::RustType,
                     &node.pointer,

@@ -12,7 +12,7 @@ use syn::{GenericArgument, PathArguments};
 use super::keywords::{Kind, unknown};
 use super::schema::{Lowered, width};
 use super::{Lowering, constraints};
-use crate::api::{Dependency, Foreign, Type};
+use crate::api::{Dependency, ExternalType, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
@@ -30,7 +30,7 @@ const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
 
 impl<'d> Lowering<'_, 'd> {
     /// A schema with an `x-rust-type`.
-    pub(super) fn foreign(
+    pub(super) fn external_type(
         &mut self,
         node: &Node<'d>,
         lowered: Lowered,
@@ -51,11 +51,11 @@ impl<'d> Lowering<'_, 'd> {
             },
             Kind::Array => Type::Array(Box::new(Type::Any)),
             Kind::Object => Type::FreeObject,
-            Kind::Union | Kind::Composed | Kind::Foreign | Kind::Any => Type::Any,
+            Kind::Union | Kind::Composed | Kind::External | Kind::Any => Type::Any,
         };
         let has_null = target.list("enum").iter().any(Value::is_null);
         Ok(Lowered {
-            ty: Type::Foreign(Box::new(Foreign { path, plain })),
+            ty: Type::External(Box::new(ExternalType { path, plain })),
             nullable: lowered.nullable || has_null,
             constraints: constraints::of(target.value),
             ..lowered
@@ -127,7 +127,7 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 /// Whether a schema has an `x-rust-type`, whatever it refers to.
-pub(super) fn is_foreign(schema: &Node<'_>) -> bool {
+pub(super) fn is_external(schema: &Node<'_>) -> bool {
     schema.has(RUST_TYPE)
 }
 

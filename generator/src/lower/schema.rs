@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::keywords::{CHILDREN, Kind};
-use super::rust_type::is_foreign;
+use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
 use crate::api::{Constraints, Shape, Type, TypeDef, TypeHome, TypeId, Width};
@@ -56,8 +56,8 @@ pub(super) struct Site<'a> {
 impl<'d> Lowering<'_, 'd> {
     /// Reads a schema where it is used.
     pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Lowered, Reported> {
-        if node.reference().is_some() && !is_foreign(node) {
-            let target = node.clone().resolve_until(is_foreign, self.reporter)?;
+        if node.reference().is_some() && !is_external(node) {
+            let target = node.clone().resolve_until(is_external, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and constraints.
             let is_told = matches!(lowered.ty, Type::Named(_));
@@ -108,7 +108,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Reads a schema that is referred to, which becomes one type however often it is used.
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Result<Lowered, Reported> {
-        let node = node.clone().resolve_until(is_foreign, self.reporter)?;
+        let node = node.clone().resolve_until(is_external, self.reporter)?;
         match self.types.definition(&node.pointer) {
             Some(Definition::Read(known)) => return Ok(known.clone()),
             Some(Definition::Damaged(reported)) => return Err(*reported),
@@ -173,7 +173,7 @@ impl<'d> Lowering<'_, 'd> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
             Kind::Composed => return self.alias_of_part(node, site, lowered),
-            Kind::Foreign => return self.foreign(node, lowered),
+            Kind::External => return self.external_type(node, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,
             Kind::Integer => Type::Integer(width(node)),

@@ -265,7 +265,7 @@ impl<'d> Lowering<'_, 'd> {
             Ok(Kind::Number) => "number",
             Ok(Kind::Boolean) => "boolean",
             Ok(Kind::Array) => "list",
-            Ok(Kind::Foreign) => match rust_type::name(schema) {
+            Ok(Kind::External) => match rust_type::name(schema) {
                 Some(name) => name,
                 None => return format!("variant {}", index + 1),
             },
