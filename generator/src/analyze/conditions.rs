@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Body, OperationId, Type, TypeHome, TypeId};
+use crate::api::{Api, Body, DefinedIn, OperationId, Type, TypeId};
 
 /// The condition under which a part of the crate is compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,9 +175,9 @@ impl Modules {
 }
 
 fn module_of(api: &Api, id: TypeId) -> Module {
-    match api.type_def(id).home {
-        TypeHome::Own => Module::Type(id),
-        TypeHome::Type(outer) => module_of(api, outer),
-        TypeHome::Operation(operation) => Module::Operation(operation),
+    match api.type_def(id).defined_in {
+        DefinedIn::OwnFile => Module::Type(id),
+        DefinedIn::Type(outer) => module_of(api, outer),
+        DefinedIn::Operation(operation) => Module::Operation(operation),
     }
 }

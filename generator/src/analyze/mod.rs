@@ -8,7 +8,7 @@ mod paging;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Input, Operation, OperationId, Parameter, Type, TypeHome, TypeId};
+use crate::api::{Api, DefinedIn, Input, Operation, OperationId, Parameter, Type, TypeId};
 use crate::diagnostics::Reporter;
 use crate::options::{Features, Options};
 
@@ -34,7 +34,7 @@ pub(crate) struct Analysis {
     /// The tags that need each part.
     pub(crate) conditions: Conditions,
     /// The types by the file that they are written in, in order.
-    at_home: BTreeMap<TypeHome, Vec<TypeId>>,
+    by_file: BTreeMap<DefinedIn, Vec<TypeId>>,
     paging: Vec<Option<Paging>>,
     /// Inputs by operation.
     operation_inputs: Vec<Vec<Input>>,
@@ -42,8 +42,8 @@ pub(crate) struct Analysis {
 
 impl Analysis {
     /// The types that are written in a file.
-    pub(crate) fn types_at(&self, home: TypeHome) -> &[TypeId] {
-        self.at_home.get(&home).map_or(&[], Vec::as_slice)
+    pub(crate) fn types_at(&self, defined_in: DefinedIn) -> &[TypeId] {
+        self.by_file.get(&defined_in).map_or(&[], Vec::as_slice)
     }
 
     /// Whether values of this type can implement `Eq` and `Hash`.
@@ -81,13 +81,16 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
             Conditions::of_tags(api, headers.chain(&error))
         }
     };
-    let mut at_home: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut by_file: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for id in api.type_ids() {
-        at_home.entry(api.type_def(id).home).or_default().push(id);
+        by_file
+            .entry(api.type_def(id).defined_in)
+            .or_default()
+            .push(id);
     }
     Analysis {
         conditions,
-        at_home,
+        by_file,
         // With types only, users may want to build any of them.
         inputs: if api.has_client() {
             api.sent()

@@ -13,8 +13,8 @@ pub(crate) use operation::{
     Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
-    Constraints, Enumeration, EnumerationValue, ErrorMembers, ExternalType, Object, Property,
-    Shape, Type, TypeDef, TypeHome, TypeId, Union, Variant, Width,
+    Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers, ExternalType, Object,
+    Property, Shape, Type, TypeDef, TypeId, Union, Variant, Width,
 };
 
 /// Everything that a document says about an API.

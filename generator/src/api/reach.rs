@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Body, Type, TypeHome, TypeId};
+use super::{Api, Body, DefinedIn, Type, TypeId};
 
 impl Api {
     /// Types that are sent.
@@ -46,8 +46,8 @@ impl Api {
             if all.insert(id) {
                 let def = self.type_def(id);
                 open.extend(def.shape.types().into_iter().filter_map(Type::named));
-                if let TypeHome::Type(home) = def.home {
-                    open.push(home);
+                if let DefinedIn::Type(defined_in) = def.defined_in {
+                    open.push(defined_in);
                 }
             }
         }

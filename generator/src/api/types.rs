@@ -11,7 +11,7 @@ pub(crate) struct TypeId(pub(crate) usize);
 pub(crate) struct TypeDef {
     /// Its name in the document, or words that describe its location: `listUsers response meta`.
     pub(crate) name: String,
-    pub(crate) home: TypeHome,
+    pub(crate) defined_in: DefinedIn,
     pub(crate) docs: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) shape: Shape,
@@ -19,9 +19,9 @@ pub(crate) struct TypeDef {
 
 /// The file that a type is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum TypeHome {
+pub(crate) enum DefinedIn {
     /// Its own file.
-    Own,
+    OwnFile,
     /// The file of the type that contains it.
     Type(TypeId),
     /// The file of the operation that contains it.

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, Body, Encoding, Operation, OperationId, Shape, TypeHome, TypeId};
+use crate::api::{Api, Body, DefinedIn, Encoding, Operation, OperationId, Shape, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
@@ -89,7 +89,7 @@ pub(crate) struct Emitter<'a> {
 impl Emitter<'_> {
     /// All files. Those that take the longest come first.
     pub(crate) fn files(&self) -> Vec<File> {
-        let types = self.analysis.types_at(TypeHome::Own).iter();
+        let types = self.analysis.types_at(DefinedIn::OwnFile).iter();
         let types = types.map(|id| File::Type(*id));
         if !self.api.has_client() {
             return [File::Root, File::Types].into_iter().chain(types).collect();
@@ -201,13 +201,13 @@ pub(crate) fn description(text: &str) -> String {
 /// A type and those that are written inside of it.
 fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let mut items = type_items(context, id);
-    items.extend(types_at(context, TypeHome::Type(id)));
+    items.extend(types_at(context, DefinedIn::Type(id)));
     items
 }
 
 /// The types that are written inside of something.
-fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
-    let ids = context.analysis.types_at(home).iter();
+fn types_at(context: &Context<'_>, defined_in: DefinedIn) -> Vec<Item> {
+    let ids = context.analysis.types_at(defined_in).iter();
     ids.flat_map(|id| type_items(context, *id)).collect()
 }
 

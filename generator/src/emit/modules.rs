@@ -5,7 +5,7 @@ use quote::quote;
 use super::context::{Context, RUNTIME, doc_attributes, full_path};
 use super::uses::declaration;
 use super::{Item, features};
-use crate::api::{Type, TypeHome};
+use crate::api::{DefinedIn, Type};
 
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
@@ -54,8 +54,8 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 /// `types/mod.rs`
 pub(super) fn types(context: &Context<'_>) -> Vec<Item> {
     let (analysis, names) = (context.analysis, context.names);
-    let modules = analysis.types_at(TypeHome::Own).iter().map(|id| {
-        let inner = analysis.types_at(TypeHome::Type(*id)).iter();
+    let modules = analysis.types_at(DefinedIn::OwnFile).iter().map(|id| {
+        let inner = analysis.types_at(DefinedIn::Type(*id)).iter();
         let idents = [id].into_iter().chain(inner);
         let idents = idents.map(|id| names.of_type(*id).ident.clone());
         let cfg = context.line_of_type(*id);
@@ -69,7 +69,7 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
     let (api, names) = (context.api, context.names);
     let modules = api.operation_ids().map(|id| {
         let of_operation = names.of_operation(id);
-        let own = context.analysis.types_at(TypeHome::Operation(id)).iter();
+        let own = context.analysis.types_at(DefinedIn::Operation(id)).iter();
         let own = own.map(|ty| names.of_type(*ty).ident.clone());
         let enums = [&of_operation.answers, &of_operation.errors];
         let is_variant = api.operation(id).variant_of.is_some();

@@ -11,8 +11,8 @@ use super::response::Outcome;
 use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, Encoding, Input, InputLocation, Operation, OperationId, ParameterLocation, Style,
-    StyleKind, Type, TypeHome,
+    Body, DefinedIn, Encoding, Input, InputLocation, Operation, OperationId, ParameterLocation,
+    Style, StyleKind, Type,
 };
 use crate::names::OperationNames;
 
@@ -42,7 +42,7 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     for outcome in [Outcome::Success, Outcome::Failure] {
         items.extend(response::items(context, operation, names, outcome));
     }
-    items.extend(types_at(context, TypeHome::Operation(id)));
+    items.extend(types_at(context, DefinedIn::Operation(id)));
     items
 }
 

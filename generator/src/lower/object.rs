@@ -6,7 +6,7 @@ use super::Lowering;
 use super::composed::Part;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
-use crate::api::{ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::api::{DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -85,13 +85,13 @@ impl<'d> Lowering<'_, 'd> {
             lowered,
         }) = self.pending.pop_front()
         {
-            let is_own = scope.home == TypeHome::Own;
+            let is_own = scope.defined_in == DefinedIn::OwnFile;
             let inner = Scope {
                 name: scope.name.clone(),
-                home: if is_own {
-                    TypeHome::Type(id)
+                defined_in: if is_own {
+                    DefinedIn::Type(id)
                 } else {
-                    scope.home
+                    scope.defined_in
                 },
             };
             let Ok(object) = self.object_shape(&node, &inner) else {
@@ -99,7 +99,7 @@ impl<'d> Lowering<'_, 'd> {
             };
             let def = TypeDef {
                 name: scope.name,
-                home: scope.home,
+                defined_in: scope.defined_in,
                 docs: lowered.docs,
                 deprecated: lowered.deprecated && is_own,
                 shape: Shape::Object(object),

@@ -8,7 +8,7 @@ use super::keywords::unknown;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
-use crate::api::{Api, Content, Operation, OperationId, TokenPaging, TypeHome};
+use crate::api::{Api, Content, DefinedIn, Operation, OperationId, TokenPaging};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
@@ -189,7 +189,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let scope = Scope {
             name: operation_id.clone(),
-            home: TypeHome::Operation(id),
+            defined_in: DefinedIn::Operation(id),
         };
         let parameters = self.parameters(path, item, node, &scope);
         let offers = self.offers(node);
@@ -256,7 +256,7 @@ impl<'d> Lowering<'_, 'd> {
             let name = ids.claim(&wanted, &node.pointer);
             let scope = Scope {
                 name: name.clone(),
-                home: TypeHome::Operation(OperationId(base_id.0 + 1 + index)),
+                defined_in: DefinedIn::Operation(OperationId(base_id.0 + 1 + index)),
             };
             let Ok(body) = self.body(&offer, &base.parameters, &scope) else {
                 continue;

@@ -9,7 +9,7 @@ use super::composed::Part;
 use super::keywords::Kind;
 use super::schema::Lowered;
 use super::types::{Definition, Scope};
-use crate::api::{Property, Shape, Type, TypeHome, Width};
+use crate::api::{DefinedIn, Property, Shape, Type, Width};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
 
@@ -78,9 +78,11 @@ impl<'d> Lowering<'_, 'd> {
                     }
                     Some(at)
                         if part.optional
-                            && self
-                                .types
-                                .merge(&properties[at].ty, &property.ty, scope.home) => {}
+                            && self.types.merge(
+                                &properties[at].ty,
+                                &property.ty,
+                                scope.defined_in,
+                            ) => {}
                     Some(at) => {
                         let said = (schema, part.optional);
                         self.refine(&mut properties[at], &mut schemas[at], property, said);
@@ -128,7 +130,7 @@ impl<'d> Lowering<'_, 'd> {
         let known = (!is_open).then(|| self.definition(&part.node))?.ok()?;
         Some(Scope {
             name: pointer.steps().last().cloned().unwrap_or_default(),
-            home: TypeHome::Type(known.ty.named()?),
+            defined_in: DefinedIn::Type(known.ty.named()?),
         })
     }
 

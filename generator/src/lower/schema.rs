@@ -6,7 +6,7 @@ use super::keywords::{CHILDREN, Kind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
-use crate::api::{Constraints, Shape, Type, TypeDef, TypeHome, TypeId, Width};
+use crate::api::{Constraints, DefinedIn, Shape, Type, TypeDef, TypeId, Width};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -123,7 +123,7 @@ impl<'d> Lowering<'_, 'd> {
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
         let scope = Scope {
             name,
-            home: TypeHome::Own,
+            defined_in: DefinedIn::OwnFile,
         };
         let site = Site {
             scope: &scope,
@@ -215,7 +215,7 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(name) = node.text("x-rust-newtype") {
             let scope = Scope {
                 name: name.to_owned(),
-                home: TypeHome::Own,
+                defined_in: DefinedIn::OwnFile,
             };
             let docs = site.definition.and(lowered.docs.as_deref());
             let id = self.named(node, &scope, true, docs, Shape::Text)?;
@@ -271,9 +271,9 @@ impl<'d> Lowering<'_, 'd> {
         }
         let def = TypeDef {
             name: scope.name.clone(),
-            home: scope.home,
+            defined_in: scope.defined_in,
             docs: docs.map(str::to_owned),
-            deprecated: node.flag("deprecated") && scope.home == TypeHome::Own,
+            deprecated: node.flag("deprecated") && scope.defined_in == DefinedIn::OwnFile,
             shape,
         };
         self.types.define(id, def);
@@ -322,7 +322,7 @@ impl<'d> Lowering<'_, 'd> {
             Some(name) => (
                 Scope {
                     name: name.to_owned(),
-                    home: TypeHome::Own,
+                    defined_in: DefinedIn::OwnFile,
                 },
                 true,
             ),

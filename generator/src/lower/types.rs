@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Shape, Type, TypeDef, TypeHome, TypeId};
+use crate::api::{DefinedIn, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::Reported;
 use crate::source::Pointer;
 
@@ -13,14 +13,14 @@ use super::schema::Lowered;
 pub(super) struct Scope {
     /// Words that describe the location: `listUsers response meta`.
     pub(super) name: String,
-    pub(super) home: TypeHome,
+    pub(super) defined_in: DefinedIn,
 }
 
 impl Scope {
     pub(super) fn join(&self, part: &str) -> Self {
         Self {
             name: format!("{} {part}", self.name),
-            home: self.home,
+            defined_in: self.defined_in,
         }
     }
 }
@@ -90,14 +90,14 @@ impl Types {
         if let Type::Named(id) = ty
             && self.defs[id.0]
                 .as_ref()
-                .is_some_and(|def| matches!(def.home, TypeHome::Operation(_)))
+                .is_some_and(|def| matches!(def.defined_in, DefinedIn::Operation(_)))
         {
             self.add_docs(*id, docs);
         }
     }
 
-    /// Adds the values of one enumeration to another that is defined in `place`; `false` if they are not such enumerations.
-    pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
+    /// Adds the values of one enumeration to another that is defined in `file`; `false` if they are not such enumerations.
+    pub(super) fn merge(&mut self, ty: &Type, other: &Type, file: DefinedIn) -> bool {
         let (Type::Named(id), Type::Named(other)) = (ty, other) else {
             return false;
         };
@@ -107,9 +107,9 @@ impl Types {
         match &mut self.defs[id.0] {
             Some(TypeDef {
                 shape: Shape::Enumeration(known),
-                home,
+                defined_in,
                 ..
-            }) if *home == place && place != TypeHome::Own => {
+            }) if *defined_in == file && file != DefinedIn::OwnFile => {
                 let others = others.values.into_iter();
                 let new = others.filter(|other| {
                     let mut values = known.values.iter();
@@ -127,7 +127,7 @@ impl Types {
     pub(super) fn rename(&mut self, ty: &Type, name: &str) {
         if let Type::Named(id) = ty
             && let Some(def) = &mut self.defs[id.0]
-            && matches!(def.home, TypeHome::Operation(_))
+            && matches!(def.defined_in, DefinedIn::Operation(_))
         {
             name.clone_into(&mut def.name);
         }
@@ -148,7 +148,7 @@ impl Types {
     pub(super) fn finish(self) -> BTreeMap<TypeId, TypeDef> {
         let blank = || TypeDef {
             name: String::new(),
-            home: TypeHome::Own,
+            defined_in: DefinedIn::OwnFile,
             docs: None,
             deprecated: false,
             shape: Shape::Text,

@@ -8,7 +8,7 @@ use super::keywords::Kind;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
-use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
+use crate::api::{DefinedIn, Shape, Type, TypeDef, Union, Variant, Width};
 use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
@@ -170,12 +170,12 @@ impl<'d> Lowering<'_, 'd> {
         let id = self.reserve(node, pointer, &scope, given, &lowered)?;
         let inner = Scope {
             name: scope.name.clone(),
-            home: TypeHome::Type(id),
+            defined_in: DefinedIn::Type(id),
         };
         let (union, nullable) = self.variants(node, &inner, alternatives)?;
         let def = TypeDef {
             name: scope.name,
-            home: TypeHome::Own,
+            defined_in: DefinedIn::OwnFile,
             docs: lowered.docs.clone(),
             deprecated: lowered.deprecated,
             shape: Shape::Union(union),

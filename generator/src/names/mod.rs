@@ -17,8 +17,8 @@ use scope::Scope;
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, CredentialKind, Input, InputLocation, OperationId, Property, Shape, Type,
-    TypeHome, TypeId,
+    Answer, Api, CredentialKind, DefinedIn, Input, InputLocation, OperationId, Property, Shape,
+    Type, TypeId,
 };
 
 /// The field for additional properties.
@@ -134,7 +134,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
         let ids = api
             .type_ids()
-            .filter(|id| (api.type_def(*id).home == TypeHome::Own) == own);
+            .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
         ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name))))
             .collect()
     };
@@ -163,9 +163,9 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     all.sort();
     let mut modules = Scope::with(&["mod_"]);
     for (id, ident) in all {
-        let module = match api.type_def(id).home {
-            TypeHome::Own => modules.claim(case::module(&ident)),
-            TypeHome::Type(_) | TypeHome::Operation(_) => String::new(),
+        let module = match api.type_def(id).defined_in {
+            DefinedIn::OwnFile => modules.claim(case::module(&ident)),
+            DefinedIn::Type(_) | DefinedIn::Operation(_) => String::new(),
         };
         types.insert(id, type_names(api, id, ident, module));
     }
@@ -234,10 +234,10 @@ impl Names {
         for id in api.type_ids() {
             let mut at = id;
             let (folder, module) = loop {
-                match api.type_def(at).home {
-                    TypeHome::Own => break ("types", self.of_type(at).module.clone()),
-                    TypeHome::Type(outer) => at = outer,
-                    TypeHome::Operation(operation) => {
+                match api.type_def(at).defined_in {
+                    DefinedIn::OwnFile => break ("types", self.of_type(at).module.clone()),
+                    DefinedIn::Type(outer) => at = outer,
+                    DefinedIn::Operation(operation) => {
                         break ("operations", self.of_operation(operation).module.clone());
                     }
                 }
@@ -358,7 +358,9 @@ fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -
 /// `pet: Pet` says more than `body: Pet`.
 fn body_name(api: &Api, body: &Property, types: &BTreeMap<TypeId, TypeNames>) -> String {
     match &body.ty {
-        Type::Named(id) if api.type_def(*id).home == TypeHome::Own => case::snake(&types[id].ident),
+        Type::Named(id) if api.type_def(*id).defined_in == DefinedIn::OwnFile => {
+            case::snake(&types[id].ident)
+        }
         _ => "body".to_owned(),
     }
 }
