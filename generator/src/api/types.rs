@@ -129,7 +129,7 @@ pub(crate) struct EnumerationValue {
 pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
     /// Name of the property that distinguishes the variants, if there is one.
-    pub(crate) tag: Option<String>,
+    pub(crate) discriminator: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -137,13 +137,13 @@ pub(crate) struct Variant {
     /// Words for its name.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// Values of the union's tag that select it.
-    pub(crate) tags: Vec<String>,
+    /// Values of the discriminator that select it.
+    pub(crate) values: Vec<String>,
 }
 
 impl PartialEq for Variant {
     fn eq(&self, other: &Self) -> bool {
-        (&self.ty, &self.tags) == (&other.ty, &other.tags)
+        (&self.ty, &self.values) == (&other.ty, &other.values)
     }
 }
 

@@ -183,7 +183,8 @@ impl Schemas<'_> {
             }
             Shape::Union(union) => {
                 let variants = union.variants.iter();
-                let variants = variants.map(|variant| self.variant(variant, union.tag.as_ref()));
+                let variants =
+                    variants.map(|variant| self.variant(variant, union.discriminator.as_ref()));
                 keywords(json!({ "anyOf": variants.collect::<Vec<_>>() }))
             }
             Shape::Text => keywords(json!({ "type": "string" })),
@@ -192,21 +193,21 @@ impl Schemas<'_> {
         schema.into()
     }
 
-    /// An alternative, and the values of the tag that stand for it.
-    fn variant(&self, variant: &Variant, tag: Option<&String>) -> Value {
+    /// An alternative, and the values of the discriminator that stand for it.
+    fn variant(&self, variant: &Variant, discriminator: Option<&String>) -> Value {
         let mut schema = self.ty(&variant.ty);
         // What has no such member as far as the document says takes none.
-        let has_tag = |tag: &&String| {
+        let has_discriminator = |discriminator: &&String| {
             let object = self.api.object(&variant.ty);
             object.is_some_and(|object| {
                 object
                     .properties
                     .iter()
-                    .any(|property| property.name == **tag)
+                    .any(|property| property.name == **discriminator)
             })
         };
-        if let Some(tag) = tag.filter(has_tag) {
-            let values = json!({ tag: { "enum": variant.tags } });
+        if let Some(discriminator) = discriminator.filter(has_discriminator) {
+            let values = json!({ discriminator: { "enum": variant.values } });
             schema.insert("properties".to_owned(), values);
         }
         schema.into()

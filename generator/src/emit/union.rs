@@ -66,11 +66,11 @@ impl Writer<'_> {
             .iter()
             .enumerate()
             .map(|(index, variant)| {
-                let docs = match (&self.union.tag, variant.tags.as_slice()) {
-                    (Some(tag), [_, ..]) => {
-                        let tags = variant.tags.iter().map(|value| format!("`{value}`"));
-                        let tags = tags.collect::<Vec<_>>().join(" or ");
-                        format!("Where `{tag}` is {tags}.")
+                let docs = match (&self.union.discriminator, variant.values.as_slice()) {
+                    (Some(discriminator), [_, ..]) => {
+                        let values = variant.values.iter().map(|value| format!("`{value}`"));
+                        let values = values.collect::<Vec<_>>().join(" or ");
+                        format!("Where `{discriminator}` is {values}.")
                     }
                     _ => format!("`{}`", variant.name),
                 };
@@ -103,15 +103,15 @@ impl Writer<'_> {
             let held = self.held(index).to_string().replace(' ', "");
             // Writing to a string can't fail.
             let _ = write!(text, "\n    {}({held})", self.variants[index]);
-            for (position, tag) in variant.tags.iter().enumerate() {
+            for (position, value) in variant.values.iter().enumerate() {
                 let separator = if position == 0 { ": " } else { " | " };
-                let _ = write!(text, "{separator}{tag:?}");
+                let _ = write!(text, "{separator}{value:?}");
             }
             text.push(',');
         }
         text.push_str("\n}");
-        if let Some(tag) = &self.union.tag {
-            let _ = write!(text, " by {tag:?}");
+        if let Some(discriminator) = &self.union.discriminator {
+            let _ = write!(text, " by {discriminator:?}");
         }
         let _ = write!(text, ", {});", self.catch_all);
         text

@@ -195,26 +195,34 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
         alternatives: &[Alternative<'d>],
     ) -> Result<(Union, bool), Reported> {
-        let tag = self.tag(node, alternatives);
+        let discriminator = self.discriminator(node, alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         let mut nullable = false;
         for (index, alternative) in alternatives.iter().enumerate() {
-            let tags = tag.as_ref().map(|tag| tag.values[index].clone());
-            let tags = tags.unwrap_or_default();
-            let name = self.variant_name(alternative, &tags, index);
+            let values = discriminator
+                .as_ref()
+                .map(|found| found.values[index].clone());
+            let values = values.unwrap_or_default();
+            let name = self.variant_name(alternative, &values, index);
             let lowered = self.schema(&alternative.node, &scope.join(&name))?;
             nullable |= lowered.nullable;
             match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
-                Some(same) => same.tags.extend(tags),
+                Some(same) => same.values.extend(values),
                 None => variants.push(Variant {
                     name,
                     ty: lowered.ty,
-                    tags,
+                    values,
                 }),
             }
         }
-        let tag = tag.map(|tag| tag.name);
-        Ok((Union { variants, tag }, nullable))
+        let discriminator = discriminator.map(|found| found.name);
+        Ok((
+            Union {
+                variants,
+                discriminator,
+            },
+            nullable,
+        ))
     }
 }
 
@@ -243,14 +251,19 @@ fn is_limit(schema: &Node<'_>) -> bool {
 }
 
 /// The property that distinguishes the alternatives of a union.
-struct Tag {
+struct Discriminator {
     name: String,
     /// Its values, by alternative.
     values: Vec<Vec<String>>,
 }
 
 impl<'d> Lowering<'_, 'd> {
-    fn variant_name(&self, alternative: &Alternative<'d>, tags: &[String], index: usize) -> String {
+    fn variant_name(
+        &self,
+        alternative: &Alternative<'d>,
+        values: &[String],
+        index: usize,
+    ) -> String {
         let schema = &alternative.resolved;
         if alternative.node.reference().is_some() {
             return schema.pointer.steps().last().cloned().unwrap_or_default();
@@ -270,26 +283,30 @@ impl<'d> Lowering<'_, 'd> {
                 None => return format!("variant {}", index + 1),
             },
             Ok(Kind::Object) if is_plain() => "map",
-            _ => match tags {
-                [tag] => return tag.clone(),
+            _ => match values {
+                [value] => return value.clone(),
                 _ => return format!("variant {}", index + 1),
             },
         };
         word.to_owned()
     }
 
-    fn tag(&self, node: &Node<'d>, alternatives: &[Alternative<'d>]) -> Option<Tag> {
+    fn discriminator(
+        &self,
+        node: &Node<'d>,
+        alternatives: &[Alternative<'d>],
+    ) -> Option<Discriminator> {
         match node.get("discriminator") {
-            Some(discriminator) => self.declared_tag(&discriminator, alternatives),
-            None => self.implied_tag(alternatives),
+            Some(discriminator) => self.declared_discriminator(&discriminator, alternatives),
+            None => self.implied_discriminator(alternatives),
         }
     }
 
-    fn declared_tag(
+    fn declared_discriminator(
         &self,
         discriminator: &Node<'d>,
         alternatives: &[Alternative<'d>],
-    ) -> Option<Tag> {
+    ) -> Option<Discriminator> {
         let name = discriminator.text("propertyName")?;
         let mapping = discriminator.members_of("mapping");
         let values = alternatives.iter().map(|alternative| {
@@ -315,19 +332,20 @@ impl<'d> Lowering<'_, 'd> {
         let values = values
             .enumerate()
             .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
-        let tag = Tag {
+        let discriminator = Discriminator {
             name: name.to_owned(),
             values: values.collect(),
         };
         // An alternative without a value would never be chosen.
-        tag.values
+        discriminator
+            .values
             .iter()
             .all(|values| !values.is_empty())
-            .then_some(tag)
+            .then_some(discriminator)
     }
 
     /// A property that every alternative requires, with values that no other alternative has.
-    fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
+    fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
         let parts = self.parts(&alternatives.first()?.resolved).ok()?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.keys());
@@ -346,7 +364,7 @@ impl<'d> Lowering<'_, 'd> {
             let distinct = values.iter().all(|values| {
                 !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))
             });
-            distinct.then(|| Tag {
+            distinct.then(|| Discriminator {
                 name: name.to_owned(),
                 values,
             })
