@@ -29,7 +29,7 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
         let shape = ty.named().map(|id| &api.type_def(id).shape);
         matches!(
             (ty, shape),
-            (Type::Text, _) | (Type::Named(_), Some(Shape::Text))
+            (Type::Text, _) | (Type::Named(_), Some(Shape::StringNewtype))
         )
     };
     let headers = first.parameters.iter().filter(|parameter| {

@@ -34,7 +34,7 @@ pub(crate) enum Shape {
     Enumeration(Enumeration),
     Union(Union),
     /// A string with its own type, such as an id.
-    Text,
+    StringNewtype,
 }
 
 impl Shape {
@@ -46,7 +46,7 @@ impl Shape {
                 properties.chain(&object.additional).collect()
             }
             Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-            Shape::Enumeration(_) | Shape::Text => Vec::new(),
+            Shape::Enumeration(_) | Shape::StringNewtype => Vec::new(),
         }
     }
 }

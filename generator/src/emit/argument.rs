@@ -87,7 +87,10 @@ impl Context<'_> {
             | Type::Any
             | Type::Nullable(_) => true,
             Type::Named(id) => {
-                matches!(self.api.type_def(*id).shape, Shape::Text | Shape::Union(_))
+                matches!(
+                    self.api.type_def(*id).shape,
+                    Shape::StringNewtype | Shape::Union(_)
+                )
             }
             _ => false,
         }

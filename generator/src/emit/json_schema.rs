@@ -27,7 +27,7 @@ pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> Str
     let operations: Map<_, _> = operations.collect();
     let definitions = api
         .type_ids()
-        .filter(|id| api.type_def(*id).shape != Shape::Text)
+        .filter(|id| api.type_def(*id).shape != Shape::StringNewtype)
         .map(|id| (names.of_type(id).ident.clone(), schemas.definition(id)));
     let definitions: Map<_, _> = definitions.collect();
     let all = json!({
@@ -187,7 +187,7 @@ impl Schemas<'_> {
                     variants.map(|variant| self.variant(variant, union.discriminator.as_ref()));
                 keywords(json!({ "anyOf": variants.collect::<Vec<_>>() }))
             }
-            Shape::Text => keywords(json!({ "type": "string" })),
+            Shape::StringNewtype => keywords(json!({ "type": "string" })),
         };
         describe(&mut schema, docs.as_deref(), *deprecated);
         schema.into()
@@ -271,7 +271,7 @@ impl Schemas<'_> {
             Type::Nullable(inner) => return or_null(self.ty(inner)),
             Type::External(external) => return self.ty(&external.plain),
             Type::Named(id) => match &self.api.type_def(*id).shape {
-                Shape::Text => json!({ "type": "string" }),
+                Shape::StringNewtype => json!({ "type": "string" }),
                 _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),
             },
         })

@@ -196,7 +196,10 @@ impl<'d> Lowering<'_, 'd> {
         let shape = ty.named().and_then(|id| self.types.shape(id));
         matches!(
             (ty, shape),
-            (Type::Named(_), Some(Shape::Enumeration(_) | Shape::Text))
+            (
+                Type::Named(_),
+                Some(Shape::Enumeration(_) | Shape::StringNewtype)
+            )
         )
     }
 }

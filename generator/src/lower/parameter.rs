@@ -247,7 +247,7 @@ impl<'d> Lowering<'_, 'd> {
             Type::External(external) => self.is_scalar(&external.plain),
             Type::Named(id) => matches!(
                 self.types.shape(*id),
-                Some(Shape::Enumeration(_) | Shape::Text)
+                Some(Shape::Enumeration(_) | Shape::StringNewtype)
             ),
             _ => true,
         }

@@ -288,7 +288,7 @@ impl<'d> Lowering<'_, 'd> {
             Type::Text => Some(0),
             Type::Named(id) => match self.types.shape(*id)? {
                 Shape::Enumeration(enumeration) => Some(enumeration.values.len()),
-                Shape::Text => Some(0),
+                Shape::StringNewtype => Some(0),
                 Shape::Object(_) | Shape::Union(_) => None,
             },
             _ => None,

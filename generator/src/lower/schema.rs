@@ -218,7 +218,7 @@ impl<'d> Lowering<'_, 'd> {
                 defined_in: DefinedIn::OwnFile,
             };
             let docs = site.definition.and(lowered.docs.as_deref());
-            let id = self.named(node, &scope, true, docs, Shape::Text)?;
+            let id = self.named(node, &scope, true, docs, Shape::StringNewtype)?;
             let ty = Type::Named(id);
             return Ok(Lowered { ty, ..lowered });
         }

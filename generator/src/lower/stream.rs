@@ -96,7 +96,7 @@ impl<'d> Lowering<'_, 'd> {
         let is_string = match &ty {
             Type::Named(id) => matches!(
                 self.types.shape(*id),
-                Some(Shape::Text | Shape::Enumeration(_))
+                Some(Shape::StringNewtype | Shape::Enumeration(_))
             ),
             ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
         };

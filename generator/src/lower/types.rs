@@ -151,7 +151,7 @@ impl Types {
             defined_in: DefinedIn::OwnFile,
             docs: None,
             deprecated: false,
-            shape: Shape::Text,
+            shape: Shape::StringNewtype,
         };
         // An id remains without a definition only after a reported problem, and nothing is emitted then.
         self.defs

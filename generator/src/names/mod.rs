@@ -313,7 +313,7 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
             let variants = union.variants.iter();
             claim(&mut variants.map(|variant| case::pascal(&variant.name)))
         }
-        Shape::Text => Vec::new(),
+        Shape::StringNewtype => Vec::new(),
     };
     let free = CATCH_ALL
         .into_iter()
