@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
-    Answer, Body, Content, Encoding, Operation, OperationId, Parameter, ParameterLocation, Status,
-    Style, StyleKind, TokenPaging,
+    Answer, Body, BodyFormat, Content, Operation, OperationId, Parameter, ParameterLocation,
+    Status, Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
     Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers, ExternalType, Object,

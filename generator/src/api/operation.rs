@@ -114,20 +114,20 @@ pub(crate) enum Body {
         properties: Vec<Property>,
         /// Whether a body is sent even if none of them is set.
         required: bool,
-        encoding: Encoding,
+        format: BodyFormat,
     },
     /// A value of a type.
     Whole {
         ty: Type,
         required: bool,
         docs: Option<String>,
-        encoding: Encoding,
+        format: BodyFormat,
     },
 }
 
 /// The format of a body.
 #[derive(Clone, Debug)]
-pub(crate) enum Encoding {
+pub(crate) enum BodyFormat {
     /// JSON, under this media type.
     Json(String),
     /// `application/x-www-form-urlencoded`, with the styles of properties that differ from the default.

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 
 use crate::analyze::Analysis;
-use crate::api::{Api, Body, DefinedIn, Encoding, Operation, OperationId, Shape, TypeId};
+use crate::api::{Api, Body, BodyFormat, DefinedIn, Operation, OperationId, Shape, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
@@ -179,10 +179,10 @@ pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
         answers.any(|answer| answer.content.is_stream())
     };
     let has_form = |operation: &Operation| {
-        let Some(Body::Properties { encoding, .. }) = &operation.body else {
+        let Some(Body::Properties { format, .. }) = &operation.body else {
             return false;
         };
-        matches!(encoding, Encoding::Form(_) | Encoding::Multipart(_))
+        matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(_))
     };
     let features = [
         ("client", api.has_client()),

@@ -11,7 +11,7 @@ use super::response::Outcome;
 use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    Body, DefinedIn, Encoding, Input, InputLocation, Operation, OperationId, ParameterLocation,
+    Body, BodyFormat, DefinedIn, Input, InputLocation, Operation, OperationId, ParameterLocation,
     Style, StyleKind, Type,
 };
 use crate::names::OperationNames;
@@ -163,25 +163,23 @@ impl Writer<'_> {
         match &self.operation.body {
             None => {}
             Some(Body::Properties {
-                required, encoding, ..
+                required, format, ..
             }) => {
-                steps.extend(Self::start(encoding));
+                steps.extend(Self::start(format));
                 steps.extend((!required).then(|| quote!(parts.optional_body())));
                 let properties = self
                     .fields()
                     .filter(|(input, _)| input.location == InputLocation::Property);
-                steps.extend(
-                    properties.map(|(input, field)| self.property(input, &field, encoding)),
-                );
+                steps.extend(properties.map(|(input, field)| self.property(input, &field, format)));
             }
             Some(Body::Whole {
-                required, encoding, ..
+                required, format, ..
             }) => {
                 let body = self
                     .fields()
                     .find(|(input, _)| input.location == InputLocation::Body);
-                steps.extend(body.map(|(_, field)| whole(encoding, *required, &ident(field.name))));
-                steps.extend(json_media_type(encoding));
+                steps.extend(body.map(|(_, field)| whole(format, *required, &ident(field.name))));
+                steps.extend(json_media_type(format));
             }
         }
         steps
@@ -205,24 +203,23 @@ impl Writer<'_> {
     }
 
     /// What comes before the properties of a body.
-    fn start(encoding: &Encoding) -> Vec<TokenStream> {
-        let start = match encoding {
-            Encoding::Form(_) => quote!(parts.form()),
-            Encoding::Multipart(_) => quote!(parts.multipart()),
-            Encoding::Json(_) | Encoding::Text(_) | Encoding::Binary(_) => quote!(parts.object()),
+    fn start(format: &BodyFormat) -> Vec<TokenStream> {
+        let start = match format {
+            BodyFormat::Form(_) => quote!(parts.form()),
+            BodyFormat::Multipart(_) => quote!(parts.multipart()),
+            BodyFormat::Json(_) | BodyFormat::Text(_) | BodyFormat::Binary(_) => {
+                quote!(parts.object())
+            }
         };
-        [start]
-            .into_iter()
-            .chain(json_media_type(encoding))
-            .collect()
+        [start].into_iter().chain(json_media_type(format)).collect()
     }
 
-    fn property(&self, input: &Input, field: &Field<'_>, encoding: &Encoding) -> TokenStream {
+    fn property(&self, input: &Input, field: &Field<'_>, format: &BodyFormat) -> TokenStream {
         let name = &input.property.name;
         let field = ident(field.name);
         let presence = Presence::of(&input.property);
         let is_optional = matches!(presence, Presence::Optional | Presence::OptionalNullable);
-        if let Encoding::Multipart(types) = encoding {
+        if let BodyFormat::Multipart(types) = format {
             let of_part = types.iter().find(|(property, _)| property == name);
             let media_type = of_part.map_or("application/octet-stream", |(_, ty)| ty);
             let is_list = matches!(&input.property.ty, Type::Array(item) if **item == Type::Binary);
@@ -237,7 +234,7 @@ impl Writer<'_> {
                 return quote!(parts.files(#name, #media_type, #files));
             }
         }
-        if let Encoding::Form(styles) = encoding
+        if let BodyFormat::Form(styles) = format
             && let Some((_, style)) = styles.iter().find(|(property, _)| property == name)
         {
             let style_type = self.context.codegen("Style");
@@ -381,9 +378,9 @@ impl Writer<'_> {
 }
 
 /// JSON of another media type than the usual one.
-fn json_media_type(encoding: &Encoding) -> Option<TokenStream> {
-    match encoding {
-        Encoding::Json(media_type) if media_type != "application/json" => {
+fn json_media_type(format: &BodyFormat) -> Option<TokenStream> {
+    match format {
+        BodyFormat::Json(media_type) if media_type != "application/json" => {
             Some(quote!(parts.content_type(#media_type)))
         }
         _ => None,
@@ -391,14 +388,14 @@ fn json_media_type(encoding: &Encoding) -> Option<TokenStream> {
 }
 
 /// A body that is one value.
-fn whole(encoding: &Encoding, required: bool, field: &Ident) -> TokenStream {
-    let (media_type, method) = match encoding {
-        Encoding::Json(_) | Encoding::Form(_) | Encoding::Multipart(_) => {
+fn whole(format: &BodyFormat, required: bool, field: &Ident) -> TokenStream {
+    let (media_type, method) = match format {
+        BodyFormat::Json(_) | BodyFormat::Form(_) | BodyFormat::Multipart(_) => {
             let method = ident(if required { "json" } else { "optional_json" });
             return quote!(parts.#method(&self.#field));
         }
-        Encoding::Text(media_type) => (media_type, ident("text")),
-        Encoding::Binary(media_type) => (media_type, ident("bytes")),
+        BodyFormat::Text(media_type) => (media_type, ident("text")),
+        BodyFormat::Binary(media_type) => (media_type, ident("bytes")),
     };
     if required {
         quote!(parts.#method(#media_type, Some(&self.#field)))

@@ -5,7 +5,7 @@ use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{
-    Body, Constraints, Encoding, Parameter, ParameterLocation, Property, Shape, Style, StyleKind,
+    Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Style, StyleKind,
     Type,
 };
 use crate::diagnostics::Reported;
@@ -28,12 +28,12 @@ pub(super) struct Offer<'d> {
 
 impl Offer<'_> {
     /// A body as a single value.
-    fn whole(&self, ty: Type, encoding: Encoding) -> Body {
+    fn whole(&self, ty: Type, format: BodyFormat) -> Body {
         Body::Whole {
             ty,
             required: self.required,
             docs: self.docs.clone(),
-            encoding,
+            format,
         }
     }
 }
@@ -83,26 +83,26 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Body, Reported> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
-        let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
-        if !matches!(encoding, Encoding::Json(_)) {
+        let format = Self::body_format(&media_type, &offer.media, schema.as_ref());
+        if !matches!(format, BodyFormat::Json(_)) {
             let message =
                 format!("`x-rust-type` has no effect on a `{media_type}` body as a whole");
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
-        Ok(match (encoding, schema) {
-            (Encoding::Json(media_type), Some(schema)) => {
+        Ok(match (format, schema) {
+            (BodyFormat::Json(media_type), Some(schema)) => {
                 self.json_body(&schema, parameters, scope, offer, media_type)?
             }
-            (encoding @ (Encoding::Form(_) | Encoding::Multipart(_)), Some(schema)) => {
+            (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
                 let kind = self.plain_kind(&schema)?;
                 let is_choice =
                     kind == Kind::Union && self.parts(&schema)?.iter().any(Part::is_object);
                 if kind != Kind::Object && !is_choice {
-                    return Ok(offer.whole(Type::Text, Encoding::Text(media_type)));
+                    return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;
-                if let Encoding::Multipart(media_types) = &encoding {
+                if let BodyFormat::Multipart(media_types) = &format {
                     self.set_files(&schema, media_types, &mut properties);
                 }
                 if !offer.required {
@@ -113,14 +113,14 @@ impl<'d> Lowering<'_, 'd> {
                 Body::Properties {
                     properties,
                     required: offer.required,
-                    encoding,
+                    format,
                 }
             }
-            (encoding @ Encoding::Json(_), None) => offer.whole(Type::Any, encoding),
-            (encoding @ Encoding::Text(_), _) => offer.whole(Type::Text, encoding),
-            (encoding @ Encoding::Binary(_), _) => offer.whole(Type::Binary, encoding),
-            (Encoding::Form(_) | Encoding::Multipart(_), _) => {
-                offer.whole(Type::Binary, Encoding::Binary(media_type))
+            (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
+            (format @ BodyFormat::Text(_), _) => offer.whole(Type::Text, format),
+            (format @ BodyFormat::Binary(_), _) => offer.whole(Type::Binary, format),
+            (BodyFormat::Form(_) | BodyFormat::Multipart(_), _) => {
+                offer.whole(Type::Binary, BodyFormat::Binary(media_type))
             }
         })
     }
@@ -184,7 +184,7 @@ impl<'d> Lowering<'_, 'd> {
         offer: &Offer<'d>,
         media_type: String,
     ) -> Result<Body, Reported> {
-        let encoding = Encoding::Json(media_type);
+        let format = BodyFormat::Json(media_type);
         let inline = schema.reference().is_none() && schema.text("x-rust-name").is_none();
         let lowered = self.schema(schema, scope)?;
         if inline && let Some(properties) = self.inline_properties(&lowered.ty) {
@@ -200,20 +200,20 @@ impl<'d> Lowering<'_, 'd> {
                     properties,
                     // An empty object is equivalent to no body.
                     required: true,
-                    encoding,
+                    format,
                 });
             }
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
-        Ok(offer.whole(lowered.item(), encoding))
+        Ok(offer.whole(lowered.item(), format))
     }
 
-    fn encoding(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> Encoding {
+    fn body_format(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> BodyFormat {
         let of_properties = media.members_of("encoding");
         let is_binary = schema.is_some_and(media::is_binary);
         let named = media_type.to_owned();
         if media::is_json(media_type) {
-            Encoding::Json(named)
+            BodyFormat::Json(named)
         } else if media::is_form(media_type) {
             let styles = of_properties.iter().filter_map(|(name, encoding)| {
                 let explode = encoding.get("explode");
@@ -234,19 +234,19 @@ impl<'d> Lowering<'_, 'd> {
                 let is_default = kind == StyleKind::Form && style.explode;
                 (!is_default).then(|| ((*name).to_owned(), style))
             });
-            Encoding::Form(styles.collect())
+            BodyFormat::Form(styles.collect())
         } else if media::is_multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
                 let first = encoding.text("contentType")?.split(',').next()?;
                 Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
             });
-            Encoding::Multipart(types.collect())
+            BodyFormat::Multipart(types.collect())
         } else if media::is_text(media_type) && !is_binary {
-            Encoding::Text(named)
+            BodyFormat::Text(named)
         } else if media::essence(media_type) == "*/*" && !is_binary {
-            Encoding::Text("text/plain".to_owned())
+            BodyFormat::Text("text/plain".to_owned())
         } else {
-            Encoding::Binary(media::concrete(media_type).to_owned())
+            BodyFormat::Binary(media::concrete(media_type).to_owned())
         }
     }
 
