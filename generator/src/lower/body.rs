@@ -1,6 +1,6 @@
 //! Request bodies.
 
-use super::composed::Part;
+use super::composed::Subschema;
 use super::keywords::Kind;
 use super::types::Scope;
 use super::{Lowering, media};
@@ -96,8 +96,8 @@ impl<'d> Lowering<'_, 'd> {
             (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
                 let kind = self.plain_kind(&schema)?;
-                let is_choice =
-                    kind == Kind::Union && self.parts(&schema)?.iter().any(Part::is_object);
+                let is_choice = kind == Kind::Union
+                    && self.subschemas(&schema)?.iter().any(Subschema::is_object);
                 if kind != Kind::Object && !is_choice {
                     return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
                 }
@@ -132,11 +132,11 @@ impl<'d> Lowering<'_, 'd> {
         media_types: &[(String, String)],
         properties: &mut [Property],
     ) {
-        let parts = self.parts(schema).unwrap_or_default();
+        let subschemas = self.subschemas(schema).unwrap_or_default();
         for property in properties {
-            let schemas = parts
+            let schemas = subschemas
                 .iter()
-                .filter_map(|part| part.node.get("properties")?.get(&property.name));
+                .filter_map(|subschema| subschema.node.get("properties")?.get(&property.name));
             let of_part = media_types.iter().find(|(name, _)| *name == property.name);
             let is_bytes = of_part.is_some_and(|(_, media_type)| media::is_bytes(media_type));
             let ty = match schemas.filter_map(|schema| self.file(&schema)).next_back() {
@@ -159,18 +159,20 @@ impl<'d> Lowering<'_, 'd> {
         if self.is_file(schema) {
             return Some(Type::Binary);
         }
-        let parts = self.parts(schema).ok()?;
-        let items = parts.iter().find_map(|part| part.node.get("items"))?;
+        let subschemas = self.subschemas(schema).ok()?;
+        let items = subschemas
+            .iter()
+            .find_map(|subschema| subschema.node.get("items"))?;
         self.is_file(&items)
             .then(|| Type::Array(Box::new(Type::Binary)))
     }
 
     /// Whether a schema has no other type than binary.
     fn is_file(&self, schema: &Node<'d>) -> bool {
-        let parts = self.parts(schema).unwrap_or_default();
-        let mut typed = parts
+        let subschemas = self.subschemas(schema).unwrap_or_default();
+        let mut typed = subschemas
             .iter()
-            .map(|part| &part.node)
+            .map(|subschema| &subschema.node)
             .filter(|node| node.text("type").is_some_and(|name| name != "null"))
             .peekable();
         typed.peek().is_some() && typed.all(media::is_binary)

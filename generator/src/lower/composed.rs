@@ -12,17 +12,17 @@ use crate::document::{Node, Role, UNIONS, keyword};
 use crate::source::Pointer;
 
 /// Maximum number of schemas that one schema may be composed of.
-const MOST_PARTS: usize = 300;
+const MOST_SUBSCHEMAS: usize = 300;
 
 /// A subschema that describes an object, alone or with others.
 #[derive(Clone)]
-pub(super) struct Part<'d> {
+pub(super) struct Subschema<'d> {
     pub(super) node: Node<'d>,
     /// Whether it is one of several alternatives, so that nothing in it is required.
     pub(super) optional: bool,
 }
 
-impl Part<'_> {
+impl Subschema<'_> {
     /// Whether it requires the value to be an object.
     pub(super) fn is_object(&self) -> bool {
         ["properties", "additionalProperties"]
@@ -46,8 +46,8 @@ impl<'d> Lowering<'_, 'd> {
         if !is_composed(node) {
             return Ok(Kind::of(node));
         }
-        let is_object =
-            self.only_part(node).is_none() && self.parts(node)?.iter().any(Part::is_object);
+        let is_object = self.transparent_target(node).is_none()
+            && self.subschemas(node)?.iter().any(Subschema::is_object);
         Ok(if is_object {
             Kind::Object
         } else {
@@ -56,7 +56,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
-    fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
+    fn transparent_target(&self, node: &Node<'d>) -> Option<Node<'d>> {
         if has_siblings(node) {
             return None;
         }
@@ -95,38 +95,38 @@ impl<'d> Lowering<'_, 'd> {
         let mut seen = HashSet::new();
         while is_composed(&node)
             && seen.insert(node.pointer.clone())
-            && let Some(part) = self.only_part(&node)
+            && let Some(subschema) = self.transparent_target(&node)
         {
-            node = part.resolve(self.reporter)?;
+            node = subschema.resolve(self.reporter)?;
         }
         Ok(node)
     }
 
     /// The schemas in its `allOf`, recursively, then the schema itself; alternatives only in addition to others. Too
     /// many of them are reported for the first such schema, and no composed schema is read after that.
-    pub(super) fn parts(&self, node: &Node<'d>) -> Result<Rc<[Part<'d>]>, Reported> {
-        if let Some(reported) = self.too_many_parts.get() {
+    pub(super) fn subschemas(&self, node: &Node<'d>) -> Result<Rc<[Subschema<'d>]>, Reported> {
+        if let Some(reported) = self.too_many_subschemas.get() {
             return Err(reported);
         }
-        if let Some(known) = self.parts.borrow().get(&node.pointer) {
+        if let Some(known) = self.subschemas.borrow().get(&node.pointer) {
             return Ok(Rc::clone(known));
         }
-        let mut parts = Vec::new();
+        let mut subschemas = Vec::new();
         let mut seen = HashSet::new();
-        self.collect(node, false, &mut seen, &mut parts);
-        if seen.len() <= MOST_PARTS {
-            let parts = Rc::from(parts);
-            let mut known = self.parts.borrow_mut();
-            known.insert(node.pointer.clone(), Rc::clone(&parts));
-            return Ok(parts);
+        self.collect(node, false, &mut seen, &mut subschemas);
+        if seen.len() <= MOST_SUBSCHEMAS {
+            let subschemas = Rc::from(subschemas);
+            let mut known = self.subschemas.borrow_mut();
+            known.insert(node.pointer.clone(), Rc::clone(&subschemas));
+            return Ok(subschemas);
         }
         let reported = self.reporter.error(
             Code::TooDeep,
             &node.pointer,
-            format!("this schema combines more than {MOST_PARTS} schemas"),
+            format!("this schema combines more than {MOST_SUBSCHEMAS} schemas"),
             "use fewer schemas in `allOf`, `oneOf` and `anyOf`",
         );
-        self.too_many_parts.set(Some(reported));
+        self.too_many_subschemas.set(Some(reported));
         Err(reported)
     }
 
@@ -135,34 +135,34 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         optional: bool,
         seen: &mut HashSet<Pointer>,
-        parts: &mut Vec<Part<'d>>,
+        subschemas: &mut Vec<Subschema<'d>>,
     ) {
         let Ok(node) = node.clone().resolve(self.reporter) else {
             return;
         };
         // A schema that contains itself adds nothing the second time.
-        if seen.len() > MOST_PARTS || !seen.insert(node.pointer.clone()) {
+        if seen.len() > MOST_SUBSCHEMAS || !seen.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {
-            self.collect(&member, optional, seen, parts);
+            self.collect(&member, optional, seen, subschemas);
         }
         for keyword in UNIONS {
             for member in node.items_of(keyword) {
-                self.collect(&member, true, seen, parts);
+                self.collect(&member, true, seen, subschemas);
             }
         }
-        parts.push(Part { node, optional });
+        subschemas.push(Subschema { node, optional });
     }
 
     /// A composed schema that is not an object: one of its subschemas determines the type.
-    pub(super) fn alias_of_part(
+    pub(super) fn alias_of_subschema(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
         lowered: Lowered,
     ) -> Result<Lowered, Reported> {
-        if let Some(only) = self.only_part(node) {
+        if let Some(only) = self.transparent_target(node) {
             let lowered = self.with_notes(node, &only, lowered);
             return self.alias(&only, site, lowered);
         }
@@ -224,19 +224,19 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Whether every value of the schema has this property.
     pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
-        let parts = self.parts(schema).unwrap_or_default();
-        let mandatory = parts.iter().filter(|part| !part.optional);
+        let subschemas = self.subschemas(schema).unwrap_or_default();
+        let mandatory = subschemas.iter().filter(|subschema| !subschema.optional);
         mandatory
-            .flat_map(|part| part.node.list("required"))
+            .flat_map(|subschema| subschema.node.list("required"))
             .any(|name| name.as_str() == Some(property))
     }
 
     /// The string values that a property of a schema may have.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
-        let parts = self.parts(schema).unwrap_or_default();
-        let schemas = parts
+        let subschemas = self.subschemas(schema).unwrap_or_default();
+        let schemas = subschemas
             .iter()
-            .filter_map(|part| part.node.get("properties")?.get(property));
+            .filter_map(|subschema| subschema.node.get("properties")?.get(property));
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
             let listed = schema.list("enum").iter();

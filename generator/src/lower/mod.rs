@@ -33,7 +33,7 @@ use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
 use crate::source::Pointer;
 
-use composed::Part;
+use composed::Subschema;
 use object::Pending;
 use types::Types;
 
@@ -48,8 +48,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         dependencies: BTreeMap::new(),
         depth: 0,
         open_unions: Vec::new(),
-        parts: RefCell::default(),
-        too_many_parts: Cell::default(),
+        subschemas: RefCell::default(),
+        too_many_subschemas: Cell::default(),
         is_secured: false,
     };
     let mut api = Api::default();
@@ -149,9 +149,9 @@ struct Lowering<'r, 'd> {
     /// Unions that are being read, each one an alternative of the one before.
     open_unions: Vec<Pointer>,
     /// Cache of the subschemas of composed schemas.
-    parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
+    subschemas: RefCell<HashMap<Pointer, Rc<[Subschema<'d>]>>>,
     /// Set if a schema is composed of too many others.
-    too_many_parts: Cell<Option<Reported>>,
+    too_many_subschemas: Cell<Option<Reported>>,
     /// Whether there are security schemes that the client supports.
     is_secured: bool,
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Lowering;
-use super::composed::Part;
+use super::composed::Subschema;
 use super::schema::{Lowered, Site};
 use super::types::Scope;
 use crate::api::{DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId};
@@ -27,11 +27,13 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: &Lowered,
     ) -> Result<Type, Reported> {
-        let parts = self.parts(node)?;
-        let has_properties = parts.iter().any(|part| part.node.has_members("properties"));
-        let mut additional = parts
+        let subschemas = self.subschemas(node)?;
+        let has_properties = subschemas
             .iter()
-            .filter_map(|part| part.node.get("additionalProperties"));
+            .any(|subschema| subschema.node.has_members("properties"));
+        let mut additional = subschemas
+            .iter()
+            .filter_map(|subschema| subschema.node.get("additionalProperties"));
         let additional = additional.next();
         let is_closed = additional
             .as_ref()
@@ -113,9 +115,11 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<Object, Reported> {
-        let parts = self.parts(node)?;
-        let properties = self.properties_of_parts(&parts, scope)?;
-        let error = parts.iter().find_map(|part| part.node.get("x-error-body"));
+        let subschemas = self.subschemas(node)?;
+        let properties = self.properties_of_subschemas(&subschemas, scope)?;
+        let error = subschemas
+            .iter()
+            .find_map(|subschema| subschema.node.get("x-error-body"));
         let error = error.map(|members| {
             let names = |key: &str| {
                 let names = members.list(key).iter().filter_map(Value::as_str);
@@ -137,20 +141,24 @@ impl<'d> Lowering<'_, 'd> {
         }
         Ok(Object {
             properties,
-            additional: self.additional(&parts, scope)?,
+            additional: self.additional(&subschemas, scope)?,
             error,
         })
     }
 
     /// The type of additional properties; `None` if the document does not allow any explicitly.
-    fn additional(&mut self, parts: &[Part<'d>], scope: &Scope) -> Result<Option<Type>, Reported> {
-        let mut said = parts
+    fn additional(
+        &mut self,
+        subschemas: &[Subschema<'d>],
+        scope: &Scope,
+    ) -> Result<Option<Type>, Reported> {
+        let mut said = subschemas
             .iter()
-            .filter_map(|part| part.node.get("additionalProperties"))
+            .filter_map(|subschema| subschema.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
         let Some(additional) = said.next() else {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
-            let own = parts.last().map(|part| &part.node);
+            let own = subschemas.last().map(|subschema| &subschema.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
             return Ok(is_base.then_some(Type::Any));
         };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::Lowering;
-use super::composed::Part;
+use super::composed::Subschema;
 use super::keywords::Kind;
 use super::schema::Lowered;
 use super::types::{Definition, Scope};
@@ -43,26 +43,28 @@ struct Members<'d> {
 impl<'d> Lowering<'_, 'd> {
     /// The properties of all subschemas. A property in several of them is required if one of them requires it, and must match all
     /// of them.
-    pub(super) fn properties_of_parts(
+    pub(super) fn properties_of_subschemas(
         &mut self,
-        parts: &[Part<'d>],
+        subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Vec<Property>, Reported> {
-        let required = self.required_of(parts);
-        let others = parts.split_last().map_or(parts, |(_, others)| others);
-        for part in others {
-            if !part.node.pointer.is_component_schema() {
+        let required = self.required_of(subschemas);
+        let others = subschemas
+            .split_last()
+            .map_or(subschemas, |(_, others)| others);
+        for subschema in others {
+            if !subschema.node.pointer.is_component_schema() {
                 let message = "`x-rust-type` has no effect on a subschema of an object, which is not a separate type";
-                self.warn_of_rust_type(Some(&part.node), message);
+                self.warn_of_rust_type(Some(&subschema.node), message);
             }
         }
         let mut properties: Vec<Property> = Vec::new();
         let mut schemas: Vec<(Node<'d>, bool)> = Vec::new();
         let mut failure = None;
-        for part in parts {
-            let of_other = self.scope_of_part(part, parts);
+        for subschema in subschemas {
+            let of_other = self.scope_of_subschema(subschema, subschemas);
             let scope = of_other.as_ref().unwrap_or(scope);
-            for (name, schema) in part.node.members_of("properties") {
+            for (name, schema) in subschema.node.members_of("properties") {
                 let lowered = match self.schema(&schema, &scope.join(name)) {
                     Ok(lowered) => lowered,
                     Err(reported) => {
@@ -74,17 +76,17 @@ impl<'d> Lowering<'_, 'd> {
                 match properties.iter().position(|known| known.name == name) {
                     None => {
                         properties.push(property);
-                        schemas.push((schema, part.optional));
+                        schemas.push((schema, subschema.optional));
                     }
                     Some(at)
-                        if part.optional
+                        if subschema.optional
                             && self.types.merge(
                                 &properties[at].ty,
                                 &property.ty,
                                 scope.defined_in,
                             ) => {}
                     Some(at) => {
-                        let said = (schema, part.optional);
+                        let said = (schema, subschema.optional);
                         self.refine(&mut properties[at], &mut schemas[at], property, said);
                     }
                 }
@@ -94,20 +96,22 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(reported) = failure {
             return Err(reported);
         }
-        self.add_unlisted(parts, &mut properties);
+        self.add_unlisted(subschemas, &mut properties);
         Ok(properties)
     }
 
     /// The names of the properties that every value has.
-    fn required_of(&self, parts: &[Part<'d>]) -> HashSet<&'d str> {
+    fn required_of(&self, subschemas: &[Subschema<'d>]) -> HashSet<&'d str> {
         let names = |optional: bool| {
-            let parts = parts.iter().filter(move |part| part.optional == optional);
-            let names = parts.flat_map(|part| part.node.list("required"));
+            let subschemas = subschemas
+                .iter()
+                .filter(move |subschema| subschema.optional == optional);
+            let names = subschemas.flat_map(|subschema| subschema.node.list("required"));
             names.filter_map(Value::as_str)
         };
-        let choices = parts
+        let choices = subschemas
             .iter()
-            .flat_map(|part| UNIONS.map(|keyword| part.node.items_of(keyword)));
+            .flat_map(|subschema| UNIONS.map(|keyword| subschema.node.items_of(keyword)));
         let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
         // A property that every alternative requires is required.
         let is_always = |name: &&str| {
@@ -120,14 +124,20 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The scope of a subschema from another definition: its types are named for that definition, and shared with it.
-    fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
-        let pointer = &part.node.pointer;
-        let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
+    fn scope_of_subschema(
+        &mut self,
+        subschema: &Subschema<'d>,
+        subschemas: &[Subschema<'d>],
+    ) -> Option<Scope> {
+        let pointer = &subschema.node.pointer;
+        let is_own = subschemas
+            .last()
+            .is_some_and(|own| own.node.pointer == *pointer);
         if is_own || !pointer.is_component_schema() {
             return None;
         }
         let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
-        let known = (!is_open).then(|| self.definition(&part.node))?.ok()?;
+        let known = (!is_open).then(|| self.definition(&subschema.node))?.ok()?;
         Some(Scope {
             name: pointer.steps().last().cloned().unwrap_or_default(),
             defined_in: DefinedIn::Type(known.ty.named()?),
@@ -136,26 +146,26 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Adds properties that are required but not described. They may be anything, and they are optional, because listing them as
     /// required may be a mistake.
-    fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
-        let mut additional = parts
+    fn add_unlisted(&self, subschemas: &[Subschema<'d>], properties: &mut Vec<Property>) {
+        let mut additional = subschemas
             .iter()
-            .filter_map(|part| part.node.get("additionalProperties"));
+            .filter_map(|subschema| subschema.node.get("additionalProperties"));
         if additional.any(|additional| *additional.value != Value::Bool(false)) {
             return; // One of the undescribed properties.
         }
-        let parts = parts.iter().filter(|part| !part.optional);
-        let required = parts.flat_map(|part| {
-            let names = part.node.list("required").iter().enumerate();
-            names.map(move |(index, name)| (part, index, name))
+        let subschemas = subschemas.iter().filter(|subschema| !subschema.optional);
+        let required = subschemas.flat_map(|subschema| {
+            let names = subschema.node.list("required").iter().enumerate();
+            names.map(move |(index, name)| (subschema, index, name))
         });
-        for (part, index, name) in required {
+        for (subschema, index, name) in required {
             let Some(text) = name.as_str() else {
                 continue;
             };
             if properties.iter().any(|property| property.name == text) {
                 continue;
             }
-            let schema = &part.node.pointer;
+            let schema = &subschema.node.pointer;
             let help = Help::new("list it in `properties`");
             let help = help.update(schema, json!({"properties": {text: {}}}));
             self.reporter.warning(
@@ -301,16 +311,16 @@ impl<'d> Lowering<'_, 'd> {
         if self.kind(&schema).ok()? != Kind::Object {
             return None;
         }
-        let parts = self.parts(&schema).ok()?;
-        let properties = parts
+        let subschemas = self.subschemas(&schema).ok()?;
+        let properties = subschemas
             .iter()
-            .flat_map(|part| part.node.members_of("properties"));
-        let mut additional = parts
+            .flat_map(|subschema| subschema.node.members_of("properties"));
+        let mut additional = subschemas
             .iter()
-            .filter_map(|part| part.node.get("additionalProperties"));
+            .filter_map(|subschema| subschema.node.get("additionalProperties"));
         Some(Members {
             names: properties.map(|(name, _)| name).collect(),
-            required: self.required_of(&parts),
+            required: self.required_of(&subschemas),
             is_open: additional.any(|additional| *additional.value != Value::Bool(false)),
         })
     }

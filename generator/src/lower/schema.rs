@@ -172,7 +172,7 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Lowered, Reported> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
-            Kind::Composed => return self.alias_of_part(node, site, lowered),
+            Kind::Composed => return self.alias_of_subschema(node, site, lowered),
             Kind::External => return self.external_type(node, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,

@@ -109,14 +109,14 @@ impl<'d> Lowering<'_, 'd> {
     fn data_of_events(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
         let mut schemas = Vec::new();
         let mut all_say = true;
-        for part in self.parts(schema).unwrap_or_default().iter() {
-            let properties = part.node.members_of("properties");
+        for subschema in self.subschemas(schema).unwrap_or_default().iter() {
+            let properties = subschema.node.members_of("properties");
             if properties.iter().any(|(name, _)| !FIELDS.contains(name)) {
                 return Vec::new();
             }
             let data = properties.iter().find(|(name, _)| *name == "data");
-            all_say &= data.is_some() || properties.is_empty() || !part.optional;
-            schemas.extend(data.map(|(_, data)| (part.optional, data.clone())));
+            all_say &= data.is_some() || properties.is_empty() || !subschema.optional;
+            schemas.extend(data.map(|(_, data)| (subschema.optional, data.clone())));
         }
         let is_said = all_say && schemas.iter().any(|(optional, _)| *optional);
         schemas.retain(|(optional, _)| *optional || !is_said);

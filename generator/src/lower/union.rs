@@ -346,8 +346,10 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other alternative has.
     fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
-        let parts = self.parts(&alternatives.first()?.resolved).ok()?;
-        let properties = parts.iter().filter_map(|part| part.node.get("properties"));
+        let subschemas = self.subschemas(&alternatives.first()?.resolved).ok()?;
+        let properties = subschemas
+            .iter()
+            .filter_map(|subschema| subschema.node.get("properties"));
         let mut names = properties.flat_map(|properties| properties.keys());
         names.find_map(|name| {
             let values: Vec<Vec<String>> = alternatives
