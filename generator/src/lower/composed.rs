@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::keywords::Kind;
 use super::rust_type::is_external;
-use super::schema::{Lowered, Site};
+use super::schema::{LoweredSchema, Site};
 use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, Role, UNIONS, keyword};
@@ -160,8 +160,8 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         if let Some(only) = self.transparent_target(node) {
             let lowered = self.with_notes(node, &only, lowered);
             return self.alias(&only, site, lowered);
@@ -190,7 +190,12 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Adds the annotations of the other subschemas.
-    fn with_notes(&self, node: &Node<'d>, only: &Node<'d>, mut lowered: Lowered) -> Lowered {
+    fn with_notes(
+        &self,
+        node: &Node<'d>,
+        only: &Node<'d>,
+        mut lowered: LoweredSchema,
+    ) -> LoweredSchema {
         let others = node.items_of("allOf").into_iter();
         let others = others.filter(|member| member.pointer != only.pointer);
         for note in others.filter_map(|member| member.resolve(self.reporter).ok()) {
@@ -210,10 +215,10 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         other: &Node<'d>,
         site: Site<'_>,
-        outer: Lowered,
-    ) -> Result<Lowered, Reported> {
+        outer: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let inner = self.schema(other, site.scope)?;
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty: inner.ty,
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),

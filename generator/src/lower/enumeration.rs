@@ -1,7 +1,7 @@
 //! Enumerations of strings.
 
 use super::Lowering;
-use super::schema::{Lowered, Site};
+use super::schema::{LoweredSchema, Site};
 use crate::api::{Enumeration, EnumerationValue, Shape, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
@@ -13,8 +13,8 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         schemas: &[Node<'d>],
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let mut listed: Vec<EnumerationValue> = Vec::new();
         let mut nullable = lowered.nullable;
         for schema in schemas {
@@ -42,7 +42,7 @@ impl<'d> Lowering<'_, 'd> {
         let (scope, given) = Self::naming(node, site);
         let shape = Shape::Enumeration(Enumeration { values: listed });
         let id = self.named(node, &scope, given, lowered.docs.as_deref(), shape)?;
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty: Type::Named(id),
             nullable,
             ..lowered

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::composed::Subschema;
-use super::schema::{Lowered, Site};
+use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use crate::api::{DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Reported};
@@ -16,7 +16,7 @@ pub(super) struct Pending<'d> {
     id: TypeId,
     node: Node<'d>,
     scope: Scope,
-    lowered: Lowered,
+    lowered: LoweredSchema,
 }
 
 impl<'d> Lowering<'_, 'd> {
@@ -25,7 +25,7 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: &Lowered,
+        lowered: &LoweredSchema,
     ) -> Result<Type, Reported> {
         let subschemas = self.subschemas(node)?;
         let has_properties = subschemas
@@ -58,7 +58,7 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: &Lowered,
+        lowered: &LoweredSchema,
     ) -> Result<Type, Reported> {
         let (scope, given) = Self::naming(node, site);
         let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
@@ -212,7 +212,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-impl Lowered {
+impl LoweredSchema {
     pub(super) fn property(self, name: &str, required: bool) -> Property {
         Property {
             name: name.to_owned(),

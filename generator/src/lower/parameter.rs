@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Lowering;
-use super::schema::Lowered;
+use super::schema::LoweredSchema;
 use super::types::Scope;
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
@@ -145,7 +145,7 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         scope: &Scope,
-    ) -> Result<(Lowered, Option<Style>), Reported> {
+    ) -> Result<(LoweredSchema, Option<Style>), Reported> {
         if let Some(schema) = node.get("schema") {
             return Ok((self.schema(&schema, scope)?, None));
         }
@@ -158,11 +158,11 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("add a schema")
                     .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
-            return Ok((Lowered::of(Type::Text), None));
+            return Ok((LoweredSchema::of(Type::Text), None));
         };
         let lowered = match media.get("schema") {
             Some(schema) => self.schema(&schema, scope)?,
-            None => Lowered::of(Type::Any),
+            None => LoweredSchema::of(Type::Any),
         };
         let json = Style {
             kind: StyleKind::Json,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Lowering;
 use super::composed::Subschema;
 use super::keywords::Kind;
-use super::schema::Lowered;
+use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
 use crate::api::{DefinedIn, Property, Shape, Type, Width};
 use crate::diagnostics::{Code, Help, Reported};
@@ -176,7 +176,7 @@ impl<'d> Lowering<'_, 'd> {
             );
             properties.push(Property {
                 demanded: true,
-                ..Lowered::of(Type::Any).property(text, false)
+                ..LoweredSchema::of(Type::Any).property(text, false)
             });
         }
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
 use super::keywords::{Kind, unknown};
-use super::schema::{Lowered, width};
+use super::schema::{LoweredSchema, width};
 use super::{Lowering, constraints};
 use crate::api::{Dependency, ExternalType, Type};
 use crate::diagnostics::{Code, Reported};
@@ -33,8 +33,8 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn external_type(
         &mut self,
         node: &Node<'d>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let Some(rust_type) = node.get(RUST_TYPE) else {
             return Ok(lowered);
         };
@@ -54,7 +54,7 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Union | Kind::Composed | Kind::External | Kind::Any => Type::Any,
         };
         let has_null = target.list("enum").iter().any(Value::is_null);
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty: Type::External(Box::new(ExternalType { path, plain })),
             nullable: lowered.nullable || has_null,
             constraints: constraints::of(target.value),

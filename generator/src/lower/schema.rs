@@ -16,7 +16,7 @@ const DEEPEST: usize = 100;
 
 /// A schema's description of a value.
 #[derive(Clone, Debug)]
-pub(super) struct Lowered {
+pub(super) struct LoweredSchema {
     pub(super) ty: Type,
     pub(super) nullable: bool,
     pub(super) docs: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Lowered {
     pub(super) constraints: Constraints,
 }
 
-impl Lowered {
+impl LoweredSchema {
     /// A type without further information.
     pub(super) fn of(ty: Type) -> Self {
         Self {
@@ -55,13 +55,17 @@ pub(super) struct Site<'a> {
 
 impl<'d> Lowering<'_, 'd> {
     /// Reads a schema where it is used.
-    pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Lowered, Reported> {
+    pub(super) fn schema(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<LoweredSchema, Reported> {
         if node.reference().is_some() && !is_external(node) {
             let target = node.clone().resolve_until(is_external, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and constraints.
             let is_told = matches!(lowered.ty, Type::Named(_));
-            return Ok(Lowered {
+            return Ok(LoweredSchema {
                 docs: lowered.docs.filter(|_| !is_told),
                 constraints: if is_told {
                     Constraints::default().with_access_of(lowered.constraints)
@@ -88,7 +92,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Reads a schema inside others, up to the maximum depth. After the outermost one, reads the deferred objects.
-    fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Lowered, Reported> {
+    fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
         if self.depth >= DEEPEST {
             return Err(self.reporter.error(
                 Code::TooDeep,
@@ -107,14 +111,14 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Reads a schema that is referred to, which becomes one type however often it is used.
-    pub(super) fn definition(&mut self, node: &Node<'d>) -> Result<Lowered, Reported> {
+    pub(super) fn definition(&mut self, node: &Node<'d>) -> Result<LoweredSchema, Reported> {
         let node = node.clone().resolve_until(is_external, self.reporter)?;
         match self.types.definition(&node.pointer) {
             Some(Definition::Read(known)) => return Ok(known.clone()),
             Some(Definition::Damaged(reported)) => return Err(*reported),
             Some(Definition::Open) => {
                 self.circular(&node);
-                return Ok(Lowered::of(Type::Any));
+                return Ok(LoweredSchema::of(Type::Any));
             }
             None => self
                 .types
@@ -147,12 +151,12 @@ impl<'d> Lowering<'_, 'd> {
         );
     }
 
-    fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Lowered, Reported> {
+    fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
         self.check_keywords(node);
         // Reading it checks the keywords.
         let schema: openapiv3::Schema = node.read(&CHILDREN, self.reporter)?;
         let data = schema.schema_data;
-        let lowered = Lowered {
+        let lowered = LoweredSchema {
             ty: Type::Any,
             nullable: data.nullable,
             docs: data.description,
@@ -168,8 +172,8 @@ impl<'d> Lowering<'_, 'd> {
         kind: Kind,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let ty = match kind {
             Kind::Union => return self.union(node, site, lowered),
             Kind::Composed => return self.alias_of_subschema(node, site, lowered),
@@ -183,7 +187,7 @@ impl<'d> Lowering<'_, 'd> {
             Kind::Any => Type::Any,
         };
         let has_null = node.list("enum").iter().any(Value::is_null);
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty,
             nullable: lowered.nullable || has_null,
             ..lowered
@@ -210,8 +214,8 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         if let Some(name) = node.text("x-rust-newtype") {
             let scope = Scope {
                 name: name.to_owned(),
@@ -220,7 +224,7 @@ impl<'d> Lowering<'_, 'd> {
             let docs = site.definition.and(lowered.docs.as_deref());
             let id = self.named(node, &scope, true, docs, Shape::StringNewtype)?;
             let ty = Type::Named(id);
-            return Ok(Lowered { ty, ..lowered });
+            return Ok(LoweredSchema { ty, ..lowered });
         }
         if node.has_items("enum") {
             return self.enumeration(node, site, std::slice::from_ref(node), lowered);
@@ -229,7 +233,7 @@ impl<'d> Lowering<'_, 'd> {
             Some("date-time") => Type::Timestamp,
             Some("date") => Type::Date,
             _ => {
-                return Ok(Lowered {
+                return Ok(LoweredSchema {
                     ty: Type::Text,
                     ..lowered
                 });
@@ -237,7 +241,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         // The length of a string says nothing about the instant that it represents.
         let constraints = Constraints::default();
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty,
             constraints,
             ..lowered
@@ -287,7 +291,7 @@ impl<'d> Lowering<'_, 'd> {
         pointer: &Pointer,
         scope: &Scope,
         given: bool,
-        lowered: &Lowered,
+        lowered: &LoweredSchema,
     ) -> Result<TypeId, Reported> {
         if given && self.types.is_given(&scope.name) {
             return Err(self.name_conflict(node, &scope.name));
@@ -297,7 +301,7 @@ impl<'d> Lowering<'_, 'd> {
             self.types.give(&scope.name, id);
         }
         let ty = Type::Named(id);
-        let known = Lowered {
+        let known = LoweredSchema {
             ty,
             ..lowered.clone()
         };

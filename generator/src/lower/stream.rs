@@ -1,7 +1,7 @@
 //! Responses that are a sequence of values: server-sent events, and JSON lines.
 
 use super::keywords::Kind;
-use super::schema::{Lowered, Site};
+use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Content, Shape, Type};
@@ -89,7 +89,7 @@ impl<'d> Lowering<'_, 'd> {
                     scope,
                     definition: None,
                 };
-                self.one_of(json, schema, site, Lowered::of(Type::Any))?
+                self.one_of(json, schema, site, LoweredSchema::of(Type::Any))?
                     .item()
             }
         };

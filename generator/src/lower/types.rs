@@ -6,7 +6,7 @@ use crate::api::{DefinedIn, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::Reported;
 use crate::source::Pointer;
 
-use super::schema::Lowered;
+use super::schema::LoweredSchema;
 
 /// The location of a schema, for the name and the file of the type that it becomes.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl Scope {
 pub(super) enum Definition {
     /// It is being read.
     Open,
-    Read(Lowered),
+    Read(LoweredSchema),
     /// It cannot be read, which was reported.
     Damaged(Reported),
 }

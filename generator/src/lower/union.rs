@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 use serde_json::Value;
 
 use super::keywords::Kind;
-use super::schema::{Lowered, Site};
+use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
 use crate::api::{DefinedIn, Shape, Type, TypeDef, Union, Variant, Width};
@@ -30,8 +30,8 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         self.one_of(members(node), node, site, lowered)
     }
 
@@ -41,8 +41,8 @@ impl<'d> Lowering<'_, 'd> {
         schemas: Vec<Node<'d>>,
         node: &Node<'d>,
         site: Site<'_>,
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         self.open_unions.push(node.pointer.clone());
         let lowered = self.choice(schemas, node, site, lowered);
         self.open_unions.pop();
@@ -54,8 +54,8 @@ impl<'d> Lowering<'_, 'd> {
         schemas: Vec<Node<'d>>,
         node: &Node<'d>,
         site: Site<'_>,
-        mut lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        mut lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let mut alternatives = self.alternatives(schemas, node, &mut lowered)?;
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
@@ -81,14 +81,14 @@ impl<'d> Lowering<'_, 'd> {
             }
             _ if kinds.iter().all(|kind| *kind == Kind::Integer) => {
                 let ty = Type::Integer(Width::I64);
-                return Ok(Lowered { ty, ..lowered });
+                return Ok(LoweredSchema { ty, ..lowered });
             }
             _ if kinds
                 .iter()
                 .all(|kind| matches!(kind, Kind::Integer | Kind::Number)) =>
             {
                 let ty = Type::Number;
-                return Ok(Lowered { ty, ..lowered });
+                return Ok(LoweredSchema { ty, ..lowered });
             }
             _ => {}
         }
@@ -101,7 +101,7 @@ impl<'d> Lowering<'_, 'd> {
         &self,
         schemas: Vec<Node<'d>>,
         of: &Node<'d>,
-        lowered: &mut Lowered,
+        lowered: &mut LoweredSchema,
     ) -> Result<Vec<Alternative<'d>>, Reported> {
         let mut alternatives = Vec::new();
         let mut seen = HashSet::from([of.pointer.clone()]);
@@ -134,8 +134,8 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         alternatives: &[Alternative<'d>],
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
         let lists: Vec<Node<'d>> = schemas
             .filter(|schema| schema.has("enum"))
@@ -143,7 +143,7 @@ impl<'d> Lowering<'_, 'd> {
             .collect();
         if lists.is_empty() {
             let ty = Type::Text;
-            return Ok(Lowered { ty, ..lowered });
+            return Ok(LoweredSchema { ty, ..lowered });
         }
         self.enumeration(node, site, &lists, lowered)
     }
@@ -153,15 +153,15 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         site: Site<'_>,
         alternatives: &[Alternative<'d>],
-        lowered: Lowered,
-    ) -> Result<Lowered, Reported> {
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
         let (scope, given) = Self::naming(node, site);
         let Some(pointer) = site.definition else {
             let (union, nullable) = self.variants(node, &scope, alternatives)?;
             let docs = lowered.docs.as_deref();
             let shape = Shape::Union(union);
             let id = self.named(node, &scope, given, docs, shape)?;
-            return Ok(Lowered {
+            return Ok(LoweredSchema {
                 ty: Type::Named(id),
                 nullable: lowered.nullable || nullable,
                 ..lowered
@@ -181,7 +181,7 @@ impl<'d> Lowering<'_, 'd> {
             shape: Shape::Union(union),
         };
         self.types.define(id, def);
-        Ok(Lowered {
+        Ok(LoweredSchema {
             ty: Type::Named(id),
             nullable: lowered.nullable || nullable,
             ..lowered
