@@ -39,9 +39,9 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        let (scope, given) = Self::naming(node, site);
+        let (scope, is_explicit) = Self::naming(node, site);
         let shape = Shape::Enumeration(Enumeration { values: listed });
-        let id = self.named(node, &scope, given, lowered.docs.as_deref(), shape)?;
+        let id = self.named(node, &scope, is_explicit, lowered.docs.as_deref(), shape)?;
         Ok(LoweredSchema {
             ty: Type::Named(id),
             nullable,

@@ -60,10 +60,11 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: &LoweredSchema,
     ) -> Result<Type, Reported> {
-        let (scope, given) = Self::naming(node, site);
-        let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
+        let (scope, is_explicit) = Self::naming(node, site);
+        let shared =
+            (!is_explicit && node.pointer.is_in_component_schema()).then_some(&node.pointer);
         if let Some(pointer) = site.definition.or(shared) {
-            let id = self.reserve(node, pointer, &scope, given, lowered)?;
+            let id = self.reserve(node, pointer, &scope, is_explicit, lowered)?;
             self.pending.push_back(Pending {
                 id,
                 node: node.clone(),
@@ -74,7 +75,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let shape = Shape::Object(self.object_shape(node, &scope)?);
         let docs = lowered.docs.as_deref();
-        let id = self.named(node, &scope, given, docs, shape)?;
+        let id = self.named(node, &scope, is_explicit, docs, shape)?;
         Ok(Type::Named(id))
     }
 

@@ -253,12 +253,12 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         node: &Node<'d>,
         scope: &Scope,
-        given: bool,
+        is_explicit: bool,
         docs: Option<&str>,
         shape: Shape,
     ) -> Result<TypeId, Reported> {
-        if given {
-            match self.types.given(&scope.name, &shape) {
+        if is_explicit {
+            match self.types.explicit_name(&scope.name, &shape) {
                 Ok(Some(id)) => {
                     self.types.add_docs(id, docs);
                     return Ok(id);
@@ -270,8 +270,8 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let id = self.types.reserve();
-        if given {
-            self.types.give(&scope.name, id);
+        if is_explicit {
+            self.types.claim_name(&scope.name, id);
         }
         let def = TypeDef {
             name: scope.name.clone(),
@@ -290,15 +290,15 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         pointer: &Pointer,
         scope: &Scope,
-        given: bool,
+        is_explicit: bool,
         lowered: &LoweredSchema,
     ) -> Result<TypeId, Reported> {
-        if given && self.types.is_given(&scope.name) {
+        if is_explicit && self.types.is_claimed(&scope.name) {
             return Err(self.name_conflict(node, &scope.name));
         }
         let id = self.types.reserve();
-        if given {
-            self.types.give(&scope.name, id);
+        if is_explicit {
+            self.types.claim_name(&scope.name, id);
         }
         let ty = Type::Named(id);
         let known = LoweredSchema {

@@ -41,7 +41,7 @@ pub(super) struct Types {
     /// Schemas that a `$ref` refers to, each of which becomes one type.
     definitions: BTreeMap<Pointer, Definition>,
     /// Types that the document names explicitly, by that name.
-    given: BTreeMap<String, TypeId>,
+    explicit_names: BTreeMap<String, TypeId>,
 }
 
 impl Types {
@@ -56,8 +56,12 @@ impl Types {
     }
 
     /// The type with this explicit name, if it has the same shape; `Err` if it has a different one.
-    pub(super) fn given(&mut self, name: &str, shape: &Shape) -> Result<Option<TypeId>, ()> {
-        match self.given.get(name) {
+    pub(super) fn explicit_name(
+        &mut self,
+        name: &str,
+        shape: &Shape,
+    ) -> Result<Option<TypeId>, ()> {
+        match self.explicit_names.get(name) {
             None => Ok(None),
             Some(id) => match &self.defs[id.0] {
                 Some(def) if self.same_shape(&def.shape, shape, &mut BTreeSet::new()) => {
@@ -68,12 +72,12 @@ impl Types {
         }
     }
 
-    pub(super) fn is_given(&self, name: &str) -> bool {
-        self.given.contains_key(name)
+    pub(super) fn is_claimed(&self, name: &str) -> bool {
+        self.explicit_names.contains_key(name)
     }
 
-    pub(super) fn give(&mut self, name: &str, id: TypeId) {
-        self.given.insert(name.to_owned(), id);
+    pub(super) fn claim_name(&mut self, name: &str, id: TypeId) {
+        self.explicit_names.insert(name.to_owned(), id);
     }
 
     /// Adds docs from a later occurrence, if the first had none.

@@ -155,19 +155,19 @@ impl<'d> Lowering<'_, 'd> {
         alternatives: &[Alternative<'d>],
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        let (scope, given) = Self::naming(node, site);
+        let (scope, is_explicit) = Self::naming(node, site);
         let Some(pointer) = site.definition else {
             let (union, nullable) = self.variants(node, &scope, alternatives)?;
             let docs = lowered.docs.as_deref();
             let shape = Shape::Union(union);
-            let id = self.named(node, &scope, given, docs, shape)?;
+            let id = self.named(node, &scope, is_explicit, docs, shape)?;
             return Ok(LoweredSchema {
                 ty: Type::Named(id),
                 nullable: lowered.nullable || nullable,
                 ..lowered
             });
         };
-        let id = self.reserve(node, pointer, &scope, given, &lowered)?;
+        let id = self.reserve(node, pointer, &scope, is_explicit, &lowered)?;
         let inner = Scope {
             name: scope.name.clone(),
             defined_in: DefinedIn::Type(id),
