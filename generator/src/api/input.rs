@@ -66,7 +66,7 @@ impl Operation {
                     name: "body".to_owned(),
                     ty: ty.clone(),
                     required: *required,
-                    demanded: false,
+                    required_in_document: false,
                     nullable: false,
                     deprecated: false,
                     docs: docs.clone(),

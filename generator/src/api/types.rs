@@ -86,7 +86,7 @@ pub(crate) struct Property {
     pub(crate) ty: Type,
     pub(crate) required: bool,
     /// Whether the document requires it although `required` is false: in one direction only, or without a description.
-    pub(crate) demanded: bool,
+    pub(crate) required_in_document: bool,
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,

@@ -222,7 +222,7 @@ impl Schemas<'_> {
         let required = object
             .properties
             .iter()
-            .filter(|property| property.required || property.demanded);
+            .filter(|property| property.required || property.required_in_document);
         let required: Vec<_> = required.map(|property| &property.name).collect();
         // What is not listed is not taken, and of an answer it is not told.
         let additional = match &object.additional {
@@ -281,7 +281,7 @@ impl Schemas<'_> {
 /// Whether a request must have it.
 fn is_sent(property: &Property) -> bool {
     let is_read = property.constraints.own.get("readOnly") == Some(&Value::Bool(true));
-    (property.required || property.demanded) && !is_read
+    (property.required || property.required_in_document) && !is_read
 }
 
 fn credential_schema(kind: &CredentialKind) -> Value {

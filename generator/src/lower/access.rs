@@ -31,7 +31,7 @@ pub(super) fn settle(api: &mut Api, sent: &BTreeSet<TypeId>, received: &BTreeSet
 
 impl Property {
     fn relax(&mut self) {
-        self.demanded |= self.required;
+        self.required_in_document |= self.required;
         self.required = false;
     }
 

@@ -219,7 +219,7 @@ impl LoweredSchema {
             name: name.to_owned(),
             ty: self.ty,
             required,
-            demanded: false,
+            required_in_document: false,
             nullable: self.nullable,
             deprecated: self.deprecated,
             docs: self.docs,

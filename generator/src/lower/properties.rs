@@ -175,7 +175,7 @@ impl<'d> Lowering<'_, 'd> {
                 help,
             );
             properties.push(Property {
-                demanded: true,
+                required_in_document: true,
                 ..LoweredSchema::of(Type::Any).property(text, false)
             });
         }
