@@ -149,7 +149,7 @@ impl PartialEq for Variant {
 
 /// The range of an integer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Width {
+pub(crate) enum IntegerFormat {
     I8,
     I16,
     I32,
@@ -165,7 +165,7 @@ pub(crate) enum Width {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     Boolean,
-    Integer(Width),
+    Integer(IntegerFormat),
     Number,
     Text,
     Timestamp,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Uses, docs};
 use crate::analyze::Analysis;
-use crate::api::{Api, OperationId, Property, Type, TypeId, Width};
+use crate::api::{Api, IntegerFormat, OperationId, Property, Type, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
@@ -105,8 +105,8 @@ impl Context<'_> {
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::Boolean => quote!(bool),
-            Type::Integer(width) => {
-                let name = ident(width_name(*width));
+            Type::Integer(format) => {
+                let name = ident(integer_name(*format));
                 quote!(#name)
             }
             Type::Number => quote!(f64),
@@ -188,16 +188,16 @@ impl Context<'_> {
     }
 }
 
-fn width_name(width: Width) -> &'static str {
-    match width {
-        Width::I8 => "i8",
-        Width::I16 => "i16",
-        Width::I32 => "i32",
-        Width::I64 => "i64",
-        Width::U8 => "u8",
-        Width::U16 => "u16",
-        Width::U32 => "u32",
-        Width::U64 => "u64",
+fn integer_name(format: IntegerFormat) -> &'static str {
+    match format {
+        IntegerFormat::I8 => "i8",
+        IntegerFormat::I16 => "i16",
+        IntegerFormat::I32 => "i32",
+        IntegerFormat::I64 => "i64",
+        IntegerFormat::U8 => "u8",
+        IntegerFormat::U16 => "u16",
+        IntegerFormat::U32 => "u32",
+        IntegerFormat::U64 => "u64",
     }
 }
 

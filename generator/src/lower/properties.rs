@@ -9,7 +9,7 @@ use super::composed::Subschema;
 use super::keywords::Kind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
-use crate::api::{DefinedIn, Property, Shape, Type, Width};
+use crate::api::{DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
 
@@ -241,9 +241,13 @@ impl<'d> Lowering<'_, 'd> {
             (Type::Any, _) => return Choice::Other,
             (known, other) if known == other => return Choice::Other,
             (Type::Text, Type::Timestamp | Type::Date)
-            | (Type::Number | Type::Integer(Width::I64), Type::Integer(_)) => return of_other,
+            | (Type::Number | Type::Integer(IntegerFormat::I64), Type::Integer(_)) => {
+                return of_other;
+            }
             (Type::Timestamp | Type::Date, Type::Text)
-            | (Type::Integer(_), Type::Number | Type::Integer(Width::I64)) => return of_known,
+            | (Type::Integer(_), Type::Number | Type::Integer(IntegerFormat::I64)) => {
+                return of_known;
+            }
             _ => {}
         }
         if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
 use super::keywords::{Kind, unknown};
-use super::schema::{LoweredSchema, width};
+use super::schema::{LoweredSchema, integer_format};
 use super::{Lowering, constraints};
 use crate::api::{Dependency, ExternalType, Type};
 use crate::diagnostics::{Code, Reported};
@@ -42,7 +42,7 @@ impl<'d> Lowering<'_, 'd> {
         let target = node.clone().resolve(self.reporter)?;
         let plain = match self.plain_kind(&target)? {
             Kind::Boolean => Type::Boolean,
-            Kind::Integer => Type::Integer(width(&target)),
+            Kind::Integer => Type::Integer(integer_format(&target)),
             Kind::Number => Type::Number,
             Kind::Text => match target.text("format") {
                 Some("date-time") => Type::Timestamp,

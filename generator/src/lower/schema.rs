@@ -6,7 +6,7 @@ use super::keywords::{CHILDREN, Kind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
-use crate::api::{Constraints, DefinedIn, Shape, Type, TypeDef, TypeId, Width};
+use crate::api::{Constraints, DefinedIn, IntegerFormat, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -180,7 +180,7 @@ impl<'d> Lowering<'_, 'd> {
             Kind::External => return self.external_type(node, lowered),
             Kind::Text => return self.text(node, site, lowered),
             Kind::Boolean => Type::Boolean,
-            Kind::Integer => Type::Integer(width(node)),
+            Kind::Integer => Type::Integer(integer_format(node)),
             Kind::Number => Type::Number,
             Kind::Array => self.held(|this| this.array_type(node, site))?,
             Kind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
@@ -339,21 +339,21 @@ impl<'d> Lowering<'_, 'd> {
 }
 
 /// The range of an integer: that of its `format`, or else 64 bits, unsigned if a limit requires it.
-pub(super) fn width(node: &Node<'_>) -> Width {
+pub(super) fn integer_format(node: &Node<'_>) -> IntegerFormat {
     match node.text("format") {
-        Some("int8") => Width::I8,
-        Some("int16") => Width::I16,
-        Some("int32") => Width::I32,
-        Some("uint8") => Width::U8,
-        Some("uint16") => Width::U16,
-        Some("uint32") => Width::U32,
-        Some("uint64" | "uint") => Width::U64,
+        Some("int8") => IntegerFormat::I8,
+        Some("int16") => IntegerFormat::I16,
+        Some("int32") => IntegerFormat::I32,
+        Some("uint8") => IntegerFormat::U8,
+        Some("uint16") => IntegerFormat::U16,
+        Some("uint32") => IntegerFormat::U32,
+        Some("uint64" | "uint") => IntegerFormat::U64,
         _ => {
             let maximum = node.get("maximum").and_then(|node| node.value.as_u64());
             if maximum.is_some_and(|maximum| i64::try_from(maximum).is_err()) {
-                Width::U64
+                IntegerFormat::U64
             } else {
-                Width::I64
+                IntegerFormat::I64
             }
         }
     }

@@ -8,7 +8,7 @@ use super::keywords::Kind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
-use crate::api::{DefinedIn, Shape, Type, TypeDef, Union, Variant, Width};
+use crate::api::{DefinedIn, IntegerFormat, Shape, Type, TypeDef, Union, Variant};
 use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
@@ -80,7 +80,7 @@ impl<'d> Lowering<'_, 'd> {
                 return self.texts(node, site, &alternatives, lowered);
             }
             _ if kinds.iter().all(|kind| *kind == Kind::Integer) => {
-                let ty = Type::Integer(Width::I64);
+                let ty = Type::Integer(IntegerFormat::I64);
                 return Ok(LoweredSchema { ty, ..lowered });
             }
             _ if kinds
