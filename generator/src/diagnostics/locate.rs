@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
-use super::problem::{Change, Place, Problem, Reporter};
+use super::problem::{Change, Location, Problem, Reporter};
 use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
 use crate::source::{Kind, Lines, Origins, Pointer, Position, Positions, Sources};
 
@@ -58,15 +58,15 @@ struct Resolved {
 
 impl Resolved {
     fn of(problem: Problem, origins: &Origins) -> Self {
-        let resolved = |place: &Place| match place {
-            Place::Document(pointer) => origins.of(pointer),
-            Place::Source(source, pointer) => (*source, pointer.clone()),
-            Place::Position { source, .. } => (*source, Pointer::root()),
+        let resolved = |location: &Location| match location {
+            Location::Document(pointer) => origins.of(pointer),
+            Location::Source(source, pointer) => (*source, pointer.clone()),
+            Location::Position { source, .. } => (*source, Pointer::root()),
         };
-        let (source, pointer) = resolved(&problem.place);
+        let (source, pointer) = resolved(&problem.location);
         let target = problem.help.overlay.as_deref().and_then(|change| {
             let (source, pointer) = match change {
-                Change::Update(place, _) | Change::Remove(Some(place)) => resolved(place),
+                Change::Update(location, _) | Change::Remove(Some(location)) => resolved(location),
                 Change::Remove(None) => (source, pointer.clone()),
             };
             // References may point to an entry of `components`, so it must not be removed.
@@ -84,7 +84,7 @@ impl Resolved {
     /// The nodes to find in a source.
     fn wanted(&self, source: usize) -> impl Iterator<Item = &Pointer> {
         let is_here =
-            source == self.source && !matches!(self.problem.place, Place::Position { .. });
+            source == self.source && !matches!(self.problem.location, Location::Position { .. });
         let target = self.target.iter().filter(move |_| source == 0);
         is_here.then_some(&self.pointer).into_iter().chain(target)
     }
@@ -113,8 +113,8 @@ impl Locator<'_, '_> {
             pointer,
             target,
         } = resolved;
-        let at = match problem.place {
-            Place::Position { line, column, .. } => Position::new(line, column),
+        let at = match problem.location {
+            Location::Position { line, column, .. } => Position::new(line, column),
             _ => self.positions[source].nearest(&pointer),
         };
         let overlay = problem.help.overlay.zip(target);

@@ -17,7 +17,7 @@ pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
 pub(crate) use nearest::nearest;
-pub(crate) use problem::{Help, Place, Problem, Reported, Reporter};
+pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
 /// Severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -9,7 +9,7 @@ use crate::source::{ParseError, Pointer};
 
 /// The location of a problem.
 #[derive(Clone, Debug)]
-pub(crate) enum Place {
+pub(crate) enum Location {
     /// A node of the document with its overlays applied.
     Document(Pointer),
     /// A node of one source.
@@ -22,7 +22,7 @@ pub(crate) enum Place {
     },
 }
 
-impl From<&Pointer> for Place {
+impl From<&Pointer> for Location {
     fn from(pointer: &Pointer) -> Self {
         Self::Document(pointer.clone())
     }
@@ -38,10 +38,10 @@ pub(crate) struct Help {
 /// A change that an overlay could make.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
-    /// Merge a value into the object at this place.
-    Update(Place, Value),
-    /// Remove the node at this place, or else the node with the problem.
-    Remove(Option<Place>),
+    /// Merge a value into the object at this location.
+    Update(Location, Value),
+    /// Remove the node at this location, or else the node with the problem.
+    Remove(Option<Location>),
 }
 
 impl<T: Into<String>> From<T> for Help {
@@ -59,8 +59,8 @@ impl Help {
     }
 
     /// Proposes an overlay action that merges a value into an object.
-    pub(crate) fn update(mut self, place: impl Into<Place>, value: Value) -> Self {
-        self.overlay = Some(Box::new(Change::Update(place.into(), value)));
+    pub(crate) fn update(mut self, location: impl Into<Location>, value: Value) -> Self {
+        self.overlay = Some(Box::new(Change::Update(location.into(), value)));
         self
     }
 
@@ -70,9 +70,9 @@ impl Help {
         self
     }
 
-    /// The same for a node at another place.
-    pub(crate) fn remove_at(mut self, place: impl Into<Place>) -> Self {
-        self.overlay = Some(Box::new(Change::Remove(Some(place.into()))));
+    /// The same for a node at another location.
+    pub(crate) fn remove_at(mut self, location: impl Into<Location>) -> Self {
+        self.overlay = Some(Box::new(Change::Remove(Some(location.into()))));
         self
     }
 }
@@ -82,14 +82,14 @@ pub(crate) struct Problem {
     pub(super) severity: Severity,
     pub(super) code: Code,
     pub(super) message: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
     pub(super) help: Help,
 }
 
 impl Problem {
     pub(crate) fn error(
         code: Code,
-        place: impl Into<Place>,
+        location: impl Into<Location>,
         message: impl Into<String>,
         help: impl Into<Help>,
     ) -> Self {
@@ -97,20 +97,20 @@ impl Problem {
             severity: Severity::Error,
             code,
             message: message.into(),
-            place: place.into(),
+            location: location.into(),
             help: help.into(),
         }
     }
 
     pub(crate) fn warning(
         code: Code,
-        place: impl Into<Place>,
+        location: impl Into<Location>,
         message: impl Into<String>,
         help: impl Into<Help>,
     ) -> Self {
         Self {
             severity: Severity::Warning,
-            ..Self::error(code, place, message, help)
+            ..Self::error(code, location, message, help)
         }
     }
 }
@@ -126,7 +126,7 @@ impl Problem {
                 column,
             } => Self::error(
                 Code::Unreadable,
-                Place::Position {
+                Location::Position {
                     source,
                     line,
                     column,
@@ -139,8 +139,8 @@ impl Problem {
                 let key = key.map(String::as_str).unwrap_or_default();
                 let message = format!("duplicate key `{key}` in one object");
                 let help = "remove or rename one of them";
-                let place = Place::Source(source, pointer);
-                Self::error(Code::DuplicateKey, place, message, help)
+                let location = Location::Source(source, pointer);
+                Self::error(Code::DuplicateKey, location, message, help)
             }
         }
     }

@@ -5,7 +5,7 @@ use roas_overlay::validation::Validate;
 use roas_overlay::{v1_0, v1_1};
 use serde_json::Value;
 
-use crate::diagnostics::{Code, Place, Problem, Reporter};
+use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::source::Pointer;
 
 /// Applies one overlay, the source with index `source`. Reports every action that fails, not only the first.
@@ -19,10 +19,10 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
     } else if version.starts_with("1.1.") {
         apply_version::<v1_1::Overlay>(document, overlay, source, reporter);
     } else {
-        let place = Place::Source(source, Pointer::root().join("overlay"));
+        let location = Location::Source(source, Pointer::root().join("overlay"));
         reporter.report(Problem::error(
             Code::OverlayVersion,
-            place,
+            location,
             "this is not an OpenAPI Overlay 1.0 or 1.1",
             "add `overlay: 1.0.0` at the top, if it is one",
         ));
@@ -34,8 +34,8 @@ where
     T: Apply + Validate + serde::de::DeserializeOwned,
 {
     let report = |pointer: Pointer, message: String, help: &str| {
-        let place = Place::Source(source, pointer);
-        reporter.report(Problem::error(Code::Overlay, place, message, help));
+        let location = Location::Source(source, pointer);
+        reporter.report(Problem::error(Code::Overlay, location, message, help));
     };
     let read = |value: &Value| serde_json::from_value::<T>(value.clone());
     let whole = match read(overlay) {

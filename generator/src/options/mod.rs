@@ -84,7 +84,7 @@ impl Options {
     }
 
     /// Location of a selector in the file; `None` if it was added later.
-    pub(crate) fn place_of(
+    pub(crate) fn location_of(
         &self,
         list: &str,
         index: usize,

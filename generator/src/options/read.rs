@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Options, SelectorError};
 
-use crate::diagnostics::{Code, Diagnostics, Place, Problem, Reporter, nearest};
+use crate::diagnostics::{Code, Diagnostics, Location, Problem, Reporter, nearest};
 use crate::source::{Origins, Pointer, Source, Sources, parse};
 
 impl Options {
@@ -32,8 +32,8 @@ impl Options {
 
 fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
     let report = |at: Pointer, message: String, help: &str| {
-        let place = Place::Source(0, at);
-        reporter.report(Problem::error(Code::Options, place, message, help));
+        let location = Location::Source(0, at);
+        reporter.report(Problem::error(Code::Options, location, message, help));
     };
     let members = match parse(source) {
         Ok(Value::Object(members)) => members,

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::grammar::{Kind, Reference, references};
 use super::version::Version;
-use crate::diagnostics::{Code, Place, Problem, Reporter};
+use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::options::Options;
 use crate::source::Origins;
 use crate::source::{Pointer, Source};
@@ -225,8 +225,8 @@ impl Bundler<'_, '_> {
                 reference.text
             );
             let help = "no action needed if that is intended; otherwise write the schema out";
-            let place = self.place_of(reference);
-            let problem = Problem::warning(Code::DynamicReference, place, message, help);
+            let location = self.location_of(reference);
+            let problem = Problem::warning(Code::DynamicReference, location, message, help);
             self.reporter.report(problem);
         }
     }
@@ -268,14 +268,14 @@ impl Bundler<'_, '_> {
     }
 
     fn error(&self, code: Code, reference: &Reference, message: String, help: &str) {
-        let place = self.place_of(reference);
+        let location = self.location_of(reference);
         self.reporter
-            .report(Problem::error(code, place, message, help));
+            .report(Problem::error(code, location, message, help));
     }
 
-    fn place_of(&self, reference: &Reference) -> Place {
+    fn location_of(&self, reference: &Reference) -> Location {
         let (file, pointer) = self.origins.of(&reference.at);
-        Place::Source(self.files[file].index, pointer)
+        Location::Source(self.files[file].index, pointer)
     }
 }
 

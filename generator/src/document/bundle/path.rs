@@ -4,7 +4,7 @@ use crate::source::percent_decoded;
 
 /// The target of a reference without its fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Destination {
     /// The file with this name.
     File(String),
     /// A URL.
@@ -14,15 +14,15 @@ pub(super) enum Place {
 }
 
 /// Resolves a relative reference in the file `from`.
-pub(super) fn resolve(from: &str, reference: &str) -> Place {
+pub(super) fn resolve(from: &str, reference: &str) -> Destination {
     if has_scheme(reference) || reference.starts_with("//") {
-        return Place::Url;
+        return Destination::Url;
     }
     let path = percent_decoded(reference).replace('\\', "/");
     if path.starts_with('/') || path.get(1..3) == Some(":/") {
-        return Place::Absolute;
+        return Destination::Absolute;
     }
-    Place::File(joined(from, &path))
+    Destination::File(joined(from, &path))
 }
 
 /// Whether this starts with a URL scheme such as `https:`. A single letter is a drive.
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn references_are_relative_to_the_folder_of_their_file() {
         let file = |from: &str, reference: &str| match resolve(from, reference) {
-            Place::File(name) => name,
+            Destination::File(name) => name,
             other => panic!("{reference}: {other:?}"),
         };
         assert_eq!(file("api.yaml", "./pet.json"), "pet.json");
@@ -130,10 +130,14 @@ mod tests {
             "urn:a:b",
             "//example.com/a",
         ] {
-            assert_eq!(resolve("a.yaml", url), Place::Url, "{url}");
+            assert_eq!(resolve("a.yaml", url), Destination::Url, "{url}");
         }
         for absolute in ["/a.yaml", "C:\\a.yaml", "c:/a.yaml"] {
-            assert_eq!(resolve("a.yaml", absolute), Place::Absolute, "{absolute}");
+            assert_eq!(
+                resolve("a.yaml", absolute),
+                Destination::Absolute,
+                "{absolute}"
+            );
         }
     }
 }

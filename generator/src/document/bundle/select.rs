@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Bundler;
-use crate::diagnostics::{Code, Place, Problem, nearest};
+use crate::diagnostics::{Code, Location, Problem, nearest};
 use crate::document::grammar::{Kind, Reference};
 use crate::method::{Method, derived_id};
 use crate::options::{Options, Selector, Subject};
@@ -150,14 +150,14 @@ impl Bundler<'_, '_> {
                     continue;
                 }
                 all_match = false;
-                let place = options.place_of(list, index, selector);
-                let place = match (file, place) {
-                    (Some(file), Some(place)) => Place::Source(file, place),
-                    _ => Place::Document(Pointer::root().join("paths")),
+                let location = options.location_of(list, index, selector);
+                let location = match (file, location) {
+                    (Some(file), Some(location)) => Location::Source(file, location),
+                    _ => Location::Document(Pointer::root().join("paths")),
                 };
                 let message = format!("`{selector}` in `{list}` selects no operation");
                 let help = near(selector, found);
-                let problem = Problem::error(Code::UnmatchedSelector, place, message, help);
+                let problem = Problem::error(Code::UnmatchedSelector, location, message, help);
                 self.reporter.report(problem);
             }
         }

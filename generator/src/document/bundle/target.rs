@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::path::{self, Place};
+use super::path::{self, Destination};
 use super::{Bundler, InFile};
 use crate::diagnostics::Code;
 use crate::document::grammar::Reference;
@@ -64,7 +64,7 @@ impl Bundler<'_, '_> {
         }
         let text = &reference.text;
         match path::resolve(&self.files[file].source.name, base) {
-            Place::File(name) => {
+            Destination::File(name) => {
                 let found = |name: &str| {
                     let mut files = self.files.iter();
                     files.position(|file| path::normal(&file.source.name) == name)
@@ -78,11 +78,11 @@ impl Bundler<'_, '_> {
                 self.error(Code::ExternalReference, reference, message, help);
                 self.missing.insert(name);
             }
-            Place::Url => {
+            Destination::Url => {
                 let message = format!("`{text}` refers to the network, which is not accessed");
                 self.error(Code::RemoteReference, reference, message, BUNDLE);
             }
-            Place::Absolute => {
+            Destination::Absolute => {
                 let message = format!("`{text}` is not a path relative to this file");
                 self.error(Code::ExternalReference, reference, message, BUNDLE);
             }

@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 use super::bundle::Bundle;
 use super::grammar::{Kind, references};
 use super::keyword::Holds;
-use crate::diagnostics::{Code, Help, Place, Problem, Reporter};
+use crate::diagnostics::{Code, Help, Location, Problem, Reporter};
 use crate::source::Pointer;
 use crate::source::{Below, Origins};
 
@@ -208,13 +208,13 @@ impl Upgrade<'_> {
 
     fn warn(&self, code: Code, at: &Pointer, message: impl Into<String>, help: impl Into<Help>) {
         self.reporter
-            .report(Problem::warning(code, self.place(at), message, help));
+            .report(Problem::warning(code, self.location(at), message, help));
     }
 
     /// The location where a node was written, determined now because the document is about to change.
-    fn place(&self, at: &Pointer) -> Place {
+    fn location(&self, at: &Pointer) -> Location {
         let (source, pointer) = self.origins.of(at);
-        Place::Source(source, pointer)
+        Location::Source(source, pointer)
     }
 
     /// Updates references to nodes that were moved.

@@ -67,7 +67,7 @@ impl Upgrade<'_> {
             let message =
                 "cookies are sent in the style `form`: reserved characters in them are escaped";
             let help = "no action needed if the values have no such characters";
-            let help = Help::new(help).update(self.place(&self.at), json!({"style": "form"}));
+            let help = Help::new(help).update(self.location(&self.at), json!({"style": "form"}));
             self.drop_with_warning(parameter, "style", message, help);
         }
     }

@@ -38,7 +38,7 @@ impl Upgrade<'_> {
             let message =
                 format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
             let help = Help::new("check that no keyword has another meaning in it").update(
-                self.place(&self.at),
+                self.location(&self.at),
                 json!({"jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema"}),
             );
             let at = self.at.join("jsonSchemaDialect");
