@@ -25,7 +25,7 @@ pub(crate) struct Api {
     pub(crate) description: String,
     pub(crate) server: Server,
     /// The security schemes.
-    pub(crate) credentials: Vec<Credential>,
+    pub(crate) security_schemes: Vec<SecurityScheme>,
     /// The requirements of operations that declare none themselves.
     pub(crate) security: Security,
     pub(crate) types: BTreeMap<TypeId, TypeDef>,
@@ -95,16 +95,16 @@ pub(crate) struct Server {
 /// Alternatives, each of which is a list of security schemes that are required together.
 pub(crate) type Security = Vec<Vec<String>>;
 
-/// The credential of a security scheme.
+/// A security scheme.
 #[derive(Debug)]
-pub(crate) struct Credential {
+pub(crate) struct SecurityScheme {
     pub(crate) name: String,
-    pub(crate) kind: CredentialKind,
+    pub(crate) kind: SecuritySchemeKind,
     pub(crate) environment: Option<String>,
 }
 
 #[derive(Debug)]
-pub(crate) enum CredentialKind {
+pub(crate) enum SecuritySchemeKind {
     Bearer,
     Basic,
     Header(String),

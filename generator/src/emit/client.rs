@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::context::{Context, ident};
 use super::{Item, constraints, features, operation};
 use crate::analyze::ClientHeader;
-use crate::api::{Credential, CredentialKind, OperationId, Security};
+use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let client_macro = context.runtime_macro("client");
@@ -36,17 +36,17 @@ fn api(context: &Context<'_>) -> TokenStream {
         optional(api.server.url.as_ref()),
         optional(api.server.environment.as_ref()),
     );
-    let schemes = api.credentials.iter().map(|credential| {
+    let schemes = api.security_schemes.iter().map(|credential| {
         let [scheme, kind] =
             ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
         let name = &credential.name;
         let env = optional(credential.environment.as_ref());
         let kind = match &credential.kind {
-            CredentialKind::Bearer => quote!(#kind::Bearer),
-            CredentialKind::Basic => quote!(#kind::Basic),
-            CredentialKind::Header(name) => quote!(#kind::Header(#name)),
-            CredentialKind::Query(name) => quote!(#kind::Query(#name)),
-            CredentialKind::Cookie(name) => quote!(#kind::Cookie(#name)),
+            SecuritySchemeKind::Bearer => quote!(#kind::Bearer),
+            SecuritySchemeKind::Basic => quote!(#kind::Basic),
+            SecuritySchemeKind::Header(name) => quote!(#kind::Header(#name)),
+            SecuritySchemeKind::Query(name) => quote!(#kind::Query(#name)),
+            SecuritySchemeKind::Cookie(name) => quote!(#kind::Cookie(#name)),
         };
         quote!(#scheme { name: #name, kind: #kind, env: #env })
     });
@@ -126,7 +126,7 @@ fn client(context: &Context<'_>) -> TokenStream {
 fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
     let credentials = api
-        .credentials
+        .security_schemes
         .iter()
         .map(|credential| credential.environment.as_ref());
     let headers = context
@@ -200,7 +200,7 @@ fn builder(context: &Context<'_>) -> TokenStream {
     });
     let credentials = context
         .api
-        .credentials
+        .security_schemes
         .iter()
         .zip(context.names.credentials())
         .filter_map(|(credential, name)| credential_setting(context, credential, name.as_ref()?));
@@ -210,16 +210,20 @@ fn builder(context: &Context<'_>) -> TokenStream {
 /// A token has a setting whatever its scheme is called.
 fn credential_setting(
     context: &Context<'_>,
-    credential: &Credential,
+    credential: &SecurityScheme,
     setting: &str,
 ) -> Option<TokenStream> {
     let (name, setting) = (&credential.name, ident(setting));
     let what = match &credential.kind {
-        CredentialKind::Bearer => return None,
-        CredentialKind::Basic => format!("User name and password of the security scheme `{name}`."),
-        CredentialKind::Header(header) => format!("Key in the header `{header}`."),
-        CredentialKind::Query(parameter) => format!("Key in the query parameter `{parameter}`."),
-        CredentialKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
+        SecuritySchemeKind::Bearer => return None,
+        SecuritySchemeKind::Basic => {
+            format!("User name and password of the security scheme `{name}`.")
+        }
+        SecuritySchemeKind::Header(header) => format!("Key in the header `{header}`."),
+        SecuritySchemeKind::Query(parameter) => {
+            format!("Key in the query parameter `{parameter}`.")
+        }
+        SecuritySchemeKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
     };
     let docs = match &credential.environment {
         Some(env) => format!("{what} Environment variable `{env}`."),
@@ -227,7 +231,7 @@ fn credential_setting(
     };
     let docs = context.docs(&docs, 4);
     Some(match &credential.kind {
-        CredentialKind::Basic => quote! {
+        SecuritySchemeKind::Basic => quote! {
             #docs
             pub fn #setting(self, user: &str, password: &str) -> Self {
                 self.basic_credential(#name, user, password)

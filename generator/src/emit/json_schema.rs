@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::HEADER;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
-    Answer, Api, Content, CredentialKind, Input, Object, Operation, Property, Shape, Type, TypeDef,
-    TypeId, Variant,
+    Answer, Api, Content, Input, Object, Operation, Property, SecuritySchemeKind, Shape, Type,
+    TypeDef, TypeId, Variant,
 };
 use crate::names::{Names, camel_case};
 
@@ -52,12 +52,12 @@ impl Schemas<'_> {
         let mut required = Vec::new();
         let url = keywords(json!({ "type": "string", "format": "uri" }));
         properties.insert("apiUrl".to_owned(), url.into());
-        let credentials = &self.api.credentials;
+        let credentials = &self.api.security_schemes;
         let is_bearer = |name: &String| {
             let named = credentials
                 .iter()
                 .find(|credential| credential.name == *name);
-            named.is_some_and(|credential| matches!(credential.kind, CredentialKind::Bearer))
+            named.is_some_and(|credential| matches!(credential.kind, SecuritySchemeKind::Bearer))
         };
         if credentials
             .iter()
@@ -284,10 +284,10 @@ fn is_sent(property: &Property) -> bool {
     (property.required || property.required_in_document) && !is_read
 }
 
-fn credential_schema(kind: &CredentialKind) -> Value {
+fn credential_schema(kind: &SecuritySchemeKind) -> Value {
     let text = json!({ "type": "string" });
     match kind {
-        CredentialKind::Basic => json!({
+        SecuritySchemeKind::Basic => json!({
             "type": "object",
             "properties": { "username": text, "password": text },
             "required": ["username", "password"],

@@ -127,9 +127,10 @@ impl<'d> Lowering<'_, 'd> {
     fn client(&mut self, root: &Node<'d>, api: &mut Api) {
         let reporter = self.reporter;
         api.server = server::lower(root, reporter);
-        api.credentials = security::credentials(root, reporter);
-        api.security = security::requirements(root, &api.credentials, reporter).unwrap_or_default();
-        self.is_secured = !api.credentials.is_empty();
+        api.security_schemes = security::schemes(root, reporter);
+        api.security =
+            security::requirements(root, &api.security_schemes, reporter).unwrap_or_default();
+        self.is_secured = !api.security_schemes.is_empty();
         api.operations = self.operations(root, api);
     }
 }

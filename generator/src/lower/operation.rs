@@ -85,7 +85,8 @@ impl<'d> Lowering<'_, 'd> {
                 if let Ok(operation_id) = self.operation_id(&node, method, path, &mut ids) {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
-                    let security = security::requirements(&node, &api.credentials, self.reporter);
+                    let security =
+                        security::requirements(&node, &api.security_schemes, self.reporter);
                     let Ok(operation) = operation else { continue };
                     let server = server::of_operation(&item, &node, self.reporter);
                     let operation = Operation {

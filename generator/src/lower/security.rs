@@ -1,33 +1,39 @@
 //! Security schemes and requirements.
 
-use openapiv3::{APIKeyLocation, SecurityScheme};
+use openapiv3::APIKeyLocation;
 use serde_json::json;
 
-use crate::api::{Credential, CredentialKind, Security};
+use crate::api::{Security, SecurityScheme, SecuritySchemeKind};
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::{Child, Node};
 
 /// The security schemes of the document.
-pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credential> {
-    let schemes = root
+pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecurityScheme> {
+    let nodes = root
         .get("components")
         .and_then(|components| components.get("securitySchemes"));
-    let mut credentials = Vec::new();
-    for (name, node) in schemes.map(|schemes| schemes.members()).unwrap_or_default() {
+    let mut schemes = Vec::new();
+    for (name, node) in nodes.map(|nodes| nodes.members()).unwrap_or_default() {
         let Ok(node) = node.resolve(reporter) else {
             continue;
         };
-        let Ok(scheme) = node.read::<SecurityScheme>(&[("flows", Child::Object)], reporter) else {
+        let Ok(scheme) =
+            node.read::<openapiv3::SecurityScheme>(&[("flows", Child::Object)], reporter)
+        else {
             continue;
         };
         let kind = match scheme {
-            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => {
-                CredentialKind::Bearer
+            openapiv3::SecurityScheme::HTTP { scheme, .. }
+                if scheme.eq_ignore_ascii_case("bearer") =>
+            {
+                SecuritySchemeKind::Bearer
             }
-            SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => {
-                CredentialKind::Basic
+            openapiv3::SecurityScheme::HTTP { scheme, .. }
+                if scheme.eq_ignore_ascii_case("basic") =>
+            {
+                SecuritySchemeKind::Basic
             }
-            SecurityScheme::HTTP { scheme, .. } => {
+            openapiv3::SecurityScheme::HTTP { scheme, .. } => {
                 reporter.warning(
                     Code::SecurityScheme,
                     &node.pointer,
@@ -40,28 +46,27 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
                 continue;
             }
             // The client does not acquire tokens; it sends them like any bearer token.
-            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
-                CredentialKind::Bearer
-            }
-            SecurityScheme::APIKey { location, name, .. } => match location {
-                APIKeyLocation::Header => CredentialKind::Header(name),
-                APIKeyLocation::Query => CredentialKind::Query(name),
-                APIKeyLocation::Cookie => CredentialKind::Cookie(name),
+            openapiv3::SecurityScheme::OAuth2 { .. }
+            | openapiv3::SecurityScheme::OpenIDConnect { .. } => SecuritySchemeKind::Bearer,
+            openapiv3::SecurityScheme::APIKey { location, name, .. } => match location {
+                APIKeyLocation::Header => SecuritySchemeKind::Header(name),
+                APIKeyLocation::Query => SecuritySchemeKind::Query(name),
+                APIKeyLocation::Cookie => SecuritySchemeKind::Cookie(name),
             },
         };
-        credentials.push(Credential {
+        schemes.push(SecurityScheme {
             name: name.to_owned(),
             kind,
             environment: node.text("x-env").map(str::to_owned),
         });
     }
-    credentials
+    schemes
 }
 
 /// The security requirements of the document or an operation, if it declares any.
 pub(super) fn requirements(
     owner: &Node<'_>,
-    credentials: &[Credential],
+    schemes: &[SecurityScheme],
     reporter: &Reporter,
 ) -> Option<Security> {
     let alternatives = owner.get("security")?.items();
@@ -69,7 +74,7 @@ pub(super) fn requirements(
     for alternative in alternatives {
         let mut names = Vec::new();
         for (name, requirement) in alternative.members() {
-            if credentials.iter().any(|credential| credential.name == name) {
+            if schemes.iter().any(|scheme| scheme.name == name) {
                 names.push(name.to_owned());
             } else {
                 reporter.warning(

@@ -17,7 +17,7 @@ use scope::Scope;
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, CredentialKind, DefinedIn, Input, InputLocation, OperationId, Property, Shape,
+    Answer, Api, DefinedIn, Input, InputLocation, OperationId, Property, SecuritySchemeKind, Shape,
     Type, TypeId,
 };
 
@@ -198,8 +198,8 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         )
     });
     let headers = headers.collect();
-    let credentials = api.credentials.iter().map(|credential| {
-        let is_token = matches!(credential.kind, CredentialKind::Bearer);
+    let credentials = api.security_schemes.iter().map(|credential| {
+        let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
         let name = case::snake(&credential.name);
         (!is_token).then(|| settings.claim_or(name, "_credential"))
     });
