@@ -145,9 +145,9 @@ impl Modules {
                     }
                 }
             }
-            let answers = operation.successes.iter().chain(&operation.errors);
-            answers
-                .filter_map(|answer| answer.content.ty())
+            let responses = operation.successes.iter().chain(&operation.errors);
+            responses
+                .filter_map(|response| response.content.ty())
                 .for_each(|ty| need(module, ty));
         }
         for id in api.operation_ids() {

@@ -111,11 +111,11 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
 }
 
 fn errors(api: &Api) -> BTreeSet<TypeId> {
-    let answers = api
+    let responses = api
         .operations
         .iter()
         .flat_map(|operation| &operation.errors);
-    let types = answers.filter_map(|answer| answer.content.json());
+    let types = responses.filter_map(|response| response.content.json());
     let named = types.filter(|ty| matches!(ty, Type::Named(_)));
     named.filter_map(Type::named).collect()
 }

@@ -49,12 +49,12 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         ));
         return None;
     };
-    let Some(answer) = operation.answer() else {
+    let Some(response) = operation.response() else {
         report("the operation does not return a single type of JSON".to_owned());
         return None;
     };
     let mut next = Vec::new();
-    let mut at = answer;
+    let mut at = response;
     for name in &declared.next {
         let found = at.named().zip(api.object(at)).and_then(|(owner, object)| {
             let property = object
@@ -82,7 +82,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         ));
         return None;
     }
-    let page = api.object(answer)?;
+    let page = api.object(response)?;
     let is_items = |property: &Property| {
         matches!(property.ty, Type::Array(_))
             && property.required

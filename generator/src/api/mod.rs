@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
-    Answer, Body, BodyFormat, Content, Operation, OperationId, Parameter, ParameterLocation,
+    Body, BodyFormat, Content, Operation, OperationId, Parameter, ParameterLocation, Response,
     Status, Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{

@@ -25,9 +25,9 @@ pub(crate) struct Operation {
     /// The operation of which this is a variant with another kind of body.
     pub(crate) variant_of: Option<OperationId>,
     /// Success responses, by status; one if they are all the same.
-    pub(crate) successes: Vec<Answer>,
+    pub(crate) successes: Vec<Response>,
     /// Error responses with a body, by status; one if they are all the same.
-    pub(crate) errors: Vec<Answer>,
+    pub(crate) errors: Vec<Response>,
     /// Media types of all responses, if there are others than JSON.
     pub(crate) accepts: Vec<String>,
     /// Security requirements, if they differ from those of the API.
@@ -39,7 +39,7 @@ pub(crate) struct Operation {
 
 impl Operation {
     /// The type of its JSON response, if there is no other response.
-    pub(crate) fn answer(&self) -> Option<&Type> {
+    pub(crate) fn response(&self) -> Option<&Type> {
         match self.successes.as_slice() {
             [only] => only.content.json(),
             _ => None,
@@ -142,7 +142,7 @@ pub(crate) enum BodyFormat {
 
 /// A response of an operation.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: Status,
     pub(crate) content: Content,
     pub(crate) docs: Option<String>,

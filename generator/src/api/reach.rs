@@ -29,8 +29,8 @@ impl Api {
     pub(crate) fn received(&self) -> BTreeSet<TypeId> {
         let mut received = BTreeSet::new();
         for operation in &self.operations {
-            for answer in operation.successes.iter().chain(&operation.errors) {
-                if let Some(ty) = answer.content.ty() {
+            for response in operation.successes.iter().chain(&operation.errors) {
+                if let Some(ty) = response.content.ty() {
                     self.reach(ty, &mut received);
                 }
             }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::HEADER;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
-    Answer, Api, Content, Input, Object, Operation, Property, SecuritySchemeKind, Shape, Type,
+    Api, Content, Input, Object, Operation, Property, Response, SecuritySchemeKind, Shape, Type,
     TypeDef, TypeId, Variant,
 };
 use crate::names::{Names, camel_case};
@@ -110,8 +110,8 @@ impl Schemas<'_> {
         schema.into()
     }
 
-    fn output(&self, answers: &[Answer]) -> Value {
-        let content = |answer: &Answer| match &answer.content {
+    fn output(&self, responses: &[Response]) -> Value {
+        let content = |response: &Response| match &response.content {
             Content::Nothing => json!({ "type": "null" }),
             Content::Json(ty) => self.ty(ty).into(),
             Content::Text(_) => json!({ "type": "string" }),
@@ -126,9 +126,9 @@ impl Schemas<'_> {
                 )
             }
         };
-        match answers {
+        match responses {
             [only] => content(only),
-            _ => json!({ "anyOf": answers.iter().map(content).collect::<Vec<_>>() }),
+            _ => json!({ "anyOf": responses.iter().map(content).collect::<Vec<_>>() }),
         }
     }
 
@@ -224,7 +224,7 @@ impl Schemas<'_> {
             .iter()
             .filter(|property| property.required || property.required_in_document);
         let required: Vec<_> = required.map(|property| &property.name).collect();
-        // What is not listed is not taken, and of an answer it is not told.
+        // What is not listed is not taken, and of an response it is not told.
         let additional = match &object.additional {
             Some(ty) => self.ty(ty).into(),
             None => Value::Bool(false),

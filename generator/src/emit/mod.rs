@@ -175,8 +175,8 @@ impl Emitter<'_> {
 /// The features of the runtime that the files need.
 pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
     let has_stream = |operation: &Operation| {
-        let mut answers = operation.successes.iter().chain(&operation.errors);
-        answers.any(|answer| answer.content.is_stream())
+        let mut responses = operation.successes.iter().chain(&operation.errors);
+        responses.any(|response| response.content.is_stream())
     };
     let has_form = |operation: &Operation| {
         let Some(Body::Properties { format, .. }) = &operation.body else {

@@ -71,7 +71,7 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
         let of_operation = names.of_operation(id);
         let own = context.analysis.types_at(DefinedIn::Operation(id)).iter();
         let own = own.map(|ty| names.of_type(*ty).ident.clone());
-        let enums = [&of_operation.answers, &of_operation.errors];
+        let enums = [&of_operation.responses, &of_operation.errors];
         let is_variant = api.operation(id).variant_of.is_some();
         let enums = enums.into_iter().flatten().filter(|_| !is_variant);
         let enums = enums.map(|names| names.ident.clone());

@@ -115,7 +115,7 @@ impl Writer<'_> {
         let response = Outcome::Success.ty(context, operation, names);
         let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
-            for names in [&names.answers, &names.errors].into_iter().flatten() {
+            for names in [&names.responses, &names.errors].into_iter().flatten() {
                 context.generated("operations", &names.ident);
             }
         }
@@ -336,7 +336,7 @@ impl Writer<'_> {
         }
         let items = self
             .operation
-            .answer()
+            .response()
             .and_then(Type::named)
             .map(|id| ident(&context.names.of_type(id).members[paging.items]));
         quote! {

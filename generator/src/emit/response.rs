@@ -8,7 +8,7 @@ use quote::quote;
 use super::Item;
 use super::context::{Context, doc_attributes, ident};
 use super::docs;
-use crate::api::{Answer, Content, Operation, Status, Type};
+use crate::api::{Content, Operation, Response, Status, Type};
 use crate::names::{EnumNames, OperationNames};
 
 /// The outcome of a call that a response belongs to.
@@ -24,9 +24,9 @@ impl Outcome {
         self,
         operation: &'a Operation,
         names: &'a OperationNames,
-    ) -> (&'a [Answer], Option<&'a EnumNames>) {
+    ) -> (&'a [Response], Option<&'a EnumNames>) {
         match self {
-            Self::Success => (&operation.successes, names.answers.as_ref()),
+            Self::Success => (&operation.successes, names.responses.as_ref()),
             Self::Failure => (&operation.errors, names.errors.as_ref()),
         }
     }

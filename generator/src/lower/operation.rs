@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 
 use super::keywords::unknown;
-use super::response::Answers;
+use super::response::Responses;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
 use crate::api::{Api, Content, DefinedIn, Operation, OperationId, TokenPaging};
@@ -196,20 +196,20 @@ impl<'d> Lowering<'_, 'd> {
         let offers = self.offers(node);
         let offer = offers.as_ref().ok().and_then(|offers| offers.first());
         let body = offer.map(|offer| self.body(offer, &parameters, &scope));
-        let answers = self.answers(node, &scope);
+        let responses = self.responses(node, &scope);
         let paging = self.paging(node);
         // Not before, so that all problems of an operation are reported.
         let (body, offers) = (body.transpose()?, offers?);
-        let Answers {
+        let Responses {
             mut successes,
             mut errors,
             mut accepts,
-        } = answers?;
+        } = responses?;
         if method == Method::Head {
             // A response to `HEAD` has no body, whatever the document says.
             successes.truncate(1);
-            for answer in &mut successes {
-                answer.content = Content::Nothing;
+            for response in &mut successes {
+                response.content = Content::Nothing;
             }
             errors.clear();
             accepts.clear();

@@ -2,7 +2,7 @@
 
 use super::types::Scope;
 use super::{Lowering, media};
-use crate::api::{Answer, Content, Status, Type};
+use crate::api::{Content, Response, Status, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 use crate::source::Pointer;
@@ -14,20 +14,20 @@ const CHILDREN: &[(&str, Child)] = &[
 ];
 
 /// All responses of an operation.
-pub(super) struct Answers {
-    pub(super) successes: Vec<Answer>,
-    pub(super) errors: Vec<Answer>,
+pub(super) struct Responses {
+    pub(super) successes: Vec<Response>,
+    pub(super) errors: Vec<Response>,
     /// Their media types, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
 
 impl<'d> Lowering<'_, 'd> {
     /// Reads the responses of an operation.
-    pub(super) fn answers(
+    pub(super) fn responses(
         &mut self,
         operation: &Node<'d>,
         scope: &Scope,
-    ) -> Result<Answers, Reported> {
+    ) -> Result<Responses, Reported> {
         let mut responses = Vec::new();
         for (key, node) in operation.members_of("responses") {
             if key.starts_with("x-") {
@@ -58,7 +58,7 @@ impl<'d> Lowering<'_, 'd> {
             .collect();
         let successes = self.successes(&successes, scope)?;
         let errors = self.errors(operation, &errors, &known, scope)?;
-        Ok(Answers {
+        Ok(Responses {
             successes,
             errors,
             accepts,
@@ -69,20 +69,20 @@ impl<'d> Lowering<'_, 'd> {
         &mut self,
         responses: &[(Status, Node<'d>)],
         scope: &Scope,
-    ) -> Result<Vec<Answer>, Reported> {
-        let mut answers = Vec::new();
+    ) -> Result<Vec<Response>, Reported> {
+        let mut lowered = Vec::new();
         for (status, node) in responses {
             let noun = distinct("response", *status, responses);
-            answers.push(self.answer(*status, node, &scope.join(&noun))?);
+            lowered.push(self.response(*status, node, &scope.join(&noun))?);
         }
-        if answers.is_empty() {
-            answers.push(Answer {
+        if lowered.is_empty() {
+            lowered.push(Response {
                 status: Status::Default,
                 content: Content::Nothing,
                 docs: None,
             });
         }
-        Ok(merged(answers))
+        Ok(merged(lowered))
     }
 
     fn errors(
@@ -91,8 +91,8 @@ impl<'d> Lowering<'_, 'd> {
         responses: &[(Status, Node<'d>)],
         successes: &[Pointer],
         scope: &Scope,
-    ) -> Result<Vec<Answer>, Reported> {
-        let mut answers = Vec::new();
+    ) -> Result<Vec<Response>, Reported> {
+        let mut lowered = Vec::new();
         for (status, node) in responses {
             if successes.contains(&node.pointer) {
                 let at = operation.pointer.join("responses").join(word(*status));
@@ -109,8 +109,8 @@ impl<'d> Lowering<'_, 'd> {
                 continue;
             }
             let noun = distinct("error", *status, responses);
-            let answer = self.answer(*status, node, &scope.join(&noun))?;
-            if answer.content.json().is_some_and(Type::is_external) {
+            let response = self.response(*status, node, &scope.join(&noun))?;
+            if response.content.json().is_some_and(Type::is_external) {
                 self.reporter.warning(
                     Code::RustType,
                     &node.pointer,
@@ -119,20 +119,20 @@ impl<'d> Lowering<'_, 'd> {
                 );
             }
             // The body of an error that is not JSON is kept as text anyway.
-            if answer.content.json().is_some() {
-                answers.push(answer);
+            if response.content.json().is_some() {
+                lowered.push(response);
             }
         }
-        Ok(merged(answers))
+        Ok(merged(lowered))
     }
 
-    fn answer(
+    fn response(
         &mut self,
         status: Status,
         node: &Node<'d>,
         scope: &Scope,
-    ) -> Result<Answer, Reported> {
-        Ok(Answer {
+    ) -> Result<Response, Reported> {
+        Ok(Response {
             status,
             content: self.content(node, scope)?,
             docs: node.text("description").map(str::to_owned),
@@ -207,15 +207,15 @@ fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String 
 }
 
 /// Merges the responses into one, if they are all the same.
-fn merged(mut answers: Vec<Answer>) -> Vec<Answer> {
-    if let [first, others @ ..] = answers.as_slice()
+fn merged(mut lowered: Vec<Response>) -> Vec<Response> {
+    if let [first, others @ ..] = lowered.as_slice()
         && others.iter().all(|other| other.content == first.content)
     {
-        answers.truncate(1);
+        lowered.truncate(1);
     }
     // Exact statuses come before classes, and classes before `default`.
-    answers.sort_by_key(|answer| answer.status);
-    answers
+    lowered.sort_by_key(|response| response.status);
+    lowered
 }
 
 fn status(key: &str) -> Option<Status> {

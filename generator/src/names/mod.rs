@@ -17,8 +17,8 @@ use scope::Scope;
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Answer, Api, DefinedIn, Input, InputLocation, OperationId, Property, SecuritySchemeKind, Shape,
-    Type, TypeId,
+    Api, DefinedIn, Input, InputLocation, OperationId, Property, Response, SecuritySchemeKind,
+    Shape, Type, TypeId,
 };
 
 /// The field for additional properties.
@@ -72,7 +72,7 @@ pub(crate) struct OperationNames {
     /// Setters of the call, in the order of the inputs.
     pub(crate) setters: Vec<SetterNames>,
     /// The enum of its success responses, if they differ.
-    pub(crate) answers: Option<EnumNames>,
+    pub(crate) responses: Option<EnumNames>,
     /// The enum of its error bodies, if they differ.
     pub(crate) errors: Option<EnumNames>,
 }
@@ -156,7 +156,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
                 (&operation.successes, "Response"),
                 (&operation.errors, "Error"),
             ]
-            .map(|(answers, word)| enum_names(&mut idents, request, word, answers)),
+            .map(|(responses, word)| enum_names(&mut idents, request, word, responses)),
         );
     }
     all.extend(idents_of(&mut idents, false));
@@ -175,7 +175,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .into_iter()
         .zip(enums)
         .zip(api.operation_ids())
-        .map(|((request, [answers, errors]), id)| {
+        .map(|((request, [responses, errors]), id)| {
             let operation = api.operation(id);
             let fields = fields_of(api, analysis.inputs_of(id), &types);
             OperationNames {
@@ -184,7 +184,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
-                answers,
+                responses,
                 errors,
             }
         });
@@ -207,7 +207,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let type_idents = types.values().map(|names| names.ident.clone());
     let enums = operations
         .iter()
-        .flat_map(|names| [&names.answers, &names.errors]);
+        .flat_map(|names| [&names.responses, &names.errors]);
     let enums = enums.flatten().map(|names| names.ident.clone());
     let type_idents = type_idents
         .chain(operations.iter().map(|names| names.request.clone()))
@@ -254,15 +254,15 @@ fn enum_names(
     idents: &mut Scope,
     request: &str,
     word: &str,
-    answers: &[Answer],
+    responses: &[Response],
 ) -> Option<EnumNames> {
-    if answers.len() < 2 {
+    if responses.len() < 2 {
         return None;
     }
     let mut scope = Scope::default();
-    let variants = answers
+    let variants = responses
         .iter()
-        .map(|answer| scope.claim(status::variant(answer.status)));
+        .map(|response| scope.claim(status::variant(response.status)));
     Some(EnumNames {
         variants: variants.collect(),
         ident: idents.claim(format!("{request}{word}")),
