@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::problem::{Change, Location, Problem, Reporter};
 use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
-use crate::source::{Kind, Lines, Origins, Pointer, Position, Positions, Sources};
+use crate::source::{Lines, NodeKind, Origins, Pointer, Position, Positions, Sources};
 
 impl Reporter {
     /// Finds each problem in the sources that the nodes of the document come from. `overlaid` returns the document with its
@@ -143,7 +143,7 @@ impl Locator<'_, '_> {
             Change::Update(_, value) => Some(value),
             Change::Remove(_) => None,
         };
-        matches!(kinds.last(), Some(Kind::Object | Kind::Array)).then(|| OverlayAction {
+        matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array)).then(|| OverlayAction {
             target: target.to_json_path(&kinds),
             remove: update.is_none(),
             update,
@@ -151,7 +151,7 @@ impl Locator<'_, '_> {
     }
 
     /// The kinds of the nodes on the path to a target. They are known from the text, unless overlays or aliases are involved.
-    fn kinds(&self, target: &Pointer) -> Option<Vec<Kind>> {
+    fn kinds(&self, target: &Pointer) -> Option<Vec<NodeKind>> {
         let written = self.positions[0].kinds(target);
         written
             .filter(|_| !self.sources.has_overlays())

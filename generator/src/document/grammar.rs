@@ -9,7 +9,7 @@ use crate::source::Pointer;
 
 /// Kinds of objects that may contain references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(super) enum ObjectKind {
     Document,
     Components,
     PathItem,
@@ -24,14 +24,14 @@ pub(super) enum Kind {
     Schema,
 }
 
-type Member = (&'static str, Holds, Kind);
+type Member = (&'static str, Holds, ObjectKind);
 
 static SCHEMA: LazyLock<Vec<Member>> = LazyLock::new(|| {
-    let member = |keyword: &Keyword| Some((keyword.name, keyword.holds?, Kind::Schema));
+    let member = |keyword: &Keyword| Some((keyword.name, keyword.holds?, ObjectKind::Schema));
     KEYWORDS.iter().filter_map(member).collect()
 });
 
-impl Kind {
+impl ObjectKind {
     /// The members that hold objects of a kind.
     pub(super) fn members(self) -> &'static [Member] {
         match self {
@@ -156,14 +156,14 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reference {
     /// The kind of its target.
-    pub(super) kind: Kind,
+    pub(super) kind: ObjectKind,
     /// The location of its text.
     pub(super) at: Pointer,
     pub(super) text: String,
 }
 
 /// All references in an object of a kind at `at`. In objects other than schemas, siblings of a `$ref` are ignored.
-pub(super) fn references(kind: Kind, value: &Value, at: &Pointer) -> Vec<Reference> {
+pub(super) fn references(kind: ObjectKind, value: &Value, at: &Pointer) -> Vec<Reference> {
     let mut found = Vec::new();
     kind.walk(value, &mut at.clone(), &mut |kind, members, at| {
         let mut note = |at: Pointer, text: &str| {
@@ -173,11 +173,11 @@ pub(super) fn references(kind: Kind, value: &Value, at: &Pointer) -> Vec<Referen
         let text = |key: &str| members.get(key).and_then(Value::as_str);
         if let Some(reference) = text("$ref") {
             note(at.join("$ref"), reference);
-            if kind != Kind::Schema {
+            if kind != ObjectKind::Schema {
                 return false;
             }
         }
-        if kind == Kind::Schema {
+        if kind == ObjectKind::Schema {
             if let Some(reference) = text("$dynamicRef") {
                 note(at.join("$dynamicRef"), reference);
             }
@@ -205,20 +205,23 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn kind(pointer: &str) -> Option<Kind> {
-        Kind::Document.at(Pointer::from_fragment(pointer).unwrap().steps())
+    fn kind(pointer: &str) -> Option<ObjectKind> {
+        ObjectKind::Document.at(Pointer::from_fragment(pointer).unwrap().steps())
     }
 
     #[test]
     fn nodes_have_a_kind() {
         assert_eq!(
             kind("#/components/schemas/x-a/properties/x-b"),
-            Some(Kind::Schema)
+            Some(ObjectKind::Schema)
         );
-        assert_eq!(kind("#/paths/~1a/get/responses/200"), Some(Kind::Response));
+        assert_eq!(
+            kind("#/paths/~1a/get/responses/200"),
+            Some(ObjectKind::Response)
+        );
         assert_eq!(
             kind("#/paths/~1a/get/parameters/0/schema/items"),
-            Some(Kind::Schema)
+            Some(ObjectKind::Schema)
         );
         for none in [
             "#/paths/x-a",
@@ -245,8 +248,8 @@ mod tests {
                 "discriminator": {"propertyName": "x", "mapping": {"b": "B"}}
             }}}
         });
-        let found = references(Kind::Document, &document, &Pointer::root());
-        let found: Vec<(Kind, String, &str)> = found
+        let found = references(ObjectKind::Document, &document, &Pointer::root());
+        let found: Vec<(ObjectKind, String, &str)> = found
             .iter()
             .map(|found| (found.kind, found.at.to_string(), found.text.as_str()))
             .collect();
@@ -254,16 +257,20 @@ mod tests {
             found,
             [
                 (
-                    Kind::Schema,
+                    ObjectKind::Schema,
                     "#/components/schemas/A/discriminator/mapping/b".to_owned(),
                     "B"
                 ),
                 (
-                    Kind::Schema,
+                    ObjectKind::Schema,
                     "#/components/schemas/A/properties/$ref/$ref".to_owned(),
                     "#/b"
                 ),
-                (Kind::PathItem, "#/paths/~1a/$ref".to_owned(), "a.yaml"),
+                (
+                    ObjectKind::PathItem,
+                    "#/paths/~1a/$ref".to_owned(),
+                    "a.yaml"
+                ),
             ]
         );
     }

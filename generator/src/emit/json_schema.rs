@@ -224,7 +224,7 @@ impl Schemas<'_> {
             .iter()
             .filter(|property| property.required || property.required_in_document);
         let required: Vec<_> = required.map(|property| &property.name).collect();
-        // What is not listed is not taken, and of an response it is not told.
+        // What is not listed is not taken, and of a response it is not told.
         let additional = match &object.additional {
             Some(ty) => self.ty(ty).into(),
             None => Value::Bool(false),

@@ -1,7 +1,7 @@
 //! Request bodies.
 
 use super::composed::Subschema;
-use super::keywords::Kind;
+use super::keywords::ValueKind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{
@@ -96,9 +96,9 @@ impl<'d> Lowering<'_, 'd> {
             (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(_)), Some(schema)) => {
                 let schema = self.target(&schema)?;
                 let kind = self.plain_kind(&schema)?;
-                let is_choice = kind == Kind::Union
+                let is_choice = kind == ValueKind::Union
                     && self.subschemas(&schema)?.iter().any(Subschema::is_object);
-                if kind != Kind::Object && !is_choice {
+                if kind != ValueKind::Object && !is_choice {
                     return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
                 }
                 let mut properties = self.object_shape(&schema, scope)?.properties;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::keywords::Kind;
+use super::keywords::ValueKind;
 use super::rust_type::is_external;
 use super::schema::{LoweredSchema, Site};
 use super::{Lowering, constraints};
@@ -34,24 +34,24 @@ impl Subschema<'_> {
 
 impl<'d> Lowering<'_, 'd> {
     /// The kind of value that a schema and its subschemas describe.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Result<Kind, Reported> {
+    pub(super) fn kind(&self, node: &Node<'d>) -> Result<ValueKind, Reported> {
         if is_external(node) {
-            return Ok(Kind::External);
+            return Ok(ValueKind::External);
         }
         self.plain_kind(node)
     }
 
     /// The same, ignoring `x-rust-type`.
-    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Result<Kind, Reported> {
+    pub(super) fn plain_kind(&self, node: &Node<'d>) -> Result<ValueKind, Reported> {
         if !is_composed(node) {
-            return Ok(Kind::of(node));
+            return Ok(ValueKind::of(node));
         }
         let is_object = self.transparent_target(node).is_none()
             && self.subschemas(node)?.iter().any(Subschema::is_object);
         Ok(if is_object {
-            Kind::Object
+            ValueKind::Object
         } else {
-            Kind::Composed
+            ValueKind::Composed
         })
     }
 
@@ -66,7 +66,7 @@ impl<'d> Lowering<'_, 'd> {
             let Ok(resolved) = member.clone().resolve(self.reporter) else {
                 return Some(member.clone());
             };
-            let is_typed = is_composed(&resolved) || Kind::of(&resolved) != Kind::Any;
+            let is_typed = is_composed(&resolved) || ValueKind::of(&resolved) != ValueKind::Any;
             if is_typed || is_external(&resolved) {
                 typed.push((member, resolved));
             } else if resolved.has_items("required") {
@@ -76,13 +76,13 @@ impl<'d> Lowering<'_, 'd> {
         // A `type` alone adds nothing to a subschema with more keywords.
         let telling = typed.iter().filter(|(_, resolved)| is_telling(resolved));
         let telling: Vec<_> = telling.map(|(member, _)| *member).collect();
-        let is_same = |kind: Kind| typed.iter().all(|(_, other)| Kind::of(other) == kind);
+        let is_same = |kind: ValueKind| typed.iter().all(|(_, other)| ValueKind::of(other) == kind);
         let named = typed
             .iter()
             .find(|(member, _)| member.reference().is_some());
         match (telling.as_slice(), named.or(typed.first())) {
             ([only], _) => Some((*only).clone()),
-            ([], Some((member, resolved))) if is_same(Kind::of(resolved)) => {
+            ([], Some((member, resolved))) if is_same(ValueKind::of(resolved)) => {
                 Some((*member).clone())
             }
             _ => None,
@@ -169,12 +169,12 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved)? != Kind::Any {
+            if self.kind(&resolved)? != ValueKind::Any {
                 typed.push(member);
             }
         }
-        let beside = Kind::beside(node);
-        let is_told = beside != Kind::Any && is_telling_beside(node);
+        let beside = ValueKind::beside(node);
+        let is_told = beside != ValueKind::Any && is_telling_beside(node);
         let Some(only) = typed.first().filter(|_| !is_told) else {
             return self.of_kind(beside, node, site, lowered);
         };
@@ -284,5 +284,6 @@ fn is_telling_beside(schema: &Node<'_>) -> bool {
 
 /// Whether a schema combines several schemas for the same value. A list of alternatives alone is a union.
 fn is_composed(node: &Node<'_>) -> bool {
-    node.has_items("allOf") || (Kind::of(node) == Kind::Union && node.has_members("properties"))
+    node.has_items("allOf")
+        || (ValueKind::of(node) == ValueKind::Union && node.has_members("properties"))
 }

@@ -17,7 +17,7 @@ pub(super) static CHILDREN: LazyLock<Vec<(&str, Child)>> = LazyLock::new(|| {
 
 /// The kind of value that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     Boolean,
     Integer,
     Number,
@@ -33,12 +33,12 @@ pub(super) enum Kind {
     Any,
 }
 
-impl Kind {
+impl ValueKind {
     /// The kind that `type` declares, or else one inferred from other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
         let mut alternatives = UNIONS.iter();
         if alternatives.any(|keyword| node.has_items(keyword)) {
-            Kind::Union
+            ValueKind::Union
         } else {
             Self::beside(node)
         }
@@ -48,15 +48,15 @@ impl Kind {
     pub(super) fn beside(node: &Node<'_>) -> Self {
         let has = |keyword: &str| node.has(keyword);
         match node.text("type") {
-            Some("boolean") => Kind::Boolean,
-            Some("integer") => Kind::Integer,
-            Some("number") => Kind::Number,
-            Some("string" | "file") => Kind::Text,
-            Some("array") => Kind::Array,
-            Some("object") => Kind::Object,
-            Some(_) => Kind::Any,
-            None if has("properties") || has("additionalProperties") => Kind::Object,
-            None if has("items") => Kind::Array,
+            Some("boolean") => ValueKind::Boolean,
+            Some("integer") => ValueKind::Integer,
+            Some("number") => ValueKind::Number,
+            Some("string" | "file") => ValueKind::Text,
+            Some("array") => ValueKind::Array,
+            Some("object") => ValueKind::Object,
+            Some(_) => ValueKind::Any,
+            None if has("properties") || has("additionalProperties") => ValueKind::Object,
+            None if has("items") => ValueKind::Array,
             None => Self::of_values(node),
         }
     }
@@ -67,15 +67,15 @@ impl Kind {
         let mut kinds = values
             .filter(|value| !value.is_null())
             .map(|value| match value {
-                serde_json::Value::String(_) => Kind::Text,
-                serde_json::Value::Bool(_) => Kind::Boolean,
-                serde_json::Value::Number(number) if number.is_f64() => Kind::Number,
-                serde_json::Value::Number(_) => Kind::Integer,
-                _ => Kind::Any,
+                serde_json::Value::String(_) => ValueKind::Text,
+                serde_json::Value::Bool(_) => ValueKind::Boolean,
+                serde_json::Value::Number(number) if number.is_f64() => ValueKind::Number,
+                serde_json::Value::Number(_) => ValueKind::Integer,
+                _ => ValueKind::Any,
             });
         match kinds.next() {
             Some(first) if kinds.all(|kind| kind == first) => first,
-            _ => Kind::Any,
+            _ => ValueKind::Any,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Lowering;
 use super::composed::Subschema;
-use super::keywords::Kind;
+use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
 use crate::api::{DefinedIn, IntegerFormat, Property, Shape, Type};
@@ -312,7 +312,7 @@ impl<'d> Lowering<'_, 'd> {
     /// The members of an object; `None` if the schema is not an object.
     fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
         let schema = self.target(schema).ok()?;
-        if self.kind(&schema).ok()? != Kind::Object {
+        if self.kind(&schema).ok()? != ValueKind::Object {
             return None;
         }
         let subschemas = self.subschemas(&schema).ok()?;

@@ -207,15 +207,15 @@ fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String 
 }
 
 /// Merges the responses into one, if they are all the same.
-fn merged(mut lowered: Vec<Response>) -> Vec<Response> {
-    if let [first, others @ ..] = lowered.as_slice()
+fn merged(mut responses: Vec<Response>) -> Vec<Response> {
+    if let [first, others @ ..] = responses.as_slice()
         && others.iter().all(|other| other.content == first.content)
     {
-        lowered.truncate(1);
+        responses.truncate(1);
     }
     // Exact statuses come before classes, and classes before `default`.
-    lowered.sort_by_key(|response| response.status);
-    lowered
+    responses.sort_by_key(|response| response.status);
+    responses
 }
 
 fn status(key: &str) -> Option<Status> {

@@ -9,7 +9,7 @@ use quote::ToTokens;
 use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
-use super::keywords::{Kind, unknown};
+use super::keywords::{ValueKind, unknown};
 use super::schema::{LoweredSchema, integer_format};
 use super::{Lowering, constraints};
 use crate::api::{Dependency, ExternalType, Type};
@@ -41,17 +41,19 @@ impl<'d> Lowering<'_, 'd> {
         let path = self.rust_type(&rust_type)?;
         let target = node.clone().resolve(self.reporter)?;
         let plain = match self.plain_kind(&target)? {
-            Kind::Boolean => Type::Boolean,
-            Kind::Integer => Type::Integer(integer_format(&target)),
-            Kind::Number => Type::Number,
-            Kind::Text => match target.text("format") {
+            ValueKind::Boolean => Type::Boolean,
+            ValueKind::Integer => Type::Integer(integer_format(&target)),
+            ValueKind::Number => Type::Number,
+            ValueKind::Text => match target.text("format") {
                 Some("date-time") => Type::Timestamp,
                 Some("date") => Type::Date,
                 _ => Type::Text,
             },
-            Kind::Array => Type::Array(Box::new(Type::Any)),
-            Kind::Object => Type::FreeObject,
-            Kind::Union | Kind::Composed | Kind::External | Kind::Any => Type::Any,
+            ValueKind::Array => Type::Array(Box::new(Type::Any)),
+            ValueKind::Object => Type::FreeObject,
+            ValueKind::Union | ValueKind::Composed | ValueKind::External | ValueKind::Any => {
+                Type::Any
+            }
         };
         let has_null = target.list("enum").iter().any(Value::is_null);
         Ok(LoweredSchema {

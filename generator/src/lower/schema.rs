@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::keywords::{CHILDREN, Kind};
+use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
@@ -169,22 +169,22 @@ impl<'d> Lowering<'_, 'd> {
     /// Reads a schema that describes a given kind of value.
     pub(super) fn of_kind(
         &mut self,
-        kind: Kind,
+        kind: ValueKind,
         node: &Node<'d>,
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
         let ty = match kind {
-            Kind::Union => return self.union(node, site, lowered),
-            Kind::Composed => return self.alias_of_subschema(node, site, lowered),
-            Kind::External => return self.external_type(node, lowered),
-            Kind::Text => return self.text(node, site, lowered),
-            Kind::Boolean => Type::Boolean,
-            Kind::Integer => Type::Integer(integer_format(node)),
-            Kind::Number => Type::Number,
-            Kind::Array => self.held(|this| this.array_type(node, site))?,
-            Kind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
-            Kind::Any => Type::Any,
+            ValueKind::Union => return self.union(node, site, lowered),
+            ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
+            ValueKind::External => return self.external_type(node, lowered),
+            ValueKind::Text => return self.text(node, site, lowered),
+            ValueKind::Boolean => Type::Boolean,
+            ValueKind::Integer => Type::Integer(integer_format(node)),
+            ValueKind::Number => Type::Number,
+            ValueKind::Array => self.held(|this| this.array_type(node, site))?,
+            ValueKind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
+            ValueKind::Any => Type::Any,
         };
         let has_null = node.list("enum").iter().any(Value::is_null);
         Ok(LoweredSchema {

@@ -1,6 +1,6 @@
 //! Responses that are a sequence of values: server-sent events, and JSON lines.
 
-use super::keywords::Kind;
+use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, media};
@@ -47,7 +47,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let schema = media.get("schema")?;
         let all = self.target(&schema).ok()?;
-        let is_array = self.kind(&all).ok()? == Kind::Array;
+        let is_array = self.kind(&all).ok()? == ValueKind::Array;
         let items = all.get("items").filter(|_| is_array);
         Some(items.unwrap_or(schema))
     }
@@ -64,7 +64,7 @@ impl<'d> Lowering<'_, 'd> {
             let target = self.target(&data)?;
             let content = target.get("x-contentSchema");
             let kind = self.kind(&target)?;
-            if content.is_none() && matches!(kind, Kind::Text | Kind::Any) {
+            if content.is_none() && matches!(kind, ValueKind::Text | ValueKind::Any) {
                 has_text = true;
                 continue;
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use serde_json::Value;
 
-use super::keywords::Kind;
+use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
@@ -63,29 +63,29 @@ impl<'d> Lowering<'_, 'd> {
         // A schema that only constrains a value is not an alternative type.
         alternatives.retain(|alternative| !is_limit(&alternative.resolved));
 
-        let kinds: Vec<Kind> = alternatives
+        let kinds: Vec<ValueKind> = alternatives
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
             .collect::<Result<_, _>>()?;
         match alternatives.as_slice() {
             [] => {
-                let kind = Kind::beside(node);
+                let kind = ValueKind::beside(node);
                 return self.of_kind(kind, node, site, lowered);
             }
             [only] => return self.alias(&only.node, site, lowered),
-            _ if kinds.contains(&Kind::Any) => return Ok(lowered),
-            _ if kinds.iter().all(|kind| *kind == Kind::Text)
+            _ if kinds.contains(&ValueKind::Any) => return Ok(lowered),
+            _ if kinds.iter().all(|kind| *kind == ValueKind::Text)
                 && !alternatives.iter().any(Alternative::is_newtype) =>
             {
                 return self.texts(node, site, &alternatives, lowered);
             }
-            _ if kinds.iter().all(|kind| *kind == Kind::Integer) => {
+            _ if kinds.iter().all(|kind| *kind == ValueKind::Integer) => {
                 let ty = Type::Integer(IntegerFormat::I64);
                 return Ok(LoweredSchema { ty, ..lowered });
             }
             _ if kinds
                 .iter()
-                .all(|kind| matches!(kind, Kind::Integer | Kind::Number)) =>
+                .all(|kind| matches!(kind, ValueKind::Integer | ValueKind::Number)) =>
             {
                 let ty = Type::Number;
                 return Ok(LoweredSchema { ty, ..lowered });
@@ -273,16 +273,16 @@ impl<'d> Lowering<'_, 'd> {
         }
         let is_plain = || !schema.has("properties") && !schema.has("allOf");
         let word = match self.kind(schema) {
-            Ok(Kind::Text) => "string",
-            Ok(Kind::Integer) => "integer",
-            Ok(Kind::Number) => "number",
-            Ok(Kind::Boolean) => "boolean",
-            Ok(Kind::Array) => "list",
-            Ok(Kind::External) => match rust_type::name(schema) {
+            Ok(ValueKind::Text) => "string",
+            Ok(ValueKind::Integer) => "integer",
+            Ok(ValueKind::Number) => "number",
+            Ok(ValueKind::Boolean) => "boolean",
+            Ok(ValueKind::Array) => "list",
+            Ok(ValueKind::External) => match rust_type::name(schema) {
                 Some(name) => name,
                 None => return format!("variant {}", index + 1),
             },
-            Ok(Kind::Object) if is_plain() => "map",
+            Ok(ValueKind::Object) if is_plain() => "map",
             _ => match values {
                 [value] => return value.clone(),
                 _ => return format!("variant {}", index + 1),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Below;
-use super::positions::{Found, Kind, Position};
+use super::positions::{Found, NodeKind, Position};
 
 /// Records the positions of the wanted nodes, as far as the text is valid JSON.
 pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
@@ -46,7 +46,7 @@ impl<'t> Scanner<'t, '_> {
     fn item(&mut self, node: usize) -> Result<(), Mistake> {
         let kind = kind(self.next()?);
         let start = self.at;
-        if kind == Kind::Scalar {
+        if kind == NodeKind::Scalar {
             self.scalar()?;
         }
         let end = self.at.max(start + 1);
@@ -56,12 +56,12 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Reads a value to its end.
-    fn inside(&mut self, node: usize, kind: Kind) -> Result<(), Mistake> {
+    fn inside(&mut self, node: usize, kind: NodeKind) -> Result<(), Mistake> {
         match kind {
             _ if self.wanted.is_leaf(node) => self.skip(),
-            Kind::Object => self.members(node),
-            Kind::Array => self.items(node),
-            Kind::Scalar | Kind::Alias => self.skip(),
+            NodeKind::Object => self.members(node),
+            NodeKind::Array => self.items(node),
+            NodeKind::Scalar | NodeKind::Alias => self.skip(),
         }
     }
 
@@ -189,11 +189,11 @@ impl<'t> Scanner<'t, '_> {
     }
 }
 
-fn kind(first: u8) -> Kind {
+fn kind(first: u8) -> NodeKind {
     match first {
-        b'{' => Kind::Object,
-        b'[' => Kind::Array,
-        _ => Kind::Scalar,
+        b'{' => NodeKind::Object,
+        b'[' => NodeKind::Array,
+        _ => NodeKind::Scalar,
     }
 }
 

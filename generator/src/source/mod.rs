@@ -15,6 +15,6 @@ pub(crate) use origins::{Below, Origins};
 use parse::Format;
 pub(crate) use parse::{ParseError, parse};
 pub(crate) use pointer::{Pointer, percent_decoded};
-pub(crate) use positions::{Kind, Position, Positions};
+pub(crate) use positions::{NodeKind, Position, Positions};
 pub use texts::Source;
 pub(crate) use texts::Sources;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Kind;
+use super::NodeKind;
 
 /// The path from the root of a document to a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,9 +33,9 @@ impl Pointer {
 
     /// This pointer as a JSONPath (RFC 9535), as in the targets of overlays: `$.paths['/users'].get`. `kinds` are the kinds of the
     /// nodes on the path, from the root on.
-    pub(crate) fn to_json_path(&self, kinds: &[Kind]) -> String {
+    pub(crate) fn to_json_path(&self, kinds: &[NodeKind]) -> String {
         let steps = self.0.iter().zip(kinds).map(|(step, around)| {
-            if *around == Kind::Array {
+            if *around == NodeKind::Array {
                 format!("[{step}]")
             } else if is_short_name(step) {
                 format!(".{step}")
@@ -47,11 +47,11 @@ impl Pointer {
     }
 
     /// The kinds of the nodes on the path through a value, from the root on; `None` if a node is missing.
-    pub(crate) fn kinds(&self, root: &Value) -> Option<Vec<Kind>> {
+    pub(crate) fn kinds(&self, root: &Value) -> Option<Vec<NodeKind>> {
         let kind = |value: &Value| match value {
-            Value::Object(_) => Kind::Object,
-            Value::Array(_) => Kind::Array,
-            _ => Kind::Scalar,
+            Value::Object(_) => NodeKind::Object,
+            Value::Array(_) => NodeKind::Array,
+            _ => NodeKind::Scalar,
         };
         let mut kinds = vec![kind(root)];
         let mut value = root;

@@ -22,7 +22,7 @@ impl Position {
 
 /// The kind of a value, as far as paths through it depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum NodeKind {
     Object,
     Array,
     Scalar,
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) position: Position,
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
 }
 
 /// The positions of the nodes that were asked for, and of their parents.
@@ -69,9 +69,9 @@ impl Positions {
     }
 
     /// The kinds of the nodes on the path to a node, from the root to the node itself; `None` if it is not in the text.
-    pub(crate) fn kinds(&self, pointer: &Pointer) -> Option<Vec<Kind>> {
+    pub(crate) fn kinds(&self, pointer: &Pointer) -> Option<Vec<NodeKind>> {
         let kinds = self.0.above(pointer).map(|(found, _)| found.kind);
-        let kinds: Vec<Kind> = kinds.take_while(|kind| *kind != Kind::Alias).collect();
+        let kinds: Vec<NodeKind> = kinds.take_while(|kind| *kind != NodeKind::Alias).collect();
         (kinds.len() > pointer.steps().len()).then_some(kinds)
     }
 }
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn both_formats_give_the_kinds_on_the_path() {
-        use Kind::{Alias, Array, Object, Scalar};
+        use NodeKind::{Alias, Array, Object, Scalar};
 
         let kinds = |text: &str, pointer: &str| {
             let (positions, pointer) = find(text, pointer);

@@ -4,7 +4,7 @@ use saphyr_parser::{Event, Parser, Span};
 
 use super::Below;
 use super::parse::DEEPEST;
-use super::positions::{Found, Kind, Position};
+use super::positions::{Found, NodeKind, Position};
 
 impl From<Span> for Position {
     fn from(span: Span) -> Self {
@@ -56,10 +56,10 @@ enum Next {
 impl Walk<'_> {
     fn step(&mut self, event: &Event<'_>, span: Span) {
         let kind = match event {
-            Event::MappingStart(..) => Kind::Object,
-            Event::SequenceStart(..) => Kind::Array,
-            Event::Scalar(..) => Kind::Scalar,
-            Event::Alias(_) => Kind::Alias,
+            Event::MappingStart(..) => NodeKind::Object,
+            Event::SequenceStart(..) => NodeKind::Array,
+            Event::Scalar(..) => NodeKind::Scalar,
+            Event::Alias(_) => NodeKind::Alias,
             Event::MappingEnd | Event::SequenceEnd => {
                 if self.skipped > 0 {
                     self.skipped -= 1;
@@ -70,7 +70,7 @@ impl Walk<'_> {
             }
             _ => return,
         };
-        let is_open = matches!(kind, Kind::Object | Kind::Array);
+        let is_open = matches!(kind, NodeKind::Object | NodeKind::Array);
         if self.skipped > 0 {
             self.skipped += usize::from(is_open);
             return;
@@ -81,15 +81,15 @@ impl Walk<'_> {
                 let position = position.unwrap_or_else(|| span.into());
                 self.wanted.set(node, Found { position, kind });
                 match kind {
-                    Kind::Object => self.open.push(Open {
+                    NodeKind::Object => self.open.push(Open {
                         node,
                         next: Next::Key,
                     }),
-                    Kind::Array => self.open.push(Open {
+                    NodeKind::Array => self.open.push(Open {
                         node,
                         next: Next::Item(0),
                     }),
-                    Kind::Scalar | Kind::Alias => {}
+                    NodeKind::Scalar | NodeKind::Alias => {}
                 }
             }
             None => self.skipped += usize::from(is_open),
@@ -108,7 +108,7 @@ impl Walk<'_> {
                     _ => None,
                 };
                 if let Some(member) = member {
-                    let (position, kind) = (span.into(), Kind::Scalar);
+                    let (position, kind) = (span.into(), NodeKind::Scalar);
                     self.wanted.set(member, Found { position, kind });
                 }
                 *next = Next::Value(member);

@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::grammar::{Kind, Reference, references};
+use super::grammar::{ObjectKind, Reference, references};
 use super::version::Version;
 use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::options::Options;
@@ -52,7 +52,7 @@ pub(super) struct Bundle {
     pub(super) root: Value,
     pub(super) origins: Origins,
     /// Nodes that references lead to, but that no walk from the root reaches.
-    pub(super) regions: Vec<(Kind, Pointer)>,
+    pub(super) regions: Vec<(ObjectKind, Pointer)>,
     /// Names of files that are referred to but not attached.
     pub(super) missing: BTreeSet<String>,
     pub(super) left_out: LeftOut,
@@ -78,7 +78,7 @@ pub(super) fn bundle(
         origins: Origins::default(),
         placed: HashMap::new(),
         seen: HashSet::new(),
-        queue: vec![(Kind::Document, Pointer::root())],
+        queue: vec![(ObjectKind::Document, Pointer::root())],
         regions: Vec::new(),
         missing: BTreeSet::new(),
         walks_all: true,
@@ -116,10 +116,10 @@ struct Bundler<'s, 'r> {
     /// The places in the document of parts of other files.
     placed: HashMap<InFile, Pointer>,
     /// Regions that are or were in the queue.
-    seen: HashSet<(Kind, Pointer)>,
+    seen: HashSet<(ObjectKind, Pointer)>,
     /// Regions of the document whose references are still to be processed.
-    queue: Vec<(Kind, Pointer)>,
-    regions: Vec<(Kind, Pointer)>,
+    queue: Vec<(ObjectKind, Pointer)>,
+    regions: Vec<(ObjectKind, Pointer)>,
     missing: BTreeSet<String>,
     /// Whether the walk from the root covers the whole document.
     walks_all: bool,
@@ -232,8 +232,8 @@ impl Bundler<'_, '_> {
     }
 
     /// Adds a part of the document to the queue, if no walk from the root reaches it.
-    fn look_at(&mut self, kind: Kind, at: Pointer) {
-        let is_known = Kind::Document.at(at.steps()) == Some(kind);
+    fn look_at(&mut self, kind: ObjectKind, at: Pointer) {
+        let is_known = ObjectKind::Document.at(at.steps()) == Some(kind);
         if is_known && self.walks_all || at.find(&self.root).is_none() {
             return;
         }
@@ -254,7 +254,7 @@ impl Bundler<'_, '_> {
     /// Removes regions that are part of others.
     fn shorten_regions(&mut self) {
         self.regions.sort_by_key(|(_, at)| at.steps().len());
-        let mut kept: Vec<(Kind, Pointer)> = Vec::new();
+        let mut kept: Vec<(ObjectKind, Pointer)> = Vec::new();
         for (kind, at) in std::mem::take(&mut self.regions) {
             let inside = kept.iter().any(|(outer, above)| {
                 let rest = at.steps().strip_prefix(above.steps());
@@ -280,7 +280,7 @@ impl Bundler<'_, '_> {
 }
 
 /// The entry of `components` that contains a node.
-fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
+fn entry_around(at: &Pointer) -> Option<(ObjectKind, Pointer)> {
     let [components, section, name, _, ..] = at.steps() else {
         return None;
     };
@@ -288,9 +288,9 @@ fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
     if components != "components" {
         return None;
     }
-    let kind = Kind::Document.at(entry.steps())?;
+    let kind = ObjectKind::Document.at(entry.steps())?;
     // The operations of a path item are processed one by one.
-    (kind != Kind::PathItem).then_some((kind, entry))
+    (kind != ObjectKind::PathItem).then_some((kind, entry))
 }
 
 /// Whether this is the `$ref` of an entry of `components`.

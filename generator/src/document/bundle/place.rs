@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Bundler, InFile, is_component, path};
 use crate::diagnostics::Code;
-use crate::document::grammar::{Kind, Reference};
+use crate::document::grammar::{ObjectKind, Reference};
 use crate::source::Pointer;
 
 /// Maximum number of copied nodes in total; only a document made for that purpose needs more.
@@ -77,7 +77,12 @@ impl Bundler<'_, '_> {
     }
 
     /// Adds an entry to `components`, under an unused name.
-    fn add_component(&mut self, kind: Kind, target: &InFile, value: Value) -> Option<Pointer> {
+    fn add_component(
+        &mut self,
+        kind: ObjectKind,
+        target: &InFile,
+        value: Value,
+    ) -> Option<Pointer> {
         let section = kind.section()?;
         let file = &self.files[target.0].source.name;
         let stem = path::stem(file);
@@ -116,12 +121,15 @@ impl Bundler<'_, '_> {
             .and_then(|holder| holder.find(&self.root));
         let members = holder.and_then(Value::as_object);
         match reference.kind {
-            Kind::MediaType => true,
-            Kind::PathItem => {
+            ObjectKind::MediaType => true,
+            ObjectKind::PathItem => {
                 let mut others = members.into_iter().flatten();
                 *there != 0 || others.any(|(key, _)| key != "$ref" && !key.starts_with("x-"))
             }
-            Kind::Parameter | Kind::RequestBody | Kind::Response | Kind::Header => {
+            ObjectKind::Parameter
+            | ObjectKind::RequestBody
+            | ObjectKind::Response
+            | ObjectKind::Header => {
                 self.files[file].modern
                     && members.is_some_and(|members| members.contains_key("description"))
             }
@@ -169,7 +177,7 @@ impl Bundler<'_, '_> {
         }
         let own = holder.find_mut(&mut self.root).map(Value::take);
         let overrides = |key: &str| match reference.kind {
-            Kind::PathItem | Kind::MediaType => key != "$ref",
+            ObjectKind::PathItem | ObjectKind::MediaType => key != "$ref",
             _ => key == "description",
         };
         let mut embedded = vec![(holder.clone(), origin)];

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Bundler;
 use crate::diagnostics::{Code, Location, Problem, nearest};
-use crate::document::grammar::{Kind, Reference};
+use crate::document::grammar::{ObjectKind, Reference};
 use crate::method::{Method, derived_id};
 use crate::options::{Options, Selector, Subject};
 use crate::source::Pointer;
@@ -85,7 +85,7 @@ impl Bundler<'_, '_> {
             let wanted = !path.starts_with("x-") && options.may_select_of(path);
             let at = Pointer::root().join("paths").join(path.as_str());
             wanted.then(|| Reference {
-                kind: Kind::PathItem,
+                kind: ObjectKind::PathItem,
                 at: at.join("$ref"),
                 text,
             })
@@ -187,7 +187,7 @@ impl Bundler<'_, '_> {
     fn start_at_schemas(&mut self) {
         let schemas = Pointer::root().join("components").join("schemas");
         for name in self.names_in(&schemas) {
-            self.look_at(Kind::Schema, schemas.join(name));
+            self.look_at(ObjectKind::Schema, schemas.join(name));
         }
     }
 
@@ -199,11 +199,11 @@ impl Bundler<'_, '_> {
 
     fn start_at(&mut self, found: &[Found]) {
         for operation in found.iter().filter(|operation| operation.selected) {
-            self.look_at(Kind::Operation, operation.at.clone());
+            self.look_at(ObjectKind::Operation, operation.at.clone());
             let parameters = operation.item.join("parameters");
             let count = parameters.find(&self.root).and_then(Value::as_array);
             for index in 0..count.map_or(0, Vec::len) {
-                self.look_at(Kind::Parameter, parameters.join(index.to_string()));
+                self.look_at(ObjectKind::Parameter, parameters.join(index.to_string()));
             }
         }
     }
@@ -215,7 +215,7 @@ impl Bundler<'_, '_> {
         let wanted = self.schemes(found, |operation| operation.selected);
         for name in self.names_in(&schemes) {
             if wanted.contains(&name) || !asked.contains(&name) {
-                self.look_at(Kind::SecurityScheme, schemes.join(name));
+                self.look_at(ObjectKind::SecurityScheme, schemes.join(name));
             }
         }
     }
@@ -265,7 +265,7 @@ impl Bundler<'_, '_> {
             selected.contains(path) || is_reached(&paths.join(path))
         });
         let components = Pointer::root().join("components");
-        let sections = Kind::Components.members().iter();
+        let sections = ObjectKind::Components.members().iter();
         let sections = sections.map(|(section, _, _)| components.join(*section));
         for section in sections.chain([Pointer::root().join("webhooks")]) {
             retain(&mut self.root, &section, |name| {

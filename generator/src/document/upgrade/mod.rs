@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde_json::{Map, Value};
 
 use super::bundle::Bundle;
-use super::grammar::{Kind, references};
+use super::grammar::{ObjectKind, references};
 use super::keyword::Holds;
 use crate::diagnostics::{Code, Help, Location, Problem, Reporter};
 use crate::source::Pointer;
@@ -54,7 +54,7 @@ pub(super) fn upgrade(
         nulls: entries(&root, "schemas", unions::is_null),
         query_strings: entries(&root, "parameters", operations::is_query_string),
     };
-    upgrade.node(Kind::Document, &mut root);
+    upgrade.node(ObjectKind::Document, &mut root);
     for (kind, at) in &regions {
         let at = upgrade.forth.follow(at);
         if let Some(value) = at.find_mut(&mut root) {
@@ -105,9 +105,9 @@ struct Upgrade<'r> {
 }
 
 impl Upgrade<'_> {
-    fn node(&mut self, kind: Kind, value: &mut Value) {
+    fn node(&mut self, kind: ObjectKind, value: &mut Value) {
         let modern = self.is_modern();
-        if kind == Kind::Schema && modern {
+        if kind == ObjectKind::Schema && modern {
             schema::from_boolean(value);
         }
         let Some(members) = value.as_object_mut() else {
@@ -115,13 +115,13 @@ impl Upgrade<'_> {
         };
         if modern {
             match kind {
-                Kind::Document => self.root(members),
-                Kind::PathItem => self.path_item(members),
-                Kind::Operation => self.operation(members),
-                Kind::Parameter => self.parameter(members),
-                Kind::Response => operations::response(members),
-                Kind::MediaType => self.media_type(members),
-                Kind::Schema => self.schema(members),
+                ObjectKind::Document => self.root(members),
+                ObjectKind::PathItem => self.path_item(members),
+                ObjectKind::Operation => self.operation(members),
+                ObjectKind::Parameter => self.parameter(members),
+                ObjectKind::Response => operations::response(members),
+                ObjectKind::MediaType => self.media_type(members),
+                ObjectKind::Schema => self.schema(members),
                 _ => {}
             }
         }
@@ -218,11 +218,11 @@ impl Upgrade<'_> {
     }
 
     /// Updates references to nodes that were moved.
-    fn mend_references(&self, root: &mut Value, regions: &[(Kind, Pointer)]) {
+    fn mend_references(&self, root: &mut Value, regions: &[(ObjectKind, Pointer)]) {
         if self.forth.is_empty() {
             return;
         }
-        let mut all = references(Kind::Document, root, &Pointer::root());
+        let mut all = references(ObjectKind::Document, root, &Pointer::root());
         for (kind, at) in regions {
             let at = self.forth.follow(at);
             if let Some(value) = at.find(root) {
