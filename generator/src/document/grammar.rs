@@ -24,16 +24,16 @@ pub(super) enum ObjectKind {
     Schema,
 }
 
-type Member = (&'static str, Holds, ObjectKind);
+type Field = (&'static str, Holds, ObjectKind);
 
-static SCHEMA: LazyLock<Vec<Member>> = LazyLock::new(|| {
-    let member = |keyword: &Keyword| Some((keyword.name, keyword.holds?, ObjectKind::Schema));
-    KEYWORDS.iter().filter_map(member).collect()
+static SCHEMA: LazyLock<Vec<Field>> = LazyLock::new(|| {
+    let field = |keyword: &Keyword| Some((keyword.name, keyword.holds?, ObjectKind::Schema));
+    KEYWORDS.iter().filter_map(field).collect()
 });
 
 impl ObjectKind {
     /// The members that hold objects of a kind.
-    pub(super) fn members(self) -> &'static [Member] {
+    pub(super) fn fields(self) -> &'static [Field] {
         match self {
             Self::Document => &[
                 ("components", Holds::One, Self::Components),
@@ -87,7 +87,7 @@ impl ObjectKind {
 
     /// The member of `components` that holds objects of this kind.
     pub(super) fn section(self) -> Option<&'static str> {
-        let sections = Self::Components.members();
+        let sections = Self::Components.fields();
         sections
             .iter()
             .find(|(_, _, kind)| *kind == self)
@@ -99,7 +99,7 @@ impl ObjectKind {
         let Some((first, rest)) = steps.split_first() else {
             return Some(self);
         };
-        let (_, holds, kind) = self.members().iter().find(|(key, _, _)| key == first)?;
+        let (_, holds, kind) = self.fields().iter().find(|(key, _, _)| key == first)?;
         match (holds, rest.split_first()) {
             (Holds::One, _) => kind.at(rest),
             (Holds::Named, Some((name, _))) if name.starts_with("x-") => None,
@@ -121,7 +121,7 @@ impl ObjectKind {
         if !visit(self, members, at) {
             return;
         }
-        for (key, holds, kind) in self.members() {
+        for (key, holds, kind) in self.fields() {
             let Some(member) = members.get(*key) else {
                 continue;
             };

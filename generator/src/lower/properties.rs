@@ -33,7 +33,7 @@ struct Said<'s, 'd> {
 }
 
 /// The members of an object.
-struct Members<'d> {
+struct PropertySet<'d> {
     names: HashSet<&'d str>,
     required: HashSet<&'d str>,
     /// Whether it explicitly allows additional ones.
@@ -258,17 +258,18 @@ impl<'d> Lowering<'_, 'd> {
                 Choice::Other
             };
         }
-        if let (Some(known_members), Some(other_members)) =
-            (self.members(known.schema), self.members(other.schema))
-        {
-            let holds = |one: &Members<'d>, another: &Members<'d>| {
+        if let (Some(known_set), Some(other_set)) = (
+            self.property_set(known.schema),
+            self.property_set(other.schema),
+        ) {
+            let holds = |one: &PropertySet<'d>, another: &PropertySet<'d>| {
                 let is_wide_enough = one.is_open || !another.is_open;
                 let demands_less = all_hold || one.required.is_subset(&another.required);
                 is_wide_enough && demands_less && another.names.is_subset(&one.names)
             };
-            return if holds(&other_members, &known_members) {
+            return if holds(&other_set, &known_set) {
                 Choice::Other
-            } else if holds(&known_members, &other_members) {
+            } else if holds(&known_set, &other_set) {
                 Choice::Known
             } else {
                 Choice::Wider(Type::FreeObject)
@@ -310,7 +311,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The members of an object; `None` if the schema is not an object.
-    fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
+    fn property_set(&self, schema: &Node<'d>) -> Option<PropertySet<'d>> {
         let schema = self.target(schema).ok()?;
         if self.kind(&schema).ok()? != ValueKind::Object {
             return None;
@@ -322,7 +323,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut additional = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"));
-        Some(Members {
+        Some(PropertySet {
             names: properties.map(|(name, _)| name).collect(),
             required: self.required_of(&subschemas),
             is_open: additional.any(|additional| *additional.value != Value::Bool(false)),

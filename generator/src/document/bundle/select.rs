@@ -265,7 +265,7 @@ impl Bundler<'_, '_> {
             selected.contains(path) || is_reached(&paths.join(path))
         });
         let components = Pointer::root().join("components");
-        let sections = ObjectKind::Components.members().iter();
+        let sections = ObjectKind::Components.fields().iter();
         let sections = sections.map(|(section, _, _)| components.join(*section));
         for section in sections.chain([Pointer::root().join("webhooks")]) {
             retain(&mut self.root, &section, |name| {

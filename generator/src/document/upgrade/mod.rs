@@ -125,7 +125,7 @@ impl Upgrade<'_> {
                 _ => {}
             }
         }
-        for (key, holds, kind) in kind.members() {
+        for (key, holds, kind) in kind.fields() {
             match (holds, members.get_mut(*key)) {
                 // This one may be a boolean in OpenAPI 3.0 too.
                 (_, Some(Value::Bool(_))) if *key == "additionalProperties" => {}
