@@ -336,7 +336,7 @@ fn a_corpus_can_be_strict() {
     let run = house.run(&[&corpus[..], &["--strict"]].concat());
     let run = run.ends_with(1);
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let refused = "refused: 2 errors, unknown-type: `text` is no type";
+    let refused = "refused: 2 errors, unknown-type: unknown type `text`";
     assert!(lines[1].contains(refused), "{}", run.stdout);
     assert!(lines[2].ends_with("generated"), "{}", run.stdout);
     assert!(!house.path("target/corpus/crates/sloppy").exists());
