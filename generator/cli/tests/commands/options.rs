@@ -120,7 +120,7 @@ fn mistakes_are_told_where_they_are() {
     );
     let run = generate(&house, &["--include", "tags: a"]).ends_with(2);
     assert!(
-        run.stderr.contains("`tags` is no kind of selector"),
+        run.stderr.contains("unknown kind of selector `tags`"),
         "{}",
         run.stderr
     );
