@@ -10,7 +10,7 @@ use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::{Context, Result};
 
@@ -93,9 +93,8 @@ fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
         let workers: Vec<_> = chunks
             .map(|files| scope.spawn(move || write(files)))
             .collect();
-        let done = workers.into_iter().map(|worker| worker.join());
-        done.map(|done| done.unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
+        let mut done = workers.into_iter().map(ScopedJoinHandle::join);
+        done.try_for_each(|done| done.unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
 

@@ -8,10 +8,8 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
+use crate::manifest::RUNTIME;
 use crate::package_name;
-
-/// The package name of the runtime.
-pub const RUNTIME: &str = "openapi-client-runtime";
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";
