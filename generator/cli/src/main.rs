@@ -6,6 +6,10 @@ use std::time::Instant;
 use clap::{Parser, Subcommand};
 use openapi_rust_client::{generate, report};
 
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Writes a Rust client for an OpenAPI document.
 #[derive(Parser)]
 #[command(version)]

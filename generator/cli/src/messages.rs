@@ -40,7 +40,7 @@ pub enum Format {
 
 impl Messages {
     /// Generates, and reports all problems.
-    pub fn generate(&self, document: &Document) -> Result<Generated> {
+    pub fn generate(self, document: &Document) -> Result<Generated> {
         match read(document)?.generate(self.strict) {
             Ok(generated) => {
                 self.report(&generated.warnings)?;
@@ -64,7 +64,7 @@ impl Messages {
     }
 
     /// Prints results where they do not mix with problems.
-    pub fn results(&self) -> Results {
+    pub fn results(self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
         }

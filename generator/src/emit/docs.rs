@@ -58,6 +58,9 @@ fn turns_text(char: char) -> bool {
 }
 
 fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
+    if is_plain(markdown) {
+        return markdown.to_owned();
+    }
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut inside_link = 0_usize;
     let mut code_block: Option<(Range<usize>, String)> = None;
@@ -125,6 +128,12 @@ fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
         }
     }
     apply(markdown, edits)
+}
+
+/// Whether a text is one line without links, code, HTML or addresses, as most descriptions are. It needs no parser.
+fn is_plain(markdown: &str) -> bool {
+    !markdown.contains(['\n', '\t', '`', '~', '[', ']', '<', '>', '\\', '&'])
+        && !markdown.contains("http")
 }
 
 /// Where a link of the document leads to in the crate; a link that leads nowhere from here becomes its text.
