@@ -80,7 +80,7 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             let mut workspace = Table::new();
             workspace
                 .decor_mut()
-                .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
+                .set_prefix("\n# Builds anywhere, also in the folder of another workspace. Remove this line to make it a member of that one.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
         Home::Shared if template.has_client() => name_example(&mut manifest, name)?,
