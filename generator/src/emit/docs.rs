@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::WIDTH;
+
 /// Languages of code blocks that rustdoc shows and does not run.
 const LANGUAGES: &[&str] = &[
     "bash",
@@ -32,9 +34,6 @@ const LANGUAGES: &[&str] = &[
     "xml",
     "yaml",
 ];
-
-/// Columns that a line of generated code may have.
-const WIDTH: usize = 100;
 
 /// A description as the lines of a doc comment that is indented by `indent`. `link` gives the path of the item that a
 /// link of the document leads to.

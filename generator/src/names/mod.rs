@@ -146,14 +146,14 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .collect();
     let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
     for (operation, request) in api.operations.iter().zip(&requests) {
-        // It answers what the operation answers that it is a variant of.
+        // It has the responses of the operation that it is a variant of.
         if let Some(base) = operation.variant_of {
             enums.push(enums[base.0].clone());
             continue;
         }
         enums.push(
             [
-                (&operation.successes, "Answer"),
+                (&operation.successes, "Response"),
                 (&operation.errors, "Error"),
             ]
             .map(|(answers, word)| enum_names(&mut idents, request, word, answers)),

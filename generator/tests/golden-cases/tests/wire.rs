@@ -30,7 +30,7 @@ fn client(server: &Server) -> Client {
 /// What a call sends.
 async fn sent<R: Request>(call: impl FnOnce(&Client) -> Call<R>) -> Received {
     let server = Server::start([Reply::json("null")]);
-    // The answer fits none of the operations; it is the request that matters here.
+    // The response fits none of the operations; it is the request that matters here.
     let _ = call(&client(&server)).await;
     server.received().remove(0)
 }
@@ -49,7 +49,7 @@ async fn parameters_go_to_their_places() {
         client
             .list_nodes()
             .after(at("2024-01-01T00:00:00Z"))
-            .kinds([Kind::Leaf, Kind::Other("né/w".to_owned())])
+            .kinds([Kind::Leaf, Kind::from("né/w")])
             .labels([("a.b", "c d")])
             .x_trace("t-1")
             .session("s=1")
@@ -150,14 +150,14 @@ async fn an_optional_body_is_sent_when_it_is_given() {
 }
 
 #[tokio::test]
-async fn answers_are_decoded_and_encode_back_the_same() {
+async fn responses_are_decoded_and_encode_back_the_same() {
     let text = json!({
         "nodes": [{"id": "n1", "kind": "new kind", "note": null, "children": [], "created": "2024-01-01T00:00:00.000Z"}],
         "page": {"next": null},
     });
     let server = Server::start([Reply::json(text.to_string())]);
     let page = client(&server).list_nodes().await.unwrap();
-    assert_eq!(page.nodes[0].kind, Kind::Other("new kind".to_owned()));
+    assert_eq!(page.nodes[0].kind, Kind::from("new kind"));
     assert_eq!(page.nodes[0].note, Some(Nullable::Null));
     assert_eq!(serde_json::to_value(&page).unwrap(), text);
 }
@@ -212,8 +212,8 @@ async fn calls_by_name_take_flat_input() {
     let client = client(&server);
     // A body that is an object stands side by side with the parameters; another one is `body`.
     let input = json!({"id": "n1", "kind": "leaf", "X-Tenant-Id": "other"});
-    let answer = client.call_json("createNode", input).await.unwrap();
-    assert_eq!(answer, json!({"id": "n1", "kind": "leaf"}));
+    let response = client.call_json("createNode", input).await.unwrap();
+    assert_eq!(response, json!({"id": "n1", "kind": "leaf"}));
     let _ = client
         .call_json("deleteNode", json!({"id": "n1", "body": ["a"]}))
         .await;
