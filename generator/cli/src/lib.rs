@@ -66,7 +66,7 @@ mod template;
 pub use build_script::{Build, BuildError};
 pub use choices::Choices;
 pub use document::{Document, Sources};
-pub use manifest::{Manifest, RUNTIME};
+pub use manifest::{Manifest, RUNTIME, package_name};
 pub use plan::{Plan, is_generated};
 pub use render::plain;
 
@@ -77,6 +77,6 @@ pub use messages::{Format, Messages};
 #[cfg(feature = "cli")]
 pub use runtime::{FOLDER as RUNTIME_FOLDER, Runtime, embedded as embedded_runtime};
 #[cfg(feature = "cli")]
-pub use template::{GENERATED, Home, Template, is_dependency, package_name};
+pub use template::{GENERATED, Home, Template, is_dependency};
 
 pub use openapi_client_generator as generator;

@@ -108,6 +108,12 @@ impl Manifest {
     }
 }
 
+/// The package name in the text of a manifest.
+pub fn package_name(manifest: &str) -> Option<String> {
+    let manifest: DocumentMut = manifest.parse().ok()?;
+    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
+}
+
 /// A dependency as a manifest writes it.
 pub(crate) fn dependency(dependency: &Dependency) -> Value {
     let features = dependency.features.iter().map(String::as_str);

@@ -8,8 +8,7 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
-use crate::manifest::RUNTIME;
-use crate::package_name;
+use crate::manifest::{RUNTIME, package_name};
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";

@@ -11,12 +11,6 @@ const TEMPLATE: &str = include_str!("Cargo.toml");
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
-/// The package name in the text of a manifest.
-pub fn package_name(manifest: &str) -> Option<String> {
-    let manifest: DocumentMut = manifest.parse().ok()?;
-    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
-}
-
 /// Whether a generated crate depends on a crate of this name.
 pub fn is_dependency(name: &CrateName) -> bool {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
