@@ -1,13 +1,12 @@
 //! `cargo xtask regen`
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
-use openapi_rust_client::{Choices, Document, Messages, Plan, missing_lines, report};
-use xtask::{SPEC, workspace};
+use openapi_rust_client::{Choices, Document, Manifest, Messages, Plan, report};
+use xtask::{CLIENT, SPEC, workspace};
 
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OPTIONS: &str = "spec/runtime.options.yaml";
@@ -38,8 +37,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
     let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
 
-    let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
-    report::lacking(MANIFEST, &missing_lines(&manifest, &generated));
+    let missing = Manifest::read(&root.join(CLIENT)).missing_lines(&generated);
+    report::lacking(MANIFEST, &missing);
     let results = args.messages.results();
     results.document(&generated);
     if !args.check {

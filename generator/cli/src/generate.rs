@@ -9,8 +9,8 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime,
-    Template, embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
+    Choices, CrateName, Document, GENERATED, Home, Manifest, Messages, Plan, RUNTIME_FOLDER,
+    Runtime, Template, embedded_runtime, is_dependency, is_generated, package_name, report,
 };
 
 /// Arguments of the command.
@@ -87,8 +87,8 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         Plan::new(&folder, embedded_runtime(), &[])?.apply(&folder)?;
     }
     plan.apply(&args.out)?;
-    let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
-    report::lacking("Cargo.toml", &missing_lines(&manifest, &generated));
+    let missing = Manifest::read(&args.out).missing_lines(&generated);
+    report::lacking("Cargo.toml", &missing);
     let results = args.messages.results();
     results.document(&generated);
     if is_new {

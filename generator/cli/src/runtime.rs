@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
-use crate::package_name;
-
-/// The package name of the runtime.
-pub const RUNTIME: &str = "openapi-client-runtime";
+use crate::manifest::{RUNTIME, package_name};
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";

@@ -9,7 +9,7 @@ use anyhow::Result;
 use openapi_client_generator::Generated;
 
 use crate::{CrateName, Document, Runtime};
-pub use manifest::{is_dependency, missing_lines, package_name};
+pub use manifest::is_dependency;
 
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";

@@ -29,7 +29,6 @@ use cargo::Cargo;
 use check::Steps;
 use fidelity::Referee;
 use generation::Generation;
-pub(crate) use generation::last_words;
 use openapi_rust_client::report;
 use output::Output;
 use row::Kind;

@@ -4,6 +4,7 @@
 mod corpus;
 mod fidelity;
 mod fuzz;
+mod last_words;
 
 use std::process::ExitCode;
 

@@ -281,6 +281,6 @@ fn a_manifest_that_lacks_a_feature_is_reported() {
     let house = House::new();
     house.write("generated-client/Cargo.toml", "");
     let run = house.run(&["regen"]).ends_with(0);
-    let warning = "warning: generated-client/Cargo.toml lacks a line that the document needs: openapi-client-runtime in [dependencies]\n";
+    let warning = "warning: generated-client/Cargo.toml lacks a line that the document needs: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
     assert_eq!(run.stderr, warning);
 }

@@ -1,24 +1,15 @@
 //! `Cargo.toml` of a generated crate.
 
-use std::collections::BTreeSet;
-
 use anyhow::{Context, Result};
-use openapi_client_generator::{Dependency, Generated};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::{Home, Template};
 use crate::CrateName;
-use crate::runtime::RUNTIME;
+use crate::manifest::{self, RUNTIME};
 
 const TEMPLATE: &str = include_str!("Cargo.toml");
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
-
-/// The package name in the text of a manifest.
-pub fn package_name(manifest: &str) -> Option<String> {
-    let manifest: DocumentMut = manifest.parse().ok()?;
-    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
-}
 
 /// Whether a generated crate depends on a crate of this name.
 pub fn is_dependency(name: &CrateName) -> bool {
@@ -75,7 +66,7 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
     let dependencies = table(manifest.get_mut("dependencies"))?;
     dependencies.insert(RUNTIME, value(runtime));
     for (krate, dependency) in &generated.dependencies {
-        dependencies.insert(krate, value(wanted(dependency)));
+        dependencies.insert(krate, value(manifest::dependency(dependency)));
     }
 
     match template.home {
@@ -83,64 +74,13 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             let mut workspace = Table::new();
             workspace
                 .decor_mut()
-                .set_prefix("\n# Builds anywhere, also in the folder of another workspace.\n");
+                .set_prefix("\n# Builds anywhere, also in the folder of another workspace. Remove this line to make it a member of that one.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
         Home::Shared if template.has_client() => name_example(&mut manifest, name)?,
         Home::Shared => {}
     }
     Ok(manifest.to_string())
-}
-
-/// Lines that the generated code needs and a manifest lacks.
-pub fn missing_lines(manifest: &str, generated: &Generated) -> Vec<String> {
-    let manifest: DocumentMut = manifest.parse().unwrap_or_default();
-    let entry = |section: &str, key: &str| manifest.get(section)?.get(key);
-    let dependencies = generated.dependencies.iter();
-    let dependencies = dependencies.filter(|(krate, _)| entry("dependencies", krate).is_none());
-    let dependencies = dependencies
-        .map(|(krate, dependency)| format!("{krate} = {} in [dependencies]", wanted(dependency)));
-    let features = generated.features.iter();
-    let features = features.filter(|feature| entry("features", feature).is_none());
-    let features =
-        features.map(|feature| format!("{feature} = [] in [features], and its name in `default`"));
-    let runtime = runtime_lines(entry("dependencies", RUNTIME), generated);
-    dependencies.chain(features).chain(runtime).collect()
-}
-
-/// What the dependency on the runtime lacks.
-fn runtime_lines(dependency: Option<&Item>, generated: &Generated) -> Option<String> {
-    let Some(dependency) = dependency else {
-        return Some(format!("{RUNTIME} in [dependencies]"));
-    };
-    let present: BTreeSet<_> = dependency
-        .get("features")
-        .and_then(Item::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    let needed = generated.runtime_features.iter().copied();
-    let missing: Vec<_> = needed
-        .filter(|feature| !present.contains(feature))
-        .map(|feature| format!("\"{feature}\""))
-        .collect();
-    (!missing.is_empty()).then(|| {
-        format!(
-            "features = [{}] of {RUNTIME} in [dependencies]",
-            missing.join(", ")
-        )
-    })
-}
-
-/// `"1"`, or `{ version = "1", features = ["serde"] }`
-fn wanted(dependency: &Dependency) -> Value {
-    let version = Value::from(dependency.version.as_str());
-    if dependency.features.is_empty() {
-        return version;
-    }
-    let features: Array = dependency.features.iter().map(String::as_str).collect();
-    InlineTable::from_iter([("version", version), ("features", features.into())]).into()
 }
 
 /// Gives the example `call` the name of the crate, which no other crate of the workspace has.

@@ -11,7 +11,7 @@ use std::{env, thread};
 use anyhow::{Context, Result};
 
 use super::judge::{Args, Task, Verdict, Wrong};
-use crate::corpus::last_words;
+use crate::last_words::last_words;
 
 /// What a process may have, in KiB. No document of a size that is tried needs a tenth of it.
 const MEMORY: u64 = 4 << 20;
