@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use botpress_runtime::operations::{CreateMessage, ListUsers};
-use botpress_runtime::runtime::{CallFuture, CallResult, Items};
-use botpress_runtime::types::ServiceError;
+use botpress_runtime::runtime::{CallFuture, Items};
 use botpress_runtime::{Call, Client, Error};
 
 use serde_json::json;
@@ -89,9 +88,12 @@ async fn clients_that_differ_in_a_header_share_connections() {
 fn everything_can_be_sent_to_other_threads() {
     fn sent<T: Send + 'static>() {}
     fn shared<T: Send + Sync + 'static>() {}
+    fn is_sent(_: impl Send + 'static) {}
     shared::<Client>();
     shared::<Error>();
     shared::<Call<CreateMessage>>();
-    sent::<CallFuture<CallResult<(), ServiceError>>>();
+    sent::<CallFuture<Result<(), Error>>>();
     sent::<Items<ListUsers>>();
+    let _ = |client: &Client| is_sent(client.list_users().collect_all());
+    let _ = |mut users: Items<ListUsers>| is_sent(async move { users.try_next().await });
 }

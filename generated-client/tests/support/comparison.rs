@@ -71,8 +71,8 @@ pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallE
 /// Success that is not JSON is an error that keeps the raw body.
 fn undecodable(response: &Response, error: &Error<Value>) -> Check {
     match error.kind() {
-        ErrorKind::Decode(failure) => {
-            let kept = failure.response().body();
+        ErrorKind::Decode { response: raw, .. } => {
+            let kept = raw.body();
             same("raw body", response.body.as_bytes(), kept)
         }
         _ => Err(format!("not an error of decoding: {error}")),

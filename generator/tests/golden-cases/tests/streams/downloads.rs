@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use crate::types::Problem;
 use crate::{Client, client};
-use openapi_client_runtime::{ByteStream, Bytes, ErrorKind};
+use openapi_client_runtime::bytes::Bytes;
+use openapi_client_runtime::{ByteStream, ErrorKind};
 use test_server::{Reply, Server};
 
 const PAUSE: Duration = Duration::from_millis(200);

@@ -124,10 +124,10 @@ async fn an_event_that_is_wrong_is_told_and_passed_over() {
         "watchTicks: cannot decode the response (200 OK): \
          invalid type: string \"x\", expected i64 at $[1].data.price, near `\"x\"`"
     );
-    let ErrorKind::Decode(failure) = error.kind() else {
+    let ErrorKind::Decode { response, .. } = error.kind() else {
         panic!("{error:?}");
     };
-    assert_eq!(failure.response().body(), "{\"price\": \"x\"}");
+    assert_eq!(response.body(), "{\"price\": \"x\"}");
     assert_eq!(ticks.last_event_id(), Some("2"));
     assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
     assert!(ticks.try_next().await.unwrap().is_none());

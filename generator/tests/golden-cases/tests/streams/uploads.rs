@@ -16,7 +16,8 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use crate::{Client, client};
-use openapi_client_runtime::{Bytes, ErrorKind, Upload};
+use openapi_client_runtime::bytes::Bytes;
+use openapi_client_runtime::{ErrorKind, Upload};
 use test_server::{Reply, Server};
 
 /// Chunks of a list, one after the other.
