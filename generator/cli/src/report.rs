@@ -86,7 +86,6 @@ impl Results {
     }
 
     /// `3 written, 1 removed, 96 unchanged in 41 ms`
-    /// `1 file`, `2 files`.
     pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
         self.line(format_args!(
             "{} {}, {} {}, {} unchanged in {} ms",
