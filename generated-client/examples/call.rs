@@ -8,7 +8,7 @@
 //!
 //! Without, it answers each line of standard input with a line, in order. A line is an object of `operation`, `input`,
 //! `client`: settings for what is not to come from the environment, and `contentType`: one of those that the document offers
-//! for the body. An answer is `{"ok": …}` or `{"error": {…}}`.
+//! for the body. A response is `{"ok": …}` or `{"error": {…}}`.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead as _, Write as _};
@@ -24,14 +24,14 @@ async fn main() -> io::Result<ExitCode> {
     let mut clients = Clients::default();
     match operands.as_slice() {
         [] => {
-            // Lines as bytes: one that is no UTF-8 gets its answer like any other.
+            // Lines as bytes: one that is no UTF-8 gets its response like any other.
             for line in io::stdin().lock().split(b'\n') {
-                let answer = clients
-                    .answer(&line?)
+                let response = clients
+                    .response(&line?)
                     .await
                     .unwrap_or_else(|error| json!({ "error": error.0 }));
                 let mut out = io::stdout().lock();
-                writeln!(out, "{answer}")?;
+                writeln!(out, "{response}")?;
                 out.flush()?;
             }
             Ok(ExitCode::SUCCESS)
@@ -54,7 +54,7 @@ async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<
         Err(failure) => Err(failure),
     };
     match result {
-        Ok(answer) => writeln!(io::stdout(), "{answer:#}").map(|()| ExitCode::SUCCESS),
+        Ok(response) => writeln!(io::stdout(), "{response:#}").map(|()| ExitCode::SUCCESS),
         Err(Failure(error)) => {
             eprintln!("{error:#}");
             Ok(ExitCode::FAILURE)
@@ -68,7 +68,7 @@ struct Clients(HashMap<JsonObject, Client>);
 
 impl Clients {
     /// Answers a line of a batch.
-    async fn answer(&mut self, line: &[u8]) -> Result<Value, Failure> {
+    async fn response(&mut self, line: &[u8]) -> Result<Value, Failure> {
         let Value::Object(mut line) = parse(line)? else {
             return Err(Failure::new("line", "a line must be a JSON object"));
         };

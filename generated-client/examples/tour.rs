@@ -4,7 +4,7 @@
 //! cargo run --example tour
 //! ```
 //!
-//! runs without an account, on recorded answers. With `BP_TOKEN` and `BP_BOT_ID` in the environment (and
+//! runs without an account, on recorded responses. With `BP_TOKEN` and `BP_BOT_ID` in the environment (and
 //! `BP_INTEGRATION_ID`, for a conversation belongs to an integration) the same code talks to the service. Then put a
 //! channel and tags below that your integration knows.
 
@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = match Client::from_env() {
         Ok(client) => client,
         Err(missing) => {
-            println!("No account: {missing}.\nThis tour runs on recorded answers.\n");
+            println!("No account: {missing}.\nThis tour runs on recorded responses.\n");
             client_of_recordings()?
         }
     };
@@ -57,7 +57,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
 
     // An error that is expected can be told from the others.
     match client.get_conversation(&id).await {
-        Ok(answer) => println!("It is still there: {:?}", answer.conversation),
+        Ok(response) => println!("It is still there: {:?}", response.conversation),
         Err(error) if error.is_not_found() => println!("It is gone: {error}"),
         Err(error) => return Err(error),
     }

@@ -11,7 +11,7 @@
 //! }
 //! match client.delete_conversation("conv_1").await {
 //!     Err(error) if error.is_not_found() => println!("it was gone already"),
-//!     answer => drop(answer?),
+//!     response => drop(response?),
 //! }
 //! # Ok(())
 //! # }
@@ -22,7 +22,7 @@
 //! Each operation is a method of [`Client`]. What the API requires is an argument; what is optional is a setter on the
 //! [`Call`] that the method returns. A call is a value: it can be read, cloned and given a timeout, a header or an input
 //! that this crate does not know yet. It is sent when it is awaited, on any tokio runtime.
-//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded answer.
+//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded response.
 //!
 //! Free-form objects, such as the payload of a message, take pairs, a [`JsonObject`], or what [`json_object!`] makes:
 //!
@@ -59,7 +59,7 @@
 //! # Null
 //!
 //! Where the API takes a value, `null`, or nothing at all, these are three things: `.name("Ada")`, `.name_null()`, and no
-//! call of either. In answers such a member is an `Option` of a [`Nullable`].
+//! call of either. In responses such a member is an `Option` of a [`Nullable`].
 //!
 //! # Pages
 //!
@@ -83,7 +83,7 @@
 //!
 //! # What is not known yet
 //!
-//! The service may be newer than this crate. Unknown members of an answer are skipped, unknown values of an enum are
+//! The service may be newer than this crate. Unknown members of a response are skipped, unknown values of an enum are
 //! kept, and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send what has no setter yet.
 //!
 //! # Features

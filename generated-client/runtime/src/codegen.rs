@@ -7,18 +7,18 @@ pub use serde_core;
 
 pub use crate::model::{
     Member, Model, Object, ObjectReader, ObjectWriter, Union, UnionReader, into_list, into_map,
-    read_object, read_string, read_union, write_object,
+    read_object, read_string, read_union, unknown_value, write_object,
 };
 pub use crate::{object, open_enum, string_newtype, union};
 
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Credential, CredentialKind, Decode,
-    FromAnswer, Parts, Security, Setting, Style, byte_stream, collect, error_body, items, pages,
-    send, send_with_response, undocumented,
+    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, FromResponse, RequestParts,
+    Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream, collect, error_body,
+    items, pages, send, send_with_response, undocumented,
 };
 #[cfg(feature = "client")]
-pub use crate::{answers, client, errors};
+pub use crate::{client, errors, responses};
 
 #[cfg(feature = "call-json")]
 pub use crate::client::{FromInput, Input, Schemas, call_json};

@@ -10,7 +10,7 @@
 //! - `client`: calls. Without it there are only the types that models are made of.
 //! - `rustls`: TLS. Without it only `http://` base URLs can be reached.
 //! - `call-json`: operations by name, JSON in and JSON out.
-//! - `streams`: answers that are read value by value: server-sent events, JSON Lines and JSON text sequences.
+//! - `streams`: responses that are read value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: bodies that are forms, with files or without.
 
 #![cfg_attr(
@@ -24,14 +24,14 @@ mod client;
 pub mod codegen;
 mod model;
 
-pub use model::{JsonObject, Nullable, Timestamp};
+pub use model::{JsonObject, Nullable, Timestamp, UnknownValue};
 
 #[cfg(feature = "client")]
 pub use client::{
-    Answer, ApiError, Attempt, Binary, ByteStream, CallFuture, CallResult, Collect, ConfigError,
+    ApiError, Attempt, Binary, ByteStream, CallFuture, CallResult, Collect, ConfigError,
     DecodeError, DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, Items, Json, Method,
-    Operation, Pages, Paginated, RateLimit, Request, Response, RetryPolicy, Text, TransportError,
-    TryNext, Upload, UploadError,
+    Operation, Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text,
+    TransportError, TryNext, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

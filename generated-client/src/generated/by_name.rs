@@ -2,7 +2,16 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration, CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation, DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage, GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow, GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages, InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants, ListTagValues, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow};
+use crate::operations::{
+    AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration,
+    CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation,
+    DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage,
+    GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow,
+    GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages,
+    InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants,
+    ListTagValues, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState,
+    SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow,
+};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -55,7 +64,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CaptureObservation>(&SCHEMAS),
 ];
 
-/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+/// All operations, with their ids, routes, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
     OPERATIONS
 }

@@ -1,9 +1,24 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration, CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation, DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage, GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow, GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages, InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants, ListTagValues, ListTagValuesType, ListUsers, ListWorkflows, PatchState, RemoveParticipant, SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser, UpdateWorkflow};
-use crate::types::{BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId, MessageId, StateType, UserId, WorkflowId};
+use crate::operations::{
+    AddParticipant, CallAction, CancelScheduledEvent, CaptureObservation, ConfigureIntegration,
+    CreateConversation, CreateEvent, CreateMessage, CreateUser, CreateWorkflow, DeleteConversation,
+    DeleteMessage, DeleteUser, DeleteWorkflow, GetConversation, GetEvent, GetMessage,
+    GetOrCreateConversation, GetOrCreateMessage, GetOrCreateUser, GetOrCreateWorkflow,
+    GetOrSetState, GetParticipant, GetState, GetUser, GetWorkflow, ImportMessages,
+    InitializeIncomingMessage, ListConversations, ListEvents, ListMessages, ListParticipants,
+    ListTagValues, ListTagValuesType, ListUsers, ListWorkflows, PatchState, RemoveParticipant,
+    SetState, SetStateExpiry, TrackAnalytics, UpdateConversation, UpdateMessage, UpdateUser,
+    UpdateWorkflow,
+};
+use crate::types::{
+    BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId,
+    MessageId, StateType, UserId, WorkflowId,
+};
 use openapi_client_runtime::{ConfigError, JsonObject, Value};
-use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
+use openapi_client_runtime::codegen::{
+    Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
+};
 
 /// The Botpress Runtime API as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
@@ -13,10 +28,10 @@ pub static API: Api = Api {
         value: Some("https://api.botpress.cloud"),
         env: Some("BP_API_URL"),
     },
-    credentials: &[
-        Credential {
+    security_schemes: &[
+        SecurityScheme {
             name: "BearerAuth",
-            kind: CredentialKind::Bearer,
+            kind: SecuritySchemeKind::Bearer,
             env: Some("BP_TOKEN"),
         },
     ],

@@ -76,7 +76,7 @@ async fn calls_by_name() {
     )
     .await
     .unwrap_err();
-    assert!(matches!(error, JsonCallError::Input(..)));
+    assert!(matches!(error, JsonCallError::Input { .. }));
     assert!(
         error.to_string().contains("`schedule`") && error.to_string().contains("$.delay"),
         "{error}"

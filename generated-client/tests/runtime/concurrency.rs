@@ -26,12 +26,12 @@ async fn a_dropped_call_does_no_harm() {
     )
     .await;
     assert!(dropped.is_err());
-    // The connection of the dropped call is not used again: its answer would be taken for another's.
+    // The connection of the dropped call is not used again: its response would be taken for another's.
     let spawned = tokio::spawn(client.call(Echo::new("b")).send());
     assert_eq!(spawned.await.unwrap().unwrap(), 2);
 }
 
-/// An answer that tells what was asked.
+/// A response that tells what was asked.
 fn echo(request: &Received) -> Reply {
     let bot = request.header("x-bot-id");
     Reply::json(json!({ "target": request.target, "bot": bot }).to_string())
@@ -67,8 +67,8 @@ async fn a_thousand_calls_at_once_on_one_client() {
     }
     let answers = calls.join_all().await;
     assert_eq!(answers.len(), 1000);
-    for (number, answer) in answers {
-        assert_eq!(answer["target"], format!("/things/{number}/parts"));
+    for (number, response) in answers {
+        assert_eq!(response["target"], format!("/things/{number}/parts"));
     }
     assert_eq!(server.received().len(), 1000);
 }
@@ -79,8 +79,8 @@ async fn clients_that_differ_in_a_header_share_connections() {
     let client = client(&server);
     for number in 0..20 {
         let other = client.with_bot_id(format!("bot-{number}")).unwrap();
-        let answer = other.call(Echo::new("a")).await.unwrap();
-        assert_eq!(answer["bot"], format!("bot-{number}"));
+        let response = other.call(Echo::new("a")).await.unwrap();
+        assert_eq!(response["bot"], format!("bot-{number}"));
     }
     assert_eq!(server.connections(), 1);
 }

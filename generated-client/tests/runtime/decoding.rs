@@ -1,4 +1,4 @@
-//! Answers of success, as documented and not.
+//! Responses of success, as documented and not.
 
 use std::error::Error as _;
 
@@ -9,7 +9,7 @@ use super::client;
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn an_answer_that_does_not_decode() {
+async fn a_response_that_does_not_decode() {
     let body =
         json!({"conversations": [{"id": "a", "createdAt": "yesterday"}], "meta": {}}).to_string();
     let server = Server::start([
@@ -24,14 +24,14 @@ async fn an_answer_that_does_not_decode() {
     };
     assert_eq!(failure.error().path(), "$.conversations[0].createdAt");
     assert!(failure.error().excerpt().starts_with(r#""yesterday""#));
-    assert_eq!(failure.answer().body(), body.as_bytes());
+    assert_eq!(failure.response().body(), body.as_bytes());
     assert!(
         error
             .to_string()
-            .starts_with("listConversations: the answer (200 OK) does not decode: "),
+            .starts_with("listConversations: cannot decode the response (200 OK): "),
         "{error}"
     );
-    assert!(error.source().is_some());
+    assert!(error.source().is_none() && failure.source().is_none());
 
     let error = client.list_conversations().await.unwrap_err();
     assert!(
@@ -53,14 +53,14 @@ async fn unknown_members_and_values_are_no_error() {
         ),
     ]);
     let client = client(&server);
-    let answer = client
+    let response = client
         .delete_conversation("conv_1")
         .send_with_response()
         .await
         .unwrap();
-    assert_eq!(answer.status(), 200);
+    assert_eq!(response.status(), 200);
     assert_eq!(
-        answer.answer().body(),
+        response.raw().body(),
         r#"{"new": {"a": [1, 2]}}"#.as_bytes()
     );
     assert_eq!(

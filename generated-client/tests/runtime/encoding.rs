@@ -83,7 +83,17 @@ async fn inputs_that_make_no_request_are_not_sent() {
         json!({}),
     ] {
         let error = client.call(Echo::new(path)).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Encode(_)));
+        let ErrorKind::Encode(encode) = error.kind() else {
+            panic!("{error}")
+        };
+        assert_eq!(
+            (encode.part(), encode.name(), encode.problem()),
+            (
+                "path parameter",
+                Some("id"),
+                "must not be empty, `.` or `..`"
+            )
+        );
         assert_eq!(
             error.to_string(),
             "echo: path parameter `id` must not be empty, `.` or `..`; nothing was sent"
@@ -139,7 +149,7 @@ async fn an_untouched_update_sends_nothing_it_did_not_mean() {
     let server = Server::start([Reply::json("{}")]);
     let client = client(&server);
     let call = || client.update_user("user_1");
-    // That the answer is not complete is not what this is about.
+    // That the response is not complete is not what this is about.
     for call in [
         call(),
         call().name_null(),

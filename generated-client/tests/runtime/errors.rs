@@ -1,5 +1,6 @@
-//! What is told of a call that failed.
+//! Errors of calls: texts, causes, and the service's own errors.
 
+use std::error::Error;
 use std::time::Duration;
 
 use botpress_runtime::runtime::RetryPolicy;
@@ -50,6 +51,8 @@ async fn errors_of_the_service() {
             .all(|error| error.is_server_error() && error.body().is_none())
     );
     let api = errors[0].api().unwrap();
+    let boxed: Box<dyn Error> = Box::new(api.clone());
+    assert!(texts[0].ends_with(&boxed.to_string()) && errors[0].source().is_none());
     assert_eq!(api.headers()["x-request"], "r1");
     assert_eq!(api.text(), body);
     assert!(size_of_val(&errors[0]) <= size_of::<usize>());
@@ -88,12 +91,18 @@ async fn no_connection() {
         matches!(error.kind(), ErrorKind::Transport(error) if error.is_connect()),
         "{error:?}"
     );
+    let text = error.to_string();
     assert!(
-        error
-            .to_string()
-            .starts_with("echo: no connection to the service: "),
-        "{error}"
+        text.starts_with("echo: no connection to the service: "),
+        "{text}"
     );
+    // Programs that show an error with its sources show the cause once.
+    assert!(error.source().is_none());
+    let ErrorKind::Transport(transport) = error.into_kind() else {
+        panic!("{text}")
+    };
+    assert!(transport.http_error().is_connect() && text.ends_with(&transport.to_string()));
+    assert!(transport.source().is_none());
 
     let server = Server::start([Reply::raw(
         &["HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1", "", "]"],

@@ -19,7 +19,7 @@ async fn a_timeout_covers_a_slow_body() {
         .await
         .unwrap_err();
     assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(2));
-    assert_eq!(error.to_string(), "echo: no complete answer within 100ms");
+    assert_eq!(error.to_string(), "echo: no complete response within 100ms");
 }
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn bodies_have_limits() {
         match call("").await {
             Ok(value) => assert!(ok && value.is_null()),
             Err(error) => assert!(
-                !ok && matches!(error.kind(), ErrorKind::TooLarge(20)),
+                !ok && matches!(error.kind(), ErrorKind::TooLarge { limit: 20 }),
                 "{error}"
             ),
         }

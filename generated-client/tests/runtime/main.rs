@@ -12,8 +12,8 @@ mod retries;
 mod secrets;
 mod settings;
 
-use botpress_runtime::runtime::codegen::{Decode, Parts, Style};
-use botpress_runtime::runtime::{Answer, Operation, Paginated, Request};
+use botpress_runtime::runtime::codegen::{Decode, RequestParts, Style};
+use botpress_runtime::runtime::{Operation, Paginated, RawResponse, Request};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
@@ -31,7 +31,7 @@ fn client(server: &Server) -> Client {
     builder(server).build().unwrap()
 }
 
-/// An operation with a parameter in each place, and an answer of any JSON.
+/// An operation with a parameter in each place, and a response of any JSON.
 #[derive(Clone, Debug, Default)]
 struct Echo {
     path: Value,
@@ -56,7 +56,7 @@ impl Request for Echo {
 
     const OPERATION: Operation = Operation::post("echo", "/things/{id}/parts");
 
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.path);
         for (name, style, value) in &self.query {
             parts.query_styled(name, *style, value);
@@ -72,8 +72,8 @@ impl Request for Echo {
         parts.optional_property("never", &None::<u8>);
     }
 
-    fn decode(answer: &Answer) -> Decode<Value> {
-        answer.json()
+    fn decode(response: &RawResponse) -> Decode<Value> {
+        response.json()
     }
 }
 
@@ -89,13 +89,13 @@ impl Request for List {
 
     const OPERATION: Operation = Operation::get("list", "/list");
 
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("filter", "a b");
         parts.query("nextToken", &self.token);
     }
 
-    fn decode(answer: &Answer) -> Decode<Value> {
-        answer.json()
+    fn decode(response: &RawResponse) -> Decode<Value> {
+        response.json()
     }
 }
 

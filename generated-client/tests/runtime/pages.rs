@@ -48,7 +48,7 @@ async fn a_repeated_token_is_an_error_and_no_loop() {
     }
     let error = items.try_next().await.unwrap_err();
     assert!(
-        matches!(error.kind(), ErrorKind::RepeatedPage(token) if token == "a"),
+        matches!(error.kind(), ErrorKind::RepeatedPage { token } if token == "a"),
         "{error}"
     );
     assert_eq!(items.try_next().await.unwrap(), None);

@@ -54,7 +54,7 @@ async fn what_is_safe_is_repeated_and_nothing_else() {
 
 #[tokio::test]
 async fn a_post_is_not_repeated_once_it_was_sent() {
-    // The connection ends when the request has been read: before the answer, and in the middle of it.
+    // The connection ends when the request has been read: before the response, and in the middle of it.
     for cut in ["", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1"] {
         assert_eq!(requests(Reply::cut(cut)).await, [2, 1], "{cut:?}");
     }
@@ -149,7 +149,7 @@ async fn a_wait_that_does_not_fit_is_not_begun() {
     assert!(start.elapsed() < Duration::from_secs(5));
     assert!(error.is_rate_limited() && error.is_retryable());
     assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
-    let window = error.api().unwrap().answer().rate_limit().unwrap();
+    let window = error.api().unwrap().response().rate_limit().unwrap();
     assert_eq!(window.limit, Some(100));
     assert_eq!(server.received().len(), 1);
 }
@@ -248,11 +248,11 @@ async fn a_hook_sees_each_attempt() {
 }
 
 #[tokio::test]
-async fn an_answer_over_the_limit_is_not_asked_for_again() {
+async fn a_response_over_the_limit_is_not_asked_for_again() {
     let server = Server::start([Reply::json("1")]);
     let client = builder(&server).max_response_body(0).build().unwrap();
     let error = client.call(List::default()).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge(0)));
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 0 }));
     assert!(!error.is_retryable());
     assert_eq!(server.received().len(), 1);
 }

@@ -193,7 +193,7 @@ async fn the_user_agent_names_this_crate() {
     assert_eq!(server.received()[0].header("user-agent"), Some(expected));
 }
 
-/// A listener that takes no more connections: its queue is full, and Linux leaves who comes then without an answer.
+/// A listener that takes no more connections: its queue is full, and Linux leaves who comes then without a response.
 #[cfg(target_os = "linux")]
 fn full() -> (TcpListener, Vec<TcpStream>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -48,22 +48,22 @@ fn same_body(recorded: &Request, sent: &Request) -> Check {
     }
 }
 
-/// What the call gave is what the recorded answer means.
+/// What the call gave is what the recorded response means.
 pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallError>) -> Check {
     let response = &recording.response;
     match (response.is_success(), json(&response.body), result) {
-        (true, Some(mut expected), Ok(answer)) => {
+        (true, Some(mut expected), Ok(response)) => {
             for pointer in &recording.unknown {
                 remove(&mut expected, pointer)
-                    .ok_or_else(|| format!("the recorded answer has no {pointer}"))?;
+                    .ok_or_else(|| format!("the recorded response has no {pointer}"))?;
             }
-            same_json("answer", &expected, &answer)
+            same_json("response", &expected, &response)
         }
         (true, None, Err(JsonCallError::Call(error))) => undecodable(response, &error),
         (false, body, Err(JsonCallError::Call(error))) => {
             same_error(response, &body.unwrap_or_default(), &error)
         }
-        (_, _, Ok(answer)) => Err(format!("the call succeeded, with {answer}")),
+        (_, _, Ok(response)) => Err(format!("the call succeeded, with {response}")),
         (_, _, Err(error)) => Err(format!("the call failed: {error}")),
     }
 }
@@ -72,7 +72,7 @@ pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallE
 fn undecodable(response: &Response, error: &Error<Value>) -> Check {
     match error.kind() {
         ErrorKind::Decode(failure) => {
-            let kept = failure.answer().body();
+            let kept = failure.response().body();
             same("raw body", response.body.as_bytes(), kept)
         }
         _ => Err(format!("not an error of decoding: {error}")),

@@ -60,7 +60,7 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// A recorded answer.
+/// A recorded response.
 #[derive(Clone, Debug)]
 pub struct Response {
     pub status: u16,
@@ -82,7 +82,7 @@ pub struct Recording {
     pub name: String,
     pub request: Request,
     pub response: Response,
-    /// JSON pointers to members of the answer that the document does not know.
+    /// JSON pointers to members of the response that the document does not know.
     pub unknown: Vec<String>,
 }
 

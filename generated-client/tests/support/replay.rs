@@ -68,7 +68,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 impl State {
-    fn answer(&mut self, request: Request) -> Response {
+    fn response(&mut self, request: Request) -> Response {
         let mut unused = self.unused.iter();
         let response = match unused.position(|recording| request.is_answered_by(recording)) {
             Some(index) => self.unused.remove(index).response,
@@ -91,7 +91,7 @@ fn serve(mut stream: &TcpStream, state: &Mutex<State>) -> io::Result<()> {
             status,
             headers,
             body,
-        } = lock(state).answer(request);
+        } = lock(state).response(request);
         let mut bytes = Vec::new();
         write!(
             bytes,

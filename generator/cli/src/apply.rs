@@ -3,14 +3,11 @@
 //! A new folder is written under a temporary name and renamed as a whole. In one that exists, each new text is written
 //! next to the file that it replaces, and renamed when all of them are there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process;
-use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -69,34 +66,22 @@ impl Plan {
     }
 }
 
-/// Writes new files into a new folder, on all cores: creating files takes longer than writing them.
+/// Writes new files into a new folder. One thread does it: several would only wait for each other's entries in the folder.
 fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
-    let folders: BTreeSet<_> = files
-        .keys()
-        .filter_map(|path| Path::new(path).parent())
-        .collect();
-    for folder in folders.into_iter().chain([Path::new("")]) {
-        let folder = root.join(folder);
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
+    let mut made = None;
+    for (path, text) in files {
+        let path = root.join(path);
+        let folder = path.parent().map(Path::to_owned);
+        // Files of one folder follow each other.
+        if made != folder {
+            let folder = folder.as_deref().unwrap_or(root);
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot create {}", folder.display()))?;
+            made = Some(folder.to_owned());
+        }
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let files: Vec<_> = files.iter().collect();
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    thread::scope(|scope| {
-        let chunks = files.chunks(files.len().div_ceil(threads).max(1));
-        let write = |files: &[(&String, &String)]| {
-            files.iter().try_for_each(|(path, text)| {
-                let path = root.join(path);
-                fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
-            })
-        };
-        let workers: Vec<_> = chunks
-            .map(|files| scope.spawn(move || write(files)))
-            .collect();
-        let done = workers.into_iter().map(|worker| worker.join());
-        done.map(|done| done.unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
+    Ok(())
 }
 
 /// The changes made so far, to take them back.

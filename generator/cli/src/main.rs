@@ -4,7 +4,11 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use openapi_rust_client::{generate, report};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Writes a Rust client for an OpenAPI document.
 #[derive(Parser)]

@@ -46,7 +46,7 @@ pub enum Format {
 
 impl Messages {
     /// Generates, and reports all problems.
-    pub fn generate(&self, document: &Document) -> Result<Generated> {
+    pub fn generate(self, document: &Document) -> Result<Generated> {
         match document.read()?.generate(self.strict) {
             Ok(generated) => {
                 self.report(&generated.warnings)?;
@@ -70,13 +70,13 @@ impl Messages {
     }
 
     /// Prints results where they do not mix with problems.
-    pub fn results(&self) -> Results {
+    pub fn results(self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
         }
     }
 
-    fn report(&self, problems: &Diagnostics) -> Result<()> {
+    fn report(self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
             // A blank line, because what follows is about something else.
             Format::Human if !problems.is_empty() => report::text(&(human(problems) + "\n")),

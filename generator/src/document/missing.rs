@@ -24,6 +24,9 @@ impl Source {
     /// assert_eq!(document.missing_files(), ["api/limit.yaml"]);
     /// ```
     pub fn missing_files(&self) -> Vec<String> {
+        if !may_refer_to_files(&self.text) {
+            return Vec::new();
+        }
         let sources = Sources::new(self, &[], None);
         let mut files = Vec::new();
         let mut version = Version::Old;
@@ -46,5 +49,46 @@ impl Source {
         missing
             .filter(|name| !attached.contains(name.as_str()))
             .collect()
+    }
+}
+
+/// Whether a text may refer to a file. Most documents do not, and that can be told without parsing them: each `$ref` is
+/// followed by a fragment of the same document. `mapping` of a discriminator may name files as well, and anything with an
+/// escape is left to the parser.
+fn may_refer_to_files(text: &str) -> bool {
+    let refers = |rest: &str| {
+        let value = rest.trim_start_matches(['"', '\'', ' ', ':', '\t', '\r', '\n']);
+        !value.starts_with('#')
+    };
+    text.contains("mapping")
+        || text.contains("\\u")
+        || text.contains("\\x")
+        || text.split("$ref").skip(1).any(refers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_refer_to_files;
+
+    #[test]
+    fn references_within_a_document_need_no_files() {
+        for text in [
+            "{openapi: 3.0.3}",
+            r##"{"a": {"$ref": "#/components/schemas/A"}, "b": {"$ref" : "#/b"}}"##,
+            "a:\n  $ref: '#/a'\nb:\n  \"$ref\":\n    \"#/b\"",
+        ] {
+            assert!(!may_refer_to_files(text), "{text}");
+        }
+        for text in [
+            "{$ref: a.yaml}",
+            r##"{"$ref": "#/a", "b": {"$ref": "b.json#/b"}}"##,
+            "$ref: !!str '#/a'",
+            r#"{"\u0024ref": "a.json"}"#,
+            r#""\x24ref": a.json"#,
+            "{discriminator: {mapping: {a: a.yaml}}}",
+            "$ref: &anchor a.yaml",
+        ] {
+            assert!(may_refer_to_files(text), "{text}");
+        }
     }
 }

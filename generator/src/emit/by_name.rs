@@ -30,7 +30,7 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
             pub(super) static OPERATIONS: &[#named_operation] = &[#(#operations),*];
         }),
         Item::Code(quote! {
-            /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+            /// All operations, with their ids, routes, docs, and JSON Schemas of input and output.
             pub fn operations() -> &'static [#named_operation] {
                 OPERATIONS
             }

@@ -36,9 +36,9 @@ fn api(context: &Context<'_>) -> TokenStream {
         optional(api.server.url.as_ref()),
         optional(api.server.environment.as_ref()),
     );
-    let credentials = api.credentials.iter().map(|credential| {
-        let [credential_type, kind] =
-            ["Credential", "CredentialKind"].map(|name| context.codegen(name));
+    let schemes = api.credentials.iter().map(|credential| {
+        let [scheme, kind] =
+            ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
         let name = &credential.name;
         let env = optional(credential.environment.as_ref());
         let kind = match &credential.kind {
@@ -48,7 +48,7 @@ fn api(context: &Context<'_>) -> TokenStream {
             CredentialKind::Query(name) => quote!(#kind::Query(#name)),
             CredentialKind::Cookie(name) => quote!(#kind::Cookie(#name)),
         };
-        quote!(#credential_type { name: #name, kind: #kind, env: #env })
+        quote!(#scheme { name: #name, kind: #kind, env: #env })
     });
     let security = security(&api.security);
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
@@ -67,7 +67,7 @@ fn api(context: &Context<'_>) -> TokenStream {
             title: #title,
             version: #version,
             base_url: #setting { value: #url, env: #url_env },
-            credentials: &[#(#credentials),*],
+            security_schemes: &[#(#schemes),*],
             security: #security,
             headers: &[#(#headers),*],
         };

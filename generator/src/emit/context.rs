@@ -170,6 +170,15 @@ impl Context<'_> {
         Some(format!("{types}::{}", self.names.of_type(*id).ident))
     }
 
+    /// The traits of equality that a type made of these can derive.
+    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> TokenStream {
+        if types.all(|ty| self.analysis.has_equality(ty)) {
+            quote!(PartialEq, Eq, Hash)
+        } else {
+            quote!(PartialEq)
+        }
+    }
+
     pub(super) fn deprecated(deprecated: bool) -> TokenStream {
         if deprecated {
             quote!(#[deprecated])

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::WIDTH;
+
 /// Languages of code blocks that rustdoc shows and does not run.
 const LANGUAGES: &[&str] = &[
     "bash",
@@ -33,9 +35,6 @@ const LANGUAGES: &[&str] = &[
     "yaml",
 ];
 
-/// Columns that a line of generated code may have.
-const WIDTH: usize = 100;
-
 /// A description as the lines of a doc comment that is indented by `indent`. `link` gives the path of the item that a
 /// link of the document leads to.
 pub(super) fn lines(
@@ -58,6 +57,9 @@ fn turns_text(char: char) -> bool {
 }
 
 fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
+    if is_plain(markdown) {
+        return markdown.to_owned();
+    }
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut inside_link = 0_usize;
     let mut code_block: Option<(Range<usize>, String)> = None;
@@ -125,6 +127,12 @@ fn rustdoc(markdown: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
         }
     }
     apply(markdown, edits)
+}
+
+/// Whether a text is one line without links, code, HTML or addresses, as most descriptions are. It needs no parser.
+fn is_plain(markdown: &str) -> bool {
+    !markdown.contains(['\n', '\t', '`', '~', '[', ']', '<', '>', '\\', '&'])
+        && !markdown.contains("http")
 }
 
 /// Where a link of the document leads to in the crate; a link that leads nowhere from here becomes its text.

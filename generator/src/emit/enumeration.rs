@@ -1,4 +1,4 @@
-//! An enumeration: open, for a newer service may know more values.
+//! An enumeration. It is open, because a newer service may know more values.
 
 use std::fmt::Write as _;
 
@@ -32,7 +32,7 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
             let variant = ident(variant);
             quote!(#docs #variant,)
         });
-    let catch_all = ident(&names.catch_all);
+    let (catch_all, unknown) = (ident(&names.catch_all), context.runtime("UnknownValue"));
     let definition = quote! {
         #docs
         #deprecated
@@ -40,8 +40,8 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// A value that this version does not know.
-            #catch_all(String),
+            /// A value that is not listed here; `from` creates it.
+            #catch_all(#unknown),
         }
     };
     let open_enum = context.runtime_macro("open_enum");

@@ -31,7 +31,7 @@ fn in_words(limits: &Limits, ty: &Type) -> Vec<String> {
     let default = limits.own.get("default");
     let default = default.map(|default| format!("Default: `{default}`"));
     let access = [
-        ("readOnly", "Only in answers"),
+        ("readOnly", "Only in responses"),
         ("writeOnly", "Only in requests"),
     ];
     let access = access.into_iter().find_map(|(keyword, words)| {
@@ -156,7 +156,7 @@ mod tests {
             "Exactly 3 characters, matching `^a`"
         );
         assert_eq!(own(json!({"default": "asc"})), "Default: `\"asc\"`");
-        assert_eq!(own(json!({"readOnly": true})), "Only in answers");
+        assert_eq!(own(json!({"readOnly": true})), "Only in responses");
         assert_eq!(own(json!({"writeOnly": false})), "");
     }
 }

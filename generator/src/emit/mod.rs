@@ -1,6 +1,5 @@
 //! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
-mod answer;
 mod argument;
 mod by_name;
 mod client;
@@ -13,6 +12,7 @@ mod limits;
 mod modules;
 mod object;
 mod operation;
+mod response;
 mod text;
 mod union;
 mod uses;
@@ -29,6 +29,9 @@ use crate::options::ModulePath;
 use context::{CLIENT_FILE, Context};
 use json_schema::json_schemas;
 pub(crate) use uses::Uses;
+
+/// The most columns of a line of generated code.
+const WIDTH: usize = 100;
 
 /// First line of every file, by which tools and people know where it comes from.
 pub const HEADER: &str =
@@ -79,6 +82,7 @@ pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     pub(crate) analysis: &'a Analysis,
     pub(crate) names: &'a Names,
+    /// The path of the generated module.
     pub(crate) root: &'a ModulePath,
 }
 
@@ -129,7 +133,7 @@ impl Emitter<'_> {
                 self.module("types/mod.rs", docs, modules::types)
             }
             File::Operations => {
-                let docs = "The operations: inputs and answer of each.";
+                let docs = "The operations: inputs and response of each.";
                 self.module("operations/mod.rs", docs, modules::operations)
             }
             File::Type(id) => {

@@ -3,6 +3,7 @@
 use quote::quote;
 
 use super::context::{Context, RUNTIME, doc_attributes, full_path};
+use super::uses::declaration;
 use super::{Item, features};
 use crate::api::{Type, TypeHome};
 
@@ -95,10 +96,8 @@ fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
     let mods: Vec<String> = mods.collect();
     let uses = modules.iter_mut().map(|(module, names, cfg)| {
         names.sort();
-        match names.as_slice() {
-            [name] => format!("{cfg}pub use {module}::{name};"),
-            names => format!("{cfg}pub use {module}::{{{}}};", names.join(", ")),
-        }
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        format!("{cfg}{}", declaration("pub use", module, &names))
     });
     let uses: Vec<String> = uses.collect();
     vec![Item::Text(mods.join("\n")), Item::Text(uses.join("\n"))]

@@ -49,10 +49,11 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
     } else {
         TokenStream::new()
     };
+    let equality = context.equality(def.shape.types().into_iter());
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, Debug, #default #equality)]
         #[non_exhaustive]
         pub struct #name { #(#fields)* #rest }
     }
@@ -355,10 +356,10 @@ fn error_body(
         .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
     let kind =
         first(&text(&members.kind)).map(|value| quote!(fn kind(&self) -> Option<&str> { #value }));
-    let from_answer = from_answer(context);
+    let from_response = from_response(context);
     quote! {
         impl #error_body for #name {
-            #from_answer
+            #from_response
             #status
             #message
             #kind
@@ -366,10 +367,13 @@ fn error_body(
     }
 }
 
-fn from_answer(context: &Context<'_>) -> TokenStream {
-    let (answer, error_body) = (context.runtime("Answer"), context.codegen("error_body"));
+fn from_response(context: &Context<'_>) -> TokenStream {
+    let (response, error_body) = (
+        context.runtime("RawResponse"),
+        context.codegen("error_body"),
+    );
     quote! {
-        fn from_answer(answer: &#answer) -> Option<Self> { #error_body(answer) }
+        fn from_response(response: &#response) -> Option<Self> { #error_body(response) }
     }
 }
 
@@ -377,8 +381,8 @@ fn from_answer(context: &Context<'_>) -> TokenStream {
 pub(super) fn error_without_members(context: &Context<'_>, id: TypeId) -> TokenStream {
     let name = ident(&context.names.of_type(id).ident);
     let error_body = context.runtime("ErrorBody");
-    let from_answer = from_answer(context);
-    quote!(impl #error_body for #name { #from_answer })
+    let from_response = from_response(context);
+    quote!(impl #error_body for #name { #from_response })
 }
 
 /// The status that belongs to the kind of an error, whatever else it says.

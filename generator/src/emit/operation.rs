@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::answer::Outcome;
 use super::context::{Context, Presence, ident};
 use super::object::{Field, constructor, default_derive, field_definition, setters_of};
-use super::{Item, answer, client, types_at};
+use super::response::Outcome;
+use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
     Body, Encoding, Input, InputPlace, Operation, OperationId, ParameterPlace, Style, StyleKind,
@@ -40,7 +40,7 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
     items.extend(writer.call_setters());
     let mut items: Vec<Item> = items.into_iter().map(Item::Code).collect();
     for outcome in [Outcome::Success, Outcome::Failure] {
-        items.extend(answer::items(context, operation, names, outcome));
+        items.extend(response::items(context, operation, names, outcome));
     }
     items.extend(types_at(context, TypeHome::Operation(id)));
     items
@@ -87,11 +87,15 @@ impl Writer<'_> {
         let fields = self.fields().map(|(input, field)| {
             field_definition(self.context, &input.property, field.name, false)
         });
-        let default = default_derive(self.inputs.iter().map(|input| &input.property));
+        let properties = self.inputs.iter().map(|input| &input.property);
+        let default = default_derive(properties.clone());
+        let equality = self
+            .context
+            .equality(properties.map(|property| &property.ty));
         quote! {
             #[doc = #docs]
             #deprecated
-            #[derive(Clone, Debug, #default PartialEq)]
+            #[derive(Clone, Debug, #default #equality)]
             #[non_exhaustive]
             pub struct #name { #(#fields)* }
         }
@@ -108,7 +112,7 @@ impl Writer<'_> {
         let context = self.context;
         let name = ident(&self.names.request);
         let (operation, names) = (self.operation, self.names);
-        let answer = Outcome::Success.ty(context, operation, names);
+        let response = Outcome::Success.ty(context, operation, names);
         let error = Outcome::Failure.ty(context, operation, names);
         if operation.variant_of.is_some() {
             for names in [&names.answers, &names.errors].into_iter().flatten() {
@@ -118,7 +122,7 @@ impl Writer<'_> {
         let method = ident(self.operation.method.name());
         let (id, path) = (&self.operation.id, &self.operation.path);
         let [request, operation_type] = ["Request", "Operation"].map(|name| context.runtime(name));
-        let parts = context.codegen("Parts");
+        let parts = context.codegen("RequestParts");
         let security = operation.security.as_ref().map(|security| {
             let security = client::security(security);
             quote!(.with_security(#security))
@@ -135,7 +139,7 @@ impl Writer<'_> {
         };
         quote! {
             impl #request for #name {
-                type Response = #answer;
+                type Response = #response;
                 type Error = #error;
                 const OPERATION: #operation_type = #operation_type::#method(#id, #path) #security #server;
                 #[inline]

@@ -81,10 +81,11 @@ impl Writer<'_> {
             });
         let (name, catch_all) = (ident(self.name()), ident(self.catch_all));
         let value = self.context.runtime("Value");
+        let equality = self.context.equality(def.shape.types().into_iter());
         quote! {
             #docs
             #deprecated
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, #equality)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*

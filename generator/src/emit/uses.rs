@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::WIDTH;
 use super::features::{self, Features};
 
 /// Collects what a file uses; each item is noted where its name is written.
@@ -49,11 +50,34 @@ impl Uses {
         let groups: BTreeSet<_> = groups.collect();
         let line = |(module, _, items, features): (&str, bool, Vec<&str>, &Features)| {
             let cfg = features::line(features);
-            match items.as_slice() {
-                [item] => format!("{cfg}use {module}::{item};"),
-                items => format!("{cfg}use {module}::{{{}}};", items.join(", ")),
-            }
+            format!("{cfg}{}", declaration("use", module, &items))
         };
         groups.into_iter().map(line).collect()
     }
+}
+
+/// `use module::item;` or `use module::{items};`, in as many lines as it needs.
+pub(super) fn declaration(keyword: &str, module: &str, items: &[&str]) -> String {
+    if let [item] = items {
+        return format!("{keyword} {module}::{item};");
+    }
+    let line = format!("{keyword} {module}::{{{}}};", items.join(", "));
+    if line.len() <= WIDTH {
+        return line;
+    }
+    let mut lines = format!("{keyword} {module}::{{");
+    let mut width = WIDTH;
+    for item in items {
+        // A comma, and a space before all but the first.
+        if width + item.len() + 2 > WIDTH {
+            lines.push_str("\n    ");
+            width = 4 + item.len() + 1;
+        } else {
+            lines.push(' ');
+            width += item.len() + 2;
+        }
+        lines.push_str(item);
+        lines.push(',');
+    }
+    lines + "\n};"
 }

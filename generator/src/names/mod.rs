@@ -153,7 +153,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         }
         enums.push(
             [
-                (&operation.successes, "Answer"),
+                (&operation.successes, "Response"),
                 (&operation.errors, "Error"),
             ]
             .map(|(answers, word)| enum_names(&mut idents, request, word, answers)),

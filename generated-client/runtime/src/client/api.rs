@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Credential, CredentialKind};
+use super::{SecurityScheme, SecuritySchemeKind};
 
 /// What a client has to know of an API as a whole. Generated code has one constant of it.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub struct Api {
     /// Where the service is.
     pub base_url: Setting,
     /// The security schemes.
-    pub credentials: &'static [Credential],
+    pub security_schemes: &'static [SecurityScheme],
     /// What operations ask for that do not say it themselves: the names of security schemes that go together, by alternative.
     pub security: Security,
     /// Header parameters that are set once, on the client.
@@ -26,9 +26,9 @@ pub type Security = &'static [&'static [&'static str]];
 
 impl Api {
     /// The security schemes whose credential is a token.
-    pub(super) fn bearers(&self) -> impl Iterator<Item = &'static Credential> {
-        let credentials = self.credentials.iter();
-        credentials.filter(|credential| credential.kind == CredentialKind::Bearer)
+    pub(super) fn bearers(&self) -> impl Iterator<Item = &'static SecurityScheme> {
+        let schemes = self.security_schemes.iter();
+        schemes.filter(|scheme| scheme.kind == SecuritySchemeKind::Bearer)
     }
 
     /// Whether there is nothing that operations in general take but a token.
@@ -167,7 +167,7 @@ impl Operation {
         Self::new(id, Method::Patch, path)
     }
 
-    /// A `HEAD` operation, which is answered without a body.
+    /// A `HEAD` operation, whose response has no body.
     pub const fn head(id: &'static str, path: &'static str) -> Self {
         Self::new(id, Method::Head, path)
     }

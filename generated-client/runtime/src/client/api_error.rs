@@ -1,13 +1,14 @@
-//! Errors that the service answers with.
+//! Errors that the service responds with.
 
 use std::borrow::Cow;
+use std::error::Error as StdError;
 use std::fmt;
 
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::one_line;
-use super::{Answer, ErrorBody};
+use super::raw_response::one_line;
+use super::{ErrorBody, RawResponse};
 
 /// Characters of the service's message that the text of an error has; the body has all of it.
 const LONGEST_MESSAGE: usize = 500;
@@ -19,12 +20,12 @@ pub struct ApiError<E> {
     status: u16,
     summary: String,
     body: Option<E>,
-    answer: Answer,
+    response: RawResponse,
 }
 
 impl<E: ErrorBody> ApiError<E> {
-    pub(super) fn new(answer: Answer) -> Self {
-        let body = E::from_answer(&answer);
+    pub(super) fn new(response: RawResponse) -> Self {
+        let body = E::from_response(&response);
         // A number that is no status of an error says nothing about this one.
         let stated = body
             .as_ref()
@@ -32,12 +33,12 @@ impl<E: ErrorBody> ApiError<E> {
             .filter(|stated| (400..600).contains(stated));
         let kind = body.as_ref().and_then(E::kind);
         let message = body.as_ref().and_then(E::message);
-        let summary = summary(&answer, stated, kind, message);
+        let summary = summary(&response, stated, kind, message);
         Self {
-            status: stated.unwrap_or(answer.status().as_u16()),
+            status: stated.unwrap_or(response.status().as_u16()),
             summary,
             body,
-            answer,
+            response,
         }
     }
 }
@@ -50,12 +51,12 @@ impl<E> ApiError<E> {
 
     /// The status line's status.
     pub fn http_status(&self) -> StatusCode {
-        self.answer.status()
+        self.response.status()
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.response.headers()
     }
 
     /// The decoded body; `None` when it is not what the document says: a proxy's HTML, cut JSON, nothing.
@@ -65,27 +66,27 @@ impl<E> ApiError<E> {
 
     /// The body as it came, as text.
     pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.answer.body())
+        String::from_utf8_lossy(self.response.body())
     }
 
-    /// The answer as it came.
-    pub fn answer(&self) -> &Answer {
-        &self.answer
+    /// The response as it came.
+    pub fn response(&self) -> &RawResponse {
+        &self.response
     }
 
-    #[cfg(feature = "call-json")]
-    pub(super) fn untyped(self) -> ApiError<serde_json::Value> {
+    /// The same error, with a body of another type.
+    pub(super) fn with_body<F>(self, body: Option<F>) -> ApiError<F> {
         let Self {
             status,
             summary,
-            answer,
+            response,
             ..
         } = self;
         ApiError {
             status,
             summary,
-            body: serde_json::from_slice(answer.body()).ok(),
-            answer,
+            body,
+            response,
         }
     }
 }
@@ -101,26 +102,28 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("body", &self.body)
-            .field("answer", &self.answer)
+            .field("response", &self.response)
             .finish_non_exhaustive()
     }
 }
 
+impl<E: fmt::Debug> StdError for ApiError<E> {}
+
 /// One line: the status, and the most telling thing that came with it.
 fn summary(
-    answer: &Answer,
+    response: &RawResponse,
     stated: Option<u16>,
     kind: Option<&str>,
     message: Option<&str>,
 ) -> String {
-    let http = answer.status();
+    let http = response.status();
     let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
         (Some(kind), None) => format!("{} {kind}", http.as_str()),
         (Some(kind), Some(stated)) => format!("{stated} {kind} (HTTP status {})", http.as_str()),
         (None, None) => http.to_string(),
         (None, Some(stated)) => format!("{stated} (HTTP status {http})"),
     };
-    let location = answer
+    let location = response
         .headers()
         .get(LOCATION)
         .filter(|_| http.is_redirection());
@@ -130,7 +133,7 @@ fn summary(
             "a redirect that is not followed, to {}",
             String::from_utf8_lossy(location.as_bytes())
         ),
-        (None, None) => answer.excerpt(),
+        (None, None) => response.excerpt(),
     };
     if !detail.is_empty() {
         line.push_str(": ");

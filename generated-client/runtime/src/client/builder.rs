@@ -11,11 +11,11 @@ use http::header::{ACCEPT, HeaderValue, USER_AGENT};
 use reqwest::redirect;
 use zeroize::Zeroizing;
 
-use super::checks::{self, NOT_SET};
 use super::client_core::{ClientCore, Settings};
-use super::credential::{Applied, Secret};
 use super::retry::Hook;
-use super::{Api, CredentialKind, RetryPolicy};
+use super::security_scheme::{Applied, Secret};
+use super::validate::{self, NOT_SET};
+use super::{Api, RetryPolicy, SecuritySchemeKind};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -181,7 +181,7 @@ impl BuilderCore {
         // A redirect is followed by the call itself, which knows the method and the origin.
         let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
         // A proxy that the environment names serves other hosts, and has no business with the token.
-        if checks::is_loopback(base_url) {
+        if validate::is_loopback(base_url) {
             http = http.no_proxy();
         }
         if let Some(timeout) = self.connect_timeout {
@@ -200,7 +200,7 @@ impl BuilderCore {
             .or_else(|| self.env(setting.env))
             .or_else(|| setting.value.map(str::to_owned))
             .ok_or_else(|| self.wrong("base_url", setting.env, NOT_SET))?;
-        checks::base_url(&text).map_err(|problem| self.wrong("base_url", setting.env, problem))
+        validate::base_url(&text).map_err(|problem| self.wrong("base_url", setting.env, problem))
     }
 
     fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
@@ -226,15 +226,15 @@ impl BuilderCore {
     }
 
     fn insert(&self, headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), ConfigError> {
-        let (name, value) = checks::header(self.api, self.name, name, value)?;
+        let (name, value) = validate::header(self.api, self.name, name, value)?;
         headers.insert(name, value);
         Ok(())
     }
 
     fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
         let mut applied = BTreeMap::new();
-        for credential in self.api.credentials {
-            let is_bearer = credential.kind == CredentialKind::Bearer;
+        for credential in self.api.security_schemes {
+            let is_bearer = credential.kind == SecuritySchemeKind::Bearer;
             let set = |secret: &&Secret| !secret.is_empty();
             let own = self.credentials.get(credential.name).filter(set);
             let token = self.token.as_ref().filter(|_| is_bearer).filter(set);
@@ -251,11 +251,7 @@ impl BuilderCore {
                 credential.kind.apply(&secret).map_err(wrong)?,
             );
         }
-        let names = self
-            .api
-            .credentials
-            .iter()
-            .map(|credential| credential.name);
+        let names = self.api.security_schemes.iter().map(|scheme| scheme.name);
         if let Some(unknown) = self
             .credentials
             .keys()

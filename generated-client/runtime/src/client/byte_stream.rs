@@ -1,4 +1,4 @@
-//! The body of an answer as bytes that are read as they come.
+//! The body of a response as bytes that are read as they come.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,11 +12,13 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::body_stream::BodyStream;
 use super::call::{start, success};
-use super::incoming::Incoming;
-use super::{Answer, CallFuture, CallResult, CallSettings, ClientCore, Error, Request, TryNext};
+use super::{
+    CallFuture, CallResult, CallSettings, ClientCore, Error, RawResponse, Request, TryNext,
+};
 
-/// Sends a request and returns the body of the answer while it arrives.
+/// Sends a request and returns the body of the response while it arrives.
 pub fn byte_stream<R: Request>(
     client: &ClientCore,
     request: &R,
@@ -31,25 +33,25 @@ pub fn byte_stream<R: Request>(
     )
 }
 
-/// The body of an answer, chunk by chunk: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The body of a response, chunk by chunk: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
 ///
 /// It ends after an error. To drop it before its end closes the connection. `Call::byte_stream` returns it.
 #[must_use = "streams do nothing unless they are polled"]
 pub struct ByteStream<E = Value> {
-    answer: Answer,
+    response: RawResponse,
     /// `None` at the end.
-    incoming: Option<Incoming>,
+    body_stream: Option<BodyStream>,
     length: Option<u64>,
     error: PhantomData<fn() -> E>,
 }
 
 impl<E> ByteStream<E> {
-    fn new(answer: Answer) -> Self {
-        let incoming = answer.take_incoming();
+    fn new(response: RawResponse) -> Self {
+        let body_stream = response.take_body_stream();
         Self {
-            length: incoming.as_ref().and_then(Incoming::length),
-            incoming,
-            answer,
+            length: body_stream.as_ref().and_then(BodyStream::length),
+            body_stream,
+            response,
             error: PhantomData,
         }
     }
@@ -61,8 +63,8 @@ impl<E> ByteStream<E> {
 
     /// How long to wait for the next chunk, in place of the call's timeout.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
-        if let Some(incoming) = &mut self.incoming {
-            incoming.patience = Some(timeout);
+        if let Some(body_stream) = &mut self.body_stream {
+            body_stream.idle_timeout = Some(timeout);
         }
         self
     }
@@ -79,12 +81,12 @@ impl<E> ByteStream<E> {
 
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.response.status()
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.response.headers()
     }
 }
 
@@ -92,13 +94,13 @@ impl<E> Stream for ByteStream<E> {
     type Item = CallResult<Bytes, E>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(incoming) = &mut self.incoming else {
+        let Some(body_stream) = &mut self.body_stream else {
             return Poll::Ready(None);
         };
-        let next = ready!(incoming.poll_chunk(context)).transpose();
-        let next = next.map_err(|failure| Error::new(incoming.operation, failure.into()));
+        let next = ready!(body_stream.poll_chunk(context)).transpose();
+        let next = next.map_err(|failure| Error::new(body_stream.operation, failure.typed()));
         if !matches!(next, Ok(Some(_))) {
-            self.incoming = None;
+            self.body_stream = None;
         }
         Poll::Ready(next.transpose())
     }
@@ -107,7 +109,7 @@ impl<E> Stream for ByteStream<E> {
 impl<E> fmt::Debug for ByteStream<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ByteStream")
-            .field("answer", &self.answer)
+            .field("response", &self.response)
             .field("length", &self.length)
             .finish_non_exhaustive()
     }

@@ -1,46 +1,45 @@
-//! Calls: from the request of an operation to its decoded answer.
+//! Calls: from the request of an operation to its decoded response.
 
 use std::fmt;
 use std::future::Future;
-use std::ops::Deref;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use http::{HeaderMap, StatusCode};
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::send::{Exchange, exchange};
 use super::{
-    Answer, ApiError, CallSettings, ClientCore, Decode, DecodeError, DecodeFailure, Error,
-    ErrorBody, ErrorKind, FromAnswer, Operation, Parts, RateLimit,
+    ApiError, CallSettings, ClientCore, Decode, DecodeError, DecodeFailure, Error, ErrorBody,
+    ErrorKind, FromResponse, Operation, RateLimit, RawResponse, RequestParts,
 };
 
-/// What comes of a call: the answer, or the error with the service's error body.
+/// What comes of a call: the response, or the error with the service's error body.
 pub type CallResult<T, E> = Result<T, Error<E>>;
 
 /// The inputs of an operation, and what it makes of them. Generated code implements it.
 pub trait Request: Send + Sync + 'static {
-    /// What the operation answers.
-    type Response: FromAnswer + Send + 'static;
-    /// What the operation answers when it fails.
+    /// What the operation responds with.
+    type Response: FromResponse + Send + 'static;
+    /// What the operation responds with when it fails.
     type Error: ErrorBody;
 
     /// The operation.
     const OPERATION: Operation;
 
     /// Puts each input where the document says.
-    fn encode(&self, parts: &mut Parts);
+    fn encode(&self, parts: &mut RequestParts);
 
-    /// Decodes an answer of success.
+    /// Decodes a response of success.
     ///
     /// It is generic, and `encode` is marked `#[inline]`, so that of a crate with many operations only those are compiled to
     /// machine code that a program calls.
-    fn decode(answer: &Answer) -> Decode<Self::Response> {
-        Self::Response::from_answer(answer)
+    fn decode(response: &RawResponse) -> Decode<Self::Response> {
+        Self::Response::from_response(response)
     }
 }
 
-/// Sends a request and decodes the answer.
+/// Sends a request and decodes the response.
 pub fn send<R: Request>(
     client: &ClientCore,
     request: &R,
@@ -55,7 +54,7 @@ pub fn send<R: Request>(
     )
 }
 
-/// The same, with what came around the decoded answer.
+/// The same, with what came around the decoded response.
 pub fn send_with_response<R: Request>(
     client: &ClientCore,
     request: &R,
@@ -67,8 +66,8 @@ pub fn send_with_response<R: Request>(
         settings,
         R::Response::is_streamed,
         |result| {
-            let (value, answer) = decode::<R>(result)?;
-            Ok(Response { value, answer })
+            let (value, raw) = decode::<R>(result)?;
+            Ok(Response { value, raw })
         },
     )
 }
@@ -78,9 +77,9 @@ pub(super) fn start<R: Request, T>(
     request: &R,
     settings: &CallSettings,
     is_streamed: fn(u16) -> bool,
-    finish: fn(Result<Answer, Failure>) -> T,
+    finish: fn(Result<RawResponse, Failure>) -> T,
 ) -> CallFuture<T> {
-    let mut parts = Parts::new(R::OPERATION);
+    let mut parts = RequestParts::new(R::OPERATION);
     request.encode(&mut parts);
     let exchange = exchange(
         client,
@@ -92,48 +91,52 @@ pub(super) fn start<R: Request, T>(
     CallFuture { exchange, finish }
 }
 
-/// The status of an answer: what the body of an error says, else the HTTP status.
-fn status_of<E: ErrorBody>(answer: &Answer) -> u16 {
-    if answer.status().is_success() {
-        answer.status().as_u16()
+/// The status of a response: what the body of an error says, else the HTTP status.
+fn status_of<E: ErrorBody>(response: &RawResponse) -> u16 {
+    if response.status().is_success() {
+        response.status().as_u16()
     } else {
-        ApiError::<E>::new(answer.clone()).status()
+        ApiError::<E>::new(response.clone()).status()
     }
 }
 
-/// Turns an answer into what the operation answers.
+/// Turns a response into what the operation responds with.
 pub(super) fn finish<R: Request>(
-    result: Result<Answer, Failure>,
+    result: Result<RawResponse, Failure>,
 ) -> CallResult<R::Response, R::Error> {
     decode::<R>(result).map(|(value, _)| value)
 }
 
 fn decode<R: Request>(
-    result: Result<Answer, Failure>,
-) -> CallResult<(R::Response, Answer), R::Error> {
-    let answer = success(R::OPERATION, result)?;
-    match R::decode(&answer) {
-        Ok(value) => Ok((value, answer)),
-        Err(error) => Err(undecodable(R::OPERATION, error, answer)),
+    result: Result<RawResponse, Failure>,
+) -> CallResult<(R::Response, RawResponse), R::Error> {
+    let response = success(R::OPERATION, result)?;
+    match R::decode(&response) {
+        Ok(value) => Ok((value, response)),
+        Err(error) => Err(undecodable(R::OPERATION, error, response)),
     }
 }
 
-pub(super) fn undecodable<E>(operation: Operation, error: DecodeError, answer: Answer) -> Error<E> {
+pub(super) fn undecodable<E>(
+    operation: Operation,
+    error: DecodeError,
+    response: RawResponse,
+) -> Error<E> {
     Error::new(
         operation,
-        ErrorKind::Decode(DecodeFailure::new(error, answer)),
+        ErrorKind::Decode(DecodeFailure::new(error, response)),
     )
 }
 
 /// Tells success from failure. It is compiled once for each type of error body, not for each operation.
 pub(super) fn success<E: ErrorBody>(
     operation: Operation,
-    result: Result<Answer, Failure>,
-) -> CallResult<Answer, E> {
+    result: Result<RawResponse, Failure>,
+) -> CallResult<RawResponse, E> {
     let kind = match result {
-        Ok(answer) if answer.status().is_success() => return Ok(answer),
-        Ok(answer) => ErrorKind::Api(ApiError::new(answer)),
-        Err(failure) => failure.into(),
+        Ok(response) if response.status().is_success() => return Ok(response),
+        Ok(response) => ErrorKind::Api(ApiError::new(response)),
+        Err(failure) => failure.typed(),
     };
     Err(Error::new(operation, kind))
 }
@@ -142,7 +145,7 @@ pub(super) fn success<E: ErrorBody>(
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
     exchange: Exchange,
-    finish: fn(Result<Answer, Failure>) -> T,
+    finish: fn(Result<RawResponse, Failure>) -> T,
 }
 
 impl<T> Future for CallFuture<T> {
@@ -159,41 +162,33 @@ impl<T> fmt::Debug for CallFuture<T> {
     }
 }
 
-/// A decoded answer with what came around it. It dereferences to the decoded answer.
+/// A decoded response, with its status and headers.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Response<T> {
-    /// The decoded answer.
+    /// The decoded response.
     pub value: T,
-    answer: Answer,
+    raw: RawResponse,
 }
 
 impl<T> Response<T> {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.raw.status()
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.raw.headers()
     }
 
-    /// The window of the service's rate limit, if the answer tells of it.
+    /// The window of the service's rate limit, if the response tells of it.
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        self.answer.rate_limit()
+        self.raw.rate_limit()
     }
 
-    /// The answer as it came, with the raw body.
-    pub fn answer(&self) -> &Answer {
-        &self.answer
-    }
-}
-
-impl<T> Deref for Response<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
+    /// The response as it came, with the raw body.
+    pub fn raw(&self) -> &RawResponse {
+        &self.raw
     }
 }

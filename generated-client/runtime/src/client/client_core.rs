@@ -8,9 +8,9 @@ use std::time::Duration;
 use http::HeaderMap;
 use zeroize::Zeroizing;
 
-use super::credential::Applied;
 use super::retry::Hook;
-use super::{Api, ConfigError, CredentialKind, Operation, RetryPolicy, checks};
+use super::security_scheme::Applied;
+use super::{Api, ConfigError, Operation, RetryPolicy, SecuritySchemeKind, validate};
 
 /// The part of a client that is the same for every API.
 #[derive(Clone)]
@@ -40,7 +40,7 @@ impl Settings {
     /// who has another base URL has it for all.
     pub(super) fn base_url_of(&self, operation: Operation) -> &str {
         let is_default = || {
-            let of_document = self.api.base_url.value.map(checks::base_url);
+            let of_document = self.api.base_url.value.map(validate::base_url);
             of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
         };
         let own = operation.server().filter(|_| is_default());
@@ -73,7 +73,7 @@ impl ClientCore {
     pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
         let token = Zeroizing::new(token);
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
-        let applied = CredentialKind::Bearer
+        let applied = SecuritySchemeKind::Bearer
             .apply(&token)
             .map_err(|problem| ConfigError::new("token", env, problem))?;
         Ok(self.with(|settings| {
@@ -86,7 +86,7 @@ impl ClientCore {
     /// The same with another value of a header; an empty one removes it.
     pub fn with_header(&self, name: &str, value: &dyn fmt::Display) -> Result<Self, ConfigError> {
         let value = value.to_string();
-        let (name, value) = checks::header(self.settings.api, str::to_owned, name, &value)?;
+        let (name, value) = validate::header(self.settings.api, str::to_owned, name, &value)?;
         Ok(self.with(|settings| {
             if value.is_empty() {
                 settings.headers.remove(name);
@@ -145,7 +145,7 @@ mod tests {
             value: Some("https://Example.org/"),
             env: None,
         },
-        credentials: &[],
+        security_schemes: &[],
         security: &[],
         headers: &[],
     };

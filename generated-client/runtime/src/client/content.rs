@@ -1,8 +1,7 @@
-//! What answers of success hold: JSON of a type, text, bytes, or nothing.
+//! What responses of success hold: JSON of a type, text, bytes, or nothing.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
 
 use bytes::Bytes;
 use serde_core::de::DeserializeOwned;
@@ -10,39 +9,39 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use super::base64::encode;
-use super::{Answer, Date, Decode, JsonObject, Model, Nullable, Timestamp, Value};
+use super::{Date, Decode, JsonObject, Model, Nullable, RawResponse, Timestamp, Value};
 
-/// What an answer of success becomes.
-pub trait FromAnswer: Sized {
-    /// Whether the body of an answer with this status is read as it comes, after the call.
+/// What a response of success becomes.
+pub trait FromResponse: Sized {
+    /// Whether the body of a response with this status is read as it comes, after the call.
     fn is_streamed(_status: u16) -> bool {
         false
     }
 
-    /// Reads an answer.
-    fn from_answer(answer: &Answer) -> Decode<Self>;
+    /// Reads a response.
+    fn from_response(response: &RawResponse) -> Decode<Self>;
 }
 
 /// Nothing is expected, so anything will do.
-impl FromAnswer for () {
-    fn from_answer(_: &Answer) -> Decode<()> {
+impl FromResponse for () {
+    fn from_response(_: &RawResponse) -> Decode<()> {
         Ok(())
     }
 }
 
-impl<T: Model> FromAnswer for T {
+impl<T: Model> FromResponse for T {
     #[inline]
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.json()
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.json()
     }
 }
 
 macro_rules! json {
     ($($type:ty),*) => {
-        $(impl FromAnswer for $type {
+        $(impl FromResponse for $type {
             #[inline]
-            fn from_answer(answer: &Answer) -> Decode<Self> {
-                answer.json()
+            fn from_response(response: &RawResponse) -> Decode<Self> {
+                response.json()
             }
         })*
     };
@@ -52,21 +51,21 @@ json!(
     bool, i8, i16, i32, i64, u8, u16, u32, u64, f64, String, Timestamp, Date, Value, JsonObject
 );
 
-impl<T: DeserializeOwned> FromAnswer for Vec<T> {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.json()
+impl<T: DeserializeOwned> FromResponse for Vec<T> {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.json()
     }
 }
 
-impl<T: DeserializeOwned> FromAnswer for BTreeMap<String, T> {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.json()
+impl<T: DeserializeOwned> FromResponse for BTreeMap<String, T> {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.json()
     }
 }
 
-impl<T: DeserializeOwned> FromAnswer for Nullable<T> {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.json()
+impl<T: DeserializeOwned> FromResponse for Nullable<T> {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.json()
     }
 }
 
@@ -81,16 +80,14 @@ impl<T> Json<T> {
     }
 }
 
-impl<T: DeserializeOwned> FromAnswer for Json<T> {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.json().map(Self)
+impl<T: DeserializeOwned> FromResponse for Json<T> {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.json().map(Self)
     }
 }
 
-impl<T> Deref for Json<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
+impl<T> AsRef<T> for Json<T> {
+    fn as_ref(&self) -> &T {
         &self.0
     }
 }
@@ -106,23 +103,38 @@ impl<T: Serialize> Serialize for Json<T> {
 pub struct Text(String);
 
 impl Text {
-    /// The text as a string.
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text, owned.
     pub fn into_string(self) -> String {
         self.0
     }
 }
 
-impl FromAnswer for Text {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        Ok(Self(String::from_utf8_lossy(answer.body()).into_owned()))
+impl FromResponse for Text {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
     }
 }
 
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }
 
@@ -143,7 +155,12 @@ impl Serialize for Text {
 pub struct Binary(Bytes);
 
 impl Binary {
-    /// The bytes.
+    /// The bytes; a clone shares them.
+    pub fn as_bytes(&self) -> &Bytes {
+        &self.0
+    }
+
+    /// The bytes, owned.
     pub fn into_bytes(self) -> Bytes {
         self.0
     }
@@ -161,16 +178,14 @@ impl From<Vec<u8>> for Binary {
     }
 }
 
-impl FromAnswer for Binary {
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        Ok(Self(answer.body().clone()))
+impl FromResponse for Binary {
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        Ok(Self(response.body().clone()))
     }
 }
 
-impl Deref for Binary {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
+impl AsRef<[u8]> for Binary {
+    fn as_ref(&self) -> &[u8] {
         &self.0
     }
 }
@@ -189,30 +204,30 @@ impl Serialize for Binary {
     }
 }
 
-/// Makes an enum of what an operation answers with, by status: `answers!(Name { 200 => Ok(Thing), 204 => NoContent(()), … })`.
+/// Makes an enum of what an operation responds with, by status: `responses!(Name { 200 => Ok(Thing), 204 => NoContent(()), … })`.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! answers {
-    ($answers:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
-        impl $crate::codegen::FromAnswer for $answers {
+macro_rules! responses {
+    ($responses:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
+        impl $crate::codegen::FromResponse for $responses {
             fn is_streamed(status: u16) -> bool {
                 match status {
-                    $($status => <$type as $crate::codegen::FromAnswer>::is_streamed(status),)*
-                    #[allow(unreachable_patterns, reason = "all statuses may have an answer")]
+                    $($status => <$type as $crate::codegen::FromResponse>::is_streamed(status),)*
+                    #[allow(unreachable_patterns, reason = "all statuses may have a response")]
                     _ => false,
                 }
             }
 
-            fn from_answer(answer: &$crate::Answer) -> $crate::codegen::Decode<Self> {
-                match answer.status().as_u16() {
-                    $($status => <$type as $crate::codegen::FromAnswer>::from_answer(answer).map(Self::$variant),)*
-                    #[allow(unreachable_patterns, reason = "all statuses may have an answer")]
-                    _ => ::core::result::Result::Err($crate::codegen::undocumented(answer)),
+            fn from_response(response: &$crate::RawResponse) -> $crate::codegen::Decode<Self> {
+                match response.status().as_u16() {
+                    $($status => <$type as $crate::codegen::FromResponse>::from_response(response).map(Self::$variant),)*
+                    #[allow(unreachable_patterns, reason = "all statuses may have a response")]
+                    _ => ::core::result::Result::Err($crate::codegen::undocumented(response)),
                 }
             }
         }
 
-        impl $crate::codegen::serde_core::Serialize for $answers {
+        impl $crate::codegen::serde_core::Serialize for $responses {
             fn serialize<S: $crate::codegen::serde_core::Serializer>(
                 &self,
                 serializer: S,
@@ -231,9 +246,9 @@ macro_rules! answers {
 macro_rules! errors {
     ($errors:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
         impl $crate::ErrorBody for $errors {
-            fn from_answer(answer: &$crate::Answer) -> ::core::option::Option<Self> {
-                match answer.status().as_u16() {
-                    $($status => <$type as $crate::ErrorBody>::from_answer(answer).map(Self::$variant),)*
+            fn from_response(response: &$crate::RawResponse) -> ::core::option::Option<Self> {
+                match response.status().as_u16() {
+                    $($status => <$type as $crate::ErrorBody>::from_response(response).map(Self::$variant),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a body")]
                     _ => ::core::option::Option::None,
                 }
@@ -269,13 +284,13 @@ mod tests {
     use crate::ErrorBody;
 
     #[derive(Debug, PartialEq)]
-    enum Answers {
+    enum Responses {
         Ok(Vec<i64>),
         Accepted(Text),
         NoContent(()),
     }
 
-    answers!(Answers { 200 => Ok(Vec<i64>), 202 => Accepted(Text), 204 => NoContent(()) });
+    responses!(Responses { 200 => Ok(Vec<i64>), 202 => Accepted(Text), 204 => NoContent(()) });
 
     #[derive(Debug, PartialEq)]
     enum Errors {
@@ -285,26 +300,26 @@ mod tests {
 
     errors!(Errors { 404 => NotFound(Value), 400..=499 => ClientError(Value) });
 
-    fn answer(status: u16, body: &'static str) -> Answer {
+    fn response(status: u16, body: &'static str) -> RawResponse {
         let status = StatusCode::from_u16(status).unwrap();
-        Answer::new(status, HeaderMap::new(), Bytes::from(body))
+        RawResponse::new(status, HeaderMap::new(), Bytes::from(body))
     }
 
     #[test]
-    fn the_status_decides_what_an_answer_is() {
-        let read = |status, body| Answers::from_answer(&answer(status, body));
-        assert_eq!(read(200, "[1]"), Ok(Answers::Ok(vec![1])));
+    fn the_status_decides_what_a_response_is() {
+        let read = |status, body| Responses::from_response(&response(status, body));
+        assert_eq!(read(200, "[1]"), Ok(Responses::Ok(vec![1])));
         assert_eq!(
             read(202, "[1]"),
-            Ok(Answers::Accepted(Text("[1]".to_owned())))
+            Ok(Responses::Accepted(Text("[1]".to_owned())))
         );
-        assert_eq!(read(204, ""), Ok(Answers::NoContent(())));
+        assert_eq!(read(204, ""), Ok(Responses::NoContent(())));
         assert!(read(200, "x").is_err());
         let error = read(206, "[1]").unwrap_err();
         assert!(
             error
                 .to_string()
-                .starts_with("the document has no answer of this status"),
+                .starts_with("the document has no response of this status"),
             "{error}"
         );
         assert_eq!(
@@ -315,7 +330,7 @@ mod tests {
 
     #[test]
     fn the_status_decides_what_an_error_is() {
-        let read = |status, body| Errors::from_answer(&answer(status, body));
+        let read = |status, body| Errors::from_response(&response(status, body));
         let missing = read(404, r#"{"message":"gone"}"#).unwrap();
         assert!(matches!(missing, Errors::NotFound(_)));
         assert_eq!(missing.message(), Some("gone"));
@@ -326,7 +341,7 @@ mod tests {
 
     #[test]
     fn bytes_as_json() {
-        let binary = Binary::from_answer(&answer(200, "a\u{fffd}")).unwrap();
+        let binary = Binary::from_response(&response(200, "a\u{fffd}")).unwrap();
         assert_eq!(
             serde_json::to_string(&binary).unwrap(),
             r#"{"base64":"Ye+/vQ=="}"#

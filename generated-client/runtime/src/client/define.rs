@@ -67,16 +67,16 @@ macro_rules! client {
 
         #[cfg(feature = "call-json")]
         impl Client {
-            /// Calls an operation with its inputs as a JSON object, and returns the answer as JSON. `operation` is its
+            /// Calls an operation with its inputs as a JSON object, and returns the response as JSON. `operation` is its
             /// `operationId`, or its method and path as the document writes it: `GET /users/{id}`.
             ///
             /// All inputs are members of one object, under the document's names; where a name is used twice, each is
             /// qualified: `path.id`, `body.id`. A header that the client sets may be given as well. Inputs that the document
             /// does not know are sent under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
             ///
-            /// Bytes are Base64 text in the input, and `{"base64": …}` in the answer. Events, and other values that come one
+            /// Bytes are Base64 text in the input, and `{"base64": …}` in the response. Events, and other values that come one
             /// after the other, are collected into an array until the service ends them; together they have the time and the
-            /// size limit of one answer.
+            /// size limit of one response.
             pub async fn call_json(
                 &self,
                 operation: &str,
@@ -155,7 +155,7 @@ macro_rules! client {
                 self.header("user-agent", value)
             }
 
-            /// How long a call may take, from its start to the last byte of the answer, retries included. An answer that is
+            /// How long a call may take, from its start to the last byte of the response, retries included. A response that is
             /// read as a stream has this time to begin. Default: 60 seconds.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
@@ -197,7 +197,7 @@ macro_rules! client {
                 Self(self.0.max_request_body(bytes))
             }
 
-            /// How large the body of an answer may be, in bytes; reading stops there. In a stream of events, it is the limit
+            /// How large the body of a response may be, in bytes; reading stops there. In a stream of events, it is the limit
             /// of each event. Default: 100 MiB.
             pub fn max_response_body(self, bytes: u64) -> Self {
                 Self(self.0.max_response_body(bytes))
@@ -248,7 +248,7 @@ macro_rules! client {
                 &self.request
             }
 
-            /// How long this call may take, from its start to the last byte of the answer. An answer that is read as a stream
+            /// How long this call may take, from its start to the last byte of the response. A response that is read as a stream
             /// has this time to begin.
             pub fn with_timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.settings.set_timeout(timeout);
@@ -285,21 +285,21 @@ macro_rules! client {
         }
 
         impl<R: $crate::Request> Call<R> {
-            /// Sends the request and decodes the answer. `.await` on the call does the same.
+            /// Sends the request and decodes the response. `.await` on the call does the same.
             pub fn send(self) -> $crate::CallFuture<$crate::CallResult<R::Response, R::Error>> {
                 $crate::codegen::send(&self.client, &self.request, &self.settings)
             }
 
-            /// Sends the request, and returns status, headers and raw body together with the decoded answer.
+            /// Sends the request, and returns status, headers and raw body together with the decoded response.
             pub fn send_with_response(
                 self,
             ) -> $crate::CallFuture<$crate::CallResult<$crate::Response<R::Response>, R::Error>> {
                 $crate::codegen::send_with_response(&self.client, &self.request, &self.settings)
             }
 
-            /// Sends the request, and returns the body of the answer as a stream of bytes, whatever its media type.
+            /// Sends the request, and returns the body of the response as a stream of bytes, whatever its media type.
             ///
-            /// An error of the service is the same as without. The call's timeout holds until the answer begins, and from then
+            /// An error of the service is the same as without. The call's timeout holds until the response begins, and from then
             /// on for each wait for more. Its size has no limit.
             pub fn byte_stream(
                 self,
@@ -362,7 +362,7 @@ macro_rules! call_event_stream {
         impl<R: $crate::Request> Call<R> {
             /// Sends the request, and asks for server-sent events, even where the document names another media type. The data
             /// of each event is JSON of the type `T`, or any `Text`.
-            pub fn event_stream<T: $crate::codegen::FromAnswer>(
+            pub fn event_stream<T: $crate::codegen::FromResponse>(
                 self,
             ) -> $crate::CallFuture<$crate::CallResult<$crate::EventStream<T, R::Error>, R::Error>>
             {

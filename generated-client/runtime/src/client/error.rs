@@ -1,23 +1,23 @@
 //! What can go wrong, by phase: configuration, encoding, transport, decoding, and the service's own errors.
 
+use std::convert::Infallible;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use super::answer::error_body;
-use super::failure::Failure;
-use super::rate_limit::asked_wait;
-use super::retry::{breaks_safely, passes};
-use super::{Answer, ApiError, ConfigError, DecodeError, Operation, UploadError};
+use super::rate_limit::retry_after;
+use super::raw_response::error_body;
+use super::retry::{is_retryable_status, is_retryable_transport};
+use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadError};
 
 /// The body of an error, as a document declares it.
 ///
 /// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of an answer; `None` if it is not what the document says.
-    fn from_answer(answer: &Answer) -> Option<Self>;
+    /// Reads the body of a response; `None` if it is not what the document says.
+    fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
     fn status(&self) -> Option<u16> {
@@ -37,8 +37,8 @@ pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
 
 /// For documents that declare no error body.
 impl ErrorBody for Value {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 
     fn message(&self) -> Option<&str> {
@@ -62,36 +62,69 @@ struct Inner<E> {
 pub enum ErrorKind<E> {
     /// The client could not be configured.
     Config(ConfigError),
-    /// The inputs do not make a request. Nothing was sent.
+    /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
-    /// There was no connection, or it broke.
+    /// No connection could be made, or it was lost.
     Transport(TransportError),
-    /// A file or a stream could not be sent to its end.
+    /// A file or a stream could not be sent completely.
     Upload(UploadError),
-    /// The call did not end in this time. The service may have received it.
-    Timeout(Duration),
-    /// Nothing came for this time of an answer that is read as it comes.
-    Stalled(Duration),
-    /// The answer's body, or one value of those in it, is larger than this limit of the client.
-    TooLarge(u64),
-    /// The service answered with success, but not with what the document says.
+    /// The call took longer than its timeout. The service may have received it.
+    Timeout {
+        /// The timeout of the call.
+        timeout: Duration,
+    },
+    /// A response that is read as a stream paused for too long.
+    Stalled {
+        /// The longest pause that the client accepts.
+        idle_timeout: Duration,
+    },
+    /// The body of the response, or one value of a stream, is too large.
+    TooLarge {
+        /// The limit of the client, in bytes.
+        limit: u64,
+    },
+    /// The service responded with success, but the body does not match the document.
     Decode(DecodeFailure),
-    /// The service answered with an error.
+    /// The service responded with an error.
     Api(ApiError<E>),
-    /// A page names itself or an earlier page as the next one, by this token.
-    RepeatedPage(String),
+    /// A page names itself or an earlier page as the next one.
+    RepeatedPage {
+        /// The token of the repeated page.
+        token: String,
+    },
 }
 
-impl<E> From<Failure> for ErrorKind<E> {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Config(error) => Self::Config(error),
-            Failure::Encode(error) => Self::Encode(error),
-            Failure::Transport(error) => Self::Transport(error),
-            Failure::Upload(error) => Self::Upload(error),
-            Failure::Timeout(after) => Self::Timeout(after),
-            Failure::Stalled(after) => Self::Stalled(after),
-            Failure::TooLarge(limit) => Self::TooLarge(limit),
+/// The reason why there is no response. No body of an error has come.
+pub(super) type Failure = ErrorKind<Infallible>;
+
+impl Failure {
+    pub(super) fn of_http(error: reqwest::Error) -> Self {
+        match UploadError::in_causes(&error) {
+            Some(error) => Self::Upload(error.clone()),
+            None => Self::Transport(TransportError::new(error)),
+        }
+    }
+
+    /// The same failure, in a call whose errors have a body of type `E`.
+    pub(super) fn typed<E>(self) -> ErrorKind<E> {
+        self.with_body(|error| error.with_body(None))
+    }
+}
+
+impl<E> ErrorKind<E> {
+    /// The same kind, with another type of body.
+    fn with_body<F>(self, convert: impl FnOnce(ApiError<E>) -> ApiError<F>) -> ErrorKind<F> {
+        match self {
+            Self::Config(error) => ErrorKind::Config(error),
+            Self::Encode(error) => ErrorKind::Encode(error),
+            Self::Transport(error) => ErrorKind::Transport(error),
+            Self::Upload(error) => ErrorKind::Upload(error),
+            Self::Timeout { timeout } => ErrorKind::Timeout { timeout },
+            Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
+            Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
+            Self::Decode(failure) => ErrorKind::Decode(failure),
+            Self::Api(error) => ErrorKind::Api(convert(error)),
+            Self::RepeatedPage { token } => ErrorKind::RepeatedPage { token },
         }
     }
 }
@@ -146,16 +179,16 @@ impl<E> Error<E> {
             return false;
         };
         match &self.0.kind {
-            ErrorKind::Api(error) => passes(method, error.status()),
-            ErrorKind::Transport(error) => breaks_safely(method, error),
-            ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => method.is_idempotent(),
+            ErrorKind::Api(error) => is_retryable_status(method, error.status()),
+            ErrorKind::Transport(error) => is_retryable_transport(method, error),
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => method.is_idempotent(),
             _ => false,
         }
     }
 
     /// How long to wait before the next call, if the service asks for it: `Retry-After`, else `RateLimit-Reset`.
     pub fn retry_after(&self) -> Option<Duration> {
-        asked_wait(self.api()?.headers())
+        retry_after(self.api()?.headers())
     }
 
     /// 400: the service did not understand the inputs.
@@ -194,9 +227,12 @@ impl<E> Error<E> {
             .is_some_and(|status| (500..600).contains(&status))
     }
 
-    /// The client's own timeout ended the call, or the reading of its answer.
+    /// The client's own timeout ended the call, or the reading of its response.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Timeout(_) | ErrorKind::Stalled(_))
+        matches!(
+            self.0.kind,
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. }
+        )
     }
 
     /// There was no connection, or it broke.
@@ -208,18 +244,10 @@ impl<E> Error<E> {
     #[cfg(feature = "call-json")]
     pub(super) fn untyped(self) -> Error<Value> {
         let Inner { operation, kind } = *self.0;
-        let kind = match kind {
-            ErrorKind::Config(error) => ErrorKind::Config(error),
-            ErrorKind::Encode(error) => ErrorKind::Encode(error),
-            ErrorKind::Transport(error) => ErrorKind::Transport(error),
-            ErrorKind::Upload(error) => ErrorKind::Upload(error),
-            ErrorKind::Timeout(after) => ErrorKind::Timeout(after),
-            ErrorKind::Stalled(after) => ErrorKind::Stalled(after),
-            ErrorKind::TooLarge(limit) => ErrorKind::TooLarge(limit),
-            ErrorKind::Decode(failure) => ErrorKind::Decode(failure),
-            ErrorKind::Api(error) => ErrorKind::Api(error.untyped()),
-            ErrorKind::RepeatedPage(token) => ErrorKind::RepeatedPage(token),
-        };
+        let kind = kind.with_body(|error| {
+            let body = error_body(error.response());
+            error.with_body(body)
+        });
         Error(Box::new(Inner { operation, kind }))
     }
 }
@@ -243,20 +271,20 @@ impl<E> fmt::Display for Error<E> {
             ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
             ErrorKind::Transport(error) => error.fmt(f),
             ErrorKind::Upload(error) => error.fmt(f),
-            ErrorKind::Timeout(after) => write!(f, "no complete answer within {after:?}"),
-            ErrorKind::Stalled(after) => write!(f, "nothing more of the answer came for {after:?}"),
-            ErrorKind::TooLarge(limit) => write!(
+            ErrorKind::Timeout { timeout } => write!(f, "no complete response within {timeout:?}"),
+            ErrorKind::Stalled { idle_timeout } => {
+                write!(f, "the response paused for more than {idle_timeout:?}")
+            }
+            ErrorKind::TooLarge { limit } => write!(
                 f,
-                "the answer, or a value in it, is larger than the limit of {limit} bytes"
+                "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
             ErrorKind::Decode(failure) => failure.fmt(f),
             ErrorKind::Api(error) => error.fmt(f),
-            ErrorKind::RepeatedPage(token) => {
-                write!(
-                    f,
-                    "the service names a page again that was already read, token `{token}`"
-                )
-            }
+            ErrorKind::RepeatedPage { token } => write!(
+                f,
+                "the service returned the token of a page that was already read: `{token}`"
+            ),
         }
     }
 }
@@ -268,62 +296,84 @@ impl<E> fmt::Debug for Error<E> {
     }
 }
 
+/// The text of an error already includes its cause, so `source` only goes on from there; [`kind`](Error::kind) returns the
+/// cause itself.
 impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
-            ErrorKind::Config(error) => Some(error),
-            ErrorKind::Encode(error) => Some(error),
-            ErrorKind::Transport(error) => Some(error),
-            ErrorKind::Upload(error) => Some(error),
-            ErrorKind::Decode(failure) => Some(&failure.error),
+            ErrorKind::Upload(error) => error.source(),
             _ => None,
         }
     }
 }
 
-/// An input that no request can be made of.
+/// An input that cannot be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EncodeError(String);
+pub struct EncodeError {
+    part: &'static str,
+    name: String,
+    problem: String,
+}
 
 impl EncodeError {
-    /// `part` is where the input goes, such as `path parameter`; a body has no name.
-    pub(super) fn new(part: &str, name: &str, problem: &str) -> Self {
-        match name {
-            "" => Self(format!("{part} {problem}")),
-            _ => Self(format!("{part} `{name}` {problem}")),
+    pub(super) fn new(part: &'static str, name: &str, problem: impl Into<String>) -> Self {
+        Self {
+            part,
+            name: name.to_owned(),
+            problem: problem.into(),
         }
     }
 
-    pub(super) fn json(part: &str, name: &str, error: impl fmt::Display) -> Self {
-        Self::new(part, name, &format!("cannot be written as JSON: {error}"))
+    pub(super) fn json(part: &'static str, name: &str, error: impl fmt::Display) -> Self {
+        Self::new(part, name, format!("cannot be written as JSON: {error}"))
+    }
+
+    /// The part of the request that the input belongs to, such as `path parameter`, `header` or `body`.
+    pub fn part(&self) -> &str {
+        self.part
+    }
+
+    /// The name of the input, or the path of a file; `None` for a body as a whole.
+    pub fn name(&self) -> Option<&str> {
+        Some(self.name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// The problem, such as `must not be empty`.
+    pub fn problem(&self) -> &str {
+        &self.problem
     }
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        let Self { part, problem, .. } = self;
+        match self.name() {
+            Some(name) => write!(f, "{part} `{name}` {problem}"),
+            None => write!(f, "{part} {problem}"),
+        }
     }
 }
 
 impl StdError for EncodeError {}
 
-/// A connection that could not be made, or that broke.
+/// A connection that could not be made, or that was lost.
 #[derive(Debug)]
-pub struct TransportError {
-    source: reqwest::Error,
-}
+pub struct TransportError(reqwest::Error);
 
 impl TransportError {
-    pub(super) fn new(source: reqwest::Error) -> Self {
-        // The URL holds inputs of the call, which have no place in a log.
-        Self {
-            source: source.without_url(),
-        }
+    pub(super) fn new(error: reqwest::Error) -> Self {
+        // The URL holds inputs of the call, which do not belong in a log.
+        Self(error.without_url())
     }
 
     /// Whether no connection was made, so that the service cannot have received anything.
     pub fn is_connect(&self) -> bool {
-        self.source.is_connect()
+        self.0.is_connect()
+    }
+
+    /// The error of the HTTP client, without the URL.
+    pub fn http_error(&self) -> &reqwest::Error {
+        &self.0
     }
 }
 
@@ -335,7 +385,7 @@ impl fmt::Display for TransportError {
             "the connection failed"
         };
         // The outer errors only repeat that sending failed.
-        let mut cause: &dyn StdError = &self.source;
+        let mut cause: &dyn StdError = &self.0;
         while let Some(source) = cause.source() {
             cause = source;
         }
@@ -343,32 +393,29 @@ impl fmt::Display for TransportError {
     }
 }
 
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&self.source)
-    }
-}
+/// It has no `source`: its text already includes the cause.
+impl StdError for TransportError {}
 
-/// An answer of success that is not what the document says.
+/// A successful response that does not match the document.
 #[derive(Clone, Debug)]
 pub struct DecodeFailure {
     error: DecodeError,
-    answer: Answer,
+    response: RawResponse,
 }
 
 impl DecodeFailure {
-    pub(super) fn new(error: DecodeError, answer: Answer) -> Self {
-        Self { error, answer }
+    pub(super) fn new(error: DecodeError, response: RawResponse) -> Self {
+        Self { error, response }
     }
 
-    /// What is wrong, and where in the body.
+    /// The problem, and its location in the body.
     pub fn error(&self) -> &DecodeError {
         &self.error
     }
 
-    /// The answer as it came.
-    pub fn answer(&self) -> &Answer {
-        &self.answer
+    /// The response as it came.
+    pub fn response(&self) -> &RawResponse {
+        &self.response
     }
 }
 
@@ -376,9 +423,12 @@ impl fmt::Display for DecodeFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "the answer ({}) does not decode: {}",
-            self.answer.status(),
+            "cannot decode the response ({}): {}",
+            self.response.status(),
             self.error
         )
     }
 }
+
+/// It has no `source`: its text already includes the cause.
+impl StdError for DecodeFailure {}

@@ -1,7 +1,6 @@
 //! Server-sent events, as the WHATWG has them.
 
 use std::fmt;
-use std::ops::Deref;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -14,9 +13,10 @@ use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::call::{start, success, undecodable};
-use super::sequence::{Cutter, Piece, Sequence};
+use super::framed_stream::{Frame, FramedStream, Framer};
 use super::{
-    Answer, CallFuture, CallResult, CallSettings, ClientCore, Decode, FromAnswer, Request, TryNext,
+    CallFuture, CallResult, CallSettings, ClientCore, Decode, FromResponse, RawResponse, Request,
+    TryNext,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -24,7 +24,7 @@ const MEDIA_TYPE: &str = "text/event-stream";
 type Begun<T, E> = CallResult<EventStream<T, E>, E>;
 
 /// Sends a request that asks for server-sent events, and returns them while they arrive.
-pub fn event_stream<R: Request, T: FromAnswer>(
+pub fn event_stream<R: Request, T: FromResponse>(
     client: &ClientCore,
     request: &R,
     mut settings: CallSettings,
@@ -32,15 +32,16 @@ pub fn event_stream<R: Request, T: FromAnswer>(
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
     let is_streamed = EventStream::<T, R::Error>::is_streamed;
     start(client, request, &settings, is_streamed, |result| {
-        let answer = success(R::OPERATION, result)?;
-        EventStream::from_answer(&answer).map_err(|error| undecodable(R::OPERATION, error, answer))
+        let response = success(R::OPERATION, result)?;
+        EventStream::from_response(&response)
+            .map_err(|error| undecodable(R::OPERATION, error, response))
     })
 }
 
-/// The events of an answer, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The events of a response, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
 ///
-/// The call's timeout holds until the answer begins. From then on the service may be silent for as long as it likes, unless
-/// there is a [limit](Self::with_idle_timeout). One event may be as large as an answer
+/// The call's timeout holds until the response begins. From then on the service may be silent for as long as it likes, unless
+/// there is a [limit](Self::with_idle_timeout). One event may be as large as a response
 /// (`ClientBuilder::max_response_body`); all of them together have no limit.
 ///
 /// An event whose data is not what the document says is an error that tells which one it is (`$[2].data` is in the third),
@@ -50,7 +51,7 @@ pub fn event_stream<R: Request, T: FromAnswer>(
 ///
 /// To drop it closes the connection.
 #[must_use = "streams do nothing unless they are polled"]
-pub struct EventStream<T, E = Value>(Box<Sequence<Events, T, E>>);
+pub struct EventStream<T, E = Value>(Box<FramedStream<Events, T, E>>);
 
 impl<T, E> EventStream<T, E> {
     /// The next event, or `None` after the last one.
@@ -60,36 +61,36 @@ impl<T, E> EventStream<T, E> {
 
     /// How long to wait for more than silence. What services send to keep a connection alive is enough.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
-        self.0.set_patience(timeout);
+        self.0.set_idle_timeout(timeout);
         self
     }
 
     /// The last id that the service gave to an event, if it did.
     pub fn last_event_id(&self) -> Option<&str> {
-        let id = self.0.cutter.last_id.as_str();
+        let id = self.0.framer.last_id.as_str();
         (!id.is_empty()).then_some(id)
     }
 
     /// How long to wait before the call is made again, if the service asks for it.
     pub fn retry(&self) -> Option<Duration> {
-        self.0.cutter.retry
+        self.0.framer.retry
     }
 }
 
-impl<T: FromAnswer, E> FromAnswer for EventStream<T, E> {
+impl<T: FromResponse, E> FromResponse for EventStream<T, E> {
     fn is_streamed(_: u16) -> bool {
         true
     }
 
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        answer.expect_media_type(MEDIA_TYPE)?;
-        Sequence::of(answer).map(|events| Self(Box::new(events)))
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.expect_media_type(MEDIA_TYPE)?;
+        FramedStream::of(response).map(|events| Self(Box::new(events)))
     }
 }
 
 impl<T, E> Unpin for EventStream<T, E> {}
 
-impl<T: FromAnswer, E> Stream for EventStream<T, E> {
+impl<T: FromResponse, E> Stream for EventStream<T, E> {
     type Item = CallResult<ServerSentEvent<T>, E>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -112,33 +113,27 @@ impl<T, E> fmt::Debug for EventStream<T, E> {
     }
 }
 
-/// An event. It dereferences to its data.
+/// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServerSentEvent<T> {
-    /// What kind of event it is, if the service says so.
+    /// The kind of event, if the service names it.
     pub event: Option<String>,
-    /// Its own id, if it has one.
+    /// The id of the event, if it has one.
     pub id: Option<String>,
-    /// What it tells.
+    /// The data of the event.
     pub data: T,
-}
-
-impl<T> Deref for ServerSentEvent<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.data
-    }
 }
 
 impl<T: Serialize> Serialize for ServerSentEvent<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (name, value) in [("event", &self.event), ("id", &self.id)] {
-            if let Some(value) = value {
-                map.serialize_entry(name, value)?;
-            }
+        let members = [("event", &self.event), ("id", &self.id)];
+        let members = members
+            .iter()
+            .filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        let mut map = serializer.serialize_map(Some(members.clone().count() + 1))?;
+        for (name, value) in members {
+            map.serialize_entry(name, value)?;
         }
         map.serialize_entry("data", &self.data)?;
         map.end()
@@ -162,14 +157,14 @@ struct Events {
     retry: Option<Duration>,
 }
 
-impl Cutter for Events {
+impl Framer for Events {
     type Item<T> = ServerSentEvent<T>;
 
     const PATH: &'static str = ".data";
     // A widespread custom, which documents do not tell of.
     const END: Option<&'static str> = Some("[DONE]");
 
-    fn next(&mut self, chunk: &mut Bytes) -> Option<Piece> {
+    fn next(&mut self, chunk: &mut Bytes) -> Option<Frame> {
         let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
         while let Some(length) = chunk.iter().position(is_end) {
             self.line.extend_from_slice(&chunk.split_to(length));
@@ -180,9 +175,9 @@ impl Cutter for Events {
                 continue;
             }
             let line = std::mem::take(&mut self.line);
-            let piece = self.read(&line);
-            if piece.is_some() {
-                return piece;
+            let frame = self.read(&line);
+            if frame.is_some() {
+                return frame;
             }
         }
         self.line.extend_from_slice(&std::mem::take(chunk));
@@ -190,7 +185,7 @@ impl Cutter for Events {
     }
 
     /// What has no blank line behind it is no event.
-    fn last(&mut self) -> Option<Piece> {
+    fn last(&mut self) -> Option<Frame> {
         None
     }
 
@@ -199,14 +194,14 @@ impl Cutter for Events {
         self.line.len() + self.data.len() + self.event.len() + id
     }
 
-    fn item<T>(piece: Piece, data: T) -> ServerSentEvent<T> {
-        let Piece { event, id, .. } = piece;
+    fn item<T>(frame: Frame, data: T) -> ServerSentEvent<T> {
+        let Frame { event, id, .. } = frame;
         ServerSentEvent { event, id, data }
     }
 }
 
 impl Events {
-    fn read(&mut self, mut line: &[u8]) -> Option<Piece> {
+    fn read(&mut self, mut line: &[u8]) -> Option<Frame> {
         if !std::mem::replace(&mut self.begun, true) {
             line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         }
@@ -235,7 +230,7 @@ impl Events {
         None
     }
 
-    fn dispatch(&mut self) -> Option<Piece> {
+    fn dispatch(&mut self) -> Option<Frame> {
         let (event, id) = (std::mem::take(&mut self.event), self.id.take());
         if let Some(id) = &id {
             self.last_id.clone_from(id);
@@ -245,7 +240,7 @@ impl Events {
         data.pop()?;
         let data = String::from_utf8(data)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        Some(Piece {
+        Some(Frame {
             event: Some(event).filter(|event| !event.is_empty()),
             id,
             data: data.into(),
@@ -262,17 +257,17 @@ mod tests {
     /// The events of a stream that comes in two chunks, and what is known after them.
     fn cut(text: &[u8], at: usize) -> Cut {
         let mut events = Events::default();
-        let mut pieces = Vec::new();
+        let mut frames = Vec::new();
         for chunk in [&text[..at], &[], &text[at..]] {
             let mut chunk = Bytes::copy_from_slice(chunk);
-            while let Some(Piece { event, id, data }) = events.next(&mut chunk) {
+            while let Some(Frame { event, id, data }) = events.next(&mut chunk) {
                 let data = String::from_utf8(data.to_vec()).unwrap();
-                pieces.push([event, id, Some(data)]);
+                frames.push([event, id, Some(data)]);
             }
             assert!(chunk.is_empty());
         }
         assert_eq!(events.last(), None);
-        (pieces, events.last_id, events.retry)
+        (frames, events.last_id, events.retry)
     }
 
     fn events(text: impl AsRef<[u8]>) -> Vec<[Option<String>; 3]> {

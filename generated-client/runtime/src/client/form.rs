@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::body::{Body, Content, Member, SentBody};
 use super::multipart::multipart;
-use super::{EncodeError, Parts, Upload};
+use super::{EncodeError, RequestParts, Upload};
 
-impl Parts {
+impl RequestParts {
     /// Starts a form as the body, `application/x-www-form-urlencoded`; [`property`](Self::property) fills it.
     pub fn form(&mut self) {
         self.body = Body::Members(form, Vec::new());

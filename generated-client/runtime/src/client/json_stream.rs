@@ -11,15 +11,15 @@ use serde_core::de::IgnoredAny;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::sequence::{Cutter, Piece, Sequence};
-use super::{Answer, CallResult, Decode, FromAnswer, TryNext};
+use super::framed_stream::{Frame, FramedStream, Framer};
+use super::{CallResult, Decode, FromResponse, RawResponse, TryNext};
 
-/// The JSON values of an answer, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is
+/// The JSON values of a response, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is
 /// needed.
 ///
 /// Time, size and errors are as with an [`EventStream`](super::EventStream).
 #[must_use = "streams do nothing unless they are polled"]
-pub struct JsonStream<T, E = Value>(Box<Sequence<Lines, T, E>>);
+pub struct JsonStream<T, E = Value>(Box<FramedStream<Lines, T, E>>);
 
 impl<T, E> JsonStream<T, E> {
     /// The next value, or `None` after the last one.
@@ -29,24 +29,24 @@ impl<T, E> JsonStream<T, E> {
 
     /// How long to wait for more than silence.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
-        self.0.set_patience(timeout);
+        self.0.set_idle_timeout(timeout);
         self
     }
 }
 
-impl<T: FromAnswer, E> FromAnswer for JsonStream<T, E> {
+impl<T: FromResponse, E> FromResponse for JsonStream<T, E> {
     fn is_streamed(_: u16) -> bool {
         true
     }
 
-    fn from_answer(answer: &Answer) -> Decode<Self> {
-        Sequence::of(answer).map(|values| Self(Box::new(values)))
+    fn from_response(response: &RawResponse) -> Decode<Self> {
+        FramedStream::of(response).map(|values| Self(Box::new(values)))
     }
 }
 
 impl<T, E> Unpin for JsonStream<T, E> {}
 
-impl<T: FromAnswer, E> Stream for JsonStream<T, E> {
+impl<T: FromResponse, E> Stream for JsonStream<T, E> {
     type Item = CallResult<T, E>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -80,13 +80,13 @@ struct Lines {
     is_sequence: bool,
 }
 
-impl Cutter for Lines {
+impl Framer for Lines {
     type Item<T> = T;
 
     const PATH: &'static str = "";
     const END: Option<&'static str> = None;
 
-    fn next(&mut self, chunk: &mut Bytes) -> Option<Piece> {
+    fn next(&mut self, chunk: &mut Bytes) -> Option<Frame> {
         let is_end = |byte: &u8| matches!(*byte, b'\n' | SEPARATOR);
         while let Some(length) = chunk.iter().position(is_end) {
             self.text.extend_from_slice(&chunk.split_to(length));
@@ -97,9 +97,9 @@ impl Cutter for Lines {
                 self.text.push(b'\n');
                 continue;
             }
-            let piece = self.last();
-            if piece.is_some() {
-                return piece;
+            let frame = self.last();
+            if frame.is_some() {
+                return frame;
             }
         }
         self.text.extend_from_slice(&std::mem::take(chunk));
@@ -110,12 +110,12 @@ impl Cutter for Lines {
         if is_whole { self.last() } else { None }
     }
 
-    fn last(&mut self) -> Option<Piece> {
+    fn last(&mut self) -> Option<Frame> {
         let mut text = std::mem::take(&mut self.text);
         // The end of a line is no part of it.
         text.pop_if(|byte| *byte == b'\n');
         let is_blank = text.iter().all(u8::is_ascii_whitespace);
-        (!is_blank).then(|| Piece {
+        (!is_blank).then(|| Frame {
             event: None,
             id: None,
             data: text.into(),
@@ -126,7 +126,7 @@ impl Cutter for Lines {
         self.text.len()
     }
 
-    fn item<T>(_: Piece, value: T) -> T {
+    fn item<T>(_: Frame, value: T) -> T {
         value
     }
 }
@@ -150,7 +150,7 @@ mod tests {
             }
             texts.extend(lines.last());
             let texts = texts.into_iter();
-            let texts = texts.map(|piece| String::from_utf8(piece.data.to_vec()).unwrap());
+            let texts = texts.map(|frame| String::from_utf8(frame.data.to_vec()).unwrap());
             texts.collect::<Vec<_>>()
         };
         let whole = cut(0);

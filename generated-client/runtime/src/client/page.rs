@@ -10,7 +10,7 @@ use futures_core::Stream;
 
 use super::{CallFuture, CallResult, CallSettings, ClientCore, Error, ErrorKind, Request, send};
 
-/// A request whose answer is one page of a list. Generated code implements it.
+/// A request whose response is one page of a list. Generated code implements it.
 pub trait Paginated: Request {
     /// What the list is of.
     type Item: Send + 'static;
@@ -111,7 +111,7 @@ impl<R: Paginated> Stream for Pages<R> {
         if let Some(token) = this.repeated.take() {
             return Poll::Ready(Some(Err(Error::new(
                 R::OPERATION,
-                ErrorKind::RepeatedPage(token),
+                ErrorKind::RepeatedPage { token },
             ))));
         }
         let Some(request) = &this.request else {

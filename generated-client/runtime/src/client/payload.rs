@@ -47,14 +47,14 @@ impl Payload {
         let mut pieces = VecDeque::new();
         let mut length = Some(0);
         for source in &self.0 {
-            let piece = Piece::open(source).await?;
+            let piece = Segment::open(source).await?;
             let left = length.zip(piece.left());
             length = left.map(|(sum, left)| left.saturating_add(sum));
             pieces.push_back(piece);
         }
         if let Some(length) = length.filter(|length| *length > limit) {
             let problem = format!("has {length} bytes, more than the limit of {limit}");
-            return Err(EncodeError::new("body", "", &problem));
+            return Err(EncodeError::new("body", "", problem));
         }
         if let [Source::Bytes(bytes)] = &*self.0 {
             return Ok(bytes.clone().into());
@@ -78,7 +78,7 @@ impl Payload {
 
 /// What is being sent.
 struct Outflow {
-    pieces: VecDeque<Piece>,
+    pieces: VecDeque<Segment>,
     length: Option<u64>,
     /// How many bytes may still be sent.
     room: u64,
@@ -113,14 +113,14 @@ impl http_body::Body for Outflow {
 }
 
 /// A source that is being read.
-enum Piece {
+enum Segment {
     Bytes(Bytes),
     /// With the number of bytes that are still to come, if that is known. The lock is there because the HTTP client asks for
     /// a body that threads may share.
     Chunks(Mutex<Chunks>, Option<u64>),
 }
 
-impl Piece {
+impl Segment {
     async fn open(source: &Source) -> Result<Self, EncodeError> {
         match source {
             Source::Bytes(bytes) => Ok(Self::Bytes(bytes.clone())),
@@ -128,7 +128,7 @@ impl Piece {
                 Ok((chunks, length)) => Ok(Self::Chunks(Mutex::new(Box::pin(chunks)), length)),
                 Err(error) => {
                     let problem = format!("cannot be opened: {error}");
-                    Err(EncodeError::new("file", &path.to_string_lossy(), &problem))
+                    Err(EncodeError::new("file", &path.to_string_lossy(), problem))
                 }
             },
             Source::Stream(stream, length) => match stream.take() {
@@ -173,32 +173,40 @@ impl Piece {
     }
 }
 
-/// What was being sent could not be read to its end, or is not as it was said to be.
+/// A file or a stream that could not be sent completely: it failed, or its length differs from the announced one.
 #[derive(Clone, Debug)]
 pub struct UploadError {
     problem: &'static str,
-    source: Option<Arc<dyn StdError + Send + Sync>>,
+    cause: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl UploadError {
-    fn broken(source: BoxError) -> Self {
+    /// The error of the file or the stream, if reading it failed.
+    pub fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.cause {
+            Some(cause) => Some(&**cause),
+            None => None,
+        }
+    }
+
+    fn broken(cause: BoxError) -> Self {
         Self {
-            problem: "cannot be read to its end",
-            source: Some(source.into()),
+            problem: "could not be read completely",
+            cause: Some(cause.into()),
         }
     }
 
     fn wrong_length() -> Self {
         Self {
-            problem: "has not as many bytes as it was said to have",
-            source: None,
+            problem: "does not have the announced length",
+            cause: None,
         }
     }
 
     fn too_large() -> Self {
         Self {
-            problem: "has more bytes than the limit of the client",
-            source: None,
+            problem: "is larger than the limit of the client",
+            cause: None,
         }
     }
 
@@ -212,19 +220,17 @@ impl UploadError {
 
 impl fmt::Display for UploadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "what is being sent {}", self.problem)?;
-        match &self.source {
-            Some(source) => write!(f, ": {source}"),
+        write!(f, "the upload {}", self.problem)?;
+        match &self.cause {
+            Some(cause) => write!(f, ": {cause}"),
             None => Ok(()),
         }
     }
 }
 
+/// The text already includes the cause, so `source` goes on with the cause of that.
 impl StdError for UploadError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match &self.source {
-            Some(source) => Some(&**source),
-            None => None,
-        }
+        self.cause()?.source()
     }
 }

@@ -5,9 +5,9 @@ use http::{HeaderMap, HeaderValue, Method};
 use reqwest::{Request, Url};
 use serde_json::Value;
 
-use super::credential::Applied;
 use super::payload::Payload;
-use super::{CallSettings, ClientCore, EncodeError, Parts, Style};
+use super::security_scheme::Applied;
+use super::{CallSettings, ClientCore, EncodeError, RequestParts, Style};
 
 /// Bytes of a URL that the `http` crate can take.
 const LONGEST_URL: usize = 65_000;
@@ -23,7 +23,7 @@ pub(super) struct PreparedRequest {
 impl PreparedRequest {
     pub(super) fn new(
         client: &ClientCore,
-        mut parts: Parts,
+        mut parts: RequestParts,
         settings: &CallSettings,
     ) -> Result<Self, EncodeError> {
         let shared = client.settings();
@@ -82,7 +82,7 @@ impl PreparedRequest {
     }
 }
 
-fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
+fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
     // Without the slash it would continue the name of the host.
     if !parts.operation.path().starts_with('/') {
         return Err(EncodeError::new(
@@ -115,8 +115,8 @@ fn url(base_url: &str, parts: &Parts) -> Result<Url, EncodeError> {
             "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
             text.len()
         );
-        return Err(EncodeError::new("path", parts.operation.path(), &problem));
+        return Err(EncodeError::new("path", parts.operation.path(), problem));
     }
     Url::parse(&text)
-        .map_err(|error| EncodeError::new("path", &parts.path, &format!("makes no URL: {error}")))
+        .map_err(|error| EncodeError::new("path", &parts.path, format!("makes no URL: {error}")))
 }

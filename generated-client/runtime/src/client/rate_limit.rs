@@ -19,12 +19,12 @@ pub struct RateLimit {
     pub limit: Option<u64>,
     /// How many calls are left in this window.
     pub remaining: Option<u64>,
-    /// When the next window begins, from the time of the answer.
+    /// When the next window begins, from the time of the response.
     pub reset: Option<Duration>,
 }
 
 impl RateLimit {
-    /// What the headers of an answer say, if they say anything.
+    /// What the headers of a response say, if they say anything.
     pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
         let number = |name| {
             // A policy may follow the number: `100, 100;w=60`.
@@ -43,7 +43,7 @@ impl RateLimit {
 }
 
 /// How long to wait before the next call, if the headers of a refusal ask for it.
-pub(super) fn asked_wait(headers: &HeaderMap) -> Option<Duration> {
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     text(headers, RETRY_AFTER)
         .and_then(|text| seconds(text).or_else(|| until(text, headers)))
         .or_else(|| RateLimit::of(headers)?.reset)
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_wait_is_told_in_seconds_or_as_a_date() {
-        let wait = |pairs: &[(&'static str, &str)]| asked_wait(&headers(pairs));
+        let wait = |pairs: &[(&'static str, &str)]| retry_after(&headers(pairs));
         let seconds = |number| Some(Duration::from_secs(number));
         assert_eq!(wait(&[("retry-after", "7")]), seconds(7));
         assert_eq!(

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::prepared_request::PreparedRequest;
-use super::rate_limit::asked_wait;
+use super::rate_limit::retry_after;
 use super::send::send;
-use super::{Answer, ClientCore, Method, Operation, TransportError};
+use super::{ClientCore, Method, Operation, RawResponse, TransportError};
 
 /// Whether and how a call is repeated that failed for a reason that may pass.
 ///
@@ -102,7 +102,7 @@ impl fmt::Debug for RetryPolicy {
 pub struct Attempt<'a> {
     operation: Operation,
     number: usize,
-    result: &'a Result<Answer, Failure>,
+    result: &'a Result<RawResponse, Failure>,
     status: Option<u16>,
     elapsed: Duration,
     retry_in: Option<Duration>,
@@ -119,17 +119,17 @@ impl Attempt<'_> {
         self.number
     }
 
-    /// What the service answered, if it did.
-    pub fn answer(&self) -> Option<&Answer> {
+    /// What the service responded, if it did.
+    pub fn response(&self) -> Option<&RawResponse> {
         self.result.as_ref().ok()
     }
 
-    /// The status of the answer: what the body of an error says, else the HTTP status.
+    /// The status of the response: what the body of an error says, else the HTTP status.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// What went wrong with the connection, if that is why there is no answer.
+    /// What went wrong with the connection, if that is why there is no response.
     pub fn transport_error(&self) -> Option<&TransportError> {
         match self.result {
             Err(Failure::Transport(error)) => Some(error),
@@ -154,15 +154,17 @@ impl Attempt<'_> {
     pub fn is_safe_to_repeat(&self) -> bool {
         let method = self.operation.method();
         match self.result {
-            Ok(_) => self.status.is_some_and(|status| passes(method, status)),
-            Err(Failure::Transport(error)) => breaks_safely(method, error),
+            Ok(_) => self
+                .status
+                .is_some_and(|status| is_retryable_status(method, status)),
+            Err(Failure::Transport(error)) => is_retryable_transport(method, error),
             Err(_) => false,
         }
     }
 }
 
 /// Whether a refusal with this status may pass, and to repeat the call does nothing twice.
-pub(super) fn passes(method: Method, status: u16) -> bool {
+pub(super) fn is_retryable_status(method: Method, status: u16) -> bool {
     match status {
         429 => true,
         502..=504 => method.is_idempotent(),
@@ -171,7 +173,7 @@ pub(super) fn passes(method: Method, status: u16) -> bool {
 }
 
 /// Whether a call that lost its connection can be repeated and does nothing twice.
-pub(super) fn breaks_safely(method: Method, error: &TransportError) -> bool {
+pub(super) fn is_retryable_transport(method: Method, error: &TransportError) -> bool {
     error.is_connect() || method.is_idempotent()
 }
 
@@ -181,9 +183,9 @@ pub(super) struct CallContext {
     pub(super) policy: RetryPolicy,
     /// For all attempts and waits together.
     pub(super) timeout: Duration,
-    /// The status of an answer: what the body of an error says, else the HTTP status.
-    pub(super) status_of: fn(&Answer) -> u16,
-    /// Whether the body of an answer of success with this status is left to be read.
+    /// The status of a response: what the body of an error says, else the HTTP status.
+    pub(super) status_of: fn(&RawResponse) -> u16,
+    /// Whether the body of a response of success with this status is left to be read.
     pub(super) is_streamed: fn(u16) -> bool,
 }
 
@@ -192,7 +194,7 @@ pub(super) async fn run(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
-) -> Result<Answer, Failure> {
+) -> Result<RawResponse, Failure> {
     let started = Instant::now();
     let mut delays = context.policy.backoff.build();
     let mut number = 0;
@@ -201,7 +203,9 @@ pub(super) async fn run(
         let left = context.timeout.saturating_sub(started.elapsed());
         let result = tokio::time::timeout(left, send(client, request, context))
             .await
-            .unwrap_or(Err(Failure::Timeout(context.timeout)));
+            .unwrap_or(Err(Failure::Timeout {
+                timeout: context.timeout,
+            }));
         let mut attempt = Attempt {
             operation: context.operation,
             number,
@@ -230,15 +234,15 @@ fn wait(
     delays: &mut ExponentialBackoff,
 ) -> Option<Duration> {
     let failed = attempt
-        .answer()
-        .is_none_or(|answer| !answer.status().is_success());
+        .response()
+        .is_none_or(|response| !response.status().is_success());
     if !failed || !context.policy.repeats(attempt) {
         return None;
     }
     let delay = delays.next()?;
     let asked = attempt
-        .answer()
-        .and_then(|answer| asked_wait(answer.headers()));
+        .response()
+        .and_then(|response| retry_after(response.headers()));
     // The delay comes on top, so that those who were refused together do not come again together.
     let wait = asked.unwrap_or_default().checked_add(delay)?;
     (attempt.elapsed.checked_add(wait)? < context.timeout).then_some(wait)

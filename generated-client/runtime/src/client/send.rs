@@ -8,24 +8,24 @@ use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
 
-use super::failure::Failure;
-use super::incoming::Incoming;
+use super::body_stream::BodyStream;
+use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::retry::{self, CallContext};
-use super::{Answer, CallSettings, ClientCore, ConfigError, EncodeError, Parts};
+use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
 
 /// How many redirects a call follows: as many as `reqwest` and `curl` would.
 const MAX_REDIRECTS: usize = 10;
 
-/// A call without the type of its answer.
-pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + Send>>;
+/// A call without the type of its response.
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
 
 /// Makes a request of its parts, to be sent when the future is polled.
 pub(super) fn exchange(
     client: &ClientCore,
-    parts: Result<Parts, EncodeError>,
+    parts: Result<RequestParts, EncodeError>,
     settings: &CallSettings,
-    status_of: fn(&Answer) -> u16,
+    status_of: fn(&RawResponse) -> u16,
     is_streamed: fn(u16) -> bool,
 ) -> Exchange {
     let shared = client.settings();
@@ -41,28 +41,33 @@ pub(super) fn exchange(
     });
     let client = client.clone();
     Box::pin(async move {
-        let (request, context) = prepared?;
+        let (request, context) = prepared.map_err(Failure::Encode)?;
         retry::run(&client, &request, &context).await
     })
 }
 
-/// Sends a request once, follows redirects within its origin, and reads the answer, or leaves it to be read as it comes.
+/// Sends a request once, follows redirects within its origin, and reads the response, or leaves it to be read as it comes.
 pub(super) async fn send(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
-) -> Result<Answer, Failure> {
+) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     let mut url = request.url.clone();
     let mut redirects = 0;
     loop {
-        let sent = request.to(url.clone(), settings.max_request_body).await?;
-        let response = settings.http.execute(sent).await?;
+        let sent = request.to(url.clone(), settings.max_request_body).await;
+        let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
+        let response = sent.map_err(Failure::of_http)?;
         // A client of the caller's own may follow redirects by itself, with the credentials.
         if response.url().origin() != url.origin() {
             let problem =
                 "followed a redirect to another host; build it with `redirect::Policy::none()`";
-            return Err(ConfigError::new("http_client", None, problem).into());
+            return Err(Failure::Config(ConfigError::new(
+                "http_client",
+                None,
+                problem,
+            )));
         }
         let target = redirect(&request.method, &url, response.status(), response.headers());
         match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
@@ -97,27 +102,27 @@ async fn receive(
     mut response: reqwest::Response,
     limit: u64,
     context: &CallContext,
-) -> Result<Answer, Failure> {
+) -> Result<RawResponse, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     if status.is_success() && (context.is_streamed)(status.as_u16()) {
-        let body = Incoming::new(context.operation, response.into(), limit, context.timeout);
-        return Ok(Answer::begun(status, headers, body));
+        let body = BodyStream::new(context.operation, response.into(), limit, context.timeout);
+        return Ok(RawResponse::begun(status, headers, body));
     }
     if response
         .content_length()
         .is_some_and(|length| length > limit)
     {
-        return Err(Failure::TooLarge(limit));
+        return Err(Failure::TooLarge { limit });
     }
     let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await? {
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_http)? {
         if (body.len() + chunk.len()) as u64 > limit {
-            return Err(Failure::TooLarge(limit));
+            return Err(Failure::TooLarge { limit });
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(Answer::new(status, headers, Bytes::from(body)))
+    Ok(RawResponse::new(status, headers, Bytes::from(body)))
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 //! It knows nothing of sending and receiving.
 
 mod collect;
+pub(crate) mod dropped_members;
 pub(crate) mod json;
-pub(crate) mod loss;
 mod nullable;
 mod object;
 mod string;
@@ -18,7 +18,7 @@ use serde_json::Value;
 pub use collect::{into_list, into_map};
 pub use nullable::Nullable;
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
-pub use string::read_string;
+pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader, read_union};
 

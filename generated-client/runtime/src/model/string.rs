@@ -26,7 +26,44 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for StringVisitor<T> {
     }
 }
 
-/// What every type has that is a string on the wire.
+/// A string that an enum of an API does not list, for example because the service is newer than the client.
+///
+/// It cannot be created directly, so that a listed value is always its own variant: `Kind::from("big")` is `Kind::Big`, and
+/// `Kind::from("new")` is `Kind::Other(…)`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// The value as it goes over the wire.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// For the code of [`open_enum!`], after it has looked for the value among the listed ones.
+pub fn unknown_value(value: &str) -> UnknownValue {
+    UnknownValue(value.into())
+}
+
+impl AsRef<str> for UnknownValue {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Implements what all types have in common that are strings on the wire.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_type {
@@ -96,8 +133,8 @@ macro_rules! string_type {
     };
 }
 
-/// Makes an enum of strings that keeps what it does not know:
-/// `open_enum!(Name { Variant: "value", … }, CatchAll)`, where `CatchAll(String)` is the last variant of the enum.
+/// Makes an enum of strings that keeps values it does not list:
+/// `open_enum!(Name { Variant: "value", … }, CatchAll)`, where `CatchAll(UnknownValue)` is the last variant of the enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
@@ -110,7 +147,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
-                    Self::$other(value) => value,
+                    Self::$other(value) => value.as_str(),
                 }
             }
         }
@@ -119,7 +156,7 @@ macro_rules! open_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::$other(value.to_owned()),
+                    _ => Self::$other($crate::codegen::unknown_value(value)),
                 }
             }
         }

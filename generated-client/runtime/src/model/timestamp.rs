@@ -1,7 +1,6 @@
 //! Instants as services write and read them.
 
 use std::fmt;
-use std::ops::Deref;
 use std::str::FromStr;
 
 use jiff::civil::DateTime;
@@ -27,6 +26,11 @@ impl Timestamp {
         jiff::Timestamp::now().into()
     }
 
+    /// The instant for calculations. The last hours of the year 9999 become the last instant that `jiff` can represent.
+    pub fn to_jiff(self) -> jiff::Timestamp {
+        self.at
+    }
+
     /// The time of the wall clock in UTC.
     fn in_utc(self) -> DateTime {
         let beyond = jiff::SignedDuration::from_nanos(self.beyond);
@@ -41,7 +45,7 @@ impl From<jiff::Timestamp> for Timestamp {
 }
 
 impl From<Timestamp> for jiff::Timestamp {
-    /// The last hours of the year 9999 become the last instant that `jiff` knows.
+    /// The same as [`Timestamp::to_jiff`].
     fn from(timestamp: Timestamp) -> Self {
         timestamp.at
     }
@@ -51,14 +55,6 @@ impl From<Timestamp> for jiff::Timestamp {
 impl From<Timestamp> for String {
     fn from(timestamp: Timestamp) -> Self {
         timestamp.to_string()
-    }
-}
-
-impl Deref for Timestamp {
-    type Target = jiff::Timestamp;
-
-    fn deref(&self) -> &jiff::Timestamp {
-        &self.at
     }
 }
 
@@ -186,7 +182,7 @@ mod tests {
     #[test]
     fn is_a_timestamp_of_jiff() {
         let timestamp: Timestamp = "1970-01-01T00:00:01Z".parse().unwrap();
-        assert_eq!(timestamp.as_millisecond(), 1000);
+        assert_eq!(timestamp.to_jiff().as_millisecond(), 1000);
         assert_eq!(timestamp, jiff::Timestamp::from_second(1).unwrap());
         let json = serde_json::to_string(&[timestamp]).unwrap();
         assert_eq!(json, r#"["1970-01-01T00:00:01.000Z"]"#);

@@ -4,8 +4,8 @@ use serde_core::de::DeserializeOwned;
 use serde_core::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use super::dropped_members::dropped_members;
 use super::json::to_text;
-use super::loss::lost;
 
 /// An enum of types, one of which a JSON value is; `union!` implements it, with `Serialize` and `Deserialize`.
 ///
@@ -39,22 +39,27 @@ impl<U> UnionReader<'_, U> {
         if self.tag.is_some_and(|tag| !tags.contains(&tag)) {
             return;
         }
-        let least = self.best.as_ref().map_or(usize::MAX, |(loss, _)| *loss);
+        let least = self
+            .best
+            .as_ref()
+            .map_or(usize::MAX, |(dropped, _)| *dropped);
         if least == 0 {
             return;
         }
         let Ok(read) = serde_json::from_slice::<T>(&self.text) else {
             return;
         };
-        let loss = self.loss(to_text(&read));
-        if loss < least {
-            self.best = Some((loss, make(read)));
+        let dropped = self.dropped(to_text(&read));
+        if dropped < least {
+            self.best = Some((dropped, make(read)));
         }
     }
 
-    fn loss(&self, kept: serde_json::Result<Vec<u8>>) -> usize {
+    fn dropped(&self, kept: serde_json::Result<Vec<u8>>) -> usize {
         let kept = kept.and_then(|text| serde_json::from_slice(&text));
-        kept.map_or(usize::MAX - 1, |kept| lost(self.value, &kept).len())
+        kept.map_or(usize::MAX - 1, |kept| {
+            dropped_members(self.value, &kept).len()
+        })
     }
 }
 

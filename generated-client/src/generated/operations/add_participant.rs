@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::add_participant`](crate::Client::add_participant).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddParticipant {
     /// Id of the conversation that gets the participant.
@@ -40,7 +40,7 @@ impl Request for AddParticipant {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.property("userId", &self.user_id);
@@ -58,7 +58,7 @@ impl FromInput for AddParticipant {
 }
 
 /// The new participant, which is a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddParticipantResponse {
     /// Someone who interacts with the bot through one integration.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CallAction {
     /// Name of the action to run. At most 200 characters.
@@ -40,7 +40,7 @@ impl Request for CallAction {
     const OPERATION: Operation = Operation::post("callAction", "/v1/chat/actions");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("type", &self.type_);
         parts.property("input", &self.input);
@@ -58,7 +58,7 @@ impl FromInput for CallAction {
 }
 
 /// What the action returned.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CallActionResponse {
     /// Output of the action.

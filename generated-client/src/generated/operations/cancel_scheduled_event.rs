@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CancelScheduledEvent {
     /// Id of the event to cancel.
@@ -35,7 +35,7 @@ impl Request for CancelScheduledEvent {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -48,7 +48,7 @@ impl FromInput for CancelScheduledEvent {
 }
 
 /// Empty: the event is no longer going to be sent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CancelScheduledEventResponse {}
 

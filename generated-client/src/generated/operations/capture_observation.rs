@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaptureObservation {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur
@@ -66,7 +66,7 @@ impl Request for CaptureObservation {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.optional_property("id", &self.id);
         parts.property("name", &self.name);
@@ -146,7 +146,7 @@ impl Call<CaptureObservation> {
 }
 
 /// Empty: the observation is recorded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaptureObservationResponse {}
 

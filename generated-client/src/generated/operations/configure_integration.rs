@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Nullable, Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegration {
     /// Identifier of the integration as it is installed on the bot. It has to be unique. At most
@@ -42,7 +42,7 @@ impl Request for ConfigureIntegration {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.optional_property("identifier", &self.identifier);
         parts.optional_property("scheduleRegisterCall", &self.schedule_register_call);
@@ -103,7 +103,7 @@ impl Call<ConfigureIntegration> {
 
 /// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant for
 /// certain integrations only.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationSandboxIdentifiers {}
 
@@ -117,7 +117,7 @@ impl ConfigureIntegrationSandboxIdentifiers {
 }
 
 /// Empty: the integration is configured.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationResponse {}
 

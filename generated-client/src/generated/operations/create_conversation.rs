@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -50,7 +50,7 @@ impl Request for CreateConversation {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("channel", &self.channel);
         parts.property("tags", &self.tags);
@@ -80,7 +80,7 @@ impl Call<CreateConversation> {
 }
 
 /// The new [`Conversation`](crate::types::Conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConversationResponse {
     /// Messages that one or more users exchange.

@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateEvent {
     /// Name of the kind of event. At most 200 characters.
@@ -57,7 +57,7 @@ impl Request for CreateEvent {
     const OPERATION: Operation = Operation::post("createEvent", "/v1/chat/events");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("type", &self.type_);
         parts.property("payload", &self.payload);
@@ -120,7 +120,7 @@ impl Call<CreateEvent> {
 }
 
 /// The new [`Event`](crate::types::Event).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateEventResponse {
     /// Something that happened or was done.

@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_message`](crate::Client::create_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -62,7 +62,7 @@ impl Request for CreateMessage {
     const OPERATION: Operation = Operation::post("createMessage", "/v1/chat/messages");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("payload", &self.payload);
         parts.property("userId", &self.user_id);
@@ -104,7 +104,7 @@ impl Call<CreateMessage> {
 }
 
 /// The new [`Message`](crate::types::Message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

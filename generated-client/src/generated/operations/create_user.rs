@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUser {
     /// Tags of the new user, by name. Values: at most 500 characters.
@@ -58,7 +58,7 @@ impl Request for CreateUser {
     const OPERATION: Operation = Operation::post("createUser", "/v1/chat/users");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("tags", &self.tags);
         parts.optional_property("integrationName", &self.integration_name);
@@ -127,7 +127,7 @@ impl Call<CreateUser> {
 }
 
 /// The new [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -3,17 +3,19 @@
 //! `POST /v1/chat/workflows`
 
 use crate::Call;
-use crate::types::{ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId};
+use crate::types::{
+    ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
     /// Name of the kind of workflow.
@@ -60,7 +62,7 @@ impl Request for CreateWorkflow {
     const OPERATION: Operation = Operation::post("createWorkflow", "/v1/chat/workflows");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("name", &self.name);
         parts.optional_property("input", &self.input);
@@ -148,7 +150,7 @@ impl Call<CreateWorkflow> {
 }
 
 /// The new [`Workflow`](crate::types::Workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

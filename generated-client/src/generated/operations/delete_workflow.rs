@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::delete_workflow`](crate::Client::delete_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteWorkflow {
     /// Id of the workflow to delete.
@@ -35,7 +35,7 @@ impl Request for DeleteWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -48,7 +48,7 @@ impl FromInput for DeleteWorkflow {
 }
 
 /// Empty: the workflow no longer exists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteWorkflowResponse {}
 

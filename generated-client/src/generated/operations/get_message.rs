@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_message`](crate::Client::get_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMessage {
     /// Id of the message to return.
@@ -32,7 +32,7 @@ impl Request for GetMessage {
     const OPERATION: Operation = Operation::get("getMessage", "/v1/chat/messages/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -45,7 +45,7 @@ impl FromInput for GetMessage {
 }
 
 /// The [`Message`](crate::types::Message) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -58,7 +58,7 @@ impl Request for GetOrCreateConversation {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("channel", &self.channel);
         parts.property("tags", &self.tags);
@@ -103,7 +103,7 @@ impl Call<GetOrCreateConversation> {
 }
 
 /// The [`Conversation`](crate::types::Conversation) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateConversationResponse {
     /// Messages that one or more users exchange.

@@ -3,17 +3,19 @@
 //! `POST /v1/chat/messages/get-or-create`
 
 use crate::Call;
-use crate::types::{ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId};
+use crate::types::{
+    ConversationId, CreatedMeta, Message, MessageOrigin, Schedule, ServiceError, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -70,7 +72,7 @@ impl Request for GetOrCreateMessage {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.optional_property("payload", &self.payload);
         parts.property("userId", &self.user_id);
@@ -136,7 +138,7 @@ impl Call<GetOrCreateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

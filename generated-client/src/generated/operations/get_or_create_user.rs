@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateUser {
     /// Tags of the user, by name. They are compared with those of each existing user, and set on
@@ -68,7 +68,7 @@ impl Request for GetOrCreateUser {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("tags", &self.tags);
         parts.optional_property("integrationName", &self.integration_name);
@@ -151,7 +151,7 @@ impl Call<GetOrCreateUser> {
 }
 
 /// The [`User`](crate::types::User) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -3,17 +3,19 @@
 //! `POST /v1/chat/workflows/get-or-create`
 
 use crate::Call;
-use crate::types::{ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId};
+use crate::types::{
+    ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateWorkflow {
     /// Name of the kind of workflow.
@@ -76,7 +78,7 @@ impl Request for GetOrCreateWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("name", &self.name);
         parts.optional_property("input", &self.input);
@@ -203,8 +205,8 @@ pub enum GetOrCreateWorkflowDiscriminateByStatusGroup {
     Active,
     /// `finished`
     Finished,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(GetOrCreateWorkflowDiscriminateByStatusGroup {
@@ -213,7 +215,7 @@ open_enum!(GetOrCreateWorkflowDiscriminateByStatusGroup {
 }, Other);
 
 /// The [`Workflow`](crate::types::Workflow) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrSetState {
     /// Kind of resource that the state belongs to.
@@ -57,7 +57,7 @@ impl Request for GetOrSetState {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
@@ -96,7 +96,7 @@ impl Call<GetOrSetState> {
 }
 
 /// The [`State`](crate::types::State) that was found or created.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrSetStateResponse {
     /// Data that is kept under a name.

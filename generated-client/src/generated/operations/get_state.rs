@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetState {
     /// Kind of resource that the state belongs to.
@@ -48,7 +48,7 @@ impl Request for GetState {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
@@ -67,7 +67,7 @@ impl FromInput for GetState {
 }
 
 /// The [`State`](crate::types::State) with the given type, id and name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStateResponse {
     /// Data that is kept under a name.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetUser {
     /// Id of the user to return.
@@ -32,7 +32,7 @@ impl Request for GetUser {
     const OPERATION: Operation = Operation::get("getUser", "/v1/chat/users/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -45,7 +45,7 @@ impl FromInput for GetUser {
 }
 
 /// The [`User`](crate::types::User) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::get_workflow`](crate::Client::get_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetWorkflow {
     /// Id of the workflow to return.
@@ -35,7 +35,7 @@ impl Request for GetWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -48,7 +48,7 @@ impl FromInput for GetWorkflow {
 }
 
 /// The [`Workflow`](crate::types::Workflow) with the given id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

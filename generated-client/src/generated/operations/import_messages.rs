@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ImportMessages {
     /// Messages to import. At most 100 items.
@@ -37,7 +37,7 @@ impl Request for ImportMessages {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("messages", &self.messages);
     }
@@ -55,7 +55,7 @@ impl FromInput for ImportMessages {
 /// Every [`Message`](crate::types::Message) of the request, found or created. If a part of them
 /// fails, the call answers with an error instead: `resolvedMessages` holds what was imported, and
 /// each of the `failedMessages` has an `error`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ImportMessagesResponse {
     /// Messages that were found or created.

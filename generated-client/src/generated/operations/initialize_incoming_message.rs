@@ -3,17 +3,19 @@
 //! `POST /v1/chat/initialize-incoming-message`
 
 use crate::Call;
-use crate::types::{Conversation, ConversationId, Message, MessageOrigin, ServiceError, User, UserId};
+use crate::types::{
+    Conversation, ConversationId, Message, MessageOrigin, ServiceError, User, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessage {
     /// Id of the user, if it is known.
@@ -45,7 +47,7 @@ impl Request for InitializeIncomingMessage {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.optional_property("userId", &self.user_id);
         parts.optional_property("user", &self.user);
@@ -107,7 +109,7 @@ impl Call<InitializeIncomingMessage> {
 }
 
 /// User to find or create.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageUser {
     /// Tags of the user, by name. They are compared with those of each existing user, and set on
@@ -210,7 +212,7 @@ impl InitializeIncomingMessageUser {
 }
 
 /// Conversation to find or create.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -262,7 +264,7 @@ impl InitializeIncomingMessageConversation {
 }
 
 /// Message to send to the conversation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -316,7 +318,7 @@ impl InitializeIncomingMessageMessage {
 }
 
 /// The user, the conversation and, if one was created, the message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageResponse {
     /// Someone who interacts with the bot through one integration.

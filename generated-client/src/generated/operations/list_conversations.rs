@@ -3,17 +3,19 @@
 //! `GET /v1/chat/conversations`
 
 use crate::Call;
-use crate::types::{Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId};
+use crate::types::{
+    Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConversations {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -54,7 +56,7 @@ impl Request for ListConversations {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("sortField", &self.sort_field);
         parts.query("sortDirection", &self.sort_direction);
@@ -164,7 +166,7 @@ impl Call<ListConversations> {
 }
 
 /// A page of [`Conversation`](crate::types::Conversation) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConversationsResponse {
     /// Conversations of this page.

@@ -6,13 +6,13 @@ use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, PageMeta, ServiceError, UserId, WorkflowId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request};
+use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListEvents {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -46,7 +46,7 @@ impl Request for ListEvents {
     const OPERATION: Operation = Operation::get("listEvents", "/v1/chat/events");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);
         parts.query("conversationId", &self.conversation_id);
@@ -150,8 +150,8 @@ pub enum ListEventsStatus {
     Failed,
     /// `scheduled`
     Scheduled,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ListEventsStatus {
@@ -163,7 +163,7 @@ open_enum!(ListEventsStatus {
 }, Other);
 
 /// A page of [`Event`](crate::types::Event) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListEventsResponse {
     /// Events of this page.

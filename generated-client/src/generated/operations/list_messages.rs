@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListMessages {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -43,7 +43,7 @@ impl Request for ListMessages {
     const OPERATION: Operation = Operation::get("listMessages", "/v1/chat/messages");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
@@ -121,7 +121,7 @@ impl Call<ListMessages> {
 }
 
 /// A page of [`Message`](crate::types::Message) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListMessagesResponse {
     /// Messages of this page.

@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListParticipants {
     /// Id of the conversation whose participants are listed.
@@ -42,7 +42,7 @@ impl Request for ListParticipants {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.query("nextToken", &self.next_token);
     }
@@ -84,7 +84,7 @@ impl Call<ListParticipants> {
 }
 
 /// A page of participants, each of them a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListParticipantsResponse {
     /// Participants of this page.

@@ -6,13 +6,13 @@ use crate::Call;
 use crate::types::{PageMeta, ServiceError, TagValue};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request};
+use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagValues {
     /// Name of the tag.
@@ -45,7 +45,7 @@ impl Request for ListTagValues {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("key", &self.key);
         parts.query("nextToken", &self.next_token);
         parts.query("type", &self.type_);
@@ -98,8 +98,8 @@ pub enum ListTagValuesType {
     Conversation,
     /// `message`
     Message,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ListTagValuesType {
@@ -109,7 +109,7 @@ open_enum!(ListTagValuesType {
 }, Other);
 
 /// A page of values of the tag.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagValuesResponse {
     /// Values of this page.

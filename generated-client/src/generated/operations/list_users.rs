@@ -3,17 +3,19 @@
 //! `GET /v1/chat/users`
 
 use crate::Call;
-use crate::types::{ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField};
+use crate::types::{
+    ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListUsers {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -51,7 +53,7 @@ impl Request for ListUsers {
     const OPERATION: Operation = Operation::get("listUsers", "/v1/chat/users");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query("conversationId", &self.conversation_id);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
@@ -155,7 +157,7 @@ impl Call<ListUsers> {
 }
 
 /// A page of [`User`](crate::types::User) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// Users of this page.

@@ -3,17 +3,19 @@
 //! `GET /v1/chat/workflows`
 
 use crate::Call;
-use crate::types::{ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus};
+use crate::types::{
+    ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus,
+};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Paginated, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListWorkflows {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -47,7 +49,7 @@ impl Request for ListWorkflows {
     const OPERATION: Operation = Operation::get("listWorkflows", "/v1/chat/workflows");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("nextToken", &self.next_token);
         parts.query_styled("tags", Style::DOT_OBJECT, &self.tags);
         parts.query("conversationId", &self.conversation_id);
@@ -147,7 +149,7 @@ impl Call<ListWorkflows> {
 }
 
 /// A page of [`Workflow`](crate::types::Workflow) objects.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListWorkflowsResponse {
     /// Workflows of this page.

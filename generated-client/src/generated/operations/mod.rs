@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod add_participant;
 mod call_action;
@@ -51,7 +51,9 @@ pub use add_participant::{AddParticipant, AddParticipantResponse};
 pub use call_action::{CallAction, CallActionResponse};
 pub use cancel_scheduled_event::{CancelScheduledEvent, CancelScheduledEventResponse};
 pub use capture_observation::{CaptureObservation, CaptureObservationResponse};
-pub use configure_integration::{ConfigureIntegration, ConfigureIntegrationResponse, ConfigureIntegrationSandboxIdentifiers};
+pub use configure_integration::{
+    ConfigureIntegration, ConfigureIntegrationResponse, ConfigureIntegrationSandboxIdentifiers,
+};
 pub use create_conversation::{CreateConversation, CreateConversationResponse};
 pub use create_event::{CreateEvent, CreateEventResponse};
 pub use create_message::{CreateMessage, CreateMessageResponse};
@@ -67,14 +69,20 @@ pub use get_message::{GetMessage, GetMessageResponse};
 pub use get_or_create_conversation::{GetOrCreateConversation, GetOrCreateConversationResponse};
 pub use get_or_create_message::{GetOrCreateMessage, GetOrCreateMessageResponse};
 pub use get_or_create_user::{GetOrCreateUser, GetOrCreateUserResponse};
-pub use get_or_create_workflow::{GetOrCreateWorkflow, GetOrCreateWorkflowDiscriminateByStatusGroup, GetOrCreateWorkflowResponse};
+pub use get_or_create_workflow::{
+    GetOrCreateWorkflow, GetOrCreateWorkflowDiscriminateByStatusGroup, GetOrCreateWorkflowResponse,
+};
 pub use get_or_set_state::{GetOrSetState, GetOrSetStateResponse};
 pub use get_participant::{GetParticipant, GetParticipantResponse};
 pub use get_state::{GetState, GetStateResponse};
 pub use get_user::{GetUser, GetUserResponse};
 pub use get_workflow::{GetWorkflow, GetWorkflowResponse};
 pub use import_messages::{ImportMessages, ImportMessagesResponse};
-pub use initialize_incoming_message::{InitializeIncomingMessage, InitializeIncomingMessageConversation, InitializeIncomingMessageMessage, InitializeIncomingMessageResponse, InitializeIncomingMessageUser};
+pub use initialize_incoming_message::{
+    InitializeIncomingMessage, InitializeIncomingMessageConversation,
+    InitializeIncomingMessageMessage, InitializeIncomingMessageResponse,
+    InitializeIncomingMessageUser,
+};
 pub use list_conversations::{ListConversations, ListConversationsResponse};
 pub use list_events::{ListEvents, ListEventsResponse, ListEventsStatus};
 pub use list_messages::{ListMessages, ListMessagesResponse};

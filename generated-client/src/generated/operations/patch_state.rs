@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PatchState {
     /// Kind of resource that the state belongs to.
@@ -52,7 +52,7 @@ impl Request for PatchState {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
@@ -74,7 +74,7 @@ impl FromInput for PatchState {
 }
 
 /// The [`State`](crate::types::State) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PatchStateResponse {
     /// Data that is kept under a name.

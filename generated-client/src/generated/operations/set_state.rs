@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetState {
     /// Kind of resource that the state belongs to.
@@ -57,7 +57,7 @@ impl Request for SetState {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
@@ -96,7 +96,7 @@ impl Call<SetState> {
 }
 
 /// The [`State`](crate::types::State) as it is now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateResponse {
     /// Data that is kept under a name.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::set_state_expiry`](crate::Client::set_state_expiry).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateExpiry {
     /// Kind of resource that the state belongs to.
@@ -53,7 +53,7 @@ impl Request for SetStateExpiry {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("type", &self.type_);
         parts.path("id", &self.id);
         parts.path("name", &self.name);
@@ -75,7 +75,7 @@ impl FromInput for SetStateExpiry {
 }
 
 /// The [`State`](crate::types::State) with its new expiry.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetStateExpiryResponse {
     /// Data that is kept under a name.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrackAnalytics {
     /// Name of the event. 1 to 200 characters.
@@ -34,7 +34,7 @@ impl Request for TrackAnalytics {
     const OPERATION: Operation = Operation::post("trackAnalytics", "/v1/chat/analytics");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("name", &self.name);
         parts.property("count", &self.count);
@@ -52,7 +52,7 @@ impl FromInput for TrackAnalytics {
 }
 
 /// Empty: the event is counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrackAnalyticsResponse {}
 

@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConversation {
     /// Id of the conversation to change.
@@ -46,7 +46,7 @@ impl Request for UpdateConversation {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("currentTaskId", &self.current_task_id);
@@ -84,7 +84,7 @@ impl Call<UpdateConversation> {
 }
 
 /// The [`Conversation`](crate::types::Conversation) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConversationResponse {
     /// Messages that one or more users exchange.

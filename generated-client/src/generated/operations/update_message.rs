@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateMessage {
     /// Id of the message to change.
@@ -50,7 +50,7 @@ impl Request for UpdateMessage {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.property("tags", &self.tags);
@@ -82,7 +82,7 @@ impl Call<UpdateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

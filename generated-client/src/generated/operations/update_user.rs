@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Nullable, Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateUser {
     /// Id of the user to change.
@@ -54,7 +54,7 @@ impl Request for UpdateUser {
     const OPERATION: Operation = Operation::put("updateUser", "/v1/chat/users/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("tags", &self.tags);
@@ -140,7 +140,7 @@ impl Call<UpdateUser> {
 }
 
 /// The [`User`](crate::types::User) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -6,14 +6,14 @@ use crate::Call;
 use crate::types::{EventId, ServiceError, UserId, Workflow, WorkflowId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map, object, open_enum};
+use openapi_client_runtime::codegen::{RequestParts, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateWorkflow {
     /// Id of the workflow to change.
@@ -60,7 +60,7 @@ impl Request for UpdateWorkflow {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.object();
         parts.optional_property("output", &self.output);
@@ -155,8 +155,8 @@ pub enum UpdateWorkflowStatus {
     Failed,
     /// `in_progress`
     InProgress,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(UpdateWorkflowStatus {
@@ -169,7 +169,7 @@ open_enum!(UpdateWorkflowStatus {
 }, Other);
 
 /// The [`Workflow`](crate::types::Workflow) with the changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

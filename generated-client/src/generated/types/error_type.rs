@@ -1,5 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
 /// Kind of an error.
@@ -58,8 +59,8 @@ pub enum ErrorType {
     Internal,
     /// `OperationTimeout`: it took too long (504).
     OperationTimeout,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ErrorType {

@@ -1,11 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, EventId, MessageId, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp};
+use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// Something that happened or was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Event {
     /// Identifies the event. 28 to 36 characters.
@@ -57,8 +57,8 @@ pub enum EventStatus {
     Scheduled,
     /// `canceled`
     Canceled,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(EventStatus {

@@ -1,5 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
 /// Status that a workflow starts with.
@@ -12,8 +13,8 @@ pub enum InitialWorkflowStatus {
     InProgress,
     /// `listening`
     Listening,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(InitialWorkflowStatus {

@@ -1,12 +1,12 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, MessageId, MessageOrigin, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp};
+use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
 use std::collections::BTreeMap;
 
 /// A message of a user in a [`Conversation`](crate::types::Conversation).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Message {
     /// Identifies the message. 28 to 36 characters.
@@ -54,8 +54,8 @@ pub enum MessageDirection {
     Incoming,
     /// `outgoing`
     Outgoing,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(MessageDirection {

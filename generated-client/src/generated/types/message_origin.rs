@@ -1,5 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
 /// Special origin of the message, if it has one.
@@ -8,8 +9,8 @@ use openapi_client_runtime::codegen::open_enum;
 pub enum MessageOrigin {
     /// `synthetic`
     Synthetic,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(MessageOrigin {

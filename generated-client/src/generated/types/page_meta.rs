@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// What is needed to get the next page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PageMeta {
     /// Where the next page starts; absent if there is none. Send it as the query parameter

@@ -1,5 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
 /// How often `register()` of the integration is called.
@@ -22,8 +23,8 @@ pub enum RegisterSchedule {
     Quarterly,
     /// `yearly`
     Yearly,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(RegisterSchedule {

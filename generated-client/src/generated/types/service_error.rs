@@ -1,12 +1,12 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::ErrorType;
-use openapi_client_runtime::{Answer, ErrorBody, Value};
+use openapi_client_runtime::{ErrorBody, RawResponse, Value};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
 /// between.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ServiceError {
     /// Identifies this occurrence of the error; quote it to the support.
@@ -36,8 +36,8 @@ object!(ServiceError {
 });
 
 impl ErrorBody for ServiceError {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 
     fn status(&self) -> Option<u16> {

@@ -1,5 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
 /// Kind of resource that a state belongs to.
@@ -16,8 +17,8 @@ pub enum StateType {
     Integration,
     /// `workflow`
     Workflow,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(StateType {

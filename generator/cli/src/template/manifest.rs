@@ -45,6 +45,14 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             default.extend(generated.features.iter().map(String::as_str));
             default.fmt();
         }
+        // The crate itself, so that the example has its feature without a flag.
+        let own = InlineTable::from_iter([
+            ("path", Value::from(".")),
+            ("features", Value::from(Array::from_iter(["call-json"]))),
+        ]);
+        let dependencies = table(manifest.get_mut("dev-dependencies"))?;
+        dependencies.insert(&name.to_string(), value(own));
+        dependencies.sort_values();
         "A client for"
     } else {
         // Types alone send nothing: there is no feature, and no example to run.

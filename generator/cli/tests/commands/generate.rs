@@ -48,6 +48,9 @@ fn writes_a_whole_crate() {
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
     let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
     assert!(manifest.to_string().contains(runtime), "{manifest}");
+    // The example needs a feature, and has it without a flag.
+    let own = "all-things = { path = \".\", features = [\"call-json\"] }";
+    assert!(manifest.to_string().contains(own), "{manifest}");
 }
 
 #[test]

@@ -98,9 +98,9 @@ async fn files_and_fields() {
 #[tokio::test]
 async fn text_and_bytes_both_ways() {
     let (server, client) = server();
-    assert_eq!(&*client.write_note("# Hi").await.unwrap(), "# Hi");
+    assert_eq!(client.write_note("# Hi").await.unwrap(), "# Hi");
     let picture = client.replace_picture().body("PNG").await.unwrap();
-    assert_eq!(&*picture, b"PNG");
+    assert_eq!(picture.as_bytes(), "PNG".as_bytes());
     let by_name = client
         .call_json("replacePicture", json!({"body": "UE5H"}))
         .await

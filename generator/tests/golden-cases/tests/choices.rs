@@ -13,7 +13,7 @@ mod generated;
 
 pub use generated::{API, Call, Client, ClientBuilder, operations, types};
 
-use operations::{AddPetAnswer, NoteBody};
+use operations::{AddPetResponse, NoteBody};
 use serde_json::json;
 use test_server::{Reply, Server};
 use types::Pet;
@@ -39,9 +39,9 @@ fn sent(server: &Server) -> Vec<(String, String)> {
 async fn each_kind_of_body_has_a_method() {
     let (server, client) = server();
     let pet = Pet::new("Rex").secret("s").default_("d").n1st(true);
-    let answer = client.add_pet(pet).await.unwrap();
-    let AddPetAnswer::Ok(pet) = answer else {
-        panic!("{answer:?}");
+    let response = client.add_pet(pet).await.unwrap();
+    let AddPetResponse::Ok(pet) = response else {
+        panic!("{response:?}");
     };
     assert_eq!((pet.id, pet.n1st), (Some(7), Some(true)));
     client.add_pet_as_xml("<pet/>").dry(true).await.unwrap();
@@ -70,8 +70,8 @@ async fn calls_by_name_choose_by_media_type() {
         ("Application/XML", json!({"body": "<pet/>"})),
         ("multipart/form-data", json!({"picture": "UE5H"})),
     ] {
-        let answer = client.call_json_as("addPet", media_type, input).await;
-        assert_eq!(answer.unwrap()["name"], "Rex", "{media_type}");
+        let response = client.call_json_as("addPet", media_type, input).await;
+        assert_eq!(response.unwrap()["name"], "Rex", "{media_type}");
     }
     let sent = sent(&server);
     let json = r#"{"name":"Rex","secret":"s"}"#;
@@ -83,7 +83,7 @@ async fn calls_by_name_choose_by_media_type() {
     let error = client.call_json_as("addPet", "text/csv", pet).await;
     assert_eq!(
         error.unwrap_err().to_string(),
-        "addPet: the document offers no `text/csv` for the body"
+        "addPet: the body cannot be sent as `text/csv`: the document does not list it"
     );
 }
 

@@ -51,8 +51,8 @@ async fn a_property_matches_all_subschemas() {
     let pull = OpenPull::new(head, OpenPullBy::Robot)
         .state(OpenPullState::Open)
         .number(3);
-    let answer = client.pull(pull.clone()).await.unwrap();
-    assert_eq!(answer, pull);
+    let response = client.pull(pull.clone()).await.unwrap();
+    assert_eq!(response, pull);
     assert_eq!(
         serde_json::to_value(pull).unwrap(),
         json!({"head": {"ref": "main", "sha": "c0ffee"}, "state": "open", "number": 3, "by": "robot"})
@@ -66,8 +66,8 @@ async fn a_property_matches_all_subschemas() {
 async fn a_base_type_keeps_the_members_of_its_variants() {
     let (_server, client) = mirror();
     let car = json!({"kind": "car", "doors": 5});
-    let answer = client.call_json("park", car.clone()).await.unwrap();
-    assert_eq!(answer, car);
+    let response = client.call_json("park", car.clone()).await.unwrap();
+    assert_eq!(response, car);
     let vehicle = client.park(Vehicle::new("car")).await.unwrap();
     assert!(vehicle.additional_properties.is_empty());
     let car: Car = serde_json::from_value(car).unwrap();

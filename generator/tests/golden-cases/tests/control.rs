@@ -14,7 +14,7 @@ pub mod api;
 use std::net::Ipv4Addr;
 
 use api::Client;
-use api::operations::SetBalanceAnswer;
+use api::operations::SetBalanceResponse;
 use api::types::{Account, Last};
 use money::Amount;
 use openapi_client_runtime::{Nullable, Value};
@@ -86,8 +86,8 @@ async fn user_defined_types_work_everywhere() {
 async fn they_are_bodies_and_responses() {
     let server = Server::answering(|_, request| Reply::json(&request.body));
     let client = client(&server);
-    let answer = client.set_balance(HOME, cents(995)).await.unwrap();
-    assert!(matches!(answer, SetBalanceAnswer::Ok(balance) if *balance == cents(995)));
+    let response = client.set_balance(HOME, cents(995)).await.unwrap();
+    assert!(matches!(response, SetBalanceResponse::Ok(balance) if balance.0 == cents(995)));
     let request = server.received().remove(0);
     assert_eq!(request.body, "\"9.95\"");
     assert_eq!(request.header("x-key"), None);
@@ -107,11 +107,11 @@ async fn they_are_bodies_and_responses() {
 async fn calls_by_name_use_their_json() {
     let server = Server::start([Reply::json("\"3.00\"")]);
     let input = json!({"address": "127.0.0.1", "body": "2.50"});
-    let answer: Value = client(&server)
+    let response: Value = client(&server)
         .call_json("setBalance", input)
         .await
         .unwrap();
-    assert_eq!(answer, "3.00");
+    assert_eq!(response, "3.00");
     assert_eq!(server.received()[0].body, "\"2.50\"");
     let wrong = json!({"address": "here", "body": "2.50"});
     let error = client(&server).call_json("setBalance", wrong).await;

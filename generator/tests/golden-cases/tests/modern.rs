@@ -49,8 +49,8 @@ async fn lists_of_types_constants_and_definitions() {
         "kind": "order", "note": "soon", "lines": [], "place": {"city": "Bern"},
         "payment": {"by": "card", "card": "4111"},
     });
-    let answer = client.call_json("order", input.clone()).await.unwrap();
-    assert_eq!(answer, input);
+    let response = client.call_json("order", input.clone()).await.unwrap();
+    assert_eq!(response, input);
     let card = serde_json::from_value::<OrderPaymentCard>(json!({"by": "card"}));
     assert_eq!(card.unwrap_err().to_string(), "missing field `card`");
 }

@@ -20,8 +20,8 @@ use types::ThingKind;
 
 #[tokio::test]
 async fn names_on_the_wire_are_those_of_the_document() {
-    let answer = json!({"kind": "quote\"d\\", "": "nothing", "with space": "x"});
-    let server = Server::start([Reply::json(answer.to_string())]);
+    let response = json!({"kind": "quote\"d\\", "": "nothing", "with space": "x"});
+    let server = Server::start([Reply::json(response.to_string())]);
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let thing = client
         .replace_thing("path", ReplaceThingType::Plus1)
@@ -46,7 +46,7 @@ async fn names_on_the_wire_are_those_of_the_document() {
     );
     assert_eq!(thing.kind, ThingKind::QuoteD);
     assert_eq!(thing.empty.as_deref(), Some("nothing"));
-    assert_eq!(serde_json::to_value(&thing).unwrap(), answer);
+    assert_eq!(serde_json::to_value(&thing).unwrap(), response);
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn names_with_several_locations_are_qualified_in_flat_input() {
 async fn setters_avoid_other_methods_of_their_type() {
     let server = Server::start([Reply::json("{}")]);
     let client = Client::builder().base_url(server.url()).build().unwrap();
-    let parts = types::Parts::new()
+    let parts = types::RequestParts::new()
         .new_("n")
         .name_null_()
         .name_null("x")
@@ -78,7 +78,7 @@ async fn setters_avoid_other_methods_of_their_type() {
         .with_header_("h")
         .new("q")
         .query_into_list(["l"]);
-    call.parts(parts).await.unwrap();
+    call.request_parts(parts).await.unwrap();
     let request = &server.received()[0];
     assert_eq!(request.target, "/parts/p?with_header=h&new=q&into_list=l");
     assert_eq!(
@@ -138,10 +138,7 @@ fn values_of_an_enum_are_distinct() {
     let types: Vec<ReplaceThingType> = values.iter().map(|value| (*value).into()).collect();
     assert_eq!(types[4], ReplaceThingType::Other);
     assert_eq!(types[5], ReplaceThingType::Other2);
-    assert_eq!(
-        types[7],
-        ReplaceThingType::Unlisted("something new".to_owned())
-    );
+    assert!(matches!(&types[7], ReplaceThingType::Unlisted(value) if value.as_str() == values[7]));
     let back: Vec<&str> = types.iter().map(ReplaceThingType::as_str).collect();
     assert_eq!(back, values);
 }

@@ -49,7 +49,7 @@ async fn parameters_are_sent_in_their_locations() {
         client
             .list_nodes()
             .after(at("2024-01-01T00:00:00Z"))
-            .kinds([Kind::Leaf, Kind::Other("né/w".to_owned())])
+            .kinds([Kind::Leaf, Kind::from("né/w")])
             .labels([("a.b", "c d")])
             .x_trace("t-1")
             .session("s=1")
@@ -157,7 +157,7 @@ async fn responses_survive_decoding_and_encoding() {
     });
     let server = Server::start([Reply::json(text.to_string())]);
     let page = client(&server).list_nodes().await.unwrap();
-    assert_eq!(page.nodes[0].kind, Kind::Other("new kind".to_owned()));
+    assert_eq!(page.nodes[0].kind, Kind::from("new kind"));
     assert_eq!(page.nodes[0].note, Some(Nullable::Null));
     assert_eq!(serde_json::to_value(&page).unwrap(), text);
 }
@@ -212,8 +212,8 @@ async fn calls_by_name_take_flat_input() {
     let client = client(&server);
     // The properties of an object body are next to the parameters; any other body is `body`.
     let input = json!({"id": "n1", "kind": "leaf", "X-Tenant-Id": "other"});
-    let answer = client.call_json("createNode", input).await.unwrap();
-    assert_eq!(answer, json!({"id": "n1", "kind": "leaf"}));
+    let response = client.call_json("createNode", input).await.unwrap();
+    assert_eq!(response, json!({"id": "n1", "kind": "leaf"}));
     let _ = client
         .call_json("deleteNode", json!({"id": "n1", "body": ["a"]}))
         .await;

@@ -8,9 +8,9 @@ use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::client::CallSettings;
-use crate::client::answer::{Root, decode_json};
+use crate::client::raw_response::{Root, decode_json};
+use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
-use crate::model::loss::lost;
 use crate::{DecodeError, JsonObject, Nullable};
 
 /// A request that can be made of flat JSON input. Generated code implements it.
@@ -38,7 +38,7 @@ impl Input {
         &mut self,
         name: &'static str,
     ) -> Result<T, InputError> {
-        let text = self.take(name).ok_or(InputError::Missing(name))?;
+        let text = self.take(name).ok_or(InputError::Missing { name })?;
         decode(name, &text)
     }
 
@@ -163,7 +163,7 @@ impl Input {
                     settings.headers.push((header.to_owned(), text));
                 }
                 Some(("body", property)) => settings.properties.push((property.to_owned(), value)),
-                _ => return Err(InputError::Unknown(name)),
+                _ => return Err(InputError::Unknown { name }),
             }
         }
         Ok(())
@@ -183,7 +183,9 @@ fn text(name: &str, value: &Value) -> Result<String, InputError> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        _ => Err(InputError::NotText(name.to_owned())),
+        _ => Err(InputError::NotText {
+            name: name.to_owned(),
+        }),
     }
 }
 
@@ -191,10 +193,12 @@ fn decode<T: DeserializeOwned + Serialize>(
     name: &'static str,
     text: &[u8],
 ) -> Result<T, InputError> {
-    let value = decode_json(text).map_err(|error| InputError::Invalid(name, error))?;
+    let value = decode_json(text).map_err(|error| InputError::Invalid { name, error })?;
     match dropped(text, to_text(&value)) {
         None => Ok(value),
-        Some(path) => Err(InputError::Unknown(name.to_owned() + &path)),
+        Some(path) => Err(InputError::Unknown {
+            name: name.to_owned() + &path,
+        }),
     }
 }
 
@@ -203,15 +207,17 @@ fn decode_body<T: DeserializeOwned + Serialize>(members: JsonObject) -> Result<T
     let value = decode_json(&text).map_err(InputError::Body)?;
     match dropped(&text, to_text(&value)) {
         None => Ok(value),
-        Some(path) => Err(InputError::Unknown(path.trim_start_matches('.').to_owned())),
+        Some(path) => Err(InputError::Unknown {
+            name: path.trim_start_matches('.').to_owned(),
+        }),
     }
 }
 
-/// Path of a member that is not in what the value was decoded to. Answers may hold what nobody knows yet; in an input it
+/// Path of a member that is not in what the value was decoded to. Responses may hold what nobody knows yet; in an input it
 /// is a mistake, which would be lost without a word.
 fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
     let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
-    let mut paths = lost(&parse(given)?, &parse(&kept.ok()?)?);
+    let mut paths = dropped_members(&parse(given)?, &parse(&kept.ok()?)?);
     (!paths.is_empty()).then(|| paths.swap_remove(0))
 }
 
@@ -222,15 +228,32 @@ pub enum InputError {
     /// The input is no JSON object.
     NotAnObject,
     /// A member that the operation does not know.
-    Unknown(String),
+    Unknown {
+        /// The name of the member.
+        name: String,
+    },
     /// A member that the operation requires is missing.
-    Missing(&'static str),
+    Missing {
+        /// The name of the member.
+        name: &'static str,
+    },
     /// A member that goes into the query or a header as it is, and is no text, number, boolean or array of such.
-    NotText(String),
+    NotText {
+        /// The name of the member.
+        name: String,
+    },
     /// A member has a value of the wrong type.
-    Invalid(&'static str, DecodeError),
+    Invalid {
+        /// The name of the member.
+        name: &'static str,
+        /// The problem.
+        error: DecodeError,
+    },
     /// A media type that the document does not offer for the body.
-    ContentType(String),
+    ContentType {
+        /// The media type.
+        content_type: String,
+    },
     /// The members of the body do not make a body.
     Body(DecodeError),
 }
@@ -239,23 +262,26 @@ impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAnObject => write!(f, "the input must be a JSON object"),
-            Self::Unknown(name) => write!(
+            Self::Unknown { name } => write!(
                 f,
                 "unknown input member `{name}`; what the document does not know is named `query.…`, `header.…` or `body.…`"
             ),
-            Self::NotText(name) => write!(
+            Self::NotText { name } => write!(
                 f,
                 "wrong input member `{name}`: it must be a string, a number, a boolean or an array of such"
             ),
-            Self::ContentType(name) => {
-                write!(f, "the document offers no `{name}` for the body")
+            Self::ContentType { content_type } => {
+                write!(
+                    f,
+                    "the body cannot be sent as `{content_type}`: the document does not list it"
+                )
             }
-            Self::Missing(name) => write!(f, "missing input member `{name}`"),
+            Self::Missing { name } => write!(f, "missing input member `{name}`"),
             Self::Body(error) => {
                 write!(f, "wrong input: ")?;
                 error.describe(f, Root::Unnamed)
             }
-            Self::Invalid(name, error) => {
+            Self::Invalid { name, error } => {
                 write!(f, "wrong input member `{name}`: ")?;
                 error.describe(f, Root::Unnamed)
             }
@@ -276,16 +302,24 @@ mod tests {
         let mut input =
             Input::new(json!({"a": 1, "b": null, "c": "x", "header.x-h": "q"})).unwrap();
         assert_eq!(input.required::<u8>("a"), Ok(1));
-        assert_eq!(input.required::<u8>("a"), Err(InputError::Missing("a")));
+        assert_eq!(
+            input.required::<u8>("a"),
+            Err(InputError::Missing { name: "a" })
+        );
         assert_eq!(input.clone().optional::<u8>("b"), Ok(None));
         assert_eq!(input.clone().nullable::<u8>("b"), Ok(None));
         assert_eq!(input.optional_nullable::<u8>("b"), Ok(Some(Nullable::Null)));
         assert_eq!(input.optional_nullable::<u8>("b"), Ok(None));
-        assert_eq!(input.nullable::<u8>("b"), Err(InputError::Missing("b")));
+        assert_eq!(
+            input.nullable::<u8>("b"),
+            Err(InputError::Missing { name: "b" })
+        );
         assert_eq!(input.header("x-h"), Ok(Some("q".to_owned())));
         assert_eq!(
             input.clone().finish(&mut CallSettings::default()),
-            Err(InputError::Unknown("c".to_owned()))
+            Err(InputError::Unknown {
+                name: "c".to_owned()
+            })
         );
         let error = input.required::<Vec<u8>>("c").unwrap_err();
         assert!(
@@ -312,7 +346,9 @@ mod tests {
         assert_eq!(input.object::<Value>(MEMBERS), Ok(json!({})));
         assert_eq!(
             input.finish(&mut CallSettings::default()),
-            Err(InputError::Unknown("id".to_owned()))
+            Err(InputError::Unknown {
+                name: "id".to_owned()
+            })
         );
     }
 
@@ -334,7 +370,9 @@ mod tests {
         let wrong = Input::new(json!({"query.n": {"a": 1}})).unwrap();
         assert_eq!(
             wrong.finish(&mut settings),
-            Err(InputError::NotText("query.n".to_owned()))
+            Err(InputError::NotText {
+                name: "query.n".to_owned()
+            })
         );
     }
 }

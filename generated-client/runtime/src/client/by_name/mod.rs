@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 
 use super::CallSettings;
 use super::call::{finish, start};
-use super::failure::Failure;
-use super::{Answer, CallFuture, ClientCore, Error, ErrorKind, Operation, Request};
+use super::error::Failure;
+use super::{CallFuture, ClientCore, Error, ErrorKind, Operation, RawResponse, Request};
 use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
 pub use schemas::Schemas;
@@ -119,8 +119,8 @@ pub async fn call_json(
     let Some(first) = candidates.peek().copied() else {
         let name = operation.to_owned();
         return Err(match schemas.features(operation) {
-            Some(features) => JsonCallError::NotCompiled(name, features),
-            None => JsonCallError::UnknownOperation(name),
+            Some(features) => JsonCallError::NotCompiled { name, features },
+            None => JsonCallError::UnknownOperation { name },
         });
     };
     let named = match content_type {
@@ -129,7 +129,8 @@ pub async fn call_json(
             .find(|named| named.takes(wanted))
             .ok_or_else(|| unknown_content_type(first, wanted))?,
     };
-    let wrong = |error| JsonCallError::Input(named.operation, error);
+    let operation = named.operation;
+    let wrong = |error| JsonCallError::Input { operation, error };
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
     // The first one is what the request says itself, and what is of several parts says where these begin.
@@ -151,8 +152,11 @@ pub async fn call_json(
 }
 
 fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {
-    let error = InputError::ContentType(wanted.to_owned());
-    JsonCallError::Input(operation.operation, error)
+    let content_type = wanted.to_owned();
+    JsonCallError::Input {
+        operation: operation.operation,
+        error: InputError::ContentType { content_type },
+    }
 }
 
 fn call<R: Request<Response: Serialize> + FromInput>(
@@ -166,14 +170,17 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     Ok(start(client, &request, &settings, |_| false, to_json::<R>))
 }
 
-fn to_json<R: Request<Response: Serialize>>(result: Result<Answer, Failure>) -> JsonResult {
+fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>) -> JsonResult {
     let response = finish::<R>(result).map_err(|error| JsonCallError::Call(error.untyped()))?;
     json_value(R::OPERATION, to_text(&response))
 }
 
 fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonResult {
     text.and_then(|text| serde_json::from_slice(&text))
-        .map_err(|error| JsonCallError::Output(operation, error.to_string()))
+        .map_err(|error| JsonCallError::Output {
+            operation,
+            problem: error.to_string(),
+        })
 }
 
 /// A call by name that failed.
@@ -181,34 +188,52 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
 #[non_exhaustive]
 pub enum JsonCallError {
     /// No operation has this `operationId`.
-    UnknownOperation(String),
-    /// The operation is behind features of this crate, and none of them is on.
-    NotCompiled(String, Vec<String>),
+    UnknownOperation {
+        /// The name that the call used.
+        name: String,
+    },
+    /// The operation is not compiled in, because it belongs to cargo features that are off.
+    NotCompiled {
+        /// The name that the call used.
+        name: String,
+        /// The features of the client's crate, any of which adds the operation.
+        features: Vec<String>,
+    },
     /// The input does not fit the operation. Nothing was sent.
-    Input(Operation, InputError),
+    Input {
+        /// The operation.
+        operation: Operation,
+        /// The problem.
+        error: InputError,
+    },
     /// The call failed.
     Call(Error),
-    /// The answer cannot be written as JSON.
-    Output(Operation, String),
+    /// The response cannot be written as JSON.
+    Output {
+        /// The operation.
+        operation: Operation,
+        /// The problem.
+        problem: String,
+    },
 }
 
 impl JsonCallError {
-    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service answered with an error.
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service responded with an error.
     pub fn to_json(&self) -> Value {
         let kind = match self {
-            Self::UnknownOperation(_) | Self::NotCompiled(..) => "operation",
-            Self::Input(..) => "input",
-            Self::Output(..) => "output",
+            Self::UnknownOperation { .. } | Self::NotCompiled { .. } => "operation",
+            Self::Input { .. } => "input",
+            Self::Output { .. } => "output",
             Self::Call(error) => match error.kind() {
                 ErrorKind::Config(_) => "config",
                 ErrorKind::Encode(_) => "encode",
                 ErrorKind::Transport(_) => "transport",
                 ErrorKind::Upload(_) => "upload",
-                ErrorKind::Timeout(_) | ErrorKind::Stalled(_) => "timeout",
-                ErrorKind::TooLarge(_) => "tooLarge",
+                ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => "timeout",
+                ErrorKind::TooLarge { .. } => "tooLarge",
                 ErrorKind::Decode(_) => "decode",
                 ErrorKind::Api(_) => "api",
-                ErrorKind::RepeatedPage(_) => "repeatedPage",
+                ErrorKind::RepeatedPage { .. } => "repeatedPage",
             },
         };
         let mut json = json!({ "kind": kind, "message": self.to_string() });
@@ -225,29 +250,22 @@ impl JsonCallError {
 impl fmt::Display for JsonCallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
-            Self::NotCompiled(id, features) => write!(
+            Self::UnknownOperation { name } => write!(f, "unknown operation `{name}`"),
+            Self::NotCompiled { name, features } => write!(
                 f,
-                "the operation `{id}` is not compiled in: it needs the feature `{}` of this crate",
+                "the operation `{name}` is not compiled in: it needs the feature `{}` of this crate",
                 features.join("` or `")
             ),
-            Self::Input(operation, error) => write!(f, "{}: {error}", operation.id()),
+            Self::Input { operation, error } => write!(f, "{}: {error}", operation.id()),
             Self::Call(error) => error.fmt(f),
-            Self::Output(operation, problem) => write!(
+            Self::Output { operation, problem } => write!(
                 f,
-                "{}: the answer cannot be written as JSON: {problem}",
+                "{}: the response cannot be written as JSON: {problem}",
                 operation.id()
             ),
         }
     }
 }
 
-impl StdError for JsonCallError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            Self::Input(_, error) => Some(error),
-            Self::Call(error) => error.source(),
-            Self::UnknownOperation(_) | Self::NotCompiled(..) | Self::Output(..) => None,
-        }
-    }
-}
+/// It has no `source`: its text already includes the cause.
+impl StdError for JsonCallError {}

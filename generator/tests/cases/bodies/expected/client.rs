@@ -9,7 +9,7 @@ pub static API: Api = Api {
     title: "Bodies",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[],
 };

@@ -2,7 +2,10 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
+use crate::operations::{
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note,
+    NoteAsForm, PutSettings,
+};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -30,7 +33,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
         .with_content_types("note", &["application/x-www-form-urlencoded"]),
 ];
 
-/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+/// All operations, with their ids, routes, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
     OPERATIONS
 }

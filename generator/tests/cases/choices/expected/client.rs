@@ -1,6 +1,9 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note, NoteAsForm, PutSettings};
+use crate::operations::{
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note,
+    NoteAsForm, PutSettings,
+};
 use crate::types::{Pet, Settings};
 use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
@@ -13,7 +16,7 @@ pub static API: Api = Api {
         value: Some("https://example.org"),
         env: None,
     },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[],
 };

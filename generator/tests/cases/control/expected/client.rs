@@ -2,22 +2,22 @@
 
 use crate::api::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::ConfigError;
-use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
+use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
 /// The Control as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Control",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[
-        Credential {
+    security_schemes: &[
+        SecurityScheme {
             name: "key",
-            kind: CredentialKind::Header("x-key"),
+            kind: SecuritySchemeKind::Header("x-key"),
             env: None,
         },
-        Credential {
+        SecurityScheme {
             name: "other",
-            kind: CredentialKind::Basic,
+            kind: SecuritySchemeKind::Basic,
             env: None,
         },
     ],

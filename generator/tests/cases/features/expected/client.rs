@@ -20,7 +20,7 @@ pub static API: Api = Api {
     title: "Features",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[
         ClientHeader {

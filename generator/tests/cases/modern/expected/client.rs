@@ -13,7 +13,7 @@ pub static API: Api = Api {
         value: Some("https://example.org"),
         env: None,
     },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[],
 };

@@ -9,7 +9,7 @@ pub static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[
         ClientHeader {

@@ -10,7 +10,7 @@ pub static API: Api = Api {
     title: "Schemas",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[],
 };

@@ -2,37 +2,37 @@
 
 use crate::operations::{Basic, General, Public};
 use openapi_client_runtime::ConfigError;
-use openapi_client_runtime::codegen::{Api, Credential, CredentialKind, Setting, client};
+use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
 /// The Security as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Security",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[
-        Credential {
+    security_schemes: &[
+        SecurityScheme {
             name: "token",
-            kind: CredentialKind::Bearer,
+            kind: SecuritySchemeKind::Bearer,
             env: None,
         },
-        Credential {
+        SecurityScheme {
             name: "key",
-            kind: CredentialKind::Query("api_key"),
+            kind: SecuritySchemeKind::Query("api_key"),
             env: Some("SECURITY_KEY"),
         },
-        Credential {
+        SecurityScheme {
             name: "app",
-            kind: CredentialKind::Header("X-App"),
+            kind: SecuritySchemeKind::Header("X-App"),
             env: None,
         },
-        Credential {
+        SecurityScheme {
             name: "login",
-            kind: CredentialKind::Basic,
+            kind: SecuritySchemeKind::Basic,
             env: None,
         },
-        Credential {
+        SecurityScheme {
             name: "session",
-            kind: CredentialKind::Cookie("sid"),
+            kind: SecuritySchemeKind::Cookie("sid"),
             env: None,
         },
     ],

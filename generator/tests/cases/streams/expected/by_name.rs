@@ -18,7 +18,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPictures>(&SCHEMAS),
 ];
 
-/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+/// All operations, with their ids, routes, docs, and JSON Schemas of input and output.
 pub fn operations() -> &'static [NamedOperation] {
     OPERATIONS
 }

@@ -9,7 +9,7 @@ pub static API: Api = Api {
     title: "Streams",
     version: "1",
     base_url: Setting { value: None, env: None },
-    credentials: &[],
+    security_schemes: &[],
     security: &[],
     headers: &[],
 };

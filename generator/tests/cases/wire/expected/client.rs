@@ -1,9 +1,13 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode};
+use crate::operations::{
+    ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode,
+};
 use crate::types::{Node, NodeId};
 use openapi_client_runtime::ConfigError;
-use openapi_client_runtime::codegen::{Api, ClientHeader, Credential, CredentialKind, Setting, client};
+use openapi_client_runtime::codegen::{
+    Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
+};
 
 /// The Wire as a whole: base URL, security schemes, common headers.
 pub static API: Api = Api {
@@ -13,10 +17,10 @@ pub static API: Api = Api {
         value: Some("https://eu.example.org/api"),
         env: Some("WIRE_URL"),
     },
-    credentials: &[
-        Credential {
+    security_schemes: &[
+        SecurityScheme {
             name: "token",
-            kind: CredentialKind::Bearer,
+            kind: SecuritySchemeKind::Bearer,
             env: Some("WIRE_TOKEN"),
         },
     ],

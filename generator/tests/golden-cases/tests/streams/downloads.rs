@@ -43,7 +43,7 @@ async fn only_buffered_bodies_have_a_limit() {
     let client = Client::builder().base_url(server.url());
     let client = client.max_response_body(99).build().unwrap();
     let error = client.read_file("a").await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::TooLarge(99)));
+    assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 99 }));
     let mut file = client.read_file("a").byte_stream().await.unwrap();
     assert_eq!(file.content_length(), Some(100));
     assert_eq!(rest(&mut file).await.concat(), body.as_bytes());
@@ -79,14 +79,16 @@ async fn a_body_that_stalls_or_breaks_off_is_an_error() {
     let start = Instant::now();
     let error = file.try_next().await.unwrap_err();
     assert!(error.is_timeout() && start.elapsed() < 5 * PAUSE);
-    assert!(matches!(error.kind(), ErrorKind::Stalled(limit) if *limit == PAUSE));
+    assert!(matches!(error.kind(), ErrorKind::Stalled { idle_timeout } if *idle_timeout == PAUSE));
     assert!(file.try_next().await.unwrap().is_none());
 
     let file = client.read_file("a").byte_stream().await.unwrap();
     let mut file = file.with_idle_timeout(2 * PAUSE);
     assert_eq!(file.try_next().await.unwrap().unwrap(), "abc");
     let error = file.try_next().await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Stalled(limit) if *limit == 2 * PAUSE));
+    assert!(
+        matches!(error.kind(), ErrorKind::Stalled { idle_timeout } if *idle_timeout == 2 * PAUSE)
+    );
 
     let mut file = client.read_file("a").byte_stream().await.unwrap();
     assert_eq!(file.try_next().await.unwrap().unwrap(), "abc");
@@ -99,7 +101,7 @@ async fn a_body_that_stalls_or_breaks_off_is_an_error() {
 async fn any_response_can_be_streamed() {
     let server = Server::start([Reply::json("{\"seconds\": 1}")]);
     let client = client(&server);
-    let mut answer = client.follow_log().byte_stream().await.unwrap();
-    let chunk = answer.try_next().await.unwrap().unwrap();
+    let mut response = client.follow_log().byte_stream().await.unwrap();
+    let chunk = response.try_next().await.unwrap().unwrap();
     assert_eq!(chunk, "{\"seconds\": 1}");
 }

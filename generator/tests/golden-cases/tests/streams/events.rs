@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::operations::{ChatResponseEvent, FollowLogAnswer};
+use crate::operations::{ChatResponseEvent, FollowLogResponse};
 use crate::types::{Problem, Tick, Waiting};
 use crate::{Client, Error, client};
 use openapi_client_runtime::{ErrorKind, ServerSentEvent};
@@ -25,7 +25,7 @@ async fn prices(client: &Client) -> Result<Vec<i64>, Error<Problem>> {
     let mut ticks = client.watch_ticks("A").await?;
     let mut prices = Vec::new();
     while let Some(tick) = ticks.try_next().await? {
-        prices.push(tick.price);
+        prices.push(tick.data.price);
     }
     Ok(prices)
 }
@@ -69,7 +69,11 @@ async fn events_are_the_same_however_they_are_split_into_chunks() {
         let mut ticks = client.watch_ticks("A").await.unwrap();
         let first = ticks.try_next().await.unwrap().unwrap();
         assert_eq!(
-            (first.event.as_deref(), first.id.as_deref(), first.price),
+            (
+                first.event.as_deref(),
+                first.id.as_deref(),
+                first.data.price
+            ),
             (Some("ü"), Some("7"), 1),
             "cut at {at}"
         );
@@ -77,7 +81,7 @@ async fn events_are_the_same_however_they_are_split_into_chunks() {
             let next = ticks.try_next().await.unwrap().unwrap();
             let ServerSentEvent { event, id, .. } = &next;
             assert_eq!(
-                (event, id, next.price),
+                (event, id, next.data.price),
                 (&None, &None, price),
                 "cut at {at}"
             );
@@ -117,15 +121,15 @@ async fn an_invalid_event_is_reported_and_skipped() {
     let error = ticks.try_next().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "watchTicks: the answer (200 OK) does not decode: \
+        "watchTicks: cannot decode the response (200 OK): \
          invalid type: string \"x\", expected i64 at $[1].data.price, near `\"x\"`"
     );
     let ErrorKind::Decode(failure) = error.kind() else {
         panic!("{error:?}");
     };
-    assert_eq!(failure.answer().body(), "{\"price\": \"x\"}");
+    assert_eq!(failure.response().body(), "{\"price\": \"x\"}");
     assert_eq!(ticks.last_event_id(), Some("2"));
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
     assert!(ticks.try_next().await.unwrap().is_none());
 }
 
@@ -145,7 +149,10 @@ async fn an_event_may_be_as_large_as_a_response() {
     assert_eq!(prices(&client).await.unwrap().len(), 50);
     for _ in 0..3 {
         let error = prices(&client).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::TooLarge(50)), "{error}");
+        assert!(
+            matches!(error.kind(), ErrorKind::TooLarge { limit: 50 }),
+            "{error}"
+        );
     }
 }
 
@@ -160,17 +167,17 @@ async fn silence_has_a_limit_only_if_one_is_set() {
     assert!(error.is_timeout() && start.elapsed() < 3 * PAUSE);
     assert_eq!(
         error.to_string(),
-        "watchTicks: nothing more of the answer came for 200ms"
+        "watchTicks: the response paused for more than 200ms"
     );
     assert!(ticks.try_next().await.unwrap().is_none());
     let mut ticks = watch().await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 1);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 1);
     // A comment is not silence.
     let comments = [":\n", ":\n", ":\n", ":\n", &tick(3)];
     let server = Server::start([Reply::slow(EVENTS, &comments, PAUSE)]);
     let ticks = self::client(&server).watch_ticks("A").await.unwrap();
     let mut ticks = ticks.with_idle_timeout(3 * PAUSE);
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 3);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
 }
 
 #[tokio::test]
@@ -196,7 +203,7 @@ async fn a_broken_connection_is_not_reopened() {
     let server = Server::start([Reply::cut(&text), events(&[tick(2)])]);
     let client = client(&server);
     let mut ticks = client.watch_ticks("A").await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 1);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 1);
     let error = ticks.try_next().await.unwrap_err();
     assert!(error.is_transport() && error.is_retryable(), "{error}");
     assert!(ticks.try_next().await.unwrap().is_none());
@@ -204,7 +211,7 @@ async fn a_broken_connection_is_not_reopened() {
     let id = ticks.last_event_id().unwrap();
     let again = client.watch_ticks("A").with_header("Last-Event-ID", id);
     let next = again.await.unwrap().try_next().await.unwrap();
-    assert_eq!(next.unwrap().price, 2);
+    assert_eq!(next.unwrap().data.price, 2);
     assert_eq!(server.received()[1].header("last-event-id"), Some("41"));
 }
 
@@ -217,11 +224,11 @@ async fn a_marker_may_end_the_stream() {
     let client = client(&server);
     assert_eq!(prices(&client).await.unwrap(), [1]);
     // If any string is data, the marker is data too.
-    let FollowLogAnswer::Ok(mut lines) = client.follow_log().await.unwrap() else {
+    let FollowLogResponse::Ok(mut lines) = client.follow_log().await.unwrap() else {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
-    assert_eq!(&**line, "[DONE]");
+    assert_eq!(line.data, "[DONE]");
 }
 
 #[tokio::test]
@@ -230,7 +237,7 @@ async fn a_response_that_is_not_an_event_stream_is_an_error() {
     let error = prices(&client(&server)).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "watchTicks: the answer (200 OK) does not decode: \
+        "watchTicks: cannot decode the response (200 OK): \
          this is `application/json` instead of `text/event-stream` at $"
     );
 }
@@ -243,35 +250,35 @@ async fn the_status_decides_whether_there_are_events() {
         Reply::new("204 No Content", &[], ""),
     ]);
     let client = client(&server);
-    let FollowLogAnswer::Ok(mut lines) = client.follow_log().await.unwrap() else {
+    let FollowLogResponse::Ok(mut lines) = client.follow_log().await.unwrap() else {
         panic!("no log");
     };
     let line = lines.try_next().await.unwrap().unwrap();
-    assert_eq!(&**line, "a\nb");
-    let answer = client.follow_log().await.unwrap();
+    assert_eq!(line.data, "a\nb");
+    let response = client.follow_log().await.unwrap();
     assert!(matches!(
-        answer,
-        FollowLogAnswer::Accepted(Waiting { seconds: 3, .. })
+        response,
+        FollowLogResponse::Accepted(Waiting { seconds: 3, .. })
     ));
-    let answer = client.follow_log().send_with_response().await.unwrap();
-    assert_eq!(answer.status(), 204);
-    assert!(matches!(answer.value, FollowLogAnswer::NoContent(())));
+    let response = client.follow_log().send_with_response().await.unwrap();
+    assert_eq!(response.status(), 204);
+    assert!(matches!(response.value, FollowLogResponse::NoContent(())));
 }
 
 #[tokio::test]
 async fn events_of_several_kinds() {
     let body = "event: word\ndata: {\"word\": \"Hi\"}\n\nevent: usage\ndata: {\"tokens\": 2}\n\n";
     let server = Server::start([events(&[body])]);
-    let answer = client(&server)
+    let response = client(&server)
         .chat("Hello")
         .send_with_response()
         .await
         .unwrap();
     assert_eq!(
-        answer.headers()["content-type"],
+        response.headers()["content-type"],
         "text/event-stream; charset=utf-8"
     );
-    let mut chat = answer.value;
+    let mut chat = response.value;
     let word = chat.try_next().await.unwrap().unwrap();
     assert_eq!(word.event.as_deref(), Some("word"));
     assert!(matches!(word.data, ChatResponseEvent::Word(word) if word.word == "Hi"));
@@ -284,7 +291,7 @@ async fn events_that_the_document_does_not_describe() {
     let server = Server::start([events(&[tick(5)])]);
     let call = client(&server).read_file("a");
     let mut ticks = call.event_stream::<Tick>().await.unwrap();
-    assert_eq!(ticks.try_next().await.unwrap().unwrap().price, 5);
+    assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 5);
     let accepted = server.received()[0].header("accept").map(str::to_owned);
     assert_eq!(accepted.as_deref(), Some("text/event-stream"));
 }

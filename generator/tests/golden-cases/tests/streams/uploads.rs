@@ -1,6 +1,7 @@
 //! Bodies and files from memory, from files and from streams.
 
 use std::collections::VecDeque;
+use std::error::Error;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::net::TcpListener;
@@ -211,29 +212,30 @@ async fn bodies_that_cannot_be_read_are_errors() {
     let folder = Upload::from_path(std::env::temp_dir());
     let endless = [(); 10].map(|()| "0123456789");
     for (body, problem) in [
-        (broken, "cannot be read to its end: out of paper"),
-        (folder, "cannot be read to its end: "),
+        (broken, "could not be read completely: out of paper"),
+        (folder, "could not be read completely: "),
         (
             stream(["a"]).with_length(2),
-            "has not as many bytes as it was said to have",
+            "does not have the announced length",
         ),
         (
             stream(["abc"]).with_length(2),
-            "has not as many bytes as it was said to have",
+            "does not have the announced length",
         ),
-        (
-            stream(endless),
-            "has more bytes than the limit of the client",
-        ),
+        (stream(endless), "is larger than the limit of the client"),
     ] {
         let client = Client::builder().base_url(server.url());
         let client = client.max_request_body(99).build().unwrap();
         let error = client.write_file("a", body).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Upload(_)), "{error:?}");
+        let ErrorKind::Upload(upload) = error.kind() else {
+            panic!("{error:?}")
+        };
+        assert_eq!(upload.cause().is_some(), problem.contains(": "));
+        assert!(error.source().is_none(), "{error:?}");
         assert!(!error.is_retryable());
         let text = error.to_string();
         assert!(
-            text.starts_with(&format!("writeFile: what is being sent {problem}")),
+            text.starts_with(&format!("writeFile: the upload {problem}")),
             "{text}"
         );
         assert_eq!(server.received().len(), 0);

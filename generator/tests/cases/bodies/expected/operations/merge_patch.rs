@@ -6,12 +6,12 @@ use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Nullable, Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct MergePatch {
     /// `a`
@@ -32,7 +32,7 @@ impl Request for MergePatch {
     const OPERATION: Operation = Operation::patch("mergePatch", "/patch");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.content_type("application/merge-patch+json");
         parts.optional_property("a", &self.a);

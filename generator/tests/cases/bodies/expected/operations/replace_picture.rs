@@ -6,7 +6,7 @@ use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Binary, Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -32,7 +32,7 @@ impl Request for ReplacePicture {
     const OPERATION: Operation = Operation::put("replacePicture", "/picture");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("image/png");
         parts.bytes("image/png", self.body.as_ref());
     }

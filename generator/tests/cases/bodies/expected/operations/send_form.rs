@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendForm {
     /// `name`
@@ -40,7 +40,7 @@ impl Request for SendForm {
     const OPERATION: Operation = Operation::post("sendForm", "/form");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.form();
         parts.property("name", &self.name);
         parts.optional_property("sizes", &self.sizes);
@@ -74,7 +74,7 @@ impl Call<SendForm> {
 }
 
 /// `sendForm card owner`
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCardOwner {
     /// `city`
@@ -100,7 +100,7 @@ impl SendFormCardOwner {
 }
 
 /// `sendForm card`
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCard {
     /// `number`

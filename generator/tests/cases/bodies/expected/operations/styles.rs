@@ -8,11 +8,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Styles {
     /// `matrix`
@@ -69,7 +69,7 @@ impl Request for Styles {
     );
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path_styled("matrix", Style::MATRIX_EXPLODED, &self.matrix);
         parts.path_styled("label", Style::LABEL, &self.label);
         parts.path("list", &self.list);

@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::upload`](crate::Client::upload).
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl Request for Upload {
     const OPERATION: Operation = Operation::post("upload", "/upload");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.multipart();
         parts.files("file", "image/png", [&self.file]);
         parts.files("more", "application/octet-stream", self.more.iter().flatten());
@@ -88,7 +88,7 @@ impl Call<Upload> {
 }
 
 /// `upload about`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UploadAbout {
     /// `tags`

@@ -5,12 +5,12 @@
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Text, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::write_note`](crate::Client::write_note).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WriteNote {
     /// `body`
@@ -31,7 +31,7 @@ impl Request for WriteNote {
     const OPERATION: Operation = Operation::put("writeNote", "/note");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/markdown");
         parts.text("text/markdown", Some(&self.body));
     }

@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Text};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, answers};
+use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPet {
     /// `dry`
@@ -29,13 +29,13 @@ impl AddPet {
 }
 
 impl Request for AddPet {
-    type Response = AddPetAnswer;
+    type Response = AddPetResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::post("addPet", "/pets");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, text/plain, application/problem+json");
         parts.query("dry", &self.dry);
         parts.json(&self.pet);
@@ -69,17 +69,17 @@ impl Call<AddPet> {
     }
 }
 
-/// What [`Client::add_pet`](crate::Client::add_pet) answers, by status.
-#[derive(Clone, Debug, PartialEq)]
+/// The responses of [`Client::add_pet`](crate::Client::add_pet), by status.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AddPetAnswer {
+pub enum AddPetResponse {
     /// Status 200: It is kept.
     Ok(Pet),
     /// Status 202: It is looked at.
     Accepted(Text),
 }
 
-answers!(AddPetAnswer {
+responses!(AddPetResponse {
     200 => Ok(Pet),
     202 => Accepted(Text),
 });

@@ -3,22 +3,22 @@
 //! `POST /pets`
 
 use crate::Call;
-use crate::operations::AddPetAnswer;
+use crate::operations::AddPetResponse;
 use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::add_pet_as_form`](crate::Client::add_pet_as_form).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPetAsForm {
     /// `dry`
     pub dry: Option<bool>,
-    /// The service gives it. Only in answers.
+    /// The service gives it. Only in responses.
     pub id: Option<i64>,
     /// `name`
     pub name: String,
@@ -45,13 +45,13 @@ impl AddPetAsForm {
 }
 
 impl Request for AddPetAsForm {
-    type Response = AddPetAnswer;
+    type Response = AddPetResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::post("addPetAsForm", "/pets");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, text/plain, application/problem+json");
         parts.query("dry", &self.dry);
         parts.form();
@@ -84,7 +84,7 @@ impl Call<AddPetAsForm> {
         self
     }
 
-    /// The service gives it. Only in answers.
+    /// The service gives it. Only in responses.
     pub fn id(mut self, id: i64) -> Self {
         self.request.id = Some(id);
         self

@@ -3,12 +3,12 @@
 //! `POST /pets`
 
 use crate::Call;
-use crate::operations::AddPetAnswer;
+use crate::operations::AddPetResponse;
 use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Upload};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -33,13 +33,13 @@ impl AddPetAsPng {
 }
 
 impl Request for AddPetAsPng {
-    type Response = AddPetAnswer;
+    type Response = AddPetResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::post("addPetAsPng", "/pets");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, text/plain, application/problem+json");
         parts.query("dry", &self.dry);
         parts.bytes("image/png", Some(&self.body));

@@ -3,17 +3,17 @@
 //! `POST /pets`
 
 use crate::Call;
-use crate::operations::AddPetAnswer;
+use crate::operations::AddPetResponse;
 use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPetAsXml {
     /// `dry`
@@ -33,13 +33,13 @@ impl AddPetAsXml {
 }
 
 impl Request for AddPetAsXml {
-    type Response = AddPetAnswer;
+    type Response = AddPetResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::post("addPetAsXml", "/pets");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, text/plain, application/problem+json");
         parts.query("dry", &self.dry);
         parts.text("application/xml", Some(&self.body));

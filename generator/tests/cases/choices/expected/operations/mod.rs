@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod add_pet;
 mod add_pet_as_form;
@@ -12,7 +12,7 @@ mod note;
 mod note_as_form;
 mod put_settings;
 
-pub use add_pet::{AddPet, AddPetAnswer};
+pub use add_pet::{AddPet, AddPetResponse};
 pub use add_pet_as_form::AddPetAsForm;
 pub use add_pet_as_multipart::AddPetAsMultipart;
 pub use add_pet_as_png::AddPetAsPng;

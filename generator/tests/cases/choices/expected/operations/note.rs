@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::note`](crate::Client::note).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Note {
     /// `body`
@@ -32,7 +32,7 @@ impl Request for Note {
     const OPERATION: Operation = Operation::post("note", "/notes");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.optional_json(&self.body);
     }
 }
@@ -55,7 +55,7 @@ impl Call<Note> {
 }
 
 /// `note body`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoteBody {
     /// `text`

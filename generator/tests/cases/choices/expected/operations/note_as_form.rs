@@ -6,12 +6,12 @@ use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoteAsForm {
     /// `text`
@@ -32,7 +32,7 @@ impl Request for NoteAsForm {
     const OPERATION: Operation = Operation::post("noteAsForm", "/notes");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.form();
         parts.optional_body();
         parts.optional_property("text", &self.text);

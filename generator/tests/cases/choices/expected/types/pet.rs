@@ -3,10 +3,10 @@
 use openapi_client_runtime::codegen::object;
 
 /// A pet is written and read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The service gives it. Only in answers.
+    /// The service gives it. Only in responses.
     pub id: Option<i64>,
     /// `name`
     pub name: String,
@@ -38,7 +38,7 @@ impl Pet {
         }
     }
 
-    /// The service gives it. Only in answers.
+    /// The service gives it. Only in responses.
     #[must_use]
     pub fn id(mut self, id: i64) -> Self {
         self.id = Some(id);

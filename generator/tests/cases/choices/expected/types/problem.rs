@@ -1,10 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::{ErrorBody, RawResponse};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
     /// `title`
@@ -19,7 +19,7 @@ object!(Problem {
 });
 
 impl ErrorBody for Problem {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 }

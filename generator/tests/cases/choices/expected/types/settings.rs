@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
 /// Numbers by name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Settings {
     /// Other than that of the path.

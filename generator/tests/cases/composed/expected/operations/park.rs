@@ -6,12 +6,12 @@ use crate::types::Vehicle;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::park`](crate::Client::park).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Park {
     /// One of several kinds, which have this in common.
@@ -32,7 +32,7 @@ impl Request for Park {
     const OPERATION: Operation = Operation::post("park", "/vehicles");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.json(&self.vehicle);
     }
 }

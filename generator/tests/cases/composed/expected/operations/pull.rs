@@ -6,12 +6,12 @@ use crate::types::OpenPull;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::pull`](crate::Client::pull).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PullRequest {
     /// Says more of some properties, and leaves out what it has not to say.
@@ -32,7 +32,7 @@ impl Request for PullRequest {
     const OPERATION: Operation = Operation::post("pull", "/pulls");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.json(&self.open_pull);
     }
 }

@@ -1,10 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::PullHead;
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// Says more of some properties, and leaves out what it has not to say.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenPull {
     /// Where it comes from.
@@ -62,7 +63,7 @@ impl OpenPull {
 }
 
 /// `OpenPull head`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenPullHead {
     /// `ref`
@@ -79,8 +80,8 @@ object!(OpenPullHead {
 pub enum OpenPullState {
     /// `open`
     Open,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OpenPullState {
@@ -97,8 +98,8 @@ pub enum OpenPullBy {
     Robot,
     /// `cron`
     Cron,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OpenPullBy {
@@ -115,8 +116,8 @@ pub enum OpenPullBy2 {
     Robot,
     /// `cron`
     Cron,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OpenPullBy2 {

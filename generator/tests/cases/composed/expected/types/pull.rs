@@ -21,7 +21,7 @@ object!(Pull {
 });
 
 /// Where it comes from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PullHead {
     /// `ref`

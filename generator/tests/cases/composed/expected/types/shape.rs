@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
 /// Has all of a vehicle, and is told apart by another property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Shape {
     /// `kind`

@@ -5,7 +5,7 @@ use openapi_client_runtime::Timestamp;
 use openapi_client_runtime::codegen::object;
 
 /// Says more of them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Stamp {
     /// `at`

@@ -4,7 +4,7 @@ use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 
 /// It holds itself in every way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tree {
     /// `name`. At least 1 character.
@@ -76,7 +76,7 @@ impl Tree {
 }
 
 /// A tree with more to it, in which there may be another such.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TreeGrafted {
     /// `name`. At least 1 character.

@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
 /// One of several kinds, which have this in common.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Vehicle {
     /// `kind`

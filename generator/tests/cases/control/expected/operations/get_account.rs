@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list};
 
 /// Inputs of [`Client::get_account`](crate::api::Client::get_account).
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ impl Request for GetAccount {
     const OPERATION: Operation = Operation::get("getAccount", "/accounts/{address}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("address", &self.address);
         parts.query_styled("near", Style::PIPE_DELIMITED, &self.near);
         parts.query("at_least", &self.at_least);

@@ -1,11 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod get_account;
 mod set_balance;
 mod transfer;
 
 pub use get_account::GetAccount;
-pub use set_balance::{SetBalance, SetBalanceAnswer};
+pub use set_balance::{SetBalance, SetBalanceResponse};
 pub use transfer::Transfer;

@@ -9,7 +9,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Json, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, answers};
+use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::set_balance`](crate::api::Client::set_balance).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,13 +35,13 @@ impl SetBalance {
 }
 
 impl Request for SetBalance {
-    type Response = SetBalanceAnswer;
+    type Response = SetBalanceResponse;
     type Error = Value;
 
     const OPERATION: Operation = Operation::put("setBalance", "/accounts/{address}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("address", &self.address);
         parts.header("x-limit", &self.x_limit);
         parts.json(&self.body);
@@ -67,17 +67,17 @@ impl Call<SetBalance> {
     }
 }
 
-/// What [`Client::set_balance`](crate::api::Client::set_balance) answers, by status.
+/// The responses of [`Client::set_balance`](crate::api::Client::set_balance), by status.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum SetBalanceAnswer {
+pub enum SetBalanceResponse {
     /// Status 200: The balance.
     Ok(Json<crate::money::Amount>),
     /// Status 202: Later.
     Accepted(Account),
 }
 
-answers!(SetBalanceAnswer {
+responses!(SetBalanceResponse {
     200 => Ok(Json<crate::money::Amount>),
     202 => Accepted(Account),
 });

@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Json, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list};
+use openapi_client_runtime::codegen::{RequestParts, into_list};
 
 /// Inputs of [`Client::transfer`](crate::api::Client::transfer).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ impl Request for Transfer {
         .with_security(&[&["key"]]);
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.object();
         parts.property("amount", &self.amount);
         parts.optional_property("fees", &self.fees);

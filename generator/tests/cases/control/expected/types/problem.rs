@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::{ErrorBody, RawResponse};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
@@ -16,7 +16,7 @@ object!(Problem {
 });
 
 impl ErrorBody for Problem {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 }

@@ -6,12 +6,12 @@ use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::drop_all`](crate::Client::drop_all).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DropAll {}
 
@@ -29,7 +29,7 @@ impl Request for DropAll {
     const OPERATION: Operation = Operation::delete("dropAll", "/größe");
 
     #[inline]
-    fn encode(&self, _parts: &mut Parts) {}
+    fn encode(&self, _parts: &mut RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

@@ -6,12 +6,12 @@ use crate::types::{Problem, Status};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::get_status`](crate::Client::get_status).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStatus {}
 
@@ -29,7 +29,7 @@ impl Request for GetStatus {
     const OPERATION: Operation = Operation::get("getStatus", "/status");
 
     #[inline]
-    fn encode(&self, _parts: &mut Parts) {}
+    fn encode(&self, _parts: &mut RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

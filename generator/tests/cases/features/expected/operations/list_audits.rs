@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAudits {
     /// `kinds`
@@ -36,7 +36,7 @@ impl Request for ListAudits {
     const OPERATION: Operation = Operation::get("listAudits", "/audits");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.query("kinds", &self.kinds);
         parts.query("of", &self.of);
     }
@@ -70,7 +70,7 @@ impl Call<ListAudits> {
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAuditsResponse {
     /// `audits`

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 #[cfg(any(feature = "default2", feature = "grosse"))]
 mod drop_all;
@@ -22,6 +22,6 @@ pub use get_user::GetUser;
 #[cfg(feature = "admin-tools2")]
 pub use list_audits::{ListAudits, ListAuditsResponse};
 #[cfg(any(feature = "admin-tools", feature = "users"))]
-pub use set_user::{SetUser, SetUserAnswer};
+pub use set_user::{SetUser, SetUserResponse};
 #[cfg(any(feature = "admin-tools", feature = "users"))]
 pub use set_user_as_csv::SetUserAsCsv;

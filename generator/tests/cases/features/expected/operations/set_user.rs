@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, answers};
+use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetUser {
     /// `id`
@@ -29,13 +29,13 @@ impl SetUser {
 }
 
 impl Request for SetUser {
-    type Response = SetUserAnswer;
+    type Response = SetUserResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::put("setUser", "/users/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.optional_json(&self.user);
     }
@@ -62,17 +62,17 @@ impl Call<SetUser> {
     }
 }
 
-/// What [`Client::set_user`](crate::Client::set_user) answers, by status.
-#[derive(Clone, Debug, PartialEq)]
+/// The responses of [`Client::set_user`](crate::Client::set_user), by status.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum SetUserAnswer {
+pub enum SetUserResponse {
     /// Status 200: The user.
     Ok(User),
     /// Status 202: Later.
     Accepted(()),
 }
 
-answers!(SetUserAnswer {
+responses!(SetUserResponse {
     200 => Ok(User),
     202 => Accepted(()),
 });

@@ -3,17 +3,17 @@
 //! `PUT /users/{id}`
 
 use crate::Call;
-use crate::operations::SetUserAnswer;
+use crate::operations::SetUserResponse;
 use crate::types::{Problem, UserId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetUserAsCsv {
     /// `id`
@@ -30,13 +30,13 @@ impl SetUserAsCsv {
 }
 
 impl Request for SetUserAsCsv {
-    type Response = SetUserAnswer;
+    type Response = SetUserResponse;
     type Error = Problem;
 
     const OPERATION: Operation = Operation::put("setUserAsCsv", "/users/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
         parts.text("text/csv", self.body.as_ref());
     }

@@ -1,11 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Detail;
-use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::{ErrorBody, RawResponse};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
     /// `message`
@@ -20,8 +20,8 @@ object!(Problem {
 });
 
 impl ErrorBody for Problem {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 
     fn message(&self) -> Option<&str> {

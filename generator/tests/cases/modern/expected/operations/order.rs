@@ -6,7 +6,7 @@ use crate::types::Order;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -32,7 +32,7 @@ impl Request for OrderRequest {
     const OPERATION: Operation = Operation::post("order", "/orders");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.json(&self.order);
     }
 }

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, union};
+use openapi_client_runtime::codegen::{RequestParts, union};
 
 /// Inputs of [`Client::read_order`](crate::Client::read_order).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReadOrder {
     /// `id`
@@ -32,7 +32,7 @@ impl Request for ReadOrder {
     const OPERATION: Operation = Operation::get("readOrder", "/orders/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("id", &self.id);
     }
 }
@@ -45,7 +45,7 @@ impl FromInput for ReadOrder {
 }
 
 /// `readOrder id`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadOrderId {
     /// `string`

@@ -7,5 +7,8 @@ mod order;
 mod place;
 
 pub use line::Line;
-pub use order::{Order, OrderKind, OrderPayment, OrderPaymentCard, OrderPaymentCardBy, OrderPaymentCash, OrderPaymentCashBy};
+pub use order::{
+    Order, OrderKind, OrderPayment, OrderPaymentCard, OrderPaymentCardBy, OrderPaymentCash,
+    OrderPaymentCashBy,
+};
 pub use place::Place;

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{Line, Place};
-use openapi_client_runtime::{Nullable, Value};
+use openapi_client_runtime::{Nullable, UnknownValue, Value};
 use openapi_client_runtime::codegen::{into_list, object, open_enum, union};
 
 /// An order.
@@ -107,8 +107,8 @@ impl Order {
 pub enum OrderKind {
     /// `order`
     Order,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OrderKind {
@@ -116,7 +116,7 @@ open_enum!(OrderKind {
 }, Other);
 
 /// `Order payment card`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCard {
     /// `by`
@@ -138,7 +138,7 @@ impl OrderPaymentCard {
 }
 
 /// `Order payment cash`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCash {
     /// `by`
@@ -157,7 +157,7 @@ impl OrderPaymentCash {
 }
 
 /// `Order payment`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderPayment {
     /// Where `by` is `card`.
@@ -191,8 +191,8 @@ impl From<OrderPaymentCash> for OrderPayment {
 pub enum OrderPaymentCardBy {
     /// `card`
     Card,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OrderPaymentCardBy {
@@ -205,8 +205,8 @@ open_enum!(OrderPaymentCardBy {
 pub enum OrderPaymentCashBy {
     /// `cash`
     Cash,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(OrderPaymentCashBy {

@@ -10,7 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::builder_`](crate::Client::builder_).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Builder {}
 
@@ -28,7 +28,7 @@ impl openapi_client_runtime::Request for Builder {
     const OPERATION: Operation = Operation::get("builder", "/builder");
 
     #[inline]
-    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

@@ -10,7 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::client`](crate::Client::client).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Client {}
 
@@ -28,7 +28,7 @@ impl openapi_client_runtime::Request for Client {
     const OPERATION: Operation = Operation::get("client", "/clients");
 
     #[inline]
-    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::Parts) {}
+    fn encode(&self, _parts: &mut openapi_client_runtime::codegen::RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

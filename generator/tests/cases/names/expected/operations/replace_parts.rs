@@ -2,7 +2,7 @@
 
 //! `PUT /parts/{of}`
 
-use crate::types::{Failure, Parts};
+use crate::types::{Failure, RequestParts};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::Operation;
@@ -11,7 +11,7 @@ use openapi_client_runtime::codegen::into_list;
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplaceParts {
     /// `of`
@@ -23,7 +23,7 @@ pub struct ReplaceParts {
     /// `into_list`
     pub query_into_list: Option<Vec<String>>,
     /// `body`
-    pub parts: Option<Parts>,
+    pub request_parts: Option<RequestParts>,
 }
 
 impl ReplaceParts {
@@ -34,24 +34,24 @@ impl ReplaceParts {
             with_header: None,
             new: None,
             query_into_list: None,
-            parts: None,
+            request_parts: None,
         }
     }
 }
 
 impl openapi_client_runtime::Request for ReplaceParts {
-    type Response = Parts;
+    type Response = RequestParts;
     type Error = Failure;
 
     const OPERATION: Operation = Operation::put("replaceParts", "/parts/{of}");
 
     #[inline]
-    fn encode(&self, parts: &mut openapi_client_runtime::codegen::Parts) {
+    fn encode(&self, parts: &mut openapi_client_runtime::codegen::RequestParts) {
         parts.path("of", &self.of);
         parts.query("with_header", &self.with_header);
         parts.query("new", &self.new);
         parts.query("into_list", &self.query_into_list);
-        parts.optional_json(&self.parts);
+        parts.optional_json(&self.request_parts);
     }
 }
 
@@ -63,7 +63,7 @@ impl FromInput for ReplaceParts {
             with_header: input.optional("with_header")?,
             new: input.optional("query.new")?,
             query_into_list: input.optional("into_list")?,
-            parts: input
+            request_parts: input
                 .optional_object(
                     &[
                         ("of", "body.of"),
@@ -100,8 +100,8 @@ impl crate::Call<ReplaceParts> {
     }
 
     /// `body`
-    pub fn parts(mut self, parts: Parts) -> Self {
-        self.request.parts = Some(parts);
+    pub fn request_parts(mut self, request_parts: RequestParts) -> Self {
+        self.request.request_parts = Some(request_parts);
         self
     }
 }

@@ -5,13 +5,13 @@
 use crate::types::Thing;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Value};
+use openapi_client_runtime::{Operation, UnknownValue, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 use openapi_client_runtime::codegen::{into_list, open_enum};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplaceThing {
     /// `id`
@@ -61,7 +61,7 @@ impl openapi_client_runtime::Request for ReplaceThing {
     const OPERATION: Operation = Operation::put("replaceThing", "/things/{id}/{type}");
 
     #[inline]
-    fn encode(&self, parts: &mut openapi_client_runtime::codegen::Parts) {
+    fn encode(&self, parts: &mut openapi_client_runtime::codegen::RequestParts) {
         parts.path("id", &self.id);
         parts.path("type", &self.type_);
         parts.query("id", &self.query_id);
@@ -165,8 +165,8 @@ pub enum ReplaceThingType {
     Other2,
     /// `1st`
     N1st,
-    /// A value that this version does not know.
-    Unlisted(String),
+    /// A value that is not listed here; `from` creates it.
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ReplaceThingType {

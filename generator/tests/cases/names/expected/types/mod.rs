@@ -7,8 +7,8 @@ mod call;
 mod client_builder;
 mod failure;
 mod option2;
-mod parts;
 mod request;
+mod request_parts;
 mod ri_ben;
 mod thing;
 
@@ -17,7 +17,7 @@ pub use call::Call;
 pub use client_builder::ClientBuilder;
 pub use failure::Failure;
 pub use option2::Option2;
-pub use parts::Parts;
 pub use request::Request;
+pub use request_parts::RequestParts;
 pub use ri_ben::RiBen;
 pub use thing::{Thing, ThingKind};

@@ -1,14 +1,14 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::types::Parts;
+use crate::types::RequestParts;
 use openapi_client_runtime::codegen::object;
 
 /// `Request`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Request {
     /// `parts`
-    pub parts: Option<Vec<Parts>>,
+    pub parts: Option<Vec<RequestParts>>,
 }
 
 object!(Request {

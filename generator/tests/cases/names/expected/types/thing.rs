@@ -1,9 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// A thing, with the text of "quotes", `]` and */ in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Thing {
     /// `kind`
@@ -33,8 +34,8 @@ pub enum ThingKind {
     A2,
     /// `quote"d\`
     QuoteD,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ThingKind {

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Text};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, answers, errors};
+use openapi_client_runtime::codegen::{RequestParts, errors, responses};
 
 /// Inputs of [`Client::find_pet`](crate::Client::find_pet).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FindPet {
     /// `id`
@@ -26,13 +26,13 @@ impl FindPet {
 }
 
 impl Request for FindPet {
-    type Response = FindPetAnswer;
+    type Response = FindPetResponse;
     type Error = FindPetError;
 
     const OPERATION: Operation = Operation::get("findPet", "/pets/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, text/plain, application/problem+json");
         parts.path("id", &self.id);
     }
@@ -45,10 +45,10 @@ impl FromInput for FindPet {
     }
 }
 
-/// What [`Client::find_pet`](crate::Client::find_pet) answers, by status.
-#[derive(Clone, Debug, PartialEq)]
+/// The responses of [`Client::find_pet`](crate::Client::find_pet), by status.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum FindPetAnswer {
+pub enum FindPetResponse {
     /// Status 200: The pet.
     Ok(Pet),
     /// Status 202: It is being looked for.
@@ -57,14 +57,14 @@ pub enum FindPetAnswer {
     NoContent(()),
 }
 
-answers!(FindPetAnswer {
+responses!(FindPetResponse {
     200 => Ok(Pet),
     202 => Accepted(Text),
     204 => NoContent(()),
 });
 
 /// The bodies of errors of [`Client::find_pet`](crate::Client::find_pet), by status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindPetError {
     /// Status 404: There never was one.

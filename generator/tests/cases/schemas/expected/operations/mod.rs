@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod add_pet;
 mod find_pet;
@@ -8,6 +8,6 @@ mod get_drafts_by_id_by_day;
 mod replace_thing;
 
 pub use add_pet::AddPet;
-pub use find_pet::{FindPet, FindPetAnswer, FindPetError};
+pub use find_pet::{FindPet, FindPetError, FindPetResponse};
 pub use get_drafts_by_id_by_day::GetDraftsByIdByDay;
 pub use replace_thing::ReplaceThing;

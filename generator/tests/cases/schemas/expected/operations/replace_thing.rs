@@ -6,7 +6,7 @@ use crate::types::Thing;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -32,7 +32,7 @@ impl Request for ReplaceThing {
     const OPERATION: Operation = Operation::put("replaceThing", "/things");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.json(&self.thing);
     }
 }

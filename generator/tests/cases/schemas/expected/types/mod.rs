@@ -16,4 +16,7 @@ pub use dog::Dog;
 pub use missing::Missing;
 pub use pet::Pet;
 pub use problem::Problem;
-pub use thing::{Thing, ThingEvent, ThingEventStarted, ThingEventStartedType, ThingEventStopped, ThingEventStoppedType, ThingShade, ThingTextOrList};
+pub use thing::{
+    Thing, ThingEvent, ThingEventStarted, ThingEventStartedType, ThingEventStopped,
+    ThingEventStoppedType, ThingShade, ThingTextOrList,
+};

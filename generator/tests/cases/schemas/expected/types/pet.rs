@@ -5,7 +5,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::union;
 
 /// A pet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Pet {
     /// Where `kind` is `dog`.

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Animal;
-use openapi_client_runtime::{Date, Nullable, Timestamp, Value};
+use openapi_client_runtime::{Date, Nullable, Timestamp, UnknownValue, Value};
 use openapi_client_runtime::codegen::{into_map, object, open_enum, union};
 use std::collections::BTreeMap;
 
@@ -132,8 +132,8 @@ pub enum ThingShade {
     Light,
     /// `dark`
     Dark,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ThingShade {
@@ -142,7 +142,7 @@ open_enum!(ThingShade {
 }, Other);
 
 /// `Thing text_or_list`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingTextOrList {
     /// `string`
@@ -177,7 +177,7 @@ impl From<Vec<String>> for ThingTextOrList {
 }
 
 /// `Thing event started`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStarted {
     /// `type`
@@ -199,7 +199,7 @@ impl ThingEventStarted {
 }
 
 /// `Thing event stopped`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStopped {
     /// `type`
@@ -228,7 +228,7 @@ impl ThingEventStopped {
 }
 
 /// `Thing event`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingEvent {
     /// Where `type` is `started`.
@@ -262,8 +262,8 @@ impl From<ThingEventStopped> for ThingEvent {
 pub enum ThingEventStartedType {
     /// `started`
     Started,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ThingEventStartedType {
@@ -276,8 +276,8 @@ open_enum!(ThingEventStartedType {
 pub enum ThingEventStoppedType {
     /// `stopped`
     Stopped,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(ThingEventStoppedType {

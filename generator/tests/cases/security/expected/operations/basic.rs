@@ -5,12 +5,12 @@
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::basic`](crate::Client::basic).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Basic {}
 
@@ -29,7 +29,7 @@ impl Request for Basic {
         .with_security(&[&["login"], &["session"]]);
 
     #[inline]
-    fn encode(&self, _parts: &mut Parts) {}
+    fn encode(&self, _parts: &mut RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

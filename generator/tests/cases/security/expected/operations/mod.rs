@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod basic;
 mod general;

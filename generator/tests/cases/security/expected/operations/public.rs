@@ -5,12 +5,12 @@
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::public`](crate::Client::public).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Public {}
 
@@ -28,7 +28,7 @@ impl Request for Public {
     const OPERATION: Operation = Operation::get("public", "/public").with_security(&[]);
 
     #[inline]
-    fn encode(&self, _parts: &mut Parts) {}
+    fn encode(&self, _parts: &mut RequestParts) {}
 }
 
 #[cfg(feature = "call-json")]

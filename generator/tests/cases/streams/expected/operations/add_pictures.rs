@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Upload, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list};
+use openapi_client_runtime::codegen::{RequestParts, into_list};
 
 /// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ impl Request for AddPictures {
     const OPERATION: Operation = Operation::post("addPictures", "/albums");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.multipart();
         parts.property("title", &self.title);
         parts.files("cover", "image/png", [&self.cover]);

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{EventStream, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, union};
+use openapi_client_runtime::codegen::{RequestParts, union};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Chat {
     /// `text`
@@ -32,7 +32,7 @@ impl Request for Chat {
     const OPERATION: Operation = Operation::post("chat", "/chat");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/event-stream");
         parts.object();
         parts.property("text", &self.text);
@@ -49,7 +49,7 @@ impl FromInput for Chat {
 }
 
 /// `chat response event`: one of several types.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatResponseEvent {
     /// `Word`

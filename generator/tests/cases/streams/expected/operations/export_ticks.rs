@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonStream, Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, errors};
+use openapi_client_runtime::codegen::{RequestParts, errors};
 
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ExportTicks {}
 
@@ -29,7 +29,7 @@ impl Request for ExportTicks {
     const OPERATION: Operation = Operation::get("exportTicks", "/export");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/jsonl, application/json");
     }
 }
@@ -42,7 +42,7 @@ impl FromInput for ExportTicks {
 }
 
 /// The bodies of errors of [`Client::export_ticks`](crate::Client::export_ticks), by status.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExportTicksError {
     /// Status 503: Too busy.

@@ -8,10 +8,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, answers};
+use openapi_client_runtime::codegen::{RequestParts, responses};
 
 /// Inputs of [`Client::follow_log`](crate::Client::follow_log).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FollowLog {}
 
@@ -23,13 +23,13 @@ impl FollowLog {
 }
 
 impl Request for FollowLog {
-    type Response = FollowLogAnswer;
+    type Response = FollowLogResponse;
     type Error = Value;
 
     const OPERATION: Operation = Operation::get("followLog", "/log");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/event-stream, application/json");
     }
 }
@@ -41,10 +41,10 @@ impl FromInput for FollowLog {
     }
 }
 
-/// What [`Client::follow_log`](crate::Client::follow_log) answers, by status.
+/// The responses of [`Client::follow_log`](crate::Client::follow_log), by status.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum FollowLogAnswer {
+pub enum FollowLogResponse {
     /// Status 200: Lines of text.
     Ok(EventStream<Text>),
     /// Status 202: There is no log yet.
@@ -53,7 +53,7 @@ pub enum FollowLogAnswer {
     NoContent(()),
 }
 
-answers!(FollowLogAnswer {
+responses!(FollowLogResponse {
     200 => Ok(EventStream<Text>),
     202 => Accepted(Waiting),
     204 => NoContent(()),

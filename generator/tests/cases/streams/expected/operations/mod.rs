@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and answer of each.
+//! The operations: inputs and response of each.
 
 mod add_pictures;
 mod chat;
@@ -13,7 +13,7 @@ mod write_file;
 pub use add_pictures::AddPictures;
 pub use chat::{Chat, ChatResponseEvent};
 pub use export_ticks::{ExportTicks, ExportTicksError};
-pub use follow_log::{FollowLog, FollowLogAnswer};
+pub use follow_log::{FollowLog, FollowLogResponse};
 pub use read_file::ReadFile;
 pub use watch_ticks::WatchTicks;
 pub use write_file::WriteFile;

@@ -6,12 +6,12 @@ use crate::types::Problem;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Binary, Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::read_file`](crate::Client::read_file).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReadFile {
     /// `name`
@@ -32,7 +32,7 @@ impl Request for ReadFile {
     const OPERATION: Operation = Operation::get("readFile", "/files/{name}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/octet-stream, application/json");
         parts.path("name", &self.name);
     }

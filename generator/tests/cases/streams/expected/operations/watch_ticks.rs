@@ -6,12 +6,12 @@ use crate::types::{Problem, Tick};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{EventStream, Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::watch_ticks`](crate::Client::watch_ticks).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WatchTicks {
     /// `symbol`
@@ -32,7 +32,7 @@ impl Request for WatchTicks {
     const OPERATION: Operation = Operation::get("watchTicks", "/ticks/{symbol}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("text/event-stream, application/json");
         parts.path("symbol", &self.symbol);
     }

@@ -5,7 +5,7 @@
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request, Upload, Value};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
@@ -36,7 +36,7 @@ impl Request for WriteFile {
     const OPERATION: Operation = Operation::put("writeFile", "/files/{name}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.path("name", &self.name);
         parts.bytes("application/octet-stream", Some(&self.body));
     }

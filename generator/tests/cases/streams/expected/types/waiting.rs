@@ -1,10 +1,10 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::{Answer, ErrorBody};
+use openapi_client_runtime::{ErrorBody, RawResponse};
 use openapi_client_runtime::codegen::{error_body, object};
 
 /// `Waiting`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Waiting {
     /// `seconds`
@@ -16,7 +16,7 @@ object!(Waiting {
 });
 
 impl ErrorBody for Waiting {
-    fn from_answer(answer: &Answer) -> Option<Self> {
-        error_body(answer)
+    fn from_response(response: &RawResponse) -> Option<Self> {
+        error_body(response)
     }
 }

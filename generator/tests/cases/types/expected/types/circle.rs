@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Color;
-use openapi_client_runtime::{Nullable, Timestamp};
+use openapi_client_runtime::{Nullable, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// `Circle`
@@ -72,8 +72,8 @@ impl Circle {
 pub enum CircleKind {
     /// `Circle`
     Circle,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(CircleKind {

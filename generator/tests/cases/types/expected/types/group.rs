@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{OwnerId, Shape};
+use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{into_list, into_map, object, open_enum};
 use std::collections::BTreeMap;
 
@@ -93,8 +94,8 @@ impl Group {
 pub enum GroupKind {
     /// `Group`
     Group,
-    /// A value that this version does not know.
-    Other(String),
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
 }
 
 open_enum!(GroupKind {

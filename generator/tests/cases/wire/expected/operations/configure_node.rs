@@ -8,7 +8,7 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
 
 /// Inputs of [`Client::configure_node`](crate::Client::configure_node).
 #[deprecated]
@@ -35,7 +35,7 @@ impl Request for ConfigureNode {
     const OPERATION: Operation = Operation::put("configureNode", "/nodes/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.json(&self.body);

@@ -6,12 +6,12 @@ use crate::types::{Node, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
-use openapi_client_runtime::codegen::Parts;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::create_node`](crate::Client::create_node).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateNode {
     /// `body`
@@ -32,7 +32,7 @@ impl Request for CreateNode {
     const OPERATION: Operation = Operation::post("createNode", "/nodes");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, application/problem+json");
         parts.json(&self.node);
     }

@@ -9,10 +9,10 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Operation, Request};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteNode {
     /// `id`
@@ -35,7 +35,7 @@ impl Request for DeleteNode {
     const OPERATION: Operation = Operation::delete("deleteNode", "/nodes/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.optional_json(&self.body);
@@ -61,7 +61,7 @@ impl Call<DeleteNode> {
 }
 
 /// Nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteNodeResponse {}
 

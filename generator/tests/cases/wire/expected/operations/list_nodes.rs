@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Nullable, Operation, Paginated, Request, Timestamp};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, Style, into_list, into_map, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodes {
     /// `after`
@@ -44,7 +44,7 @@ impl Request for ListNodes {
     const OPERATION: Operation = Operation::get("listNodes", "/nodes");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, application/problem+json");
         parts.query("after", &self.after);
         parts.query("cursor", &self.cursor);
@@ -127,7 +127,7 @@ impl Call<ListNodes> {
 }
 
 /// `listNodes response page`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodesResponsePage {
     /// `next`
@@ -139,7 +139,7 @@ object!(ListNodesResponsePage {
 });
 
 /// A page of nodes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodesResponse {
     /// `nodes`

@@ -9,11 +9,11 @@ use openapi_client_runtime::InputError;
 use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input};
-use openapi_client_runtime::codegen::{Parts, into_map};
+use openapi_client_runtime::codegen::{RequestParts, into_map};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateNode {
     /// `id`
@@ -51,7 +51,7 @@ impl Request for UpdateNode {
     const OPERATION: Operation = Operation::patch("updateNode", "/nodes/{id}");
 
     #[inline]
-    fn encode(&self, parts: &mut Parts) {
+    fn encode(&self, parts: &mut RequestParts) {
         parts.accept("application/json, application/problem+json");
         parts.path("id", &self.id);
         parts.object();

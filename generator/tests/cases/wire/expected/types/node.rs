@@ -5,7 +5,7 @@ use openapi_client_runtime::{Nullable, Timestamp};
 use openapi_client_runtime::codegen::{into_list, object};
 
 /// `Node`
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Node {
     /// `id`

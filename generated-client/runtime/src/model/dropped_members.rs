@@ -3,26 +3,26 @@
 use serde_json::Value;
 
 /// Paths of the members that are given and not kept, such as `.a[1].b`. A `null` that means nothing may be left out.
-pub(crate) fn lost(given: &Value, kept: &Value) -> Vec<String> {
+pub(crate) fn dropped_members(given: &Value, kept: &Value) -> Vec<String> {
     let mut paths = Vec::new();
     compare(given, kept, "", &mut paths);
     paths
 }
 
-fn compare(given: &Value, kept: &Value, path: &str, lost: &mut Vec<String>) {
+fn compare(given: &Value, kept: &Value, path: &str, dropped: &mut Vec<String>) {
     match (given, kept) {
         (Value::Object(given), Value::Object(kept)) => {
             for (name, value) in given {
                 match kept.get(name) {
-                    Some(kept) => compare(value, kept, &format!("{path}.{name}"), lost),
+                    Some(kept) => compare(value, kept, &format!("{path}.{name}"), dropped),
                     None if value.is_null() => {}
-                    None => lost.push(format!("{path}.{name}")),
+                    None => dropped.push(format!("{path}.{name}")),
                 }
             }
         }
         (Value::Array(given), Value::Array(kept)) => {
             for (index, (given, kept)) in given.iter().zip(kept).enumerate() {
-                compare(given, kept, &format!("{path}[{index}]"), lost);
+                compare(given, kept, &format!("{path}[{index}]"), dropped);
             }
         }
         _ => {}
@@ -39,9 +39,9 @@ mod tests {
     fn a_member_that_is_not_kept_is_named() {
         let given = json!({"a": [{"b": 1}, {"b": 1, "c": null, "d": {}}], "e": 1.0});
         assert_eq!(
-            lost(&given, &json!({"a": [{"b": 1}, {"b": 1}]})),
+            dropped_members(&given, &json!({"a": [{"b": 1}, {"b": 1}]})),
             [".a[1].d", ".e"]
         );
-        assert!(lost(&given, &given).is_empty());
+        assert!(dropped_members(&given, &given).is_empty());
     }
 }

@@ -5,27 +5,27 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::base64::encode;
-use super::checks::NOT_SET;
-use super::parts;
+use super::request_parts;
 use super::style::encode as percent_encoded;
+use super::validate::NOT_SET;
 
 /// A string that is not shown, and wiped when it is no longer used.
 pub(super) type Secret = Zeroizing<String>;
 
 /// A security scheme of a document.
 #[derive(Clone, Copy, Debug)]
-pub struct Credential {
+pub struct SecurityScheme {
     /// Name of the scheme.
     pub name: &'static str,
     /// How it is sent.
-    pub kind: CredentialKind,
+    pub kind: SecuritySchemeKind,
     /// The environment variable that `ClientBuilder::with_env` asks.
     pub env: Option<&'static str>,
 }
 
 /// How a credential is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CredentialKind {
+pub enum SecuritySchemeKind {
     /// A token in the header `Authorization`.
     Bearer,
     /// User name and password in the header `Authorization`.
@@ -47,7 +47,7 @@ pub(super) enum Applied {
     Cookie(Secret),
 }
 
-impl CredentialKind {
+impl SecuritySchemeKind {
     /// A token, a key, or user name and password with a colon between them.
     pub(super) fn apply(self, secret: &str) -> Result<Applied, &'static str> {
         // Blanks around it are no part of a header's value, and easily copied along.
@@ -66,7 +66,7 @@ impl CredentialKind {
                 Applied::Header(AUTHORIZATION, hidden(text)?)
             }
             Self::Header(name) => {
-                let (name, _) = parts::header(name, "")?;
+                let (name, _) = request_parts::header(name, "")?;
                 Applied::Header(name, hidden(secret.to_owned())?)
             }
             Self::Query(name) => Applied::Query(pair(name)),
@@ -91,7 +91,7 @@ fn hidden(text: String) -> Result<HeaderValue, &'static str> {
 mod tests {
     use super::*;
 
-    fn header(kind: CredentialKind, secret: &str) -> Result<HeaderValue, &'static str> {
+    fn header(kind: SecuritySchemeKind, secret: &str) -> Result<HeaderValue, &'static str> {
         match kind.apply(secret)? {
             Applied::Header(_, value) => Ok(value),
             Applied::Query(pair) | Applied::Cookie(pair) => Ok(pair.parse().unwrap()),
@@ -100,23 +100,26 @@ mod tests {
 
     #[test]
     fn a_credential_is_a_sensitive_header() {
-        let value = header(CredentialKind::Bearer, "secret").unwrap();
+        let value = header(SecuritySchemeKind::Bearer, "secret").unwrap();
         assert_eq!(value, "Bearer secret");
         assert_eq!(format!("{value:?}"), "Sensitive");
         assert_eq!(
-            header(CredentialKind::Bearer, " secret\t").unwrap(),
+            header(SecuritySchemeKind::Bearer, " secret\t").unwrap(),
             "Bearer secret"
         );
-        assert_eq!(header(CredentialKind::Bearer, " "), Err(NOT_SET));
-        assert!(header(CredentialKind::Bearer, "a\nb").is_err());
-        assert!(header(CredentialKind::Header("x-key"), "ü").is_err());
-        assert_eq!(header(CredentialKind::Basic, "u:p").unwrap(), "Basic dTpw");
+        assert_eq!(header(SecuritySchemeKind::Bearer, " "), Err(NOT_SET));
+        assert!(header(SecuritySchemeKind::Bearer, "a\nb").is_err());
+        assert!(header(SecuritySchemeKind::Header("x-key"), "ü").is_err());
+        assert_eq!(
+            header(SecuritySchemeKind::Basic, "u:p").unwrap(),
+            "Basic dTpw"
+        );
     }
 
     #[test]
     fn a_key_elsewhere_is_encoded() {
         assert_eq!(
-            header(CredentialKind::Query("key"), "a&b").unwrap(),
+            header(SecuritySchemeKind::Query("key"), "a&b").unwrap(),
             "key=a%26b"
         );
     }

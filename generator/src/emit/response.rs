@@ -1,4 +1,4 @@
-//! What an operation answers: the types of success and failure, and the enums of these where they differ by status.
+//! The responses of an operation: the types of success and failure, and the enums of these where they differ by status.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use super::docs;
 use crate::api::{Answer, Content, Operation, Status, Type};
 use crate::names::{EnumNames, OperationNames};
 
-/// What a call comes to with the answers at hand.
+/// The outcome of a call that a response belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Success,
@@ -19,7 +19,7 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// The answers of an operation that come to this, and their enum if there is one.
+    /// The responses of an operation with this outcome, and their enum if there is one.
     fn of<'a>(
         self,
         operation: &'a Operation,
@@ -31,7 +31,7 @@ impl Outcome {
         }
     }
 
-    /// The type of the answers.
+    /// The type of the responses.
     pub(super) fn ty(
         self,
         context: &Context<'_>,
@@ -56,7 +56,7 @@ impl Outcome {
         names: &OperationNames,
     ) -> TokenStream {
         match held {
-            // Whether a type of the user's can be read from an answer by itself is not known.
+            // Whether a type of the user's can be read from a response by itself is not known.
             Content::Json(ty @ Type::Foreign(_)) if self == Self::Success => {
                 let (json, ty) = (context.runtime("Json"), context.ty(ty));
                 quote!(#json<#ty>)
@@ -92,14 +92,14 @@ impl Outcome {
     }
 }
 
-/// The enum of answers that differ, if they do; an operation that is a variant has that of the one it is a variant of.
+/// The enum of responses that differ, if they do; an operation that is a variant has that of the one it is a variant of.
 pub(super) fn items(
     context: &Context<'_>,
     operation: &Operation,
     operation_names: &OperationNames,
     outcome: Outcome,
 ) -> Vec<Item> {
-    let (answers, Some(names)) = outcome.of(operation, operation_names) else {
+    let (responses, Some(names)) = outcome.of(operation, operation_names) else {
         return Vec::new();
     };
     if operation.variant_of.is_some() {
@@ -111,32 +111,38 @@ pub(super) fn items(
             "The bodies of errors of [`Client::{method}`]({root}::Client::{method}), by status."
         )
     } else {
-        format!("What [`Client::{method}`]({root}::Client::{method}) answers, by status.")
+        format!("The responses of [`Client::{method}`]({root}::Client::{method}), by status.")
     };
     let docs = doc_attributes(&docs::lines(&docs, 0, &|target| Some(target.to_owned())));
     let name = ident(&names.ident);
     let mut variants = Vec::new();
     let mut lines = String::new();
-    for (answer, variant) in answers.iter().zip(&names.variants) {
-        let held = outcome.content(context, &answer.content, operation, operation_names);
-        let text = match &answer.docs {
-            Some(text) => format!("{}: {text}", in_words(answer.status)),
-            None => in_words(answer.status),
+    for (response, variant) in responses.iter().zip(&names.variants) {
+        let held = outcome.content(context, &response.content, operation, operation_names);
+        let text = match &response.docs {
+            Some(text) => format!("{}: {text}", in_words(response.status)),
+            None => in_words(response.status),
         };
         let docs = context.docs(&text, 4);
         let ident = ident(variant);
         let compact = held.to_string().replace(' ', "").replace(',', ", ");
-        let pattern = pattern(answer.status);
+        let pattern = pattern(response.status);
         // Writing to a string can't fail.
         let _ = write!(lines, "\n    {pattern} => {variant}({compact}),");
         variants.push(quote!(#docs #ident(#held),));
     }
-    let has_stream = answers.iter().any(|answer| answer.content.is_stream());
-    // What is read as it comes can be read once.
+    let has_stream = responses
+        .iter()
+        .any(|response| response.content.is_stream());
+    // A stream can be read once.
     let derived = if has_stream {
         quote!(Debug)
     } else {
-        quote!(Clone, Debug, PartialEq)
+        let types = responses
+            .iter()
+            .filter_map(|response| response.content.ty());
+        let equality = context.equality(types);
+        quote!(Clone, Debug, #equality)
     };
     let definition = quote! {
         #docs
@@ -146,7 +152,7 @@ pub(super) fn items(
     };
     let name = &names.ident;
     let wire_macro = context.runtime_macro(match outcome {
-        Outcome::Success => "answers",
+        Outcome::Success => "responses",
         Outcome::Failure => "errors",
     });
     let wire_form = format!("{wire_macro}!({name} {{{lines}\n}});");

@@ -1,4 +1,4 @@
-//! The body of an answer that is read as it comes.
+//! The body of a response that is read as it comes.
 
 use std::future::Future as _;
 use std::pin::Pin;
@@ -10,31 +10,31 @@ use http_body::Body as _;
 use tokio::time::{Sleep, sleep};
 
 use super::Operation;
-use super::failure::Failure;
+use super::error::Failure;
 
 /// What is still to come of a body. To drop it ends the connection.
-pub(super) struct Incoming {
+pub(super) struct BodyStream {
     pub(super) operation: Operation,
     body: reqwest::Body,
     /// How many bytes a value in it may have.
     pub(super) limit: u64,
     /// How long nothing may come.
-    pub(super) patience: Option<Duration>,
+    pub(super) idle_timeout: Option<Duration>,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Incoming {
+impl BodyStream {
     pub(super) fn new(
         operation: Operation,
         body: reqwest::Body,
         limit: u64,
-        patience: Duration,
+        idle_timeout: Duration,
     ) -> Self {
         Self {
             operation,
             body,
             limit,
-            patience: Some(patience),
+            idle_timeout: Some(idle_timeout),
             waiting: None,
         }
     }
@@ -51,7 +51,7 @@ impl Incoming {
     ) -> Poll<Option<Result<Bytes, Failure>>> {
         while let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
             self.waiting = None;
-            let Some(frame) = frame.transpose()? else {
+            let Some(frame) = frame.transpose().map_err(Failure::of_http)? else {
                 return Poll::Ready(None);
             };
             // Other frames are trailers.
@@ -59,13 +59,13 @@ impl Incoming {
                 return Poll::Ready(Some(Ok(chunk)));
             }
         }
-        let Some(patience) = self.patience else {
+        let Some(idle_timeout) = self.idle_timeout else {
             return Poll::Pending;
         };
         let waiting = self
             .waiting
-            .get_or_insert_with(|| Box::pin(sleep(patience)));
+            .get_or_insert_with(|| Box::pin(sleep(idle_timeout)));
         let is_over = waiting.as_mut().poll(context);
-        is_over.map(|()| Some(Err(Failure::Stalled(patience))))
+        is_over.map(|()| Some(Err(Failure::Stalled { idle_timeout })))
     }
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
-use super::{Api, ConfigError, parts};
+use super::{Api, ConfigError, request_parts};
 
 pub(super) const NOT_SET: &str = "is not set";
 
@@ -22,7 +22,7 @@ pub(super) fn header(
         .find(|header| header.name.eq_ignore_ascii_case(name));
     let header = match known {
         Some(header) if header.required && value.is_empty() => Err(NOT_SET),
-        _ => parts::header(name, value.trim_matches([' ', '\t'])),
+        _ => request_parts::header(name, value.trim_matches([' ', '\t'])),
     };
     header.map_err(|problem| match known {
         Some(header) => ConfigError::new(&called(header.setting), header.env, problem),

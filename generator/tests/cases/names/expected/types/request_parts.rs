@@ -3,10 +3,10 @@
 use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 
-/// `Parts`
-#[derive(Clone, Debug, Default, PartialEq)]
+/// `RequestParts`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Parts {
+pub struct RequestParts {
     /// `of`
     pub of: Option<String>,
     /// `new`
@@ -19,7 +19,7 @@ pub struct Parts {
     pub ri_ben: Option<String>,
 }
 
-object!(Parts {
+object!(RequestParts {
     optional of: "of",
     optional new: "new",
     optional_nullable name: "name",
@@ -27,7 +27,7 @@ object!(Parts {
     optional ri_ben: "日本",
 });
 
-impl Parts {
+impl RequestParts {
     /// Nothing is required.
     pub fn new() -> Self {
         Self::default()

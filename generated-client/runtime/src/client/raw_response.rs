@@ -9,45 +9,45 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
-use super::incoming::Incoming;
-use super::repair::repaired;
+use super::body_stream::BodyStream;
+use super::lossy_json::lossy_json;
 use super::{RateLimit, json_path};
 
 /// What [`Request::decode`](super::Request::decode) returns.
 pub type Decode<T> = Result<T, DecodeError>;
 
-/// An answer of the service as it came: status, headers, body. A clone shares the body.
+/// A response of the service as it came: status, headers, body. A clone shares the body.
 #[derive(Clone)]
-pub struct Answer {
+pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// Of an answer that is read as it comes: what is still to come, for the first who takes it.
-    incoming: Option<Arc<Mutex<Option<Incoming>>>>,
+    /// Of a response that is read as it comes: what is still to come, for the first who takes it.
+    body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
 }
 
-impl Answer {
+impl RawResponse {
     pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             status,
             headers,
             body,
-            incoming: None,
+            body_stream: None,
         }
     }
 
-    /// An answer of which the body is still to come.
-    pub(super) fn begun(status: StatusCode, headers: HeaderMap, body: Incoming) -> Self {
+    /// A response of which the body is still to come.
+    pub(super) fn begun(status: StatusCode, headers: HeaderMap, body: BodyStream) -> Self {
         Self {
-            incoming: Some(Arc::new(Mutex::new(Some(body)))),
+            body_stream: Some(Arc::new(Mutex::new(Some(body)))),
             ..Self::new(status, headers, Bytes::new())
         }
     }
 
     /// What is still to come of the body.
-    pub(super) fn take_incoming(&self) -> Option<Incoming> {
-        let incoming = self.incoming.as_ref()?.lock();
-        incoming.unwrap_or_else(PoisonError::into_inner).take()
+    pub(super) fn take_body_stream(&self) -> Option<BodyStream> {
+        let body_stream = self.body_stream.as_ref()?.lock();
+        body_stream.unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// The HTTP status.
@@ -80,7 +80,7 @@ impl Answer {
         };
         decode_json(body).or_else(|error| {
             // Only what does not decode is looked at again.
-            let again = repaired(body).and_then(|body| serde_json::from_slice(&body).ok());
+            let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
             again.ok_or_else(|| self.explained(error))
         })
     }
@@ -94,7 +94,7 @@ impl Answer {
         error
     }
 
-    /// Refuses an answer that says to be something else.
+    /// Refuses a response that says to be something else.
     pub(super) fn expect_media_type(&self, expected: &str) -> Decode<()> {
         let Some(actual) = self.headers.get(CONTENT_TYPE) else {
             return Ok(());
@@ -121,9 +121,9 @@ impl Answer {
     }
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for RawResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer")
+        f.debug_struct("RawResponse")
             .field("status", &self.status)
             .field("headers", &self.headers)
             .field("body", &self.excerpt())
@@ -132,13 +132,13 @@ impl fmt::Debug for Answer {
 }
 
 /// Decodes the body of an error; there is none if it is empty or something else.
-pub fn error_body<T: DeserializeOwned>(answer: &Answer) -> Option<T> {
-    serde_json::from_slice(&answer.body).ok()
+pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
+    serde_json::from_slice(&response.body).ok()
 }
 
-/// The error of an answer whose status is not in the document.
-pub fn undocumented(answer: &Answer) -> DecodeError {
-    answer.unexpected("the document has no answer of this status")
+/// The error of a response whose status is not in the document.
+pub fn undocumented(response: &RawResponse) -> DecodeError {
+    response.unexpected("the document has no response of this status")
 }
 
 /// Decodes JSON text, and says where it does not fit.
@@ -282,11 +282,12 @@ mod tests {
             error.to_string(),
             "invalid type: string \"x\", expected u8 at $[1], near `\"x\"`"
         );
-        let answer =
-            |body: &'static str| Answer::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body));
-        let error = answer("").json::<Vec<u8>>().unwrap_err();
+        let response = |body: &'static str| {
+            RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body))
+        };
+        let error = response("").json::<Vec<u8>>().unwrap_err();
         assert_eq!(error.to_string(), "the body is empty at $");
-        let error = answer("{}").json::<Vec<u8>>().unwrap_err();
+        let error = response("{}").json::<Vec<u8>>().unwrap_err();
         assert!(error.to_string().ends_with(" at $, near `{}`"), "{error}");
     }
 }

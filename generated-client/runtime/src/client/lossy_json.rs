@@ -2,7 +2,7 @@
 
 /// The text without its byte order mark, and with `U+FFFD` for bytes that are no UTF-8 and for halves of a surrogate pair,
 /// which `JSON.stringify` writes for a text that was cut in the middle of a character. `None` if there is nothing to mend.
-pub(super) fn repaired(text: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn lossy_json(text: &[u8]) -> Option<Vec<u8>> {
     let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let valid = String::from_utf8_lossy(unmarked);
     let mended = without_lone_surrogates(&valid);
@@ -43,7 +43,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &[u8], expected: &str) {
-        let mended = repaired(text).unwrap();
+        let mended = lossy_json(text).unwrap();
         assert_eq!(String::from_utf8(mended).unwrap(), expected);
     }
 
@@ -68,7 +68,7 @@ mod tests {
             r#"{"a\"#,
             r#"{"a\u12"#,
         ] {
-            assert_eq!(repaired(text.as_bytes()), None, "{text}");
+            assert_eq!(lossy_json(text.as_bytes()), None, "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::model::json::to_text;
 /// A value that is `None`, `null`, an empty array or an empty object sends nothing; a path parameter must have a value.
 /// What can't be sent is kept as an error, and the call fails before anything is sent.
 #[derive(Clone, Debug)]
-pub struct Parts {
+pub struct RequestParts {
     pub(super) operation: Operation,
     /// The path template, in which `path` replaces one parameter after the other.
     pub(super) path: String,
@@ -28,7 +28,7 @@ pub struct Parts {
     error: Option<EncodeError>,
 }
 
-impl Parts {
+impl RequestParts {
     pub(super) fn new(operation: Operation) -> Self {
         Self {
             operation,
@@ -229,7 +229,7 @@ impl Parts {
 
     fn add_path(&mut self, name: &'static str, style: Style, value: &Value) {
         let text = style.write(name, value).unwrap_or_default();
-        // Another endpoint would answer: servers and proxies drop empty segments and resolve dots.
+        // Another endpoint would respond: servers and proxies drop empty segments and resolve dots.
         if matches!(text.as_str(), "" | "." | "..") {
             let problem = "must not be empty, `.` or `..`";
             return self.keep(Err(EncodeError::new("path parameter", name, problem)));

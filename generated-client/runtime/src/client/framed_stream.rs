@@ -1,0 +1,179 @@
+//! Values that follow one another in the body of a response, each decoded as soon as it is complete.
+
+use std::marker::PhantomData;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use std::{iter, vec};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_core::ser::Error as _;
+use serde_core::{Serialize, Serializer};
+
+use super::body_stream::BodyStream;
+use super::error::Failure;
+use super::{
+    CallResult, Decode, DecodeError, DecodeFailure, Error, ErrorKind, FromResponse, RawResponse,
+};
+
+/// Cuts a body into the texts of values.
+pub(super) trait Framer: Default {
+    /// What a value becomes with what comes beside it.
+    type Item<T>;
+    /// Where the value is in the JSON that is written of an item.
+    const PATH: &'static str;
+    /// A text that is no value, but the end of them.
+    const END: Option<&'static str>;
+
+    /// Takes bytes from the front of a chunk until a frame is complete, or all of them if none is.
+    fn next(&mut self, chunk: &mut Bytes) -> Option<Frame>;
+
+    /// What is complete because nothing follows.
+    fn last(&mut self) -> Option<Frame>;
+
+    /// How many bytes of a frame it has so far.
+    fn kept(&self) -> usize;
+
+    fn item<T>(frame: Frame, value: T) -> Self::Item<T>;
+}
+
+/// The text of a value, and what an event has beside it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Frame {
+    pub(super) event: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) data: Bytes,
+}
+
+/// Values that are still to come, or that came all at once.
+pub(super) struct FramedStream<C: Framer, T, E> {
+    pub(super) framer: C,
+    status: StatusCode,
+    /// `None` at the end.
+    body_stream: Option<BodyStream>,
+    /// What has come and is not cut yet.
+    chunk: Bytes,
+    count: usize,
+    whole: vec::IntoIter<C::Item<T>>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
+    /// The values of a response. Of one that has come as a whole, they are all decoded now.
+    pub(super) fn of(response: &RawResponse) -> Decode<Self> {
+        let mut stream = Self {
+            framer: C::default(),
+            status: response.status(),
+            body_stream: response.take_body_stream(),
+            chunk: response.body().clone(),
+            count: 0,
+            whole: Vec::new().into_iter(),
+            error: PhantomData,
+        };
+        match &mut stream.body_stream {
+            // Silence means that there is nothing to tell.
+            Some(body_stream) => body_stream.idle_timeout = None,
+            None => stream.whole = stream.all()?.into_iter(),
+        }
+        Ok(stream)
+    }
+
+    fn all(&mut self) -> Decode<Vec<C::Item<T>>> {
+        let Self { framer, chunk, .. } = self;
+        let mut frames: Vec<Frame> = iter::from_fn(|| framer.next(chunk)).collect();
+        frames.extend(framer.last());
+        let values = frames.into_iter().map(|frame| self.decode(frame));
+        let values = values.map_while(Result::transpose);
+        values.collect::<Result<_, _>>().map_err(|(error, _)| error)
+    }
+
+    pub(super) fn poll_next(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<CallResult<C::Item<T>, E>>> {
+        if let Some(value) = self.whole.next() {
+            return Poll::Ready(Some(Ok(value)));
+        }
+        let Some(operation) = self
+            .body_stream
+            .as_ref()
+            .map(|body_stream| body_stream.operation)
+        else {
+            return Poll::Ready(None);
+        };
+        let next = match ready!(self.poll_frame(context)) {
+            Ok(Some(frame)) => self.decode(frame).map_err(|(error, data)| {
+                ErrorKind::Decode(DecodeFailure::new(error, self.response(data)))
+            }),
+            Ok(None) => Ok(None),
+            Err(failure) => Err(failure.typed()),
+        };
+        // What follows a value that does not decode may be as it should.
+        if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode(_))) {
+            self.body_stream = None;
+        }
+        let next = next.map_err(|kind| Error::new(operation, kind));
+        Poll::Ready(next.transpose())
+    }
+
+    /// `None` if this is no value but the end; what does not decode comes back.
+    fn decode(&mut self, frame: Frame) -> Result<Option<C::Item<T>>, (DecodeError, Bytes)> {
+        let index = self.count;
+        self.count += 1;
+        match T::from_response(&self.response(frame.data.clone())) {
+            Ok(value) => Ok(Some(C::item(frame, value))),
+            Err(_) if C::END.is_some_and(|end| frame.data == end) => Ok(None),
+            Err(error) => {
+                let at = format!("$[{index}]{}", C::PATH);
+                Err((error.below(&at), frame.data))
+            }
+        }
+    }
+}
+
+impl<C: Framer, T, E> FramedStream<C, T, E> {
+    /// A value by itself.
+    fn response(&self, data: Bytes) -> RawResponse {
+        RawResponse::new(self.status, HeaderMap::new(), data)
+    }
+
+    pub(super) fn set_idle_timeout(&mut self, idle_timeout: Duration) {
+        if let Some(body_stream) = &mut self.body_stream {
+            body_stream.idle_timeout = Some(idle_timeout);
+        }
+    }
+
+    fn poll_frame(&mut self, context: &mut Context<'_>) -> Poll<Result<Option<Frame>, Failure>> {
+        loop {
+            let Some(body_stream) = &mut self.body_stream else {
+                return Poll::Ready(Ok(None));
+            };
+            let frame = self.framer.next(&mut self.chunk);
+            let length = frame.as_ref().map(|frame| frame.data.len());
+            if length.unwrap_or(self.framer.kept()) as u64 > body_stream.limit {
+                return Poll::Ready(Err(Failure::TooLarge {
+                    limit: body_stream.limit,
+                }));
+            }
+            if frame.is_some() {
+                return Poll::Ready(Ok(frame));
+            }
+            match ready!(body_stream.poll_chunk(context)?) {
+                Some(chunk) => self.chunk = chunk,
+                None => return Poll::Ready(Ok(self.framer.last())),
+            }
+        }
+    }
+}
+
+/// What came all at once is an array.
+impl<C: Framer<Item<T>: Serialize>, T, E> Serialize for FramedStream<C, T, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.body_stream {
+            None => serializer.collect_seq(self.whole.as_slice()),
+            Some(_) => Err(S::Error::custom(
+                "values that are still to come are no JSON",
+            )),
+        }
+    }
+}
