@@ -1,4 +1,4 @@
-//! The golden case `types`: types alone, on the part of the runtime that they need.
+//! The golden case `types`: types only, with the part of the runtime that they need.
 
 #![allow(
     missing_docs,
@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/types/expected/mod.rs"]
 mod generated;
 
@@ -21,7 +21,7 @@ use serde_json::{from_value, json, to_value};
 use types::{Circle, CircleKind, Color, Group, GroupKind, OwnerId, Problem, Shape};
 
 #[test]
-fn what_is_built_is_what_is_read() {
+fn built_values_equal_decoded_ones() {
     let at: Timestamp = "2024-02-29T12:00:00Z".parse().unwrap();
     let circle = Circle::new(CircleKind::Circle, 1.5, at)
         .color(Color::Red)
@@ -43,7 +43,7 @@ fn what_is_built_is_what_is_read() {
 }
 
 #[test]
-fn what_is_not_known_is_kept() {
+fn unknown_values_are_kept() {
     let value = json!({"kind": "Star", "points": 5});
     let shape: Shape = from_value(value.clone()).unwrap();
     assert!(matches!(&shape, Shape::Other(Value::Object(_))));
