@@ -1,5 +1,5 @@
-//! Tokens to text. `prettyplease` lays out items; blank lines between them and between the members of an `impl` are set here,
-//! for it writes none.
+//! Tokens to text. `prettyplease` formats items, but writes no blank lines; this module adds those between items and between
+//! the members of an `impl`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 
 use crate::emit::{Content, Emitter, HEADER, Item, Module};
 
-/// The files' texts, by path. They are written on all cores, each file on one of them.
+/// The contents of the files, by path. Files are rendered in parallel on all cores.
 pub(crate) fn render(emitter: Emitter<'_>) -> BTreeMap<String, String> {
     let files = emitter.files();
     let next = AtomicUsize::new(0);
@@ -56,7 +56,7 @@ fn text(module: Module) -> String {
     }
     let mut text = blocks.join("\n\n");
     for item in module.items {
-        // Writing to a string can't fail.
+        // Writing to a string cannot fail.
         let _ = match item {
             Item::Code(tokens) => write!(text, "\n\n{}", laid_out(tokens)),
             Item::Text(item) => write!(text, "\n\n{item}"),
@@ -70,12 +70,12 @@ fn text(module: Module) -> String {
 fn laid_out(tokens: TokenStream) -> String {
     match syn::parse2::<syn::File>(tokens) {
         Ok(file) => with_blank_lines(prettyplease::unparse(&file).trim_end()),
-        // What is emitted is Rust; if it were not, the compiler would say so.
+        // The tokens are valid Rust; if they were not, the compiler would say so.
         Err(error) => error.to_compile_error().to_string(),
     }
 }
 
-/// A blank line before each item and each member of an `impl`, unless it is the first one or both take a single line.
+/// Adds a blank line before each item and each member of an `impl`, except the first, and except between type aliases.
 fn with_blank_lines(text: &str) -> String {
     let mut result: Vec<&str> = Vec::new();
     let mut in_docs = false;

@@ -14,7 +14,7 @@
 //!       operationId: ping
 //!       responses:
 //!         '200':
-//!           description: It is there.
+//!           description: The service is up.
 //!           content: {application/json: {schema: {type: object}}}
 //! ",
 //! );
@@ -28,26 +28,27 @@
 //!
 //! # How it works
 //!
-//! Data flows one way, and what a stage returns is all that the next one sees:
+//! Data flows one way, and each stage sees only the result of the one before it:
 //!
 //! | stage | from | to |
 //! |---|---|---|
-//! | `source` | text | a tree of values, and where each is; nothing here knows OpenAPI |
-//! | `document` | trees | a document, overlays applied, `$ref`s within reach |
-//! | `lower` | document | the model in `api`: operations and types, nothing of OpenAPI's syntax |
-//! | `analyze` | API | what can be said only of the whole: boxes, inputs, client headers, pages |
+//! | `source` | text | a tree of values with their positions; knows nothing about OpenAPI |
+//! | `document` | trees | one document, with overlays applied and `$ref`s resolvable |
+//! | `lower` | document | the model in `api`: operations and types, without OpenAPI's syntax |
+//! | `analyze` | API | facts about the API as a whole: boxes, inputs, client headers, paging |
 //! | `names` | API, analysis | every Rust name, chosen in one place |
-//! | `emit` | API, analysis, names | tokens, one small module for each kind of artefact |
-//! | `files` | tokens | formatted texts |
+//! | `emit` | API, analysis, names | tokens, one small module for each kind of artifact |
+//! | `files` | tokens | formatted source files |
 //!
-//! `document`, `lower` and `analyze` report problems, always with a place; the stages after them cannot fail. `diagnostics` and
-//! `options` come after `source` and know none of the other stages.
+//! `document`, `lower` and `analyze` report problems, always with a location; the later stages cannot fail. `diagnostics` and
+//! `options` come after `source` and do not depend on any other stage.
 //!
 //! # Problems
 //!
-//! All problems are told at once, errors and [`Generated::warnings`] alike. A [`Diagnostic`] says what is wrong, where, and what
-//! to do, often by an action of an overlay that does it. Its [`Code`] says of which kind it is: the kinds are listed there.
-//! How it looks is left to whoever shows it: there is the line with the place in it, and everything can be serialized.
+//! All problems are reported at once, both errors and [`Generated::warnings`]. A [`Diagnostic`] says what is wrong, where it is,
+//! and what to do about it, often with an overlay action that fixes it. Its [`Code`] is the kind of problem; all kinds are
+//! listed there. The caller decides how to present it: a diagnostic contains the source line as an [`Excerpt`], and can be
+//! serialized.
 
 mod analyze;
 mod api;
@@ -76,39 +77,39 @@ use document::Document;
 use emit::Emitter;
 use source::{Origins, Sources};
 
-/// What a run gives.
+/// The result of a run.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Generated {
-    /// Texts by path, relative to the folder of the module `generated`, with `/` between folders.
+    /// File contents by path, relative to the folder of the generated module, with `/` between folders.
     pub files: BTreeMap<String, String>,
-    /// `info.title` of the document, in one line that is fit for a doc comment.
+    /// `info.title` of the document, on one line and safe in a doc comment.
     pub title: String,
     /// `info.version` of the document.
     pub version: String,
-    /// `info.description` of the document, fit for a doc comment; empty if there is none.
+    /// `info.description` of the document, safe in a doc comment; empty if there is none.
     pub description: String,
-    /// How many operations there are; none if only types were asked for.
+    /// Number of operations; zero if only types were requested.
     pub operations: usize,
-    /// How many types have a name of their own, beside the inputs of operations.
+    /// Number of named types, not counting the inputs of operations.
     pub types: usize,
-    /// Crates that the code needs beside those of the runtime, by name.
+    /// Crates that the code needs in addition to the runtime, by name.
     pub dependencies: BTreeMap<String, Dependency>,
-    /// Features of the crate that parts of the code are behind, which are to be on by default.
+    /// Cargo features that parts of the code are behind. They are meant to be on by default.
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
-    /// What the document says and the code does not.
+    /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
 }
 
-/// Generates the files for a document, after applying overlays to it in their order.
+/// Generates the files for a document, after applying the overlays to it in order.
 ///
-/// It touches no disk, no clock and no network: the same input gives the same bytes.
+/// This function uses no disk, clock or network: the same input gives the same bytes.
 ///
 /// # Errors
 ///
-/// All problems that were found, if one of them is an error. There are no files then.
+/// Returns all problems, warnings included, if at least one of them is an error. No files are generated then.
 pub fn generate(
     document: &Source,
     overlays: &[Source],

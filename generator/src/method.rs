@@ -1,4 +1,4 @@
-//! HTTP methods, and the ids of operations that have none of their own: what every stage from the options on may know.
+//! HTTP methods, and the ids of operations without an `operationId`. Every stage from the options on may use them.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
@@ -13,7 +13,7 @@ pub(crate) enum Method {
 }
 
 impl Method {
-    /// All of them, by the names that a path item has them under.
+    /// All methods, with their names in a path item.
     pub(crate) const ALL: [(&'static str, Method); 8] = [
         ("get", Method::Get),
         ("put", Method::Put),
@@ -25,7 +25,7 @@ impl Method {
         ("trace", Method::Trace),
     ];
 
-    /// Whether a path item may have an operation under this key, in any version of OpenAPI.
+    /// Whether this key of a path item holds an operation, in any version of OpenAPI.
     pub(crate) fn is_name(key: &str) -> bool {
         key == "query" || Self::ALL.iter().any(|(name, _)| *name == key)
     }
@@ -38,7 +38,7 @@ impl Method {
     }
 }
 
-/// `get /users/{id}/posts` to `getUsersByIdPosts`: what stays the same as long as the operation does.
+/// `get /users/{id}/posts` to `getUsersByIdPosts`: stable as long as the operation itself is.
 pub(crate) fn derived_id(method: &str, path: &str) -> String {
     let mut id = method.to_owned();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {

@@ -1,21 +1,21 @@
-//! What can be said of a document without generating anything, also of one that is refused.
+//! A summary of a document that needs no generation, so it works for a rejected document too.
 
 use serde_json::Value;
 
 use crate::method::Method;
 use crate::source::Source;
 
-/// What a document says of itself, before overlays.
+/// Summary of a document, before overlays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outline {
-    /// The version of OpenAPI, or of Swagger, that it is written in. A text without one is no API document.
+    /// Its version of OpenAPI or Swagger. A text without one is not an API document.
     pub version: Option<String>,
-    /// How many operations its paths have.
+    /// Number of operations in its paths.
     pub operations: usize,
 }
 
-/// Looks at a document; `None` if its text is neither JSON nor YAML.
+/// Summarizes a document; `None` if its text is neither JSON nor YAML.
 pub fn outline(document: &Source) -> Option<Outline> {
     let root = document.to_json()?;
     let version = ["openapi", "swagger"]
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_api_document() {
+    fn texts_that_are_not_api_documents() {
         for text in ["", "[1]", "{\"name\": \"x\"}", "some words"] {
             assert_eq!(of(text), Some(Outline::default()), "{text}");
         }

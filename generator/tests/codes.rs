@@ -1,8 +1,8 @@
-//! Each kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and the options beside it, gives the text
+//! Every kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and options in the same folder, gives the text
 //! `diagnostics/<code>/expected.txt`.
 //!
-//! After a wanted change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client --test codes` writes the texts anew; review
-//! the difference.
+//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test codes` updates the texts; review
+//! the diff.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
-/// What a run is given.
+/// The input of a run.
 #[derive(Clone)]
 struct Case {
     document: Source,
@@ -65,7 +65,7 @@ fn errors(problems: &Diagnostics) -> usize {
 }
 
 #[test]
-fn every_code_has_a_case_that_gives_it() {
+fn every_code_has_a_case_that_produces_it() {
     let codes: BTreeSet<String> = Code::ALL.iter().map(Code::to_string).collect();
     assert_eq!(codes.len(), Code::ALL.len(), "two codes have the same name");
     let cases = fs::read_dir(folder()).unwrap();
@@ -135,7 +135,7 @@ fn every_problem_says_what_and_what_to_do() {
 }
 
 #[test]
-fn the_overlay_that_is_proposed_does_away_with_the_problem() {
+fn the_proposed_overlay_action_fixes_the_problem() {
     for code in Code::ALL {
         let case = case(*code);
         let problems_before = case.problems();

@@ -1,4 +1,4 @@
-//! Damaged documents: each problem is told once, with its place, and nothing is generated.
+//! Damaged documents: each problem is reported once, with its location, and nothing is generated.
 
 use openapi_client_generator::{Code, Diagnostic, Options, Severity, Source, generate};
 
@@ -44,7 +44,7 @@ fn diagnostics(document: &str, overlays: &[&str]) -> Vec<Diagnostic> {
     }
 }
 
-/// Code, place and pointer of the only problem, which must come with something to do about it.
+/// Code, position and pointer of the only problem, which must have a help text.
 fn only(diagnostics: &[Diagnostic]) -> (&'static str, String, &str) {
     let [one] = diagnostics else {
         panic!("one problem expected:\n{diagnostics:#?}")
@@ -61,12 +61,12 @@ fn overlay(action: &str) -> String {
 }
 
 #[test]
-fn the_document_is_sound_before_it_is_damaged() {
+fn the_undamaged_document_has_no_problems() {
     assert_eq!(diagnostics(DOCUMENT, &[]), []);
 }
 
 #[test]
-fn text_that_is_no_yaml() {
+fn invalid_yaml() {
     let found = damaged("paths:\n", "paths: [\n");
     let (code, place, pointer) = only(&found);
     assert_eq!((code, pointer), ("unreadable", "#"));
@@ -77,7 +77,7 @@ fn text_that_is_no_yaml() {
 }
 
 #[test]
-fn text_that_is_no_json() {
+fn invalid_json() {
     let text = "{\n  \"openapi\": \"3.0.0\",\n  oops\n}";
     let found = generate(&Source::new("api.json", text), &[], &Options::default()).unwrap_err();
     let found: Vec<Diagnostic> = found.iter().cloned().collect();
@@ -104,7 +104,7 @@ fn columns_are_counted_in_characters() {
 }
 
 #[test]
-fn yaml_that_is_no_openapi() {
+fn yaml_that_is_not_openapi() {
     let found = diagnostics("name: something\nelse: 1\n", &[]);
     assert_eq!(
         only(&found),
@@ -135,7 +135,7 @@ fn a_version_that_is_not_supported() {
 }
 
 #[test]
-fn a_reference_that_leads_nowhere() {
+fn an_unresolved_reference() {
     let found = damaged("schemas/User'", "schemas/Nobody'");
     assert_eq!(
         only(&found),
@@ -148,7 +148,7 @@ fn a_reference_that_leads_nowhere() {
 }
 
 #[test]
-fn references_in_a_circle() {
+fn circular_references() {
     let found = damaged(
         "    User:\n",
         "    User:\n      $ref: '#/components/schemas/Person'\n    Person:\n      $ref: '#/components/schemas/User'\n    Other:\n",
@@ -163,7 +163,7 @@ fn references_in_a_circle() {
 }
 
 #[test]
-fn an_operation_id_that_stands_twice() {
+fn a_duplicate_operation_id() {
     let found = damaged(
         "components:\n",
         "  /people:\n    get: {operationId: getUser, responses: {'200': {description: x}}}\ncomponents:\n",
@@ -230,7 +230,7 @@ fn an_overlay_action_that_matches_nothing() {
 }
 
 #[test]
-fn every_overlay_action_that_matches_nothing_is_told() {
+fn every_overlay_action_that_matches_nothing_is_reported() {
     let overlay = overlay(
         "  - {target: $.a, remove: true}\n  - {target: $.info.title, remove: true}\n  - {target: $.b, remove: true}",
     );
@@ -250,7 +250,7 @@ fn every_overlay_action_that_matches_nothing_is_told() {
 }
 
 #[test]
-fn a_key_that_stands_twice() {
+fn a_duplicate_key() {
     let found = damaged(
         "        name: {type: string}\n",
         "        name: {type: string}\n        name: {type: number}\n",
@@ -266,7 +266,7 @@ fn a_key_that_stands_twice() {
 }
 
 #[test]
-fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
+fn a_keyword_with_an_invalid_value_is_reported_where_it_is() {
     let found = damaged(
         "name: {type: string}",
         "name: {type: string, maxLength: many}",
@@ -292,7 +292,7 @@ fn a_keyword_with_a_wrong_value_is_told_where_it_is() {
 }
 
 #[test]
-fn the_key_of_the_place_is_marked_in_its_line() {
+fn the_key_of_the_problem_is_marked_in_its_line() {
     let found = damaged(
         "name: {type: string}",
         "\"n äme\": {type: strng, 'maxLenght': 3}",
@@ -320,8 +320,8 @@ fn the_key_of_the_place_is_marked_in_its_line() {
 }
 
 #[test]
-fn what_an_overlay_does_not_reach_has_no_action() {
-    // A number can't be removed, and other files are none of the overlay's business.
+fn problems_out_of_reach_of_overlays_have_no_action() {
+    // An overlay cannot remove a number, and does not apply to other files.
     let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
     assert_eq!(found[0].overlay, None);
     let document = DOCUMENT.replace("#/components/schemas/User'", "user.yaml'");
@@ -348,7 +348,7 @@ fn an_action_reaches_what_another_overlay_adds() {
 }
 
 #[test]
-fn hostile_names_are_in_the_action_as_they_are() {
+fn hostile_names_are_quoted_in_actions() {
     for name in [
         "it's",
         "a: b # c",
@@ -371,14 +371,14 @@ fn hostile_names_are_in_the_action_as_they_are() {
 }
 
 #[test]
-fn what_does_nothing_is_a_warning() {
+fn a_keyword_without_effect_is_a_warning() {
     let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
     assert_eq!(only(&found).0, "unknown-keyword");
     assert_eq!(found[0].severity, Severity::Warning);
 }
 
 #[test]
-fn all_problems_are_told_at_once() {
+fn all_problems_are_reported_at_once() {
     let two = DOCUMENT.replace(
         "name: {type: string}",
         "name: {type: strng}\n        age: {$ref: '#/nowhere'}",
@@ -397,14 +397,14 @@ fn problems_read_well() {
         found[0].to_string(),
         "error[unresolved-reference]: `#/components/schemas/Nobody` does not exist in this document\n  \
          --> api.yaml:15:17 #/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref\n  \
-         = help: define it, or mend the `$ref`\n  \
+         = help: define it, or fix the `$ref`\n  \
          = overlay: - target: $\n               update:\n                 components:\n                   \
          schemas:\n                     Nobody: {}"
     );
 }
 
 #[test]
-fn a_path_that_would_lead_to_another_host_is_refused() {
+fn a_path_that_would_lead_to_another_host_is_rejected() {
     let found = damaged("/users/{id}:", ".evil.example/{id}:");
     assert_eq!(
         only(&found),
@@ -417,7 +417,7 @@ fn a_path_that_would_lead_to_another_host_is_refused() {
 }
 
 #[test]
-fn what_is_of_the_wrong_kind_is_not_passed_over() {
+fn values_of_the_wrong_type_are_reported() {
     let found = damaged(
         "        - {name: id, in: path, required: true, schema: {type: string}}\n",
         "        id: path\n",
@@ -425,7 +425,7 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
     assert!(
         found.iter().any(|problem| problem
             .message
-            .contains("has to be an array, and is an object")),
+            .contains("expected an array, found an object")),
         "{found:#?}"
     );
     let found = damaged(
@@ -435,13 +435,13 @@ fn what_is_of_the_wrong_kind_is_not_passed_over() {
     assert!(
         found.iter().any(|problem| problem
             .message
-            .contains("has to be an object, and is an array")),
+            .contains("expected an object, found an array")),
         "{found:#?}"
     );
 }
 
 #[test]
-fn long_and_circular_definitions_come_to_an_end() {
+fn long_and_circular_definitions_terminate() {
     // A chain of references, a chain of objects, arrays of arrays, and two equal types that contain themselves.
     let chain = |link: &dyn Fn(usize) -> String| {
         let schemas: Vec<String> = (0..2000)

@@ -1,4 +1,4 @@
-//! Documents in several files: what is referred to is found, named well, and reported where it is.
+//! Documents in several files: references are resolved, types have good names, and problems are reported where they are.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use openapi_client_generator::{Code, Diagnostic, Generated, Options, Source, gen
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 
-/// The document `api/openapi.yaml` and files beside it.
+/// The document `api/openapi.yaml` with attached files.
 fn source(document: &str, files: &[(&str, &str)]) -> Source {
     let document = Source::new("api/openapi.yaml", format!("{HEAD}{document}"));
     files.iter().fold(document, |document, (name, text)| {
@@ -48,7 +48,7 @@ fn types(generated: &Generated) -> Vec<&str> {
 }
 
 #[test]
-fn a_schema_in_another_file_is_named_for_where_it_stands() {
+fn a_schema_in_another_file_is_named_for_its_location() {
     let files = [
         (
             "api/schemas/pet.json",
@@ -68,7 +68,7 @@ fn a_schema_in_another_file_is_named_for_where_it_stands() {
 }
 
 #[test]
-fn what_components_names_keeps_its_name() {
+fn schemas_named_in_components_keep_their_names() {
     let document = paths("{$ref: schemas/pet.yaml}")
         + "components: {schemas: {Animal: {$ref: schemas/pet.yaml}}}\n";
     let files = [(
@@ -79,7 +79,7 @@ fn what_components_names_keeps_its_name() {
 }
 
 #[test]
-fn equal_names_in_two_files_are_told_apart() {
+fn equal_names_in_two_files_are_made_unique() {
     let schemas = |property: &str| {
         format!(
             "components: {{schemas: {{Pet: {{type: object, properties: {{{property}: {{type: string}}}}}}}}}}\n"
@@ -119,7 +119,7 @@ fn paths_parameters_responses_and_bodies_may_be_elsewhere() {
 }
 
 #[test]
-fn problems_are_told_in_the_file_that_has_them() {
+fn problems_are_reported_in_the_file_that_has_them() {
     let document = paths("{$ref: schemas/pet.yaml}");
     let pet =
         "type: object\nproperties:\n  owner:\n    type: strng\n  other: {$ref: '#/nowhere'}\n";
@@ -149,7 +149,7 @@ fn problems_are_told_in_the_file_that_has_them() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told_at_the_reference() {
+fn a_missing_file_is_reported_at_the_reference() {
     let document = paths("{$ref: ./schemas/pet.yaml#/x}");
     let at = "#/paths/~1pet/get/responses/200/content/application~1json/schema/$ref";
     let place = "api/openapi.yaml:10:49".to_owned();
@@ -161,13 +161,13 @@ fn a_file_that_is_not_there_is_told_at_the_reference() {
         source(&document, &[]).missing_files(),
         ["api/schemas/pet.yaml"]
     );
-    // It is there, and has no such node.
+    // The file exists, but has no such node.
     let found = problems(&document, &[("api/schemas/pet.yaml", "{y: 1}")]);
     assert_eq!(found, [("unresolved-reference", place, at.to_owned())]);
 }
 
 #[test]
-fn the_network_is_not_read() {
+fn the_network_is_not_accessed() {
     for reference in [
         "https://example.com/pet.yaml#/Pet",
         "file:///pet.yaml",
@@ -188,7 +188,7 @@ fn the_network_is_not_read() {
 }
 
 #[test]
-fn files_that_refer_to_one_another_come_to_an_end() {
+fn files_that_refer_to_one_another_terminate() {
     let document = paths("{$ref: a.yaml}");
     let circle = problems(
         &document,
@@ -214,7 +214,7 @@ fn files_that_refer_to_one_another_come_to_an_end() {
     );
     assert_eq!(circle.len(), 1, "{circle:?}");
     assert_eq!(circle[0].0, "circular-reference");
-    // Content that holds itself.
+    // Content that contains itself.
     let document = "paths: {/a: {get: {operationId: a, responses: {'200': {description: x, content: {a/b: {$ref: 'm.yaml'}}}}}}}\n";
     let content =
         "{encoding: {a: {headers: {b: {content: {a/b: {$ref: m.yaml}, c/d: {$ref: m.yaml}}}}}}}";
@@ -230,7 +230,7 @@ fn files_that_refer_to_one_another_come_to_an_end() {
 
 #[test]
 fn copies_do_not_grow_without_end() {
-    // Each content holds the next one, or several of them.
+    // Each content contains the next one, once or several times.
     let document = |length: usize, links: &dyn Fn(usize) -> String, last: &str| {
         let media = |index: usize| {
             format!(
@@ -251,7 +251,7 @@ fn copies_do_not_grow_without_end() {
     for (text, told) in [
         (document(500, &|index| links(index, 1), "{}"), "too deep"),
         (document(500, &|index| links(index, 2), "{}"), "too deep"),
-        (document(3, &|index| links(index, 10), &large), "too much"),
+        (document(3, &|index| links(index, 10), &large), "too large"),
     ] {
         let found = generate(&source(&text, &[]), &[], &Options::default()).unwrap_err();
         let found: Vec<_> = found.iter().collect();
@@ -262,7 +262,7 @@ fn copies_do_not_grow_without_end() {
 }
 
 #[test]
-fn what_only_looks_like_a_reference_is_left_alone() {
+fn data_that_looks_like_a_reference_is_left_alone() {
     let document = paths(
         "{type: object, example: {$ref: nowhere.yaml}, properties: {a: {type: string, default: 'x', enum: ['x']}}}",
     );
@@ -271,7 +271,7 @@ fn what_only_looks_like_a_reference_is_left_alone() {
 
 #[test]
 fn a_mapping_may_name_files() {
-    // What becomes of it is not seen here, but the file is asked for.
+    // The result is not visible here, but the file is requested.
     let document = paths(
         "{oneOf: [], discriminator: {propertyName: kind, mapping: {dog: dog.yaml, cat: Cat, com.example.Cow: com.example.Cow}}}",
     );
@@ -309,7 +309,7 @@ fn loading_ends_when_nothing_is_missing() {
 }
 
 #[test]
-fn a_copy_keeps_its_references_and_what_is_there_instead_keeps_its_own() {
+fn a_copy_and_its_overrides_keep_their_own_references() {
     let operation = |method: &str, id: &str, file: &str| {
         format!(
             "    {method}:\n      operationId: {id}\n      parameters: [{{$ref: {file}.yaml}}]\n      responses: {{'204': {{description: x}}}}\n"

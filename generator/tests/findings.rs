@@ -1,5 +1,5 @@
-//! Documents that `cargo xtask fuzz` found the generator to be wrong about, made small. What is generated is Rust, what is
-//! refused is told, and both in good time.
+//! Minimized documents for which `cargo xtask fuzz` found bugs in the generator. The generated code is valid Rust, rejected
+//! documents are reported, and both are fast.
 
 use openapi_client_generator::{Generated, Options, Source, generate};
 
@@ -7,7 +7,7 @@ const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 const PATHS: &str =
     "paths: {/a: {get: {operationId: getA, responses: {'204': {description: x}}}}}\n";
 
-/// What a document gives, every file of which is Rust or JSON.
+/// The result for a document. Every file in it must be valid Rust or JSON.
 fn generated(document: &str) -> Generated {
     let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
     let generated = found.unwrap_or_else(|problems| panic!("{problems}"));
@@ -21,7 +21,7 @@ fn generated(document: &str) -> Generated {
     generated
 }
 
-/// Schemas of which each is made from the next one.
+/// Schemas, each of which is made from the next.
 fn chain(length: usize, schema: impl Fn(usize) -> String) -> String {
     let links = (0..length).map(|index| format!("    L{index}: {{{}}}\n", schema(index + 1)));
     format!(
@@ -35,7 +35,7 @@ fn reference(index: usize) -> String {
 }
 
 #[test]
-fn what_a_document_says_stays_in_its_comment() {
+fn text_from_a_document_stays_in_its_comment() {
     for text in [
         "a\\nb",
         "a\\rb",
@@ -61,7 +61,7 @@ fn what_a_document_says_stays_in_its_comment() {
 }
 
 #[test]
-fn long_chains_of_parts_are_refused_once() {
+fn long_chains_of_subschemas_are_rejected_once() {
     for links in [
         |next| format!("allOf: [{{{}}}, {{{}}}]", reference(next), reference(next)),
         |next| {
@@ -75,7 +75,7 @@ fn long_chains_of_parts_are_refused_once() {
         let document = format!("{HEAD}{}", chain(1000, links));
         let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
         let found = found.unwrap_err();
-        // A schema that could not be read is none that contains itself.
+        // A schema that could not be read is not reported as circular.
         assert!(
             found
                 .iter()
@@ -86,7 +86,7 @@ fn long_chains_of_parts_are_refused_once() {
 }
 
 #[test]
-fn properties_that_all_of_many_parts_describe_are_compared_in_good_time() {
+fn properties_that_many_subschemas_describe_are_compared_quickly() {
     let head = HEAD.replace("3.0.3", "3.1.0");
     let link = |next| {
         format!(
@@ -100,8 +100,8 @@ fn properties_that_all_of_many_parts_describe_are_compared_in_good_time() {
 }
 
 #[test]
-fn places_are_told_in_lines_as_editors_count_them() {
-    // A parser of YAML takes the first of these for the end of a line.
+fn lines_are_counted_as_in_editors() {
+    // The YAML parser treats the first of these as a line break.
     let document = Source::new("api.yaml", "{openapi: 3.0.3, a: \"\u{85}\", b: [}");
     let found = generate(&document, &[], &Options::default()).unwrap_err();
     let problem = found.iter().next().unwrap();
@@ -109,7 +109,7 @@ fn places_are_told_in_lines_as_editors_count_them() {
 }
 
 #[test]
-fn a_way_through_very_many_types_needs_no_deep_stack() {
+fn a_path_through_very_many_types_needs_no_deep_stack() {
     let link = |next| format!("required: [a], properties: {{a: {{{}}}}}", reference(next));
     let document = format!("{HEAD}{}", chain(6000, link));
     let small = std::thread::Builder::new().stack_size(1 << 20);

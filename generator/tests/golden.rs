@@ -1,7 +1,8 @@
-//! Golden files: `cases/<case>/openapi.yaml`, with the options beside it, gives `cases/<case>/expected/**`, to the byte.
+//! Golden files: `cases/<case>/openapi.yaml`, with the options in the same folder, gives `cases/<case>/expected/**`, to the
+//! byte.
 //!
-//! The expected files are compiled and exercised as well, by the crate in `golden-cases/`. After a wanted change,
-//! `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test golden` writes them anew; review the difference.
+//! The expected files are also compiled and exercised, by the crate in `golden-cases/`. After an intended change,
+//! `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test golden` updates them; review the diff.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -103,7 +104,7 @@ fn the_same_document_gives_the_same_bytes() {
 }
 
 #[test]
-fn features_of_the_runtime_are_those_that_a_document_needs() {
+fn only_needed_features_of_the_runtime_are_requested() {
     for (case, features) in [
         ("types", &[][..]),
         ("names", &["client"]),

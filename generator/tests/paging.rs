@@ -1,4 +1,4 @@
-//! `x-paging` that does not fit its operation is reported where the document has it.
+//! An `x-paging` that does not fit its operation is reported where it is in the document.
 
 use openapi_client_generator::{Code, Options, Source, generate};
 

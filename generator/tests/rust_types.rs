@@ -1,4 +1,4 @@
-//! `x-rust-type`: what it may be, and where it does nothing.
+//! `x-rust-type`: valid values, and places where it has no effect.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn problem(schema: &str) -> String {
 }
 
 #[test]
-fn it_stands_for_a_schema_of_any_kind() {
+fn it_replaces_the_type_of_any_kind_of_schema() {
     for schema in [
         "{type: string, x-rust-type: x::Y}",
         "{type: [object, 'null'], properties: {a: {type: string}}, x-rust-type: x::Y}",
@@ -53,7 +53,7 @@ fn it_stands_for_a_schema_of_any_kind() {
 }
 
 #[test]
-fn a_crate_is_told_to_whoever_writes_the_manifest() {
+fn crates_are_listed_for_the_manifest() {
     let schema = "x-rust-type: {path: 'x_y::Z<std::string::String>', version: '1.2', features: [serde], crate: x-y}";
     let generated = run(schema).unwrap();
     let dependency = &generated.dependencies["x-y"];
@@ -65,34 +65,34 @@ fn a_crate_is_told_to_whoever_writes_the_manifest() {
 }
 
 #[test]
-fn what_is_no_type_is_refused() {
+fn invalid_types_are_rejected() {
     assert_eq!(
         problem("x-rust-type: 'x::Y; mod evil {}'"),
-        "rust-type 12:7 `x::Y; mod evil {}` is no Rust type: unexpected token"
+        "rust-type 12:7 `x::Y; mod evil {}` is not a Rust type: unexpected token"
     );
     assert_eq!(
         problem("x-rust-type: {path: '&str'}"),
-        "rust-type 12:21 `&str` is no path of a Rust type"
+        "rust-type 12:21 `&str` is not the path of a Rust type"
     );
     assert_eq!(
         problem("x-rust-type: 7"),
-        "rust-type 12:7 this names no type"
+        "rust-type 12:7 this does not name a type"
     );
     assert_eq!(
         problem("x-rust-type: {path: 'x::Y', versions: '1'}"),
-        "rust-type 12:35 `versions` says nothing here; is `version` meant?"
+        "rust-type 12:35 unknown member `versions`; did you mean `version`?"
     );
     for (members, message) in [
-        ("crate: x", "`x` needs a `version`, as text"),
+        ("crate: x", "`x` needs a `version` that is a string"),
         (
             "crate: 'x\" = 1'\n        version: '1'",
-            "`x\" = 1` is no name of a crate",
+            "`x\" = 1` is not a valid crate name",
         ),
-        ("version: '1\"'", "`1\"` is no version of a crate"),
-        ("version: 1", "`x` needs a `version`, as text"),
+        ("version: '1\"'", "`1\"` is not a valid crate version"),
+        ("version: 1", "`x` needs a `version` that is a string"),
         (
             "version: '1'\n        features: serde",
-            "`features` is a list of names",
+            "`features` must be a list of names",
         ),
     ] {
         let found = problem(&format!(
@@ -101,28 +101,28 @@ fn what_is_no_type_is_refused() {
         assert_eq!(found, format!("rust-type 12:7 {message}"));
     }
     let found = problem("x-rust-type: {path: 'crate::Y', version: '1'}");
-    assert!(found.ends_with("`crate` has to name it"), "{found}");
+    assert!(found.ends_with("`crate` must name it"), "{found}");
 }
 
 #[test]
-fn two_versions_of_a_crate_are_refused() {
+fn two_versions_of_a_crate_are_rejected() {
     let found = problem(
         "properties:\n        a: {x-rust-type: {path: 'x::Y', version: '1'}}\n        b: {x-rust-type: {path: 'x::Z', version: '2'}}",
     );
     assert_eq!(
         found,
-        "rust-type 14:13 `x` is wanted in version `1` elsewhere, and in `2` here"
+        "rust-type 14:13 `x` is required in version `1` elsewhere, but in version `2` here"
     );
 }
 
 #[test]
-fn where_it_does_nothing_is_told() {
+fn a_warning_is_reported_where_it_has_no_effect() {
     let found = problem(
         "{allOf: [{properties: {b: {type: string}}, x-rust-type: x::Y}, {properties: {c: {type: string}}}]}",
     );
     assert_eq!(
         found,
-        "rust-type 12:50 a part of an object has no type of its own, so this does nothing"
+        "rust-type 12:50 `x-rust-type` has no effect on a subschema of an object, which is not a separate type"
     );
     let document = "\
 openapi: 3.0.3

@@ -1,4 +1,4 @@
-//! Only some of the operations: what they use is there, and what is left out is gone with all that is wrong with it.
+//! Selection of operations: everything that they use is kept, and the rest is left out, together with its problems.
 
 use openapi_client_generator::{Diagnostic, Generated, Options, Selector, Source, generate};
 
@@ -72,7 +72,7 @@ fn files<'g>(generated: &'g Generated, folder: &str) -> Vec<&'g str> {
     names.filter(|name| *name != "mod").collect()
 }
 
-/// The operations that some options leave, and the types.
+/// The operations and types that some options leave.
 fn left(text: &str) -> (Vec<String>, Vec<String>) {
     let generated = generated(DOCUMENT, &options(text));
     let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
@@ -122,7 +122,7 @@ fn operations_are_selected_with_what_they_use() {
 }
 
 #[test]
-fn what_is_left_out_cannot_be_wrong() {
+fn problems_in_parts_that_are_left_out_are_not_reported() {
     let broken: Vec<&str> = problems(DOCUMENT, &Options::default())
         .iter()
         .map(|found| found.code.as_str())
@@ -168,7 +168,7 @@ fn the_same_selection_gives_the_same_bytes() {
     for same in same {
         assert_eq!(all(same), first, "{same}");
     }
-    // A type is what it is in the whole document.
+    // A type is the same as for the whole document.
     let fine = all("exclude: [{operation: broken}]");
     for (path, text) in first.iter().filter(|(path, _)| !path.ends_with("mod.rs")) {
         let shared = path.starts_with("types/") || path.starts_with("operations/");
@@ -177,7 +177,7 @@ fn the_same_selection_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_selector_that_selects_nothing_is_told() {
+fn a_selector_that_selects_nothing_is_reported() {
     let text = "\
 include:
   - tag: user
@@ -206,22 +206,19 @@ exclude:
     );
     assert_eq!(
         found[0].message,
-        "`include`: no operation is selected by `tag: user`"
+        "`tag: user` in `include` selects no operation"
     );
     let help = |index: usize| found[index].help.as_str();
-    assert_eq!(
-        help(0),
-        "write `tag: users`, if that is what is meant, or remove it"
-    );
-    assert_eq!(help(1), "mend it, or remove it if it is no longer needed");
+    assert_eq!(help(0), "did you mean `tag: users`? otherwise remove it");
+    assert_eq!(help(1), "fix it, or remove it if it is no longer needed");
     assert_eq!(
         help(2),
-        "write `path: GET /users`, if that is what is meant, or remove it"
+        "did you mean `path: GET /users`? otherwise remove it"
     );
 }
 
 #[test]
-fn a_selector_from_elsewhere_is_told_at_the_paths() {
+fn a_selector_that_is_not_from_a_file_is_reported_at_the_paths() {
     let mut options = options("include: [{tag: users}]");
     options
         .exclude
@@ -237,7 +234,7 @@ fn a_selector_from_elsewhere_is_told_at_the_paths() {
 }
 
 #[test]
-fn nothing_left_is_an_error() {
+fn a_selection_without_operations_is_an_error() {
     let found = problems(DOCUMENT, &options("exclude: [{path: '/**'}]"));
     assert_eq!(found.len(), 1);
     assert_eq!(
@@ -335,7 +332,7 @@ components:
 }
 
 #[test]
-fn mistakes_in_options_are_told_where_they_are() {
+fn mistakes_in_options_are_reported_where_they_are() {
     let text = "inclde:\n  - tag: a\nexclude:\n  - tag: a\n  - tags: a\n  - {tag: a, path: /a}\n  - paths\n";
     let found = Options::read(&Source::new("my/options.yaml", text)).unwrap_err();
     let found: Vec<String> = found
@@ -352,13 +349,12 @@ fn mistakes_in_options_are_told_where_they_are() {
     assert_eq!(
         found,
         [
-            "options 1:1 there is no option `inclde` write `include`, if that is what is meant"
-                .to_owned(),
-            format!("options 5:5 `exclude`: `tags` is no kind of selector {help}"),
+            "options 1:1 unknown option `inclde` did you mean `include`?".to_owned(),
+            format!("options 5:5 `exclude`: unknown kind of selector `tags` {help}"),
             format!(
-                "options 6:5 `exclude`: a selector has one member; each selector is an item of its own {help}"
+                "options 6:5 `exclude`: a selector has one member; write each selector as a separate item {help}"
             ),
-            format!("options 7:5 `exclude`: `paths` does not say what it selects by {help}"),
+            format!("options 7:5 `exclude`: `paths` does not name a kind of selector {help}"),
         ]
     );
     for (text, place) in [
@@ -377,7 +373,7 @@ fn mistakes_in_options_are_told_where_they_are() {
 }
 
 #[test]
-fn types_alone_are_those_of_the_schemas() {
+fn types_only_generates_the_types_of_the_schemas() {
     let fine = DOCUMENT.replace("    Unused: {$ref: 'missing.yaml#/Unused'}\n", "");
     let all = generated(&fine, &options("types-only: true"));
     assert_eq!(
@@ -393,7 +389,7 @@ fn types_alone_are_those_of_the_schemas() {
     assert!(all.warnings.is_empty(), "{}", all.warnings);
     assert!(all.files["types/user.rs"].contains("pub fn new() -> Self"));
 
-    // With a selection, those that it uses; operations are a way to them and nothing else.
+    // With a selection, those that it uses. Operations only select types.
     let some = generated(
         DOCUMENT,
         &options("{types-only: true, include: [{path: '/teams/**'}]}"),
@@ -414,7 +410,7 @@ fn a_feature_for_each_tag_that_is_left() {
     assert_eq!(all.features, ["users", "admin", "teams"]);
     let line = "#[cfg(any(feature = \"admin\", feature = \"users\"))]\nmod create_user;";
     assert!(all.files["operations/mod.rs"].contains(line));
-    // What is behind a feature is as it would be without.
+    // Code behind a feature is the same as without features.
     let plain = generated(DOCUMENT, &options("exclude: [{operation: broken}]"));
     for (path, text) in &plain.files {
         let is_item = path.contains('/') && !path.ends_with("mod.rs");

@@ -1,8 +1,8 @@
-//! Answers that are read as they come: what the values in them are.
+//! Streamed responses and the types of their values.
 
 use openapi_client_generator::{Generated, Options, Source, generate};
 
-/// What is generated where the document has this under a media type.
+/// The result for a document with this under a media type.
 fn generated(media_type: &str, media: &str) -> Generated {
     let document = format!(
         "openapi: 3.2.0
@@ -28,7 +28,7 @@ components:
     generated.unwrap_or_else(|problems| panic!("{media}:\n{problems}"))
 }
 
-/// What the operation answers, and the codes of warnings.
+/// The response type of the operation, and the codes of warnings.
 fn answer(media_type: &str, media: &str) -> (String, Vec<&'static str>) {
     let generated = generated(media_type, media);
     let code = &generated.files["operations/watch.rs"];
@@ -61,7 +61,7 @@ fn data_of_events() {
         ("{schema: {type: object}}", "JsonObject"),
         (&format!("{{schema: {TICK}}}"), "Tick"),
         (&format!("{{itemSchema: {TICK}}}"), "Tick"),
-        // All events as an array, and OpenAPI 3.2's word before it.
+        // All events as an array, and OpenAPI 3.2's keyword, which takes precedence.
         (
             &format!("{{schema: {{type: array, items: {TICK}}}}}"),
             "Tick",
@@ -82,7 +82,7 @@ fn data_of_events() {
             &format!("{{itemSchema: {{properties: {{data: {{type: string, {JSON}}}}}}}}}"),
             "Value",
         ),
-        // Of several kinds, with the same data.
+        // Several kinds of events with the same data.
         (
             &format!(
                 "{{itemSchema: {{properties: {{data: {{type: string}}}}, oneOf: [\
@@ -95,7 +95,7 @@ fn data_of_events() {
             "{schema: {oneOf: [{$ref: '#/components/schemas/Sent'}, {properties: {data: {type: integer}}}]}}",
             "WatchResponseEvent",
         ),
-        // One that only has data among other things is the data.
+        // An object in which `data` is one of several properties is itself the data.
         (
             "{schema: {type: object, properties: {data: {type: string}, more: {type: string}}}}",
             "WatchResponseEvent",
@@ -148,7 +148,7 @@ fn lines_of_json() {
 }
 
 #[test]
-fn what_only_goes_to_the_service_is_missing_in_what_comes() {
+fn write_only_properties_are_optional_in_responses() {
     for media_type in ["text/event-stream", "application/jsonl"] {
         let generated = generated(media_type, "{schema: {$ref: '#/components/schemas/Tick'}}");
         let tick = &generated.files["types/tick.rs"];

@@ -1,10 +1,10 @@
-//! Documents in OpenAPI 3.1 and 3.2: the code is that of the same document in 3.0, and problems stand where they were written.
+//! Documents in OpenAPI 3.1 and 3.2: the code is the same as for 3.0, and problems are reported where they were written.
 
 use std::collections::BTreeMap;
 
 use openapi_client_generator::{Diagnostic, Options, Source, generate};
 
-/// A document in a version, with one operation that answers `X`, and these schemas.
+/// A document in a version, with one operation that returns `X`, and these schemas.
 fn document(version: &str, schemas: &str) -> String {
     format!(
         "\
@@ -35,7 +35,7 @@ fn run(text: &str) -> Result<BTreeMap<String, String>, Vec<Diagnostic>> {
     }
 }
 
-/// Both documents give the same code.
+/// Asserts that both documents give the same code.
 #[track_caller]
 fn same(modern: &str, old: &str) {
     let old = run(&document("3.0.3", old)).unwrap();
@@ -139,7 +139,7 @@ fn arrays_and_maps() {
 }
 
 #[test]
-fn what_stands_beside_references() {
+fn siblings_of_references() {
     same(
         "    X:
       type: object
@@ -182,7 +182,7 @@ fn a_parameter_is_described_where_it_is_used() {
 }
 
 #[test]
-fn problems_stand_where_they_were_written() {
+fn problems_are_reported_where_they_were_written() {
     let text = document(
         "3.1.0",
         "    X:
@@ -209,7 +209,7 @@ fn problems_stand_where_they_were_written() {
 }
 
 #[test]
-fn what_a_client_has_no_place_for_is_told() {
+fn unsupported_features_are_reported() {
     let text = document("3.2.0", "    X: {type: object, properties: {a: {type: string}}, if: {required: [a]}}\n")
         .replace("    get:\n", "    query: {operationId: find}\n    additionalOperations:\n      COPY: {operationId: copy}\n    get:\n      parameters: [{name: q, in: querystring, content: {}}]\n")
         + "webhooks:\n  seen: {post: {operationId: seen}}\njsonSchemaDialect: https://example.com/dialect\n";
@@ -237,7 +237,7 @@ fn a_document_without_paths_has_no_operations() {
 }
 
 #[test]
-fn other_versions_are_refused() {
+fn other_versions_are_rejected() {
     for version in ["3.3.0", "2.0", "4.0.0", "3", "latest", "3.10.0"] {
         let text = document(version, "    X: {}\n");
         assert_eq!(
@@ -248,7 +248,7 @@ fn other_versions_are_refused() {
 }
 
 #[test]
-fn schemas_in_files_are_those_of_their_own_dialect() {
+fn schemas_in_files_use_the_dialect_of_their_file() {
     let schema = "$schema: https://json-schema.org/draft/2020-12/schema\ntype: object\nproperties: {a: {type: [string, 'null']}}\n";
     let text = document("3.0.3", "    X: {$ref: x.yaml}\n");
     let source = Source::new("api.yaml", text).with_file("x.yaml", schema);

@@ -1,21 +1,21 @@
-//! Where a type would contain itself, and so have no size.
+//! Types that would contain themselves and have infinite size.
 
 use std::collections::BTreeSet;
 
 use crate::api::{Api, Type, TypeId};
 
-/// How far the walk has come with a type.
+/// The state of a type during the walk.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     New,
-    /// It is on the way to the type that is looked at.
+    /// The type is on the path to the current type.
     Open,
     Done,
 }
 
-/// The properties and variants that close a circle, found by walking from each type in order: one box for each circle.
+/// The properties and variants that close a cycle, found by a walk from each type in order: one box for each cycle.
 ///
-/// The way is kept in a list, for a document may lead through more types than calls may be nested.
+/// The path is kept in a list instead of the call stack, because a document may have very long paths.
 pub(super) fn find(api: &Api) -> BTreeSet<(TypeId, usize)> {
     let mut states = vec![State::New; api.types.len()];
     let mut boxed = BTreeSet::new();
@@ -29,7 +29,7 @@ pub(super) fn find(api: &Api) -> BTreeSet<(TypeId, usize)> {
         while let Some((id, rest)) = way.last_mut() {
             let id = *id;
             match rest.next() {
-                // An array or a map holds its items elsewhere.
+                // Arrays and maps keep their items on the heap.
                 Some((index, Type::Named(inner))) => match states[inner.0] {
                     State::New => {
                         states[inner.0] = State::Open;

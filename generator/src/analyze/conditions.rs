@@ -1,16 +1,16 @@
-//! Which parts of a crate are needed for which tags, so that a program compiles only those that it uses.
+//! The tags that need each part of a crate, so that a program compiles only the parts that it uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Body, OperationId, Type, TypeHome, TypeId};
 
-/// When a part of the crate is there.
+/// The condition under which a part of the crate is compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Condition {
     Always,
-    /// With any of these tags, by their place in the list of tags.
+    /// With any of these tags, by their index in the list of tags.
     Any(BTreeSet<usize>),
-    /// With all of these.
+    /// With all of these tags.
     All(BTreeSet<usize>),
 }
 
@@ -23,14 +23,14 @@ impl Condition {
     }
 }
 
-/// The conditions of all operations and types. Without tags to tell them by, everything is always there.
+/// The conditions of all operations and types. Without tags, everything is always compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Conditions {
     pub(crate) tags: Vec<String>,
     modules: BTreeMap<Module, Condition>,
 }
 
-/// What a file is for.
+/// The subject of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Module {
     Type(TypeId),
@@ -38,8 +38,8 @@ enum Module {
 }
 
 impl Conditions {
-    /// By the tags of operations. A type has the tags of the operations that need it. One that no operation needs is there if
-    /// all that it needs itself is.
+    /// Derives conditions from the tags of operations. A type has the tags of the operations that need it. A type that no
+    /// operation needs is compiled if everything that it needs itself is compiled.
     pub(super) fn of_tags<'a>(api: &'a Api, always: impl IntoIterator<Item = &'a Type>) -> Self {
         let mut conditions = Self::default();
         let modules = Modules::of(api);
@@ -101,7 +101,7 @@ impl Conditions {
         self.of_module(Module::Operation(id))
     }
 
-    /// Of a type that has a file of its own.
+    /// The condition of a type that has its own file.
     pub(crate) fn of_type(&self, id: TypeId) -> &Condition {
         self.of_module(Module::Type(id))
     }
@@ -111,7 +111,7 @@ impl Conditions {
     }
 }
 
-/// Which file needs which others.
+/// The files that each file needs.
 struct Modules {
     of_type: Vec<Module>,
     needed: BTreeMap<Module, BTreeSet<Module>>,
@@ -151,7 +151,7 @@ impl Modules {
                 .for_each(|ty| need(module, ty));
         }
         for id in api.operation_ids() {
-            // The enums of its answers are there.
+            // The enums of its responses are defined there.
             let base = api.operation(id).variant_of.map(Module::Operation);
             needed
                 .entry(Module::Operation(id))
@@ -161,7 +161,7 @@ impl Modules {
         Self { of_type, needed }
     }
 
-    /// Some modules and all that they need, at once or by way of others.
+    /// Some modules and everything that they need, directly or indirectly.
     fn reached(&self, from: impl IntoIterator<Item = Module>) -> BTreeSet<Module> {
         let mut reached = BTreeSet::new();
         let mut open: Vec<Module> = from.into_iter().collect();

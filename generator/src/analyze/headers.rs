@@ -1,4 +1,4 @@
-//! Header parameters that belong to the client.
+//! Header parameters that are settings of the client.
 
 use crate::api::{Api, Parameter, ParameterPlace, Property, Shape, Type};
 
@@ -11,20 +11,20 @@ pub(crate) struct ClientHeader {
 
 impl ClientHeader {
     pub(super) fn is(&self, parameter: &Parameter) -> bool {
-        // `Property` compares what is on the wire, not the docs.
+        // The equality of `Property` ignores docs.
         parameter.place == ParameterPlace::Header && parameter.property == self.property
     }
 }
 
 pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
-    // With a single operation there is no telling.
+    // A single operation does not show which headers are common.
     let [first, others @ ..] = api.operations.as_slice() else {
         return Vec::new();
     };
     if others.is_empty() {
         return Vec::new();
     }
-    // A client keeps them as text.
+    // The client stores them as text.
     let is_text = |ty: &Type| {
         let shape = ty.named().map(|id| &api.type_def(id).shape);
         matches!(

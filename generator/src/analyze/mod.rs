@@ -1,4 +1,4 @@
-//! What can be said only of the whole API: each part is one walk over it.
+//! Facts about the API as a whole. Each module makes one pass over it.
 
 mod boxes;
 mod conditions;
@@ -19,29 +19,29 @@ pub(crate) use paging::Paging;
 /// Findings about an [`Api`].
 #[derive(Debug)]
 pub(crate) struct Analysis {
-    /// Types that a caller builds: they get a constructor and setters.
+    /// Types that callers build, which get a constructor and setters.
     pub(crate) inputs: BTreeSet<TypeId>,
-    /// Properties and variants, by type and place in it, that hold their value in a `Box`, for otherwise a type would contain itself.
+    /// Properties and variants, by type and index, that need a `Box`, because otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
     /// Types that cannot implement `Eq` and `Hash`.
-    without_equality: BTreeSet<TypeId>,
-    /// Headers that every operation takes: they are set once, on the client.
+    pub(crate) without_equality: BTreeSet<TypeId>,
+    /// Headers that every operation takes, which are set once on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
-    /// Types that are the body of errors.
+    /// Types of error bodies.
     pub(crate) errors: BTreeSet<TypeId>,
-    /// The body that all errors have, if they all have the same.
+    /// The type of error body that all operations share, if they do.
     pub(crate) error: Option<Type>,
-    /// What is there for which tags.
+    /// The tags that need each part.
     pub(crate) conditions: Conditions,
-    /// The types by where they are written, in their order.
+    /// The types by the file that they are written in, in order.
     at_home: BTreeMap<TypeHome, Vec<TypeId>>,
     paging: Vec<Option<Paging>>,
-    /// By operation.
+    /// Inputs by operation.
     operation_inputs: Vec<Vec<Input>>,
 }
 
 impl Analysis {
-    /// The types that are written somewhere.
+    /// The types that are written in a file.
     pub(crate) fn types_at(&self, home: TypeHome) -> &[TypeId] {
         self.at_home.get(&home).map_or(&[], Vec::as_slice)
     }
@@ -58,13 +58,13 @@ impl Analysis {
         self.paging[id.0].as_ref()
     }
 
-    /// What a caller gives to an operation, the client's headers left out.
+    /// The inputs of an operation, without the client's headers.
     pub(crate) fn inputs_of(&self, id: OperationId) -> &[Input] {
         &self.operation_inputs[id.0]
     }
 }
 
-/// Looks at the API as a whole.
+/// Analyzes the API as a whole.
 pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
     let client_headers = headers::find(api);
     let is_of_client =
@@ -75,7 +75,7 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
     let error = common_error(api);
     let conditions = match options.features {
         Features::None => Conditions::default(),
-        // What the client itself is made of is always there.
+        // The client itself is always compiled.
         Features::Tags => {
             let headers = client_headers.iter().map(|header| &header.property.ty);
             Conditions::of_tags(api, headers.chain(&error))
@@ -88,7 +88,7 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
     Analysis {
         conditions,
         at_home,
-        // Who has types alone may want to build any of them.
+        // With types only, users may want to build any of them.
         inputs: if api.has_client() {
             api.sent()
         } else {

@@ -1,21 +1,21 @@
-//! Operations that answer page by page.
+//! Paginated operations.
 
 use crate::api::{Api, OperationId, ParameterPlace, Property, Type};
 use crate::diagnostics::{Code, Reporter};
 
-/// How the pages of an operation are walked.
+/// The way to walk the pages of an operation.
 #[derive(Debug)]
 pub(crate) struct Paging {
-    /// Place of the token's parameter in the operation's parameters.
+    /// Index of the token's parameter in the operation's parameters.
     pub(crate) parameter: usize,
-    /// The properties that lead from the answer to the next token.
+    /// The path of properties from the response to the next token.
     pub(crate) next: Vec<PagingStep>,
-    /// Place of the items in the answer's properties.
+    /// Index of the items in the response's properties.
     pub(crate) items: usize,
     pub(crate) item: Type,
 }
 
-/// A property, named by its type's id and its place in it.
+/// A property, identified by its type's id and its index in that type.
 #[derive(Debug)]
 pub(crate) struct PagingStep {
     pub(crate) owner: crate::api::TypeId,
@@ -24,7 +24,7 @@ pub(crate) struct PagingStep {
     pub(crate) nullable: bool,
 }
 
-/// Holds an operation's `x-paging` against its parameters and its answer.
+/// Checks an operation's `x-paging` against its parameters and its response.
 pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Paging> {
     let operation = api.operation(id);
     let declared = operation.paging.as_ref()?;
@@ -33,7 +33,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             Code::Paging,
             &declared.at,
             message,
-            "mend the `x-paging` that an overlay or the document adds",
+            "fix the `x-paging` in the document or the overlay that adds it",
         );
     };
     let parameter = operation.parameters.iter().position(|parameter| {
@@ -50,7 +50,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         return None;
     };
     let Some(answer) = operation.answer() else {
-        report("the operation does not answer with one type of JSON".to_owned());
+        report("the operation does not return a single type of JSON".to_owned());
         return None;
     };
     let mut next = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             Some((owner, property, &object.properties[property]))
         });
         let Some((owner, index, property)) = found else {
-            report(format!("the answer has no `{}`", declared.next.join(".")));
+            report(format!("the response has no `{}`", declared.next.join(".")));
             return None;
         };
         next.push(PagingStep {
@@ -77,7 +77,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     }
     if *at != Type::Text {
         report(format!(
-            "`{}` of the answer is no string",
+            "`{}` in the response is not a string",
             declared.next.join(".")
         ));
         return None;
@@ -93,7 +93,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         .collect();
     let [items] = lists[..] else {
         report(format!(
-            "the answer has {} required arrays that could be the items; name one with `items`",
+            "the response has {} required arrays that could be the items; name one with `items`",
             lists.len()
         ));
         return None;

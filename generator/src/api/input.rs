@@ -1,18 +1,18 @@
-//! What a caller gives to an operation: parameters and body in one list.
+//! The inputs of an operation: parameters and body in one list.
 
 use std::collections::BTreeMap;
 
 use super::{Api, Body, Operation, Parameter, ParameterPlace, Property, Style};
 
-/// One thing that a caller gives.
+/// An input of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
     pub(crate) place: InputPlace,
     pub(crate) style: Option<Style>,
     pub(crate) property: Property,
-    /// Its name where all inputs stand side by side, such as `path.id` if something else is called `id` as well.
+    /// Its name among all inputs, such as `path.id` if there is another `id`.
     pub(crate) flat_name: String,
-    /// The properties of a body that is an object, each with its name where all inputs stand side by side.
+    /// The properties of an object body, each with its name among all inputs.
     pub(crate) members: Option<Vec<(String, String)>>,
 }
 
@@ -26,8 +26,8 @@ pub(crate) enum InputPlace {
 }
 
 impl Operation {
-    /// Path, query, header and cookie parameters, then the body, each in the document's order. Leaves out the headers
-    /// that `of_client` says belong to the client.
+    /// Path, query, header and cookie parameters, then the body, each in document order. Leaves out the headers for which
+    /// `of_client` holds.
     pub(crate) fn inputs(&self, api: &Api, of_client: impl Fn(&Parameter) -> bool) -> Vec<Input> {
         let input = |place, style, property: &Property| Input {
             place,

@@ -1,4 +1,4 @@
-//! The model of an API: what the emitted code is written from. Nothing of OpenAPI's syntax and nothing of Rust's is in it.
+//! The model of an API that code is emitted from. It contains no OpenAPI syntax and no Rust syntax.
 
 mod input;
 mod operation;
@@ -17,7 +17,7 @@ pub(crate) use types::{
     TypeDef, TypeHome, TypeId, Union, Variant, Width,
 };
 
-/// All that a document says about an API.
+/// Everything that a document says about an API.
 #[derive(Debug, Default)]
 pub(crate) struct Api {
     pub(crate) title: String,
@@ -26,28 +26,28 @@ pub(crate) struct Api {
     pub(crate) server: Server,
     /// The security schemes.
     pub(crate) credentials: Vec<Credential>,
-    /// What operations ask for that do not say it themselves.
+    /// The requirements of operations that declare none themselves.
     pub(crate) security: Security,
     pub(crate) types: Vec<TypeDef>,
     pub(crate) operations: Vec<Operation>,
-    /// Which type a component schema became, by its name in lower case: descriptions link to schemas by name.
+    /// The types of component schemas, by lower-case schema name: descriptions link to schemas by name.
     pub(crate) links: BTreeMap<String, TypeId>,
-    /// Crates that the code needs beside those of the runtime.
+    /// Crates that the code needs in addition to the runtime.
     pub(crate) dependencies: BTreeMap<String, Dependency>,
 }
 
-/// A crate that a type comes from which the document names.
+/// A crate that contains a type named by `x-rust-type`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Dependency {
-    /// The version that is wanted, as `Cargo.toml` has it.
+    /// The required version, as in `Cargo.toml`.
     pub version: String,
-    /// Features that are wanted.
+    /// The required features.
     pub features: BTreeSet<String>,
 }
 
 impl Api {
-    /// Whether anything can be asked of the service, so that there is more than types.
+    /// Whether there are operations, so that a client is generated.
     pub(crate) fn has_client(&self) -> bool {
         !self.operations.is_empty()
     }
@@ -56,7 +56,7 @@ impl Api {
         &self.types[id.0]
     }
 
-    /// The object that a type is, if it is one.
+    /// The definition of a type that is an object; `None` if it is not an object.
     pub(crate) fn object(&self, ty: &Type) -> Option<&Object> {
         match (ty, ty.named().map(|id| &self.type_def(id).shape)) {
             (Type::Named(_), Some(Shape::Object(object))) => Some(object),
@@ -68,7 +68,7 @@ impl Api {
         (0..self.types.len()).map(TypeId)
     }
 
-    /// How many operations the document has: those that differ in the kind of their body only are one.
+    /// The number of operations in the document: variants for other kinds of bodies are not counted.
     pub(crate) fn declared_operations(&self) -> usize {
         let operations = self.operations.iter();
         operations
@@ -85,17 +85,17 @@ impl Api {
     }
 }
 
-/// Where the service is.
+/// The server of the service.
 #[derive(Debug, Default)]
 pub(crate) struct Server {
     pub(crate) url: Option<String>,
     pub(crate) environment: Option<String>,
 }
 
-/// The names of security schemes that go together, by alternative.
+/// Alternatives, each of which is a list of security schemes that are required together.
 pub(crate) type Security = Vec<Vec<String>>;
 
-/// What a security scheme asks for.
+/// The credential of a security scheme.
 #[derive(Debug)]
 pub(crate) struct Credential {
     pub(crate) name: String,

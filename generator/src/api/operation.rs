@@ -1,4 +1,4 @@
-//! Operations: what can be asked of a service.
+//! Operations of a service.
 
 use super::{Property, Security, Type};
 use crate::method::Method;
@@ -20,25 +20,25 @@ pub(crate) struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
-    /// Media types that a body of this kind may be sent as, the first one if nothing else is said. Empty if there is no choice.
+    /// Media types that a body of this kind may be sent as; the first is the default. Empty if there is no choice.
     pub(crate) media_types: Vec<String>,
-    /// The operation that this one is, but for the kind of its body.
+    /// The operation of which this is a variant with another kind of body.
     pub(crate) variant_of: Option<OperationId>,
-    /// Answers of success, by status; one if they are all the same.
+    /// Success responses, by status; one if they are all the same.
     pub(crate) successes: Vec<Answer>,
-    /// Answers of failure that have a body, by status; one if they are all the same.
+    /// Error responses with a body, by status; one if they are all the same.
     pub(crate) errors: Vec<Answer>,
-    /// Media types of all answers, if these are not only JSON as usual.
+    /// Media types of all responses, if there are others than JSON.
     pub(crate) accepts: Vec<String>,
-    /// Other credentials than the API asks for in general.
+    /// Security requirements, if they differ from those of the API.
     pub(crate) security: Option<Security>,
-    /// A base URL of its own.
+    /// A base URL that differs from that of the API.
     pub(crate) server: Option<String>,
     pub(crate) paging: Option<TokenPaging>,
 }
 
 impl Operation {
-    /// The JSON that it answers with, if that is all it answers with.
+    /// The type of its JSON response, if there is no other response.
     pub(crate) fn answer(&self) -> Option<&Type> {
         match self.successes.as_slice() {
             [only] => only.content.json(),
@@ -46,7 +46,7 @@ impl Operation {
         }
     }
 
-    /// The type of its error bodies, if they are all of one.
+    /// The type of its error bodies, if they all have the same.
     pub(crate) fn error(&self) -> Option<&Type> {
         match self.errors.as_slice() {
             [only] => only.content.json(),
@@ -58,11 +58,11 @@ impl Operation {
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) place: ParameterPlace,
-    /// `None` where it is the default of the place.
+    /// `None` if it is the default for the location.
     pub(crate) style: Option<Style>,
-    /// What is the same for parameters and for the properties of a body.
+    /// Everything that parameters and the properties of a body have in common.
     pub(crate) property: Property,
-    /// Environment variable that a header which belongs to the client is taken from.
+    /// Environment variable with the value of a header that belongs to the client.
     pub(crate) environment: Option<String>,
 }
 
@@ -85,7 +85,7 @@ impl ParameterPlace {
     }
 }
 
-/// How a parameter's value is written where it is not as OpenAPI has it by default.
+/// The style of a parameter, if it is not OpenAPI's default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Style {
     pub(crate) kind: StyleKind,
@@ -109,10 +109,10 @@ pub(crate) enum StyleKind {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Body {
-    /// An object that is written inline: its properties stand beside the parameters.
+    /// An inline object, whose properties become inputs like the parameters.
     Properties {
         properties: Vec<Property>,
-        /// Whether there is a body even if none of them is given.
+        /// Whether a body is sent even if none of them is set.
         required: bool,
         encoding: Encoding,
     },
@@ -125,14 +125,14 @@ pub(crate) enum Body {
     },
 }
 
-/// How a body is written.
+/// The format of a body.
 #[derive(Clone, Debug)]
 pub(crate) enum Encoding {
     /// JSON, under this media type.
     Json(String),
-    /// `application/x-www-form-urlencoded`, with the styles of properties that have another than the default.
+    /// `application/x-www-form-urlencoded`, with the styles of properties that differ from the default.
     Form(Vec<(String, Style)>),
-    /// `multipart/form-data`, with the media types of properties that have another than the default.
+    /// `multipart/form-data`, with the media types of properties that differ from the default.
     Multipart(Vec<(String, String)>),
     /// A text of this media type.
     Text(String),
@@ -140,7 +140,7 @@ pub(crate) enum Encoding {
     Binary(String),
 }
 
-/// What an operation answers with a status.
+/// A response of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: Status,
@@ -148,13 +148,13 @@ pub(crate) struct Answer {
     pub(crate) docs: Option<String>,
 }
 
-/// The statuses that an answer stands for.
+/// The statuses of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     Code(u16),
     /// `4` for 400 to 499.
     Class(u8),
-    /// All that are not listed.
+    /// All statuses that are not listed.
     Default,
 }
 
@@ -166,19 +166,19 @@ pub(crate) enum Content {
     Text(String),
     /// Bytes of this media type.
     Binary(String),
-    /// Server-sent events, under this media type, and what their data is.
+    /// Server-sent events with this media type, and the type of their data.
     Events(String, Type),
-    /// JSON texts one after the other, under this media type, and what each of them is.
+    /// A sequence of JSON texts with this media type, and the type of each.
     Lines(String, Type),
 }
 
 impl Content {
-    /// Whether it is read as it comes.
+    /// Whether it is read incrementally.
     pub(crate) fn is_stream(&self) -> bool {
         matches!(self, Content::Events(..) | Content::Lines(..))
     }
 
-    /// The type of what is read, at once or one after the other.
+    /// The type of the value, or of each value in a stream.
     pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
             Content::Json(ty) | Content::Events(_, ty) | Content::Lines(_, ty) => Some(ty),
@@ -186,7 +186,7 @@ impl Content {
         }
     }
 
-    /// The type of JSON.
+    /// The type of a JSON body.
     pub(crate) fn json(&self) -> Option<&Type> {
         match self {
             Content::Json(ty) => Some(ty),
@@ -195,15 +195,15 @@ impl Content {
     }
 }
 
-/// An answer that is continued by asking again with the token that it gave.
+/// Pagination by a token in each response that is sent with the next request.
 #[derive(Clone, Debug)]
 pub(crate) struct TokenPaging {
     /// Name of the query parameter that takes the token.
     pub(crate) parameter: String,
-    /// Properties that lead to the token in the answer: `meta`, `nextToken`.
+    /// The path of properties to the token in the response: `meta`, `nextToken`.
     pub(crate) next: Vec<String>,
-    /// The property of the answer that has the items.
+    /// The property of the response that holds the items.
     pub(crate) items: String,
-    /// Where the document says so.
+    /// The location of the extension in the document.
     pub(crate) at: Pointer,
 }

@@ -1,4 +1,4 @@
-//! Which types go over the wire in which direction.
+//! The types that are sent and those that are received.
 
 use std::collections::BTreeSet;
 

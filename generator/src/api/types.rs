@@ -1,4 +1,4 @@
-//! Types: what a value looks like.
+//! Types of values.
 
 use super::OperationId;
 
@@ -6,10 +6,10 @@ use super::OperationId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TypeId(pub(crate) usize);
 
-/// A type that has a name of its own.
+/// A named type.
 #[derive(Debug)]
 pub(crate) struct TypeDef {
-    /// What the document calls it, or words that say where it is: `listUsers response meta`.
+    /// Its name in the document, or words that describe its location: `listUsers response meta`.
     pub(crate) name: String,
     pub(crate) home: TypeHome,
     pub(crate) docs: Option<String>,
@@ -17,14 +17,14 @@ pub(crate) struct TypeDef {
     pub(crate) shape: Shape,
 }
 
-/// Which file a type belongs in.
+/// The file that a type is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum TypeHome {
-    /// One of its own.
+    /// Its own file.
     Own,
-    /// That of the type it is written in.
+    /// The file of the type that contains it.
     Type(TypeId),
-    /// That of the operation it is written in.
+    /// The file of the operation that contains it.
     Operation(OperationId),
 }
 
@@ -33,12 +33,12 @@ pub(crate) enum Shape {
     Object(Object),
     Enumeration(Enumeration),
     Union(Union),
-    /// A string with a meaning of its own, such as an id.
+    /// A string with its own type, such as an id.
     Text,
 }
 
 impl Shape {
-    /// The types that it is made of.
+    /// The types that it consists of.
     pub(crate) fn types(&self) -> Vec<&Type> {
         match self {
             Shape::Object(object) => {
@@ -54,41 +54,38 @@ impl Shape {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
-    /// What members are that are not listed, if there may be any and the document says so.
+    /// The type of additional properties, if the document allows them explicitly.
     pub(crate) additional: Option<Type>,
-    /// Set if the object is the body of errors.
+    /// Set if the object is an error body.
     pub(crate) error: Option<ErrorMembers>,
 }
 
 impl Object {
-    /// Whether it has no members that it knows.
+    /// Whether it has no known properties.
     pub(crate) fn is_empty(&self) -> bool {
         self.properties.is_empty() && self.additional.is_none()
     }
 }
 
-/// Which properties of an error body say what, the first that is there first.
+/// The meaning of the properties of an error body. Of several for one meaning, the first that is present is used.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ErrorMembers {
-    /// The status that belongs to a kind of error, by kind. It goes before what the body or the answer says.
+    /// The status of each kind of error. It takes precedence over the status in the body or of the response.
     pub(crate) statuses: Vec<(String, u16)>,
     pub(crate) status: Vec<String>,
     pub(crate) message: Vec<String>,
     pub(crate) kind: Vec<String>,
 }
 
-/// A named value of an object. Docs are no part of what it is.
+/// A property of an object. Docs do not affect equality.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is said by a keyword of its own"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each has its own keyword")]
 pub(crate) struct Property {
-    /// As it is on the wire.
+    /// The name on the wire.
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) required: bool,
-    /// Whether the document requires it all the same: in one direction only, or without saying what it is.
+    /// Whether the document requires it although `required` is false: in one direction only, or without a description.
     pub(crate) demanded: bool,
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
@@ -103,14 +100,14 @@ impl PartialEq for Property {
     }
 }
 
-/// Strings that a value is one of; the service may know more.
+/// An open set of strings: the service may use others too.
 #[derive(Clone, Debug)]
 pub(crate) struct Enumeration {
     pub(crate) values: Vec<EnumerationValue>,
 }
 
 impl PartialEq for Enumeration {
-    /// The order in which a document lists them means nothing.
+    /// The order of the values in the document is not significant.
     fn eq(&self, other: &Self) -> bool {
         let sorted = |values: &[EnumerationValue]| {
             let mut values: Vec<_> = values.iter().map(|value| value.value.clone()).collect();
@@ -127,20 +124,20 @@ pub(crate) struct EnumerationValue {
     pub(crate) docs: Option<String>,
 }
 
-/// Types that a value is one of.
+/// A value of one of several types.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
-    /// Name of the property that tells the variants apart, if one does.
+    /// Name of the property that distinguishes the variants, if there is one.
     pub(crate) tag: Option<String>,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
-    /// Words that name it.
+    /// Words for its name.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// Values of the union's tag that stand for it.
+    /// Values of the union's tag that select it.
     pub(crate) tags: Vec<String>,
 }
 
@@ -150,7 +147,7 @@ impl PartialEq for Variant {
     }
 }
 
-/// What an integer has room for.
+/// The range of an integer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Width {
     I8,
@@ -164,7 +161,7 @@ pub(crate) enum Width {
     U64,
 }
 
-/// What a value is. Types without a name are written where they are used.
+/// The type of a value. Types without a name are written where they are used.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     Boolean,
@@ -172,7 +169,7 @@ pub(crate) enum Type {
     Number,
     Text,
     Timestamp,
-    /// A day, without a time.
+    /// A date without a time.
     Date,
     /// Bytes to send, outside of JSON.
     Binary,
@@ -185,16 +182,16 @@ pub(crate) enum Type {
     /// A value or null, inside an array or map.
     Nullable(Box<Type>),
     Named(TypeId),
-    /// A type of the user's.
+    /// A user-defined type.
     Foreign(Box<Foreign>),
 }
 
-/// A type that is not generated, which the document names.
+/// A user-defined type, named by `x-rust-type`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Foreign {
     /// Its path in Rust.
     pub(crate) path: String,
-    /// What the value is without that.
+    /// The type that would be generated without it.
     pub(crate) plain: Type,
 }
 
@@ -208,7 +205,7 @@ impl Type {
         }
     }
 
-    /// Whether there is a type of the user's in it.
+    /// Whether it contains a user-defined type.
     pub(crate) fn is_foreign(&self) -> bool {
         match self {
             Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => inner.is_foreign(),
@@ -217,10 +214,10 @@ impl Type {
     }
 }
 
-/// Bounds of a value, which the service checks and the docs tell: keywords of JSON Schema and their values.
+/// Constraints of a value, which the service checks and the docs state: keywords of JSON Schema and their values.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Limits {
     pub(crate) own: serde_json::Map<String, serde_json::Value>,
-    /// Those of each item of an array, or of each value of a map.
+    /// The constraints of each item of an array, or of each value of a map.
     pub(crate) each: serde_json::Map<String, serde_json::Value>,
 }

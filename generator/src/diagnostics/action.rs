@@ -1,20 +1,20 @@
-//! What an overlay could do about a problem.
+//! Overlay actions that fix problems.
 
 use std::fmt;
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// An action of an OpenAPI Overlay. It is serialized, and displayed in YAML, as it stands in one.
+/// An action of an OpenAPI Overlay. It is serialized, and displayed as YAML, in the form that an overlay uses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OverlayAction {
     /// JSONPath of an object or array in the document: `$.paths['/users'].get`.
     pub target: String,
-    /// What is merged into it.
+    /// The value to merge into the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<Value>,
-    /// Whether it is removed.
+    /// Whether to remove the target.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub remove: bool,
 }

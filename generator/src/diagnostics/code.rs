@@ -1,4 +1,4 @@
-//! The kinds of problems, all of them.
+//! All kinds of problems.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde::{Serialize, Serializer};
 
 macro_rules! codes {
     ($($(#[doc = $meaning:literal])+ $code:ident = $name:literal,)+) => {
-        /// Kind of a problem. Its name is for tools and stays the same, whatever the message says.
+        /// Kind of a problem. Its name is stable, for use by tools; the message may change.
         ///
-        /// Some kinds are errors in one place and warnings in another, depending on what can be generated all the same.
+        /// Some kinds are errors in one place and warnings in another, depending on what can still be generated.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -20,7 +20,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All kinds there are.
+            /// All kinds.
             pub const ALL: &[Self] = &[$(Self::$code),+];
 
             /// The name: `unresolved-reference`.
@@ -36,53 +36,53 @@ macro_rules! codes {
 codes! {
     // Texts.
 
-    /// the text is neither JSON nor YAML, or it is nested too deep.
+    /// the text is neither valid JSON nor valid YAML, or it is nested too deeply.
     Unreadable = "unreadable",
-    /// an object has two members of the same name, so that it is not clear which one holds.
+    /// an object has two members of the same name, so it is not clear which one applies.
     DuplicateKey = "duplicate-key",
-    /// the text is no OpenAPI document.
+    /// the text is not an OpenAPI document.
     NotOpenapi = "not-openapi",
-    /// the document is in a version of OpenAPI that is not known.
+    /// the document is in an unsupported version of OpenAPI.
     OpenapiVersion = "openapi-version",
-    /// the document is in Swagger 2.0, which a converter can bring to OpenAPI 3.0.
+    /// the document is in Swagger 2.0, which can be converted to OpenAPI 3.0.
     Swagger2 = "swagger-2",
-    /// an overlay is in a version that is not known.
+    /// an overlay is in an unsupported version.
     OverlayVersion = "overlay-version",
     /// an overlay is not valid, or one of its actions fails or matches nothing.
     Overlay = "overlay",
-    /// an option does not exist, or its value does not fit.
+    /// an option does not exist, or its value is invalid.
     Options = "options",
-    /// a selector of the options selects nothing.
+    /// a selector in the options selects nothing.
     UnmatchedSelector = "unmatched-selector",
 
     // References.
 
-    /// a reference leads to nothing.
+    /// the target of a reference does not exist.
     UnresolvedReference = "unresolved-reference",
-    /// references lead in a circle, or what stands in place of one would have no end.
+    /// references form a circle, or replacing one by its target would never end.
     CircularReference = "circular-reference",
-    /// a reference leads to a file that is not at hand.
+    /// a reference leads to a file that is not available.
     ExternalReference = "external-reference",
-    /// a reference leads to the network, which is not read.
+    /// a reference leads to the network, which is not accessed.
     RemoteReference = "remote-reference",
-    /// a `$dynamicRef` is read as a reference to one schema, though it may lead to others.
+    /// a `$dynamicRef` always resolves to one schema, though it may be meant to resolve to others.
     DynamicReference = "dynamic-reference",
 
-    // What a document is made of.
+    // The structure of a document.
 
-    /// a value is not what OpenAPI asks for at its place.
+    /// a value is not valid in OpenAPI where it appears.
     Invalid = "invalid",
-    /// a member is missing that OpenAPI asks for, and nothing is lost by doing without.
+    /// a member that OpenAPI requires is missing, but the generator can do without it.
     Missing = "missing",
-    /// a member is none that OpenAPI knows at its place, so it has no effect.
+    /// OpenAPI does not define this member here, so it has no effect.
     UnknownKeyword = "unknown-keyword",
-    /// there is nothing to generate a method from.
+    /// there are no operations to generate methods from.
     NoOperations = "no-operations",
-    /// only types are asked for, and there is none.
+    /// only types were requested, and there are none.
     NoTypes = "no-types",
-    /// JSON Schema's keyword says more than a type can say, so the service alone checks it.
+    /// a type cannot express this keyword of JSON Schema, so only the service checks it.
     DroppedKeyword = "dropped-keyword",
-    /// schemas are in a dialect of JSON Schema that is read as the usual one.
+    /// schemas are in an unknown dialect of JSON Schema, and are read as JSON Schema 2020-12.
     Dialect = "dialect",
     /// webhooks are left out: they are requests that the API makes.
     Webhooks = "webhooks",
@@ -91,64 +91,64 @@ codes! {
 
     // Servers and security.
 
-    /// the URL of a server is not absolute: every client must be told one, or an operation goes where the others go.
+    /// the URL of a server is not absolute: every client must set one, or an operation uses the client's.
     RelativeServer = "relative-server",
-    /// an HTTP authentication is not known.
+    /// an HTTP authentication scheme is not supported.
     SecurityScheme = "security-scheme",
-    /// a security requirement names a scheme that is not there, or not known.
+    /// a security requirement names a scheme that is not defined, or not supported.
     UnresolvedSecurity = "unresolved-security",
 
     // Operations.
 
-    /// a path is none.
+    /// a path is not valid.
     Path = "path",
-    /// an operation is left out, for its method is not supported.
+    /// an operation is left out because its method is not supported.
     Method = "method",
     /// two operations have the same `operationId`.
     DuplicateOperationId = "duplicate-operation-id",
-    /// a path has a `{name}` without a parameter, or a path parameter is not in its path.
+    /// a path has a `{name}` without a parameter, or a path parameter does not appear in its path.
     PathParameter = "path-parameter",
-    /// a parameter is listed twice.
+    /// a parameter is declared twice.
     DuplicateParameter = "duplicate-parameter",
-    /// a parameter says neither by `schema` nor by `content` what it is.
+    /// a parameter has neither `schema` nor `content`.
     NoSchema = "no-schema",
-    /// a parameter has a style that its place does not allow, or that is not known.
+    /// a parameter has a style that its location does not allow, or that is unknown.
     ParameterStyle = "parameter-style",
-    /// a parameter that is the whole query is left out.
+    /// a parameter for the whole query string is left out.
     QueryString = "query-string",
-    /// a header parameter is left out, for its name can't be that of a header.
+    /// a header parameter is left out because its name is not a valid header name.
     HeaderName = "header-name",
-    /// a header parameter is left out that other parts of the document say.
+    /// a header parameter is left out because other parts of the document describe this header.
     IgnoredHeader = "ignored-header",
-    /// a response is under a key that is no status.
+    /// the key of a response is not a valid status.
     Status = "status",
-    /// the response of an error is that of success, so errors are not read as it.
+    /// an error response repeats the successful response, so errors are not decoded as it.
     ErrorIsSuccess = "error-is-success",
-    /// the data of some events of a stream is JSON and that of others is not, so all of it is given as text.
+    /// the data of some events of a stream is JSON and that of others is not, so all data is returned as text.
     EventData = "event-data",
 
     // Schemas.
 
-    /// a schema's `type` is none, so any JSON value is taken for it.
+    /// the `type` of a schema is unknown, so any JSON value is accepted.
     UnknownType = "unknown-type",
-    /// an enumeration lists a value that its type can't have.
+    /// an enumeration lists a value that is not of its type.
     EnumValue = "enum-value",
-    /// a property is required and described nowhere.
+    /// a property is required, but not described anywhere.
     RequiredUnlisted = "required-unlisted",
-    /// parts of a schema disagree on the type of a property.
+    /// subschemas disagree on the type of a property.
     PropertyConflict = "property-conflict",
-    /// parts of a schema disagree on what the value is.
+    /// `allOf` combines incompatible types.
     AllOf = "all-of",
     /// a schema contains itself with no object in between.
     CircularSchema = "circular-schema",
-    /// schemas are nested too deep.
+    /// schemas are nested too deeply.
     TooDeep = "too-deep",
 
     // Extensions.
 
-    /// two schemas that differ are given the same name.
+    /// two different schemas have the same name.
     NameConflict = "name-conflict",
-    /// an `x-rust-type` is no type, or its place has no use for one.
+    /// an `x-rust-type` is not a type, or has no effect where it appears.
     RustType = "rust-type",
     /// an `x-error-body` does not fit its schema.
     ErrorBody = "error-body",

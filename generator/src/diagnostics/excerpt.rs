@@ -1,29 +1,29 @@
-//! The lines that problems are in.
+//! The source lines that contain problems.
 
 use std::ops::Range;
 
 use crate::source::{Lines, nth};
 
-/// Characters of a line that are shown. A document may be one line.
+/// Maximum number of characters of a line to show. A whole document may be one line.
 const WIDTH: usize = 120;
 
-/// Characters before the place in a line that is cut.
+/// Characters to show before the position of the problem in a line that is cut.
 const BEFORE: usize = 40;
 
 const CUT: char = '…';
 
-/// A line of a source, fit to be shown: a long one is cut around the place of the problem.
+/// A line of a source, for display. A long line is cut around the position of the problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Excerpt {
-    /// The line, with `…` for what is cut off.
+    /// The line, with `…` where it is cut.
     pub text: String,
-    /// Where the place is in the text, in bytes. It is empty at the end of a line.
+    /// The byte range of the problem in the text. It is empty at the end of a line.
     pub marked: Range<usize>,
 }
 
 impl Excerpt {
-    /// What is around a place, given by its line and column, and how many characters are marked.
+    /// The text around a line and column, with `length` characters marked.
     pub(super) fn of(lines: &mut Lines<'_>, line: usize, column: usize, length: usize) -> Self {
         let text = lines.line(line);
         let at = lines.offset(line, column, text);
@@ -57,7 +57,7 @@ impl Excerpt {
 mod tests {
     use super::*;
 
-    /// The text, with brackets around what is marked.
+    /// The text, with brackets around the marked part.
     fn shown(text: &str, line: usize, column: usize, length: usize) -> String {
         let Excerpt { text, marked } = Excerpt::of(&mut Lines::of(text), line, column, length);
         let (before, rest) = text.split_at(marked.start);
@@ -74,14 +74,14 @@ mod tests {
     }
 
     #[test]
-    fn places_outside_of_the_text_are_at_its_ends() {
+    fn positions_outside_the_text_are_moved_to_its_ends() {
         assert_eq!(shown("a: 1", 1, 50, 3), "a: 1[]");
         assert_eq!(shown("a: 1", 7, 2, 3), "[]");
         assert_eq!(shown("", 1, 1, 1), "[]");
     }
 
     #[test]
-    fn a_long_line_is_cut_around_the_place() {
+    fn a_long_line_is_cut_around_the_problem() {
         let text = "{\"é\": 1},\t".repeat(100);
         let cut = shown(&text, 1, 502, 3);
         assert_eq!(cut.chars().count(), WIDTH + "…[]…".chars().count(), "{cut}");
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_marked_ends_where_the_line_is_cut() {
+    fn the_mark_ends_where_the_line_is_cut() {
         let text = format!("{}{}", "a".repeat(100), "é".repeat(300));
         let cut = shown(&text, 1, 101, 250);
         assert_eq!(
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn many_places_in_one_line() {
+    fn many_problems_in_one_line() {
         let text = "é{},".repeat(200_000);
         let mut lines = Lines::of(&text);
         for index in 0..200_000 {

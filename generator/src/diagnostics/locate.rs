@@ -1,4 +1,4 @@
-//! From where problems are in a document to where they are in files.
+//! Maps the locations of problems in a document to positions in files.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
@@ -10,8 +10,8 @@ use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
 use crate::source::{Kind, Lines, Origins, Pointer, Position, Positions, Sources};
 
 impl Reporter {
-    /// Finds each problem in the sources that the nodes of the document come from. `overlaid` gives the document as overlays
-    /// leave it, which further actions would act on.
+    /// Finds each problem in the sources that the nodes of the document come from. `overlaid` returns the document with its
+    /// overlays applied, which is the target of further actions.
     pub(crate) fn locate(
         self,
         sources: &Sources<'_>,
@@ -40,19 +40,19 @@ impl Reporter {
         let problems = problems.into_iter();
         let mut located: Vec<Located> = problems.map(|problem| locator.locate(problem)).collect();
         located.sort_by_key(|Located { source, at, .. }| (*source, at.line, at.column));
-        // A definition that is used in many places is read in each of them; its problems are told once.
+        // A definition that is used in many places is read in each of them, but its problems are reported once.
         let mut told = HashSet::new();
         located.retain(|located| told.insert(located.diagnostic.clone()));
         with_excerpts(located, sources)
     }
 }
 
-/// A problem by its source, and the pointer there.
+/// A problem with its source and its pointer in that source.
 struct Resolved {
     problem: Problem,
     source: usize,
     pointer: Pointer,
-    /// What an overlay's action would have as its target, if overlays reach it: they are applied to the document alone.
+    /// The target of an overlay action, if overlays reach it: they apply only to the document, not to other files.
     target: Option<Pointer>,
 }
 
@@ -69,7 +69,7 @@ impl Resolved {
                 Change::Update(place, _) | Change::Remove(Some(place)) => resolved(place),
                 Change::Remove(None) => (source, pointer.clone()),
             };
-            // References may lead to an entry of `components`.
+            // References may point to an entry of `components`, so it must not be removed.
             let keeps = matches!(change, Change::Remove(_)) && is_component(&pointer);
             (source == 0 && !keeps).then_some(pointer)
         });
@@ -81,7 +81,7 @@ impl Resolved {
         }
     }
 
-    /// What has to be found in a source.
+    /// The nodes to find in a source.
     fn wanted(&self, source: usize) -> impl Iterator<Item = &Pointer> {
         let is_here =
             source == self.source && !matches!(self.problem.place, Place::Position { .. });
@@ -101,7 +101,7 @@ struct Locator<'a, 's> {
     /// By the index of their source.
     positions: Vec<Positions>,
     overlaid: &'a dyn Fn() -> Value,
-    /// What overlays' actions are meant for.
+    /// The document that overlay actions apply to.
     document: OnceCell<Value>,
 }
 
@@ -136,7 +136,7 @@ impl Locator<'_, '_> {
         }
     }
 
-    /// The action, if its target is what overlays act on: an object or an array.
+    /// The action, if its target is something that overlays can act on: an object or an array.
     fn action(&self, change: Change, target: &Pointer) -> Option<OverlayAction> {
         let kinds = self.kinds(target)?;
         let update = match change {
@@ -150,7 +150,7 @@ impl Locator<'_, '_> {
         })
     }
 
-    /// What is on the way to a target. The text tells that, unless overlays or aliases have their part in it.
+    /// The kinds of the nodes on the path to a target. They are known from the text, unless overlays or aliases are involved.
     fn kinds(&self, target: &Pointer) -> Option<Vec<Kind>> {
         let written = self.positions[0].kinds(target);
         written
@@ -159,7 +159,7 @@ impl Locator<'_, '_> {
     }
 }
 
-/// Whether this is an entry of a section of `components`, which references lead to.
+/// Whether this is an entry of a section of `components`, which references may point to.
 fn is_component(pointer: &Pointer) -> bool {
     matches!(pointer.steps(), [components, _, _] if components == "components")
 }

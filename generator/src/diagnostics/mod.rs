@@ -1,6 +1,6 @@
-//! What can be wrong with a document, said for the person who has to mend it.
+//! Problems in a document, written for the person who fixes it.
 //!
-//! The stages report [`Problem`]s by JSON pointer; where that is in a file is found out only when there is something to show.
+//! The stages report [`Problem`]s by JSON pointer. Positions in files are computed only when there are problems to show.
 
 mod action;
 mod code;
@@ -19,13 +19,13 @@ pub use excerpt::Excerpt;
 pub(crate) use nearest::nearest;
 pub(crate) use problem::{Help, Place, Problem, Reporter};
 
-/// How bad it is.
+/// Severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is generated.
     Error,
-    /// Something is generated, but not all that the document says.
+    /// Files are generated, but do not express everything in the document.
     Warning,
 }
 
@@ -38,32 +38,32 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One problem: what, where and what to do.
+/// One problem: what is wrong, where, and what to do.
 ///
-/// It is displayed in plain text without the line that it is in, and serialized with all but that line.
+/// [`Display`](fmt::Display) and serialization leave out the [`excerpt`](Self::excerpt).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// Whether files were generated all the same.
+    /// Whether files were generated despite the problem.
     pub severity: Severity,
     /// Kind of the problem.
     pub code: Code,
-    /// What is wrong.
+    /// Description of the problem.
     pub message: String,
-    /// Name of the source that it is in.
+    /// Name of the source that contains it.
     pub file: String,
     /// Line in that source, from 1.
     pub line: usize,
     /// Column in that line, from 1, in characters.
     pub column: usize,
-    /// JSON pointer to the place, as a URI fragment: `#/paths/~1users/get`.
+    /// JSON pointer to the location, as a URI fragment: `#/paths/~1users/get`.
     pub pointer: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: String,
-    /// An overlay's action that does so, or shows how, where the document itself is to be left alone.
+    /// An overlay action that fixes it, or shows how to, without changing the document itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlay: Option<OverlayAction>,
-    /// The line, for people to see.
+    /// The source line, for display.
     #[serde(skip)]
     pub excerpt: Excerpt,
 }
@@ -91,17 +91,17 @@ impl fmt::Display for Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// The problems, one by one.
+    /// Iterates over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }
 
-    /// Whether there is none.
+    /// Whether there are no problems.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The same with warnings as errors.
+    /// The same problems, with warnings turned into errors.
     #[must_use]
     pub fn into_errors(mut self) -> Self {
         for problem in &mut self.0 {
@@ -110,7 +110,7 @@ impl Diagnostics {
         self
     }
 
-    /// How many there are.
+    /// The number of problems.
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -1,13 +1,13 @@
-//! Names that were written in another way than they are.
+//! Suggestions for misspelled names.
 
-/// The name that somebody may have meant who wrote another.
+/// The name that was probably meant by a misspelled one.
 pub(crate) fn nearest<'n>(
     written: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
     let written = written.to_lowercase();
     let distance = |name: &str| strsim::damerau_levenshtein(&written, &name.to_lowercase());
-    // A third of the letters may differ: with more, the names are two names.
+    // A third of the letters may differ; with more, the names are unrelated.
     let most = (written.chars().count() / 3).max(1);
     let near = names.into_iter().map(|name| (distance(name), name));
     let near = near.filter(|(distance, _)| *distance <= most);

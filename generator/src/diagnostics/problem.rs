@@ -1,4 +1,4 @@
-//! What the stages report.
+//! Problems as the stages report them.
 
 use std::cell::RefCell;
 
@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::{Code, Severity};
 use crate::source::{ParseError, Pointer};
 
-/// Where a stage found a problem.
+/// The location of a problem.
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
-    /// A node of the document, overlays applied.
+    /// A node of the document with its overlays applied.
     Document(Pointer),
     /// A node of one source.
     Source(usize, Pointer),
@@ -28,19 +28,19 @@ impl From<&Pointer> for Place {
     }
 }
 
-/// What to do about a problem.
+/// How to fix a problem.
 #[derive(Clone, Debug)]
 pub(crate) struct Help {
     pub(super) text: String,
     pub(super) overlay: Option<Box<Change>>,
 }
 
-/// What an overlay could do.
+/// A change that an overlay could make.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
-    /// Merge a value into the object at a place.
+    /// Merge a value into the object at this place.
     Update(Place, Value),
-    /// Remove what is at a place, or what the problem is told of.
+    /// Remove the node at this place, or else the node with the problem.
     Remove(Option<Place>),
 }
 
@@ -58,19 +58,19 @@ impl Help {
         text.into().into()
     }
 
-    /// An overlay could merge this into an object.
+    /// Proposes an overlay action that merges a value into an object.
     pub(crate) fn update(mut self, place: impl Into<Place>, value: Value) -> Self {
         self.overlay = Some(Box::new(Change::Update(place.into(), value)));
         self
     }
 
-    /// An overlay could remove what the problem is told of, if that is an object or an array.
+    /// Proposes an overlay action that removes the node with the problem, if it is an object or an array.
     pub(crate) fn remove(mut self) -> Self {
         self.overlay = Some(Box::new(Change::Remove(None)));
         self
     }
 
-    /// The same of what is at another place.
+    /// The same for a node at another place.
     pub(crate) fn remove_at(mut self, place: impl Into<Place>) -> Self {
         self.overlay = Some(Box::new(Change::Remove(Some(place.into()))));
         self
@@ -116,7 +116,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// A source, told by its index, that could not be parsed.
+    /// A source, identified by its index, that could not be parsed.
     pub(crate) fn unreadable(error: ParseError, source: usize) -> Self {
         match error {
             ParseError::Syntax {
@@ -131,14 +131,14 @@ impl Problem {
                     line,
                     column,
                 },
-                format!("this is not readable as {format}: {message}"),
-                "mend the text at this position; an OpenAPI document is a YAML or JSON object",
+                format!("invalid {format}: {message}"),
+                "fix the text at this position; an OpenAPI document is a YAML or JSON object",
             ),
             ParseError::DuplicateKey(pointer) => {
                 let key = pointer.steps().last();
                 let key = key.map(String::as_str).unwrap_or_default();
-                let message = format!("the key `{key}` stands twice in one object");
-                let help = "remove one of them, or rename it";
+                let message = format!("duplicate key `{key}` in one object");
+                let help = "remove or rename one of them";
                 let place = Place::Source(source, pointer);
                 Self::error(Code::DuplicateKey, place, message, help)
             }
@@ -146,7 +146,7 @@ impl Problem {
     }
 }
 
-/// Collects the problems of a run, so that all are told at once.
+/// Collects the problems of a run, so that all are reported at once.
 #[derive(Debug, Default)]
 pub(crate) struct Reporter(RefCell<Vec<Problem>>);
 
@@ -175,7 +175,7 @@ impl Reporter {
         self.report(Problem::warning(code, at, message, help));
     }
 
-    /// Whether anything reported so far keeps files from being generated.
+    /// Whether any problem reported so far prevents files from being generated.
     pub(crate) fn has_errors(&self) -> bool {
         let problems = self.0.borrow();
         problems

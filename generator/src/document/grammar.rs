@@ -1,10 +1,10 @@
-//! Which kind of thing stands where in a document, for walks that must not take an example for a schema.
+//! The kinds of objects in a document and where each appears, for walks that must not mistake an example for a schema.
 
 use serde_json::{Map, Value};
 
 use crate::source::Pointer;
 
-/// The kinds of objects that references lead to, or that hold such.
+/// Kinds of objects that may contain references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Document,
@@ -21,14 +21,14 @@ pub(super) enum Kind {
     Schema,
 }
 
-/// How a member holds others of a kind.
+/// How a member holds objects of a kind.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Holds {
     One,
     List,
-    /// By any name.
+    /// A map with arbitrary keys.
     Map,
-    /// By a name that is no extension.
+    /// A map in which `x-` keys are extensions.
     Named,
 }
 
@@ -42,7 +42,7 @@ const SCHEMA: &[Member] = &[
     ("properties", Holds::Map, Kind::Schema),
     ("additionalProperties", Holds::One, Kind::Schema),
     ("items", Holds::One, Kind::Schema),
-    // What JSON Schema adds to that.
+    // Additions of JSON Schema.
     ("prefixItems", Holds::List, Kind::Schema),
     ("contains", Holds::One, Kind::Schema),
     ("unevaluatedItems", Holds::One, Kind::Schema),
@@ -56,14 +56,14 @@ const SCHEMA: &[Member] = &[
     ("contentSchema", Holds::One, Kind::Schema),
     ("$defs", Holds::Map, Kind::Schema),
     ("definitions", Holds::Map, Kind::Schema),
-    // What these are called when they are out of the way.
+    // Their names after the upgrade.
     ("x-contentSchema", Holds::One, Kind::Schema),
     ("x-$defs", Holds::Map, Kind::Schema),
     ("x-definitions", Holds::Map, Kind::Schema),
 ];
 
 impl Kind {
-    /// The members that hold objects of a known kind.
+    /// The members that hold objects of a kind.
     pub(super) fn members(self) -> &'static [Member] {
         match self {
             Self::Document => &[
@@ -125,7 +125,7 @@ impl Kind {
             .map(|(section, _, _)| *section)
     }
 
-    /// The kind of what stands at some steps below an object of this kind.
+    /// The kind of the node at a path below an object of this kind.
     pub(super) fn at(self, steps: &[String]) -> Option<Self> {
         let Some((first, rest)) = steps.split_first() else {
             return Some(self);
@@ -139,7 +139,7 @@ impl Kind {
         }
     }
 
-    /// Calls `visit` for an object of this kind at `at` and for those in it, as long as it says to go on into them.
+    /// Calls `visit` for an object of this kind at `at` and for those inside it, as long as `visit` returns true.
     pub(super) fn walk<'v>(
         self,
         value: &'v Value,
@@ -186,15 +186,14 @@ impl Kind {
 /// A reference as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reference {
-    /// Of what it leads to.
+    /// The kind of its target.
     pub(super) kind: Kind,
-    /// Where its text stands.
+    /// The location of its text.
     pub(super) at: Pointer,
     pub(super) text: String,
 }
 
-/// All references in an object of a kind that stands at `at`. What stands beside the reference in an object that is no
-/// schema is not looked at.
+/// All references in an object of a kind at `at`. In objects other than schemas, siblings of a `$ref` are ignored.
 pub(super) fn references(kind: Kind, value: &Value, at: &Pointer) -> Vec<Reference> {
     let mut found = Vec::new();
     kind.walk(value, &mut at.clone(), &mut |kind, members, at| {
@@ -242,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn places_have_a_kind() {
+    fn nodes_have_a_kind() {
         assert_eq!(
             kind("#/components/schemas/x-a/properties/x-b"),
             Some(Kind::Schema)
@@ -264,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_those_that_mean_something() {
+    fn only_meaningful_references_are_found() {
         let document = json!({
             "paths": {
                 "/a": {"$ref": "a.yaml", "get": {"requestBody": {"$ref": "not seen"}}},

@@ -1,4 +1,4 @@
-//! Files that a document needs and that are not attached to it.
+//! Files that a document refers to, but that are not attached to it.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +9,10 @@ use crate::options::Options;
 use crate::source::{Source, Sources, parse};
 
 impl Source {
-    /// Names of the files that this document, or a file attached to it, refers to, and that are not attached themselves.
+    /// Names of the files that this document or its attached files refer to, but that are not attached.
     ///
-    /// Once these are attached there may be more, until it is empty. It says nothing about a text that can't be read.
+    /// Attaching them may reveal further missing files, so repeat this until it is empty. The result is empty for a text that
+    /// cannot be parsed.
     ///
     /// ```
     /// use openapi_client_generator::Source;

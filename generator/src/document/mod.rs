@@ -1,4 +1,5 @@
-//! Text to document: reading, overlays, other files, and all versions of OpenAPI brought to the shape of 3.0.
+//! Text to document: parses it, applies overlays, bundles other files, and upgrades every version of OpenAPI to the form of
+//! 3.0.
 
 mod bundle;
 mod components;
@@ -20,7 +21,7 @@ use crate::source::{Origins, Pointer, Sources, parse};
 use bundle::Parsed;
 use version::Version;
 
-/// An OpenAPI document with its overlays applied, in one piece.
+/// An OpenAPI document with its overlays applied and its files bundled.
 #[derive(Debug)]
 pub(crate) struct Document {
     root: Value,
@@ -29,7 +30,7 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads the document and what belongs to it, and brings it to the shape that the next stages know.
+    /// Loads the document with its overlays and files, and converts it to the form that the next stages expect.
     pub(crate) fn load(
         sources: &Sources<'_>,
         options: &Options,
@@ -88,18 +89,18 @@ impl Document {
         })
     }
 
-    /// Operations that are there only because others refer to parts of them, by path and method.
+    /// Operations, by path and method, that are kept only because others refer to parts of them.
     pub(crate) fn left_out(&self) -> &LeftOut {
         &self.left_out
     }
 
-    /// Where its nodes come from.
+    /// The origins of its nodes.
     pub(crate) fn origins(&self) -> &Origins {
         &self.origins
     }
 }
 
-/// The document with its overlays, as it is written otherwise; null if it can't be read.
+/// The document with its overlays applied, but otherwise unchanged; null if it cannot be parsed.
 pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
     let reporter = Reporter::default();
     let mut document = parse(sources.all()[0]).unwrap_or_default();

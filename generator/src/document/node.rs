@@ -1,4 +1,4 @@
-//! A node of the document together with where it is.
+//! A node of the document, together with its location.
 
 use std::collections::HashSet;
 
@@ -9,13 +9,13 @@ use super::Document;
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::source::Pointer;
 
-/// What to do about references that lead in a circle.
-const DEFINITION: &str = "let one of them lead to a definition";
+/// Help for circular references.
+const DEFINITION: &str = "make one of the references point to a definition";
 
-/// References that may follow one another before something else comes.
+/// Maximum length of a chain of references.
 const LONGEST_CHAIN: usize = 50;
 
-/// A value of the document and the way to it.
+/// A value of the document, and the pointer to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Node<'d> {
     pub(super) document: &'d Document,
@@ -33,35 +33,35 @@ impl<'d> Node<'d> {
         })
     }
 
-    /// The names of the members of an object; none if it is no object.
+    /// The keys of an object; empty if the node is not an object.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &'d str> + use<'d> {
         let members = self.value.as_object().into_iter().flatten();
         members.map(|(key, _)| key.as_str())
     }
 
-    /// Whether there is something under a key.
+    /// Whether there is a value under a key.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.value.get(key).is_some()
     }
 
-    /// Whether there is an object under a key that has any member.
+    /// Whether there is a non-empty object under a key.
     pub(crate) fn has_members(&self, key: &str) -> bool {
         let members = self.value.get(key).and_then(Value::as_object);
         members.is_some_and(|members| !members.is_empty())
     }
 
-    /// Whether there is an array under a key that has any item.
+    /// Whether there is a non-empty array under a key.
     pub(crate) fn has_items(&self, key: &str) -> bool {
         !self.list(key).is_empty()
     }
 
-    /// The values in the array under a key; none if there is no such. To report one of them takes a node, which costs more.
+    /// The values in the array under a key; empty if there is no such array. Reporting one of them needs a node, which costs more.
     pub(crate) fn list(&self, key: &str) -> &'d [Value] {
         let items = self.value.get(key).and_then(Value::as_array);
         items.map_or(&[], Vec::as_slice)
     }
 
-    /// The members of an object, in the document's order; none if it is no object.
+    /// The members of an object, in document order; empty if the node is not an object.
     pub(crate) fn members(&self) -> Vec<(&'d str, Node<'d>)> {
         let members = self.value.as_object().into_iter().flatten();
         let node = |(key, value): (&'d String, &'d Value)| {
@@ -78,7 +78,7 @@ impl<'d> Node<'d> {
         members.map(node).collect()
     }
 
-    /// The items of an array; none if it is no array.
+    /// The items of an array; empty if the node is not an array.
     pub(crate) fn items(&self) -> Vec<Node<'d>> {
         let items = self.value.as_array().into_iter().flatten().enumerate();
         let node = |(index, value): (usize, &'d Value)| {
@@ -92,12 +92,12 @@ impl<'d> Node<'d> {
         items.map(node).collect()
     }
 
-    /// The members of the object under a key; none if there is no such.
+    /// The members of the object under a key; empty if there is no such object.
     pub(crate) fn members_of(&self, key: &str) -> Vec<(&'d str, Node<'d>)> {
         self.get(key).map(|node| node.members()).unwrap_or_default()
     }
 
-    /// The items of the array under a key; none if there is no such.
+    /// The items of the array under a key; empty if there is no such array.
     pub(crate) fn items_of(&self, key: &str) -> Vec<Node<'d>> {
         self.get(key).map(|node| node.items()).unwrap_or_default()
     }
@@ -117,12 +117,12 @@ impl<'d> Node<'d> {
         self.text("$ref")
     }
 
-    /// Follows `$ref`s until there is none. What leads nowhere, or round in a circle, is reported.
+    /// Follows `$ref`s to the end of the chain. Reports references that are unresolved or circular.
     pub(crate) fn resolve(self, reporter: &Reporter) -> Option<Node<'d>> {
         self.resolve_until(|_| false, reporter)
     }
 
-    /// The same, up to a node that says enough.
+    /// The same, but stops at the first node for which `says_enough` holds.
     pub(crate) fn resolve_until(
         self,
         says_enough: impl Fn(&Node<'d>) -> bool,
@@ -132,8 +132,9 @@ impl<'d> Node<'d> {
         let mut node = self;
         while let Some(reference) = node.reference().filter(|_| !says_enough(&node)) {
             if !seen.insert(node.pointer.clone()) || seen.len() > LONGEST_CHAIN {
-                let message =
-                    format!("`{reference}` leads in a circle, or through too many others");
+                let message = format!(
+                    "`{reference}` is circular, or leads through too many other references"
+                );
                 let at = node.pointer.join("$ref");
                 reporter.error(Code::CircularReference, &at, message, DEFINITION);
                 return None;
@@ -146,15 +147,15 @@ impl<'d> Node<'d> {
     fn follow(&self, reference: &str, reporter: &Reporter) -> Option<Node<'d>> {
         let at = self.pointer.join("$ref");
         let Some(pointer) = Pointer::from_fragment(reference) else {
-            let message = format!("`{reference}` is no pointer in this document");
-            let help = "define it in `components`, and mend the `$ref`";
+            let message = format!("`{reference}` is not a pointer in this document");
+            let help = "define it in `components`, and fix the `$ref`";
             reporter.error(Code::UnresolvedReference, &at, message, help);
             return None;
         };
         let target = self.document.node(&pointer);
         if target.is_none() {
             let message = format!("`{reference}` does not exist in this document");
-            let mut help = Help::new("define it, or mend the `$ref`");
+            let mut help = Help::new("define it, or fix the `$ref`");
             if pointer.is_component_schema()
                 && let Some(name) = pointer.steps().last()
             {
@@ -166,9 +167,9 @@ impl<'d> Node<'d> {
         target
     }
 
-    /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they
-    /// must be there): they are nodes of their own, read when the walk comes to them. So a mistake is told where it is, and a
-    /// deep document costs no more than a flat one.
+    /// Reads this node as one of the types of `openapiv3`. The members in `children` are left out (or empty where they are
+    /// required): they are separate nodes, read when the walk reaches them. So an error is reported where it is, and a deep document
+    /// costs no more than a flat one.
     pub(crate) fn read<T: DeserializeOwned>(
         &self,
         children: &[(&str, Child)],
@@ -209,13 +210,13 @@ impl<'d> Node<'d> {
                 reporter.warning(
                     Code::Missing,
                     &self.pointer,
-                    format!("OpenAPI asks for `{key}` here"),
+                    format!("missing `{key}`, which OpenAPI requires"),
                     Help::new(format!("add `{key}`")).update(&self.pointer, member(key, &filler)),
                 );
                 shallow.insert((*key).to_owned(), filler);
                 continue;
             }
-            // The types are flattened, so that the error does not tell the member: it is the one without which there is another
+            // The types are flattened, so the error does not name the member: it is the one without which there is a different
             // error, or none.
             let without = |key: &str| {
                 let mut others = shallow.clone();
@@ -223,7 +224,7 @@ impl<'d> Node<'d> {
                 let read = T::deserialize(&others);
                 read.err().map(|error| error.to_string())
             };
-            // Without its tag, a type of several kinds can't be read at all: that tells nothing of the tag.
+            // Without its tag, a tagged type cannot be read at all, so that says nothing about the tag.
             let is_fine = |key: &&String| {
                 let left = without(key);
                 left.is_none_or(|left| left != error && !is_missing(&left, key))
@@ -236,18 +237,18 @@ impl<'d> Node<'d> {
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))
             };
             let Some(key) = culprit else {
-                let message = format!("this is not as OpenAPI 3.0 has it: {error}");
-                reporter.error(Code::Invalid, &self.pointer, message, "mend it");
+                let message = format!("this is not valid in OpenAPI 3.0: {error}");
+                reporter.error(Code::Invalid, &self.pointer, message, "fix it");
                 return None;
             };
             let at = self.pointer.join(key.as_str());
             let error = in_words_of_json(&error);
-            let message = format!("`{key}` is not as OpenAPI 3.0 has it: {error}");
+            let message = format!("`{key}` is not valid in OpenAPI 3.0: {error}");
             if !can_miss(&key) {
-                reporter.error(Code::Invalid, &at, message, "mend it");
+                reporter.error(Code::Invalid, &at, message, "fix it");
                 return None;
             }
-            let help = Help::new("mend it, or remove it").remove();
+            let help = Help::new("fix it, or remove it").remove();
             reporter.warning(Code::Invalid, &at, message + "; it is ignored", help);
             shallow.shift_remove(&key);
         }
@@ -262,7 +263,7 @@ impl<'d> Node<'d> {
             Value::Array(_) => "an array",
             Value::Object(_) => "an object",
         };
-        let message = format!("this has to be {what}, and is {found}");
+        let message = format!("expected {what}, found {found}");
         let mut help = Help::new(format!("make it {what}, or remove it"));
         if let (Some(owner), Some(key)) = (self.pointer.parent(), self.pointer.steps().last()) {
             help = help.update(&owner, member(key, empty));
@@ -270,7 +271,7 @@ impl<'d> Node<'d> {
         reporter.error(Code::Invalid, &self.pointer, message, help);
     }
 
-    /// The members of what has to be an object.
+    /// The members of a node that must be an object.
     pub(crate) fn expect_members(&self, reporter: &Reporter) -> Vec<(&'d str, Node<'d>)> {
         if !self.value.is_object() {
             self.report_expected("an object", &empty_object(), reporter);
@@ -278,7 +279,7 @@ impl<'d> Node<'d> {
         self.members()
     }
 
-    /// The items of what has to be an array.
+    /// The items of a node that must be an array.
     pub(crate) fn expect_items(&self, reporter: &Reporter) -> Vec<Node<'d>> {
         if !self.value.is_array() {
             self.report_expected("an array", &json!([]), reporter);
@@ -287,7 +288,7 @@ impl<'d> Node<'d> {
     }
 }
 
-/// What has to be there, and nothing is lost by doing without: a text, or else an object.
+/// Required members that the generator can do without, with a default: a string, or else an object.
 const FILLERS: [(&str, Option<&str>); 4] = [
     ("description", Some("")),
     ("title", Some("")),
@@ -295,7 +296,7 @@ const FILLERS: [(&str, Option<&str>); 4] = [
     ("content", None),
 ];
 
-/// What the reading library says of values, without the words of Rust.
+/// An error of serde, in JSON's terms instead of Rust's.
 fn in_words_of_json(error: &str) -> String {
     const WORDS: [(&str, &str); 6] = [
         ("invalid type: map", "invalid type: object"),
@@ -328,20 +329,20 @@ fn empty_object() -> Value {
     Value::Object(Map::new())
 }
 
-/// What stands for a child while its parent is read.
+/// The placeholder for a child while its parent is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Child {
     /// Nothing.
     Left,
     /// An empty object.
     Object,
-    /// An empty object, also where there is no child.
+    /// An empty object, even if there is no child.
     Filled,
-    /// The same array or object with empty objects in it.
+    /// The same array or object, with empty objects in it.
     Empty,
 }
 
-/// An object loses its members; anything else stays, to be judged where it stands.
+/// Empties an object. Any other value is kept, so that it is reported where it appears.
 fn empty(value: &Value) -> Value {
     if value.is_object() {
         empty_object()

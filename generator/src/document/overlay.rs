@@ -1,4 +1,4 @@
-//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else looks at the document.
+//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else reads the document.
 
 use roas_overlay::apply::{Apply, ApplyErrorKind, ApplyOptions};
 use roas_overlay::validation::Validate;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::diagnostics::{Code, Place, Problem, Reporter};
 use crate::source::Pointer;
 
-/// Applies one overlay, the source with number `source`. Every action that fails is told, not only the first.
+/// Applies one overlay, the source with index `source`. Reports every action that fails, not only the first.
 pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
     let version = overlay
         .get("overlay")
@@ -23,8 +23,8 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
         reporter.report(Problem::error(
             Code::OverlayVersion,
             place,
-            "this is no OpenAPI Overlay 1.0 or 1.1",
-            "write `overlay: 1.0.0` at the top, if it is one",
+            "this is not an OpenAPI Overlay 1.0 or 1.1",
+            "add `overlay: 1.0.0` at the top, if it is one",
         ));
     }
 }
@@ -41,7 +41,7 @@ where
     let whole = match read(overlay) {
         Ok(whole) => whole,
         Err(error) => {
-            let message = format!("this is no valid overlay: {error}");
+            let message = format!("invalid overlay: {error}");
             return report(
                 Pointer::root(),
                 message,
@@ -50,7 +50,7 @@ where
         }
     };
     if let Err(errors) = whole.validate(<_>::default()) {
-        let message = format!("this is no valid overlay: {errors}");
+        let message = format!("invalid overlay: {errors}");
         return report(
             Pointer::root(),
             message,
@@ -63,7 +63,7 @@ where
     {
         return;
     }
-    // Something failed, and only the first failure is known: go through the actions one by one.
+    // An action failed, but only the first failure is known: apply the actions one by one.
     let actions = overlay["actions"]
         .as_array()
         .map(Vec::as_slice)
@@ -82,12 +82,12 @@ where
                 ApplyErrorKind::ZeroMatch => report(
                     at,
                     format!("the action on `{target}` matches nothing in the document"),
-                    "the document has changed here: mend the target, or delete the action if it is no longer needed",
+                    "the document has changed here: fix the target, or delete the action if it is no longer needed",
                 ),
                 kind => report(
                     at,
                     format!("the action on `{target}` fails: {kind}"),
-                    "mend the action; a target is an object or an array, so a text or number is changed by an `update` of what it is in",
+                    "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent",
                 ),
             }
         }
@@ -100,7 +100,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn json_paths_lead_to_the_same_place() {
+    fn json_paths_match_their_pointers() {
         let hostile = [
             "",
             " ",

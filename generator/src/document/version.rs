@@ -1,21 +1,21 @@
-//! The versions of OpenAPI that a document may be written in.
+//! Versions of OpenAPI.
 
 use serde_json::Value;
 
 use crate::diagnostics::{Code, Reporter};
 use crate::source::Pointer;
 
-/// What matters of a version here.
+/// The versions of OpenAPI, as far as they differ here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Version {
-    /// 3.0, which all that comes after this stage is made for.
+    /// 3.0, which the later stages expect.
     Old,
     /// 3.1 and 3.2, whose schemas are JSON Schema.
     Modern,
 }
 
 impl Version {
-    /// The version that a value declares as its own; `None` if it declares none that is known.
+    /// The version that a value declares; `None` if it declares no supported version.
     pub(super) fn of(value: &Value) -> Option<Self> {
         let text = match value.get("openapi")? {
             Value::String(text) => text.clone(),
@@ -36,7 +36,7 @@ impl Version {
         }
     }
 
-    /// The version of a document, which has to declare one.
+    /// The version of a document, which must declare one.
     pub(super) fn check(root: &Value, reporter: &Reporter) -> Option<Self> {
         if let Some(version) = Self::of(root) {
             return Some(version);
@@ -47,7 +47,7 @@ impl Version {
                 Code::Swagger2,
                 &at("swagger"),
                 "this is a Swagger 2.0 document; OpenAPI 3.0, 3.1 or 3.2 is needed",
-                "convert it first, for instance with `npx swagger2openapi --patch FILE`",
+                "convert it first, for example with `npx swagger2openapi --patch FILE`",
             );
             return None;
         }
@@ -64,7 +64,7 @@ impl Version {
             _ => reporter.error(
                 Code::NotOpenapi,
                 &Pointer::root(),
-                "this is no OpenAPI document: it has no `openapi` version at the top",
+                "this is not an OpenAPI document: it has no `openapi` version at the top",
                 "add `openapi: 3.0.3`, if it is one",
             ),
         }
@@ -78,7 +78,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn versions_are_told_apart() {
+    fn versions_are_recognized() {
         let version = |version: Value| Version::of(&json!({ "openapi": version }));
         for old in [json!("3.0"), json!("3.0.4"), json!("3.0.0-rc1"), json!(3.0)] {
             assert_eq!(version(old), Some(Version::Old));

@@ -1,8 +1,8 @@
-//! `readOnly` and `writeOnly`: properties that go in one direction only.
+//! `readOnly` and `writeOnly`: properties that are sent in one direction only.
 
 use crate::api::{Api, Body, Property, Shape};
 
-/// In the other direction such a property is not demanded, whatever the document says of the schema as a whole.
+/// Makes such a property optional in the other direction, even if the schema requires it.
 pub(super) fn settle(api: &mut Api) {
     let (sent, received) = (api.sent(), api.received());
     for id in api.type_ids() {

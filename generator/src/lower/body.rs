@@ -9,14 +9,15 @@ use crate::api::{
 };
 use crate::document::{Child, Node};
 
-/// With more required inputs than this, a call would be a riddle: the body becomes one argument.
+/// Maximum number of required inputs as separate arguments. With more, calls would be hard to read, so the body becomes one
+/// argument.
 const MOST_ARGUMENTS: usize = 5;
 
 const CHILDREN: &[(&str, Child)] = &[("content", Child::Object)];
 
 /// A way to send a body.
 pub(super) struct Offer<'d> {
-    /// The media type that is sent, and those that say the same.
+    /// The media type that is sent, and equivalent ones.
     pub(super) media_types: Vec<String>,
     media: Node<'d>,
     required: bool,
@@ -24,7 +25,7 @@ pub(super) struct Offer<'d> {
 }
 
 impl Offer<'_> {
-    /// A body that is one value.
+    /// A body as a single value.
     fn whole(&self, ty: Type, encoding: Encoding) -> Body {
         Body::Whole {
             ty,
@@ -36,7 +37,7 @@ impl Offer<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// The ways to send the body of an operation, JSON first; none if it has no body, `None` if that can't be read.
+    /// The ways to send the body of an operation, JSON first; empty if it has no body, `None` if the body cannot be read.
     pub(super) fn offers(&self, operation: &Node<'d>) -> Option<Vec<Offer<'d>>> {
         let Some(node) = operation.get("requestBody") else {
             return Some(Vec::new());
@@ -55,7 +56,7 @@ impl<'d> Lowering<'_, 'd> {
                 let is_json = [name, &offer.media_types[0]]
                     .iter()
                     .all(|name| media::is_json(name) && !media::is_patch(name));
-                // What has no name of its own adds nothing to what has one.
+                // A media type range adds nothing to a named media type.
                 name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
             });
             match same {
@@ -71,7 +72,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(offers)
     }
 
-    /// `None` if the body can't be expressed.
+    /// The body; `None` if it cannot be expressed.
     pub(super) fn body(
         &mut self,
         offer: &Offer<'d>,
@@ -82,7 +83,8 @@ impl<'d> Lowering<'_, 'd> {
         let schema = offer.media.get("schema");
         let encoding = Self::encoding(&media_type, &offer.media, schema.as_ref());
         if !matches!(encoding, Encoding::Json(_)) {
-            let message = format!("a body of `{media_type}` as a whole is of no other type");
+            let message =
+                format!("`x-rust-type` has no effect on a `{media_type}` body as a whole");
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Some(match (encoding, schema) {
@@ -121,7 +123,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// In a form of several parts, bytes are files, whatever they are elsewhere.
+    /// Turns binary properties of a `multipart/form-data` body into files.
     fn set_files(
         &self,
         schema: &Node<'d>,
@@ -142,7 +144,7 @@ impl<'d> Lowering<'_, 'd> {
             };
             *property = Property {
                 ty,
-                // No file is null, and the length of a text is none of a file.
+                // A file is never null, and limits of strings do not apply to it.
                 nullable: false,
                 limits: Limits::default().with_access_of(property.limits.clone()),
                 ..property.clone()
@@ -150,7 +152,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// What a file or a list of files is.
+    /// The type of a file or a list of files; `None` if the schema is neither.
     fn file(&self, schema: &Node<'d>) -> Option<Type> {
         if self.is_file(schema) {
             return Some(Type::Binary);
@@ -161,7 +163,7 @@ impl<'d> Lowering<'_, 'd> {
             .then(|| Type::Array(Box::new(Type::Binary)))
     }
 
-    /// Whether all that a schema says of a value's type is that it is bytes.
+    /// Whether a schema has no other type than binary.
     fn is_file(&self, schema: &Node<'d>) -> bool {
         let parts = self.parts(schema).unwrap_or_default();
         let mut typed = parts
@@ -189,13 +191,13 @@ impl<'d> Lowering<'_, 'd> {
             });
             let required_properties = properties.iter().filter(|property| property.required);
             let required = required_properties.count();
-            // What may be left out as a whole can't be arguments one by one.
+            // A body that may be omitted as a whole cannot be split into arguments.
             let is_splittable = offer.required || required == 0;
             if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
                 self.types.dissolve(&lowered.ty);
                 return Some(Body::Properties {
                     properties,
-                    // An empty object says the same as nothing.
+                    // An empty object is equivalent to no body.
                     required: true,
                     encoding,
                 });

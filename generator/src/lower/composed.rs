@@ -1,4 +1,4 @@
-//! `allOf`, and lists of alternatives beside properties: schemas that are put together from parts.
+//! `allOf`, and alternatives in addition to properties: schemas that are composed of subschemas.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -11,10 +11,10 @@ use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 use crate::source::Pointer;
 
-/// Schemas that one schema may be put together from.
+/// Maximum number of schemas that one schema may be composed of.
 const MOST_PARTS: usize = 300;
 
-/// Keywords beside `allOf` with which a schema is more than one of its parts.
+/// Siblings of `allOf` that make a schema more than one of its subschemas.
 const OWN: [&str; 9] = [
     "properties",
     "additionalProperties",
@@ -27,16 +27,16 @@ const OWN: [&str; 9] = [
     "x-error-body",
 ];
 
-/// A schema that says something of an object, alone or with others.
+/// A subschema that describes an object, alone or with others.
 #[derive(Clone)]
 pub(super) struct Part<'d> {
     pub(super) node: Node<'d>,
-    /// Whether it is one of several alternatives, so that nothing of it must be there.
+    /// Whether it is one of several alternatives, so that nothing in it is required.
     pub(super) optional: bool,
 }
 
 impl Part<'_> {
-    /// Whether it says that the value is an object.
+    /// Whether it requires the value to be an object.
     pub(super) fn is_object(&self) -> bool {
         ["properties", "additionalProperties"]
             .iter()
@@ -46,7 +46,7 @@ impl Part<'_> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What kind of value a schema speaks of, its parts included. `None` if there are too many of them.
+    /// The kind of value that a schema and its subschemas describe. `None` if there are too many of them.
     pub(super) fn kind(&self, node: &Node<'d>) -> Option<Kind> {
         if is_foreign(node) {
             return Some(Kind::Foreign);
@@ -54,7 +54,7 @@ impl<'d> Lowering<'_, 'd> {
         self.plain_kind(node)
     }
 
-    /// The same, whatever type of the user's stands for it.
+    /// The same, ignoring `x-rust-type`.
     pub(super) fn plain_kind(&self, node: &Node<'d>) -> Option<Kind> {
         if !is_composed(node) {
             return Some(Kind::of(node));
@@ -68,7 +68,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The part that a schema with an `allOf` stands for, if nothing beside that part says more than what is to be told of it.
+    /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
     fn only_part(&self, node: &Node<'d>) -> Option<Node<'d>> {
         if OWN.iter().any(|keyword| node.has(keyword)) {
             return None;
@@ -86,7 +86,7 @@ impl<'d> Lowering<'_, 'd> {
                 return None;
             }
         }
-        // A type alone adds nothing to a part that says more of it.
+        // A `type` alone adds nothing to a subschema with more keywords.
         let telling = typed.iter().filter(|(_, resolved)| is_telling(resolved));
         let telling: Vec<_> = telling.map(|(member, _)| *member).collect();
         let is_same = |kind: Kind| typed.iter().all(|(_, other)| Kind::of(other) == kind);
@@ -102,7 +102,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// What a schema stands for: `$ref`s and parts without anything beside them are followed.
+    /// The schema that a schema stands for: follows `$ref`s, and `allOf`s with only one relevant subschema.
     pub(super) fn target(&self, node: &Node<'d>) -> Option<Node<'d>> {
         let mut node = node.clone().resolve(self.reporter)?;
         let mut seen = HashSet::new();
@@ -115,8 +115,8 @@ impl<'d> Lowering<'_, 'd> {
         Some(node)
     }
 
-    /// The schema itself, those in its `allOf`, and so on; alternatives only beside others. `None` if there are too many:
-    /// that is told for the first such schema, and others that it is a part of are not looked at any more.
+    /// The schemas in its `allOf`, recursively, then the schema itself; alternatives only in addition to others. `None` if there
+    /// are too many: this is reported for the first such schema, and no composed schema is read after that.
     pub(super) fn parts(&self, node: &Node<'d>) -> Option<Rc<[Part<'d>]>> {
         if self.too_many_parts.get() {
             return None;
@@ -137,8 +137,8 @@ impl<'d> Lowering<'_, 'd> {
         self.reporter.error(
             Code::TooDeep,
             &node.pointer,
-            format!("this is put together from more than {MOST_PARTS} schemas"),
-            "say the same with fewer schemas in `allOf`, `oneOf` and `anyOf`",
+            format!("this schema combines more than {MOST_PARTS} schemas"),
+            "use fewer schemas in `allOf`, `oneOf` and `anyOf`",
         );
         None
     }
@@ -153,7 +153,7 @@ impl<'d> Lowering<'_, 'd> {
         let Some(node) = node.clone().resolve(self.reporter) else {
             return;
         };
-        // What contains itself says nothing more the second time.
+        // A schema that contains itself adds nothing the second time.
         if seen.len() > MOST_PARTS || !seen.insert(node.pointer.clone()) {
             return;
         }
@@ -168,7 +168,7 @@ impl<'d> Lowering<'_, 'd> {
         parts.push(Part { node, optional });
     }
 
-    /// A composed schema that is no object: one of its parts says what it is.
+    /// A composed schema that is not an object: one of its subschemas determines the type.
     pub(super) fn alias_of_part(
         &mut self,
         node: &Node<'d>,
@@ -195,14 +195,14 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::AllOf,
                 &node.pointer.join("allOf"),
-                "several parts of this schema say what the value is; the first one is taken",
+                "`allOf` combines incompatible types; using the first",
                 Help::new("keep one of them").remove_at(&second.pointer),
             );
         }
         self.alias(only, site, lowered)
     }
 
-    /// What the parts beside the one that counts tell of it.
+    /// Adds the annotations of the other subschemas.
     fn with_notes(&self, node: &Node<'d>, only: &Node<'d>, mut lowered: Lowered) -> Lowered {
         let others = node.items_of("allOf").into_iter();
         let others = others.filter(|member| member.pointer != only.pointer);
@@ -216,7 +216,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered
     }
 
-    /// A schema that stands for another.
+    /// A schema that is an alias of another.
     pub(super) fn alias(
         &mut self,
         other: &Node<'d>,
@@ -242,7 +242,7 @@ impl<'d> Lowering<'_, 'd> {
             .any(|name| name.as_str() == Some(property))
     }
 
-    /// The strings that a property of a schema is one of.
+    /// The string values that a property of a schema may have.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
         let parts = self.parts(schema).unwrap_or_default();
         let schemas = parts
@@ -262,7 +262,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// Whether a schema says what a value is, and not only what is to be told of it.
+/// Whether a schema determines the type of a value, and does not merely annotate it.
 fn is_telling(schema: &Node<'_>) -> bool {
     const TELLING: [&str; 9] = [
         "properties",
@@ -278,14 +278,14 @@ fn is_telling(schema: &Node<'_>) -> bool {
     TELLING.iter().any(|keyword| schema.has(keyword))
 }
 
-/// The same of what stands beside `allOf`.
+/// The same for the siblings of `allOf`.
 fn is_telling_beside(schema: &Node<'_>) -> bool {
     ["items", "enum", "format"]
         .iter()
         .any(|keyword| schema.has(keyword))
 }
 
-/// Whether a schema is put together from others that bear on the same value. A list of alternatives alone is a union.
+/// Whether a schema combines several schemas for the same value. A list of alternatives alone is a union.
 fn is_composed(node: &Node<'_>) -> bool {
     node.has_items("allOf") || (Kind::of(node) == Kind::Union && node.has_members("properties"))
 }

@@ -1,4 +1,4 @@
-//! Strings that a value is one of.
+//! Enumerations of strings.
 
 use super::Lowering;
 use super::schema::{Lowered, Site};
@@ -49,17 +49,14 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// YAML makes numbers and booleans of words without quotes.
+    /// Reports values that are not strings: YAML reads some unquoted words as numbers and booleans.
     fn check_value(&self, value: &Node<'d>) {
         if !value.value.is_null() {
             self.reporter.warning(
                 Code::EnumValue,
                 &value.pointer,
-                format!(
-                    "`{}` is no string, so it is no value of this string",
-                    value.value
-                ),
-                "put it into quotes",
+                format!("enum value `{}` is not a string", value.value),
+                "put it in quotes",
             );
         }
     }

@@ -1,12 +1,12 @@
-//! The keywords of a schema: which there are, and what kind of value they speak of.
+//! The keywords of a schema, and the kind of value that they describe.
 
 use serde_json::json;
 
 use super::Lowering;
-use crate::diagnostics::{Code, Help};
+use crate::diagnostics::{Code, Help, nearest};
 use crate::document::{Child, Node};
 
-/// A schema's keywords that hold schemas.
+/// Schema keywords that hold schemas or arbitrary values, which are not read with the schema itself.
 pub(super) const CHILDREN: &[(&str, Child)] = &[
     ("properties", Child::Empty),
     ("items", Child::Object),
@@ -20,7 +20,7 @@ pub(super) const CHILDREN: &[(&str, Child)] = &[
     ("enum", Child::Left),
 ];
 
-/// The other keywords of OpenAPI 3.0; anything else is told, for it might have been meant to do something.
+/// The other schema keywords of OpenAPI 3.0. Unknown keywords are reported, because they may be misspelled.
 const KEYWORDS: &[&str] = &[
     "$ref",
     "title",
@@ -50,7 +50,7 @@ const KEYWORDS: &[&str] = &[
     "deprecated",
 ];
 
-/// What kind of value a schema speaks of.
+/// The kind of value that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Boolean,
@@ -61,15 +61,15 @@ pub(super) enum Kind {
     Object,
     /// One of several schemas.
     Union,
-    /// What its parts say, none of which is an object.
+    /// A combination of schemas, none of which is an object.
     Composed,
-    /// A type of the user's stands for it.
+    /// A type named by the document.
     Foreign,
     Any,
 }
 
 impl Kind {
-    /// What `type` says, else what can be told from the other keywords.
+    /// The kind that `type` declares, or else one inferred from other keywords.
     pub(super) fn of(node: &Node<'_>) -> Self {
         let mut alternatives = ["oneOf", "anyOf"].iter();
         if alternatives.any(|keyword| node.has_items(keyword)) {
@@ -79,7 +79,7 @@ impl Kind {
         }
     }
 
-    /// The same, whatever alternatives or parts there are.
+    /// The same, ignoring alternatives and `allOf`.
     pub(super) fn beside(node: &Node<'_>) -> Self {
         let has = |keyword: &str| node.has(keyword);
         match node.text("type") {
@@ -96,7 +96,7 @@ impl Kind {
         }
     }
 
-    /// What all values of an enumeration are.
+    /// The kind that all values of an enumeration have in common.
     fn of_values(node: &Node<'_>) -> Self {
         let values = node.list("enum").iter();
         let mut kinds = values
@@ -115,18 +115,27 @@ impl Kind {
     }
 }
 
+/// The message for an unknown key, with a suggestion if a known one is similar.
+pub(super) fn unknown<'k>(
+    what: &str,
+    key: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> String {
+    let near = nearest(key, known).map(|near| format!("; did you mean `{near}`?"));
+    format!("unknown {what} `{key}`{}", near.unwrap_or_default())
+}
+
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
+        let children = CHILDREN.iter().map(|(child, _)| *child);
+        let known = KEYWORDS.iter().copied().chain(children);
         for key in node.keys() {
-            let known = key.starts_with("x-")
-                || KEYWORDS.contains(&key)
-                || CHILDREN.iter().any(|(child, _)| *child == key);
-            if !known {
+            if !key.starts_with("x-") && !known.clone().any(|known| known == key) {
                 self.reporter.warning(
                     Code::UnknownKeyword,
                     &node.pointer.join(key),
-                    format!("`{key}` is no keyword of a schema in OpenAPI 3.0 and does nothing"),
-                    Help::new("remove it, or mend its spelling").remove(),
+                    unknown("schema keyword", key, known.clone()),
+                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
                 );
             }
         }
@@ -137,8 +146,9 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::UnknownType,
                 &node.pointer.join("type"),
-                format!("`{unknown}` is no type of OpenAPI 3.0: any JSON value is taken for it"),
-                Help::new("say which type it is").update(&node.pointer, json!({"type": "string"})),
+                format!("unknown type `{unknown}`: any JSON value is accepted"),
+                Help::new("use a type that OpenAPI defines")
+                    .update(&node.pointer, json!({"type": "string"})),
             );
         }
     }

@@ -1,10 +1,10 @@
-//! The bounds of a value. The service checks them; docs and JSON Schemas tell them.
+//! Constraints of values. The service checks them; docs and JSON Schemas state them.
 
 use serde_json::{Map, Value};
 
 use crate::api::Limits;
 
-/// Keywords that say the same in JSON Schema.
+/// Keywords with the same meaning in JSON Schema.
 const SAME: [&str; 16] = [
     "minLength",
     "maxLength",
@@ -24,7 +24,7 @@ const SAME: [&str; 16] = [
     "writeOnly",
 ];
 
-/// OpenAPI 3.0 has a limit and whether it is part of the range; JSON Schema has two kinds of limits.
+/// OpenAPI 3.0 has a limit and a flag that makes it exclusive; JSON Schema has separate keywords.
 const EXCLUSIVE: [(&str, &str); 2] = [
     ("minimum", "exclusiveMinimum"),
     ("maximum", "exclusiveMaximum"),
@@ -57,7 +57,7 @@ fn of_value(schema: &Value) -> Map<String, Value> {
 }
 
 impl Limits {
-    /// Which way a value goes is said where it stands, not where its schema is defined.
+    /// Takes `readOnly` and `writeOnly` from where a value is used, not from where its schema is defined.
     pub(super) fn with_access_of(mut self, outer: Limits) -> Self {
         let access = outer.own.into_iter();
         self.own
@@ -65,7 +65,7 @@ impl Limits {
         self
     }
 
-    /// A parameter goes one way anyhow.
+    /// Removes `readOnly` and `writeOnly`, which mean nothing for a parameter.
     pub(super) fn without_access(mut self) -> Self {
         self.own.retain(|keyword, _| !is_access(keyword));
         self

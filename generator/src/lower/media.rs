@@ -1,20 +1,20 @@
-//! Media types: what kind of content they stand for.
+//! Media types and their kinds of content.
 
 use crate::document::Node;
 use crate::method::capitalized;
 
-/// Without parameters such as the charset, in lower case.
+/// A media type without parameters such as the charset, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
-/// Whether it says how a document is to be changed, and not only that it is JSON.
+/// Whether this is a patch format, and not just JSON.
 pub(super) fn is_patch(media_type: &str) -> bool {
     essence(media_type).ends_with("patch+json")
 }
 
-/// What bytes are sent as: a range of types is none.
+/// The media type to send bytes as; media type ranges are replaced.
 pub(super) fn concrete(media_type: &str) -> &str {
     if media_type.contains('*') {
         "application/octet-stream"
@@ -49,7 +49,7 @@ pub(super) fn is_multipart(media_type: &str) -> bool {
     essence(media_type) == "multipart/form-data"
 }
 
-/// A word for a media type, to tell operations apart that differ in it.
+/// A word for a media type, to distinguish operations that differ only in it.
 pub(super) fn word(media_type: &str) -> String {
     let essence = essence(media_type);
     let kind = essence.split('/').next_back().unwrap_or_default();
@@ -67,7 +67,7 @@ pub(super) fn is_events(media_type: &str) -> bool {
     essence(media_type) == "text/event-stream"
 }
 
-/// Whether contents are JSON texts, one after the other.
+/// Whether the content is a sequence of JSON texts.
 pub(super) fn is_json_lines(media_type: &str) -> bool {
     let essence = essence(media_type);
     let names = [
@@ -84,12 +84,12 @@ pub(super) fn is_json_lines(media_type: &str) -> bool {
     names.contains(&essence.as_str()) || essence.ends_with("+json-seq")
 }
 
-/// Whether contents of this media type are neither text nor JSON.
+/// Whether content of this media type is neither text nor JSON.
 pub(super) fn is_bytes(media_type: &str) -> bool {
     !is_json(media_type) && !is_text(media_type) && !is_form(media_type)
 }
 
-/// Whether a schema stands for bytes, whatever the media type is.
+/// Whether a schema describes bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
     schema.text("format") == Some("binary") || schema.text("type") == Some("file")
 }

@@ -1,4 +1,5 @@
-//! Document to API: the one stage that knows both. What OpenAPI says in many ways is said in one way from here on.
+//! Document to API. This is the only stage that knows both. From here on, everything that OpenAPI can express in many ways has
+//! one representation.
 
 mod access;
 mod body;
@@ -36,7 +37,7 @@ use composed::Part;
 use object::Pending;
 use types::Types;
 
-/// Reads the whole document. Problems are reported, and what they are about is left out of the result.
+/// Reads the whole document. Nodes with problems are reported, and left out of the result.
 pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter) -> Api {
     let root = document.root();
     let mut lowering = Lowering {
@@ -101,13 +102,13 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let nothing = if options.types_only {
         api.types.is_empty().then_some((
             Code::NoTypes,
-            "the document has no schema in `components` that a type is made from",
-            "put the schemas there that types are wanted for",
+            "the document has no schema in `components` to generate a type from",
+            "add the schemas that need types to `components.schemas`",
         ))
     } else {
         api.operations.is_empty().then_some((
             Code::NoOperations,
-            "the document has no operation",
+            "the document has no operations",
             "add a path with an operation to `paths`",
         ))
     };
@@ -118,7 +119,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// All but the types that the document names.
+    /// Reads everything except the schemas in `components`.
     fn client(&mut self, root: &Node<'d>, api: &mut Api) {
         let reporter = self.reporter;
         api.server = server::lower(root, reporter);
@@ -129,24 +130,24 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// What the parts of this stage share.
+/// State that the modules of this stage share.
 struct Lowering<'r, 'd> {
     reporter: &'r Reporter,
     left_out: &'d LeftOut,
     types: Types,
-    /// Objects that have an id already and are read when what refers to them is done, so that a long chain of references
-    /// needs no deep stack.
+    /// Objects that already have an id, but are read only after the schemas that refer to them, so that a long chain of
+    /// references needs no deep stack.
     pending: VecDeque<Pending<'d>>,
-    /// Crates that types of the user's come from.
+    /// Crates of types named by `x-rust-type`.
     dependencies: BTreeMap<String, Dependency>,
-    /// How deep the schema that is being read lies in others.
+    /// The nesting depth of the schema that is being read.
     depth: usize,
-    /// Unions that are being read, as alternatives of one another.
+    /// Unions that are being read, each one an alternative of the one before.
     open_unions: Vec<Pointer>,
-    /// What schemas are put together from, which is asked for again and again.
+    /// Cache of the subschemas of composed schemas.
     parts: RefCell<HashMap<Pointer, Rc<[Part<'d>]>>>,
-    /// Whether a schema is put together from more others than can be read in good time.
+    /// Whether a schema is composed of too many others.
     too_many_parts: Cell<bool>,
-    /// Whether there are security schemes that the client knows.
+    /// Whether there are security schemes that the client supports.
     is_secured: bool,
 }

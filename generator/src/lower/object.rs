@@ -11,7 +11,7 @@ use crate::diagnostics::Code;
 use crate::document::Node;
 use crate::source::Pointer;
 
-/// An object that has an id, and is still to be read.
+/// An object that has an id, but is not read yet.
 pub(super) struct Pending<'d> {
     id: TypeId,
     node: Node<'d>,
@@ -20,7 +20,7 @@ pub(super) struct Pending<'d> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// A map, an object of any members, or an object with properties.
+    /// A map, an object with arbitrary members, or an object with properties.
     pub(super) fn object_type(
         &mut self,
         node: &Node<'d>,
@@ -51,7 +51,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// An object becomes a type of its own.
+    /// Turns an object into a named type.
     fn object(&mut self, node: &Node<'d>, site: Site<'_>, lowered: &Lowered) -> Option<Type> {
         let (scope, given) = Self::naming(node, site);
         let shared = (!given && node.pointer.is_in_component_schema()).then_some(&node.pointer);
@@ -72,7 +72,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(Type::Named(id))
     }
 
-    /// Reads the objects that were put off.
+    /// Reads the objects that were deferred.
     pub(super) fn read_pending(&mut self) {
         while let Some(Pending {
             id,
@@ -134,7 +134,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// What members are that are not listed; `Some(None)` if the document does not say that there may be any.
+    /// The type of additional properties; `Some(None)` if the document does not allow any explicitly.
     #[expect(
         clippy::option_option,
         reason = "there may be none, and its schema may be wrong"
@@ -145,7 +145,7 @@ impl<'d> Lowering<'_, 'd> {
             .filter_map(|part| part.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
         let Some(additional) = said.next() else {
-            // A value tells by a property which of the schemas that this one is a part of it belongs to; these have more members.
+            // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = parts.last().map(|part| &part.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
             return Some(is_base.then_some(Type::Any));
@@ -181,13 +181,13 @@ impl<'d> Lowering<'_, 'd> {
             let both = |property: &Property| !property.required && property.nullable;
             if !property.is_some_and(|property| fits(&property.ty) && !both(property)) {
                 let message = format!("the error body has no property `{name}` that is {what}");
-                let help = "name properties of the schema; one that may be both absent and null can't serve";
+                let help = "name properties of the schema; one that may be both absent and null cannot be used";
                 self.reporter.error(Code::ErrorBody, at, message, help);
             }
         }
     }
 
-    /// Whether a type is a string on the wire. An enumeration is never put off, so its shape is known.
+    /// Whether a type is a string on the wire. Enumerations are never deferred, so their shape is known.
     fn is_string(&self, ty: &Type) -> bool {
         let shape = ty.named().and_then(|id| self.types.shape(id));
         matches!(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
+use super::keywords::unknown;
 use super::response::Answers;
 use super::types::Scope;
 use super::{Lowering, media, security, server};
@@ -13,7 +14,7 @@ use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
 
-/// Members of an operation that are nodes of their own, or that no code is generated from.
+/// Fields of an operation that are separate nodes, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
     ("parameters", Child::Left),
     ("requestBody", Child::Left),
@@ -24,7 +25,7 @@ const CHILDREN: &[(&str, Child)] = &[
     ("externalDocs", Child::Left),
 ];
 
-/// All members of an operation in OpenAPI 3.0.
+/// All fields of an operation in OpenAPI 3.0.
 const KEYWORDS: &[&str] = &[
     "callbacks",
     "deprecated",
@@ -39,6 +40,9 @@ const KEYWORDS: &[&str] = &[
     "summary",
     "tags",
 ];
+
+/// The fields of a path item in OpenAPI 3.0 that are not operations.
+const PATH_ITEM_FIELDS: &[&str] = &["parameters", "summary", "description", "servers"];
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
@@ -98,37 +102,38 @@ impl<'d> Lowering<'_, 'd> {
         operations
     }
 
-    /// A path is appended to the base URL: without the slash it would lead to another host.
+    /// Checks a path. It is appended to the base URL, so without the slash it could lead to another host.
     fn check_path_template(&self, path: &str, item: &Node<'d>) {
         if !path.starts_with('/') {
-            let message = format!("`{path}` is no path: it must start with `/`");
-            let help = Help::new("mend the path, or do without it").remove();
+            let message = format!("`{path}` is not a valid path: it must start with `/`");
+            let help = Help::new("fix the path, or remove it").remove();
             self.reporter
                 .error(Code::Path, &item.pointer, message, help);
         } else if path.contains(['?', '#']) {
             let message = format!(
-                "`{path}` is no path: what follows `?` is sent as it is, and what follows `#` is not sent"
+                "`{path}` is not a valid path: text after `?` is sent as it is, and text after `#` is not sent"
             );
-            let help = "mend the path; what follows `?` are query parameters";
+            let help = "fix the path; declare what follows `?` as query parameters";
             self.reporter
                 .warning(Code::Path, &item.pointer, message, help);
         }
     }
 
     fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
-        match key {
-            "parameters" | "summary" | "description" | "servers" => {}
-            _ if key.starts_with("x-") => {}
-            _ => self.reporter.warning(
-                Code::UnknownKeyword,
-                &node.pointer,
-                format!("`{key}` is no member of a path item in OpenAPI 3.0 and does nothing"),
-                Help::new("remove it, or mend its spelling").remove(),
-            ),
+        if key.starts_with("x-") || PATH_ITEM_FIELDS.contains(&key) {
+            return;
         }
+        let methods = Method::ALL.iter().map(|(name, _)| *name);
+        let known = PATH_ITEM_FIELDS.iter().copied().chain(methods);
+        self.reporter.warning(
+            Code::UnknownKeyword,
+            &node.pointer,
+            unknown("path item field", key, known),
+            Help::new("it has no effect: fix its spelling, or remove it").remove(),
+        );
     }
 
-    /// The `operationId`, or one that is made of method and path: `getUsersById`.
+    /// The `operationId`, or one derived from method and path: `getUsersById`.
     fn operation_id(
         &self,
         node: &Node<'d>,
@@ -141,8 +146,8 @@ impl<'d> Lowering<'_, 'd> {
         };
         let at = node.pointer.join("operationId");
         if let Some(first) = ids.taken.get(id) {
-            let message = format!("the operationId `{id}` is taken already, at {first}");
-            let help = Help::new("give each operation an id of its own").update(
+            let message = format!("duplicate `operationId` `{id}`, first used at {first}");
+            let help = Help::new("give each operation a unique id").update(
                 &node.pointer,
                 json!({"operationId": ids.free(&derived_id(method.name(), path))}),
             );
@@ -168,8 +173,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::Callbacks,
                 &callbacks.pointer,
-                "callbacks are requests to others: nothing is generated for them",
-                Help::new("nothing, if the client does without").remove(),
+                "callbacks are requests that the API makes: nothing is generated for them",
+                Help::new("no action needed if the client can do without them").remove(),
             );
         }
         for key in node.keys() {
@@ -177,8 +182,8 @@ impl<'d> Lowering<'_, 'd> {
                 self.reporter.warning(
                     Code::UnknownKeyword,
                     &node.pointer.join(key),
-                    format!("`{key}` is no member of an operation in OpenAPI 3.0 and does nothing"),
-                    Help::new("remove it, or mend its spelling").remove(),
+                    unknown("operation field", key, KEYWORDS.iter().copied()),
+                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
                 );
             }
         }
@@ -198,7 +203,7 @@ impl<'d> Lowering<'_, 'd> {
             mut accepts,
         } = answers?;
         if method == Method::Head {
-            // Whatever the document says, HTTP gives no body.
+            // A response to `HEAD` has no body, whatever the document says.
             successes.truncate(1);
             for answer in &mut successes {
                 answer.content = Content::Nothing;
@@ -238,7 +243,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The same operation with the other kinds of body that it may have.
+    /// Variants of an operation for the other media types of its body.
     fn body_variants(
         &mut self,
         base_id: OperationId,
@@ -273,7 +278,7 @@ impl<'d> Lowering<'_, 'd> {
         variants
     }
 
-    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`; whether it fits is found out in the analysis.
+    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`. The analysis checks it against the operation.
     fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
         let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
@@ -281,7 +286,7 @@ impl<'d> Lowering<'_, 'd> {
                 Code::Paging,
                 &paging.pointer,
                 "`x-paging` needs `token` and `next`",
-                "`token` names the query parameter that takes the token, `next` the member of the answer that gives it",
+                "`token` names the query parameter for the token, `next` the response property that holds it",
             );
             return None;
         };
@@ -294,7 +299,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// A summary is the first paragraph, unless the description starts with it anyway.
+/// Makes the summary the first paragraph of the description, unless the description starts with it anyway.
 fn joined(summary: Option<String>, description: Option<String>) -> Option<String> {
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     match (filled(summary), filled(description)) {
@@ -310,14 +315,14 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
 /// The ids of operations.
 #[derive(Default)]
 struct Ids {
-    /// Those that the document gives, wherever.
+    /// All ids that the document declares.
     declared: BTreeSet<String>,
-    /// Those that are taken, and where.
+    /// The ids in use, with the location of each.
     taken: BTreeMap<String, Pointer>,
 }
 
 impl Ids {
-    /// An id that no operation has, with a number if it has to be.
+    /// An unused id, with a number if necessary.
     fn free(&self, id: &str) -> String {
         let is_taken = |id: &String| self.taken.contains_key(id) || self.declared.contains(id);
         let mut free = id.to_owned();
@@ -329,7 +334,7 @@ impl Ids {
         free
     }
 
-    /// The same, taken for what is at a place.
+    /// The same, and marks it as used at a location.
     fn claim(&mut self, id: &str, at: &Pointer) -> String {
         let id = self.free(id);
         self.taken.insert(id.clone(), at.clone());

@@ -12,13 +12,13 @@ use crate::document::{Child, Node};
 const CHILDREN: &[(&str, Child)] = &[
     ("schema", Child::Object),
     ("content", Child::Filled),
-    // Which styles there are depends on where the parameter is, and a wrong one is replaced.
+    // The allowed styles depend on the location of the parameter, and an invalid one is replaced.
     ("style", Child::Left),
     ("example", Child::Left),
     ("examples", Child::Left),
 ];
 
-/// Headers that OpenAPI leaves to other parts of the document.
+/// Headers that OpenAPI describes in other parts of the document.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
 impl<'d> Lowering<'_, 'd> {
@@ -50,25 +50,23 @@ impl<'d> Lowering<'_, 'd> {
                 let name = parameter.property.name.as_str();
                 if parameter.place == ParameterPlace::Path && !names.contains(&name) {
                     let message =
-                        format!("the path parameter `{name}` is not in the path `{path}`");
-                    let help = format!("put `{{{name}}}` into the path, or remove the parameter");
+                        format!("path parameter `{name}` does not appear in the path `{path}`");
+                    let help = format!("add `{{{name}}}` to the path, or remove the parameter");
                     let help = Help::new(help).remove();
                     self.reporter
                         .warning(Code::PathParameter, &node.pointer, message, help);
                 } else if !parameters.iter().any(same) {
                     parameters.push(parameter);
                 } else if of_operation {
-                    let message = format!(
-                        "the {} parameter `{name}` is listed twice",
-                        parameter.place.name()
-                    );
-                    let help = Help::new("remove one of them; the first one counts").remove();
+                    let message =
+                        format!("duplicate {} parameter `{name}`", parameter.place.name());
+                    let help = Help::new("remove one of them; the first is used").remove();
                     self.reporter
                         .warning(Code::DuplicateParameter, &node.pointer, message, help);
                 }
             }
         }
-        // A parameter that could not be read was reported, and is no missing one.
+        // A parameter that could not be read was already reported, so it is not missing.
         if complete {
             self.match_path(&names, operation, &parameters);
         }
@@ -88,17 +86,15 @@ impl<'d> Lowering<'_, 'd> {
         let header = data.name.to_lowercase();
         if place == ParameterPlace::Header
             && IGNORED_HEADERS.contains(&header.as_str())
-            // A document without security schemes means what it says.
+            // Without security schemes, the parameter is the only description of this header.
             && (self.is_secured || header != "authorization")
         {
             self.reporter.warning(
                 Code::IgnoredHeader,
                 &node.pointer,
-                format!(
-                    "a header parameter `{}` has no meaning in OpenAPI",
-                    data.name
-                ),
-                Help::new("remove it: the security scheme and the content types say it").remove(),
+                format!("OpenAPI ignores header parameters named `{}`", data.name),
+                Help::new("remove it: security schemes and media types describe this header")
+                    .remove(),
             );
             return None;
         }
@@ -107,10 +103,10 @@ impl<'d> Lowering<'_, 'd> {
         let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
         if place == ParameterPlace::Header && !is_name {
             let message = format!(
-                "`{}` can't be the name of a header, so this parameter is left out",
+                "`{}` is not a valid header name, so this parameter is left out",
                 data.name
             );
-            let help = Help::new("mend the name, or remove the parameter").remove_at(&node.pointer);
+            let help = Help::new("fix the name, or remove the parameter").remove_at(&node.pointer);
             let at = node.pointer.join("name");
             self.reporter.warning(Code::HeaderName, &at, message, help);
             return None;
@@ -139,7 +135,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The schema of a parameter, and the style that its `content` makes, if it has that.
+    /// The schema of a parameter, and the style implied by its `content`, if it has one.
     fn parameter_schema(
         &mut self,
         node: &Node<'d>,
@@ -153,7 +149,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::NoSchema,
                 &node.pointer,
-                "this parameter has neither `schema` nor `content`, so it is taken for a string",
+                "this parameter has neither `schema` nor `content`, so it is treated as a string",
                 Help::new("add a schema")
                     .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
@@ -170,10 +166,10 @@ impl<'d> Lowering<'_, 'd> {
         Some((lowered, super::media::is_json(media_type).then_some(json)))
     }
 
-    /// How the value is written; `Some(None)` if that is the default of its place.
+    /// The style of a parameter; `Some(None)` if it is the default of its location.
     #[expect(
         clippy::option_option,
-        reason = "a style may be the default, and it may be wrong"
+        reason = "a style may be the default, and it may be invalid"
     )]
     fn style(&self, node: &Node<'d>, place: ParameterPlace, ty: &Type) -> Option<Option<Style>> {
         if let Some(style) = node.text("x-style") {
@@ -183,8 +179,8 @@ impl<'d> Lowering<'_, 'd> {
                     explode: true,
                 }));
             }
-            let message = format!("`x-style: {style}` is unknown here");
-            let help = "remove it; what is known is `dotObject`, for a query parameter";
+            let message = format!("`x-style: {style}` is not supported here");
+            let help = "remove it; the only `x-style` is `dotObject`, for query parameters";
             let at = node.pointer.join("x-style");
             self.reporter
                 .error(Code::ParameterStyle, &at, message, help);
@@ -211,7 +207,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let kind = kind.unwrap_or_else(|| {
             let message = format!(
-                "a {} parameter can't have the style `{}`; its default is taken",
+                "a {} parameter cannot have the style `{}`; using the default",
                 place.name(),
                 named.unwrap_or_default()
             );
@@ -219,7 +215,7 @@ impl<'d> Lowering<'_, 'd> {
                 StyleKind::Simple => "simple",
                 _ => "form",
             };
-            let help = Help::new("mend the style").update(&node.pointer, json!({"style": named}));
+            let help = Help::new("fix the style").update(&node.pointer, json!({"style": named}));
             let at = node.pointer.join("style");
             self.reporter
                 .warning(Code::ParameterStyle, &at, message, help);
@@ -234,7 +230,7 @@ impl<'d> Lowering<'_, 'd> {
         Some((!is_default).then_some(Style { kind, explode }))
     }
 
-    /// Whether it makes no difference for a value of this type if it is exploded.
+    /// Whether `explode` makes no difference for values of this type.
     fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
             Type::Array(_) | Type::Map(_) | Type::FreeObject | Type::Any | Type::Nullable(_) => {
@@ -249,7 +245,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// A `{name}` without a parameter can't be filled in.
+    /// Reports each `{name}` in the path that has no parameter.
     fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
         for name in names {
             let is_declared = parameters.iter().any(|parameter| {

@@ -1,4 +1,4 @@
-//! The properties of an object that is put together from parts.
+//! The properties of an object that is composed of subschemas.
 
 use std::collections::HashSet;
 
@@ -13,36 +13,36 @@ use crate::api::{Property, Shape, Type, TypeHome, Width};
 use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 
-/// What a property is that two parts describe.
+/// The type of a property that two subschemas describe.
 enum Choice {
-    /// What the part says that was read first.
+    /// The type in the subschema that was read first.
     Known,
-    /// What the other one says.
+    /// The type in the other subschema.
     Other,
-    /// Neither: the type takes whatever fits both.
+    /// Neither: a type that accepts the values of both.
     Wider(Type),
 }
 
-/// What a part says of a property.
+/// A subschema's description of a property.
 #[derive(Clone, Copy)]
 struct Said<'s, 'd> {
     ty: &'s Type,
     schema: &'s Node<'d>,
-    /// Whether the part is one of several alternatives.
+    /// Whether the subschema is one of several alternatives.
     optional: bool,
 }
 
-/// What an object has.
+/// The members of an object.
 struct Members<'d> {
     names: HashSet<&'d str>,
     required: HashSet<&'d str>,
-    /// Whether it is said that there may be others.
+    /// Whether it explicitly allows additional ones.
     is_open: bool,
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// The properties of all parts. Where several have one, it is required if one of them says so, and it is what all of
-    /// them say.
+    /// The properties of all subschemas. A property in several of them is required if one of them requires it, and must match all
+    /// of them.
     pub(super) fn properties_of_parts(
         &mut self,
         parts: &[Part<'d>],
@@ -52,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
         let others = parts.split_last().map_or(parts, |(_, others)| others);
         for part in others {
             if !part.node.pointer.is_component_schema() {
-                let message = "a part of an object has no type of its own, so this does nothing";
+                let message = "`x-rust-type` has no effect on a subschema of an object, which is not a separate type";
                 self.warn_of_rust_type(Some(&part.node), message);
             }
         }
@@ -85,14 +85,14 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        // What could not be read is no missing one.
+        // A property that could not be read is not missing.
         if complete {
             self.add_unlisted(parts, &mut properties);
         }
         complete.then_some(properties)
     }
 
-    /// The names of properties that every value has.
+    /// The names of the properties that every value has.
     fn required_of(&self, parts: &[Part<'d>]) -> HashSet<&'d str> {
         let names = |optional: bool| {
             let parts = parts.iter().filter(move |part| part.optional == optional);
@@ -103,7 +103,7 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .flat_map(|part| ["oneOf", "anyOf"].map(|keyword| part.node.items_of(keyword)));
         let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
-        // It makes no difference which alternative it is.
+        // A property that every alternative requires is required.
         let is_always = |name: &&str| {
             choices.iter().any(|choice| {
                 let mut alternatives = choice.iter();
@@ -113,7 +113,7 @@ impl<'d> Lowering<'_, 'd> {
         names(false).chain(names(true).filter(is_always)).collect()
     }
 
-    /// What is written in another definition is named for that one, and is the same type there and here.
+    /// The scope of a subschema from another definition: its types are named for that definition, and shared with it.
     fn scope_of_part(&mut self, part: &Part<'d>, parts: &[Part<'d>]) -> Option<Scope> {
         let pointer = &part.node.pointer;
         let is_own = parts.last().is_some_and(|own| own.node.pointer == *pointer);
@@ -128,14 +128,14 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// A property that is required and described nowhere may be anything. It is not demanded: that it is listed may as well be
-    /// a mistake.
+    /// Adds properties that are required but not described. They may be anything, and they are optional, because listing them as
+    /// required may be a mistake.
     fn add_unlisted(&self, parts: &[Part<'d>], properties: &mut Vec<Property>) {
         let mut additional = parts
             .iter()
             .filter_map(|part| part.node.get("additionalProperties"));
         if additional.any(|additional| *additional.value != Value::Bool(false)) {
-            return; // It is one of those.
+            return; // One of the undescribed properties.
         }
         let parts = parts.iter().filter(|part| !part.optional);
         let required = parts.flat_map(|part| {
@@ -155,7 +155,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::RequiredUnlisted,
                 &schema.join("required").join(index.to_string()),
-                format!("`{text}` is required but not listed in `properties`: it may be left out, and any JSON value is taken for it"),
+                format!("`{text}` is required but not listed in `properties`: it is optional, and any JSON value is accepted"),
                 help,
             );
             properties.push(Property {
@@ -165,7 +165,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// What two parts say of a property.
+    /// Merges two subschemas' descriptions of a property.
     fn refine(
         &self,
         known: &mut Property,
@@ -200,10 +200,10 @@ impl<'d> Lowering<'_, 'd> {
                     Code::PropertyConflict,
                     &schema.0.pointer,
                     format!(
-                        "`{}` is something else in another part of this schema: {wide} is taken for it",
+                        "subschemas disagree on the type of `{}`: {wide} is accepted",
                         other.name
                     ),
-                    "say the same in all parts",
+                    "use the same type in all of them",
                 );
                 known.nullable |= other.nullable;
                 known.ty = ty;
@@ -213,7 +213,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
-        // Parts hold all together, and so does the narrower of two types; of an alternative it is not known.
+        // A value must match all subschemas, so the narrower of two types applies. An alternative may not apply at all.
         let all_hold = !known.optional && !other.optional;
         let [of_known, of_other] = if all_hold {
             [Choice::Known, Choice::Other]
@@ -231,7 +231,7 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {
-            // Values that are not listed are taken anyhow.
+            // Unlisted values are accepted anyway.
             return if known > other {
                 Choice::Known
             } else {
@@ -276,7 +276,7 @@ impl<'d> Lowering<'_, 'd> {
         Choice::Wider(Type::Any)
     }
 
-    /// How many values are listed for a text; `None` if it is none.
+    /// The number of values listed for a string; `None` if the type is not a string.
     fn listed(&self, ty: &Type) -> Option<usize> {
         match ty {
             Type::Text => Some(0),
@@ -289,7 +289,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// What an object has; `None` if it is none.
+    /// The members of an object; `None` if the schema is not an object.
     fn members(&self, schema: &Node<'d>) -> Option<Members<'d>> {
         let schema = self.target(schema)?;
         if self.kind(&schema)? != Kind::Object {

@@ -1,4 +1,4 @@
-//! Responses: what an operation answers with each status.
+//! The responses of an operation, by status.
 
 use super::types::Scope;
 use super::{Lowering, media};
@@ -13,16 +13,16 @@ const CHILDREN: &[(&str, Child)] = &[
     ("links", Child::Left),
 ];
 
-/// All answers of an operation.
+/// All responses of an operation.
 pub(super) struct Answers {
     pub(super) successes: Vec<Answer>,
     pub(super) errors: Vec<Answer>,
-    /// Their media types, if these are not only JSON as usual.
+    /// Their media types, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// What an operation may answer.
+    /// Reads the responses of an operation.
     pub(super) fn answers(&mut self, operation: &Node<'d>, scope: &Scope) -> Option<Answers> {
         let mut responses = Vec::new();
         for (key, node) in operation.members_of("responses") {
@@ -34,8 +34,8 @@ impl<'d> Lowering<'_, 'd> {
                 None => self.reporter.warning(
                     Code::Status,
                     &node.pointer,
-                    format!("`{key}` is no status, so this response is never expected"),
-                    Help::new("name a status such as `404`, a class such as `4XX`, or `default`")
+                    format!("`{key}` is not a valid status, so this response is left out"),
+                    Help::new("use a status such as `404`, a class such as `4XX`, or `default`")
                         .remove(),
                 ),
             }
@@ -96,10 +96,10 @@ impl<'d> Lowering<'_, 'd> {
                     Code::ErrorIsSuccess,
                     &at,
                     format!(
-                        "the `{}` response repeats the successful one: errors are not read as that",
+                        "the `{}` response repeats the successful one: errors are not decoded as it",
                         word(*status)
                     ),
-                    Help::new("describe the error by a response of its own, or leave it out")
+                    Help::new("describe the error with a separate response, or remove it")
                         .remove(),
                 );
                 continue;
@@ -110,11 +110,11 @@ impl<'d> Lowering<'_, 'd> {
                 self.reporter.warning(
                     Code::RustType,
                     &node.pointer,
-                    "the body of an error is given as any JSON value, whatever type stands for its schema",
+                    "the body of an error is returned as any JSON value, whatever its `x-rust-type`",
                     "decode it from the error's `body()`, or remove the `x-rust-type`",
                 );
             }
-            // The text of an error that is no JSON is kept as it is anyway.
+            // The body of an error that is not JSON is kept as text anyway.
             if answer.content.json().is_some() {
                 answers.push(answer);
             }
@@ -130,7 +130,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// What is in a response.
+    /// The content of a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Content> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
@@ -144,7 +144,9 @@ impl<'d> Lowering<'_, 'd> {
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
         let is_any = media::essence(name) == "*/*";
         if !is_json && !is_any {
-            let message = format!("an answer of `{name}` is given as it is, in no other type");
+            let message = format!(
+                "`x-rust-type` has no effect on a `{name}` response, which is returned as it is"
+            );
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Some(match schema {
@@ -160,7 +162,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// The content that is read: JSON, else what comes first.
+/// The content to read: JSON if there is any, or else the first.
 fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     let media = response.members_of("content");
     let json = media.iter().find(|(name, _)| media::is_json(name));
@@ -179,7 +181,7 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
             accepted.push(essence);
         }
     }
-    // What may be anything is asked for as JSON.
+    // For `*/*`, JSON is requested.
     let is_usual = |name: &String| name == "application/json" || name == "*/*";
     if accepted.iter().all(is_usual) {
         accepted.clear();
@@ -187,7 +189,7 @@ fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<Str
     accepted
 }
 
-/// Words for where a response stands among others.
+/// Words that identify a response among others.
 fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     match among {
         [_] => noun.to_owned(),
@@ -195,14 +197,14 @@ fn place(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     }
 }
 
-/// One answer for all statuses, if there is only one.
+/// Merges the responses into one, if they are all the same.
 fn merged(mut answers: Vec<Answer>) -> Vec<Answer> {
     if let [first, others @ ..] = answers.as_slice()
         && others.iter().all(|other| other.content == first.content)
     {
         answers.truncate(1);
     }
-    // What is listed goes before the classes, and these before all others.
+    // Exact statuses come before classes, and classes before `default`.
     answers.sort_by_key(|answer| answer.status);
     answers
 }
@@ -219,7 +221,7 @@ fn status(key: &str) -> Option<Status> {
     (100..1000).contains(&code).then_some(Status::Code(code))
 }
 
-/// The status as it is written in a document.
+/// The status as written in a document.
 fn word(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
@@ -232,7 +234,7 @@ fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
 }
 
-/// Neither success nor failure.
+/// Whether a status is neither success nor failure.
 fn is_between(status: Status) -> bool {
     matches!(
         status,

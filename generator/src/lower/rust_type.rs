@@ -1,7 +1,7 @@
-//! `x-rust-type`: a type of the user's in the place of one that would be generated.
+//! `x-rust-type`: a user-defined type in place of a generated one.
 //!
-//! It has to be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, as what is generated is.
-//! On the wire it is what serde makes of it, in a path or a query as well. An answer that is nothing else is a `Json<T>`.
+//! It must be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, like generated types.
+//! On the wire, it has its serde representation, in paths and queries too. A response that consists only of it is a `Json<T>`.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,17 @@ use quote::ToTokens;
 use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
-use super::keywords::Kind;
+use super::keywords::{Kind, unknown};
 use super::schema::{Lowered, width};
 use super::{Lowering, limits};
 use crate::api::{Dependency, Foreign, Type};
-use crate::diagnostics::{Code, nearest};
+use crate::diagnostics::Code;
 use crate::document::Node;
 
-/// The extension, on any schema.
+/// The extension, for any schema.
 const RUST_TYPE: &str = "x-rust-type";
 
-/// Types in one another, far more than anybody writes and far fewer than the parser's stack has room for.
+/// Maximum nesting depth of types: far more than anybody writes, and far less than the parser's stack allows.
 const DEEPEST: usize = 20;
 
 const HELP: &str = "write the path of a type as generated code can use it: `rust_decimal::Decimal`, `crate::Money`, \
@@ -29,7 +29,7 @@ const HELP: &str = "write the path of a type as generated code can use it: `rust
 const MEMBERS: [&str; 4] = ["path", "crate", "version", "features"];
 
 impl<'d> Lowering<'_, 'd> {
-    /// A schema that a type of the user's stands for.
+    /// A schema with an `x-rust-type`.
     pub(super) fn foreign(&mut self, node: &Node<'d>, lowered: Lowered) -> Option<Lowered> {
         let path = self.rust_type(&node.get(RUST_TYPE)?)?;
         let target = node.clone().resolve(self.reporter)?;
@@ -55,7 +55,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The path, brought to one spelling.
+    /// The path, in a normalized spelling.
     fn rust_type(&mut self, node: &Node<'d>) -> Option<String> {
         let error = |at: &Node<'d>, message: String| {
             self.reporter
@@ -63,7 +63,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let written = node.get("path").unwrap_or_else(|| node.clone());
         let Some(text) = written.value.as_str() else {
-            error(node, "this names no type".to_owned());
+            error(node, "this does not name a type".to_owned());
             return None;
         };
         let path = parsed(text)
@@ -72,9 +72,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut is_fine = true;
         for (key, member) in node.members() {
             if !MEMBERS.contains(&key) {
-                let near = nearest(key, MEMBERS).map(|near| format!("; is `{near}` meant?"));
-                let message = format!("`{key}` says nothing here{}", near.unwrap_or_default());
-                error(&member, message);
+                error(&member, unknown("member", key, MEMBERS));
                 is_fine = false;
             }
         }
@@ -93,7 +91,7 @@ impl<'d> Lowering<'_, 'd> {
         is_fine.then_some(path)
     }
 
-    /// Notes a crate that the code needs.
+    /// Records a crate that the code needs.
     fn depend(&mut self, node: &Node<'d>, name: String, dependency: Dependency) -> bool {
         let Some(known) = self.dependencies.get_mut(&name) else {
             self.dependencies.insert(name, dependency);
@@ -101,10 +99,10 @@ impl<'d> Lowering<'_, 'd> {
         };
         if known.version != dependency.version {
             let message = format!(
-                "`{name}` is wanted in version `{}` elsewhere, and in `{}` here",
+                "`{name}` is required in version `{}` elsewhere, but in version `{}` here",
                 known.version, dependency.version
             );
-            let help = "name the same version everywhere";
+            let help = "use the same version everywhere";
             self.reporter
                 .error(Code::RustType, &node.pointer, message, help);
             return false;
@@ -113,35 +111,36 @@ impl<'d> Lowering<'_, 'd> {
         true
     }
 
-    /// Tells of a type that the place of its schema has no use for.
+    /// Warns about an `x-rust-type` that has no effect where its schema is used.
     pub(super) fn warn_of_rust_type(&self, schema: Option<&Node<'d>>, message: &str) {
         let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter));
         if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
-            let help = "nothing, if that will do; otherwise remove it";
+            let help = "no action needed if that is acceptable; otherwise remove it";
             self.reporter
                 .warning(Code::RustType, &node.pointer, message, help);
         }
     }
 }
 
-/// Whether a type of the user's stands for a schema, whatever it refers to.
+/// Whether a schema has an `x-rust-type`, whatever it refers to.
 pub(super) fn is_foreign(schema: &Node<'_>) -> bool {
     schema.has(RUST_TYPE)
 }
 
-/// The last word of the type that stands for a schema.
+/// The last segment of a schema's `x-rust-type`.
 pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
     let node = schema.get(RUST_TYPE)?;
     let path = node.text("path").or(node.value.as_str())?;
     path.split('<').next()?.rsplit("::").next()
 }
 
-/// A path of a type, without anything that could be more than that.
+/// Parses the path of a type, and rejects anything that is more than a path.
 fn parsed(text: &str) -> Result<String, String> {
     if text.matches('<').count() > DEEPEST {
-        return Err("nested too deep".to_owned());
+        return Err("nested too deeply".to_owned());
     }
-    let ty: syn::Type = syn::parse_str(text).map_err(|error| format!("no Rust type: {error}"))?;
+    let ty: syn::Type =
+        syn::parse_str(text).map_err(|error| format!("not a Rust type: {error}"))?;
     check(&ty)?;
     let tokens = ty.to_token_stream().to_string();
     Ok(tokens.replace(' ', "").replace(',', ", "))
@@ -150,14 +149,17 @@ fn parsed(text: &str) -> Result<String, String> {
 fn check(ty: &syn::Type) -> Result<(), String> {
     let path = match ty {
         syn::Type::Path(ty) if ty.qself.is_none() && ty.attrs.is_empty() => &ty.path,
-        _ => return Err("no path of a Rust type".to_owned()),
+        _ => return Err("not the path of a Rust type".to_owned()),
     };
     for segment in &path.segments {
         if ["self", "super", "Self"]
             .iter()
             .any(|word| segment.ident == word)
         {
-            return Err(format!("relative to one file; no `{}` here", segment.ident));
+            return Err(format!(
+                "relative to one file: `{}` is not allowed",
+                segment.ident
+            ));
         }
         match &segment.arguments {
             PathArguments::None => {}
@@ -165,11 +167,15 @@ fn check(ty: &syn::Type) -> Result<(), String> {
                 for argument in &generic.args {
                     match argument {
                         GenericArgument::Type(ty) => check(ty)?,
-                        _ => return Err("no plain type: only types may stand in `<…>`".to_owned()),
+                        _ => {
+                            return Err(
+                                "not a plain type: only types may appear in `<…>`".to_owned()
+                            );
+                        }
                     }
                 }
             }
-            PathArguments::Parenthesized(_) => return Err("a function and no data".to_owned()),
+            PathArguments::Parenthesized(_) => return Err("a function, not data".to_owned()),
         }
     }
     Ok(())
@@ -180,18 +186,18 @@ fn dependency(node: &Node<'_>, path: &str) -> Result<(String, Dependency), Strin
     let first = path.trim_start_matches("::").split("::").next();
     let first = first.filter(|first| !["crate", "std", "core", "alloc"].contains(first));
     let name = node.text("crate").or(first);
-    let name = name.ok_or("the path says nothing of a crate, so `crate` has to name it")?;
+    let name = name.ok_or("the path does not name a crate, so `crate` must name it")?;
     let of_name = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
     let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
     if !(starts && name.chars().all(of_name)) {
-        return Err(format!("`{name}` is no name of a crate"));
+        return Err(format!("`{name}` is not a valid crate name"));
     }
     let version = node.text("version");
-    let version = version.ok_or_else(|| format!("`{name}` needs a `version`, as text"))?;
+    let version = version.ok_or_else(|| format!("`{name}` needs a `version` that is a string"))?;
     let of_version = |char: char| char.is_ascii_alphanumeric() || " .,*^~=<>+-".contains(char);
     let is_version = version.contains(|char: char| char.is_ascii_digit());
     if !(is_version && version.chars().all(of_version)) {
-        return Err(format!("`{version}` is no version of a crate"));
+        return Err(format!("`{version}` is not a valid crate version"));
     }
     let listed = node.items_of("features");
     let features: BTreeSet<String> = listed
@@ -206,7 +212,7 @@ fn dependency(node: &Node<'_>, path: &str) -> Result<(String, Dependency), Strin
         .iter()
         .all(|feature| feature.chars().all(of_feature));
     if !(is_list && features.len() == listed.len() && all_names) {
-        return Err("`features` is a list of names".to_owned());
+        return Err("`features` must be a list of names".to_owned());
     }
     let version = version.to_owned();
     Ok((name.to_owned(), Dependency { version, features }))
@@ -217,7 +223,7 @@ mod tests {
     use super::parsed;
 
     #[test]
-    fn paths_of_types_are_brought_to_one_spelling() {
+    fn paths_of_types_are_normalized() {
         for (text, path) in [
             ("rust_decimal::Decimal", "rust_decimal::Decimal"),
             (" crate :: Money ", "crate::Money"),
@@ -235,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_more_than_a_path_is_refused() {
+    fn anything_more_than_a_path_is_rejected() {
         for text in [
             "",
             "1",

@@ -11,10 +11,10 @@ use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 use crate::source::Pointer;
 
-/// Levels of schemas in one another.
+/// Maximum nesting depth of schemas.
 const DEEPEST: usize = 100;
 
-/// What a schema says of a value.
+/// A schema's description of a value.
 #[derive(Clone, Debug)]
 pub(super) struct Lowered {
     pub(super) ty: Type,
@@ -25,7 +25,7 @@ pub(super) struct Lowered {
 }
 
 impl Lowered {
-    /// A type of which nothing else is said.
+    /// A type without further information.
     pub(super) fn of(ty: Type) -> Self {
         Self {
             ty,
@@ -46,7 +46,7 @@ impl Lowered {
     }
 }
 
-/// Where a schema stands: what it is named for, and whether it is a definition that others refer to.
+/// The site of a schema: the scope of its name, and whether it is a definition that others refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Site<'a> {
     pub(super) scope: &'a Scope,
@@ -54,12 +54,12 @@ pub(super) struct Site<'a> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// A schema where it is used.
+    /// Reads a schema where it is used.
     pub(super) fn schema(&mut self, node: &Node<'d>, scope: &Scope) -> Option<Lowered> {
         if node.reference().is_some() && !is_foreign(node) {
             let target = node.clone().resolve_until(is_foreign, self.reporter)?;
             let lowered = self.definition(&target)?;
-            // What a type of its own says of itself is said there.
+            // A named type has its own docs and limits.
             let is_told = matches!(lowered.ty, Type::Named(_));
             return Some(Lowered {
                 docs: lowered.docs.filter(|_| !is_told),
@@ -87,14 +87,14 @@ impl<'d> Lowering<'_, 'd> {
         Some(lowered)
     }
 
-    /// A schema inside of others, of which there may not be too many. The outermost one ends with the objects put off.
+    /// Reads a schema inside others, up to the maximum depth. After the outermost one, reads the deferred objects.
     fn nested(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
         if self.depth >= DEEPEST {
             self.reporter.error(
                 Code::TooDeep,
                 &node.pointer,
-                "schemas are nested too deep here",
-                "let some of them be definitions in `components.schemas`, and objects",
+                "schemas are nested too deeply here",
+                "move some of them to `components.schemas`, as objects",
             );
             return None;
         }
@@ -107,7 +107,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered
     }
 
-    /// A schema that is referred to from elsewhere, which makes it one type however often it is used.
+    /// Reads a schema that is referred to, which becomes one type however often it is used.
     pub(super) fn definition(&mut self, node: &Node<'d>) -> Option<Lowered> {
         let node = node.clone().resolve_until(is_foreign, self.reporter)?;
         match self.types.definition(&node.pointer) {
@@ -141,14 +141,14 @@ impl<'d> Lowering<'_, 'd> {
         self.reporter.warning(
             Code::CircularSchema,
             &node.pointer,
-            "this refers to itself with no object in between: any JSON value is taken there",
+            "this refers to itself with no object in between: any JSON value is accepted there",
             "put an object with a property in between",
         );
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Option<Lowered> {
         self.check_keywords(node);
-        // Reading it judges the keywords.
+        // Reading it checks the keywords.
         let schema: openapiv3::Schema = node.read(CHILDREN, self.reporter)?;
         let data = schema.schema_data;
         let lowered = Lowered {
@@ -161,7 +161,7 @@ impl<'d> Lowering<'_, 'd> {
         self.of_kind(self.kind(node)?, node, site, lowered)
     }
 
-    /// What a schema says, given the kind of value that it speaks of.
+    /// Reads a schema that describes a given kind of value.
     pub(super) fn of_kind(
         &mut self,
         kind: Kind,
@@ -197,7 +197,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(Type::Array(Box::new(item)))
     }
 
-    /// Reads what an array or an object holds, which is no alternative of the unions around it.
+    /// Reads the content of an array or object, which is not an alternative of the unions around it.
     fn held<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let open = std::mem::take(&mut self.open_unions);
         let held = read(self);
@@ -229,7 +229,7 @@ impl<'d> Lowering<'_, 'd> {
                 });
             }
         };
-        // The length of a text says nothing about the instant that it stands for.
+        // The length of a string says nothing about the instant that it represents.
         let limits = Limits::default();
         Some(Lowered {
             ty,
@@ -238,7 +238,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// Defines a type, or finds the one that was given the same name before.
+    /// Defines a type, or finds an earlier one with the same explicit name.
     pub(super) fn named(
         &mut self,
         node: &Node<'d>,
@@ -275,7 +275,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(id)
     }
 
-    /// The same for a shape that brought types of its own since there were `before`: if it was there already, so were they.
+    /// The same for a shape whose inner types were defined since there were `before`: if the shape existed already, so did they.
     pub(super) fn named_inline(
         &mut self,
         before: usize,
@@ -293,7 +293,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(id)
     }
 
-    /// Reserves the id of a definition before what is in it is read, for that may refer to it.
+    /// Reserves the id of a definition before its content is read, because that may refer to it.
     pub(super) fn reserve(
         &mut self,
         node: &Node<'d>,
@@ -321,7 +321,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn name_conflict(&self, node: &Node<'d>, name: &str) {
-        let message = format!("another schema of another shape is called `{name}` already");
+        let message = format!("a different schema is already named `{name}`");
         let help = Help::new("give one of them another name").update(
             &node.pointer,
             json!({"x-rust-name": format!("Other{name}")}),
@@ -330,7 +330,7 @@ impl<'d> Lowering<'_, 'd> {
             .error(Code::NameConflict, &node.pointer, message, help);
     }
 
-    /// The scope of a type that is about to be named, and whether the document gave it that name.
+    /// The scope of a type to name, and whether the document names it explicitly.
     pub(super) fn naming(node: &Node<'d>, site: Site<'_>) -> (Scope, bool) {
         match node.text("x-rust-name") {
             Some(name) => (
@@ -348,7 +348,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// What an integer has room for: what `format` says, else 64 bits, unsigned if a limit asks for it.
+/// The range of an integer: that of its `format`, or else 64 bits, unsigned if a limit requires it.
 pub(super) fn width(node: &Node<'_>) -> Width {
     match node.text("format") {
         Some("int8") => Width::I8,

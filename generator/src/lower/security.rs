@@ -1,4 +1,4 @@
-//! How a client says who it is.
+//! Security schemes and requirements.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 use serde_json::json;
@@ -32,15 +32,15 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
                 reporter.warning(
                     Code::SecurityScheme,
                     &node.pointer,
-                    format!("the client knows nothing of the HTTP authentication `{scheme}`"),
-                    Help::new("give the client the header `Authorization`, which can be described as an API key").update(
+                    format!("unsupported HTTP authentication scheme `{scheme}`"),
+                    Help::new("set the header `Authorization` on the client; it can be described as an API key").update(
                         &node.pointer,
                         json!({"type": "apiKey", "in": "header", "name": "Authorization"}),
                     ),
                 );
                 continue;
             }
-            // How a token is got is none of the client's business; it is sent like any other.
+            // The client does not acquire tokens; it sends them like any bearer token.
             SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
                 CredentialKind::Bearer
             }
@@ -59,7 +59,7 @@ pub(super) fn credentials(root: &Node<'_>, reporter: &Reporter) -> Vec<Credentia
     credentials
 }
 
-/// What the document or an operation asks for, if it says so.
+/// The security requirements of the document or an operation, if it declares any.
 pub(super) fn requirements(
     owner: &Node<'_>,
     credentials: &[Credential],
@@ -76,7 +76,7 @@ pub(super) fn requirements(
                 reporter.warning(
                     Code::UnresolvedSecurity,
                     &requirement.pointer,
-                    format!("there is no security scheme `{name}` that the client knows"),
+                    format!("security scheme `{name}` is not defined or not supported"),
                     Help::new("define it in `components.securitySchemes`, or remove it here")
                         .remove(),
                 );

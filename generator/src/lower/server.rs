@@ -1,4 +1,4 @@
-//! The server that a client talks to where nothing else is set.
+//! The default server of a client.
 
 use serde_json::json;
 
@@ -13,7 +13,7 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     };
     let url = url(node, reporter);
     if let Some(Err(text)) = &url {
-        let message = format!("`{text}` is no base URL, so every client must be told one");
+        let message = format!("`{text}` is not a base URL, so every client must set one");
         report_relative(node, message, reporter);
     }
     Server {
@@ -22,7 +22,7 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     }
 }
 
-/// The server of an operation or of its path, if it has one.
+/// The server of an operation or of its path, if it declares one.
 pub(super) fn of_operation(
     item: &Node<'_>,
     operation: &Node<'_>,
@@ -33,8 +33,7 @@ pub(super) fn of_operation(
     match url(node, reporter)? {
         Ok(url) => Some(url),
         Err(text) => {
-            let message =
-                format!("`{text}` is no base URL, so the call goes to that of the client");
+            let message = format!("`{text}` is not a base URL, so the operation uses the client's");
             report_relative(node, message, reporter);
             None
         }
@@ -46,19 +45,19 @@ fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
         Code::RelativeServer,
         &node.pointer.join("url"),
         message,
-        Help::new("give the absolute URL of the service, without a query")
+        Help::new("use the absolute URL of the service, without a query")
             .update(&node.pointer, json!({"url": "https://api.example.com"})),
     );
 }
 
-/// The URL of a server, its variables replaced by their defaults; `Err` if that is no base URL.
+/// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
     let server = node.read::<openapiv3::Server>(&[], reporter)?;
     let mut url = server.url;
     for (name, variable) in server.variables.into_iter().flatten() {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }
-    // A relative URL is relative to where the document was loaded from, which nobody knows here.
+    // A relative URL is relative to the URL of the document, which is unknown here.
     let rest = ["https://", "http://"]
         .iter()
         .find_map(|scheme| url.strip_prefix(scheme));

@@ -1,4 +1,4 @@
-//! Answers that are several values, one after the other: server-sent events, and lines of JSON.
+//! Responses that are a sequence of values: server-sent events, and JSON lines.
 
 use super::keywords::Kind;
 use super::schema::{Lowered, Site};
@@ -8,11 +8,11 @@ use crate::api::{Content, Shape, Type};
 use crate::diagnostics::Code;
 use crate::document::Node;
 
-/// What an event can have, by the names under which OpenAPI 3.2 speaks of it.
+/// The fields of an event, as OpenAPI 3.2 names them.
 const FIELDS: &[&str] = &["data", "event", "id", "retry"];
 
 impl<'d> Lowering<'_, 'd> {
-    /// The values of a response, if its media type is one of such.
+    /// The values of a response, if its media type is that of a stream.
     #[expect(
         clippy::option_option,
         reason = "a response may be something else, and it may be wrong"
@@ -43,7 +43,8 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// What each value is. A schema of them all is one of an array; before OpenAPI 3.2, most documents write that of a value.
+    /// The schema of each value. `schema` is meant to describe the array of all values, but before OpenAPI 3.2, most documents
+    /// describe a single value.
     fn item_schema(&self, media: &Node<'d>) -> Option<Node<'d>> {
         if let Some(schema) = media.get("itemSchema") {
             return Some(schema);
@@ -55,7 +56,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(items.unwrap_or(schema))
     }
 
-    /// What the data of an event is: JSON, unless the document says that it is any string.
+    /// The type of an event's data: JSON, unless the document says that it is any string.
     fn event_data(&mut self, schema: &Node<'d>, scope: &Scope) -> Option<Type> {
         let mut schemas = self.data_of_events(schema);
         if schemas.is_empty() {
@@ -80,8 +81,8 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter.warning(
                 Code::EventData,
                 &schema.pointer,
-                "the data of some of these events is JSON, and that of others is not: all of it is given as text",
-                "nothing, if the program reads what is JSON itself",
+                "the data of some of these events is JSON, and that of others is not: all data is returned as text",
+                "no action needed if the program parses the JSON itself",
             );
         }
         let ty = match json.as_slice() {
@@ -103,12 +104,12 @@ impl<'d> Lowering<'_, 'd> {
             ),
             ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
         };
-        // It is not in quotation marks, as it would be in JSON.
+        // It has no quotation marks, as it would have in JSON.
         Some(if is_string { Type::Text } else { ty })
     }
 
-    /// The schemas of the data, where the schema describes whole events; what one alternative of several says of it goes
-    /// before what is said of all.
+    /// The schemas of the data, if the schema describes whole events. The alternatives take precedence over what applies to all
+    /// events.
     fn data_of_events(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
         let mut schemas = Vec::new();
         let mut all_say = true;

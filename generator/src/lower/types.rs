@@ -1,4 +1,4 @@
-//! The named types found so far, and which schemas share one.
+//! The named types found so far, and the schemas that share one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use crate::source::Pointer;
 
 use super::schema::Lowered;
 
-/// Where a schema stands, for the name and the file of the type that it becomes.
+/// The location of a schema, for the name and the file of the type that it becomes.
 #[derive(Clone, Debug)]
 pub(super) struct Scope {
-    /// Words that say where: `listUsers response meta`.
+    /// Words that describe the location: `listUsers response meta`.
     pub(super) name: String,
     pub(super) home: TypeHome,
 }
@@ -24,27 +24,27 @@ impl Scope {
     }
 }
 
-/// What is known of a schema that is referred to.
+/// The state of a schema that is referred to.
 #[derive(Clone, Debug)]
 pub(super) enum Definition {
     /// It is being read.
     Open,
     Read(Lowered),
-    /// It can't be read, which was told.
+    /// It cannot be read, which was reported.
     Damaged,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Types {
     defs: Vec<Option<TypeDef>>,
-    /// What is referred to by `$ref`, so that it becomes one type.
+    /// Schemas that a `$ref` refers to, each of which becomes one type.
     definitions: BTreeMap<Pointer, Definition>,
-    /// Types that were given a name in the document, by that name.
+    /// Types that the document names explicitly, by that name.
     given: BTreeMap<String, TypeId>,
 }
 
 impl Types {
-    /// An id for a type whose shape comes later: it may refer to itself.
+    /// Reserves an id for a type whose shape is set later, because it may refer to itself.
     pub(super) fn reserve(&mut self) -> TypeId {
         self.defs.push(None);
         TypeId(self.defs.len() - 1)
@@ -54,7 +54,7 @@ impl Types {
         self.defs[id.0] = Some(def);
     }
 
-    /// The type of this name, if it has the same shape; `Err` if it has another.
+    /// The type with this explicit name, if it has the same shape; `Err` if it has a different one.
     pub(super) fn given(&mut self, name: &str, shape: &Shape) -> Result<Option<TypeId>, ()> {
         match self.given.get(name) {
             None => Ok(None),
@@ -75,7 +75,7 @@ impl Types {
         self.given.insert(name.to_owned(), id);
     }
 
-    /// A doc comment from a later mention serves where the first had none.
+    /// Adds docs from a later occurrence, if the first had none.
     pub(super) fn add_docs(&mut self, id: TypeId, docs: Option<&str>) {
         if let Some(Some(def)) = self.defs.get_mut(id.0)
             && def.docs.is_none()
@@ -84,7 +84,7 @@ impl Types {
         }
     }
 
-    /// Docs for a type that was written inline, where its schema has none.
+    /// Adds docs to an inline type whose schema has none.
     pub(super) fn describe(&mut self, ty: &Type, docs: Option<&str>) {
         if let Type::Named(id) = ty
             && self.defs[id.0]
@@ -95,7 +95,7 @@ impl Types {
         }
     }
 
-    /// Takes back the definition of a type whose properties stand elsewhere, if it is the newest one and nothing refers to it.
+    /// Removes a type whose properties are used elsewhere, if it is the newest one and nothing refers to it.
     pub(super) fn dissolve(&mut self, ty: &Type) {
         if let Type::Named(id) = ty
             && id.0 + 1 == self.defs.len()
@@ -104,7 +104,7 @@ impl Types {
         }
     }
 
-    /// Has an enumeration that is written at `place` list the values of another as well; `false` if they are no such.
+    /// Adds the values of one enumeration to another that is written at `place`; `false` if they are not such enumerations.
     pub(super) fn merge(&mut self, ty: &Type, other: &Type, place: TypeHome) -> bool {
         let (Type::Named(id), Type::Named(other)) = (ty, other) else {
             return false;
@@ -131,7 +131,7 @@ impl Types {
         }
     }
 
-    /// Names a type that is written inline in an operation.
+    /// Renames a type that is written inline in an operation.
     pub(super) fn rename(&mut self, ty: &Type, name: &str) {
         if let Type::Named(id) = ty
             && let Some(def) = &mut self.defs[id.0]
@@ -157,7 +157,7 @@ impl Types {
         self.defs.len()
     }
 
-    /// Drops the types from `count` on, which a shape that was found to exist already had brought.
+    /// Drops the types from `count` on, which belong to a shape that turned out to exist already.
     pub(super) fn truncate(&mut self, count: usize) {
         let known = |id: TypeId| id.0 < count;
         let kept = |definition: &Definition| match definition {
@@ -178,14 +178,14 @@ impl Types {
             deprecated: false,
             shape: Shape::Text,
         };
-        // A reserved id without a definition is what a reported problem leaves behind; nothing is emitted then.
+        // An id remains without a definition only after a reported problem, and nothing is emitted then.
         self.defs
             .into_iter()
             .map(|def| def.unwrap_or_else(blank))
             .collect()
     }
 
-    /// `known` are the pairs of types that are being compared, or were: what is the same but for these is the same.
+    /// Compares two shapes. `known` are the pairs of types that are or were compared, which are assumed to be equal.
     fn same_shape(
         &self,
         left: &Shape,

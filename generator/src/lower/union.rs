@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: a value of one of several types.
+//! `oneOf` and `anyOf`: values of one of several types.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 
@@ -11,7 +11,7 @@ use super::{Lowering, rust_type};
 use crate::api::{Shape, Type, TypeDef, TypeHome, Union, Variant, Width};
 use crate::document::Node;
 
-/// A schema of the list, with what it refers to.
+/// A schema in the list, with its resolved `$ref`.
 struct Alternative<'d> {
     node: Node<'d>,
     resolved: Node<'d>,
@@ -27,7 +27,7 @@ impl<'d> Lowering<'_, 'd> {
         self.one_of(members(node), node, site, lowered)
     }
 
-    /// A value that is as one of some schemas says, which stand somewhere in a node.
+    /// Reads a value that matches one of several schemas inside a node.
     pub(super) fn one_of(
         &mut self,
         schemas: Vec<Node<'d>>,
@@ -52,7 +52,7 @@ impl<'d> Lowering<'_, 'd> {
         let all = alternatives.len();
         alternatives.retain(|alternative| !is_null(&alternative.resolved));
         lowered.nullable |= alternatives.len() < all;
-        // What only limits a value makes no type of its own.
+        // A schema that only constrains a value is not an alternative type.
         alternatives.retain(|alternative| !is_limit(&alternative.resolved));
 
         let kinds: Vec<Kind> = alternatives
@@ -87,8 +87,8 @@ impl<'d> Lowering<'_, 'd> {
         self.enum_of_types(node, site, &alternatives, lowered)
     }
 
-    /// The schemas of a list, with what they refer to. A union among them that is being read, with nothing in between, stands
-    /// for its own alternatives: a union that contained itself would be decoded for ever.
+    /// The schemas in a list, with resolved `$ref`s. A union among them that is currently being read is replaced by its own
+    /// alternatives: a union that directly contained itself would be decoded forever.
     fn alternatives(
         &self,
         schemas: Vec<Node<'d>>,
@@ -120,12 +120,12 @@ impl<'d> Lowering<'_, 'd> {
         Some(alternatives)
     }
 
-    /// Strings are one type: an enumeration is open, so it takes any other string as well.
+    /// Merges strings into one type: an enumeration is open, so it accepts any other string too.
     ///
     /// `None` if one of them is more than a string.
     #[expect(
         clippy::option_option,
-        reason = "a schema may be of another kind, and it may be wrong"
+        reason = "a schema may be of another kind, and it may be invalid"
     )]
     fn texts(
         &mut self,
@@ -197,7 +197,7 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// The variants, and whether one of them may be null.
+    /// The variants, and whether one of them is nullable.
     fn variants(
         &mut self,
         node: &Node<'d>,
@@ -239,7 +239,7 @@ fn is_null(schema: &Node<'_>) -> bool {
     schema.text("type") == Some("null") || only_null
 }
 
-/// Whether a schema says nothing of what a value is, but for limits: `{required: [a]}`, `{not: …}`.
+/// Whether a schema only constrains a value, without a type: `{required: [a]}`, `{not: …}`.
 fn is_limit(schema: &Node<'_>) -> bool {
     let limits = [
         "required",
@@ -253,7 +253,7 @@ fn is_limit(schema: &Node<'_>) -> bool {
     keywords.peek().is_some() && keywords.all(|keyword| limits.contains(&keyword))
 }
 
-/// The property that tells the alternatives of a union apart.
+/// The property that distinguishes the alternatives of a union.
 struct Tag {
     name: String,
     /// Its values, by alternative.
@@ -312,7 +312,7 @@ impl<'d> Lowering<'_, 'd> {
             });
             let mapped: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
             if mapped.is_empty() {
-                // Without a mapping, the name of the schema is the value, unless the schema lists others.
+                // Without a mapping, the value is the name of the schema, unless the schema lists other values.
                 let listed = self.values_of(&alternative.resolved, name);
                 return Some(if listed.is_empty() {
                     vec![schema.clone()]
@@ -330,14 +330,14 @@ impl<'d> Lowering<'_, 'd> {
             name: name.to_owned(),
             values: values.collect(),
         };
-        // An alternative that no value stands for would never be chosen.
+        // An alternative without a value would never be chosen.
         tag.values
             .iter()
             .all(|values| !values.is_empty())
             .then_some(tag)
     }
 
-    /// A property that every alternative requires, with values that no other has.
+    /// A property that every alternative requires, with values that no other alternative has.
     fn implied_tag(&self, alternatives: &[Alternative<'d>]) -> Option<Tag> {
         let parts = self.parts(&alternatives.first()?.resolved)?;
         let properties = parts.iter().filter_map(|part| part.node.get("properties"));

@@ -1,10 +1,9 @@
-//! Words to identifiers, in ASCII: the compiler warns of letters that are rare, or look like others, and not every keyboard has
-//! them all.
+//! Words to identifiers, in ASCII: the compiler warns about uncommon and confusable letters, and not every keyboard has them.
 
 use deunicode::deunicode;
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Words that can't be a name, in any edition, and `Self`.
+/// Words that are reserved in any edition.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
     "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
@@ -23,12 +22,12 @@ pub(super) fn pascal(text: &str) -> String {
 /// `createdAt` to `created_at`
 pub(super) fn snake(text: &str) -> String {
     let name = spelled(text).to_snake_case();
-    // With an underscore in front it would look like something that is not used.
+    // With a leading underscore, it would look unused.
     let numeral = starts_with_digit(&name).then_some("n");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "empty")
 }
 
-/// `bot_id` to `botId`: what a setting of a client is called in JSON.
+/// `bot_id` to `botId`: the name of a client's setting in JSON.
 pub(crate) fn camel_case(setting: &str) -> String {
     let mut words = setting.split('_');
     let first = words.next().unwrap_or_default().to_owned();
@@ -39,10 +38,10 @@ pub(crate) fn camel_case(setting: &str) -> String {
     })
 }
 
-/// Characters in the name of a module; most file systems take 255 bytes, and tools put something before or behind.
+/// Maximum length of a module's name. Most file systems allow 255 bytes, and tools add prefixes and suffixes.
 const LONGEST_MODULE: usize = 120;
 
-/// A name for a module, which is a file as well.
+/// The name of a module, and so of its file.
 pub(super) fn module(text: &str) -> String {
     snake(text).chars().take(LONGEST_MODULE).collect()
 }
@@ -61,7 +60,7 @@ fn identifier(name: String, empty: &str) -> String {
     }
 }
 
-/// Characters that no identifier has become words where they carry the meaning: in front, or where there is nothing else.
+/// Spells out characters that are not allowed in identifiers where they carry meaning: at the start, or if nothing else is left.
 fn spelled(text: &str) -> String {
     let text = plurals_joined(&deunicode(text));
     let has_word = text.chars().any(is_word);
@@ -127,7 +126,7 @@ fn spell(char: char) -> Option<&'static str> {
     })
 }
 
-/// A feature of a crate: letters that every registry takes, in kebab case.
+/// The name of a Cargo feature: characters that every registry accepts, in kebab case.
 pub(super) fn feature(name: &str) -> String {
     let feature = deunicode(name).to_kebab_case();
     if feature.is_empty() {
@@ -150,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn features_are_named_as_every_registry_takes_them() {
+    fn features_have_names_that_every_registry_accepts() {
         assert_eq!(feature("User Management"), "user-management");
         assert_eq!(feature("a\"]\nb"), "a-b");
         assert_eq!(feature("2 things"), "2-things");
@@ -159,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_letters_still_gets_a_name() {
+    fn words_without_letters_still_get_a_name() {
         assert_eq!(pascal("+1"), "Plus1");
         assert_eq!(pascal("-1"), "Minus1");
         assert_eq!(pascal(">="), "GreaterEqual");
@@ -180,7 +179,7 @@ mod tests {
         assert_eq!(snake("größe"), "grosse");
         assert_eq!(pascal("да"), "Da");
         assert_eq!(snake("\u{2bf}ain"), "ain");
-        // Of the same letter in several codings, one name becomes of them all.
+        // The same letter in different encodings gives the same name.
         assert_eq!(["\u{e9}", "e\u{301}", "ｅ", "𝐞"].map(snake), ["e"; 4]);
         assert_eq!(pascal("\u{202e}"), "Empty");
     }

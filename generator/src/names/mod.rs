@@ -1,5 +1,5 @@
-//! The one place where Rust names are chosen. Names are handed out in the order of the document, and whoever comes later to a
-//! name that is taken gets a number, so that the same document gives the same names.
+//! The only place where Rust names are chosen. Names are assigned in document order, and a later claim of the same name gets a
+//! number, so that the same document gives the same names.
 
 mod case;
 mod reserved;
@@ -21,10 +21,10 @@ use crate::api::{
     TypeId,
 };
 
-/// The field for members that have no field of their own.
+/// The field for additional properties.
 const REST: &str = "additional_properties";
 
-/// Names of everything that is generated.
+/// The names of everything that is generated.
 #[derive(Debug)]
 pub(crate) struct Names {
     types: Vec<TypeNames>,
@@ -35,20 +35,20 @@ pub(crate) struct Names {
     type_idents: BTreeSet<String>,
 }
 
-/// Names of a type and of what is in it.
+/// The names of a type and its members.
 #[derive(Debug)]
 pub(crate) struct TypeNames {
     pub(crate) ident: String,
-    /// The module that it is defined in, and that module's file.
+    /// The module that defines it, which is also the name of the file.
     pub(crate) module: String,
     pub(crate) file: String,
-    /// Fields of an object, variants of an enumeration, in their order.
+    /// Fields of an object or variants of an enumeration, in order.
     pub(crate) members: Vec<String>,
     /// Setters of an object, in the order of the fields.
     pub(crate) setters: Vec<SetterNames>,
-    /// The variant of an enumeration or union for what it does not know.
+    /// The variant of an enumeration or union for unknown values.
     pub(crate) catch_all: String,
-    /// The field of an object for members that have none.
+    /// The field of an object for additional properties.
     pub(crate) rest: Option<String>,
 }
 
@@ -59,7 +59,7 @@ impl TypeNames {
     }
 }
 
-/// Names of an operation and of its inputs.
+/// The names of an operation and its inputs.
 #[derive(Debug)]
 pub(crate) struct OperationNames {
     /// The struct of its inputs.
@@ -71,24 +71,24 @@ pub(crate) struct OperationNames {
     pub(crate) fields: Vec<String>,
     /// Setters of the call, in the order of the inputs.
     pub(crate) setters: Vec<SetterNames>,
-    /// The enum of its answers of success, if they differ.
+    /// The enum of its success responses, if they differ.
     pub(crate) answers: Option<EnumNames>,
     /// The enum of its error bodies, if they differ.
     pub(crate) errors: Option<EnumNames>,
 }
 
-/// Names of an enum that has a variant for each answer.
+/// The names of an enum with a variant for each response.
 #[derive(Clone, Debug)]
 pub(crate) struct EnumNames {
     pub(crate) ident: String,
     pub(crate) variants: Vec<String>,
 }
 
-/// Names of the methods that set a value.
+/// The names of the methods that set a value.
 #[derive(Debug)]
 pub(crate) struct SetterNames {
     pub(crate) value: String,
-    /// For the value null, where that means something else than leaving it out.
+    /// The setter for null, where null is different from an absent value.
     pub(crate) null: String,
 }
 
@@ -106,12 +106,12 @@ impl Names {
         &self.headers[index]
     }
 
-    /// The settings of credentials that are no tokens, in the order of the security schemes.
+    /// The settings for credentials that are not tokens, in the order of the security schemes.
     pub(crate) fn credentials(&self) -> &[Option<String>] {
         &self.credentials
     }
 
-    /// The feature of the crate for a tag, by its place in the list of tags.
+    /// The Cargo feature for a tag, by the index of the tag.
     pub(crate) fn of_tag(&self, tag: usize) -> &str {
         &self.features[tag]
     }
@@ -120,7 +120,7 @@ impl Names {
         &self.features
     }
 
-    /// Whether a type of the API has this name, so that nothing else can be imported under it.
+    /// Whether a type of the API has this name, so that nothing else can be imported under that name.
     pub(crate) fn is_type(&self, name: &str) -> bool {
         self.type_idents.contains(name)
     }
@@ -130,7 +130,7 @@ impl Names {
 pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let mut idents = Scope::with(PRELUDE);
     let mut types = Vec::new();
-    // What the document calls by name has its name before anything that is only named for where it stands.
+    // Types that the document names come before types that are named for their location.
     let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
         let ids = api
             .type_ids()
@@ -146,7 +146,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         .collect();
     let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
     for (operation, request) in api.operations.iter().zip(&requests) {
-        // It has the responses of the operation that it is a variant of.
+        // A variant has the responses of its base operation.
         if let Some(base) = operation.variant_of {
             enums.push(enums[base.0].clone());
             continue;
@@ -229,7 +229,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
 }
 
 impl Names {
-    /// A type that is written inside of another is defined in that one's module.
+    /// Defines a type that is written inside another in that one's module.
     fn set_modules(&mut self, api: &Api) {
         for id in api.type_ids() {
             let mut at = id;
@@ -268,7 +268,8 @@ fn enum_names(
     })
 }
 
-/// What changes a client or a call begins with `with_`, and the settings among it are not known beforehand.
+/// Methods that change a client or a call begin with `with_`. Those for settings depend on the document, so no other method may
+/// begin like that.
 fn beside_changes(name: String) -> String {
     if name.starts_with("with_") {
         name + "_"
@@ -277,7 +278,7 @@ fn beside_changes(name: String) -> String {
     }
 }
 
-/// A setter is called like its field, unless the type has a method of that name.
+/// A setter has the name of its field, unless the type has another method with that name.
 fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
     let mut scope = Scope::with(reserved);
     let mut values: Vec<SetterNames> = Vec::new();

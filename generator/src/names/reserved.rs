@@ -1,4 +1,4 @@
-//! Names that generated code can't have, for the prelude or the runtime has them.
+//! Names that generated code cannot use, because the prelude or the runtime has them.
 
 /// Types of the prelude that generated code uses by name.
 pub(super) const PRELUDE: &[&str] = &[
@@ -17,7 +17,7 @@ pub(super) const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
-/// Methods that `Call` has of its own, beside an operation's setters.
+/// Methods of every `Call`, in addition to the setters of an operation.
 pub(super) const CALL_METHODS: &[&str] = &[
     "byte_stream",
     "clone",
@@ -32,7 +32,7 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "stream",
 ];
 
-/// What `ClientBuilder` has of its own, beside the settings.
+/// Methods of every `ClientBuilder`, in addition to the settings.
 pub(super) const BUILDER_METHODS: &[&str] = &[
     "base_url",
     "basic_credential",
@@ -53,10 +53,10 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "with_settings",
 ];
 
-/// What `Client` and `Call` have of their own behind `with_`, beside the settings.
+/// Methods of every `Client` and `Call` that begin with `with_`, without that prefix, in addition to the settings.
 pub(super) const CHANGES: &[&str] = &["property", "query"];
 
-/// What `Client` has of its own, beside the operations.
+/// Methods of every `Client`, in addition to the operations.
 pub(super) const CLIENT_METHODS: &[&str] = &[
     "base_url",
     "builder",
@@ -67,13 +67,13 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "from_env",
 ];
 
-/// Functions that are called where fields and arguments are at hand.
+/// Functions that generated code calls where fields and arguments are in scope.
 pub(super) const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 
-/// Variants for values that an enum does not list, the first that is free.
+/// Names of the variant for values that an enum does not list; the first unused one is chosen.
 pub(super) const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
 
-/// Features that every crate has.
+/// Features of every crate.
 pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];
 
 #[cfg(test)]
@@ -84,7 +84,7 @@ mod tests {
 
     use super::*;
 
-    /// Names of the methods that each client gets from the runtime for this type.
+    /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
         let path = "../generated-client/runtime/src/client/define.rs";
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn methods_of_the_runtime_are_not_given_to_anything_else() {
+    fn methods_of_the_runtime_are_reserved() {
         let of_builder: BTreeSet<_> = methods_of(" ClientBuilder {");
         let of_call = [
             "<R> Call<R> {",
@@ -108,7 +108,7 @@ mod tests {
         ];
         let of_call: BTreeSet<_> = of_call.into_iter().flat_map(methods_of).collect();
         let of_client = methods_of(" Client {");
-        // What begins with `with_` is not given to an operation or an input.
+        // Operations and inputs never get names that begin with `with_`.
         let is_change = |name: &&String| name.starts_with("with_");
         let changes = of_client.iter().chain(&of_call).filter(is_change);
         for change in changes {

@@ -1,12 +1,12 @@
-//! A place in which names must differ.
+//! A scope in which names must be unique.
 
 use std::collections::BTreeMap;
 
-/// Names that must differ from each other, each with the number that the next one of the same name gets.
+/// Names in use, each with the number for the next claim of the same name.
 #[derive(Debug, Default)]
 pub(super) struct Scope(BTreeMap<String, usize>);
 
-/// The second of several has the number two.
+/// The number of the second claim of a name.
 const SECOND: usize = 2;
 
 impl Scope {
@@ -19,19 +19,19 @@ impl Scope {
         self.first_free([name])
     }
 
-    /// The name, or the name with the suffix.
+    /// The name, or else the name with the suffix.
     pub(super) fn claim_or(&mut self, name: String, suffix: &str) -> String {
         let other = format!("{name}{suffix}");
         self.first_free([name, other])
     }
 
-    /// The name, or the name with the place in front.
+    /// The name, or else the name with the place as a prefix.
     pub(super) fn claim_or_prefixed(&mut self, name: String, place: &str) -> String {
         let other = format!("{place}_{}", name.trim_matches('_'));
         self.first_free([name, other])
     }
 
-    /// The first name that is free; if none is, the last one with a number.
+    /// The first unused name; if all are in use, the last one with a number.
     fn first_free<const N: usize>(&mut self, names: [String; N]) -> String {
         let last = names[N - 1].clone();
         if let Some(free) = names.into_iter().find(|name| !self.0.contains_key(name)) {
@@ -43,7 +43,7 @@ impl Scope {
         } else {
             ""
         };
-        // Numbers that were found to be taken stay so.
+        // Numbers that are in use stay in use.
         let mut number = self.0.get(&last).copied().unwrap_or(SECOND);
         let free = loop {
             let numbered = format!("{last}{gap}{number}");
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_go_on_from_where_they_are_free() {
+    fn numbers_continue_at_the_next_unused_one() {
         let mut scope = Scope::with(&["new"]);
         let mut claim = |name: &str| scope.claim(name.to_owned());
         assert_eq!(claim("a3"), "a3");
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn very_many_of_the_same_name_are_numbered_in_good_time() {
+    fn very_many_claims_of_one_name_are_fast() {
         let mut scope = Scope::default();
         let names = (0..100_000).map(|_| scope.claim("a".to_owned()));
         assert_eq!(names.last().as_deref(), Some("a100000"));

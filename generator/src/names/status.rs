@@ -1,8 +1,8 @@
-//! Statuses to variants.
+//! Names of variants for statuses.
 
 use crate::api::Status;
 
-/// `404` to `NotFound`: the phrase of HTTP, or the number where there is none.
+/// `404` to `NotFound`: the HTTP reason phrase, or the number if there is none.
 pub(super) fn variant(status: Status) -> String {
     let code = match status {
         Status::Default => return "Default".to_owned(),

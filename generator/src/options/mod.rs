@@ -1,4 +1,4 @@
-//! What a caller may choose.
+//! Options of a run.
 
 mod module_path;
 mod read;
@@ -11,9 +11,9 @@ pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
 
-/// Choices of a run. The default is right for most documents.
+/// Options of a run. The defaults suit most documents.
 ///
-/// As a file, in YAML or JSON, they have the same names with dashes:
+/// In a YAML or JSON file, the options have the same names in kebab case:
 ///
 /// ```
 /// use openapi_client_generator::{Options, Source};
@@ -33,56 +33,57 @@ pub use selector::{Selector, SelectorError};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Options {
-    /// The operations that are generated, those that any of these selects; all if there is none.
+    /// The operations to generate: those that at least one of these selectors matches, or all if there are no selectors.
     ///
-    /// With this or [`exclude`](Self::exclude), what the operations that are left do not use is left out as well: schemas,
-    /// security schemes, webhooks, and whatever would be wrong with any of them.
+    /// With this or [`exclude`](Self::exclude), everything that the remaining operations do not use is left out as well: schemas,
+    /// security schemes and webhooks. Problems in those parts are not reported.
     pub include: Vec<Selector>,
-    /// The operations that are left out, even if [`include`](Self::include) selects them.
+    /// The operations to leave out, even if [`include`](Self::include) selects them.
     pub exclude: Vec<Selector>,
-    /// Whether only types are generated, those of `components.schemas`, and no client. With [`include`](Self::include) or
-    /// [`exclude`](Self::exclude), they are those that the selected operations use.
+    /// Whether to generate only the types of `components.schemas`, without a client. With [`include`](Self::include) or
+    /// [`exclude`](Self::exclude), only the types that the selected operations use.
     pub types_only: bool,
-    /// Which parts of the crate are behind features of Cargo.
+    /// Cargo features for parts of the crate.
     pub features: Features,
-    /// The module under which the generated code finds its own modules `types` and `operations` and its types `Client` and
-    /// `Call`: `crate` if the root of the crate re-exports them, or else the module that they make up, such as `crate::api`.
+    /// Path of the module that contains the generated modules `types` and `operations` and the types `Client` and `Call`: `crate`
+    /// if the crate root re-exports them, or else the generated module itself, such as `crate::api`.
     pub root: ModulePath,
-    /// The file that they were read from.
+    /// The file that the options were read from.
     #[serde(skip)]
     file: Option<Source>,
 }
 
-/// What the features of Cargo are that operations are behind.
+/// The Cargo features that operations are behind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Features {
-    /// There are none: all operations are always there.
+    /// No features: all operations are always available.
     #[default]
     None,
-    /// One for each tag of the document, all of them on by default. An operation is there with any of its tags, and always if
-    /// it has none; a type is there with any operation that needs it. A program that names the features it wants compiles faster.
+    /// One feature for each tag of the document, all on by default. An operation is available with any of its tags, or always if
+    /// it has no tags. A type is available with any operation that needs it. A program that enables only the features that it
+    /// uses compiles faster.
     Tags,
 }
 
 impl Options {
-    /// Whether only some of the operations are wanted.
+    /// Whether there are selectors, so that only some of the operations are generated.
     pub(crate) fn has_selectors(&self) -> bool {
         !(self.include.is_empty() && self.exclude.is_empty())
     }
 
-    /// Whether anything of a document may be left out.
+    /// Whether parts of the document may be left out.
     pub(crate) fn selects(&self) -> bool {
         self.types_only || self.has_selectors()
     }
 
-    /// The file that they were read from.
+    /// The file that the options were read from.
     pub(crate) fn file(&self) -> Option<&Source> {
         self.file.as_ref()
     }
 
-    /// Where a selector stands in the file; `None` if it was added later.
+    /// Location of a selector in the file; `None` if it was added later.
     pub(crate) fn place_of(
         &self,
         list: &str,

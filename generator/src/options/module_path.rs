@@ -1,4 +1,4 @@
-//! Where generated code is in its crate.
+//! The path of generated code in its crate.
 
 use std::error::Error;
 use std::fmt;
@@ -14,7 +14,7 @@ use syn::parse::Parser as _;
 pub struct ModulePath(String);
 
 impl ModulePath {
-    /// The path of a module in it.
+    /// The path of a module inside this one.
     pub(crate) fn join(&self, module: &str) -> String {
         format!("{self}::{module}")
     }

@@ -1,4 +1,4 @@
-//! Options as a file. Every problem is told with its place, all of them at once.
+//! Options from a file. All problems are reported at once, with their locations.
 
 use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
@@ -9,11 +9,11 @@ use crate::diagnostics::{Code, Diagnostics, Place, Problem, Reporter, nearest};
 use crate::source::{Origins, Pointer, Source, Sources, parse};
 
 impl Options {
-    /// Reads a file, YAML or JSON. An empty one is the default.
+    /// Reads options from a YAML or JSON file. An empty file gives the defaults.
     ///
     /// # Errors
     ///
-    /// All problems that were found: a text that can't be read, options that do not exist, and values that do not fit.
+    /// Returns all problems: a text that cannot be parsed, unknown options, and invalid values.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         let reporter = Reporter::default();
         match read(source, &reporter) {
@@ -39,8 +39,8 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
         Ok(Value::Object(members)) => members,
         Ok(Value::Null) => Map::new(),
         Ok(_) => {
-            let message = "options are an object".to_owned();
-            report(Pointer::root(), message, "write `include:` or the like");
+            let message = "options must be an object".to_owned();
+            report(Pointer::root(), message, "write options such as `include:`");
             return None;
         }
         Err(error) => {
@@ -59,15 +59,15 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
             continue;
         }
         let help = match nearest(key, known.iter().copied()) {
-            Some(near) => format!("write `{near}`, if that is what is meant"),
-            None => format!("there are {}", known.join(", ")),
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}", known.join(", ")),
         };
-        report(at, format!("there is no option `{key}`"), &help);
+        report(at, format!("unknown option `{key}`"), &help);
     }
     Options::deserialize(Value::Object(members)).ok()
 }
 
-/// What is wrong with the value of an option, item by item if it is a list.
+/// The errors in the value of an option, item by item if it is a list.
 fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json::Error)> {
     let mistake = |value: Value| Options::deserialize(json!({ key: value })).err();
     let Some(whole) = mistake(value.clone()) else {

@@ -1,4 +1,4 @@
-//! Which operations are meant, by id, tag or path.
+//! Selectors of operations, by id, tag or path.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,9 +11,9 @@ use crate::method::Method;
 
 /// Selects operations: `operation: getUser`, `tag: users` or `path: /users/**`.
 ///
-/// In all of them, `*` stands for any characters. In a path it does so within a segment, `**` as a segment stands for any
-/// number of segments, also for none, and a method may come first: `path: GET /users/{id}`. Parameters are written as the
-/// document writes them. An operation without an `operationId` goes by the one that is made of its method and path.
+/// In all of them, `*` matches any characters. In a path, `*` matches within one segment, and the segment `**` matches any
+/// number of segments, including none. A path may start with a method: `path: GET /users/{id}`. Path parameters are written as
+/// in the document. The id of an operation without an `operationId` is derived from its method and path.
 ///
 /// ```
 /// use openapi_client_generator::Selector;
@@ -30,17 +30,17 @@ pub enum Selector {
     Operation(String),
     /// By one of its tags.
     Tag(String),
-    /// By path, and method if one comes first.
+    /// By path, and by method if it starts with one.
     Path(String),
 }
 
-/// What selectors look at.
+/// The operation that selectors are matched against.
 #[derive(Clone, Debug)]
 pub(crate) struct Subject<'d> {
     pub(crate) id: String,
     pub(crate) tags: Vec<&'d str>,
     pub(crate) path: &'d str,
-    /// In lower case, as a path item has it.
+    /// In lower case, as in a path item.
     pub(crate) method: &'d str,
 }
 
@@ -58,7 +58,7 @@ impl Selector {
         }
     }
 
-    /// Whether it selects all operations of a path, whatever they are.
+    /// Whether it selects every possible operation of a path.
     pub(crate) fn selects_all_of(&self, path: &str) -> bool {
         match self {
             Self::Path(pattern) => {
@@ -76,7 +76,7 @@ impl Selector {
         }
     }
 
-    /// What it selects by, and the pattern.
+    /// The kind of selector, and the pattern.
     pub(crate) fn parts(&self) -> (&'static str, &str) {
         match self {
             Self::Operation(pattern) => ("operation", pattern),
@@ -85,7 +85,7 @@ impl Selector {
         }
     }
 
-    /// What the same kind of selector would need to select this operation.
+    /// The patterns with which the same kind of selector would select this operation.
     pub(crate) fn candidates(&self, subject: &Subject<'_>) -> Vec<String> {
         match self {
             Self::Operation(_) => vec![subject.id.clone()],
@@ -109,7 +109,7 @@ impl Selector {
             "operation" => Self::Operation(pattern.to_owned()),
             "tag" => Self::Tag(pattern.to_owned()),
             "path" => Self::Path(pattern.to_owned()),
-            other => return Err(SelectorError(format!("`{other}` is no kind of selector"))),
+            other => return Err(SelectorError(format!("unknown kind of selector `{other}`"))),
         };
         if pattern.is_empty() {
             return Err(SelectorError(format!("`{kind}:` needs a pattern")));
@@ -121,11 +121,11 @@ impl Selector {
                 known.any(|(name, _)| name.eq_ignore_ascii_case(method))
             };
             if let Some(method) = method.filter(|method| !is_method(method)) {
-                return Err(SelectorError(format!("`{method}` is no method of HTTP")));
+                return Err(SelectorError(format!("`{method}` is not an HTTP method")));
             }
             if !path.starts_with(['/', '*']) {
                 return Err(SelectorError(format!(
-                    "`{path}` is no path: it must start with `/`"
+                    "`{path}` is not a path: it must start with `/`"
                 )));
             }
         }
@@ -133,7 +133,7 @@ impl Selector {
     }
 }
 
-/// A method, if there is one, and a path.
+/// Splits a pattern into a method, if there is one, and a path.
 fn route(pattern: &str) -> (Option<&str>, &str) {
     match pattern.split_once(' ') {
         Some((method, path)) if !method.starts_with('/') => (Some(method), path.trim_start()),
@@ -141,7 +141,7 @@ fn route(pattern: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Whether a text is a pattern with `*` for any characters.
+/// Whether a text matches a pattern in which `*` matches any characters.
 fn matches(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return pattern == text;
@@ -149,7 +149,7 @@ fn matches(pattern: &str, text: &str) -> bool {
     let Some(text) = text.strip_prefix(start) else {
         return false;
     };
-    // What is fixed between two stars is taken where it comes first, and what is fixed at the end from there.
+    // The fixed text between two stars is matched where it first occurs, and the fixed text at the end is matched from there.
     let mut fixed: Vec<&str> = rest.split('*').collect();
     let end = fixed.pop().unwrap_or_default();
     let mut left = text;
@@ -162,11 +162,11 @@ fn matches(pattern: &str, text: &str) -> bool {
     left.ends_with(end)
 }
 
-/// The same by segments of a path, with `**` for any number of them.
+/// The same for the segments of a path, where `**` matches any number of them.
 fn matches_path(pattern: &str, path: &str) -> bool {
     let pattern: Vec<&str> = pattern.trim_start_matches('/').split('/').collect();
     let path: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-    // The pattern up to a place fits the path up to another one, for all places: no pattern makes this slow.
+    // `fits[end]`: whether the pattern so far matches the first `end` segments. No pattern makes this slow.
     let mut fits = vec![false; path.len() + 1];
     fits[0] = true;
     for segment in pattern {
@@ -182,12 +182,12 @@ fn matches_path(pattern: &str, path: &str) -> bool {
     fits[path.len()]
 }
 
-/// A text or value that is no selector.
+/// A text or value that is not a selector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectorError(String);
 
 impl SelectorError {
-    /// What a selector looks like.
+    /// Examples of selectors.
     pub(crate) const HELP: &str =
         "write `operation: getUser`, `tag: users`, `path: /users/**` or `path: GET /users/{id}`";
 }
@@ -207,7 +207,7 @@ impl FromStr for Selector {
         match text.split_once(':') {
             Some((kind, pattern)) => Self::new(kind.trim(), pattern),
             None => Err(SelectorError(format!(
-                "`{text}` does not say what it selects by"
+                "`{text}` does not name a kind of selector"
             ))),
         }
     }
@@ -244,7 +244,7 @@ impl<'de> Visitor<'de> for SelectorVisitor {
         f.write_str("a selector such as `tag: users`")
     }
 
-    /// `tag:users`, which is a text in YAML.
+    /// `tag:users`, which is a string in YAML.
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Selector, E> {
         text.parse()
             .map_err(|error: SelectorError| E::custom(error.0))
@@ -252,14 +252,14 @@ impl<'de> Visitor<'de> for SelectorVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Selector, A::Error> {
         let Some((kind, pattern)) = map.next_entry::<String, String>()? else {
-            return Err(A::Error::custom("a selector says what it selects by"));
+            return Err(A::Error::custom("a selector must have one member"));
         };
         let selector = Selector::new(&kind, &pattern);
         let selector = selector.map_err(|error| A::Error::custom(error.0))?;
         match map.next_key::<String>()? {
             None => Ok(selector),
             Some(_) => {
-                let problem = "a selector has one member; each selector is an item of its own";
+                let problem = "a selector has one member; write each selector as a separate item";
                 Err(A::Error::custom(problem))
             }
         }
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn patterns_select_what_they_say() {
+    fn patterns_select_the_operations_that_they_match() {
         for selector in [
             "operation: listTeamUsers",
             "operation:list*",
@@ -324,13 +324,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_selector_is_told() {
+    fn invalid_selectors_are_reported() {
         for (text, problem) in [
-            ("users", "does not say what it selects by"),
-            ("tags: users", "`tags` is no kind of selector"),
+            ("users", "does not name a kind of selector"),
+            ("tags: users", "unknown kind of selector `tags`"),
             ("tag:", "needs a pattern"),
             ("path: users", "must start with `/`"),
-            ("path: FETCH /users", "`FETCH` is no method of HTTP"),
+            ("path: FETCH /users", "`FETCH` is not an HTTP method"),
         ] {
             let error = text.parse::<Selector>().unwrap_err().to_string();
             assert!(
@@ -341,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_written_as_it_is_read() {
+    fn a_selector_serializes_to_what_it_was_read_from() {
         let selector: Selector = "path: GET /a".parse().unwrap();
         let json = serde_json::to_value(&selector).unwrap();
         assert_eq!(json, serde_json::json!({"path": "GET /a"}));

@@ -1,11 +1,11 @@
-//! Finds nodes in a JSON text without building a tree: what nobody asked for is skipped.
+//! Finds nodes in a JSON text without building a tree. Nodes that are not wanted are skipped.
 
 use std::borrow::Cow;
 
 use super::Below;
 use super::positions::{Found, Kind, Position};
 
-/// Notes where the nodes are that are looked for, as far as the text is JSON.
+/// Records the positions of the wanted nodes, as far as the text is valid JSON.
 pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
     let scanner = &mut Scanner {
         text,
@@ -13,20 +13,20 @@ pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
         wanted,
         known: (0, Position::new(1, 1)),
     };
-    // A mistake in the text ends the walk; what comes before it is found.
+    // A syntax error ends the walk; nodes before it are found.
     let _ = scanner.item(0);
 }
 
 struct Scanner<'t, 'w> {
     text: &'t str,
-    /// The byte that is next.
+    /// The offset of the next byte.
     at: usize,
     wanted: &'w mut Below<Found>,
-    /// A byte that was passed, and its position.
+    /// The offset of a byte before that, and its position.
     known: (usize, Position),
 }
 
-/// There is no way on: the text is no JSON from here.
+/// The text is not valid JSON from here on.
 struct Mistake;
 
 impl<'t> Scanner<'t, '_> {
@@ -34,7 +34,7 @@ impl<'t> Scanner<'t, '_> {
         self.text.as_bytes().get(self.at).copied().ok_or(Mistake)
     }
 
-    /// The first byte that is no white space.
+    /// Skips white space, and returns the byte after it.
     fn next(&mut self) -> Result<u8, Mistake> {
         while self.peek()?.is_ascii_whitespace() {
             self.at += 1;
@@ -42,7 +42,7 @@ impl<'t> Scanner<'t, '_> {
         self.peek()
     }
 
-    /// A value without a key, which is found where it starts.
+    /// Reads a value without a key. Its position is where it starts.
     fn item(&mut self, node: usize) -> Result<(), Mistake> {
         let kind = kind(self.next()?);
         let start = self.at;
@@ -55,7 +55,7 @@ impl<'t> Scanner<'t, '_> {
         self.inside(node, kind)
     }
 
-    /// Goes through a value up to what follows it.
+    /// Reads a value to its end.
     fn inside(&mut self, node: usize, kind: Kind) -> Result<(), Mistake> {
         match kind {
             _ if self.wanted.is_leaf(node) => self.skip(),
@@ -115,7 +115,7 @@ impl<'t> Scanner<'t, '_> {
         Ok(())
     }
 
-    /// Goes on to the comma or bracket after a value.
+    /// Skips to the comma or bracket after a value.
     fn skip(&mut self) -> Result<(), Mistake> {
         let mut depth = 0_usize;
         loop {
@@ -139,7 +139,7 @@ impl<'t> Scanner<'t, '_> {
         Ok(())
     }
 
-    /// Goes on after the string that starts here.
+    /// Skips the string that starts here.
     fn string(&mut self) -> Result<(), Mistake> {
         self.at += 1;
         loop {
@@ -167,7 +167,7 @@ impl<'t> Scanner<'t, '_> {
         Ok(Cow::Borrowed(&quoted[1..quoted.len() - 1]))
     }
 
-    /// The position of some bytes, none of which was passed the last time.
+    /// The position of a range of bytes, which must not start before the last such range.
     fn position(&mut self, start: usize, end: usize) -> Position {
         let (from, mut position) = self.known;
         let bytes = self.text.as_bytes();

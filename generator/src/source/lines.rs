@@ -1,11 +1,11 @@
 //! The lines of a text.
 
-/// The lines of a source, asked for one after the other.
+/// The lines of a source, for lookups that are mostly in order.
 #[derive(Debug)]
 pub(crate) struct Lines<'s> {
     text: &'s str,
     starts: Vec<usize>,
-    /// The place that was asked for last: line, column and offset.
+    /// The last lookup: line, column and offset.
     last: (usize, usize, usize),
 }
 
@@ -26,7 +26,7 @@ impl<'s> Lines<'s> {
         }
     }
 
-    /// The line and column, both from 1, of a byte of the text without a byte order mark.
+    /// The line and column, both from 1, of a byte offset in the text without its byte order mark.
     pub(crate) fn position(&self, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line - 1];
@@ -42,8 +42,8 @@ impl<'s> Lines<'s> {
         self.text[offset(index)..offset(index + 1)].trim_end_matches(['\n', '\r'])
     }
 
-    /// How many bytes of the line come before a column. Places are mostly asked for from the top to the bottom: thousands in
-    /// one line are found by going through it once.
+    /// The number of bytes of a line before a column. Lookups are mostly in order, so thousands of them in one line need only one
+    /// pass over it.
     pub(crate) fn offset(&mut self, line: usize, column: usize, text: &str) -> usize {
         let (known, from) = match self.last {
             (at, known, offset) if at == line && known <= column => (known, offset),
@@ -55,7 +55,7 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// The bytes that so many characters take, or all of them.
+/// The length in bytes of the first `characters` characters, or of the whole text if it is shorter.
 pub(crate) fn nth(text: &str, characters: usize) -> usize {
     text.char_indices()
         .nth(characters)

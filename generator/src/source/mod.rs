@@ -1,4 +1,4 @@
-//! Texts and where things are in them. Nothing here knows OpenAPI.
+//! Texts, their values, and positions in them. Nothing here knows about OpenAPI.
 
 mod json;
 mod lines;

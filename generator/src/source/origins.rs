@@ -1,14 +1,14 @@
-//! Where the nodes of a document come from, once files are put into one another and schemas are rewritten.
+//! The origins of a document's nodes, after files are bundled and schemas are rewritten.
 
 use std::collections::HashMap;
 
 use super::Pointer;
 
-/// Something for each of some nodes, which holds for what is below them as well.
+/// Values for some nodes, each of which also applies to all nodes below.
 #[derive(Clone, Debug)]
 pub(crate) struct Below<T>(Vec<Step<T>>);
 
-/// A step of a pointer, with those after it by their index. The first of all is the root.
+/// A step of a pointer, with the indices of the steps after it. The first one is the root.
 #[derive(Clone, Debug)]
 struct Step<T> {
     value: Option<T>,
@@ -36,7 +36,7 @@ impl<T> Below<T> {
         self.set(index, value);
     }
 
-    /// The number of a node, to which a value may come later. That of the root is 0 once anything is reserved.
+    /// Reserves an index for a node, whose value can be set later. The index of the root is 0 once anything is reserved.
     pub(super) fn reserve(&mut self, at: &Pointer) -> usize {
         if self.0.is_empty() {
             self.0.push(Step::new());
@@ -60,17 +60,17 @@ impl<T> Below<T> {
         self.0[index].value = Some(value);
     }
 
-    /// The node one step further, if there is any to go to.
+    /// The index of the node one step further, if there is one.
     pub(super) fn next(&self, index: usize, step: &str) -> Option<usize> {
         self.0[index].next.get(step).copied()
     }
 
-    /// Whether no step leads further.
+    /// Whether there are no nodes below this one.
     pub(super) fn is_leaf(&self, index: usize) -> bool {
         self.0[index].next.is_empty()
     }
 
-    /// The nodes at or above the pointer, from the root on, and the steps from there.
+    /// The values at or above the pointer, from the root on, each with the remaining steps.
     pub(crate) fn above<'p>(
         &self,
         pointer: &'p Pointer,
@@ -88,7 +88,7 @@ impl<T> Below<T> {
         nodes.filter_map(|(node, rest)| Some((node.value.as_ref()?, rest)))
     }
 
-    /// The nearest node at or above the pointer, and the steps from there.
+    /// The nearest value at or above the pointer, and the remaining steps.
     pub(crate) fn nearest<'p>(&self, pointer: &'p Pointer) -> Option<(&T, &'p [String])> {
         self.above(pointer).last()
     }
@@ -103,7 +103,7 @@ impl<T> Below<T> {
 }
 
 impl Below<Pointer> {
-    /// Where the pointer leads from the point of view of the other side.
+    /// Translates the pointer to the other side.
     pub(crate) fn follow(&self, pointer: &Pointer) -> Pointer {
         match self.nearest(pointer) {
             Some((there, rest)) => there.extended(rest),
@@ -112,17 +112,17 @@ impl Below<Pointer> {
     }
 }
 
-/// For each node of a document: the source it was written in, and where.
+/// The source of each node of a document, and its location there.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
-    /// What was put in from other files, or copied.
+    /// The origins of nodes that were bundled from other files, or copied.
     pub(crate) embedded: Below<(usize, Pointer)>,
-    /// From the nodes of the document as it is to those before it was rewritten.
+    /// Maps the nodes of the document to those before it was rewritten.
     pub(crate) moved: Below<Pointer>,
 }
 
 impl Origins {
-    /// The number of the source, and the pointer there.
+    /// The index of the source, and the pointer in it.
     pub(crate) fn of(&self, pointer: &Pointer) -> (usize, Pointer) {
         let before = self.moved.follow(pointer);
         match self.embedded.nearest(&before) {

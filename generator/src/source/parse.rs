@@ -1,4 +1,4 @@
-//! Text to value. Both formats end in a `serde_json::Value`; a key that stands twice is refused in both.
+//! Text to value. Both formats are parsed to a `serde_json::Value`, and both reject duplicate keys.
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
@@ -10,27 +10,27 @@ use super::tree::{TOO_MANY, Tree};
 use super::yaml::too_deep;
 use super::{Lines, Pointer, Source};
 
-/// Levels of objects and arrays in one another, in both formats.
+/// Maximum nesting depth of objects and arrays, in both formats.
 pub(super) const DEEPEST: usize = 128;
 
-/// Nodes that aliases may add to those that are written out.
+/// Maximum number of nodes that aliases may add to those that are written out.
 const MOST_REPEATED: usize = 1_000_000;
 
-/// Why a text has no value.
+/// The reason why a text could not be parsed.
 #[derive(Clone, Debug)]
 pub(crate) enum ParseError {
-    /// It is not valid JSON or YAML.
+    /// The text is not valid JSON or YAML.
     Syntax {
         format: &'static str,
         message: String,
         line: usize,
         column: usize,
     },
-    /// An object has this key a second time.
+    /// An object has this key more than once.
     DuplicateKey(Pointer),
 }
 
-/// What a text is written in.
+/// The format of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Json,
@@ -38,7 +38,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// YAML has braces as well, but JSON is read faster, and its parser knows better what is wrong with it.
+    /// Braces are valid in YAML too, but JSON is parsed faster, and its parser gives better error messages.
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text.trim_start_matches('\u{feff}').trim_start();
         let extension = Path::new(&source.name).extension();
@@ -51,7 +51,7 @@ impl Format {
     }
 }
 
-/// Reads a source.
+/// Parses a source.
 pub(crate) fn parse(source: &Source) -> Result<Value, ParseError> {
     let text = source.text.trim_start_matches('\u{feff}');
     let budget = Cell::new(text.len().saturating_add(MOST_REPEATED));
@@ -69,7 +69,7 @@ pub(crate) fn parse(source: &Source) -> Result<Value, ParseError> {
             value.map_err(|error| of_json(&error, text))
         }
         Format::Yaml => {
-            // YAML's parser needs time that grows with the square of the depth, so it does not get to see a deep text.
+            // The YAML parser takes time quadratic in the depth, so it never sees a deeply nested text.
             if let Some(position) = too_deep(text, DEEPEST) {
                 return Err(syntax("YAML", position, TOO_DEEP));
             }
@@ -105,21 +105,21 @@ fn of_json(error: &serde_json::Error, text: &str) -> ParseError {
 
 fn of_yaml(error: &serde_yaml::Error, text: &str) -> ParseError {
     let message = error.to_string();
-    // A character that may not be there is told by its byte alone.
+    // An invalid character is reported only by its byte offset.
     if let Some((message, byte)) = message.rsplit_once(" at position ")
         && let Ok(byte) = byte.parse()
     {
         return syntax("YAML", Lines::of(text).position(byte), message);
     }
-    // This parser knows more ends of lines than others do.
+    // This parser recognizes more line breaks than others do.
     let at = error.location().map_or(0, |at| at.index());
     syntax("YAML", Lines::of(text).position(at), &message)
 }
 
-const TOO_DEEP: &str = "objects and arrays are nested too deep, or contain themselves";
+const TOO_DEEP: &str = "objects and arrays are nested too deeply, or contain themselves";
 
 fn syntax(format: &'static str, (line, column): (usize, usize), message: &str) -> ParseError {
-    // What the parsers call by the names of their own limits.
+    // The parsers report their own limits: reword those errors.
     let message = if message.contains("recursion limit exceeded") {
         TOO_DEEP
     } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY) {
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_taken_as_they_are_written() {
+    fn keys_are_kept_as_written() {
         assert_eq!(
             read(
                 "{200: a, 0x10: b, 1e3: c, 1.10: d, yes: e, ~: f, True: g, 2020-01-01: h}"
@@ -191,11 +191,15 @@ mod tests {
             read("a: 100000000000000000000"),
             Ok(json!({"a": 100_000_000_000_000_000_000.0}))
         );
-        assert!(read("a: .inf").unwrap_err().contains("is no JSON number"));
+        assert!(
+            read("a: .inf")
+                .unwrap_err()
+                .contains("is not a JSON number")
+        );
     }
 
     #[test]
-    fn merge_keys_take_over_what_is_not_said() {
+    fn merge_keys_add_missing_members() {
         assert_eq!(
             read(
                 "a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: *a, y: 5}\nd:\n  w: 0\n  <<: [*a, *b]\n  v: 1\ne: {<<: 1}\n"
@@ -216,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_grows_without_end_is_refused() {
+    fn endless_expansion_is_rejected() {
         let line = |index: usize| {
             let before = index.checked_sub(1);
             let before = before.map_or("x, ".to_owned(), |before| format!("*a{before}, "));
@@ -224,7 +228,7 @@ mod tests {
         };
         let laughs: Vec<String> = (0..12).map(line).collect();
         assert!(read(&laughs.concat()).unwrap_err().contains("aliases"));
-        // Many aliases of one long list: few jumps, much text.
+        // Many aliases of one long list: few expansions, much text.
         let long = format!(
             "l: &l [{}]\nm: [{}]\n",
             "x, ".repeat(30_000),
@@ -239,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nested_too_deep_is_refused_in_good_time() {
+    fn deeply_nested_texts_are_rejected_quickly() {
         let deep = 100_000;
         for text in [
             "[".repeat(deep),
@@ -256,12 +260,12 @@ mod tests {
         }
         let fine = format!("a: {}1{}", "[".repeat(120), "]".repeat(120));
         assert!(read(&fine).is_ok());
-        // Brackets in a text are no levels.
+        // Brackets in a string are not nesting.
         assert!(read(&format!("a: '{}'", "[".repeat(5000))).is_ok());
     }
 
     #[test]
-    fn a_key_that_stands_twice_is_refused_where_it_stands() {
+    fn duplicate_keys_are_rejected_with_their_position() {
         let place = |text: &str| {
             let source = Source::new("x", text);
             let Err(ParseError::DuplicateKey(pointer)) = parse(&source) else {
@@ -277,6 +281,6 @@ mod tests {
         let json = "{\"a\": 1,\n \"a\": 2}";
         assert_eq!(place(json), Some((2, 2, "#/a".to_owned())));
         let two = "a: 1\n---\na: 2\n";
-        assert_eq!(place(two), None, "two documents are no key twice");
+        assert_eq!(place(two), None, "two documents have no duplicate key");
     }
 }

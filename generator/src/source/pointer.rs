@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Kind;
 
-/// The way from the root of a document to a node.
+/// The path from the root of a document to a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Pointer(Vec<String>);
 
@@ -26,13 +26,13 @@ impl Pointer {
         Some(Self(steps.collect()))
     }
 
-    /// This pointer as the fragment of a `$ref`, which reads back as the same.
+    /// This pointer as the fragment of a `$ref`, which parses back to the same pointer.
     pub(crate) fn to_fragment(&self) -> String {
         self.to_string().replace('%', "%25")
     }
 
-    /// This pointer as a JSONPath (RFC 9535), which overlays tell their targets by: `$.paths['/users'].get`. `kinds` are those
-    /// of the nodes on the way, from the root on.
+    /// This pointer as a JSONPath (RFC 9535), as in the targets of overlays: `$.paths['/users'].get`. `kinds` are the kinds of the
+    /// nodes on the path, from the root on.
     pub(crate) fn to_json_path(&self, kinds: &[Kind]) -> String {
         let steps = self.0.iter().zip(kinds).map(|(step, around)| {
             if *around == Kind::Array {
@@ -46,7 +46,7 @@ impl Pointer {
         "$".to_owned() + &steps.collect::<String>()
     }
 
-    /// The kinds of the nodes on the way through a value, from the root on; `None` if there is no way.
+    /// The kinds of the nodes on the path through a value, from the root on; `None` if a node is missing.
     pub(crate) fn kinds(&self, root: &Value) -> Option<Vec<Kind>> {
         let kind = |value: &Value| match value {
             Value::Object(_) => Kind::Object,
@@ -74,13 +74,13 @@ impl Pointer {
         self.0.last().is_some_and(|last| last == step)
     }
 
-    /// This pointer and more steps.
+    /// This pointer, extended by more steps.
     pub(crate) fn extended(&self, steps: &[impl AsRef<str>]) -> Self {
         let more = steps.iter().map(|step| step.as_ref().to_owned());
         Self(self.0.iter().cloned().chain(more).collect())
     }
 
-    /// What it leads to in a value.
+    /// The node of a value that it points to.
     pub(crate) fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         self.0
             .iter()
@@ -129,13 +129,13 @@ fn child<'v>(value: &'v Value, step: &str) -> Option<&'v Value> {
     }
 }
 
-/// Whether a name needs no quotes in a JSONPath. Letters beyond ASCII do without as well, but not in all tools.
+/// Whether a name needs no quotes in a JSONPath. Non-ASCII letters are allowed without quotes too, but not in all tools.
 fn is_short_name(name: &str) -> bool {
     let is_word = |char: char| char.is_ascii_alphanumeric() || char == '_';
     name.chars().all(is_word) && name.starts_with(|char: char| !char.is_ascii_digit())
 }
 
-/// A name between the single quotes of a JSONPath.
+/// A name, escaped for single quotes in a JSONPath.
 fn escaped(name: &str) -> String {
     let escape = |char: char| match char {
         '\'' | '\\' => format!("\\{char}"),
@@ -145,7 +145,7 @@ fn escaped(name: &str) -> String {
     name.chars().map(escape).collect()
 }
 
-/// `%7B` and the like, which a fragment may use; what is no escape stays.
+/// Decodes percent-encoding such as `%7B`; invalid escapes are kept as they are.
 pub(crate) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn json_paths_quote_what_is_not_a_short_name() {
+    fn json_paths_quote_unusual_names() {
         let root = serde_json::json!({
             "a": [{}], "b": {"0": {}}, "it's": 1, "paths": {"/users/{id}": {"200": 1}}
         });

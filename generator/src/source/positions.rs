@@ -1,8 +1,8 @@
-//! Where in a text some nodes of its tree are.
+//! Positions of nodes in a text.
 
 use super::{Below, Format, Pointer, Source, json, yaml};
 
-/// Where a node starts: line and column, both from 1, and how many characters its key or value has in that line.
+/// The start of a node: line and column, both from 1, and the length of its key or value in that line, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) line: usize,
@@ -20,29 +20,29 @@ impl Position {
     }
 }
 
-/// The kind of a value, as far as ways through it need to know.
+/// The kind of a value, as far as paths through it depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Object,
     Array,
     Scalar,
-    /// What an alias stands for, which is written elsewhere.
+    /// An alias of a value that is written elsewhere.
     Alias,
 }
 
-/// A node that was found. Its key says more than its value, which may start a line later.
+/// A node that was found. Its position is that of its key, since its value may start a line later.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) position: Position,
     pub(super) kind: Kind,
 }
 
-/// The positions of the nodes that somebody asked for, and of those around them.
+/// The positions of the nodes that were asked for, and of their parents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Positions(Below<Found>);
 
 impl Positions {
-    /// Finds some nodes of a source in one look at its text, which goes over all the others.
+    /// Finds some nodes of a source in one pass over its text, skipping all others.
     pub(crate) fn of<'p>(source: &Source, wanted: impl IntoIterator<Item = &'p Pointer>) -> Self {
         let mut found = Below::default();
         found.reserve(&Pointer::root());
@@ -57,7 +57,7 @@ impl Positions {
         Self(found)
     }
 
-    /// Of a node that was asked for, or of the nearest one around it: an overlay adds nodes that are in no file.
+    /// The position of a node, or of its nearest parent in the text: overlays add nodes that are not in any file.
     pub(crate) fn nearest(&self, pointer: &Pointer) -> Position {
         let found = self
             .0
@@ -68,7 +68,7 @@ impl Positions {
             .map_or(Position::new(1, 1), |(found, _)| found.position)
     }
 
-    /// The kinds of the nodes on the way to one that was asked for, from the root to itself; `None` if it is not in the text.
+    /// The kinds of the nodes on the path to a node, from the root to the node itself; `None` if it is not in the text.
     pub(crate) fn kinds(&self, pointer: &Pointer) -> Option<Vec<Kind>> {
         let kinds = self.0.above(pointer).map(|(found, _)| found.kind);
         let kinds: Vec<Kind> = kinds.take_while(|kind| *kind != Kind::Alias).collect();
@@ -114,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_text_is_located_as_far_as_it_goes() {
+    fn nodes_before_a_syntax_error_are_found() {
         assert_eq!(position("a:\n  b: 1\nc: [", "#/a/b"), (2, 3));
         assert_eq!(position("{\"a\":\n {\"b\": 1, c", "#/a/b"), (2, 3));
         assert_eq!(position("{\"a\": \"\\", "#/a/b"), (1, 2));
     }
 
     #[test]
-    fn both_formats_tell_what_is_on_the_way() {
+    fn both_formats_give_the_kinds_on_the_path() {
         use Kind::{Alias, Array, Object, Scalar};
 
         let kinds = |text: &str, pointer: &str| {

@@ -1,21 +1,21 @@
-//! Texts with names.
+//! Named texts.
 
 use serde_json::Value;
 
 use super::parse;
 
-/// A text in YAML or JSON, with the name that problems are reported under.
+/// A YAML or JSON text, with the name that problems are reported under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Usually the path of the file, as the user gave it, with `/` between folders.
+    /// Usually the path of the file as the user gave it, with `/` between folders.
     pub name: String,
-    /// What the file says.
+    /// The contents of the file.
     pub text: String,
     files: Vec<Source>,
 }
 
 impl Source {
-    /// A text under a name.
+    /// Creates a source from its name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -24,32 +24,32 @@ impl Source {
         }
     }
 
-    /// Attaches a file that this document refers to, or that such a file refers to. Its name is a path from where the
-    /// path of the document starts: in `api/openapi.yaml`, `./pets.yaml` is the file `api/pets.yaml`.
+    /// Attaches a file that this document refers to, directly or through another file. Its name is relative to the same folder as
+    /// the name of the document: `./pets.yaml` in `api/openapi.yaml` is the file `api/pets.yaml`.
     #[must_use]
     pub fn with_file(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
         self.files.push(Self::new(name, text));
         self
     }
 
-    /// What the text says, as JSON; `None` if it is neither JSON nor YAML.
+    /// The value of the text, as JSON; `None` if it is neither valid JSON nor valid YAML.
     pub fn to_json(&self) -> Option<Value> {
         parse(self).ok()
     }
 
-    /// The files that are attached.
+    /// The attached files.
     pub(crate) fn files(&self) -> &[Source] {
         &self.files
     }
 }
 
-/// All sources of a run: the document, its overlays, the files that are attached to it, and the options. Problems tell their
-/// source by its index.
+/// All sources of a run: the document, its overlays, the attached files, and the options. Problems refer to their source by its
+/// index.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources<'s> {
     all: Vec<&'s Source>,
     overlays: usize,
-    /// The place of the options.
+    /// The index of the options.
     options: Option<usize>,
 }
 
@@ -77,20 +77,20 @@ impl<'s> Sources<'s> {
         self.overlays > 0
     }
 
-    /// The overlays, by their index.
+    /// The overlays, with their indices.
     pub(crate) fn overlays(&self) -> impl Iterator<Item = (usize, &'s Source)> {
         self.indexed()
             .filter(|(index, _)| (1..=self.overlays).contains(index))
     }
 
-    /// The document and the files that are attached to it, by their index.
+    /// The document and its attached files, with their indices.
     pub(crate) fn documents(&self) -> impl Iterator<Item = (usize, &'s Source)> {
         self.indexed()
             .filter(|(index, _)| !(1..=self.overlays).contains(index))
             .filter(|(index, _)| Some(*index) != self.options)
     }
 
-    /// The place of the options, if they were read from a file.
+    /// The index of the options, if they were read from a file.
     pub(crate) fn options(&self) -> Option<usize> {
         self.options
     }

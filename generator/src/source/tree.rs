@@ -1,4 +1,4 @@
-//! A parser's events to a value, in any format that serde reads.
+//! Builds a value from a parser's events, for any serde format.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -7,25 +7,25 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
-/// YAML's key for members that are taken over from another object.
+/// The YAML key that merges the members of another object.
 const MERGE: &str = "<<";
 
-/// What a text says beyond its own length, which it can do by aliases alone.
-pub(super) const TOO_MANY: &str = "its aliases stand for far more than the text itself";
+/// The error for a text that expands far beyond its own length, which is possible only with aliases.
+pub(super) const TOO_MANY: &str = "its aliases expand to far more than the text itself";
 
 /// Builds a [`Value`].
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'b> {
-    /// How many more nodes there may be.
+    /// The number of nodes that may still be built.
     pub(super) budget: &'b Cell<usize>,
-    /// Whether `<<` takes over the members of another object.
+    /// Whether `<<` merges the members of another object.
     pub(super) merges: bool,
-    /// The steps to a key that an object has already, the last one first.
+    /// The path to a duplicate key, last step first.
     pub(super) duplicate: &'b RefCell<Vec<String>>,
 }
 
 impl Tree<'_> {
-    /// Notes a step to a key that stands twice, if that is why there is no value.
+    /// Records a step on the path to a duplicate key, if that is the reason for the error.
     fn note(self, step: impl FnOnce() -> String) {
         let mut steps = self.duplicate.borrow_mut();
         if !steps.is_empty() {
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let number = Number::from_f64(value);
         number
             .map(Value::Number)
-            .ok_or_else(|| E::custom(format!("{value} is no JSON number")))
+            .ok_or_else(|| E::custom(format!("{value} is not a JSON number")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -125,7 +125,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
             let entry = match object.entry(key) {
                 Entry::Vacant(entry) => entry,
                 Entry::Occupied(entry) => {
-                    let message = format!("the key `{}` stands twice in one object", entry.key());
+                    let message = format!("duplicate key `{}` in one object", entry.key());
                     self.duplicate.borrow_mut().push(entry.key().clone());
                     return Err(A::Error::custom(message));
                 }
@@ -146,8 +146,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 }
 
-/// The object with the members of those that it names under `<<`. What it says itself comes first, then the earlier of
-/// several.
+/// The object with the members of the objects under its `<<` key. Its own members take precedence, then those of the earlier
+/// objects.
 fn merged(mut object: Map<String, Value>) -> Map<String, Value> {
     let sources = match object.get(MERGE) {
         Some(Value::Object(_)) => object.insert(MERGE.to_owned(), Value::Null),
@@ -182,7 +182,7 @@ fn merged(mut object: Map<String, Value>) -> Map<String, Value> {
     all
 }
 
-/// A key, as it is written: status codes, `yes` and `1e3` are names like any other.
+/// A key as it is written: status codes, `yes` and `1e3` are names like any other.
 struct Key;
 
 impl<'de> DeserializeSeed<'de> for Key {
@@ -197,7 +197,7 @@ impl Visitor<'_> for Key {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string as key")
+        f.write_str("a string key")
     }
 
     fn visit_str<E>(self, key: &str) -> Result<String, E> {

@@ -1,4 +1,4 @@
-//! What the events of a YAML text tell: where nodes are, and how deep they are nested.
+//! Positions of nodes in a YAML text, and its nesting depth, from the parser's events.
 
 use saphyr_parser::{Event, Parser, Span};
 
@@ -17,7 +17,7 @@ impl From<Span> for Position {
     }
 }
 
-/// Notes where the nodes are that are looked for, as far as the text is YAML.
+/// Records the positions of the wanted nodes, as far as the text is valid YAML.
 pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
     let mut walk = Walk {
         wanted,
@@ -25,7 +25,7 @@ pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
         skipped: 0,
     };
     for event in Parser::new_from_str(text) {
-        // What comes before a mistake in the text can be located all the same.
+        // A syntax error ends the walk; nodes before it are found.
         let Ok((event, span)) = event else { break };
         if matches!(event, Event::DocumentEnd) || walk.open.len() + walk.skipped > DEEPEST {
             break;
@@ -36,9 +36,9 @@ pub(super) fn find(text: &str, wanted: &mut Below<Found>) {
 
 struct Walk<'w> {
     wanted: &'w mut Below<Found>,
-    /// The mappings and sequences that the walk is inside of, and that something is looked for in.
+    /// The open mappings and sequences that contain wanted nodes.
     open: Vec<Open>,
-    /// How many more it is inside of, which nobody asked for.
+    /// The number of open mappings and sequences inside them that contain none.
     skipped: usize,
 }
 
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The node that starts here, if it is one that was asked for. A key is found, and is no node.
+    /// The node that starts here, if it is wanted. The position of a key is recorded, but a key is not a node.
     fn node(&mut self, event: &Event<'_>, span: Span) -> Option<usize> {
         let Some(Open { node, next }) = self.open.last_mut() else {
             return Some(0);
@@ -126,9 +126,9 @@ impl Walk<'_> {
     }
 }
 
-/// Where a text in YAML comes to have more than so many levels.
+/// The position where a YAML text exceeds the maximum nesting depth.
 pub(super) fn too_deep(text: &str, deepest: usize) -> Option<(usize, usize)> {
-    // The look at the text is cheap, and hardly a document needs more than that.
+    // This estimate is cheap, and few documents need more than that.
     if looked_at(text) <= deepest {
         return None;
     }
@@ -136,7 +136,7 @@ pub(super) fn too_deep(text: &str, deepest: usize) -> Option<(usize, usize)> {
     for event in Parser::new_from_str(text.trim_start_matches('\u{feff}')) {
         let (event, position) = match event {
             Ok((event, span)) => (event, (span.start.line(), span.start.col() + 1)),
-            // This parser has a limit of its own.
+            // This parser has its own limit.
             Err(error) if error.info().contains("recursion limit") => {
                 return Some((error.marker().line(), error.marker().col() + 1));
             }
@@ -154,7 +154,7 @@ pub(super) fn too_deep(text: &str, deepest: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// How many levels a text may have at most, taking every bracket, space and dash for one.
+/// An upper bound of the nesting depth: every bracket, space and dash is counted as a level.
 fn looked_at(text: &str) -> usize {
     let (mut most, mut brackets, mut indent) = (0_usize, 0_usize, 0_usize);
     let mut at_start = true;

@@ -42,13 +42,13 @@ impl Run {
 fn people_see_the_line_and_what_to_do() {
     let run = sloppy().run(&GENERATE).ends_with(0);
     let expected = "\
-warning[unknown-type]: `text` is no type of OpenAPI 3.0: any JSON value is taken for it
+warning[unknown-type]: unknown type `text`: any JSON value is accepted
   --> spec/runtime.yaml:44:11
    |
 44 |           type: text
    |           ^^^^
    = at: #/components/schemas/Label/properties/text/type
-   = help: say which type it is
+   = help: use a type that OpenAPI defines
    = overlay: - target: $.components.schemas.Label.properties.text
                 update:
                   type: string
@@ -97,12 +97,12 @@ fn tools_get_a_json_object_for_each_problem() {
     let expected = json!({
         "severity": "warning",
         "code": "unknown-type",
-        "message": "`text` is no type of OpenAPI 3.0: any JSON value is taken for it",
+        "message": "unknown type `text`: any JSON value is accepted",
         "file": "spec/runtime.yaml",
         "line": 44,
         "column": 11,
         "pointer": "#/components/schemas/Label/properties/text/type",
-        "help": "say which type it is",
+        "help": "use a type that OpenAPI defines",
         "overlay": {
             "target": "$.components.schemas.Label.properties.text",
             "update": {"type": "string"},

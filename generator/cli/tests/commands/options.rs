@@ -74,13 +74,13 @@ fn the_command_line_adds_to_the_file() {
     told(
         &run,
         &[
-            "error[unmatched-selector]: `exclude`: no operation is selected by `tag: mores`",
+            "error[unmatched-selector]: `tag: mores` in `exclude` selects no operation",
             " --> spec/runtime.yaml:8:1",
             "  |",
             "8 | paths:",
             "  | ^^^^^",
             "  = at: #/paths",
-            "  = help: write `tag: more`, if that is what is meant, or remove it",
+            "  = help: did you mean `tag: more`? otherwise remove it",
         ],
     );
 }
@@ -94,7 +94,7 @@ fn mistakes_are_told_where_they_are() {
     told(
         &run,
         &[
-            "error[unmatched-selector]: `include`: no operation is selected by `tag: mor`",
+            "error[unmatched-selector]: `tag: mor` in `include` selects no operation",
             " --> options.json:2:3",
         ],
     );
@@ -103,13 +103,13 @@ fn mistakes_are_told_where_they_are() {
     told(
         &run,
         &[
-            "error[options]: there is no option `includes`",
+            "error[options]: unknown option `includes`",
             " --> options.json:1:2",
             "  |",
             "1 | {\"includes\": []}",
             "  |  ^^^^^^^^^^",
             "  = at: #/includes",
-            "  = help: write `include`, if that is what is meant",
+            "  = help: did you mean `include`?",
         ],
     );
     let run = generate(&sandbox, &["--options", "nothing.yaml"]).ends_with(1);

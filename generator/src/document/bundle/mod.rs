@@ -1,5 +1,5 @@
-//! Files that refer to one another become one document: what is referred to in another file is put into `components`, and
-//! every reference becomes a pointer in this document.
+//! Bundles files that refer to one another into one document: parts of other files are moved to `components`, and every
+//! reference becomes a pointer in this document.
 
 mod names;
 mod path;
@@ -21,11 +21,11 @@ use names::Names;
 use place::Placed;
 pub(crate) use select::LeftOut;
 
-/// A source that was read.
+/// A parsed source.
 #[derive(Debug)]
 pub(super) struct Parsed<'s> {
     pub(super) source: &'s Source,
-    /// Its place in the list of sources.
+    /// Its index in the list of sources.
     pub(super) index: usize,
     pub(super) value: Value,
     /// Whether its schemas are JSON Schema.
@@ -33,7 +33,7 @@ pub(super) struct Parsed<'s> {
 }
 
 impl<'s> Parsed<'s> {
-    /// The document, or a file beside it, which says itself what it is, or is as the document.
+    /// The document, or an attached file. A file that does not declare a version has that of the document.
     pub(super) fn new(source: &'s Source, index: usize, value: Value, document: Version) -> Self {
         let is_json_schema = index > 0 && value.get("$schema").is_some();
         let version = Version::of(&value).unwrap_or(document);
@@ -46,20 +46,20 @@ impl<'s> Parsed<'s> {
     }
 }
 
-/// A document that refers to nothing outside of it.
+/// A document without references to other files.
 #[derive(Debug)]
 pub(super) struct Bundle {
     pub(super) root: Value,
     pub(super) origins: Origins,
-    /// What references lead to, and no walk from the root does.
+    /// Nodes that references lead to, but that no walk from the root reaches.
     pub(super) regions: Vec<(Kind, Pointer)>,
-    /// Names of files that are referred to, and are not there.
+    /// Names of files that are referred to but not attached.
     pub(super) missing: BTreeSet<String>,
     pub(super) left_out: LeftOut,
 }
 
-/// Puts the files into the document, which is the first of them. `options` are those of the run, with their place in the list
-/// of sources.
+/// Bundles the files into the document, which is the first of them. `options` are the options of the run, with their index in
+/// the list of sources.
 pub(super) fn bundle(
     mut files: Vec<Parsed<'_>>,
     options: (&Options, Option<usize>),
@@ -102,32 +102,32 @@ pub(super) fn bundle(
     }
 }
 
-/// What stands in a file: its number, and the pointer there.
+/// A node of a file: the number of the file, and the pointer in it.
 type InFile = (usize, Pointer);
 
 struct Bundler<'s, 'r> {
-    /// The document, which grows. The first of the files is empty in its stead.
+    /// The document as it grows. The value of the first file is moved here.
     root: Value,
     files: Vec<Parsed<'s>>,
     names: Names,
     reporter: &'r Reporter,
-    /// From the document to the files, which are told by their numbers here.
+    /// Maps nodes of the document to the files, which are identified by their numbers here.
     origins: Origins,
-    /// Where parts of files are in the document.
+    /// The places in the document of parts of other files.
     placed: HashMap<InFile, Pointer>,
-    /// Regions that are, or were, in the queue.
+    /// Regions that are or were in the queue.
     seen: HashSet<(Kind, Pointer)>,
-    /// Regions of the document whose references are still to be looked at.
+    /// Regions of the document whose references are still to be processed.
     queue: Vec<(Kind, Pointer)>,
     regions: Vec<(Kind, Pointer)>,
     missing: BTreeSet<String>,
-    /// Whether the walk comes by all of the document by itself.
+    /// Whether the walk from the root covers the whole document.
     walks_all: bool,
-    /// The references that were changed: they are pointers in the document, whichever file they come from.
+    /// The references that were rewritten: they are pointers in the document, whichever file they come from.
     pointed: BTreeSet<Pointer>,
-    /// Nodes that were copied to stand in more than one place.
+    /// Number of nodes that were copied to further places.
     copied: usize,
-    /// Whether copies would have grown without end.
+    /// Whether copying was stopped because copies would grow without end.
     gave_up: bool,
 }
 
@@ -138,13 +138,13 @@ impl Bundler<'_, '_> {
                 continue;
             };
             let mut found = references(kind, value, &at);
-            // What `components` gives a name to keeps that name wherever it is used.
+            // A definition that `components` names keeps that name wherever it is used.
             found.sort_by_key(|reference| !is_component(&reference.at));
             for reference in found {
                 self.reference(&reference);
             }
         }
-        // From here on, sources are told by their place in the list of sources.
+        // From here on, sources are identified by their index in the list of sources.
         for (file, _) in self.origins.embedded.values_mut() {
             *file = self.files[*file].index;
         }
@@ -172,7 +172,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// What is written at a place in a file.
+    /// The value of a node of a file.
     fn value(&self, (file, pointer): &InFile) -> Option<&Value> {
         match *file {
             0 => pointer.find(&self.root),
@@ -180,7 +180,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// Makes a reference lead to a place in the document.
+    /// Makes a reference point to a place in the document.
     fn point(&mut self, reference: &Reference, to: &Pointer) {
         if Pointer::from_fragment(&reference.text).as_ref() == Some(to)
             && !reference.at.ends_with("$dynamicRef")
@@ -206,7 +206,7 @@ impl Bundler<'_, '_> {
             self.pointed.insert(reference.at.clone());
             return;
         }
-        // The names that it could lead to elsewhere are those of a template; a client knows the one that is written.
+        // The anchors that it could resolve to elsewhere belong to a template; the client uses the one that is written.
         members.shift_remove(key);
         if !members.contains_key("$ref") {
             members.insert("$ref".to_owned(), text);
@@ -216,22 +216,22 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// A dynamic reference leads to another schema where another one refers to it: that is how templates are filled in.
+    /// A dynamic reference may resolve to different schemas, depending on what refers to it: this is how templates are filled in.
     fn warn_of_dynamic(&self, reference: &Reference, file: usize, to: &Pointer) {
         let anchor = reference.text.trim_start_matches('#');
         if reference.at.ends_with("$dynamicRef") && self.names.is_ambiguous(anchor, file) {
             let message = format!(
-                "`{}` is read as a reference to {to}, wherever it is used",
+                "dynamic reference `{}` always resolves to {to}, wherever it is used",
                 reference.text
             );
-            let help = "nothing, if that is what is meant; otherwise write the schema out";
+            let help = "no action needed if that is intended; otherwise write the schema out";
             let place = self.place_of(reference);
             let problem = Problem::warning(Code::DynamicReference, place, message, help);
             self.reporter.report(problem);
         }
     }
 
-    /// Puts a part of the document into the queue, if no walk from the root comes by.
+    /// Adds a part of the document to the queue, if no walk from the root reaches it.
     fn look_at(&mut self, kind: Kind, at: Pointer) {
         let is_known = Kind::Document.at(at.steps()) == Some(kind);
         if is_known && self.walks_all || at.find(&self.root).is_none() {
@@ -240,7 +240,7 @@ impl Bundler<'_, '_> {
         if !self.walks_all
             && let Some((kind, entry)) = entry_around(&at)
         {
-            // A part of an entry of `components` keeps all of it.
+            // A reference to a part of an entry of `components` keeps the whole entry.
             self.look_at(kind, entry);
         }
         if self.seen.insert((kind, at.clone())) {
@@ -251,7 +251,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// Leaves out regions that are part of others.
+    /// Removes regions that are part of others.
     fn shorten_regions(&mut self) {
         self.regions.sort_by_key(|(_, at)| at.steps().len());
         let mut kept: Vec<(Kind, Pointer)> = Vec::new();
@@ -279,7 +279,7 @@ impl Bundler<'_, '_> {
     }
 }
 
-/// The entry of `components` that a place is in.
+/// The entry of `components` that contains a node.
 fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
     let [components, section, name, _, ..] = at.steps() else {
         return None;
@@ -289,11 +289,11 @@ fn entry_around(at: &Pointer) -> Option<(Kind, Pointer)> {
         return None;
     }
     let kind = Kind::Document.at(entry.steps())?;
-    // The operations of a path item are looked at one by one.
+    // The operations of a path item are processed one by one.
     (kind != Kind::PathItem).then_some((kind, entry))
 }
 
-/// Whether this is the reference that an entry of `components` consists of.
+/// Whether this is the `$ref` of an entry of `components`.
 fn is_component(at: &Pointer) -> bool {
     matches!(at.steps(), [components, _, _, reference] if components == "components" && reference == "$ref")
 }

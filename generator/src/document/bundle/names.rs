@@ -1,4 +1,4 @@
-//! Names that schemas and documents give themselves, and that references use: `$id`, `$anchor` and the like.
+//! Names that schemas and documents declare for references: `$id`, `$anchor` and the like.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::{InFile, path};
 use crate::source::Pointer;
 
-/// Members whose values are no schemas, whatever they look like.
+/// Members whose values are not schemas, even if they look like one.
 const DATA: &[&str] = &["example", "examples", "default", "enum", "const"];
 
-/// Members whose own members have any name.
+/// Members whose values are maps with arbitrary keys.
 const MAPS: &[&str] = &[
     "properties",
     "patternProperties",
@@ -20,12 +20,12 @@ const MAPS: &[&str] = &[
     "schemas",
 ];
 
-/// The names in all files together.
+/// The names of all files.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Places by `$id` or `$self`, in full.
+    /// Nodes by resolved `$id` or `$self`.
     ids: HashMap<String, InFile>,
-    /// What has an `$id`, and that in full.
+    /// Nodes with an `$id`, and that resolved `$id`.
     resources: HashMap<InFile, String>,
     anchors: HashMap<(usize, String), Vec<Pointer>>,
 }
@@ -81,7 +81,7 @@ impl Names {
         }
     }
 
-    /// What a URL leads to, or a relative one, used at a place in a file.
+    /// The target of an absolute or relative URL that is used at a node of a file.
     pub(super) fn id(&self, url: &str, file: usize, from: &Pointer) -> Option<&InFile> {
         if path::has_scheme(url) {
             return self.ids.get(url);
@@ -90,7 +90,7 @@ impl Names {
         self.ids.get(&path::against(base, url))
     }
 
-    /// The nearest node at or above a place that has an `$id`, and that.
+    /// The nearest node at or above another that has an `$id`, and that `$id`.
     pub(super) fn resource(&self, file: usize, from: &Pointer) -> Option<(Pointer, &str)> {
         let mut at = Some(from.clone());
         while let Some(pointer) = at {
@@ -103,19 +103,19 @@ impl Names {
         None
     }
 
-    /// Whether more than one schema in a file has an anchor.
+    /// Whether more than one schema in a file has this anchor.
     pub(super) fn is_ambiguous(&self, anchor: &str, file: usize) -> bool {
         let places = self.anchors.get(&(file, anchor.to_owned()));
         places.is_some_and(|places| places.len() > 1)
     }
 
-    /// What an anchor leads to: of several, the one that shares most of the way with the place that it is used at.
+    /// The target of an anchor: of several, the one that shares the longest path with the node where the anchor is used.
     pub(super) fn anchor(&self, name: &str, file: usize, from: &Pointer) -> Option<&Pointer> {
         let shared = |place: &&Pointer| {
             let pairs = place.steps().iter().zip(from.steps());
             pairs.take_while(|(left, right)| left == right).count()
         };
-        // The first of equals.
+        // Reversed, because `max_by_key` takes the last of equals.
         self.anchors
             .get(&(file, name.to_owned()))?
             .iter()

@@ -1,19 +1,19 @@
-//! Names of files, as paths with `/` between folders.
+//! File names, as paths with `/` between folders.
 
 use crate::source::percent_decoded;
 
-/// What a reference, without its fragment, leads to.
+/// The target of a reference without its fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// The file of this name.
+    /// The file with this name.
     File(String),
-    /// Somewhere that is named by a URL.
+    /// A URL.
     Url,
-    /// A path from the root of a disk.
+    /// An absolute path.
     Absolute,
 }
 
-/// Follows a relative reference from the file `from`.
+/// Resolves a relative reference in the file `from`.
 pub(super) fn resolve(from: &str, reference: &str) -> Place {
     if has_scheme(reference) || reference.starts_with("//") {
         return Place::Url;
@@ -25,7 +25,7 @@ pub(super) fn resolve(from: &str, reference: &str) -> Place {
     Place::File(joined(from, &path))
 }
 
-/// Whether this starts as a URL does: `https:`. One letter is a disk.
+/// Whether this starts with a URL scheme such as `https:`. A single letter is a drive.
 pub(super) fn has_scheme(text: &str) -> bool {
     let Some((scheme, _)) = text.split_once(':') else {
         return false;
@@ -36,7 +36,7 @@ pub(super) fn has_scheme(text: &str) -> bool {
         && scheme.chars().all(of_scheme)
 }
 
-/// A path from the folder of `from`, with no more `.` and `..` than it needs.
+/// A path relative to the folder of `from`, without redundant `.` and `..`.
 fn joined(from: &str, path: &str) -> String {
     let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let from_root = from.starts_with('/');
@@ -55,12 +55,12 @@ fn joined(from: &str, path: &str) -> String {
     format!("{root}{}", steps.join("/"))
 }
 
-/// Follows a reference from a URL, or from a relative one.
+/// Resolves a reference against an absolute or relative URL.
 pub(super) fn against(base: &str, reference: &str) -> String {
     if has_scheme(reference) {
         return reference.to_owned();
     }
-    // `https://example.com` stays as it is, what follows is a path.
+    // `https://example.com` is kept as it is; the rest is a path.
     let host = base.find("://").map_or(0, |at| {
         let rest = &base[at + 3..];
         at + 3 + rest.find('/').unwrap_or(rest.len())
@@ -72,19 +72,19 @@ pub(super) fn against(base: &str, reference: &str) -> String {
     format!("{host}{}", joined(path, reference))
 }
 
-/// The name of a file with no more `.` and `..` than it needs, so that one file has one name.
+/// The name of a file without redundant `.` and `..`, so that each file has one name.
 pub(super) fn normal(name: &str) -> String {
     let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
     joined(name, file)
 }
 
-/// The name of the folder that a file is in.
+/// The name of the folder that contains a file.
 pub(super) fn folder(name: &str) -> &str {
     let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
     folder.rsplit_once('/').map_or(folder, |(_, folder)| folder)
 }
 
-/// The name of a file without its folder and what follows the first dot.
+/// The name of a file without its folder, up to the first dot.
 pub(super) fn stem(name: &str) -> &str {
     let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
     file.split_once('.').map_or(file, |(stem, _)| stem)
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_lead_from_folder_to_folder() {
+    fn references_are_relative_to_the_folder_of_their_file() {
         let file = |from: &str, reference: &str| match resolve(from, reference) {
             Place::File(name) => name,
             other => panic!("{reference}: {other:?}"),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_lead_to_urls() {
+    fn references_resolve_against_urls() {
         let base = "https://example.com/a/b.json";
         assert_eq!(against(base, "c.json"), "https://example.com/a/c.json");
         assert_eq!(against(base, "../c.json"), "https://example.com/c.json");
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_and_roots_are_told() {
+    fn urls_and_absolute_paths_are_recognized() {
         for url in [
             "https://example.com/a.yaml",
             "file:///a.yaml",

@@ -1,4 +1,4 @@
-//! Puts parts of files into the document.
+//! Places parts of other files in the document.
 
 use serde_json::{Map, Value};
 
@@ -7,21 +7,21 @@ use crate::diagnostics::Code;
 use crate::document::grammar::{Kind, Reference};
 use crate::source::Pointer;
 
-/// Nodes that may be copied all in all; a document that needs more is made to need more.
+/// Maximum number of copied nodes in total; only a document made for that purpose needs more.
 const MOST_COPIED: usize = 250_000;
 
-/// Steps to a place that something is copied to: copies may hold references that are copied to in turn.
+/// Maximum depth of a place that is copied to: copies may contain references that are replaced by copies in turn.
 const DEEPEST: usize = 200;
 
-/// Where what a reference leads to is.
+/// The place of a reference's target in the document.
 pub(super) enum Placed {
-    /// Where the reference was.
+    /// In place of the reference.
     Here,
     At(Pointer),
 }
 
 impl Bundler<'_, '_> {
-    /// The place in the document of what a reference leads to, which is put there if it is in no place yet.
+    /// The place in the document of a reference's target, which is added to the document if it is not part of it yet.
     pub(super) fn place(&mut self, reference: &Reference, target: InFile) -> Option<Placed> {
         let (file, there) = &target;
         if *file == 0 {
@@ -54,7 +54,7 @@ impl Bundler<'_, '_> {
         Some(placed)
     }
 
-    /// Where something is in the document because what is around it is.
+    /// The place in the document of a node whose parent was placed there before.
     fn placed_above(&self, file: usize, there: &Pointer) -> Option<Pointer> {
         let mut above = there.clone();
         let mut rest = Vec::new();
@@ -70,13 +70,13 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// Whether an object says nothing but its reference.
+    /// Whether an object has no member except its `$ref`.
     fn is_bare(&self, at: &Pointer) -> bool {
         let members = at.find(&self.root).and_then(Value::as_object);
         members.is_some_and(|members| members.len() == 1)
     }
 
-    /// Adds an entry to `components`, under a name that is free.
+    /// Adds an entry to `components`, under an unused name.
     fn add_component(&mut self, kind: Kind, target: &InFile, value: Value) -> Option<Pointer> {
         let section = kind.section()?;
         let file = &self.files[target.0].source.name;
@@ -103,7 +103,7 @@ impl Bundler<'_, '_> {
         Some(at.join(name))
     }
 
-    /// Whether a reference is replaced by what it leads to: where OpenAPI 3.0 has none, or where it is not all that is said.
+    /// Whether a reference is replaced by its target: where OpenAPI 3.0 allows no reference, or where the reference has siblings.
     pub(super) fn is_inlined(
         &self,
         reference: &Reference,
@@ -129,9 +129,9 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// Replaces a reference by what it leads to, and that in turn by what is said beside the reference.
+    /// Replaces a reference by its target. Siblings of the reference override the members of the target.
     pub(super) fn inline(&mut self, reference: &Reference, target: InFile) {
-        // There is no document then, and what makes up a large text takes long even if it is given up at each place.
+        // The document is rejected anyway, and trying every reference of a large document would take long.
         if self.gave_up {
             return;
         }
@@ -156,14 +156,14 @@ impl Bundler<'_, '_> {
         let problem = if self.is_inside(&holder, &origin) {
             "contains itself"
         } else if is_too_deep {
-            "is nested too deep"
+            "is nested too deeply"
         } else if self.gave_up {
-            "is too much to be copied to every place that refers to it"
+            "is too large to be copied to every place that refers to it"
         } else {
             ""
         };
         if !problem.is_empty() {
-            let message = format!("what `{}` stands for {problem}", reference.text);
+            let message = format!("the target of `{}` {problem}", reference.text);
             let help = "refer to a schema instead";
             return self.error(Code::CircularReference, reference, message, help);
         }
@@ -195,7 +195,7 @@ impl Bundler<'_, '_> {
 }
 
 impl Bundler<'_, '_> {
-    /// A reference that is a pointer in the document is one in a copy as well. What is there instead of a part is no copy.
+    /// A reference that is a pointer in the document is also one in a copy. Parts that were overridden are not copies.
     fn copy_pointed(&mut self, from: &Pointer, to: &Pointer, instead: &[&Pointer]) {
         let pointed = self.pointed.range(from.clone()..);
         let copied = pointed.map_while(|at| at.steps().strip_prefix(from.steps()));
@@ -208,7 +208,7 @@ impl Bundler<'_, '_> {
         self.pointed.extend(copied);
     }
 
-    /// Whether a place is in a copy of what is at the origin.
+    /// Whether a place is inside a copy of the origin.
     fn is_inside(&self, place: &Pointer, origin: &InFile) -> bool {
         let (file, pointer) = origin;
         let is_native = *file == 0 && place.steps().starts_with(pointer.steps());
@@ -224,7 +224,7 @@ fn into_members(value: Value) -> Option<Map<String, Value>> {
     }
 }
 
-/// How many nodes a value has, and how many levels.
+/// The number of nodes of a value, and its depth.
 fn size(value: &Value) -> (usize, usize) {
     let sizes = match value {
         Value::Array(items) => items.iter().map(size).collect(),

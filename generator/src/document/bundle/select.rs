@@ -1,4 +1,5 @@
-//! Only some of the operations, with what they use. Nothing else is looked at, so that nothing else can be wrong.
+//! Selects some of the operations, with everything that they use. Nothing else is processed, so problems in the rest of the
+//! document do not matter.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +12,10 @@ use crate::method::{Method, derived_id};
 use crate::options::{Options, Selector, Subject};
 use crate::source::Pointer;
 
-/// References from one path item to another that are followed.
+/// Maximum number of references from path item to path item that are followed.
 const LONGEST_CHAIN: usize = 50;
 
-/// Operations that stay in the document because others refer to parts of them, by path and method.
+/// Operations, by path and method, that were not selected but stay in the document because others refer to parts of them.
 pub(crate) type LeftOut = BTreeSet<(String, String)>;
 
 /// An operation of the document.
@@ -23,7 +24,7 @@ struct Found {
     method: String,
     id: String,
     tags: Vec<String>,
-    /// The path item and the operation, where references have led to.
+    /// The path item and the operation, with references resolved.
     item: Pointer,
     at: Pointer,
     selected: bool,
@@ -41,7 +42,7 @@ impl Found {
 }
 
 impl Bundler<'_, '_> {
-    /// Bundles what the options select, and takes away all that it does not use.
+    /// Bundles the operations that the options select, and removes everything that they do not use.
     pub(super) fn run_selected(&mut self, options: &Options, file: Option<usize>) -> LeftOut {
         self.place_path_items(options);
         let mut found = self.operations();
@@ -60,7 +61,7 @@ impl Bundler<'_, '_> {
         self.prune(&found)
     }
 
-    /// Operations are a way to types here, if they are anything.
+    /// With `types_only`, operations serve only to select types.
     fn run_for_types(&mut self, options: &Options, found: &mut [Found]) {
         if options.has_selectors() {
             self.start_at(found);
@@ -76,7 +77,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// Path items that stand in other files are put into the document, unless they are left out as a whole.
+    /// Moves path items from other files into the document, unless they are left out as a whole.
     fn place_path_items(&mut self, options: &Options) {
         let paths = self.root.get("paths").and_then(Value::as_object);
         let references = paths.into_iter().flatten().filter_map(|(path, item)| {
@@ -126,7 +127,7 @@ impl Bundler<'_, '_> {
         found
     }
 
-    /// Where references within the document lead to.
+    /// Follows references within the document.
     fn resolved(&self, at: Pointer) -> Option<Pointer> {
         let mut at = at;
         for _ in 0..LONGEST_CHAIN {
@@ -139,7 +140,7 @@ impl Bundler<'_, '_> {
         None
     }
 
-    /// A selector that selects nothing was meant for something that is called otherwise now.
+    /// Reports selectors that select nothing: they probably name something that was renamed.
     fn check_selectors(&self, options: &Options, file: Option<usize>, found: &[Found]) {
         let mut all_match = true;
         for (list, selectors) in [("include", &options.include), ("exclude", &options.exclude)] {
@@ -154,28 +155,28 @@ impl Bundler<'_, '_> {
                     (Some(file), Some(place)) => Place::Source(file, place),
                     _ => Place::Document(Pointer::root().join("paths")),
                 };
-                let message = format!("`{list}`: no operation is selected by `{selector}`");
+                let message = format!("`{selector}` in `{list}` selects no operation");
                 let help = near(selector, found);
                 let problem = Problem::error(Code::UnmatchedSelector, place, message, help);
                 self.reporter.report(problem);
             }
         }
         if all_match && options.has_selectors() && !found.iter().any(|found| found.selected) {
-            let message = "`include` and `exclude` leave no operation";
+            let message = "`include` and `exclude` leave no operations";
             let paths = Pointer::root().join("paths");
             self.reporter
                 .error(Code::NoOperations, &paths, message, "select at least one");
         }
     }
 
-    /// Whether this is about a path that was not looked into.
+    /// Whether the selector is about a path whose path item was not read.
     fn selects_path(&self, selector: &Selector) -> bool {
         let paths = self.root.get("paths").and_then(Value::as_object);
         let mut paths = paths.into_iter().flatten();
         paths.any(|(path, item)| item.get("$ref").is_some() && selector.selects_all_of(path))
     }
 
-    /// The walk begins at what is put into the queue from here on, not at the document.
+    /// Makes the walk start at the nodes that are queued from here on, instead of at the root.
     fn restart(&mut self) {
         self.queue.clear();
         self.seen.clear();
@@ -209,7 +210,7 @@ impl Bundler<'_, '_> {
 
     fn start_at_schemes(&mut self, found: &[Found]) {
         let schemes = Pointer::root().join("components").join("securitySchemes");
-        // A scheme that no operation names may be meant for all of them.
+        // A scheme that no operation names may apply to all of them.
         let asked = self.schemes(found, |_| true);
         let wanted = self.schemes(found, |operation| operation.selected);
         for name in self.names_in(&schemes) {
@@ -219,7 +220,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    /// The security schemes that some of the operations ask for.
+    /// The security schemes that some of the operations require.
     fn schemes(&self, found: &[Found], among: impl Fn(&Found) -> bool) -> BTreeSet<String> {
         let of_all = self.root.get("security");
         let asked = found
@@ -231,7 +232,7 @@ impl Bundler<'_, '_> {
         names.map(|(name, _)| name.clone()).collect()
     }
 
-    /// Takes away what the walk did not come by.
+    /// Removes everything that the walk did not reach.
     fn prune(&mut self, found: &[Found]) -> LeftOut {
         let seen = self.seen.iter().map(|(_, at)| at.clone());
         let reached: BTreeSet<Pointer> = seen.chain(self.placed.values().cloned()).collect();
@@ -281,7 +282,7 @@ impl Options {
         (self.include.is_empty() || any(&self.include)) && !any(&self.exclude)
     }
 
-    /// Whether an operation of a path could be selected.
+    /// Whether any operation of a path could be selected.
     fn may_select_of(&self, path: &str) -> bool {
         let mut include = self.include.iter();
         let mut exclude = self.exclude.iter();
@@ -290,7 +291,7 @@ impl Options {
     }
 }
 
-/// What may have been meant.
+/// A suggestion of the selector that was probably meant.
 fn near(selector: &Selector, found: &[Found]) -> String {
     let candidates = found
         .iter()
@@ -298,8 +299,8 @@ fn near(selector: &Selector, found: &[Found]) -> String {
     let candidates: BTreeSet<String> = candidates.collect();
     let (kind, pattern) = selector.parts();
     match nearest(pattern, candidates.iter().map(String::as_str)) {
-        Some(near) => format!("write `{kind}: {near}`, if that is what is meant, or remove it"),
-        None => "mend it, or remove it if it is no longer needed".to_owned(),
+        Some(near) => format!("did you mean `{kind}: {near}`? otherwise remove it"),
+        None => "fix it, or remove it if it is no longer needed".to_owned(),
     }
 }
 
@@ -310,7 +311,7 @@ fn remove(root: &mut Value, at: &Pointer) {
     }
 }
 
-/// Keeps some of the members of an object, if there is one.
+/// Keeps only some of the members of an object, if there is one.
 fn retain(root: &mut Value, at: &Pointer, keep: impl Fn(&str) -> bool) {
     if let Some(Value::Object(members)) = at.find_mut(root) {
         members.retain(|name, _| keep(name));

@@ -1,4 +1,4 @@
-//! What a reference leads to.
+//! Targets of references.
 
 use serde_json::Value;
 
@@ -9,12 +9,12 @@ use crate::document::grammar::Reference;
 use crate::source::Pointer;
 
 const BUNDLE: &str =
-    "bundle the files into one document first, for instance with `npx @redocly/cli bundle FILE`";
+    "bundle the files into one document first, for example with `npx @redocly/cli bundle FILE`";
 
-const DEFINE: &str = "define it, or mend the `$ref`";
+const DEFINE: &str = "define it, or fix the `$ref`";
 
 impl Bundler<'_, '_> {
-    /// What a reference leads to that stands at `from` in a file. Reports what leads out of the files.
+    /// The target of a reference that appears at `from` in a file. Reports references that leave the attached files.
     pub(super) fn target(
         &mut self,
         reference: &Reference,
@@ -24,7 +24,7 @@ impl Bundler<'_, '_> {
         let text = reference.text.as_str();
         let (base, fragment) = text.split_once('#').unwrap_or((text, ""));
         if is_mapping(&reference.at) && is_name(text) {
-            // The name of a schema, in the file that says it.
+            // The name of a schema, in the file with the mapping.
             let schema = Pointer::root()
                 .join("components")
                 .join("schemas")
@@ -48,7 +48,7 @@ impl Bundler<'_, '_> {
         None
     }
 
-    /// The file, or the schema with an `$id`, that the part of a reference before `#` leads to.
+    /// The file, or the schema with an `$id`, that the part of a reference before `#` refers to.
     fn base(
         &mut self,
         reference: &Reference,
@@ -72,24 +72,25 @@ impl Bundler<'_, '_> {
                 if let Some(found) = found(&name) {
                     return Some((found, Pointer::root()));
                 }
-                let message = format!("`{text}` is in the file `{name}`, which is not at hand");
-                let help = "put the file there, or mend the `$ref`";
+                let message =
+                    format!("`{text}` refers to the file `{name}`, which is not available");
+                let help = "put the file there, or fix the `$ref`";
                 self.error(Code::ExternalReference, reference, message, help);
                 self.missing.insert(name);
             }
             Place::Url => {
-                let message = format!("`{text}` is on the network, which is not read");
+                let message = format!("`{text}` refers to the network, which is not accessed");
                 self.error(Code::RemoteReference, reference, message, BUNDLE);
             }
             Place::Absolute => {
-                let message = format!("`{text}` is no path relative to this file");
+                let message = format!("`{text}` is not a path relative to this file");
                 self.error(Code::ExternalReference, reference, message, BUNDLE);
             }
         }
         None
     }
 
-    /// A pointer counts from the schema with an `$id` that it stands in, but many documents count from the root all the same.
+    /// A pointer is relative to the schema with an `$id` that contains it, but in many documents it is relative to the root.
     fn within(
         &self,
         file: usize,
@@ -109,7 +110,7 @@ impl Bundler<'_, '_> {
             .unwrap_or(rooted)
     }
 
-    /// Follows a chain of references to what is none. Reports what leads nowhere, or in a circle.
+    /// Follows a chain of references to its end. Reports references that are unresolved or circular.
     pub(super) fn end_of_chain(&mut self, reference: &Reference, target: InFile) -> Option<InFile> {
         let mut seen = Vec::new();
         let mut target = target;
@@ -126,8 +127,8 @@ impl Bundler<'_, '_> {
                 ..reference.clone()
             };
             if seen.contains(&target) {
-                let message = format!("`{}` leads in a circle", reference.text);
-                let help = "let one of them lead to a definition";
+                let message = format!("`{}` is a circular reference", reference.text);
+                let help = "make one of the references point to a definition";
                 self.error(Code::CircularReference, reference, message, help);
                 return None;
             }
@@ -137,7 +138,7 @@ impl Bundler<'_, '_> {
                     seen.push(std::mem::replace(&mut target, (0, next)));
                     continue;
                 }
-                // A place in the document may itself come from a file.
+                // A node of the document may itself come from another file.
                 (0, pointer) => self.origins.of(pointer),
                 other => other.clone(),
             };
@@ -158,7 +159,7 @@ impl Bundler<'_, '_> {
     }
 }
 
-/// Whether a reference is a value of a discriminator's mapping, which may be the name of a schema instead.
+/// Whether a reference is a value in a discriminator's mapping, which may also be the name of a schema.
 fn is_mapping(at: &Pointer) -> bool {
     matches!(at.steps(), [.., discriminator, mapping, _] if discriminator == "discriminator" && mapping == "mapping")
 }

@@ -1,4 +1,4 @@
-//! Arrays: tuples, and what is said of items in other ways than `items`.
+//! Arrays: tuples, and other keywords for items than `items`.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Help;
 use crate::source::Pointer;
 
-const SERVICE: &str = "nothing, if it does that the service checks it";
+const SERVICE: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn array(&mut self, schema: &mut Members) {
@@ -27,7 +27,7 @@ impl Upgrade<'_> {
         if schema.get("contains").is_some_and(is_any) {
             schema.shift_remove("contains");
         }
-        let message = "`contains` asks for certain items among others, which a type can't say";
+        let message = "`contains` requires certain items among others, which a type cannot express";
         self.drop_with_warning(schema, "contains", message, Help::new(SERVICE).remove());
     }
 
@@ -48,7 +48,7 @@ impl Upgrade<'_> {
         self.moved(moves);
     }
 
-    /// All items that no other keyword is about: if there is none, that is the rest of them.
+    /// `unevaluatedItems` is about items that no other keyword covers. Without other schemas, it is the same as `items`.
     fn unevaluated_items(&mut self, schema: &mut Members) {
         if !is_composed(schema) && !schema.contains_key("items") {
             if let Some(items) = schema.shift_remove("unevaluatedItems") {
@@ -66,12 +66,12 @@ impl Upgrade<'_> {
         } else {
             let message =
                 "`unevaluatedItems` depends on other schemas here, which is not supported";
-            let help = Help::new("say it with `items`").remove();
+            let help = Help::new("use `items` instead").remove();
             self.drop_with_warning(schema, "unevaluatedItems", message, help);
         }
     }
 
-    /// An array whose items may be any of those of the tuple.
+    /// Turns a tuple into an array whose items are any of those of the tuple.
     fn tuple(&mut self, schema: &mut Members, prefix: Vec<Value>) {
         assume(schema, "array");
         let count = prefix.len();
@@ -122,7 +122,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// A schema in one word.
+/// A schema in one word, for docs.
 fn word(schema: &Value) -> String {
     let text = |key: &str| schema.get(key).and_then(Value::as_str);
     let reference = text("$ref").and_then(|reference| reference.rsplit('/').next());

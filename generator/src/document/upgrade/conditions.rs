@@ -1,4 +1,4 @@
-//! What holds for an object only if something else does.
+//! Conditional keywords of objects.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{Members, Upgrade, code, say};
 use crate::diagnostics::Code;
 use crate::source::Pointer;
 
-const CHECKS: &str = "nothing, if it does that the service checks it";
+const CHECKS: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn conditions(&mut self, schema: &mut Members) {
@@ -34,7 +34,7 @@ impl Upgrade<'_> {
                         .map(|case| (self.below(&[key]), case)),
                 );
             }
-            let message = "what `then` and `else` say depends on `if`, which a type can't say: the properties that they list are optional";
+            let message = "`then` and `else` depend on `if`, which a type cannot express: the properties that they list are optional";
             self.drop_with_warning(schema, "if", message, CHECKS);
         }
         // Without `if`, these have no effect.
@@ -43,7 +43,7 @@ impl Upgrade<'_> {
         }
         if let Some(Value::Object(dependent)) = schema.shift_remove("dependentSchemas") {
             let at = self.below(&["dependentSchemas"]);
-            let message = "what `dependentSchemas` says depends on other members, which a type can't say: the properties that it lists are optional";
+            let message = "`dependentSchemas` depends on other members, which a type cannot express: the properties that it lists are optional";
             self.warn(Code::DroppedKeyword, &at, message, CHECKS);
             cases.extend(
                 dependent
@@ -54,7 +54,7 @@ impl Upgrade<'_> {
         self.add_properties(schema, cases);
     }
 
-    /// Both kinds of dependencies went by one name before JSON Schema 2019-09.
+    /// Before JSON Schema 2019-09, both kinds of dependencies had the same keyword.
     fn old_dependencies(&mut self, schema: &mut Members) {
         let Some(Value::Object(dependencies)) = schema.shift_remove("dependencies") else {
             return;
@@ -83,7 +83,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// Properties that are there in some cases are optional ones.
+    /// Adds properties that exist in some cases only, as optional properties.
     fn add_properties(&mut self, schema: &mut Members, cases: Vec<(Pointer, Value)>) {
         let is_object = schema.contains_key("properties")
             || schema.get("type").is_some_and(|name| name == "object");

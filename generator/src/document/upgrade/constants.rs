@@ -1,15 +1,15 @@
-//! `const`, and unions of constants, which are enumerations with a description for each value.
+//! `const`, and unions of constants, which become enumerations with a description for each value.
 
 use serde_json::{Value, json};
 
 use super::schema::is_composed;
 use super::{Members, Upgrade};
 
-/// What a member of an enumeration may say beside its value.
+/// Keywords that a schema of a constant may have in addition to its value.
 const BESIDE: &[&str] = &["type", "title", "description", "deprecated", "$comment"];
 
 impl Upgrade<'_> {
-    /// `const` is an enumeration of one value. A type goes without saying in 3.1.
+    /// Turns `const` into an enumeration of one value, and adds the type, which may be omitted in 3.1.
     pub(super) fn constant(&mut self, schema: &mut Members) {
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), Value::Array(vec![value]));
@@ -35,14 +35,14 @@ impl Upgrade<'_> {
         }
         let types = match type_of(&others) {
             Some(name) => json!(name),
-            // These are told apart when lists of types are.
+            // They are split when lists of types are.
             None => others.iter().map(name).collect(),
         };
         schema.insert("type".to_owned(), types);
     }
 }
 
-/// Makes an enumeration of a union of constants.
+/// Turns a union of constants into an enumeration.
 pub(super) fn constants(schema: &mut Members, key: &str) {
     let is_taken = ["enum", "const", "discriminator"]
         .iter()
@@ -73,7 +73,7 @@ pub(super) fn constants(schema: &mut Members, key: &str) {
     schema.insert("enum".to_owned(), Value::Array(values));
 }
 
-/// The values that a schema lists, each with its description, if it does nothing else.
+/// The values that a schema lists, each with its description, if the schema does nothing else.
 fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
     let members = schema.as_object()?;
     let is_known = |key: &String| key == "const" || key == "enum" || BESIDE.contains(&key.as_str());
@@ -97,7 +97,7 @@ fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
     )
 }
 
-/// The type that all of some values have.
+/// The type that all values have in common.
 pub(super) fn type_of(values: &[Value]) -> Option<&'static str> {
     let (first, rest) = values.split_first()?;
     let both = |all: &'static str, one: &Value| match (all, name(one)) {

@@ -1,7 +1,7 @@
-//! OpenAPI 3.1 and 3.2 in the shape of 3.0, which is all that comes after this stage has to know.
+//! Rewrites OpenAPI 3.1 and 3.2 in the form of 3.0, the only one that the later stages know.
 //!
-//! A node is rewritten before those in it. So what is moved is still as it was written, and where it comes from is known
-//! when something is wrong with it.
+//! A node is rewritten before the nodes inside it. So a node that is moved is still as it was written, and its origin is known
+//! if there is a problem in it.
 
 mod array;
 mod conditions;
@@ -29,7 +29,7 @@ use crate::source::{Below, Origins};
 
 type Members = Map<String, Value>;
 
-/// Rewrites what comes from the sources that are `modern`, told by their index.
+/// Rewrites the nodes that come from the `modern` sources, identified by their index.
 pub(super) fn upgrade(
     bundle: Bundle,
     modern: &BTreeSet<usize>,
@@ -65,7 +65,7 @@ pub(super) fn upgrade(
     (root, upgrade.origins)
 }
 
-/// The entries of a section of `components` that are something.
+/// The entries of a section of `components` for which `is` holds.
 fn entries(root: &Value, section: &str, is: fn(&Value) -> bool) -> HashSet<Pointer> {
     let at = Pointer::root().join("components").join(section);
     let entries = at
@@ -79,7 +79,7 @@ fn entries(root: &Value, section: &str, is: fn(&Value) -> bool) -> HashSet<Point
         .collect()
 }
 
-/// Whether this refers to one of some entries.
+/// Whether this is a reference to one of these entries.
 fn is_entry(entries: &HashSet<Pointer>, value: &Value) -> bool {
     if entries.is_empty() {
         return false;
@@ -93,13 +93,13 @@ struct Upgrade<'r> {
     reporter: &'r Reporter,
     modern: &'r BTreeSet<usize>,
     origins: Origins,
-    /// From the nodes as they were to where they are now.
+    /// Maps nodes as they were to their current location.
     forth: Below<Pointer>,
-    /// The node that is being rewritten.
+    /// The location of the node that is being rewritten.
     at: Pointer,
-    /// Schemas in `components` that null alone is valid for.
+    /// Schemas in `components` that accept only null.
     nulls: HashSet<Pointer>,
-    /// Parameters in `components` that are the whole query.
+    /// Parameters in `components` for the whole query string.
     query_strings: HashSet<Pointer>,
 }
 
@@ -126,7 +126,7 @@ impl Upgrade<'_> {
         }
         for (key, holds, kind) in kind.members() {
             match (holds, members.get_mut(*key)) {
-                // These say yes or no in OpenAPI 3.0 as well.
+                // This one may be a boolean in OpenAPI 3.0 too.
                 (_, Some(Value::Bool(_))) if *key == "additionalProperties" => {}
                 (Holds::One, Some(member)) => self.inside(key, |this| this.node(*kind, member)),
                 (Holds::List, Some(Value::Array(items))) => self.inside(key, |this| {
@@ -155,7 +155,7 @@ impl Upgrade<'_> {
         self.at.pop();
     }
 
-    /// Whether the node comes from a source in a version that is rewritten.
+    /// Whether the node comes from a source in a version that needs rewriting.
     fn is_modern(&self) -> bool {
         if self.origins.embedded.is_empty() {
             return self.modern.contains(&0);
@@ -163,12 +163,12 @@ impl Upgrade<'_> {
         self.modern.contains(&self.origins.of(&self.at).0)
     }
 
-    /// A place below the node.
+    /// A location below the node.
     fn below(&self, steps: &[&str]) -> Pointer {
         self.at.extended(steps)
     }
 
-    /// Notes that nodes were moved. All of them are told at once, so that none is taken for another.
+    /// Records that nodes were moved. They are recorded together, so that none is mistaken for another.
     fn moved(&mut self, moves: Vec<(Pointer, Pointer)>) {
         let old: Vec<Pointer> = moves
             .iter()
@@ -180,19 +180,19 @@ impl Upgrade<'_> {
         }
     }
 
-    /// Notes that a node is new, and which one made it necessary.
+    /// Records that a node was added because of another one.
     fn added(&mut self, node: &Pointer, because_of: &Pointer) {
         let old = self.origins.moved.follow(because_of);
         self.origins.moved.insert(node, old);
     }
 
-    /// Notes that a node became part of another.
+    /// Records that a node became part of another.
     fn absorbed(&mut self, from: &Pointer, to: &Pointer) {
         let old = self.origins.moved.follow(from);
         self.forth.insert(&old, to.clone());
     }
 
-    /// Takes a member away and tells that it has no effect.
+    /// Removes a member, with a warning that it has no effect.
     fn drop_with_warning(
         &self,
         members: &mut Members,
@@ -210,13 +210,13 @@ impl Upgrade<'_> {
             .report(Problem::warning(code, self.place(at), message, help));
     }
 
-    /// Where a node was written. The document changes, so this is found out before it does.
+    /// The location where a node was written, determined now because the document is about to change.
     fn place(&self, at: &Pointer) -> Place {
         let (source, pointer) = self.origins.of(at);
         Place::Source(source, pointer)
     }
 
-    /// Lets references lead to where things are now.
+    /// Updates references to nodes that were moved.
     fn mend_references(&self, root: &mut Value, regions: &[(Kind, Pointer)]) {
         if self.forth.is_empty() {
             return;
@@ -242,7 +242,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// Says something in the description, for there is no keyword for it.
+/// Adds a sentence to the description, for constraints that have no keyword.
 fn say(members: &mut Members, sentence: &str) {
     let said = members
         .get("description")
@@ -256,12 +256,12 @@ fn say(members: &mut Members, sentence: &str) {
     members.insert("description".to_owned(), Value::String(text));
 }
 
-/// A value as it is written in docs.
+/// A value as code in Markdown.
 fn code(value: &Value) -> String {
     let text = value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned);
-    // A text with a backtick in it needs more of them around it.
+    // Text that contains a backtick needs more of them around it.
     if text.contains('`') {
         format!("`` {text} ``")
     } else {

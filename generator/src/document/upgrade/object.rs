@@ -1,4 +1,4 @@
-//! Objects: what is said of members in other ways than `properties` and `additionalProperties`.
+//! Objects: other keywords for members than `properties` and `additionalProperties`.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::diagnostics::Help;
 impl Upgrade<'_> {
     pub(super) fn object(&mut self, schema: &mut Members) {
         if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-            // What must not be there needs no field.
+            // A property that is never allowed needs no field.
             properties.retain(|_, property| *property != Value::Bool(false));
         }
         self.unevaluated_properties(schema);
@@ -18,7 +18,8 @@ impl Upgrade<'_> {
         self.property_names(schema);
     }
 
-    /// All members that no other keyword is about: without other schemas, these are the additional ones.
+    /// `unevaluatedProperties` is about members that no other keyword covers. Without other schemas, it is the same as
+    /// `additionalProperties`.
     fn unevaluated_properties(&mut self, schema: &mut Members) {
         if !is_composed(schema) && !schema.contains_key("additionalProperties") {
             if let Some(members) = schema.shift_remove("unevaluatedProperties") {
@@ -30,17 +31,17 @@ impl Upgrade<'_> {
             .get("unevaluatedProperties")
             .is_some_and(|members| members.is_boolean() || is_any(members))
         {
-            // A client takes members that it does not know in any case.
+            // A client accepts unknown members in any case.
             schema.shift_remove("unevaluatedProperties");
         } else {
             let message =
                 "`unevaluatedProperties` depends on other schemas here, which is not supported";
-            let help = Help::new("say it with `additionalProperties`").remove();
+            let help = Help::new("use `additionalProperties` instead").remove();
             self.drop_with_warning(schema, "unevaluatedProperties", message, help);
         }
     }
 
-    /// Members whose names are not known are additional ones.
+    /// Properties whose names are only known by pattern become additional properties.
     fn pattern_properties(&mut self, schema: &mut Members) {
         let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
             return;
@@ -65,7 +66,7 @@ impl Upgrade<'_> {
         }
         let key = "additionalProperties";
         match schema.shift_remove(key) {
-            // Any name is allowed, so the patterns say nothing of the others.
+            // Any name is allowed, so the patterns do not restrict the others.
             Some(any) if is_any(&any) => {
                 schema.insert(key.to_owned(), any);
                 return;
@@ -87,7 +88,7 @@ impl Upgrade<'_> {
         schema.insert(key.to_owned(), value);
     }
 
-    /// Names are strings; what else is said of them is told in words, if there are words for it.
+    /// Turns restrictions of names into words for the description, as far as there are words for them.
     fn property_names(&mut self, schema: &mut Members) {
         let Some(names) = schema.get("propertyNames") else {
             return;
@@ -101,15 +102,16 @@ impl Upgrade<'_> {
                 }
             }
             None => {
-                let message = "`propertyNames` says of names what a type can't say";
-                let help = Help::new("nothing, if it does that the service checks it").remove();
+                let message = "`propertyNames` restricts names in a way that a type cannot express";
+                let help =
+                    Help::new("no action needed if the service's own checks are enough").remove();
                 self.drop_with_warning(schema, "propertyNames", message, help);
             }
         }
     }
 }
 
-/// A sentence on the names; empty if nothing is said of them.
+/// A sentence about the names; empty if there are no restrictions, `None` if there are no words for one of them.
 fn words_for_names(names: &Value) -> Option<String> {
     if is_any(names) {
         return Some(String::new());

@@ -1,4 +1,4 @@
-//! Path items, operations and what they take and answer.
+//! Path items and operations, with their parameters, bodies and responses.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{Members, Upgrade, is_entry};
 use crate::diagnostics::{Code, Help};
 
 const WITHOUT: &str =
-    "nothing, if the client does without; otherwise describe it in a way of OpenAPI 3.0";
+    "no action needed if the client can do without it; otherwise describe it as in OpenAPI 3.0";
 
 impl Upgrade<'_> {
     pub(super) fn path_item(&mut self, item: &mut Members) {
@@ -31,13 +31,13 @@ impl Upgrade<'_> {
 
     pub(super) fn operation(&mut self, operation: &mut Members) {
         self.parameters(operation);
-        // Nothing is said of the answer, so nothing is expected of it.
+        // No response is described, so none is expected.
         operation
             .entry("responses")
             .or_insert_with(|| json!({"default": {"description": ""}}));
     }
 
-    /// Leaves out parameters that are the whole query, which 3.0 has no place for.
+    /// Leaves out parameters for the whole query string, which 3.0 does not have.
     fn parameters(&mut self, owner: &mut Members) {
         let Some(Value::Array(parameters)) = owner.get_mut("parameters") else {
             return;
@@ -49,7 +49,7 @@ impl Upgrade<'_> {
             let from = at.join(index.to_string());
             if is_query_string(&parameter) || is_entry(&self.query_strings, &parameter) {
                 let message =
-                    "a parameter that is the whole query string is not supported: it is left out";
+                    "a parameter for the whole query string is not supported: it is left out";
                 let help = Help::new(WITHOUT).remove();
                 self.warn(Code::QueryString, &from, message, help);
                 continue;
@@ -65,8 +65,8 @@ impl Upgrade<'_> {
     pub(super) fn parameter(&mut self, parameter: &mut Members) {
         if parameter.get("style").and_then(Value::as_str) == Some("cookie") {
             let message =
-                "cookies go as with the style `form`: reserved characters in them are escaped";
-            let help = "nothing, if the values have no such characters";
+                "cookies are sent in the style `form`: reserved characters in them are escaped";
+            let help = "no action needed if the values have no such characters";
             let help = Help::new(help).update(self.place(&self.at), json!({"style": "form"}));
             self.drop_with_warning(parameter, "style", message, help);
         }
@@ -94,7 +94,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// A description has to be there in 3.0.
+/// A description is required in 3.0.
 pub(super) fn response(response: &mut Members) {
     if !response.contains_key("$ref") && !response.contains_key("description") {
         let summary = response
@@ -109,7 +109,7 @@ pub(super) fn is_query_string(parameter: &Value) -> bool {
     parameter.get("in").and_then(Value::as_str) == Some("querystring")
 }
 
-/// Whether contents of a media type are bytes and no text.
+/// Whether the content of a media type is binary, not text.
 pub(super) fn is_binary(media_type: &str) -> bool {
     let essence = media_type
         .split(';')

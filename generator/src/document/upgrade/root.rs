@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Members, Upgrade};
 use crate::diagnostics::{Code, Help};
 
-/// Dialects that are read as they are meant.
+/// Supported dialects.
 const DIALECTS: &[&str] = &[
     "https://spec.openapis.org/oas/3.1/dialect/",
     "https://spec.openapis.org/oas/3.2/dialect/",
@@ -15,7 +15,7 @@ const DIALECTS: &[&str] = &[
 impl Upgrade<'_> {
     pub(super) fn root(&mut self, root: &mut Members) {
         root.insert("openapi".to_owned(), json!("3.0.3"));
-        // A document may have nothing but webhooks, or components.
+        // A document may have only webhooks or components.
         root.entry("paths").or_insert_with(|| json!({}));
         if let Some(Value::Object(info)) = root.get_mut("info") {
             self.inside("info", |this| this.info(info));
@@ -25,9 +25,9 @@ impl Upgrade<'_> {
             .and_then(Value::as_object)
             .is_some_and(|webhooks| !webhooks.is_empty())
         {
-            let message = "webhooks are calls that the API makes: a client has no methods for them";
-            let help =
-                "nothing; the types of what they send are generated where `components` names them";
+            let message =
+                "webhooks are requests that the API makes: the client has no methods for them";
+            let help = "no action needed; the types of their bodies are generated if `components` names them";
             let at = self.at.join("webhooks");
             self.warn(Code::Webhooks, &at, message, Help::new(help).remove());
         }
@@ -37,7 +37,7 @@ impl Upgrade<'_> {
         {
             let message =
                 format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
-            let help = Help::new("see that no keyword means something else there").update(
+            let help = Help::new("check that no keyword has another meaning in it").update(
                 self.place(&self.at),
                 json!({"jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema"}),
             );
@@ -46,7 +46,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// A summary is the first paragraph, unless the description starts with it anyway.
+    /// Makes the summary the first paragraph of the description, unless the description starts with it anyway.
     fn info(&mut self, info: &mut Members) {
         let text = |key: &str| {
             info.get(key)

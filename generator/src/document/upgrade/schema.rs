@@ -1,10 +1,10 @@
-//! Schemas: the order in which they are rewritten, and what concerns them as a whole.
+//! Schemas: the order in which keywords are rewritten, and the keywords that concern a schema as a whole.
 
 use serde_json::{Map, Value, json};
 
 use super::{Members, Upgrade};
 
-/// Members that say nothing of the values, or only what is known by now.
+/// Keywords that do not restrict values, or that are already resolved.
 const NAMES: &[&str] = &[
     "$id",
     "$schema",
@@ -15,7 +15,7 @@ const NAMES: &[&str] = &[
     "$comment",
 ];
 
-/// Members that say nothing of which values are valid. Where two schemas become one, the outer one's stay.
+/// Keywords that do not affect which values are valid. Where two schemas are merged, those of the outer one are kept.
 const ANNOTATIONS: &[&str] = &[
     "title",
     "description",
@@ -30,10 +30,10 @@ const ANNOTATIONS: &[&str] = &[
     "nullable",
 ];
 
-/// Members that bring other schemas to bear on the same value.
+/// Keywords that apply other schemas to the same value.
 const COMPOSITION: &[&str] = &["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
 
-/// Limits that are no values themselves, and those that are.
+/// The keywords for exclusive and inclusive limits.
 const LIMITS: [[&str; 2]; 2] = [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],
@@ -48,7 +48,7 @@ pub(super) fn from_boolean(value: &mut Value) {
     }
 }
 
-/// Whether every value is valid.
+/// Whether a schema accepts every value.
 pub(super) fn is_any(schema: &Value) -> bool {
     match schema {
         Value::Bool(any) => *any,
@@ -81,7 +81,7 @@ impl Upgrade<'_> {
         self.reference(schema);
     }
 
-    /// Definitions get out of the way, and stay where references find them.
+    /// Renames the keywords of definitions, so that they are ignored, but references still find them.
     fn names(&mut self, schema: &mut Members) {
         schema.retain(|key, _| !NAMES.contains(&key.as_str()));
         for key in ["$defs", "definitions"] {
@@ -93,7 +93,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// In 3.0, nothing has an effect beside a reference.
+    /// In 3.0, siblings of a `$ref` have no effect, so the reference is moved to `allOf`.
     fn reference(&mut self, schema: &mut Members) {
         let is_alone = schema
             .keys()
@@ -108,7 +108,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// Another schema that values have to be valid for as well. Returns where it is.
+    /// Adds another schema that values must match too. Returns its location.
     pub(super) fn add_to_all_of(
         &mut self,
         schema: &mut Members,
@@ -124,7 +124,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// Limits in whole numbers, where they are, and those that are no values themselves.
+/// Writes whole limits as integers, and exclusive limits as booleans.
 fn limits(schema: &mut Members) {
     for key in LIMITS.into_iter().flatten().chain(["multipleOf"]) {
         if let Some(limit) = schema.get_mut(key)
@@ -158,13 +158,13 @@ fn limits(schema: &mut Members) {
     }
 }
 
-/// A number that is whole, though it may be written as `1.0`.
+/// A number as an integer if it is whole, even if it is written as `1.0`.
 fn whole(number: f64) -> Option<i64> {
-    /// Beyond this, not every whole number is a float.
+    /// Beyond this, not every integer is representable as a float.
     const MOST: f64 = 9_007_199_254_740_992.0;
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "it is whole, and not too large"
+        reason = "it is whole and not too large"
     )]
     (number.fract() == 0.0 && number.abs() <= MOST).then_some(number as i64)
 }

@@ -7,7 +7,7 @@ use super::schema::is_composed;
 use super::unions::UNIONS;
 use super::{Members, Upgrade};
 
-/// All types but null. An integer is a number.
+/// The number of types other than null. Integers count as numbers.
 const ALL: usize = 5;
 
 const NUMERIC_FORMATS: &[&str] = &[
@@ -71,7 +71,7 @@ impl Upgrade<'_> {
         }
     }
 
-    /// Keywords tell the type where nothing else does, and have no effect on another one.
+    /// Infers a missing type from the keywords, and removes keywords that do not apply to the type.
     pub(super) fn settle_type(schema: &mut Members) {
         let says = |key: &str| schema.contains_key(key);
         if says("items") || says("prefixItems") {
@@ -96,7 +96,7 @@ impl Upgrade<'_> {
         });
     }
 
-    /// One schema for each type, with the keywords that concern it. No value is valid for two of them.
+    /// Splits a schema into one for each type, with the keywords that apply to it. No value matches two of them.
     fn split(&mut self, schema: &mut Members, names: &[String]) {
         schema.shift_remove("type");
         let mut parts: Vec<(String, Members)> = names
@@ -139,7 +139,7 @@ impl Upgrade<'_> {
             }
         }
         *schema = outer;
-        // An enumeration may leave one type of several.
+        // The enumeration may leave only one of the types.
         if parts.len() == 1 {
             schema.extend(parts.swap_remove(0).1);
             return;
@@ -170,7 +170,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// The types that a keyword concerns; none if it concerns all of them.
+/// The types that a keyword applies to; empty if it applies to all.
 fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
     let format = value.as_str().filter(|_| key == "format");
     let is_numeric_format = format.is_some_and(|format| NUMERIC_FORMATS.contains(&format));
@@ -200,7 +200,7 @@ fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
     }
 }
 
-/// Makes clear that a schema is about one type, if it says nothing else of that.
+/// Sets the type of a schema that does not declare it.
 pub(super) fn assume(schema: &mut Members, name: &str) {
     if !is_composed(schema) && !schema.contains_key("enum") {
         schema.entry("type").or_insert_with(|| json!(name));

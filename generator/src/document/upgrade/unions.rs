@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: null in them.
+//! Null in `oneOf` and `anyOf`.
 
 use serde_json::{Value, json};
 
@@ -11,14 +11,14 @@ pub(super) const UNIONS: [&str; 2] = ["oneOf", "anyOf"];
 
 impl Upgrade<'_> {
     pub(super) fn unions(&mut self, schema: &mut Members) {
-        // What takes the place of a union may be one itself.
+        // The schema that replaces a union may be a union itself.
         while UNIONS.iter().any(|key| self.without_null(schema, key)) {}
         for key in UNIONS {
             constants(schema, key);
         }
     }
 
-    /// Takes null out of a union, which is nullable then. Returns whether the union is gone.
+    /// Removes null from a union, which makes the schema nullable. Returns whether the union was replaced.
     fn without_null(&mut self, schema: &mut Members, key: &str) -> bool {
         let Some(Value::Array(members)) = schema.get_mut(key) else {
             return false;
@@ -67,7 +67,7 @@ impl Upgrade<'_> {
         false
     }
 
-    /// A schema at a place that is valid for whatever one of others is, which are moved there.
+    /// A schema at `at` that accepts whatever one of the others accepts. The others are moved there.
     pub(super) fn any_of(&mut self, at: &Pointer, mut others: Vec<(Pointer, Value)>) -> Value {
         if let [_] = others.as_slice()
             && let Some((from, only)) = others.pop()
@@ -86,7 +86,7 @@ impl Upgrade<'_> {
         json!({ "anyOf": others })
     }
 
-    /// Makes a schema say what another one says as well, in the simplest way.
+    /// Merges another schema into this one, in the simplest way.
     pub(super) fn absorb(&mut self, schema: &mut Members, from: &Pointer, other: Value) {
         let Value::Object(other) = other else {
             return;
@@ -110,7 +110,7 @@ impl Upgrade<'_> {
     }
 }
 
-/// Whether null alone is valid.
+/// Whether a schema accepts only null.
 pub(super) fn is_null(schema: &Value) -> bool {
     let is = |key: &str, value: Value| {
         let said = schema.get(key);
@@ -121,14 +121,14 @@ pub(super) fn is_null(schema: &Value) -> bool {
         || schema.get("enum") == Some(&json!([null]))
 }
 
-/// Takes null out of a schema that is valid for other values too. Returns whether it was there.
+/// Removes null from a schema that accepts other values too. Returns whether null was accepted.
 fn take_null(schema: &mut Value) -> bool {
     let mut found = false;
     for (key, null) in [("type", json!("null")), ("enum", Value::Null)] {
         if let Some(Value::Array(values)) = schema.get_mut(key)
             && values.contains(&null)
         {
-            // An enumeration without null says no to it, whatever its type says.
+            // An enumeration without null excludes it, whatever the type.
             found = true;
             values.retain(|value| *value != null);
         }

@@ -1,4 +1,4 @@
-//! Strings that stand for something else.
+//! Strings with encoded content.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::types::assume;
 use super::{Members, Upgrade};
 
 impl Upgrade<'_> {
-    /// What a string holds, as a format. Of JSON in it, the schema is kept for who can do something with it.
+    /// Turns the content of a string into a format. For JSON content, the schema is kept as an extension.
     pub(super) fn content(&mut self, schema: &mut Members) {
         let mut take = |key: &str| {
             let value = schema.shift_remove(key);

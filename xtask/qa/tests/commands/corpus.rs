@@ -344,7 +344,7 @@ fn strict_treats_warnings_as_errors() {
     let run = sandbox.run(&[&corpus[..], &["--strict"]].concat());
     let run = run.ends_with(1);
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let refused = "refused: 2 errors, unknown-type: `text` is no type";
+    let refused = "refused: 2 errors, unknown-type: unknown type `text`";
     assert!(lines[1].contains(refused), "{}", run.stdout);
     assert!(lines[2].ends_with("generated"), "{}", run.stdout);
     assert!(!sandbox.path("target/corpus/crates/sloppy").exists());

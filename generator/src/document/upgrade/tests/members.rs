@@ -1,4 +1,4 @@
-//! What is in arrays and objects.
+//! Items of arrays and members of objects.
 
 use serde_json::json;
 
@@ -35,7 +35,7 @@ fn tuples() {
         schema(&json!({"type": "array", "prefixItems": [{"type": "string"}]})),
         json!({"type": "array", "items": {}})
     );
-    // As it was before JSON Schema 2020-12.
+    // The form before JSON Schema 2020-12.
     let old = json!({"type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "integer"}});
     assert_eq!(
         schema(&old),
@@ -130,7 +130,7 @@ fn unevaluated_properties() {
 }
 
 #[test]
-fn what_depends_on_something() {
+fn conditional_keywords() {
     assert_eq!(
         schema(&json!({"type": "object", "dependentRequired": {"a": ["b", "c"], "d": ["e"]}})),
         json!({"type": "object", "description": "`b` and `c` are required with `a`.\n\n`e` is required with `d`."})

@@ -1,4 +1,4 @@
-//! What documents look like in the shape of 3.0, and what is told on the way.
+//! Upgraded documents, and the problems that the upgrade reports.
 
 mod members;
 mod operations;
@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::options::Options;
 use crate::source::{Source, Sources};
 
-/// A document as the next stage sees it, and each problem with its code, pointer and line.
+/// The document as the next stage sees it, and each problem with its code, pointer and line.
 fn load(text: &str) -> (Value, Vec<String>) {
     let reporter = Reporter::default();
     let source = Source::new("api.json", text);
@@ -41,7 +41,7 @@ fn upgraded(members: &Value) -> (Value, Vec<String>) {
     load(&document(members).to_string())
 }
 
-/// Schemas by name, without a word on any of them.
+/// Upgraded schemas by name, without problems.
 #[track_caller]
 fn schemas(schemas: &Value) -> Value {
     let (mut root, told) = upgraded(&json!({"components": {"schemas": schemas}}));
@@ -54,7 +54,7 @@ fn schema(schema: &Value) -> Value {
     schemas(&json!({ "X": schema }))["X"].take()
 }
 
-/// A schema, of which something is told at these places in it.
+/// An upgraded schema, with problems at these locations in it.
 #[track_caller]
 fn schema_with(schema: &Value, warnings: &[&str]) -> Value {
     let (mut root, told) = upgraded(&json!({"components": {"schemas": {"X": schema}}}));

@@ -30,7 +30,7 @@ fn the_document_as_a_whole() {
 }
 
 #[test]
-fn operations_and_what_belongs_to_them() {
+fn operations_with_parameters_bodies_and_responses() {
     let (root, told) = upgraded(&json!({
         "paths": {"/a": {
             "query": {"operationId": "q"},

@@ -1,4 +1,4 @@
-//! What refers to what, and where it was written.
+//! References and origins.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{load, schemas, upgraded};
 use crate::source::Pointer;
 
 #[test]
-fn what_stands_beside_a_reference() {
+fn siblings_of_a_reference() {
     let all = schemas(&json!({
         "A": {"$ref": "#/components/schemas/C", "description": "It.", "type": ["object", "null"]},
         "B": {"$ref": "#/components/schemas/C", "$comment": "No.", "x-a": 1},
@@ -26,7 +26,7 @@ fn what_stands_beside_a_reference() {
 }
 
 #[test]
-fn references_lead_to_where_things_are_now() {
+fn references_follow_moved_nodes() {
     let at = |pointer: &str| format!("#/components/schemas/{pointer}");
     let reference = |pointer: &str| json!({ "$ref": at(pointer) });
     let all = json!({
@@ -126,8 +126,8 @@ fn schemas_in_unusual_places_are_rewritten_too() {
 }
 
 #[test]
-fn places_are_those_of_the_text() {
-    // A problem deep in what was moved.
+fn problems_have_the_location_in_the_text() {
+    // A problem deep in a moved node.
     let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    X:\n      anyOf:\n      - type: 'null'\n      - prefixItems:\n        - type: string\n        - type: array\n          contains: {type: string}\n";
     let (root, told) = load(text);
     assert_eq!(
@@ -137,7 +137,7 @@ fn places_are_those_of_the_text() {
     assert_eq!(
         told,
         Vec::<String>::new(),
-        "what was dropped as a whole is not looked into"
+        "a node that was dropped as a whole is not checked"
     );
     let text = format!("{text}        maxItems: 2\n");
     let (_, told) = load(&text);

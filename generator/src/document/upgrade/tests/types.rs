@@ -132,7 +132,7 @@ fn null_in_unions() {
         schema(&json!({"oneOf": [{"type": "string"}, {"type": "null"}, {"type": "integer"}]})),
         json!({"oneOf": [{"type": "string"}, {"type": "integer"}], "nullable": true})
     );
-    // Null further in, or by another name.
+    // Null nested deeper, or by another name.
     assert_eq!(
         schemas(
             &json!({"X": {"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Nil"}, false, {"type": "integer"}]}, "Nil": {"type": "null"}})
@@ -145,7 +145,7 @@ fn null_in_unions() {
         ),
         json!({"nullable": true, "anyOf": [{"type": "string"}, {"type": "boolean"}]})
     );
-    // Where both say something of the same, both hold.
+    // If both have the same keyword, both apply.
     assert_eq!(
         schema(
             &json!({"minLength": 1, "anyOf": [{"type": "string", "minLength": 2}, {"type": "null"}]})
@@ -263,7 +263,7 @@ fn contents_of_strings() {
         ),
         json!({"type": "string"})
     );
-    // It is a string in 3.0, and what reads events finds out what is in it.
+    // It is a string in 3.0; the extension keeps the schema for the data of events.
     assert_eq!(
         schema(&json!({"contentMediaType": "application/json", "contentSchema": {"const": 1}})),
         json!({"x-contentSchema": {"enum": [1], "type": "integer"}})
@@ -294,7 +294,7 @@ fn annotations() {
 }
 
 #[test]
-fn what_only_looks_like_a_schema_is_left_alone() {
+fn data_that_looks_like_a_schema_is_left_alone() {
     let data = json!({"type": ["string", "null"], "const": 1, "$ref": "#/nowhere"});
     let members = json!({"type": "object", "example": data, "default": data, "enum": [data], "x-a": data, "properties": {"const": {"type": "string"}}});
     assert_eq!(schema(&members), members);
