@@ -1,7 +1,7 @@
 //! The command, run as a user runs it, in small workspaces.
 
 mod generate;
-mod house;
+mod sandbox;
 mod messages;
 mod options;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::house::{House, Run, SPEC};
+use crate::sandbox::{Sandbox, Run, SPEC};
 
 const GENERATE: [&str; 7] = [
     "generate",
@@ -16,10 +16,10 @@ const GENERATE: [&str; 7] = [
 const TEXT: &str = "        text:\n          type: string\n";
 
 /// A workspace whose document says something that is not generated.
-fn sloppy() -> House {
-    let house = House::new();
-    house.edit_spec(TEXT, &TEXT.replace("string", "text"));
-    house
+fn sloppy() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec(TEXT, &TEXT.replace("string", "text"));
+    sandbox
 }
 
 /// A document with so many things that are not generated.
@@ -75,23 +75,23 @@ fn colours_are_for_terminals_and_whoever_wants_them() {
 
 #[test]
 fn what_a_document_says_does_not_control_the_terminal() {
-    let house = House::new();
-    house.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
-    let stderr = house.run(&GENERATE).ends_with(1).stderr;
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
+    let stderr = sandbox.run(&GENERATE).ends_with(1).stderr;
     assert!(stderr.starts_with("error[unreadable]: "), "{stderr}");
     assert!(stderr.contains(" label."), "{stderr}");
     assert!(!stderr.contains('\u{1b}'), "{stderr}");
 
-    house.edit_spec(TEXT, &TEXT.replace("string", "\"\\e[2J\\r\\u202e\""));
-    let stderr = house.run(&GENERATE).ends_with(0).stderr;
+    sandbox.edit_spec(TEXT, &TEXT.replace("string", "\"\\e[2J\\r\\u202e\""));
+    let stderr = sandbox.run(&GENERATE).ends_with(0).stderr;
     assert!(stderr.starts_with("warning[unknown-type]: "), "{stderr}");
     assert!(!stderr.contains(['\u{1b}', '\r', '\u{202e}']), "{stderr}");
 }
 
 #[test]
 fn tools_get_a_json_object_for_each_problem() {
-    let house = sloppy();
-    let run = house
+    let sandbox = sloppy();
+    let run = sandbox
         .run(&[&GENERATE[..], &["--message-format", "json"]].concat())
         .ends_with(0);
     let expected = json!({
@@ -116,8 +116,8 @@ fn tools_get_a_json_object_for_each_problem() {
         run.stderr
     );
 
-    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
-    let run = house
+    sandbox.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let run = sandbox
         .run(&[&GENERATE[..], &["--message-format=json"]].concat())
         .ends_with(1);
     let [problem] = &run.json()[..] else {
@@ -132,18 +132,18 @@ fn tools_get_a_json_object_for_each_problem() {
 
 #[test]
 fn a_document_without_problems_is_no_news() {
-    let house = House::new();
+    let sandbox = Sandbox::new();
     let args = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
-    let run = house.run(&args).ends_with(0);
+    let run = sandbox.run(&args).ends_with(0);
     assert_eq!(run.stdout, "");
-    assert!(house.path("out/src/generated/mod.rs").exists());
+    assert!(sandbox.path("out/src/generated/mod.rs").exists());
 }
 
 #[test]
 fn strict_takes_warnings_for_errors_and_writes_nothing() {
-    let house = sloppy();
-    let before = house.files();
-    let run = house
+    let sandbox = sloppy();
+    let before = sandbox.files();
+    let run = sandbox
         .run(&[&GENERATE[..], &["--strict"]].concat())
         .ends_with(1);
     let stderr = &run.stderr;
@@ -152,17 +152,17 @@ fn strict_takes_warnings_for_errors_and_writes_nothing() {
     assert!(stderr.ends_with(end), "{stderr}");
     assert_eq!(run.stdout, "");
     let json = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
-    let run = house.run(&json).ends_with(1);
+    let run = sandbox.run(&json).ends_with(1);
     assert_eq!(run.json()[0]["severity"], "error");
-    assert_eq!(house.files(), before);
-    house.run(&GENERATE).ends_with(0);
+    assert_eq!(sandbox.files(), before);
+    sandbox.run(&GENERATE).ends_with(0);
 }
 
 #[test]
 fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
-    let house = House::new();
-    house.write("spec/runtime.yaml", &very_sloppy(12));
-    let run = house.run(&GENERATE).ends_with(0);
+    let sandbox = Sandbox::new();
+    sandbox.write("spec/runtime.yaml", &very_sloppy(12));
+    let run = sandbox.run(&GENERATE).ends_with(0);
     let shown = run.stderr.matches("\n  --> ").count();
     let more = format!(
         "\n\nwarning[unknown-type]: {} more of this kind; `--message-format json` shows all\n",
@@ -176,7 +176,7 @@ fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
         run.stderr
     );
 
-    let run = house.run(&[&GENERATE[..], &["--message-format", "json"]].concat());
+    let run = sandbox.run(&[&GENERATE[..], &["--message-format", "json"]].concat());
     let pointers: Vec<Value> = run
         .json()
         .iter()
@@ -188,7 +188,7 @@ fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
 
 #[test]
 fn a_document_in_one_long_line_is_shown_around_the_place() {
-    let house = House::new();
+    let sandbox = Sandbox::new();
     let filler = "ж\\u00e9\\t\"日本\" ".repeat(100_000);
     let schema = |name: &str| {
         let description = json!(filler);
@@ -205,8 +205,8 @@ fn a_document_in_one_long_line_is_shown_around_the_place() {
     );
     let at = document.rfind("\"type\":\"text\"").unwrap();
     let column = document[..at].chars().count() + 1;
-    house.write("long.json", &document);
-    let run = house
+    sandbox.write("long.json", &document);
+    let run = sandbox
         .run(&[
             "generate",
             "--spec",

@@ -78,20 +78,20 @@ pub(crate) struct Run {
 /// Each file with what it holds and when it was written.
 pub(crate) type Files = BTreeMap<String, (String, SystemTime)>;
 
-pub(crate) struct House {
+pub(crate) struct Sandbox {
     folder: TempDir,
 }
 
-impl House {
+impl Sandbox {
     pub(crate) fn new() -> Self {
-        let house = Self {
+        let sandbox = Self {
             folder: tempfile::tempdir().unwrap(),
         };
         let manifest = "[dependencies]\nopenapi-client-runtime = { path = \"runtime\", features = [\"client\"] }\n";
-        house.write("generated-client/Cargo.toml", manifest);
-        house.write("spec/runtime.yaml", SPEC);
-        house.write("spec/runtime.overlay.yaml", OVERLAY);
-        house
+        sandbox.write("generated-client/Cargo.toml", manifest);
+        sandbox.write("spec/runtime.yaml", SPEC);
+        sandbox.write("spec/runtime.overlay.yaml", OVERLAY);
+        sandbox
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
