@@ -13,18 +13,18 @@ use serde_core::{Deserialize, Serialize};
 
 use super::Nullable;
 
-/// A struct that stands for a JSON object; `object!` implements it, with `Serialize` and `Deserialize`.
+/// A struct that represents a JSON object. `object!` implements it, along with `Serialize` and `Deserialize`.
 ///
-/// Members that the struct does not know are skipped; when a member is repeated, the last one wins.
+/// Unknown members are skipped. If a member is repeated, the last one wins.
 pub trait Object: Sized {
-    /// Names of the members, in the order in which they are written.
+    /// The names of the members, in the order in which they are written.
     const MEMBERS: &'static [&'static str];
-    /// Whether members of other names are kept.
+    /// Whether other members are kept as well.
     const OPEN: bool = false;
 
     /// Reads the members.
     ///
-    /// `None` if the reader has an error.
+    /// Returns `None` if the reader has an error.
     fn read<'de, A: MapAccess<'de>>(members: &mut ObjectReader<A, A::Error>) -> Option<Self>;
 
     /// The number of members that `write` writes.
@@ -36,8 +36,8 @@ pub trait Object: Sized {
 
 /// The members of an object that is being read.
 ///
-/// The first error ends the reading and is kept: code that does not have to pass errors on compiles faster. Nor is
-/// what is the same for many objects inlined into each of them.
+/// Reading stops at the first error, which is kept here: code without error propagation compiles faster. For the same
+/// reason, functions that many objects share are not inlined.
 #[derive(Debug)]
 pub struct ObjectReader<A, E> {
     access: A,
@@ -50,7 +50,7 @@ pub struct ObjectReader<A, E> {
 pub enum Member {
     /// One of [`Object::MEMBERS`].
     Known(&'static str),
-    /// Another one; its name is there if the object is [open](Object::OPEN).
+    /// Another one. Its name is kept if the object is [open](Object::OPEN).
     Unknown(Option<String>),
 }
 
@@ -77,13 +77,13 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         }
     }
 
-    /// Passes over the value of a member that is not known.
+    /// Skips the value of an unknown member.
     #[inline(never)]
     pub fn skip(&mut self) {
         self.value(&mut None::<IgnoredAny>);
     }
 
-    /// Keeps a member that is not known.
+    /// Keeps an unknown member.
     pub fn rest<T: Deserialize<'de>>(
         &mut self,
         rest: &mut BTreeMap<String, T>,
@@ -94,12 +94,12 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         rest.extend(name.zip(value));
     }
 
-    /// Whether all members could be read.
+    /// Returns `Some` if all members were read.
     pub fn complete(&self) -> Option<()> {
         self.error.is_none().then_some(())
     }
 
-    /// What was read for a member that must be there.
+    /// The value of a required member.
     pub fn required<T>(&mut self, name: &'static str, slot: Option<T>) -> Option<T> {
         if slot.is_none() && self.error.is_none() {
             self.error = Some(A::Error::missing_field(name));
@@ -107,17 +107,17 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         slot
     }
 
-    /// What was read for a member that may be absent; `null` is taken for absent.
+    /// The value of an optional member; `null` counts as absent.
     pub fn optional<T>(&mut self, _: &'static str, slot: Option<Option<T>>) -> Option<Option<T>> {
         Some(slot.flatten())
     }
 
-    /// What was read for a member that may be `null`.
+    /// The value of a member that may be `null`.
     pub fn nullable<T>(&mut self, _: &'static str, slot: Option<Option<T>>) -> Option<Option<T>> {
         Some(slot.flatten())
     }
 
-    /// What was read for a member that may be absent, `null` or a value.
+    /// The value of a member that may be absent, `null` or a value.
     pub fn optional_nullable<T>(
         &mut self,
         _: &'static str,
@@ -126,13 +126,14 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         Some(slot)
     }
 
-    /// Why the object could not be read.
+    /// The error that stopped the reading.
     pub fn into_error(self) -> A::Error {
-        self.error.unwrap_or_else(|| A::Error::custom("no object"))
+        self.error
+            .unwrap_or_else(|| A::Error::custom("invalid object"))
     }
 }
 
-/// The members of an object that is being written. The first error ends the writing.
+/// The members of an object that is being written. Writing stops at the first error.
 #[derive(Debug)]
 pub struct ObjectWriter<M: SerializeMap> {
     map: M,
@@ -140,7 +141,7 @@ pub struct ObjectWriter<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> ObjectWriter<M> {
-    /// Writes a member that is always there.
+    /// Writes a required member.
     #[inline(never)]
     pub fn required<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.result.is_ok() {
@@ -148,14 +149,14 @@ impl<M: SerializeMap> ObjectWriter<M> {
         }
     }
 
-    /// Writes a member that may be absent. It is written as an option, because formats that are not text read it as one.
+    /// Writes an optional member. It is written as an option, because binary formats read it as one.
     pub fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         if value.is_some() {
             self.required(name, value);
         }
     }
 
-    /// Writes members that are not known.
+    /// Writes unknown members.
     pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
         for (name, value) in rest {
             if self.result.is_ok() {
@@ -164,7 +165,7 @@ impl<M: SerializeMap> ObjectWriter<M> {
         }
     }
 
-    /// Writes a member that is always there and may be `null`.
+    /// Writes a required member that may be `null`.
     pub fn nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         self.required(name, value);
     }
@@ -177,11 +178,11 @@ impl<M: SerializeMap> ObjectWriter<M> {
     }
 }
 
-/// Reads an object from any format of serde.
+/// Reads an object from any serde format.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let visitor = ObjectVisitor(PhantomData);
-    // A struct takes only its own members, so that it can be flattened into another one next to a map. But formats that
-    // are not text expect a struct without names.
+    // A struct takes only its own members, so that it can be flattened into another one next to a map. But binary formats
+    // expect a struct without names.
     if T::OPEN || !deserializer.is_human_readable() {
         deserializer.deserialize_map(visitor)
     } else {
@@ -189,7 +190,7 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
     }
 }
 
-/// Writes an object to any format of serde.
+/// Writes an object to any serde format.
 pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
@@ -226,7 +227,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// Reads a name as the static string that equals it, so that the name need not be owned.
+/// Reads a name as the equal static string, so that it does not have to be owned.
 #[derive(Clone, Copy, Debug)]
 struct MemberNames {
     known: &'static [&'static str],
@@ -259,9 +260,9 @@ impl Visitor<'_> for MemberNames {
 
 /// Maps the members of a JSON object to the fields of a struct: `object!(Name { kind field: "member", … })`.
 ///
-/// Kinds: `required` (`T`), `optional` (`Option<T>`: absent, and `null` when read), `nullable` (`Option<T>`, always
-/// written, `None` as `null`), `optional_nullable` (`Option<Nullable<T>>`: absent, `null` and value are three states).
-/// `..field` at the end is a map of the members that have no field.
+/// The kinds are `required` (`T`), `optional` (`Option<T>`: absent, or `null` when read), `nullable` (`Option<T>`: always
+/// written, `None` as `null`) and `optional_nullable` (`Option<Nullable<T>>`: absent, `null` or a value). `..field` at the
+/// end is a map of the members without a field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -395,7 +396,7 @@ mod tests {
         ] {
             let thing: Thing = from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&thing).unwrap(), text);
-            // The same by way of a format that is no text.
+            // The same with a format that is not text.
             assert_eq!(
                 from_value::<Thing>(to_value(&thing).unwrap()).unwrap(),
                 thing

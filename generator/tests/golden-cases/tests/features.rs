@@ -44,11 +44,11 @@ async fn by_name_what_is_not_compiled_in_is_told_from_what_is_unknown() {
     for (name, told) in [
         (
             "getUser",
-            "the operation `getUser` is not compiled in: it needs the feature `users` of this crate",
+            "the operation `getUser` is not compiled in: it needs the cargo feature `users`",
         ),
         (
             "PUT /users/{id}",
-            "the operation `PUT /users/{id}` is not compiled in: it needs the feature `users` or `admin-tools` of this crate",
+            "the operation `PUT /users/{id}` is not compiled in: it needs the cargo feature `users` or `admin-tools`",
         ),
         ("getUsers", "unknown operation `getUsers`"),
     ] {

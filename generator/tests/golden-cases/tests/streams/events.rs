@@ -238,7 +238,7 @@ async fn what_is_no_event_stream_is_an_error() {
     assert_eq!(
         error.to_string(),
         "watchTicks: cannot decode the response (200 OK): \
-         this is `application/json` instead of `text/event-stream` at $"
+         the media type is `application/json` instead of `text/event-stream` at $"
     );
 }
 

@@ -169,7 +169,7 @@ async fn what_can_be_read_again_is_sent_again() {
     let error = call.await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "writeFile: body is a stream that was sent before; nothing was sent"
+        "writeFile: body is a stream that was already sent; nothing was sent"
     );
     assert_eq!(server.received().len(), 6);
 }
