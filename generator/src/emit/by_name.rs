@@ -1,4 +1,4 @@
-//! The table of operations, for calls by name.
+//! The list of operations, for calls by name.
 
 use quote::quote;
 
@@ -30,7 +30,8 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
             pub(super) static OPERATIONS: &[#named_operation] = &[#(#operations),*];
         }),
         Item::Code(quote! {
-            /// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+            /// All operations that can be called by name, with id, method, path, docs, and JSON Schemas of input and
+            /// output.
             pub fn operations() -> &'static [#named_operation] {
                 OPERATIONS
             }

@@ -1,4 +1,4 @@
-//! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
+//! Conversion of API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
 mod argument;
 mod by_name;
@@ -33,7 +33,7 @@ pub(crate) use uses::Uses;
 /// A file before it is formatted.
 #[derive(Debug, Default)]
 pub(crate) struct Module {
-    /// The lines of its own doc comment.
+    /// The lines of the file's own doc comment.
     pub(crate) docs: Vec<String>,
     pub(crate) uses: Uses,
     pub(crate) items: Vec<Item>,
@@ -43,13 +43,13 @@ pub(crate) struct Module {
 #[derive(Debug)]
 pub(crate) enum Item {
     Code(TokenStream),
-    /// Already laid out: macro calls, which no formatter takes on.
+    /// Macro calls that are already formatted, because no formatter handles them.
     Text(String),
-    /// Like `Text`, with no blank line before it: belongs to what stands above.
+    /// Like `Text`, but without a blank line before it.
     Line(String),
 }
 
-/// Writes the whole crate, by path of the file.
+/// Writes the whole module, by path of the file.
 pub(crate) fn emit(
     api: &Api,
     analysis: &Analysis,
@@ -100,7 +100,7 @@ pub(crate) fn emit(
     }
     let docs = "Types of the API that more than one operation uses.";
     write("types/mod.rs".to_owned(), docs, &modules::types);
-    let docs = "The operations: inputs and response of each.";
+    let docs = "The operations, with their inputs and responses.";
     write("operations/mod.rs".to_owned(), docs, &modules::operations);
     write(CLIENT_FILE.to_owned(), "", &client::items);
     let docs = "The operations, for calls by name.";
@@ -129,19 +129,19 @@ pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
     needed.map(|(name, _)| name).collect()
 }
 
-/// A description as the lines of a doc comment that stands outside of the generated module.
+/// The lines of a doc comment outside of the generated module.
 pub(crate) fn description(text: &str) -> String {
     docs::lines(text, 0, &|_| None).join("\n")
 }
 
-/// A type and those that are written inside of it.
+/// A type and the types that are defined inside of it.
 fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let mut items = type_items(context, id);
     items.extend(types_at(context, TypeHome::Type(id)));
     items
 }
 
-/// The types that are written inside of something.
+/// The types that are defined inside of something else.
 fn types_at(context: &Context<'_>, home: TypeHome) -> Vec<Item> {
     let ids = context.analysis.types_at(home).iter();
     ids.flat_map(|id| type_items(context, *id)).collect()

@@ -16,7 +16,8 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<ReviewRequest>(&SCHEMAS),
 ];
 
-/// All operations, which can be called by name: id, method, path, docs, and JSON Schemas of input and output.
+/// All operations that can be called by name, with id, method, path, docs, and JSON Schemas of input and
+/// output.
 pub fn operations() -> &'static [NamedOperation] {
     OPERATIONS
 }
