@@ -123,7 +123,9 @@ async fn inputs_that_make_no_request_are_not_sent() {
             .unwrap_err(),
     ] {
         assert!(
-            error.to_string().contains("body property `a` has no place"),
+            error
+                .to_string()
+                .contains("body property `a` cannot be added"),
             "{error}"
         );
     }
