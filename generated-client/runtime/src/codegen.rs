@@ -13,9 +13,9 @@ pub use crate::{object, open_enum, string_newtype, union};
 
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, FromResponse, RequestParts,
-    Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream, collect, error_body,
-    items, pages, send, send_with_response, undocumented,
+    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, ErrorBody, FromResponse,
+    RequestParts, Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream,
+    collect, error_body, items, pages, send, send_with_response, undocumented,
 };
 #[cfg(feature = "client")]
 pub use crate::{client, errors, responses};

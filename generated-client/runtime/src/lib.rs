@@ -28,23 +28,19 @@ pub use model::{JsonObject, Nullable, Timestamp, UnknownValue};
 
 #[cfg(feature = "client")]
 pub use client::{
-    ApiError, Attempt, Binary, ByteStream, CallFuture, CallResult, Collect, ConfigError,
-    DecodeError, DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, Items, Json, Method,
-    Operation, Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text,
-    TransportError, TryNext, Upload, UploadError,
+    ApiError, Attempt, Binary, ByteStream, CallFuture, ConfigError, DecodeError, EncodeError,
+    Error, ErrorKind, Items, Json, Operation, Pages, Paginated, RateLimit, RawResponse, Request,
+    Response, RetryPolicy, Text, TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};
 #[cfg(feature = "call-json")]
 pub use client::{InputError, JsonCallError, NamedOperation};
 
-pub use jiff;
 pub use jiff::civil::Date;
-pub use serde_json::{Value, json};
+pub use serde_json::Value;
 
+// Crates whose types are part of this interface.
 #[cfg(feature = "client")]
-pub use bytes::Bytes;
-#[cfg(feature = "client")]
-pub use http::{HeaderMap, StatusCode};
-#[cfg(feature = "client")]
-pub use reqwest;
+pub use {bytes, http, reqwest};
+pub use {jiff, serde_json};

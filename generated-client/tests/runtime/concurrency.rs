@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use botpress_runtime::operations::{CreateMessage, ListUsers};
-use botpress_runtime::runtime::{CallFuture, CallResult, Items};
-use botpress_runtime::types::ServiceError;
+use botpress_runtime::runtime::{CallFuture, Items};
 use botpress_runtime::{Call, Client, Error};
 
 use serde_json::json;
@@ -89,9 +88,12 @@ async fn clients_that_differ_in_a_header_share_connections() {
 fn public_types_are_send_and_sync() {
     fn is_send<T: Send + 'static>() {}
     fn is_sync<T: Send + Sync + 'static>() {}
+    fn check_send(_: impl Send + 'static) {}
     is_sync::<Client>();
     is_sync::<Error>();
     is_sync::<Call<CreateMessage>>();
-    is_send::<CallFuture<CallResult<(), ServiceError>>>();
+    is_send::<CallFuture<Result<(), Error>>>();
     is_send::<Items<ListUsers>>();
+    let _ = |client: &Client| check_send(client.list_users().collect_all());
+    let _ = |mut users: Items<ListUsers>| check_send(async move { users.try_next().await });
 }

@@ -19,19 +19,23 @@ async fn a_response_that_cannot_be_decoded_is_an_error() {
     ]);
     let client = client(&server);
     let error = client.list_conversations().await.unwrap_err();
-    let ErrorKind::Decode(failure) = error.kind() else {
+    let ErrorKind::Decode {
+        error: problem,
+        response,
+    } = error.kind()
+    else {
         panic!("{error}")
     };
-    assert_eq!(failure.error().path(), "$.conversations[0].createdAt");
-    assert!(failure.error().excerpt().starts_with(r#""yesterday""#));
-    assert_eq!(failure.response().body(), body.as_bytes());
+    assert_eq!(problem.path(), "$.conversations[0].createdAt");
+    assert!(problem.excerpt().starts_with(r#""yesterday""#));
+    assert_eq!(response.body(), body.as_bytes());
     assert!(
         error
             .to_string()
             .starts_with("listConversations: cannot decode the response (200 OK): "),
         "{error}"
     );
-    assert!(error.source().is_none() && failure.source().is_none());
+    assert!(error.source().is_none() && problem.source().is_none());
 
     let error = client.list_conversations().await.unwrap_err();
     assert!(
@@ -40,7 +44,7 @@ async fn a_response_that_cannot_be_decoded_is_an_error() {
     );
     assert!(matches!(
         client.list_conversations().await.unwrap_err().kind(),
-        ErrorKind::Decode(_)
+        ErrorKind::Decode { .. }
     ));
 }
 

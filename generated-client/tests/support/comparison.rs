@@ -71,8 +71,8 @@ pub(crate) fn same_response(recording: &Recording, result: Result<Value, JsonCal
 /// Checks that a success that is not JSON is an error with the raw body.
 fn undecodable(response: &Response, error: &Error<Value>) -> Check {
     match error.kind() {
-        ErrorKind::Decode(failure) => {
-            let kept = failure.response().body();
+        ErrorKind::Decode { response: raw, .. } => {
+            let kept = raw.body();
             same("raw body", response.body.as_bytes(), kept)
         }
         _ => Err(format!("not a decode error: {error}")),

@@ -303,7 +303,7 @@ fn error_body(
 ) -> TokenStream {
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let error_body = context.runtime("ErrorBody");
+    let error_body = context.codegen("ErrorBody");
     let field = |name: &String| {
         let index = object
             .properties
@@ -380,7 +380,7 @@ fn from_response(context: &Context<'_>) -> TokenStream {
 /// The body of an error that says nothing that all errors say.
 pub(super) fn error_without_members(context: &Context<'_>, id: TypeId) -> TokenStream {
     let name = ident(&context.names.of_type(id).ident);
-    let error_body = context.runtime("ErrorBody");
+    let error_body = context.codegen("ErrorBody");
     let from_response = from_response(context);
     quote!(impl #error_body for #name { #from_response })
 }

@@ -1,6 +1,6 @@
 //! What generated code tells the runtime: the API as a whole, and each operation.
 
-use std::fmt;
+use http::Method;
 
 use super::{SecurityScheme, SecuritySchemeKind};
 
@@ -64,75 +64,18 @@ pub struct ClientHeader {
     pub required: bool,
 }
 
-/// HTTP method of an operation: one of those that a document can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "they are the methods of HTTP")]
-pub enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// Whether the service does the same if a request comes once or more often.
-    pub const fn is_idempotent(self) -> bool {
-        !matches!(self, Self::Post | Self::Patch)
-    }
-
-    /// The method as it goes over the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Put => Self::PUT,
-            Method::Post => Self::POST,
-            Method::Delete => Self::DELETE,
-            Method::Options => Self::OPTIONS,
-            Method::Head => Self::HEAD,
-            Method::Patch => Self::PATCH,
-            Method::Trace => Self::TRACE,
-        }
-    }
-}
-
 /// An operation of the document: its `operationId`, method and path template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Operation {
     id: &'static str,
-    method: Method,
+    method: &'static Method,
     path: &'static str,
     security: Option<Security>,
     server: Option<&'static str>,
 }
 
 impl Operation {
-    /// An operation with any method.
-    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+    const fn new(id: &'static str, method: &'static Method, path: &'static str) -> Self {
         Self {
             id,
             method,
@@ -144,42 +87,42 @@ impl Operation {
 
     /// A `GET` operation.
     pub const fn get(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Get, path)
+        Self::new(id, &Method::GET, path)
     }
 
     /// A `PUT` operation.
     pub const fn put(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Put, path)
+        Self::new(id, &Method::PUT, path)
     }
 
     /// A `POST` operation.
     pub const fn post(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Post, path)
+        Self::new(id, &Method::POST, path)
     }
 
     /// A `DELETE` operation.
     pub const fn delete(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Delete, path)
+        Self::new(id, &Method::DELETE, path)
     }
 
     /// A `PATCH` operation.
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Patch, path)
+        Self::new(id, &Method::PATCH, path)
     }
 
     /// A `HEAD` operation, whose response has no body.
     pub const fn head(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Head, path)
+        Self::new(id, &Method::HEAD, path)
     }
 
     /// An `OPTIONS` operation.
     pub const fn options(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Options, path)
+        Self::new(id, &Method::OPTIONS, path)
     }
 
     /// A `TRACE` operation.
     pub const fn trace(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Trace, path)
+        Self::new(id, &Method::TRACE, path)
     }
 
     /// The same operation, which asks for other credentials than the API does in general.
@@ -214,7 +157,7 @@ impl Operation {
     }
 
     /// The HTTP method.
-    pub const fn method(&self) -> Method {
+    pub const fn method(&self) -> &'static Method {
         self.method
     }
 

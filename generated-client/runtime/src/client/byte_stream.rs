@@ -13,10 +13,9 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::body_stream::BodyStream;
-use super::call::{start, success};
-use super::{
-    CallFuture, CallResult, CallSettings, ClientCore, Error, RawResponse, Request, TryNext,
-};
+use super::call::{CallResult, start, success};
+use super::page::next;
+use super::{CallFuture, CallSettings, ClientCore, Error, RawResponse, Request};
 
 /// Sends a request and returns the body of the response while it arrives.
 pub fn byte_stream<R: Request>(
@@ -57,8 +56,8 @@ impl<E> ByteStream<E> {
     }
 
     /// The next chunk, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, Error<E>> {
+        next(self).await
     }
 
     /// How long to wait for the next chunk, in place of the call's timeout.

@@ -10,12 +10,12 @@ use http::{HeaderMap, StatusCode};
 use super::error::Failure;
 use super::send::{Exchange, exchange};
 use super::{
-    ApiError, CallSettings, ClientCore, Decode, DecodeError, DecodeFailure, Error, ErrorBody,
-    ErrorKind, FromResponse, Operation, RateLimit, RawResponse, RequestParts,
+    ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
+    FromResponse, Operation, RateLimit, RawResponse, RequestParts,
 };
 
-/// What comes of a call: the response, or the error with the service's error body.
-pub type CallResult<T, E> = Result<T, Error<E>>;
+/// The result of a call.
+pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 
 /// The inputs of an operation, and what it makes of them. Generated code implements it.
 pub trait Request: Send + Sync + 'static {
@@ -122,10 +122,7 @@ pub(super) fn undecodable<E>(
     error: DecodeError,
     response: RawResponse,
 ) -> Error<E> {
-    Error::new(
-        operation,
-        ErrorKind::Decode(DecodeFailure::new(error, response)),
-    )
+    Error::new(operation, ErrorKind::Decode { error, response })
 }
 
 /// Tells success from failure. It is compiled once for each type of error body, not for each operation.

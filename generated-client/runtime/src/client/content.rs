@@ -245,10 +245,10 @@ macro_rules! responses {
 #[macro_export]
 macro_rules! errors {
     ($errors:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
-        impl $crate::ErrorBody for $errors {
+        impl $crate::codegen::ErrorBody for $errors {
             fn from_response(response: &$crate::RawResponse) -> ::core::option::Option<Self> {
                 match response.status().as_u16() {
-                    $($status => <$type as $crate::ErrorBody>::from_response(response).map(Self::$variant),)*
+                    $($status => <$type as $crate::codegen::ErrorBody>::from_response(response).map(Self::$variant),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a body")]
                     _ => ::core::option::Option::None,
                 }
@@ -256,19 +256,19 @@ macro_rules! errors {
 
             fn status(&self) -> ::core::option::Option<u16> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::status(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::status(body),)*
                 }
             }
 
             fn message(&self) -> ::core::option::Option<&str> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::message(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::message(body),)*
                 }
             }
 
             fn kind(&self) -> ::core::option::Option<&str> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::kind(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::kind(body),)*
                 }
             }
         }
@@ -281,7 +281,7 @@ mod tests {
     use http::{HeaderMap, StatusCode};
 
     use super::*;
-    use crate::ErrorBody;
+    use crate::codegen::ErrorBody;
 
     #[derive(Debug, PartialEq)]
     enum Responses {

@@ -286,14 +286,14 @@ macro_rules! client {
 
         impl<R: $crate::Request> Call<R> {
             /// Sends the request and decodes the response. `.await` on the call does the same.
-            pub fn send(self) -> $crate::CallFuture<$crate::CallResult<R::Response, R::Error>> {
+            pub fn send(self) -> $crate::CallFuture<::core::result::Result<R::Response, $crate::Error<R::Error>>> {
                 $crate::codegen::send(&self.client, &self.request, &self.settings)
             }
 
             /// Sends the request, and returns status, headers and raw body together with the decoded response.
             pub fn send_with_response(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::Response<R::Response>, R::Error>> {
+            ) -> $crate::CallFuture<::core::result::Result<$crate::Response<R::Response>, $crate::Error<R::Error>>> {
                 $crate::codegen::send_with_response(&self.client, &self.request, &self.settings)
             }
 
@@ -303,7 +303,7 @@ macro_rules! client {
             /// on for each wait for more. Its size has no limit.
             pub fn byte_stream(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::ByteStream<R::Error>, R::Error>> {
+            ) -> $crate::CallFuture<::core::result::Result<$crate::ByteStream<R::Error>, $crate::Error<R::Error>>> {
                 $crate::codegen::byte_stream(&self.client, &self.request, &self.settings)
             }
         }
@@ -322,18 +322,23 @@ macro_rules! client {
             }
 
             /// Reads all pages and collects their items.
-            pub fn collect_all(self) -> $crate::Collect<R> {
-                self.collect_up_to(usize::MAX)
+            pub async fn collect_all(
+                self,
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+                self.collect_up_to(usize::MAX).await
             }
 
             /// Reads as many pages as it takes to collect this many items, or all there are.
-            pub fn collect_up_to(self, limit: usize) -> $crate::Collect<R> {
-                $crate::codegen::collect(self.stream(), limit)
+            pub async fn collect_up_to(
+                self,
+                limit: usize,
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+                $crate::codegen::collect(self.stream(), limit).await
             }
         }
 
         impl<R: $crate::Request> ::core::future::IntoFuture for Call<R> {
-            type Output = $crate::CallResult<R::Response, R::Error>;
+            type Output = ::core::result::Result<R::Response, $crate::Error<R::Error>>;
             type IntoFuture = $crate::CallFuture<Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
@@ -364,8 +369,9 @@ macro_rules! call_event_stream {
             /// of each event is JSON of the type `T`, or any `Text`.
             pub fn event_stream<T: $crate::codegen::FromResponse>(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::EventStream<T, R::Error>, R::Error>>
-            {
+            ) -> $crate::CallFuture<
+                ::core::result::Result<$crate::EventStream<T, R::Error>, $crate::Error<R::Error>>,
+            > {
                 $crate::codegen::event_stream(&self.client, &self.request, self.settings)
             }
         }

@@ -84,7 +84,12 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
-    Decode(DecodeFailure),
+    Decode {
+        /// The problem, and its location in the body.
+        error: DecodeError,
+        /// The response; of a stream, the value that does not decode.
+        response: RawResponse,
+    },
     /// The service responded with an error.
     Api(ApiError<E>),
     /// A page names itself or an earlier page as the next one.
@@ -122,7 +127,7 @@ impl<E> ErrorKind<E> {
             Self::Timeout { timeout } => ErrorKind::Timeout { timeout },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
-            Self::Decode(failure) => ErrorKind::Decode(failure),
+            Self::Decode { error, response } => ErrorKind::Decode { error, response },
             Self::Api(error) => ErrorKind::Api(convert(error)),
             Self::RepeatedPage { token } => ErrorKind::RepeatedPage { token },
         }
@@ -279,7 +284,10 @@ impl<E> fmt::Display for Error<E> {
                 f,
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
-            ErrorKind::Decode(failure) => failure.fmt(f),
+            ErrorKind::Decode { error, response } => {
+                let status = response.status();
+                write!(f, "cannot decode the response ({status}): {error}")
+            }
             ErrorKind::Api(error) => error.fmt(f),
             ErrorKind::RepeatedPage { token } => write!(
                 f,
@@ -395,40 +403,3 @@ impl fmt::Display for TransportError {
 
 /// It has no `source`: its text already includes the cause.
 impl StdError for TransportError {}
-
-/// A successful response that does not match the document.
-#[derive(Clone, Debug)]
-pub struct DecodeFailure {
-    error: DecodeError,
-    response: RawResponse,
-}
-
-impl DecodeFailure {
-    pub(super) fn new(error: DecodeError, response: RawResponse) -> Self {
-        Self { error, response }
-    }
-
-    /// The problem, and its location in the body.
-    pub fn error(&self) -> &DecodeError {
-        &self.error
-    }
-
-    /// The response as it came.
-    pub fn response(&self) -> &RawResponse {
-        &self.response
-    }
-}
-
-impl fmt::Display for DecodeFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "cannot decode the response ({}): {}",
-            self.response.status(),
-            self.error
-        )
-    }
-}
-
-/// It has no `source`: its text already includes the cause.
-impl StdError for DecodeFailure {}

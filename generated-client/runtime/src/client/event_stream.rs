@@ -12,11 +12,11 @@ use serde_core::ser::SerializeMap as _;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::call::{start, success, undecodable};
+use super::call::{CallResult, start, success, undecodable};
 use super::framed_stream::{Frame, FramedStream, Framer};
+use super::page::next;
 use super::{
-    CallFuture, CallResult, CallSettings, ClientCore, Decode, FromResponse, RawResponse, Request,
-    TryNext,
+    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Request,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -54,11 +54,6 @@ pub fn event_stream<R: Request, T: FromResponse>(
 pub struct EventStream<T, E = Value>(Box<FramedStream<Events, T, E>>);
 
 impl<T, E> EventStream<T, E> {
-    /// The next event, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
-    }
-
     /// How long to wait for more than silence. What services send to keep a connection alive is enough.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         self.0.set_idle_timeout(timeout);
@@ -74,6 +69,13 @@ impl<T, E> EventStream<T, E> {
     /// How long to wait before the call is made again, if the service asks for it.
     pub fn retry(&self) -> Option<Duration> {
         self.0.framer.retry
+    }
+}
+
+impl<T: FromResponse, E> EventStream<T, E> {
+    /// The next event, or `None` after the last one.
+    pub async fn try_next(&mut self) -> Result<Option<ServerSentEvent<T>>, Error<E>> {
+        next(self).await
     }
 }
 

@@ -11,10 +11,9 @@ use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
 use super::body_stream::BodyStream;
+use super::call::CallResult;
 use super::error::Failure;
-use super::{
-    CallResult, Decode, DecodeError, DecodeFailure, Error, ErrorKind, FromResponse, RawResponse,
-};
+use super::{Decode, DecodeError, Error, ErrorKind, FromResponse, RawResponse};
 
 /// Cuts a body into the texts of values.
 pub(super) trait Framer: Default {
@@ -103,13 +102,14 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
         };
         let next = match ready!(self.poll_frame(context)) {
             Ok(Some(frame)) => self.decode(frame).map_err(|(error, data)| {
-                ErrorKind::Decode(DecodeFailure::new(error, self.response(data)))
+                let response = self.response(data);
+                ErrorKind::Decode { error, response }
             }),
             Ok(None) => Ok(None),
             Err(failure) => Err(failure.typed()),
         };
         // What follows a value that does not decode may be as it should.
-        if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode(_))) {
+        if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode { .. })) {
             self.body_stream = None;
         }
         let next = next.map_err(|kind| Error::new(operation, kind));

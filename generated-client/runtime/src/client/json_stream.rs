@@ -11,8 +11,10 @@ use serde_core::de::IgnoredAny;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::call::CallResult;
 use super::framed_stream::{Frame, FramedStream, Framer};
-use super::{CallResult, Decode, FromResponse, RawResponse, TryNext};
+use super::page::next;
+use super::{Decode, Error, FromResponse, RawResponse};
 
 /// The JSON values of a response, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is
 /// needed.
@@ -22,15 +24,17 @@ use super::{CallResult, Decode, FromResponse, RawResponse, TryNext};
 pub struct JsonStream<T, E = Value>(Box<FramedStream<Lines, T, E>>);
 
 impl<T, E> JsonStream<T, E> {
-    /// The next value, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
-    }
-
     /// How long to wait for more than silence.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         self.0.set_idle_timeout(timeout);
         self
+    }
+}
+
+impl<T: FromResponse, E> JsonStream<T, E> {
+    /// The next value, or `None` after the last one.
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error<E>> {
+        next(self).await
     }
 }
 

@@ -47,7 +47,7 @@ impl PreparedRequest {
             }
         }
         let url = url(shared.base_url_of(parts.operation), &parts)?;
-        let method: Method = parts.operation.method().into();
+        let method = parts.operation.method().clone();
         let (extra_headers, body) = parts.finish()?;
         let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
         if is_empty && [Method::POST, Method::PUT, Method::PATCH].contains(&method) {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use http::Method;
 
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::send::send;
-use super::{ClientCore, Method, Operation, RawResponse, TransportError};
+use super::{ClientCore, Operation, RawResponse, TransportError};
 
 /// Whether and how a call is repeated that failed for a reason that may pass.
 ///
@@ -164,7 +165,7 @@ impl Attempt<'_> {
 }
 
 /// Whether a refusal with this status may pass, and to repeat the call does nothing twice.
-pub(super) fn is_retryable_status(method: Method, status: u16) -> bool {
+pub(super) fn is_retryable_status(method: &Method, status: u16) -> bool {
     match status {
         429 => true,
         502..=504 => method.is_idempotent(),
@@ -173,7 +174,7 @@ pub(super) fn is_retryable_status(method: Method, status: u16) -> bool {
 }
 
 /// Whether a call that lost its connection can be repeated and does nothing twice.
-pub(super) fn is_retryable_transport(method: Method, error: &TransportError) -> bool {
+pub(super) fn is_retryable_transport(method: &Method, error: &TransportError) -> bool {
     error.is_connect() || method.is_idempotent()
 }
 

@@ -4,7 +4,7 @@
 #[macro_export]
 macro_rules! json_object {
     ({ $($members:tt)* }) => {
-        match $crate::json!({ $($members)* }) {
+        match $crate::serde_json::json!({ $($members)* }) {
             $crate::Value::Object(members) => members,
             // What stands in braces is an object.
             _ => $crate::JsonObject::new(),

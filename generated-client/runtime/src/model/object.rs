@@ -27,6 +27,9 @@ pub trait Object: Sized {
     /// `None` if the reader has an error.
     fn read<'de, A: MapAccess<'de>>(members: &mut ObjectReader<A, A::Error>) -> Option<Self>;
 
+    /// The number of members that `write` writes.
+    fn written(&self) -> usize;
+
     /// Writes the members.
     fn write<M: SerializeMap>(&self, members: &mut ObjectWriter<M>);
 }
@@ -145,9 +148,9 @@ impl<M: SerializeMap> ObjectWriter<M> {
         }
     }
 
-    /// Writes a member that may be absent.
+    /// Writes a member that may be absent. It is written as an option, because formats that are not text read it as one.
     pub fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
+        if value.is_some() {
             self.required(name, value);
         }
     }
@@ -168,13 +171,22 @@ impl<M: SerializeMap> ObjectWriter<M> {
 
     /// Writes a member that may be absent, `null` or a value.
     pub fn optional_nullable<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
-        self.optional(name, value);
+        if let Some(value) = value {
+            self.required(name, value);
+        }
     }
 }
 
 /// Reads an object from any format of serde.
 pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    let visitor = ObjectVisitor(PhantomData);
+    // A struct takes only its own members, so that it can be flattened into another one next to a map. But formats that
+    // are not text expect a struct without names.
+    if T::OPEN || !deserializer.is_human_readable() {
+        deserializer.deserialize_map(visitor)
+    } else {
+        deserializer.deserialize_struct("", T::MEMBERS, visitor)
+    }
 }
 
 /// Writes an object to any format of serde.
@@ -182,8 +194,7 @@ pub fn write_object<T: Object, S: Serializer>(
     object: &T,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    // The number of members is not known before they are written, and JSON does not ask.
-    let map = serializer.serialize_map(None)?;
+    let map = serializer.serialize_map(Some(object.written()))?;
     let mut members = ObjectWriter {
         map,
         result: Ok(()),
@@ -226,7 +237,7 @@ impl<'de> DeserializeSeed<'de> for MemberNames {
     type Value = Member;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserializer.deserialize_str(self)
     }
 }
 
@@ -254,6 +265,9 @@ impl Visitor<'_> for MemberNames {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
+    (@is_written optional $field:expr) => { $field.is_some() };
+    (@is_written optional_nullable $field:expr) => { $field.is_some() };
+    (@is_written $kind:ident $field:expr) => { true };
     (@unknown $members:ident, $name:ident) => {
         { let _ = $name; $members.skip() }
     };
@@ -282,6 +296,10 @@ macro_rules! object {
                     (::core::option::Option::Some(()), $(::core::option::Option::Some($field),)*) => ::core::option::Option::Some(Self { $($field,)* $($rest,)? }),
                     _ => ::core::option::Option::None,
                 }
+            }
+
+            fn written(&self) -> usize {
+                0 $(+ usize::from($crate::object!(@is_written $kind self.$field)))* $(+ self.$rest.len())?
             }
 
             fn write<M: $crate::codegen::serde_core::ser::SerializeMap>(

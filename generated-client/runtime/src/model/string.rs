@@ -40,7 +40,7 @@ impl UnknownValue {
     }
 }
 
-/// For the code of [`open_enum!`], after it has looked for the value among the listed ones.
+/// For the code of `open_enum!`, after it has looked for the value among the listed ones.
 pub fn unknown_value(value: &str) -> UnknownValue {
     UnknownValue(value.into())
 }

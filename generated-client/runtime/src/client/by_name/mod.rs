@@ -231,7 +231,7 @@ impl JsonCallError {
                 ErrorKind::Upload(_) => "upload",
                 ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => "timeout",
                 ErrorKind::TooLarge { .. } => "tooLarge",
-                ErrorKind::Decode(_) => "decode",
+                ErrorKind::Decode { .. } => "decode",
                 ErrorKind::Api(_) => "api",
                 ErrorKind::RepeatedPage { .. } => "repeatedPage",
             },
