@@ -15,15 +15,15 @@ const OUTPUT: &str = "generated-client/src/generated";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
+    /// The OpenAPI document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
-    /// An overlay; may be repeated, applied in this order [default: with the default document alone]
+    /// An overlay; may be repeated, applied in this order [default: only with the default document]
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
     #[command(flatten)]
     choices: Choices,
-    /// Write nothing, list what would change, and fail if anything would
+    /// Write nothing, list the changes, and fail if there are any
     #[arg(long)]
     check: bool,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 }
 
 impl Args {
-    /// Paths in arguments are relative to the current folder, defaults to the workspace.
+    /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
         let mut choices = self.choices.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {

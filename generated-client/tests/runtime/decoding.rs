@@ -1,4 +1,4 @@
-//! Responses of success, as documented and not.
+//! Successful responses, with and without deviations from the document.
 
 use std::error::Error as _;
 
@@ -9,7 +9,7 @@ use super::client;
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn a_response_that_does_not_decode() {
+async fn a_response_that_cannot_be_decoded_is_an_error() {
     let body =
         json!({"conversations": [{"id": "a", "createdAt": "yesterday"}], "meta": {}}).to_string();
     let server = Server::start([
@@ -49,7 +49,7 @@ async fn a_response_that_does_not_decode() {
 }
 
 #[tokio::test]
-async fn unknown_members_and_values_are_no_error() {
+async fn unknown_members_and_values_are_accepted() {
     let server = Server::start([
         Reply::json(r#"{"new": {"a": [1, 2]}}"#),
         Reply::json(
@@ -74,7 +74,7 @@ async fn unknown_members_and_values_are_no_error() {
 }
 
 #[tokio::test]
-async fn half_a_character_does_not_break_a_page() {
+async fn half_a_surrogate_pair_does_not_break_a_page() {
     let body = r#"{"user":{"id":"u","createdAt":"2024-01-01T00:00:00Z","updatedAt":"9999-12-31T23:59:59.999Z","tags":{},"name":"cut \ud83d"}}"#;
     let server = Server::start([Reply::json(body)]);
     let user = client(&server).get_user("u").await.unwrap().user;

@@ -1,4 +1,4 @@
-//! Redirects: followed within the origin, and never beyond.
+//! Redirects, which the client follows only within the origin.
 
 use super::{Echo, List, client};
 use test_server::{Reply, Server};
@@ -28,7 +28,7 @@ async fn redirects_stay_within_the_origin() {
     assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
     assert_eq!(server.received()[2].target, "/there?x=1");
     assert_eq!(server.received()[2].body, r#"{"always":null}"#);
-    // It would make a GET of the POST.
+    // Following it would turn the POST into a GET.
     assert_eq!(
         client.call(Echo::new("a")).await.unwrap_err().status(),
         Some(302)

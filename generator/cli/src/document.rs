@@ -9,15 +9,15 @@ use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
 use crate::Choices;
 
-/// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
-/// paths as they are given.
+/// The files of a document, its overlays and its options. Paths are relative to `folder`. Diagnostics show the paths as they
+/// are here.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The folder that the paths are relative to.
     pub folder: PathBuf,
     /// The document.
     pub spec: PathBuf,
-    /// Overlays, in the order in which they are applied.
+    /// The overlays, in the order of application.
     pub overlays: Vec<PathBuf>,
     /// The options.
     pub choices: Choices,
@@ -46,7 +46,7 @@ impl Document {
         })
     }
 
-    /// The document with the files that it refers to. The generator reports a missing file where it is referred to.
+    /// The document with the files that it refers to. The generator reports a missing file at its reference.
     fn spec(&self, files: &mut Vec<PathBuf>) -> Result<Source> {
         files.push(self.folder.join(&self.spec));
         let mut spec = source(&self.folder, &self.spec)?;
@@ -69,11 +69,11 @@ impl Document {
     }
 }
 
-/// A file, under its path from a folder.
+/// Reads a file of a folder.
 fn source(folder: &Path, path: &Path) -> Result<Source> {
     let text =
         read_text(&folder.join(path)).with_context(|| format!("cannot read {}", path.display()))?;
-    // The same name on every system, so that reports can be compared.
+    // The same name on every system, so that output can be compared.
     Ok(Source::new(
         path.display().to_string().replace('\\', "/"),
         text,
@@ -93,12 +93,12 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The files that they were read from.
+    /// The files that were read.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
     }
 
-    /// Generates. With `strict`, a warning is an error.
+    /// Generates the client. `strict` treats warnings as errors.
     pub fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
         self.generate_with(&self.options()?, strict)
     }
@@ -124,7 +124,7 @@ impl Sources {
 
 fn read_text(path: &Path) -> Result<String> {
     let bytes = fs::read(path)?;
-    // The first two characters of a document are ASCII.
+    // A document starts with two ASCII characters, so that a zero byte among the first two indicates UTF-16.
     if matches!(
         bytes.as_slice(),
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]

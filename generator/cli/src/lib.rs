@@ -1,5 +1,5 @@
-//! Writes a Rust client for an OpenAPI document: the command `openapi-rust-client`, as a library, and a module in a build
-//! script.
+//! Generates a Rust client for an OpenAPI document: a module in a build script, or a crate with the command
+//! `openapi-rust-client`.
 //!
 //! # From a build script
 //!
@@ -11,9 +11,9 @@
 //! openapi-client-runtime = { version = "0.1", features = ["client", "rustls"] }
 //! ```
 //!
-//! Without default features there is no command line to build. `client` sends calls, `rustls` is for `https://`; a document
-//! with forms or streams needs `forms` or `streams` as well, and the build script says so. In `build.rs`, which is next to
-//! `Cargo.toml` and `api.yaml`:
+//! Turning off the default features leaves out the command line. The feature `client` of the runtime sends calls, and
+//! `rustls` adds `https://`. A document with forms or streams also needs `forms` or `streams`; the build script reports a
+//! missing feature. In `build.rs`, with `api.yaml` next to it:
 //!
 //! ```no_run
 //! use openapi_rust_client::{Build, BuildError};
@@ -23,7 +23,7 @@
 //! }
 //! ```
 //!
-//! and in `src/lib.rs` or `src/main.rs`, where `crate::api` is to be:
+//! In `src/lib.rs` or `src/main.rs`:
 //!
 //! ```ignore
 //! include!(concat!(env!("OUT_DIR"), "/api.rs"));
@@ -31,17 +31,17 @@
 //! use api::Client;
 //! ```
 //!
-//! [`Build`] takes overlays, options, and another place for the module; two calls generate two clients. Cargo runs the
-//! script again when a file that it read has changed. Warnings about the document appear as warnings of cargo, and an error
-//! stops the build with the line that is wrong.
+//! [`Build`] also takes overlays, options, and another path for the module. Two builds generate two clients. Cargo runs the
+//! script again when one of the files changes. Warnings about the document appear as warnings of cargo. An error stops the
+//! build and shows the line.
 //!
-//! Calls by name are there if the crate has the feature `call-json = ["openapi-client-runtime/call-json"]`.
+//! A crate with the feature `call-json = ["openapi-client-runtime/call-json"]` has calls by name.
 //!
-//! # As the command does it
+//! # The command
 //!
-//! The modules follow a run: a [`Document`] is read with its overlays and options, `Messages` generates and reports
-//! problems, a `Template` adds the files of a crate, and a [`Plan`] brings a folder up to date. What is about crates and
-//! the terminal needs the feature `cli`, which is on by default.
+//! The command runs in four steps: [`Document`] reads the files, `Messages` generates and reports problems, `Template` adds
+//! the files of a crate, and [`Plan`] brings a folder up to date. The parts for crates and the terminal need the feature
+//! `cli`, which is on by default.
 
 mod apply;
 mod build_script;
@@ -77,6 +77,6 @@ pub use messages::{Format, Messages};
 #[cfg(feature = "cli")]
 pub use runtime::{FOLDER as RUNTIME_FOLDER, Runtime, embedded as embedded_runtime};
 #[cfg(feature = "cli")]
-pub use template::{GENERATED, Home, Template, is_dependency};
+pub use template::{GENERATED, Template, Workspace, is_dependency};
 
 pub use openapi_client_generator as generator;

@@ -10,7 +10,7 @@ use openapi_rust_client::{generate, report};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Writes a Rust client for an OpenAPI document.
+/// Generates a Rust client for an OpenAPI document.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
@@ -20,7 +20,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write a client crate for an API document, or bring one up to date
+    /// Write the client crate of an OpenAPI document, or bring it up to date
     Generate(generate::Args),
 }
 

@@ -1,4 +1,4 @@
-//! Problems of a document, shown to people on standard error or to tools on standard output.
+//! Reports the problems of a document: as text on standard error, or as JSON on standard output.
 
 use std::env;
 use std::io::{Error, ErrorKind};
@@ -13,33 +13,32 @@ use crate::document::Sources;
 use crate::render::human;
 use crate::report::{self, Results, count};
 
-/// The fewest columns of a terminal, whatever it reports.
+/// The smallest width to assume for a terminal, in columns.
 const NARROWEST: usize = 40;
 
-/// How problems are reported.
+/// Options for reporting problems.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Messages {
-    /// How to report problems: for people on standard error, or for tools as one JSON object a line on standard output,
-    /// which then has nothing else
+    /// Report problems as text on standard error, or as JSON on standard output: one object a line, and nothing else
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
     pub message_format: Format,
-    /// Treat warnings as errors: write nothing if there is one
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
 }
 
-/// Who reads the problems.
+/// The format of problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// People.
+    /// Text for people.
     #[default]
     Human,
-    /// Tools.
+    /// JSON for tools.
     Json,
 }
 
 impl Messages {
-    /// Generates, and reports all problems.
+    /// Generates the client and reports all problems.
     pub fn generate(self, document: &Document) -> Result<Generated> {
         match read(document)?.generate(self.strict) {
             Ok(generated) => {
@@ -63,7 +62,7 @@ impl Messages {
         }
     }
 
-    /// Prints results where they do not mix with problems.
+    /// A printer of results, which does not mix them with problems as JSON.
     pub fn results(self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
@@ -72,7 +71,7 @@ impl Messages {
 
     fn report(self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
-            // A blank line, because what follows is about something else.
+            // A blank line separates the problems from the results.
             Format::Human if !problems.is_empty() => {
                 let all = "`--message-format json`";
                 report::text(&(human(problems, &renderer(), all) + "\n"));
@@ -89,19 +88,19 @@ impl Messages {
     }
 }
 
-/// Reads all files, or says how to name others.
+/// Reads all files. The error for a missing file mentions the options that name files.
 fn read(document: &Document) -> Result<Sources> {
     document.read().map_err(|error| {
         let cause = error.root_cause().downcast_ref::<Error>();
         if cause.is_some_and(|cause| cause.kind() == ErrorKind::NotFound) {
-            anyhow!("{error:#}; --spec, --overlay and --options name other files")
+            anyhow!("{error:#}; choose other files with --spec, --overlay and --options")
         } else {
             error
         }
     })
 }
 
-/// With colours if standard error is a terminal that has them and `NO_COLOR` is not set.
+/// A renderer with colours if standard error is a terminal that supports them and `NO_COLOR` is not set.
 fn renderer() -> Renderer {
     let is_forbidden = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let renderer = if console::colors_enabled_stderr() && !is_forbidden {

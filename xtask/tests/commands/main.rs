@@ -1,4 +1,4 @@
-//! The commands, run as a maintainer runs them, in small workspaces.
+//! The commands of `xtask`, run in small workspaces as a maintainer runs them.
 
 mod regen;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]

@@ -16,7 +16,7 @@ fn regenerated() -> Sandbox {
 }
 
 #[test]
-fn writes_what_is_missing() {
+fn missing_files_are_written() {
     let sandbox = Sandbox::new();
     let run = sandbox.run(&["regen"]).ends_with(0);
     let files = sandbox.files();
@@ -46,7 +46,7 @@ fn writes_what_is_missing() {
 }
 
 #[test]
-fn writes_nothing_when_nothing_changed() {
+fn a_second_run_writes_nothing() {
     let sandbox = regenerated();
     let before = sandbox.files();
     let run = sandbox.run(&["regen"]).ends_with(0);
@@ -59,7 +59,7 @@ fn writes_nothing_when_nothing_changed() {
 }
 
 #[test]
-fn works_in_a_folder_below() {
+fn the_workspace_is_found_from_a_subfolder() {
     let sandbox = regenerated();
     sandbox.write("below/it/is", "");
     let below = sandbox.path("below/it");
@@ -74,7 +74,7 @@ fn works_in_a_folder_below() {
 }
 
 #[test]
-fn rewrites_what_changed_and_nothing_else() {
+fn only_changed_files_are_written() {
     let sandbox = regenerated();
     let before = sandbox.files();
     sandbox.edit_spec("A thing.", "Something.");
@@ -90,7 +90,7 @@ fn rewrites_what_changed_and_nothing_else() {
 }
 
 #[test]
-fn repairs_what_was_edited_by_hand() {
+fn edited_files_are_restored() {
     let sandbox = regenerated();
     let before = sandbox.read(THING);
     sandbox.write(
@@ -103,7 +103,7 @@ fn repairs_what_was_edited_by_hand() {
 }
 
 #[test]
-fn removes_what_is_no_longer_generated() {
+fn obsolete_files_are_removed() {
     let sandbox = regenerated();
     sandbox.edit_spec("Label", "Tag");
     let run = sandbox.run(&["regen"]).ends_with(0);
@@ -116,7 +116,7 @@ fn removes_what_is_no_longer_generated() {
 }
 
 #[test]
-fn removes_folders_that_became_empty() {
+fn empty_folders_are_removed() {
     let sandbox = regenerated();
     let stale = format!("{OUTPUT}/old/older/oldest.rs");
     sandbox.write(&stale, &sandbox.read(LABEL));
@@ -126,20 +126,20 @@ fn removes_folders_that_became_empty() {
 }
 
 #[test]
-fn leaves_and_reports_what_it_did_not_write() {
+fn other_files_are_kept_and_reported() {
     let sandbox = regenerated();
     let foreign = format!("{OUTPUT}/types/notes.rs");
     sandbox.write(&foreign, "//! Mine.\n");
     let run = sandbox.run(&["regen"]).ends_with(0);
     assert_eq!(
         run.stderr,
-        format!("warning: {foreign} is not generated and was left; move or remove it\n")
+        format!("warning: {foreign} is not a generated file and was kept; move or remove it\n")
     );
     assert_eq!(sandbox.read(&foreign), "//! Mine.\n");
 }
 
 #[test]
-fn check_lists_and_writes_nothing() {
+fn check_lists_changes_and_writes_nothing() {
     let sandbox = regenerated();
     sandbox.run(&["regen", "--check"]).ends_with(0);
 
@@ -174,7 +174,7 @@ fn check_leaves_the_folder_untouched() {
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_failure() {
+fn a_reader_that_stops_early_is_not_a_failure() {
     let sandbox = Sandbox::new();
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
@@ -185,7 +185,7 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 }
 
 #[test]
-fn a_damaged_document_changes_nothing() {
+fn an_invalid_document_changes_nothing() {
     let damages = [
         ("openapi: 3.0.0", "openapi: 2.0.0"),
         ("#/components/schemas/Label", "#/components/schemas/Nowhere"),
@@ -232,7 +232,7 @@ fn an_overlay_action_without_a_target_changes_nothing() {
 }
 
 #[test]
-fn other_documents_are_found_from_where_the_command_runs() {
+fn paths_of_other_documents_are_relative_to_the_current_folder() {
     let sandbox = regenerated();
     sandbox.write(
         "other/spec.yaml",
@@ -256,7 +256,7 @@ fn other_documents_are_found_from_where_the_command_runs() {
 }
 
 #[test]
-fn regen_takes_the_options_beside_the_document() {
+fn regen_reads_the_options_next_to_the_document() {
     let sandbox = Sandbox::new();
     let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
     sandbox.edit_spec("components:\n", &format!("{broken}components:\n"));
@@ -279,10 +279,10 @@ fn regen_takes_the_options_beside_the_document() {
 }
 
 #[test]
-fn a_manifest_that_lacks_a_feature_is_reported() {
+fn a_missing_feature_in_the_manifest_is_reported() {
     let sandbox = Sandbox::new();
     sandbox.write("generated-client/Cargo.toml", "");
     let run = sandbox.run(&["regen"]).ends_with(0);
-    let warning = "warning: generated-client/Cargo.toml lacks a line that the document needs: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
+    let warning = "warning: generated-client/Cargo.toml needs a line for the generated code: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
     assert_eq!(run.stderr, warning);
 }

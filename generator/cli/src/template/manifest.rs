@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use super::{Home, Template};
+use super::{Template, Workspace};
 use crate::CrateName;
 use crate::manifest::{self, RUNTIME};
 
@@ -26,8 +26,10 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
     let Template {
         name, generated, ..
     } = template;
-    let mut manifest: DocumentMut = TEMPLATE.parse().context("the template of Cargo.toml")?;
-    let what = if template.has_client() {
+    let mut manifest: DocumentMut = TEMPLATE
+        .parse()
+        .context("cannot parse the template of Cargo.toml")?;
+    let kind = if template.has_client() {
         let features = table(manifest.get_mut("features"))?;
         for feature in &generated.features {
             features.insert(feature, value(Array::new()));
@@ -36,7 +38,7 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             default.extend(generated.features.iter().map(String::as_str));
             default.fmt();
         }
-        // The crate itself, so that the example has its feature without a flag.
+        // A dev-dependency on the crate itself turns on the feature that the example needs.
         let own = InlineTable::from_iter([
             ("path", Value::from(".")),
             ("features", Value::from(Array::from_iter(["call-json"]))),
@@ -46,14 +48,14 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
         dependencies.sort_values();
         "A client for"
     } else {
-        // Types alone send nothing: there is no feature, and no example to run.
+        // A crate with only types has no features and no example.
         manifest.remove("features");
         manifest.remove("dev-dependencies");
         "The types of"
     };
 
     let package = table(manifest.get_mut("package"))?;
-    let description = format!("{what} {}.", generated.title);
+    let description = format!("{kind} {}.", generated.title);
     package.insert("name", value(name.to_string()));
     package.insert("version", value("0.1.0"));
     package.insert("description", value(description));
@@ -69,21 +71,21 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
         dependencies.insert(krate, value(manifest::dependency(dependency)));
     }
 
-    match template.home {
-        Home::Alone => {
+    match template.workspace {
+        Workspace::Own => {
             let mut workspace = Table::new();
             workspace
                 .decor_mut()
-                .set_prefix("\n# Builds anywhere, also in the folder of another workspace. Remove this line to make it a member of that one.\n");
+                .set_prefix("\n# Lets the crate build anywhere, even inside another workspace. Remove this line to make it a member of that one.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
-        Home::Shared if template.has_client() => name_example(&mut manifest, name)?,
-        Home::Shared => {}
+        Workspace::Shared if template.has_client() => name_example(&mut manifest, name)?,
+        Workspace::Shared => {}
     }
     Ok(manifest.to_string())
 }
 
-/// Gives the example `call` the name of the crate, which no other crate of the workspace has.
+/// Names the example `call` after the crate, so that the names in a workspace are unique.
 fn name_example(manifest: &mut DocumentMut, name: &CrateName) -> Result<()> {
     table(manifest.get_mut("package"))?.insert("autoexamples", value(false));
     let mut example = Table::new();
@@ -97,5 +99,5 @@ fn name_example(manifest: &mut DocumentMut, name: &CrateName) -> Result<()> {
 
 fn table(item: Option<&mut Item>) -> Result<&mut Table> {
     item.and_then(Item::as_table_mut)
-        .context("the template of Cargo.toml lacks a section")
+        .context("a section is missing in the template of Cargo.toml")
 }

@@ -22,7 +22,7 @@ fn generated() -> Sandbox {
 }
 
 #[test]
-fn writes_a_whole_crate() {
+fn a_new_crate_is_complete() {
     let sandbox = Sandbox::new();
     let run = generate(&sandbox, &["--out", "a/new/out", "--name", "all-things"]).ends_with(0);
     assert_eq!(run.stderr, "");
@@ -37,7 +37,7 @@ fn writes_a_whole_crate() {
         "{manifest}"
     );
     assert!(!manifest.to_string().contains(".workspace"), "{manifest}");
-    // The API, and so its client, is somebody else's.
+    // The crate must not claim our licence or repository.
     assert!(manifest["package"].get("license").is_none());
     assert_eq!(read(".gitignore"), "/target\n");
     assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
@@ -48,13 +48,13 @@ fn writes_a_whole_crate() {
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
     let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
     assert!(manifest.to_string().contains(runtime), "{manifest}");
-    // The example needs a feature, and has it without a flag.
+    // The feature of the example is on without a flag.
     let own = "all-things = { path = \".\", features = [\"call-json\"] }";
     assert!(manifest.to_string().contains(own), "{manifest}");
 }
 
 #[test]
-fn the_runtime_is_copied_as_it_is() {
+fn the_runtime_is_copied_unchanged() {
     let sandbox = generated();
     let ours = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -93,14 +93,17 @@ fn several_crates_can_share_a_runtime() {
             .contains("openapi-client-runtime")
     );
 
-    // A folder with anything else is refused before anything is written.
+    // A folder with anything else is an error before anything is written.
     let before = sandbox.files();
     let refused = |runtime: &str, reason: &str| {
         let args = ["--out", "three", "--name", "three", "--runtime", runtime];
         let run = generate(&sandbox, &args).ends_with(1);
         assert!(run.stderr.contains(reason), "{}", run.stderr);
     };
-    refused("spec", "does not hold the crate `openapi-client-runtime`");
+    refused(
+        "spec",
+        "does not contain the crate `openapi-client-runtime`",
+    );
     refused(
         "apis/one",
         "is not the manifest of `openapi-client-runtime`",
@@ -115,7 +118,7 @@ fn several_crates_can_share_a_runtime() {
 }
 
 #[test]
-fn a_published_runtime_can_be_named() {
+fn a_crate_can_depend_on_a_published_runtime() {
     let sandbox = Sandbox::new();
     let args = [
         "--out",
@@ -133,7 +136,7 @@ fn a_published_runtime_can_be_named() {
 }
 
 #[test]
-fn tells_nothing_of_the_machine_or_of_our_own_client() {
+fn crates_do_not_mention_the_machine_or_our_own_client() {
     let sandbox = Sandbox::new();
     let spec = sandbox.path("spec/runtime.yaml");
     let out = sandbox.path("out");
@@ -142,7 +145,7 @@ fn tells_nothing_of_the_machine_or_of_our_own_client() {
         .run(&["generate", "--spec", spec, "--out", out, "--name", "things"])
         .ends_with(0);
     for (path, (text, _)) in sandbox.files() {
-        // The runtime's licences name those who wrote it.
+        // The runtime's licences name its authors.
         if path.starts_with("out/") && !path.contains("LICENSE") {
             assert!(!text.contains(sandbox.path("").to_str().unwrap()), "{path}");
             assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
@@ -152,7 +155,7 @@ fn tells_nothing_of_the_machine_or_of_our_own_client() {
 }
 
 #[test]
-fn updates_a_crate_in_place() {
+fn a_crate_is_updated_in_place() {
     let sandbox = generated();
     sandbox.write("out/README.md", "Mine.\n");
     sandbox.write("out/src/mine.rs", "");
@@ -202,7 +205,7 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
-fn refuses_a_folder_that_holds_something_else() {
+fn a_folder_with_other_files_is_an_error() {
     let sandbox = Sandbox::new();
     sandbox.write("out/notes.txt", "Mine.");
     let before = sandbox.files();
@@ -212,19 +215,19 @@ fn refuses_a_folder_that_holds_something_else() {
 }
 
 #[test]
-fn a_fresh_repository_is_empty() {
+fn a_repository_without_commits_counts_as_empty() {
     let sandbox = Sandbox::new();
     sandbox.write("out/.git/HEAD", "");
     generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(0);
 }
 
 #[test]
-fn refuses_a_crate_of_another_name() {
+fn a_folder_with_another_crate_is_an_error() {
     let sandbox = generated();
     let before = sandbox.files();
     let run = generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(1);
     assert!(
-        run.stderr.contains("holds the crate `all-things`"),
+        run.stderr.contains("contains the crate `all-things`"),
         "{}",
         run.stderr
     );
@@ -232,7 +235,7 @@ fn refuses_a_crate_of_another_name() {
 }
 
 #[test]
-fn a_name_that_cannot_be_is_a_usage_error() {
+fn an_invalid_name_is_a_usage_error() {
     let sandbox = Sandbox::new();
     for name in ["2things", "things!", "self", ""] {
         let run = generate(&sandbox, &["--out", "out", "--name", name]).ends_with(2);
@@ -244,13 +247,13 @@ fn a_name_that_cannot_be_is_a_usage_error() {
 }
 
 #[test]
-fn the_name_of_our_own_client_is_free() {
+fn the_name_of_our_own_client_is_allowed() {
     let sandbox = Sandbox::new();
     generate(&sandbox, &["--out", "out", "--name", "botpress-runtime"]).ends_with(0);
 }
 
 #[test]
-fn files_beside_the_document_are_read_with_it() {
+fn referenced_files_are_read() {
     let sandbox = Sandbox::new();
     sandbox.edit_spec(
         "$ref: \"#/components/schemas/Label\"",
@@ -277,7 +280,7 @@ fn files_beside_the_document_are_read_with_it() {
 }
 
 #[test]
-fn a_text_in_another_encoding_is_told() {
+fn another_encoding_is_an_error() {
     let sandbox = Sandbox::new();
     for (bytes, what) in [
         (&b"\xff\xfeo\0p\0"[..], "UTF-16"),
@@ -292,7 +295,7 @@ fn a_text_in_another_encoding_is_told() {
 }
 
 #[test]
-fn a_damaged_document_makes_no_folder() {
+fn an_invalid_document_creates_no_folder() {
     let sandbox = Sandbox::new();
     sandbox.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
     let before = sandbox.files();

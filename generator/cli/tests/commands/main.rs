@@ -1,4 +1,4 @@
-//! The command, run as a user runs it, in small workspaces.
+//! The command `openapi-rust-client`, run in small workspaces as a user runs it.
 
 mod generate;
 mod messages;

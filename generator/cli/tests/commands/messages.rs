@@ -1,4 +1,4 @@
-//! What the commands tell of a document, to people and to tools, and what `--strict` makes of it.
+//! Reports of problems as text and as JSON, and the effect of `--strict`.
 
 use serde_json::{Value, json};
 
@@ -15,21 +15,21 @@ const GENERATE: [&str; 7] = [
 ];
 const TEXT: &str = "        text:\n          type: string\n";
 
-/// A workspace whose document says something that is not generated.
+/// A workspace whose document has an unsupported construct.
 fn sloppy() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.edit_spec(TEXT, &TEXT.replace("string", "text"));
     sandbox
 }
 
-/// A document with so many things that are not generated.
+/// A document with `count` unsupported constructs.
 fn very_sloppy(count: usize) -> String {
     let property = |index| format!("        text{index}:\n          type: text\n");
     SPEC.replace(TEXT, &(0..count).map(property).collect::<String>())
 }
 
 impl Run {
-    /// The lines of standard output, each a JSON value.
+    /// The JSON values in the lines of standard output.
     fn json(&self) -> Vec<Value> {
         let lines = self.stdout.lines();
         lines
@@ -39,7 +39,7 @@ impl Run {
 }
 
 #[test]
-fn people_see_the_line_and_what_to_do() {
+fn text_shows_the_line_and_a_fix() {
     let run = sloppy().run(&GENERATE).ends_with(0);
     let expected = "\
 warning[unknown-type]: unknown type `text`: any JSON value is accepted
@@ -59,7 +59,7 @@ warning[unknown-type]: unknown type `text`: any JSON value is accepted
 }
 
 #[test]
-fn colours_are_for_terminals_and_whoever_wants_them() {
+fn colours_are_for_terminals_or_on_request() {
     let colours = |variables: &[(&str, &str)]| {
         let run = sloppy().run_with(&GENERATE, |command| {
             command
@@ -74,7 +74,7 @@ fn colours_are_for_terminals_and_whoever_wants_them() {
 }
 
 #[test]
-fn what_a_document_says_does_not_control_the_terminal() {
+fn control_characters_in_a_document_are_not_printed() {
     let sandbox = Sandbox::new();
     sandbox.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
     let stderr = sandbox.run(&GENERATE).ends_with(1).stderr;
@@ -89,7 +89,7 @@ fn what_a_document_says_does_not_control_the_terminal() {
 }
 
 #[test]
-fn tools_get_a_json_object_for_each_problem() {
+fn json_has_an_object_for_each_problem() {
     let sandbox = sloppy();
     let run = sandbox
         .run(&[&GENERATE[..], &["--message-format", "json"]].concat())
@@ -109,7 +109,7 @@ fn tools_get_a_json_object_for_each_problem() {
         },
     });
     assert_eq!(run.json(), [expected]);
-    // What became of the files is for people.
+    // Results go to standard error.
     assert!(
         run.stderr.starts_with("1 operation, 2 types from Things"),
         "{}",
@@ -131,7 +131,7 @@ fn tools_get_a_json_object_for_each_problem() {
 }
 
 #[test]
-fn a_document_without_problems_is_no_news() {
+fn a_document_without_problems_gives_no_messages() {
     let sandbox = Sandbox::new();
     let args = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
     let run = sandbox.run(&args).ends_with(0);
@@ -140,7 +140,7 @@ fn a_document_without_problems_is_no_news() {
 }
 
 #[test]
-fn strict_takes_warnings_for_errors_and_writes_nothing() {
+fn strict_treats_warnings_as_errors_and_writes_nothing() {
     let sandbox = sloppy();
     let before = sandbox.files();
     let run = sandbox
@@ -159,7 +159,7 @@ fn strict_takes_warnings_for_errors_and_writes_nothing() {
 }
 
 #[test]
-fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
+fn many_problems_of_a_kind_are_summarized_as_text_and_complete_as_json() {
     let sandbox = Sandbox::new();
     sandbox.write("spec/runtime.yaml", &very_sloppy(12));
     let run = sandbox.run(&GENERATE).ends_with(0);
@@ -187,7 +187,7 @@ fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
 }
 
 #[test]
-fn a_document_in_one_long_line_is_shown_around_the_place() {
+fn an_excerpt_of_a_long_line_surrounds_the_location() {
     let sandbox = Sandbox::new();
     let filler = "ж\\u00e9\\t\"日本\" ".repeat(100_000);
     let schema = |name: &str| {

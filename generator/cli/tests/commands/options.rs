@@ -1,8 +1,8 @@
-//! What of a document is generated: a file of options, and the command line.
+//! Options that select parts of a document, in a file and on the command line.
 
 use crate::sandbox::{Run, SPEC, Sandbox};
 
-/// A document with an operation that is broken.
+/// A document with an invalid operation.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
@@ -23,13 +23,13 @@ fn generate(sandbox: &Sandbox, more: &[&str]) -> Run {
     sandbox.run(&[&args, more].concat())
 }
 
-fn told(run: &Run, lines: &[&str]) {
+fn assert_lines(run: &Run, lines: &[&str]) {
     let found: Vec<_> = run.stderr.lines().collect();
     assert!(found.starts_with(lines), "{}", run.stderr);
 }
 
 #[test]
-fn what_is_left_out_cannot_be_wrong() {
+fn excluded_operations_cannot_cause_errors() {
     let sandbox = sandbox();
     generate(&sandbox, &[]).ends_with(1);
     for more in [
@@ -71,7 +71,7 @@ fn the_command_line_adds_to_the_file() {
         &[&options[..], &["--exclude", "tag: mores"]].concat(),
     )
     .ends_with(1);
-    told(
+    assert_lines(
         &run,
         &[
             "error[unmatched-selector]: `tag: mores` in `exclude` selects no operation",
@@ -86,12 +86,12 @@ fn the_command_line_adds_to_the_file() {
 }
 
 #[test]
-fn mistakes_are_told_where_they_are() {
+fn mistakes_are_reported_with_their_location() {
     let sandbox = sandbox();
     let options = ["--options", "options.json"];
     sandbox.write("options.json", "{\"include\": [\n  {\"tag\": \"mor\"}]}");
     let run = generate(&sandbox, &options).ends_with(1);
-    told(
+    assert_lines(
         &run,
         &[
             "error[unmatched-selector]: `tag: mor` in `include` selects no operation",
@@ -100,7 +100,7 @@ fn mistakes_are_told_where_they_are() {
     );
     sandbox.write("options.json", "{\"includes\": []}");
     let run = generate(&sandbox, &options).ends_with(1);
-    told(
+    assert_lines(
         &run,
         &[
             "error[options]: unknown option `includes`",
@@ -128,7 +128,7 @@ fn mistakes_are_told_where_they_are() {
 }
 
 #[test]
-fn crates_of_the_users_types_are_dependencies() {
+fn crates_of_external_types_are_dependencies() {
     let sandbox = Sandbox::new();
     let ty = "type: string\n          x-rust-type: {path: 'rust_decimal::Decimal', version: '1', features: [serde-with-str, std]}";
     sandbox.edit_spec(
@@ -140,20 +140,20 @@ fn crates_of_the_users_types_are_dependencies() {
     let line = "rust_decimal = { version = \"1\", features = [\"serde-with-str\", \"std\"] }\n";
     assert!(manifest.contains(line), "{manifest}");
 
-    // A manifest that is there belongs to its owner.
+    // An existing manifest belongs to the user.
     let ty = "type: string\n          x-rust-type: {path: 'other::Name', version: '1'}";
     sandbox.edit_spec(
         "name:\n          type: string",
         &format!("name:\n          {ty}"),
     );
     let run = generate(&sandbox, &[]).ends_with(0);
-    let warning = "warning: Cargo.toml lacks a line that the document needs: other = \"1\" in [dependencies]\n";
+    let warning = "warning: Cargo.toml needs a line for the generated code: other = \"1\" in [dependencies]\n";
     assert_eq!(run.stderr, warning);
     assert_eq!(sandbox.read("out/Cargo.toml"), manifest);
 }
 
 #[test]
-fn types_alone_need_little() {
+fn a_crate_with_types_only_has_few_dependencies() {
     let sandbox = sandbox();
     let run = generate(&sandbox, &["--types-only"]).ends_with(0);
     assert!(
@@ -208,14 +208,14 @@ fn tags_are_features_that_are_on_by_default() {
     sandbox.write("spec/runtime.yaml", &tagged);
     sandbox.write("options.yaml", "features: tags");
     generate(&sandbox, &[]).ends_with(0);
-    // A manifest that exists belongs to its owner.
+    // An existing manifest belongs to the user.
     let run = generate(&sandbox, &["--options", "options.yaml"]).ends_with(0);
     let warnings: Vec<_> = run.stderr.lines().collect();
     assert_eq!(
         warnings,
         [
-            "warning: Cargo.toml lacks a line that the document needs: some-things = [] in [features], and its name in `default`",
-            "warning: Cargo.toml lacks a line that the document needs: more = [] in [features], and its name in `default`",
+            "warning: Cargo.toml needs a line for the generated code: some-things = [] in [features], and its name in `default`",
+            "warning: Cargo.toml needs a line for the generated code: more = [] in [features], and its name in `default`",
         ]
     );
 
@@ -242,7 +242,7 @@ fn the_runtime_has_the_features_that_the_document_needs() {
     let run = generate(&sandbox, &[]).ends_with(0);
     assert_eq!(
         run.stderr,
-        "warning: Cargo.toml lacks a line that the document needs: features = [\"streams\"] of openapi-client-runtime in [dependencies]\n"
+        "warning: Cargo.toml needs a line for the generated code: features = [\"streams\"] of openapi-client-runtime in [dependencies]\n"
     );
     generate(&sandbox, &["--force"]).ends_with(0);
     assert_eq!(features(&sandbox).trim(), "[\"client\", \"streams\"]");

@@ -12,7 +12,7 @@ use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Outcome, Report, Status};
 use openapi_rust_client::{
-    Choices, CrateName, Document, GENERATED, Home, Plan, Runtime, Template, plain, report,
+    Choices, CrateName, Document, GENERATED, Plan, Runtime, Template, Workspace, plain, report,
 };
 
 /// Files that only a crate outside of a workspace needs.
@@ -113,7 +113,7 @@ fn write(args: &Args, document: &Document, generated: &Generated) -> Result<()> 
         document,
         generated,
         runtime: &Runtime::Path(args.runtime.clone()),
-        home: Home::Shared,
+        workspace: Workspace::Shared,
     };
     let mut wanted = template.modules();
     let starters = template.starters()?.into_iter();
