@@ -1,6 +1,6 @@
 //! `cargo xtask regen` in a small workspace.
 
-use crate::sandbox::{Sandbox, OVERLAY, SPEC};
+use crate::sandbox::{OVERLAY, SPEC, Sandbox};
 
 const OUTPUT: &str = "generated-client/src/generated";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
@@ -245,7 +245,9 @@ fn other_documents_are_found_from_where_the_command_runs() {
     run.ends_with(0);
     assert!(sandbox.read(THING).contains("/// Another thing."));
 
-    let run = sandbox.run(&["regen", "--spec", "nowhere.yaml"]).ends_with(1);
+    let run = sandbox
+        .run(&["regen", "--spec", "nowhere.yaml"])
+        .ends_with(1);
     assert!(
         run.stderr.starts_with("error: cannot read nowhere.yaml"),
         "{}",

@@ -71,10 +71,10 @@ pub(crate) const LAYERS: &[Layers] = &[
     Layers {
         folder: "xtask/qa/src",
         modules: &[
-            ("last_words", ""),
+            ("exit_reason", ""),
             ("fidelity", ""),
-            ("corpus", "last_words fidelity"),
-            ("fuzz", "last_words"),
+            ("corpus", "exit_reason fidelity"),
+            ("fuzz", "exit_reason"),
         ],
     },
 ];

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sandbox::{Sandbox, Run};
+use crate::sandbox::{Run, Sandbox};
 
 fn generate(sandbox: &Sandbox, more: &[&str]) -> Run {
     let args = [
@@ -176,7 +176,11 @@ fn updates_a_crate_in_place() {
     assert_eq!(sandbox.read("out/README.md"), "Mine.\n");
     assert!(sandbox.path("out/src/mine.rs").exists());
 
-    let run = generate(&sandbox, &["--out", "out", "--name", "all-things", "--force"]).ends_with(0);
+    let run = generate(
+        &sandbox,
+        &["--out", "out", "--name", "all-things", "--force"],
+    )
+    .ends_with(0);
     assert_eq!(run.names(), ["written: README.md"]);
     assert!(sandbox.read("out/README.md").starts_with("# all-things\n"));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::sandbox::{Sandbox, Run, SPEC};
+use crate::sandbox::{Run, SPEC, Sandbox};
 
 const GENERATE: [&str; 7] = [
     "generate",

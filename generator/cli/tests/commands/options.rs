@@ -1,6 +1,6 @@
 //! What of a document is generated: a file of options, and the command line.
 
-use crate::sandbox::{Sandbox, Run, SPEC};
+use crate::sandbox::{Run, SPEC, Sandbox};
 
 /// A document with an operation that is broken.
 fn sandbox() -> Sandbox {
