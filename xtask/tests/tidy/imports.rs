@@ -122,14 +122,14 @@ fn tokens(code: &str) -> Vec<Token> {
     let (mut rest, mut line) = (code, 1);
     while let Some(first) = rest.chars().next() {
         let word = rest.find(|each: char| !each.is_alphanumeric() && each != '_');
-        let length = match (skipped(rest), word.unwrap_or(rest.len())) {
-            (Some(length), _) => length,
-            (None, 0) if rest.starts_with("::") => 2,
-            (None, 0) => first.len_utf8(),
-            (None, length) => length,
+        let token = match word.unwrap_or(rest.len()) {
+            0 if rest.starts_with("::") => 2,
+            0 => first.len_utf8(),
+            length => length,
         };
-        let (text, after) = rest.split_at(length);
-        if skipped(rest).is_none() {
+        let skipped = skipped(rest);
+        let (text, after) = rest.split_at(skipped.unwrap_or(token));
+        if skipped.is_none() {
             let text = text.to_owned();
             tokens.push(Token { text, line });
         }
