@@ -122,13 +122,13 @@ fn tokens(code: &str) -> Vec<Token> {
     let (mut rest, mut line) = (code, 1);
     while let Some(first) = rest.chars().next() {
         let word = rest.find(|each: char| !each.is_alphanumeric() && each != '_');
-        let skipped = skipped(rest);
-        let length = skipped.unwrap_or(match word.unwrap_or(rest.len()) {
+        let token = match word.unwrap_or(rest.len()) {
             0 if rest.starts_with("::") => 2,
             0 => first.len_utf8(),
             length => length,
-        });
-        let (text, after) = rest.split_at(length);
+        };
+        let skipped = skipped(rest);
+        let (text, after) = rest.split_at(skipped.unwrap_or(token));
         if skipped.is_none() {
             let text = text.to_owned();
             tokens.push(Token { text, line });

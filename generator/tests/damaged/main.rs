@@ -1,5 +1,7 @@
 //! Damaged documents: each problem is reported once, with its location, and nothing is generated.
 
+mod overlays;
+
 use openapi_client_generator::{Code, Diagnostic, Options, Severity, Source, generate};
 
 const DOCUMENT: &str = "\
@@ -54,10 +56,6 @@ fn only(diagnostics: &[Diagnostic]) -> (&'static str, String, &str) {
         format!("{}:{}:{}", one.file, one.line, one.column),
         &one.pointer,
     )
-}
-
-fn overlay(action: &str) -> String {
-    format!("overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n")
 }
 
 #[test]
@@ -213,43 +211,6 @@ fn a_path_parameter_that_is_not_in_the_path() {
 }
 
 #[test]
-fn an_overlay_action_that_matches_nothing() {
-    let overlay = overlay(
-        "  - target: $.info\n    update: {x-y: 1}\n  - target: $.paths['/nowhere']\n    remove: true",
-    );
-    let found = diagnostics(DOCUMENT, &[&overlay]);
-    assert_eq!(
-        only(&found),
-        (
-            "overlay",
-            "overlay.yaml:6:5".to_owned(),
-            "#/actions/1/target"
-        )
-    );
-    assert!(found[0].message.contains("$.paths['/nowhere']"));
-}
-
-#[test]
-fn every_overlay_action_that_matches_nothing_is_reported() {
-    let overlay = overlay(
-        "  - {target: $.a, remove: true}\n  - {target: $.info.title, remove: true}\n  - {target: $.b, remove: true}",
-    );
-    let found = diagnostics(DOCUMENT, &[&overlay]);
-    let pointers: Vec<&str> = found
-        .iter()
-        .map(|problem| problem.pointer.as_str())
-        .collect();
-    assert_eq!(
-        pointers,
-        [
-            "#/actions/0/target",
-            "#/actions/1/target",
-            "#/actions/2/target"
-        ]
-    );
-}
-
-#[test]
 fn a_duplicate_key() {
     let found = damaged(
         "        name: {type: string}\n",
@@ -317,57 +278,6 @@ fn the_key_of_the_problem_is_marked_in_its_line() {
         (excerpt.marked.clone(), &excerpt.text[10..15]),
         (10..11, "{name")
     );
-}
-
-#[test]
-fn problems_out_of_reach_of_overlays_have_no_action() {
-    // An overlay cannot remove a number, and does not apply to other files.
-    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
-    assert_eq!(found[0].overlay, None);
-    let document = DOCUMENT.replace("#/components/schemas/User'", "user.yaml'");
-    let document = Source::new("api.yaml", document).with_file("user.yaml", "{type: strng}");
-    let generated = generate(&document, &[], &Options::default()).unwrap();
-    let found: Vec<Diagnostic> = generated.warnings.iter().cloned().collect();
-    assert_eq!(
-        only(&found),
-        ("unknown-type", "user.yaml:1:2".to_owned(), "#/type")
-    );
-    assert_eq!(found[0].overlay, None);
-}
-
-#[test]
-fn an_action_reaches_what_another_overlay_adds() {
-    let adds = overlay(
-        "  - target: $.components.schemas.User.properties\n    update: {age: {type: strng}}",
-    );
-    let found = diagnostics(DOCUMENT, &[&adds]);
-    let action = found[0].overlay.as_ref().unwrap();
-    assert_eq!(action.target, "$.components.schemas.User.properties.age");
-    let mends = overlay(&action.to_string());
-    assert_eq!(diagnostics(DOCUMENT, &[&adds, &mends]), []);
-}
-
-#[test]
-fn hostile_names_are_quoted_in_actions() {
-    for name in [
-        "it's",
-        "a: b # c",
-        "\"]['",
-        "\\",
-        "*",
-        "日本 😀",
-        "-",
-        "{x}",
-        "200",
-        "~1/",
-        "\t",
-    ] {
-        let key = serde_json::to_string(name).unwrap();
-        let text = DOCUMENT.replace("name: {type: string}", &format!("{key}: {{type: strng}}"));
-        let found = diagnostics(&text, &[]);
-        let mends = overlay(&found[0].overlay.as_ref().unwrap().to_string());
-        assert_eq!(diagnostics(&text, &[&mends]), [], "{mends}");
-    }
 }
 
 #[test]
