@@ -1,7 +1,7 @@
-//! What generated code is made with.
+//! The interface for generated code.
 //!
-//! It works with code of a generator that has the same minor version, such as 0.1; everything here may change with the next
-//! one. Nothing outside of generated code should name it.
+//! It is compatible with code from generators of the same minor version, such as 0.1; anything here may change with the
+//! next minor version. Other code should not use it.
 
 pub use serde_core;
 

@@ -52,12 +52,12 @@ async fn calls_by_name() {
         (
             "deleteConversation",
             json!({"id": "a", "more": 1}),
-            "deleteConversation: unknown input member `more`; what the document does not know is named `query.…`, `header.…` or `body.…`",
+            "deleteConversation: unknown input member `more`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`",
         ),
         (
             "deleteConversation",
             json!({"id": 7}),
-            "deleteConversation: wrong input member `id`: invalid type: integer `7`, expected a string, near `7`",
+            "deleteConversation: invalid input member `id`: invalid type: integer `7`, expected a string, near `7`",
         ),
         (
             "deleteConversation",

@@ -123,7 +123,9 @@ async fn invalid_inputs_are_not_sent() {
             .unwrap_err(),
     ] {
         assert!(
-            error.to_string().contains("body property `a` has no place"),
+            error
+                .to_string()
+                .contains("body property `a` cannot be added"),
             "{error}"
         );
     }

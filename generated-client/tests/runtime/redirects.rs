@@ -21,7 +21,7 @@ async fn redirects_stay_within_the_origin() {
     assert_eq!(error.status(), Some(307));
     assert_eq!(
         error.to_string(),
-        format!("echo: 307 Temporary Redirect: a redirect that is not followed, to {away}")
+        format!("echo: 307 Temporary Redirect: redirect not followed: {away}")
     );
     assert!(other.received().is_empty());
 

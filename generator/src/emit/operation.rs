@@ -1,4 +1,4 @@
-//! An operation: the struct of its inputs, what goes over the wire, and the setters of its call.
+//! An operation: the struct of its inputs, its encoding, and the setters of its call.
 
 use std::collections::BTreeSet;
 
@@ -204,7 +204,7 @@ impl Writer<'_> {
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
-    /// What comes before the properties of a body.
+    /// The start of a body with properties.
     fn start(encoding: &Encoding) -> Vec<TokenStream> {
         let start = match encoding {
             Encoding::Form(_) => quote!(parts.form()),
@@ -287,7 +287,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A body that is an object may be given by its properties; another one is the input `body`.
+    /// A body that is an object may be given by its properties; any other body is the input `body`.
     fn body_from_input(&self, input: &Input) -> TokenStream {
         match &input.members {
             Some(members) => {
@@ -380,7 +380,7 @@ impl Writer<'_> {
     }
 }
 
-/// JSON of another media type than the usual one.
+/// A JSON media type other than `application/json`.
 fn json_media_type(encoding: &Encoding) -> Option<TokenStream> {
     match encoding {
         Encoding::Json(media_type) if media_type != "application/json" => {
@@ -407,7 +407,7 @@ fn whole(encoding: &Encoding, required: bool, field: &Ident) -> TokenStream {
     }
 }
 
-/// The runtime's name of a style.
+/// The runtime's constant for a style.
 fn style_constant(style: Style, place: &str) -> &'static str {
     let is_named = matches!(place, "query" | "cookie");
     match (style.kind, style.explode) {
@@ -418,7 +418,7 @@ fn style_constant(style: Style, place: &str) -> &'static str {
         (StyleKind::Matrix, false) => "MATRIX",
         (StyleKind::Matrix, true) => "MATRIX_EXPLODED",
         (StyleKind::Form, false) => "FORM_JOINED",
-        // Exploded, the delimiter is not needed.
+        // Exploded values do not need the delimiter.
         (StyleKind::Form | StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
         (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",
         (StyleKind::PipeDelimited, false) => "PIPE_DELIMITED",

@@ -1,4 +1,4 @@
-//! The body of a response as bytes that are read as they come.
+//! The body of a response as bytes, read while they arrive.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -32,9 +32,9 @@ pub fn byte_stream<R: Request>(
     )
 }
 
-/// The body of a response, chunk by chunk: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The body of a response in chunks. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
-/// It ends after an error. To drop it before its end closes the connection. `Call::byte_stream` returns it.
+/// It ends after an error. Dropping it early closes the connection. `Call::byte_stream` returns it.
 #[must_use = "streams do nothing unless they are polled"]
 pub struct ByteStream<E = Value> {
     response: RawResponse,
@@ -60,7 +60,7 @@ impl<E> ByteStream<E> {
         next(self).await
     }
 
-    /// How long to wait for the next chunk, in place of the call's timeout.
+    /// Sets the longest wait for the next chunk, in place of the call's timeout.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         if let Some(body_stream) = &mut self.body_stream {
             body_stream.idle_timeout = Some(timeout);
@@ -68,12 +68,12 @@ impl<E> ByteStream<E> {
         self
     }
 
-    /// How many bytes the body has in all, if the service says so.
+    /// The length of the whole body in bytes, if the service announced it.
     pub fn content_length(&self) -> Option<u64> {
         self.length
     }
 
-    /// The media type, if the service names one.
+    /// The media type, if the service declared one.
     pub fn content_type(&self) -> Option<&str> {
         self.headers().get(CONTENT_TYPE)?.to_str().ok()
     }

@@ -1,7 +1,7 @@
 //! Calls: configuring a client, sending, decoding, errors, retries, pages, streams.
 //!
-//! It knows no operation. Generated code describes an API by one constant of [`Api`] and each operation by a type that
-//! implements [`Request`].
+//! It does not depend on a particular API. Generated code describes an API by one constant of [`Api`], and each operation
+//! by a type that implements [`Request`].
 
 mod api;
 mod api_error;

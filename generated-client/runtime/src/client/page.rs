@@ -1,4 +1,4 @@
-//! Lists that the service gives page by page.
+//! Lists that the service returns in pages.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -11,22 +11,22 @@ use futures_core::Stream;
 use super::call::CallResult;
 use super::{CallFuture, CallSettings, ClientCore, Error, ErrorKind, Request, send};
 
-/// A request whose response is one page of a list. Generated code implements it.
+/// A request for one page of a list. Generated code implements it.
 pub trait Paginated: Request {
-    /// What the list is of.
+    /// The type of the items.
     type Item: Send + 'static;
 
-    /// Makes the request ask for the page of this token.
+    /// Changes the request to ask for the page with this token.
     fn resume(&mut self, token: String);
 
-    /// The token of the page after this one; absent or empty on the last page.
+    /// The token of the next page. It is absent or empty on the last page.
     fn next_token(page: &Self::Response) -> Option<&str>;
 
     /// The items of a page.
     fn into_items(page: Self::Response) -> Vec<Self::Item>;
 }
 
-/// The page that a request asks for, and all that follow.
+/// The requested page and all following pages.
 pub fn pages<R: Paginated>(client: ClientCore, request: R, settings: CallSettings) -> Pages<R> {
     Pages {
         client,
@@ -38,7 +38,7 @@ pub fn pages<R: Paginated>(client: ClientCore, request: R, settings: CallSetting
     }
 }
 
-/// The items of the page that a request asks for, and of all that follow.
+/// The items of the requested page and all following pages.
 pub fn items<R: Paginated>(client: ClientCore, request: R, settings: CallSettings) -> Items<R> {
     Items {
         pages: pages(client, request, settings),
@@ -46,7 +46,7 @@ pub fn items<R: Paginated>(client: ClientCore, request: R, settings: CallSetting
     }
 }
 
-/// Collects up to this many items. No page is read that is not needed.
+/// Collects up to this many items. No unneeded page is read.
 pub async fn collect<R: Paginated>(
     mut items: Items<R>,
     limit: usize,
@@ -60,7 +60,7 @@ pub async fn collect<R: Paginated>(
     Ok(collected)
 }
 
-/// The items of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The items of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]
@@ -69,7 +69,7 @@ pub struct Items<R: Paginated> {
     items: std::vec::IntoIter<R::Item>,
 }
 
-/// The pages of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The pages of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]
@@ -80,11 +80,11 @@ pub struct Pages<R: Paginated> {
     settings: CallSettings,
     pending: Option<CallFuture<CallResult<R::Response, R::Error>>>,
     seen: HashSet<String>,
-    /// A token that came a second time: an error, which is told after the page that it came with.
+    /// A repeated token. The error is returned after the page that contains it.
     repeated: Option<String>,
 }
 
-// Nothing is pinned in them: the one future within is boxed.
+// Nothing is pinned in them: the future inside is boxed.
 impl<R: Paginated> Unpin for Items<R> {}
 impl<R: Paginated> Unpin for Pages<R> {}
 

@@ -44,11 +44,11 @@ async fn calls_by_name_distinguish_disabled_and_unknown_operations() {
     for (name, told) in [
         (
             "getUser",
-            "the operation `getUser` is not compiled in: it needs the feature `users` of this crate",
+            "the operation `getUser` is not compiled in: it needs the cargo feature `users`",
         ),
         (
             "PUT /users/{id}",
-            "the operation `PUT /users/{id}` is not compiled in: it needs the feature `users` or `admin-tools` of this crate",
+            "the operation `PUT /users/{id}` is not compiled in: it needs the cargo feature `users` or `admin-tools`",
         ),
         ("getUsers", "unknown operation `getUsers`"),
     ] {

@@ -238,7 +238,7 @@ async fn a_response_that_is_not_an_event_stream_is_an_error() {
     assert_eq!(
         error.to_string(),
         "watchTicks: cannot decode the response (200 OK): \
-         this is `application/json` instead of `text/event-stream` at $"
+         the media type is `application/json` instead of `text/event-stream` at $"
     );
 }
 

@@ -169,7 +169,7 @@ async fn bodies_that_can_be_read_again_are_retried() {
     let error = call.await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "writeFile: body is a stream that was sent before; nothing was sent"
+        "writeFile: body is a stream that was already sent; nothing was sent"
     );
     assert_eq!(server.received().len(), 6);
 }
