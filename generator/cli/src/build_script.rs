@@ -13,7 +13,7 @@ use crate::render::{Part, human, summary};
 use crate::report::count;
 use crate::{Choices, Document, Manifest, Plan};
 
-/// The module where a crate has its client, unless it says otherwise.
+/// The default path of the module.
 const MODULE: &str = "crate::api";
 
 /// A module that a build script generates from a document.
@@ -55,10 +55,10 @@ impl Build {
         self
     }
 
-    /// Sets where the module is in the crate that includes it: `crate::api`, unless this or the file of options says
-    /// otherwise.
+    /// Sets the path of the module in the crate that includes it. This takes precedence over the options file; the default
+    /// is `crate::api`.
     ///
-    /// The path gives the name of the file to include: that of `crate::clients::pets` is `clients/pets.rs` in `OUT_DIR`.
+    /// The path determines the file to include: `clients/pets.rs` in `OUT_DIR` for `crate::clients::pets`.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.module = Some(path.into());
         self
@@ -72,7 +72,7 @@ impl Build {
 
     /// Writes the module, or brings it up to date. Files that are already as they should be are left alone.
     ///
-    /// It tells cargo the files to watch, and prints warnings about the document.
+    /// Prints instructions for cargo: the files to watch, and warnings about the document.
     ///
     /// # Errors
     ///
@@ -190,7 +190,7 @@ fn write(root: &ModulePath, generated: Generated, out: &Path) -> Result<()> {
     Plan::new(out, files, &[&folder])?.apply(out)
 }
 
-/// The warnings, as cargo shows them: a line each.
+/// The instructions for cargo to show the warnings, one a line.
 fn warnings(warnings: &Diagnostics) -> impl Iterator<Item = String> {
     summary(warnings).into_iter().map(|part| {
         let text = match part {
@@ -207,7 +207,7 @@ fn warnings(warnings: &Diagnostics) -> impl Iterator<Item = String> {
     })
 }
 
-/// Text of a document in one line: on another one it could give cargo instructions.
+/// Text of a document on one line. On a line of its own it could be an instruction for cargo.
 fn line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }

@@ -1,4 +1,4 @@
-//! The rules find what breaks them.
+//! Tests of the rules, on made-up files.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ const LAYERS: Layers = Layers {
     modules: &[("low", ""), ("middle", "low"), ("high", "low middle")],
 };
 
-/// What is wrong with a file of a made-up crate, whose root has `pub use high::{Tall, Thing as Peak};`.
+/// The violations in a file of a made-up crate, whose root has `pub use high::{Tall, Thing as Peak};`.
 fn offences(path: &str, text: &str) -> Vec<String> {
     let names =
         exported("mod high; pub use high::{self, Tall, Thing as Peak, wide::Wide};\nmod low;");
@@ -84,7 +84,7 @@ fn paths_are_followed_however_they_are_written() {
 }
 
 #[test]
-fn what_is_no_import_is_no_offence() {
+fn text_that_is_not_an_import_is_ignored() {
     for text in [
         "// use crate::high::High;",
         "/* crate::high */ /// [`High`](crate::high::High)",

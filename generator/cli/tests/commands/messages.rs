@@ -180,7 +180,7 @@ fn many_problems_of_a_kind_are_summarized_as_text_and_complete_as_json() {
     let pointers: Vec<Value> = run
         .json()
         .iter()
-        .map(|told| told["pointer"].clone())
+        .map(|problem| problem["pointer"].clone())
         .collect();
     let pointer = |index| format!("#/components/schemas/Label/properties/text{index}/type");
     assert_eq!(pointers, (0..12).map(pointer).collect::<Vec<_>>());

@@ -44,7 +44,7 @@ impl Output {
         let is_ours = fs::read_to_string(&manifest).is_ok_and(|text| text.starts_with(HEADER));
         if !is_ours && !is_empty(&folder)? {
             bail!(
-                "{} is not empty and was not written by this command; give another folder with --out",
+                "{} is not empty and was not written by this command; choose another folder with --out",
                 folder.display()
             );
         }

@@ -267,7 +267,7 @@ fn evaluate(
         Some(status) if is_success(status) => Outcome::Fail(format!(
             "the client treated status {status} as an error: {message}"
         )),
-        // The client gives the body as text if it cannot decode it.
+        // A body that the client cannot decode is text here.
         _ if body
             .as_str()
             .is_some_and(|text| text.starts_with(['{', '['])) =>
