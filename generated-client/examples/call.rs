@@ -1,14 +1,14 @@
-//! Calls any operation by its operationId, JSON in and JSON out.
+//! Calls any operation by its operationId, with JSON input and output.
 //!
-//! With operands it makes one call, configured from the environment:
+//! With arguments, the example makes one call, configured from the environment:
 //!
 //! ```text
 //! call OPERATION ['{"name": value, …}']
 //! ```
 //!
-//! Without, it answers each line of standard input with a line, in order. A line is an object of `operation`, `input`,
-//! `client`: settings for what is not to come from the environment, and `contentType`: one of those that the document offers
-//! for the body. A response is `{"ok": …}` or `{"error": {…}}`.
+//! Without arguments, it reads one call a line from standard input and writes one result a line, in the same order. A call is
+//! an object of `operation`, `input`, `client` (settings that override the environment) and `contentType` (one of the
+//! document's media types for the body). A result is `{"ok": …}` or `{"error": {…}}`.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead as _, Write as _};
@@ -24,7 +24,7 @@ async fn main() -> io::Result<ExitCode> {
     let mut clients = Clients::default();
     match operands.as_slice() {
         [] => {
-            // Lines as bytes: one that is no UTF-8 gets its response like any other.
+            // Lines are read as bytes, so that one that is not UTF-8 has a result like any other.
             for line in io::stdin().lock().split(b'\n') {
                 let response = clients
                     .response(&line?)
@@ -67,7 +67,7 @@ async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<
 struct Clients(HashMap<JsonObject, Client>);
 
 impl Clients {
-    /// Answers a line of a batch.
+    /// The result of a line of a batch.
     async fn response(&mut self, line: &[u8]) -> Result<Value, Failure> {
         let Value::Object(mut line) = parse(line)? else {
             return Err(Failure::new("line", "a line must be a JSON object"));

@@ -1,12 +1,12 @@
-//! A walk through the API: create a conversation, list conversations, delete one, and see an error.
+//! A tour of the API: create a conversation, list conversations, delete one, and handle an error.
 //!
 //! ```text
 //! cargo run --example tour
 //! ```
 //!
 //! runs without an account, on recorded responses. With `BP_TOKEN` and `BP_BOT_ID` in the environment (and
-//! `BP_INTEGRATION_ID`, for a conversation belongs to an integration) the same code talks to the service. Then put a
-//! channel and tags below that your integration knows.
+//! `BP_INTEGRATION_ID`, because a conversation belongs to an integration) the same code calls the service. In that case,
+//! replace the channel and the tags below with some that your integration defines.
 
 use botpress_runtime::types::{ConversationSortField, SortDirection};
 use botpress_runtime::{Client, Error};
@@ -35,7 +35,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
     let id = created.conversation.id;
     println!("Created {id}.");
 
-    // Optional inputs are methods. The stream asks for the next page when it gets there.
+    // Optional inputs are methods. The stream requests the next page when it needs it.
     println!("The latest conversations:");
     let mut latest = client
         .list_conversations()
@@ -55,7 +55,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
     client.delete_conversation(&id).await?;
     println!("Deleted {id}.");
 
-    // An error that is expected can be told from the others.
+    // Match on the type of an error to handle the expected ones.
     match client.get_conversation(&id).await {
         Ok(response) => println!("It is still there: {:?}", response.conversation),
         Err(error) if error.is_not_found() => println!("It is gone: {error}"),
@@ -64,7 +64,7 @@ async fn tour(client: &Client) -> Result<(), Error> {
     Ok(())
 }
 
-/// A client of a server on this machine, which answers with what is recorded for this tour.
+/// A client of a local server that responds with the recordings of this tour.
 fn client_of_recordings() -> Result<Client, Box<dyn std::error::Error>> {
     let server = replay::Server::start(replay::Recording::read("constructed/tour.har"))?;
     let client = Client::builder()

@@ -10,7 +10,7 @@
 //!     println!("{} on {}", conversation.id, conversation.channel);
 //! }
 //! match client.delete_conversation("conv_1").await {
-//!     Err(error) if error.is_not_found() => println!("it was gone already"),
+//!     Err(error) if error.is_not_found() => println!("it was already deleted"),
 //!     response => drop(response?),
 //! }
 //! # Ok(())
@@ -19,12 +19,13 @@
 //!
 //! # Calls
 //!
-//! Each operation is a method of [`Client`]. What the API requires is an argument; what is optional is a setter on the
-//! [`Call`] that the method returns. A call is a value: it can be read, cloned and given a timeout, a header or an input
-//! that this crate does not know yet. It is sent when it is awaited, on any tokio runtime.
-//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded response.
+//! Each operation is a method of [`Client`]. Required inputs are arguments; optional inputs are setters of the [`Call`] that
+//! the method returns. A call is a value: it can be read, cloned, and given a timeout, a header, or an input that this crate
+//! does not know yet. It is sent when it is awaited, on any tokio runtime.
+//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
+//! response.
 //!
-//! Free-form objects, such as the payload of a message, take pairs, a [`JsonObject`], or what [`json_object!`] makes:
+//! Free-form objects, such as the payload of a message, accept pairs, a [`JsonObject`], or the result of [`json_object!`]:
 //!
 //! ```
 //! use botpress_runtime::{json_object, operations::CreateMessage};
@@ -38,7 +39,7 @@
 //!
 //! # Ids
 //!
-//! Ids are types of their own that strings turn into by themselves, so that one is not given where another belongs:
+//! Ids are separate types, so that they cannot be confused. Strings convert to them:
 //!
 //! ```no_run
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
@@ -51,47 +52,47 @@
 //! ```compile_fail,E0277
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
 //! let user = client.get_user("user_1").await?.user;
-//! client.list_participants(&user.id).await?; // a `UserId` is no `ConversationId`
+//! client.list_participants(&user.id).await?; // a `UserId` is not a `ConversationId`
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Null
 //!
-//! Where the API takes a value, `null`, or nothing at all, these are three things: `.name("Ada")`, `.name_null()`, and no
-//! call of either. In responses such a member is an `Option` of a [`Nullable`].
+//! Some inputs accept a value, `null`, or nothing at all, with three different meanings: call `.name("Ada")`,
+//! `.name_null()`, or neither. In responses, such a member is an `Option` of a [`Nullable`].
 //!
 //! # Pages
 //!
-//! Lists come page by page. `.stream()` walks the items over all pages, `.pages()` the pages; `.collect_all()` and
-//! `.collect_up_to(n)` read them into a `Vec`. Both streams implement `futures_core::Stream`, and have a `try_next` of
-//! their own, so that no other crate is needed.
+//! Lists are returned in pages. `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
+//! `.collect_all()` and `.collect_up_to(n)` read items into a `Vec`. Both streams implement `futures_core::Stream` and also
+//! have a method `try_next`, so that no other crate is needed.
 //!
 //! # Errors
 //!
-//! [`Error`] tells in which phase a call failed; its text is one line with the operation and the cause. Where the service
-//! answered with an error, `status()`, `body()` and tests like `is_not_found()` say which.
-//! A client that cannot be built gives a [`ConfigError`] that names the setting.
+//! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
+//! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
+//! A client that cannot be built returns a [`ConfigError`] with the name of the setting.
 //!
 //! # Retries
 //!
-//! A call that fails for a reason that may pass is repeated up to three times, where that does nothing twice: `GET`, `PUT`
-//! and `DELETE` when the connection is lost and on 429, 502, 503 and 504, `POST` and `PATCH` on 429 and while there is no
-//! connection. Waits grow and are jittered, `Retry-After` and `RateLimit-Reset` are heeded, and all of it has the time of
-//! one call, 60 seconds. [`RetryPolicy`](runtime::RetryPolicy) changes or ends that for a client or a call;
-//! [`on_attempt`](ClientBuilder::on_attempt) sees each attempt.
+//! A call that fails for a temporary reason is retried up to three times if this is safe: `GET`, `PUT` and `DELETE` after a
+//! lost connection and on status 429, 502, 503 and 504, `POST` and `PATCH` on 429 and if no connection can be made. Delays
+//! grow and have a random part, and `Retry-After` and `RateLimit-Reset` are respected. All attempts share the timeout of
+//! the call, 60 seconds by default. [`RetryPolicy`](runtime::RetryPolicy) configures or disables retries for a client or a
+//! call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt.
 //!
-//! # What is not known yet
+//! # Newer versions of the service
 //!
-//! The service may be newer than this crate. Unknown members of a response are skipped, unknown values of an enum are
-//! kept, and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send what has no setter yet.
+//! The service may be newer than this crate. Unknown members of a response are skipped, unknown values of an enum are kept,
+//! and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send inputs that have no setter yet.
 //!
 //! # Features
 //!
-//! - `rustls` (default): TLS. Without it only `http://` base URLs can be reached.
-//! - `call-json`: any operation by its name, JSON in and JSON out, and the table of operations with JSON Schemas.
+//! - `rustls` (default): TLS. Without it, only `http://` base URLs can be reached.
+//! - `call-json`: any operation by name, with JSON input and output, and the list of operations with JSON Schemas.
 
-#[rustfmt::skip] // it is laid out by the generator
+#[rustfmt::skip] // formatted by the generator
 mod generated;
 
 pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};

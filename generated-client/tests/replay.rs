@@ -1,5 +1,5 @@
-//! Replays every recording through the public API, over a real socket. The request that is sent is compared with the
-//! recorded one, and the decoded response, encoded again, with the recorded response.
+//! Replays every recording through the public API, over a real socket. The test compares the request that the client sends
+//! with the recorded one, and the decoded response, encoded again, with the recorded response.
 
 #[path = "support/comparison.rs"]
 mod comparison;
@@ -16,11 +16,11 @@ use botpress_runtime::types::{
     ConversationSortField, ErrorType, EventStatus, ServiceError, SortDirection, StateType,
     UserRangeField, UserSortField,
 };
-use comparison::{Check, HEADERS, same_answer, same_request};
+use comparison::{Check, HEADERS, same_request, same_response};
 use replay::{Recording, Request, Server};
 use serde_json::json;
 
-/// Every status that the service is known to send errors with.
+/// Every status that the service uses for errors.
 const ERRORS: [u16; 13] = [
     400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 429, 500, 504,
 ];
@@ -56,7 +56,7 @@ async fn every_recording_replays() {
 
 struct Player {
     server: Server,
-    /// One client for each set of recorded settings: making one takes longer than a call.
+    /// One client for each set of recorded settings, because building one takes longer than a call.
     clients: HashMap<[String; 4], Client>,
 }
 
@@ -84,11 +84,11 @@ impl Player {
             return Err(format!("nothing was sent: {result:?}"));
         }
         same_request(&recording.request, &sent)?;
-        same_answer(recording, result)
+        same_response(recording, result)
     }
 }
 
-/// The values of [`HEADERS`]; a setting that is empty sends nothing.
+/// The values of [`HEADERS`]. The client sends no header for an empty setting.
 fn settings(request: &Request) -> [String; 4] {
     HEADERS.map(|name| request.headers.get(name).cloned().unwrap_or_default())
 }
@@ -104,7 +104,7 @@ fn client(
         .bot_id(bot_id)
         .integration_id(integration_id)
         .integration_alias(integration_alias)
-        // Each recording is one exchange.
+        // A retry would need a second recording.
         .retry(RetryPolicy::none())
         .build()
         .unwrap()
@@ -116,7 +116,7 @@ fn operations() -> impl Iterator<Item = Operation> {
         .map(NamedOperation::operation)
 }
 
-/// The operation of a request: of those whose path template fits, the one that leaves the least open.
+/// The operation of a request: the one with the fewest path parameters of those whose path template matches.
 fn operation(request: &Request) -> Option<Operation> {
     operations()
         .filter(|operation| operation.method().as_str() == request.method)
@@ -137,7 +137,7 @@ fn parameter(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
-/// The inputs that a request was made of: parameters and properties of the body, side by side.
+/// The inputs of a request: parameters and properties of the body in one object.
 fn flat_input(operation: Operation, request: &Request) -> Result<Value, String> {
     let mut input = json!({});
     for (template, value) in segments(operation).zip(&request.path) {
@@ -154,7 +154,8 @@ fn flat_input(operation: Operation, request: &Request) -> Result<Value, String> 
     }
     if !request.body.is_empty() {
         let body = serde_json::from_str::<JsonObject>(&request.body);
-        let body = body.map_err(|error| format!("the recorded body is no JSON object: {error}"))?;
+        let body =
+            body.map_err(|error| format!("the recorded body is not a JSON object: {error}"))?;
         for (name, value) in body {
             input[name] = value;
         }
@@ -184,7 +185,7 @@ impl Exchange {
         }
     }
 
-    /// What a call gives, after checking that it sent what is recorded.
+    /// The result of a call, after a check that it sent the recorded request.
     async fn play<T>(&self, call: impl IntoFuture<Output = T>) -> T {
         let result = call.await;
         let sent = self.server.received();
@@ -255,7 +256,7 @@ async fn typed_list_of_two_pages() {
         .map(|item| item.message_count)
         .collect();
     assert_eq!(counts, [0, 2, 1]);
-    // The filters go with the token.
+    // The request for the second page repeats the filters.
     let received = server.received();
     let queries: Vec<_> = received.iter().map(|request| &request.query).collect();
     assert_eq!(queries, [&first.request.query, &second.request.query]);
@@ -288,7 +289,7 @@ async fn typed_error_of_a_proxy() {
 }
 
 #[tokio::test]
-async fn typed_value_that_the_document_does_not_know() {
+async fn typed_enum_value_that_is_not_in_the_document() {
     let exchange = Exchange::of("constructed/newer.har", "unknown value of an enum");
     let call = exchange
         .client
@@ -297,9 +298,9 @@ async fn typed_value_that_the_document_does_not_know() {
     assert!(matches!(status, EventStatus::Other(value) if value.as_str() == "archived"));
 }
 
-/// Each type of error that the service is known to give has a variant of its own.
+/// Each type of error that the service uses has its own variant.
 #[test]
-fn known_types_of_errors_are_typed() {
+fn known_error_types_have_variants() {
     for recording in Recording::read("constructed/errors.har") {
         let error: ServiceError = serde_json::from_str(&recording.response.body).unwrap();
         let typed = !matches!(error.type_, ErrorType::Other(_));

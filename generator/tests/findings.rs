@@ -129,7 +129,7 @@ fn unions_do_not_contain_themselves() {
     ));
     let variants = |file: &str| {
         let text = &generated.files[file];
-        let end = text.find("What this version").unwrap();
+        let end = text.find("A value that this version").unwrap();
         let variants = text[..end]
             .lines()
             .filter_map(|line| line.strip_prefix("    "));

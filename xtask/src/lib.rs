@@ -10,7 +10,7 @@ pub const SPEC: &str = "spec/runtime.yaml";
 /// The folder of the client.
 pub const CLIENT: &str = "generated-client";
 
-/// The root of the workspace: the current folder, one above it, or the one that cargo runs the command in.
+/// Finds the root of the workspace in the current folder, its parents and the parents of `CARGO_MANIFEST_DIR`.
 pub fn workspace() -> Result<PathBuf> {
     let here = env::current_dir().context("cannot determine the current folder")?;
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
@@ -19,6 +19,6 @@ pub fn workspace() -> Result<PathBuf> {
         .find(|folder| folder.join(CLIENT).join("Cargo.toml").is_file())
         .map(Path::to_owned)
         .context(
-            "neither this folder nor one above it holds generated-client/; change to the workspace",
+            "found no generated-client/ in this folder or its parents; run the command in the workspace",
         )
 }

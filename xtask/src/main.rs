@@ -1,8 +1,8 @@
 //! Commands of this workspace.
 //!
-//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`. The other words run the program
-//! that knows them, so that `regen` builds only what it needs: `generate` the command that other documents are generated
-//! with, the rest the laboratory in `xtask/qa/`.
+//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`. The other commands start separate
+//! programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
+//! in `xtask/qa/`.
 
 mod programs;
 mod regen;
@@ -27,16 +27,16 @@ struct Cli {
 enum Command {
     /// Bring generated-client/src/generated/ up to date with spec/
     Regen(regen::Args),
-    /// Write a client crate of its own for any API document
+    /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
-    /// Write and check client crates for a folder of documents, and report on each
+    /// Generate and compile client crates for a folder of documents, and print a table of the results
     #[command(disable_help_flag = true)]
     Corpus(Arguments),
     /// Call every operation of a client, and validate each request against the document with Prism
     #[command(disable_help_flag = true)]
     Fidelity(Arguments),
-    /// Change documents at random, and look for those that the generator cannot handle
+    /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
 }

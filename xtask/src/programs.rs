@@ -1,4 +1,4 @@
-//! Commands that programs of their own know, built when they are asked for.
+//! Commands in other packages, which cargo builds when they are needed.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,14 +8,14 @@ use anyhow::{Context, Result};
 
 use xtask::workspace;
 
-/// Arguments that are passed on as they are.
+/// Arguments that are passed on unchanged.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
     all: Vec<OsString>,
 }
 
-/// Runs a command of a program of this workspace in the current folder.
+/// Runs a command of a package of this workspace in the current folder.
 pub(crate) fn run(package: &str, command: &str, arguments: &Arguments) -> Result<ExitCode> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)

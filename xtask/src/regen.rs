@@ -1,13 +1,12 @@
 //! `cargo xtask regen`
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
-use openapi_rust_client::{Choices, Document, Messages, Plan, missing_lines, report};
-use xtask::{SPEC, workspace};
+use openapi_rust_client::{Choices, Document, Manifest, Messages, Plan, report};
+use xtask::{CLIENT, SPEC, workspace};
 
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OPTIONS: &str = "spec/runtime.options.yaml";
@@ -16,15 +15,15 @@ const OUTPUT: &str = "generated-client/src/generated";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The API document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
+    /// The OpenAPI document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
-    /// An overlay; may be repeated, applied in this order [default: with the default document alone]
+    /// An overlay; may be repeated, applied in this order [default: only with the default document]
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
     #[command(flatten)]
     choices: Choices,
-    /// Write nothing, list what would change, and fail if anything would
+    /// Write nothing, list the changes, and fail if there are any
     #[arg(long)]
     check: bool,
     #[command(flatten)]
@@ -38,8 +37,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
     let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
 
-    let manifest = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
-    report::lacking(MANIFEST, &missing_lines(&manifest, &generated));
+    let missing = Manifest::read(&root.join(CLIENT)).missing_lines(&generated);
+    report::lacking(MANIFEST, &missing);
     let results = args.messages.results();
     results.document(&generated);
     if !args.check {
@@ -58,7 +57,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 }
 
 impl Args {
-    /// Paths in arguments are relative to the current folder, defaults to the workspace.
+    /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
         let mut choices = self.choices.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {

@@ -1,7 +1,7 @@
-//! What generated code is made with.
+//! The interface for generated code.
 //!
-//! It works with code of a generator that has the same minor version, such as 0.1; everything here may change with the next
-//! one. Nothing outside of generated code should name it.
+//! It is compatible with code from generators of the same minor version, such as 0.1; anything here may change with the
+//! next minor version. Other code should not use it.
 
 pub use serde_core;
 
@@ -13,9 +13,9 @@ pub use crate::{object, open_enum, string_newtype, union};
 
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, FromResponse, RequestParts,
-    Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream, collect, error_body,
-    items, pages, send, send_with_response, undocumented,
+    Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, ErrorBody, FromResponse,
+    RequestParts, Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream,
+    collect, error_body, items, pages, send, send_with_response, undocumented,
 };
 #[cfg(feature = "client")]
 pub use crate::{client, errors, responses};

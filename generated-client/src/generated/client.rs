@@ -20,7 +20,7 @@ use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
 
-/// The Botpress Runtime API as a whole: base URL, security schemes, common headers.
+/// The Botpress Runtime API: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",
@@ -61,18 +61,18 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// A client that is configured by the environment: `BP_TOKEN`, `BP_BOT_ID`,
+    /// Creates a client with settings from the environment: `BP_TOKEN`, `BP_BOT_ID`,
     /// `BP_INTEGRATION_ID`, `BP_API_URL`.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
 
-    /// A client that sends another `x-bot-id`, on the same connections.
+    /// Returns a client with another `x-bot-id` and the same connections.
     pub fn with_bot_id(&self, bot_id: impl Into<BotId>) -> Result<Self, ConfigError> {
         self.with_header("x-bot-id", bot_id.into())
     }
 
-    /// A client that sends another `x-integration-id`, on the same connections.
+    /// Returns a client with another `x-integration-id` and the same connections.
     pub fn with_integration_id(
         &self,
         integration_id: impl Into<IntegrationId>,
@@ -80,7 +80,7 @@ impl Client {
         self.with_header("x-integration-id", integration_id.into())
     }
 
-    /// A client that sends another `x-integration-alias`, on the same connections.
+    /// Returns a client with another `x-integration-alias` and the same connections.
     pub fn with_integration_alias(
         &self,
         integration_alias: impl Into<String>,
@@ -715,17 +715,17 @@ impl ClientBuilder {
 }
 
 impl<R> Call<R> {
-    /// Sends another `x-bot-id` with this call than the client's.
+    /// Sends this `x-bot-id` with this call, in place of the client's.
     pub fn with_bot_id(self, bot_id: impl Into<BotId>) -> Self {
         self.with_header("x-bot-id", bot_id.into())
     }
 
-    /// Sends another `x-integration-id` with this call than the client's.
+    /// Sends this `x-integration-id` with this call, in place of the client's.
     pub fn with_integration_id(self, integration_id: impl Into<IntegrationId>) -> Self {
         self.with_header("x-integration-id", integration_id.into())
     }
 
-    /// Sends another `x-integration-alias` with this call than the client's.
+    /// Sends this `x-integration-alias` with this call, in place of the client's.
     pub fn with_integration_alias(self, integration_alias: impl Into<String>) -> Self {
         self.with_header("x-integration-alias", integration_alias.into())
     }

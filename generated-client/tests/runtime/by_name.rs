@@ -1,4 +1,4 @@
-//! Calls by name, JSON in and JSON out.
+//! Calls by name, with JSON input and output.
 
 use botpress_runtime::runtime::JsonCallError;
 use serde_json::{Value, json};
@@ -52,12 +52,12 @@ async fn calls_by_name() {
         (
             "deleteConversation",
             json!({"id": "a", "more": 1}),
-            "deleteConversation: unknown input member `more`; what the document does not know is named `query.…`, `header.…` or `body.…`",
+            "deleteConversation: unknown input member `more`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`",
         ),
         (
             "deleteConversation",
             json!({"id": 7}),
-            "deleteConversation: wrong input member `id`: invalid type: integer `7`, expected a string, near `7`",
+            "deleteConversation: invalid input member `id`: invalid type: integer `7`, expected a string, near `7`",
         ),
         (
             "deleteConversation",
@@ -85,7 +85,7 @@ async fn calls_by_name() {
 }
 
 #[tokio::test]
-async fn what_the_document_does_not_know_is_sent_where_its_name_says() {
+async fn prefixed_members_are_sent_in_the_location_of_the_prefix() {
     let server = Server::start([
         Reply::json(r#"{"conversations":[],"meta":{}}"#),
         Reply::json("{}"),
@@ -105,7 +105,7 @@ async fn what_the_document_does_not_know_is_sent_where_its_name_says() {
 }
 
 #[tokio::test]
-async fn a_misspelt_member_is_not_lost_without_a_word() {
+async fn a_misspelt_member_is_an_error() {
     let server = Server::start([Reply::json("{}")]);
     let input = json!({"type": "t", "payload": {"any": "thing"}, "schedule": {"dely": 5}});
     let error = client(&server)
@@ -117,7 +117,7 @@ async fn a_misspelt_member_is_not_lost_without_a_word() {
 }
 
 #[test]
-fn the_table_of_operations_says_what_each_takes_and_gives() {
+fn the_table_of_operations_has_schemas_of_inputs_and_outputs() {
     let operations = botpress_runtime::operations();
     assert_eq!(operations.len(), 44);
     let named = |id: &str| {

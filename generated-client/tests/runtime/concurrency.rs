@@ -1,10 +1,9 @@
-//! Calls that are dropped, spawned, and many at once.
+//! Calls that are dropped, spawned or concurrent.
 
 use std::time::{Duration, Instant};
 
 use botpress_runtime::operations::{CreateMessage, ListUsers};
-use botpress_runtime::runtime::{CallFuture, CallResult, Items};
-use botpress_runtime::types::ServiceError;
+use botpress_runtime::runtime::{CallFuture, Items};
 use botpress_runtime::{Call, Client, Error};
 
 use serde_json::json;
@@ -13,7 +12,7 @@ use super::{Echo, client};
 use test_server::{Received, Reply, Server};
 
 #[tokio::test]
-async fn a_dropped_call_does_no_harm() {
+async fn a_dropped_call_does_not_affect_others() {
     let slow = ["HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n", "1"];
     let server = Server::start([
         Reply::raw(&slow, Duration::from_millis(200)),
@@ -26,12 +25,12 @@ async fn a_dropped_call_does_no_harm() {
     )
     .await;
     assert!(dropped.is_err());
-    // The connection of the dropped call is not used again: its response would be taken for another's.
+    // The connection of the dropped call is not reused: another call would receive its response.
     let spawned = tokio::spawn(client.call(Echo::new("b")).send());
     assert_eq!(spawned.await.unwrap().unwrap(), 2);
 }
 
-/// A response that tells what was asked.
+/// A response with the path of the request.
 fn echo(request: &Received) -> Reply {
     let bot = request.header("x-bot-id");
     Reply::json(json!({ "target": request.target, "bot": bot }).to_string())
@@ -39,12 +38,12 @@ fn echo(request: &Received) -> Reply {
 
 #[tokio::test]
 async fn a_cancelled_call_leaves_nothing_behind() {
-    // It never answers.
+    // The server never responds.
     let server = Server::start([Reply::raw(&[], Duration::ZERO)]);
     let client = client(&server);
     for number in 1..=3 {
         tokio::select! {
-            result = client.call(Echo::new("a")).send() => panic!("answered: {result:?}"),
+            result = client.call(Echo::new("a")).send() => panic!("unexpected response: {result:?}"),
             () = tokio::time::sleep(Duration::from_millis(50)) => {}
         }
         assert_eq!(server.received().len(), number);
@@ -57,7 +56,7 @@ async fn a_cancelled_call_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-async fn a_thousand_calls_at_once_on_one_client() {
+async fn a_client_makes_a_thousand_concurrent_calls() {
     let server = Server::answering(|_, request| echo(request));
     let client = client(&server);
     let mut calls = tokio::task::JoinSet::new();
@@ -65,9 +64,9 @@ async fn a_thousand_calls_at_once_on_one_client() {
         let call = client.call(Echo::new(number));
         calls.spawn(async move { (number, call.await.unwrap()) });
     }
-    let answers = calls.join_all().await;
-    assert_eq!(answers.len(), 1000);
-    for (number, response) in answers {
+    let responses = calls.join_all().await;
+    assert_eq!(responses.len(), 1000);
+    for (number, response) in responses {
         assert_eq!(response["target"], format!("/things/{number}/parts"));
     }
     assert_eq!(server.received().len(), 1000);
@@ -86,12 +85,15 @@ async fn clients_that_differ_in_a_header_share_connections() {
 }
 
 #[test]
-fn everything_can_be_sent_to_other_threads() {
-    fn sent<T: Send + 'static>() {}
-    fn shared<T: Send + Sync + 'static>() {}
-    shared::<Client>();
-    shared::<Error>();
-    shared::<Call<CreateMessage>>();
-    sent::<CallFuture<CallResult<(), ServiceError>>>();
-    sent::<Items<ListUsers>>();
+fn public_types_are_send_and_sync() {
+    fn is_send<T: Send + 'static>() {}
+    fn is_sync<T: Send + Sync + 'static>() {}
+    fn check_send(_: impl Send + 'static) {}
+    is_sync::<Client>();
+    is_sync::<Error>();
+    is_sync::<Call<CreateMessage>>();
+    is_send::<CallFuture<Result<(), Error>>>();
+    is_send::<Items<ListUsers>>();
+    let _ = |client: &Client| check_send(client.list_users().collect_all());
+    let _ = |mut users: Items<ListUsers>| check_send(async move { users.try_next().await });
 }

@@ -1,4 +1,4 @@
-//! Responses of success, as documented and not.
+//! Successful responses, with and without deviations from the document.
 
 use std::error::Error as _;
 
@@ -9,7 +9,7 @@ use super::client;
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn a_response_that_does_not_decode() {
+async fn a_response_that_cannot_be_decoded_is_an_error() {
     let body =
         json!({"conversations": [{"id": "a", "createdAt": "yesterday"}], "meta": {}}).to_string();
     let server = Server::start([
@@ -19,19 +19,23 @@ async fn a_response_that_does_not_decode() {
     ]);
     let client = client(&server);
     let error = client.list_conversations().await.unwrap_err();
-    let ErrorKind::Decode(failure) = error.kind() else {
+    let ErrorKind::Decode {
+        error: problem,
+        response,
+    } = error.kind()
+    else {
         panic!("{error}")
     };
-    assert_eq!(failure.error().path(), "$.conversations[0].createdAt");
-    assert!(failure.error().excerpt().starts_with(r#""yesterday""#));
-    assert_eq!(failure.response().body(), body.as_bytes());
+    assert_eq!(problem.path(), "$.conversations[0].createdAt");
+    assert!(problem.excerpt().starts_with(r#""yesterday""#));
+    assert_eq!(response.body(), body.as_bytes());
     assert!(
         error
             .to_string()
             .starts_with("listConversations: cannot decode the response (200 OK): "),
         "{error}"
     );
-    assert!(error.source().is_none() && failure.source().is_none());
+    assert!(error.source().is_none() && problem.source().is_none());
 
     let error = client.list_conversations().await.unwrap_err();
     assert!(
@@ -40,12 +44,12 @@ async fn a_response_that_does_not_decode() {
     );
     assert!(matches!(
         client.list_conversations().await.unwrap_err().kind(),
-        ErrorKind::Decode(_)
+        ErrorKind::Decode { .. }
     ));
 }
 
 #[tokio::test]
-async fn unknown_members_and_values_are_no_error() {
+async fn unknown_members_and_values_are_accepted() {
     let server = Server::start([
         Reply::json(r#"{"new": {"a": [1, 2]}}"#),
         Reply::json(
@@ -70,7 +74,7 @@ async fn unknown_members_and_values_are_no_error() {
 }
 
 #[tokio::test]
-async fn half_a_character_does_not_break_a_page() {
+async fn half_a_surrogate_pair_does_not_break_a_page() {
     let body = r#"{"user":{"id":"u","createdAt":"2024-01-01T00:00:00Z","updatedAt":"9999-12-31T23:59:59.999Z","tags":{},"name":"cut \ud83d"}}"#;
     let server = Server::start([Reply::json(body)]);
     let user = client(&server).get_user("u").await.unwrap().user;

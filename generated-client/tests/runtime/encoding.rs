@@ -1,4 +1,4 @@
-//! What a call puts on the wire.
+//! The requests that calls send.
 
 use botpress_runtime::ErrorKind;
 use botpress_runtime::runtime::codegen::Style;
@@ -8,7 +8,7 @@ use super::{Echo, List, builder, client};
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn everything_goes_where_it_belongs() {
+async fn inputs_are_sent_in_their_locations() {
     let server = Server::start([Reply::json("{}")]);
     let client = builder(&server)
         .base_url(server.url() + "/base/path//")
@@ -56,7 +56,7 @@ async fn everything_goes_where_it_belongs() {
 }
 
 #[tokio::test]
-async fn a_whole_body_takes_more_members() {
+async fn members_can_be_added_to_a_whole_body() {
     let server = Server::start([Reply::json("{}")]);
     let request = Echo {
         body: Some(json!({"a": 1, "b": 2})),
@@ -71,7 +71,7 @@ async fn a_whole_body_takes_more_members() {
 }
 
 #[tokio::test]
-async fn inputs_that_make_no_request_are_not_sent() {
+async fn invalid_inputs_are_not_sent() {
     let server = Server::start([Reply::json("{}")]);
     let client = client(&server);
     for path in [
@@ -123,7 +123,9 @@ async fn inputs_that_make_no_request_are_not_sent() {
             .unwrap_err(),
     ] {
         assert!(
-            error.to_string().contains("body property `a` has no place"),
+            error
+                .to_string()
+                .contains("body property `a` cannot be added"),
             "{error}"
         );
     }
@@ -131,7 +133,7 @@ async fn inputs_that_make_no_request_are_not_sent() {
 }
 
 #[tokio::test]
-async fn a_whole_number_goes_without_a_fraction() {
+async fn a_whole_number_is_sent_without_a_fraction() {
     let server = Server::start([Reply::json("{}")]);
     let request = Echo {
         query: vec![("n", Style::FORM, json!([60.0, -0.0, 0.5]))],
@@ -145,11 +147,11 @@ async fn a_whole_number_goes_without_a_fraction() {
 }
 
 #[tokio::test]
-async fn an_untouched_update_sends_nothing_it_did_not_mean() {
+async fn an_update_sends_only_the_members_that_were_set() {
     let server = Server::start([Reply::json("{}")]);
     let client = client(&server);
     let call = || client.update_user("user_1");
-    // That the response is not complete is not what this is about.
+    // The response is incomplete, which does not matter here.
     for call in [
         call(),
         call().name_null(),

@@ -1,4 +1,4 @@
-//! Errors of calls: texts, causes, and the service's own errors.
+//! Errors of calls: their text, their sources, and errors that the service reports.
 
 use std::error::Error;
 use std::time::Duration;
@@ -59,7 +59,7 @@ async fn errors_of_the_service() {
 }
 
 #[tokio::test]
-async fn the_text_of_an_error_is_one_line() {
+async fn errors_display_as_one_line() {
     let message = format!("two\nlines\u{1b}[31m {}", "x".repeat(1000));
     let body = json!({"type": "Internal", "message": message}).to_string();
     let server = Server::start([Reply::new("500 Internal Server Error", &[], &body)]);
@@ -75,7 +75,7 @@ async fn the_text_of_an_error_is_one_line() {
 }
 
 #[tokio::test]
-async fn no_connection() {
+async fn a_failed_connection_is_a_transport_error() {
     let address = std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()
@@ -96,7 +96,7 @@ async fn no_connection() {
         text.starts_with("echo: no connection to the service: "),
         "{text}"
     );
-    // Programs that show an error with its sources show the cause once.
+    // A report of the error and its sources shows the cause once.
     assert!(error.source().is_none());
     let ErrorKind::Transport(transport) = error.into_kind() else {
         panic!("{text}")

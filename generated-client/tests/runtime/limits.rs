@@ -1,4 +1,4 @@
-//! Limits of time and size.
+//! Limits on time and size.
 
 use std::time::{Duration, Instant};
 

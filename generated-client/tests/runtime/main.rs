@@ -1,4 +1,4 @@
-//! The runtime over real sockets: what is the same for every operation.
+//! The runtime over real sockets: behaviour that all operations share.
 
 mod by_name;
 mod concurrency;
@@ -31,7 +31,7 @@ fn client(server: &Server) -> Client {
     builder(server).build().unwrap()
 }
 
-/// An operation with a parameter in each place, and a response of any JSON.
+/// An operation with a parameter in each location, and a response of any JSON.
 #[derive(Clone, Debug, Default)]
 struct Echo {
     path: Value,
@@ -77,7 +77,7 @@ impl Request for Echo {
     }
 }
 
-/// A list of numbers, page by page.
+/// A paginated list of numbers.
 #[derive(Clone, Debug, Default)]
 struct List {
     token: Option<String>,

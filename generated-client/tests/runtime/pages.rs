@@ -1,4 +1,4 @@
-//! Lists that come page by page.
+//! Paginated lists.
 
 use botpress_runtime::ErrorKind;
 use serde_json::json;
@@ -40,7 +40,7 @@ async fn pages_end_at_a_token_that_is_absent_null_or_empty() {
 }
 
 #[tokio::test]
-async fn a_repeated_token_is_an_error_and_no_loop() {
+async fn a_repeated_token_is_an_error() {
     let server = Server::start([page(&[1], "a"), page(&[2], "b"), page(&[3], "a")]);
     let mut items = client(&server).call(List::default()).stream();
     for expected in 1..=3 {
@@ -56,7 +56,7 @@ async fn a_repeated_token_is_an_error_and_no_loop() {
 }
 
 #[tokio::test]
-async fn no_more_pages_are_read_than_it_takes() {
+async fn pages_are_requested_only_when_needed() {
     let server = Server::start([page(&[1, 2], "a"), page(&[3, 4], "b")]);
     let client = client(&server);
     assert!(

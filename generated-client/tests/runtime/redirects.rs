@@ -1,4 +1,4 @@
-//! Redirects: followed within the origin, and never beyond.
+//! Redirects, which the client follows only within the origin.
 
 use super::{Echo, List, client};
 use test_server::{Reply, Server};
@@ -21,14 +21,14 @@ async fn redirects_stay_within_the_origin() {
     assert_eq!(error.status(), Some(307));
     assert_eq!(
         error.to_string(),
-        format!("echo: 307 Temporary Redirect: a redirect that is not followed, to {away}")
+        format!("echo: 307 Temporary Redirect: redirect not followed: {away}")
     );
     assert!(other.received().is_empty());
 
     assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
     assert_eq!(server.received()[2].target, "/there?x=1");
     assert_eq!(server.received()[2].body, r#"{"always":null}"#);
-    // It would make a GET of the POST.
+    // Following it would turn the POST into a GET.
     assert_eq!(
         client.call(Echo::new("a")).await.unwrap_err().status(),
         Some(302)

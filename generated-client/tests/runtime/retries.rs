@@ -1,4 +1,4 @@
-//! Which calls are repeated, when, and for how long.
+//! Retries: which calls are retried, when, and for how long.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use botpress_runtime::runtime::{Attempt, RetryPolicy};
 use super::{Echo, List, builder};
 use test_server::{Reply, Server};
 
-/// The default, without the waits.
+/// The default policy without delays.
 fn quick() -> RetryPolicy {
     RetryPolicy::default().min_delay(Duration::from_millis(1))
 }
@@ -18,7 +18,7 @@ fn refusal(status: &str) -> Reply {
     Reply::new(status, &[], "{}")
 }
 
-/// How many requests it takes until a `GET` and a `POST` that are answered like this first, and with success then, are over.
+/// The number of requests of a `GET` and of a `POST` whose first response is `first` and whose next one is a success.
 async fn requests(first: Reply) -> [usize; 2] {
     let mut counts = [0; 2];
     for (count, is_get) in counts.iter_mut().zip([true, false]) {
@@ -36,7 +36,7 @@ async fn requests(first: Reply) -> [usize; 2] {
 }
 
 #[tokio::test]
-async fn what_is_safe_is_repeated_and_nothing_else() {
+async fn only_safe_retries_are_made() {
     for (status, expected) in [
         ("429 Too Many Requests", [2, 2]),
         ("502 Bad Gateway", [2, 1]),
@@ -53,15 +53,15 @@ async fn what_is_safe_is_repeated_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_post_is_not_repeated_once_it_was_sent() {
-    // The connection ends when the request has been read: before the response, and in the middle of it.
+async fn a_post_is_not_retried_once_it_was_sent() {
+    // The server closes the connection after reading the request: before the response, and in the middle of it.
     for cut in ["", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n[1"] {
         assert_eq!(requests(Reply::cut(cut)).await, [2, 1], "{cut:?}");
     }
 }
 
 #[tokio::test]
-async fn a_post_is_repeated_while_there_is_no_connection() {
+async fn a_post_is_retried_if_connecting_fails() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", closed.local_addr().unwrap());
     drop(closed);
@@ -84,7 +84,7 @@ async fn a_post_is_repeated_while_there_is_no_connection() {
 }
 
 #[tokio::test]
-async fn the_status_in_the_body_decides() {
+async fn the_status_in_the_body_takes_precedence() {
     let limited = Reply::new(
         "400 Bad Request",
         &[],
@@ -97,7 +97,7 @@ async fn the_status_in_the_body_decides() {
 }
 
 #[tokio::test]
-async fn the_same_request_is_sent_again() {
+async fn a_retry_sends_the_same_request() {
     let server = Server::start([refusal("429 Too Many Requests"), Reply::json("1")]);
     let client = builder(&server).retry(quick()).build().unwrap();
     client
@@ -116,7 +116,7 @@ async fn the_same_request_is_sent_again() {
 }
 
 #[tokio::test]
-async fn the_service_says_how_long_to_wait() {
+async fn retries_wait_as_long_as_the_service_asks() {
     for (name, value) in [("retry-after", "1"), ("ratelimit-reset", "1")] {
         let server = Server::start([
             Reply::new("429 Too Many Requests", &[(name, value)], "{}"),
@@ -134,7 +134,7 @@ async fn the_service_says_how_long_to_wait() {
 }
 
 #[tokio::test]
-async fn a_wait_that_does_not_fit_is_not_begun() {
+async fn a_delay_beyond_the_timeout_is_not_started() {
     let server = Server::start([Reply::new(
         "429 Too Many Requests",
         &[("retry-after", "30"), ("ratelimit-limit", "100")],
@@ -155,7 +155,7 @@ async fn a_wait_that_does_not_fit_is_not_begun() {
 }
 
 #[tokio::test]
-async fn attempts_and_waits_share_one_time() {
+async fn attempts_and_delays_share_one_timeout() {
     let server = Server::start([refusal("503 Service Unavailable")]);
     let policy = RetryPolicy::default()
         .max_retries(1000)
@@ -169,14 +169,14 @@ async fn attempts_and_waits_share_one_time() {
     let start = Instant::now();
     let error = client.call(List::default()).await.unwrap_err();
     assert!(start.elapsed() < Duration::from_secs(2));
-    // The refusal is told, not that the time was up.
+    // The error is the last response, not the timeout.
     assert_eq!(error.status(), Some(503));
     let requests = server.received().len();
     assert!((2..=26).contains(&requests), "{requests}");
 }
 
 #[tokio::test]
-async fn a_slow_attempt_is_cut_off_by_the_time_of_the_call() {
+async fn the_timeout_of_the_call_ends_a_slow_attempt() {
     let slow = Reply::raw(
         &["HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n", "1"],
         Duration::from_secs(3),
@@ -194,7 +194,7 @@ async fn a_slow_attempt_is_cut_off_by_the_time_of_the_call() {
 }
 
 #[tokio::test]
-async fn a_policy_decides_how_often_and_what() {
+async fn a_policy_sets_the_number_of_retries_and_their_condition() {
     let server = Server::start([refusal("500 Internal Server Error")]);
     let policy = quick()
         .max_retries(2)
@@ -248,7 +248,7 @@ async fn a_hook_sees_each_attempt() {
 }
 
 #[tokio::test]
-async fn a_response_over_the_limit_is_not_asked_for_again() {
+async fn a_response_over_the_limit_is_not_requested_again() {
     let server = Server::start([Reply::json("1")]);
     let client = builder(&server).max_response_body(0).build().unwrap();
     let error = client.call(List::default()).await.unwrap_err();

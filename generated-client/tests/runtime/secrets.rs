@@ -1,4 +1,4 @@
-//! The token is shown nowhere, and sent to nobody but the service.
+//! The client does not show the token, and sends it only to the service.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +9,7 @@ use super::{Echo, List, TOKEN, builder};
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn the_token_is_shown_nowhere() {
+async fn the_token_is_never_shown() {
     let server = Server::start([Reply::new(
         "401 Unauthorized",
         &[],
@@ -48,7 +48,7 @@ async fn the_token_is_shown_nowhere() {
 }
 
 #[tokio::test]
-async fn no_header_of_the_client_goes_to_another_host() {
+async fn headers_of_the_client_are_not_sent_to_another_host() {
     let other = Server::start([Reply::json("{}")]);
     let away = other.url();
     let server = Server::start([Reply::new(
@@ -58,7 +58,7 @@ async fn no_header_of_the_client_goes_to_another_host() {
     )]);
     for client in [
         builder(&server).build(),
-        builder(&server).http_client(of_ones_own()).build(),
+        builder(&server).http_client(custom_http_client()).build(),
     ] {
         let error = client.unwrap().call(List::default()).await.unwrap_err();
         assert_eq!(error.status(), Some(307));
@@ -66,8 +66,8 @@ async fn no_header_of_the_client_goes_to_another_host() {
     assert_eq!(other.connections(), 0);
 }
 
-/// As the builder's docs ask for.
-fn of_ones_own() -> reqwest::Client {
+/// An HTTP client with the settings that the builder's docs ask for.
+fn custom_http_client() -> reqwest::Client {
     let none = reqwest::redirect::Policy::none();
     reqwest::Client::builder()
         .no_proxy()
@@ -77,7 +77,7 @@ fn of_ones_own() -> reqwest::Client {
 }
 
 #[tokio::test]
-async fn an_http_client_that_follows_redirects_elsewhere_is_found_out() {
+async fn an_http_client_that_follows_redirects_to_another_host_is_detected() {
     let other = Server::start([Reply::json("{}")]);
     let away = other.url();
     let server = Server::start([Reply::new(
@@ -94,6 +94,6 @@ async fn an_http_client_that_follows_redirects_elsewhere_is_found_out() {
     let error = client.call(List::default()).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Config(_)), "{error}");
     assert!(error.to_string().contains("`http_client`"), "{error}");
-    // Even that one does not get the token.
+    // Even that host does not receive the token.
     assert_eq!(other.received()[0].header("authorization"), None);
 }

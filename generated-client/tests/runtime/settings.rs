@@ -77,7 +77,7 @@ fn settings_by_name() {
     }
 }
 
-/// What a process sends that has these variables in its environment, and gives nothing but a bot id by itself, if any.
+/// Runs a test in a process with these environment variables, and returns the server that received its request.
 fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
     let server = Server::start([Reply::json("null")]);
     let mut child = Command::new(std::env::current_exe().unwrap());
@@ -117,13 +117,13 @@ fn settings_come_from_the_environment() {
 }
 
 #[test]
-fn what_is_set_explicitly_wins_and_what_is_empty_is_not_set() {
+fn explicit_settings_take_precedence_and_empty_variables_are_ignored() {
     let variables = [
         ("BP_TOKEN", TOKEN),
         ("BP_BOT_ID", "b"),
         ("BP_INTEGRATION_ID", ""),
     ];
-    let server = sent_from_environment("settings::calls_with_a_bot_of_its_own", &variables);
+    let server = sent_from_environment("settings::calls_with_an_explicit_bot", &variables);
     let got = &server.received()[0];
     assert_eq!(
         (got.header("x-bot-id"), got.header("x-integration-id")),
@@ -143,7 +143,7 @@ async fn calls_from_env() {
 
 #[tokio::test]
 #[ignore = "the child process of a test"]
-async fn calls_with_a_bot_of_its_own() {
+async fn calls_with_an_explicit_bot() {
     let client = Client::builder().with_env().bot_id("explicit").build();
     client.unwrap().call(Echo::new("a")).await.unwrap();
 }
@@ -193,7 +193,7 @@ async fn the_user_agent_names_this_crate() {
     assert_eq!(server.received()[0].header("user-agent"), Some(expected));
 }
 
-/// A listener that takes no more connections: its queue is full, and Linux leaves who comes then without a response.
+/// A listener with a full queue. Linux does not respond to further connections.
 #[cfg(target_os = "linux")]
 fn full() -> (TcpListener, Vec<TcpStream>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -205,7 +205,7 @@ fn full() -> (TcpListener, Vec<TcpStream>) {
 
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn connecting_has_a_limit_of_its_own() {
+async fn connecting_has_its_own_timeout() {
     let (listener, _waiting) = full();
     let client = Client::builder()
         .base_url(format!("http://{}", listener.local_addr().unwrap()))
@@ -222,7 +222,7 @@ async fn connecting_has_a_limit_of_its_own() {
 }
 
 #[test]
-fn what_belongs_to_an_own_http_client_is_not_set_here() {
+fn settings_of_the_transport_conflict_with_a_custom_http_client() {
     let error = Client::builder()
         .token("t")
         .bot_id("b")

@@ -1,4 +1,4 @@
-//! Compares what was sent and what was decoded with what is recorded.
+//! Compares requests and decoded responses with their recordings.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -9,10 +9,10 @@ use botpress_runtime::runtime::{ErrorKind, JsonCallError, JsonObject, Timestamp,
 
 use super::replay::{Recording, Request, Response};
 
-/// Fails with what differs, in words.
+/// An error describes the difference.
 pub(crate) type Check = Result<(), String>;
 
-/// The headers that the settings of a client make.
+/// The headers that the settings of a client determine.
 pub(crate) const HEADERS: [&str; 4] = [
     "authorization",
     "x-bot-id",
@@ -20,7 +20,7 @@ pub(crate) const HEADERS: [&str; 4] = [
     "x-integration-alias",
 ];
 
-/// One request was sent, as it is recorded.
+/// Checks that the client sent one request, the recorded one.
 pub(crate) fn same_request(recorded: &Request, sent: &[Request]) -> Check {
     let [sent] = sent else {
         return Err(format!("{} requests instead of one", sent.len()));
@@ -35,7 +35,7 @@ pub(crate) fn same_request(recorded: &Request, sent: &[Request]) -> Check {
 }
 
 fn same_body(recorded: &Request, sent: &Request) -> Check {
-    // The official client sends `{}` with every DELETE, for which the document has no body.
+    // The official client sends `{}` with every DELETE, although the document declares no body.
     let none = recorded.body.is_empty() || (recorded.method == "DELETE" && recorded.body == "{}");
     if none {
         return same("body", "", sent.body.as_str());
@@ -48,8 +48,8 @@ fn same_body(recorded: &Request, sent: &Request) -> Check {
     }
 }
 
-/// What the call gave is what the recorded response means.
-pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallError>) -> Check {
+/// Checks that the result of a call corresponds to the recorded response.
+pub(crate) fn same_response(recording: &Recording, result: Result<Value, JsonCallError>) -> Check {
     let response = &recording.response;
     match (response.is_success(), json(&response.body), result) {
         (true, Some(mut expected), Ok(response)) => {
@@ -68,23 +68,23 @@ pub(crate) fn same_answer(recording: &Recording, result: Result<Value, JsonCallE
     }
 }
 
-/// Success that is not JSON is an error that keeps the raw body.
+/// Checks that a success that is not JSON is an error with the raw body.
 fn undecodable(response: &Response, error: &Error<Value>) -> Check {
     match error.kind() {
-        ErrorKind::Decode(failure) => {
-            let kept = failure.response().body();
+        ErrorKind::Decode { response: raw, .. } => {
+            let kept = raw.body();
             same("raw body", response.body.as_bytes(), kept)
         }
-        _ => Err(format!("not an error of decoding: {error}")),
+        _ => Err(format!("not a decode error: {error}")),
     }
 }
 
-/// The error tells status, headers and raw body; and, in words, the type and message that the body has.
+/// Checks that the error has the status, the headers and the raw body, and that its text has the type and message of the body.
 fn same_error(response: &Response, body: &Value, error: &Error<Value>) -> Check {
     let Some(api) = error.api() else {
         return Err(format!("not an error of the service: {error}"));
     };
-    // What the body says decides over the HTTP status.
+    // The status in the body takes precedence over the HTTP status.
     let stated = body.get("code").or(body.get("status"));
     let status = stated.map_or(response.status.into(), Value::clone);
     same("status", &status, &api.status().into())?;
@@ -103,16 +103,16 @@ fn same_error(response: &Response, body: &Value, error: &Error<Value>) -> Check 
     Ok(())
 }
 
-fn same<T: PartialEq + Debug + ?Sized>(what: &str, recorded: &T, actual: &T) -> Check {
+fn same<T: PartialEq + Debug + ?Sized>(subject: &str, recorded: &T, actual: &T) -> Check {
     if recorded == actual {
         return Ok(());
     }
     Err(format!(
-        "{what}\n    recorded: {recorded:?}\n    now:      {actual:?}"
+        "{subject}\n    recorded: {recorded:?}\n    actual:   {actual:?}"
     ))
 }
 
-/// Compares what JSON means: a number is its value, a timestamp its instant.
+/// Compares JSON by meaning: numbers by value, timestamps as instants.
 fn same_json(at: &str, recorded: &Value, actual: &Value) -> Check {
     match (recorded, actual) {
         (Value::Object(recorded), Value::Object(actual)) => {

@@ -1,6 +1,6 @@
 //! Recordings of HTTP exchanges, read from HAR 1.2.
 //!
-//! `serde_json` is enough for the few members that are replayed; the `har` crate would cost more to build than the client.
+//! `serde_json` suffices for the few members that are replayed. The `har` crate takes longer to build than the client.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use botpress_runtime::API;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-/// Headers of the transfer, which is done anew. What is recorded is neither compressed nor in chunks.
+/// Headers that describe the transfer, which differs in a replay: recorded bodies are neither compressed nor chunked.
 const TRANSFER: [&str; 4] = [
     "connection",
     "content-encoding",
@@ -18,13 +18,13 @@ const TRANSFER: [&str; 4] = [
     "transfer-encoding",
 ];
 
-/// A request as it was recorded, or as it came over the wire.
+/// A request, recorded or received.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
     /// The segments of the path, decoded.
     pub path: Vec<String>,
-    /// The query parameters, decoded; the values of one name in their order.
+    /// The query parameters, decoded. The values of a name keep their order.
     pub query: BTreeMap<String, Vec<String>>,
     /// The headers, with names in lower case.
     pub headers: BTreeMap<String, String>,
@@ -37,7 +37,7 @@ impl Request {
         let mut parameters = BTreeMap::<_, Vec<_>>::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            // `+` stays a plus: a space has to be `%20` on this service.
+            // `+` stays a plus: this service requires `%20` for a space.
             let values = parameters.entry(decoded(name)).or_default();
             values.push(decoded(value));
         }
@@ -50,7 +50,7 @@ impl Request {
         }
     }
 
-    pub fn is_answered_by(&self, recording: &Recording) -> bool {
+    pub fn matches(&self, recording: &Recording) -> bool {
         let recorded = &recording.request;
         self.method == recorded.method && self.path == recorded.path && self.query == recorded.query
     }
@@ -78,21 +78,21 @@ impl Response {
 /// A recorded exchange.
 #[derive(Clone, Debug)]
 pub struct Recording {
-    /// File, position in it, and what it is: `recorded/getUser.har, entry 1 (fewest inputs)`.
+    /// The file, the position in it and the comment: `recorded/getUser.har, entry 1 (fewest inputs)`.
     pub name: String,
     pub request: Request,
     pub response: Response,
-    /// JSON pointers to members of the response that the document does not know.
+    /// JSON pointers to members of the response that are not in the document.
     pub unknown: Vec<String>,
 }
 
 impl Recording {
-    /// The recordings of a file, which is named from the folder of recordings on.
+    /// The recordings of a file, whose path is relative to the folder of recordings.
     pub fn read(file: &str) -> Vec<Self> {
         Self::read_path(&folder().join(file))
     }
 
-    /// All recordings there are.
+    /// All recordings.
     pub fn read_all() -> Vec<Self> {
         let mut recordings = Vec::new();
         for folder in ["constructed", "recorded"].map(|name| folder().join(name)) {

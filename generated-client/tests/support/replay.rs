@@ -1,4 +1,4 @@
-//! A server on loopback that answers from recordings, and remembers what it was asked.
+//! A server on loopback that responds with recordings and keeps the requests.
 
 #![allow(
     dead_code,
@@ -15,9 +15,9 @@ use std::thread;
 
 pub use recordings::{Recording, Request, Response};
 
-/// Answers each request with the first recording, not used yet, of its method, path and query.
+/// Responds to each request with the first unused recording of its method, path and query.
 ///
-/// It runs until the process ends.
+/// The server runs until the process ends.
 pub struct Server {
     url: String,
     state: Arc<Mutex<State>>,
@@ -40,24 +40,24 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let state = shared.clone();
-                // A client that hangs up ends its connection, and nothing else.
+                // A client that disconnects ends only its connection.
                 thread::spawn(move || serve(&stream, &state).ok());
             }
         });
         Ok(Self { url, state })
     }
 
-    /// Where it listens.
+    /// The URL that the server listens on.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The requests that came since the last time it was asked.
+    /// The requests since the last call.
     pub fn received(&self) -> Vec<Request> {
         std::mem::take(&mut lock(&self.state).received)
     }
 
-    /// Answers from other recordings from now on.
+    /// Replaces the recordings.
     pub fn load(&self, recordings: Vec<Recording>) {
         lock(&self.state).unused = recordings;
     }
@@ -70,12 +70,12 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 impl State {
     fn response(&mut self, request: Request) -> Response {
         let mut unused = self.unused.iter();
-        let response = match unused.position(|recording| request.is_answered_by(recording)) {
+        let response = match unused.position(|recording| request.matches(recording)) {
             Some(index) => self.unused.remove(index).response,
             None => Response {
                 status: 501,
                 headers: Vec::new(),
-                body: format!("no recording answers {request:?}"),
+                body: format!("found no recording for {request:?}"),
             },
         };
         self.received.push(request);

@@ -1,7 +1,7 @@
-//! Makes the changes of a plan on disk: all of them, or none.
+//! Applies a plan to the disk, as a whole or not at all.
 //!
-//! A new folder is written under a temporary name and renamed as a whole. In one that exists, each new text is written
-//! next to the file that it replaces, and renamed when all of them are there.
+//! A new folder is written under a temporary name and then renamed. In an existing folder, each new text is written next to
+//! the file that it replaces. The files are renamed once all of them are written.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use crate::Plan;
 
 impl Plan {
-    /// Makes all changes in `root`. A failure leaves everything as it was.
+    /// Makes all changes in `root`. A failure leaves the folder unchanged.
     pub fn apply(&self, root: &Path) -> Result<()> {
         if !root.exists() {
             return self.create(root).context("nothing was changed");
@@ -39,7 +39,7 @@ impl Plan {
             fs::rename(&staged, root).with_context(|| format!("cannot create {}", root.display()))
         });
         if done.is_err() {
-            // Best effort: the error that led here is the one to report.
+            // Best effort: the first error is the one to report.
             let _ = fs::remove_dir_all(outermost.unwrap_or(&staged));
         }
         done
@@ -66,13 +66,13 @@ impl Plan {
     }
 }
 
-/// Writes new files into a new folder. One thread does it: several would only wait for each other's entries in the folder.
+/// Writes the files of a new folder. More threads would not help, because they would wait for the lock of the folder.
 fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     let mut made = None;
     for (path, text) in files {
         let path = root.join(path);
         let folder = path.parent().map(Path::to_owned);
-        // Files of one folder follow each other.
+        // Files of the same folder are adjacent.
         if made != folder {
             let folder = folder.as_deref().unwrap_or(root);
             fs::create_dir_all(folder)
@@ -84,14 +84,14 @@ fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// The changes made so far, to take them back.
+/// The changes made so far, so that they can be undone.
 #[derive(Default)]
 struct Change {
     /// New folders, the outer ones first.
     folders: Vec<PathBuf>,
     /// Temporary files that are yet to be renamed.
     staged: Vec<PathBuf>,
-    /// Files that were replaced or removed, with their former texts; `None` for new ones.
+    /// Files that were written or removed, with their previous contents; `None` for new files.
     changed: Vec<(PathBuf, Option<Vec<u8>>)>,
     removed: Vec<PathBuf>,
 }
@@ -132,12 +132,12 @@ impl Change {
     /// Removes the folders that became empty.
     fn keep(&self) {
         for path in &self.removed {
-            // Fails at the first folder that is not empty, which is where to stop.
+            // Stops at the first folder that is not empty.
             let _ = path.ancestors().skip(1).try_for_each(fs::remove_dir);
         }
     }
 
-    /// Best effort: the error that led here is the one to report.
+    /// Restores the previous state. Best effort: the first error is the one to report.
     fn undo(&self) {
         for (path, before) in self.changed.iter().rev() {
             let _ = match before {
@@ -154,7 +154,7 @@ impl Change {
     }
 }
 
-/// In the same folder, since only there renaming is atomic.
+/// A temporary path in the same folder, because renaming is atomic only there.
 fn temporary(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", process::id()))
@@ -184,11 +184,11 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_half_way_is_taken_back() {
+    fn a_failure_undoes_earlier_changes() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::write(root.join("a"), "before").unwrap();
-        // A file cannot be renamed to this, which only shows when `a` has been replaced.
+        // A file cannot replace this folder, which fails only after `a` was replaced.
         fs::create_dir_all(root.join("z/in the way")).unwrap();
         let texts = [("a", "after"), ("b/c/d", "new"), ("z", "new")];
         let plan = plan(&texts);
@@ -209,10 +209,10 @@ mod tests {
     }
 
     #[test]
-    fn a_new_folder_is_there_as_a_whole_or_not_at_all() {
+    fn a_new_folder_is_written_as_a_whole_or_not_at_all() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("new/er");
-        // `a` cannot be a file and a folder.
+        // `a` cannot be both a file and a folder.
         let error = plan(&[("a", "1"), ("a/b", "2")]).apply(&root).unwrap_err();
         assert!(
             format!("{error:#}").starts_with("nothing was changed: cannot "),

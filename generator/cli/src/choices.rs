@@ -1,4 +1,4 @@
-//! Options of a run: a file of options, and what the command line adds to it.
+//! Options of a run: an options file, and additions from the command line.
 
 use std::path::{Path, PathBuf};
 
@@ -8,25 +8,25 @@ use openapi_client_generator::{Diagnostics, Options, Selector, Source};
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
 pub struct Choices {
-    /// Options, YAML or JSON
+    /// Options file, YAML or JSON
     #[cfg_attr(feature = "cli", arg(long, value_name = "FILE"))]
     pub options: Option<PathBuf>,
-    /// The folder that the path of that file is relative to.
+    /// The folder that `options` is relative to.
     #[cfg_attr(feature = "cli", arg(skip))]
     pub folder: PathBuf,
-    /// Generate only what is selected, `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
+    /// Generate only the selected operations: `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
     #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
     pub include: Vec<Selector>,
-    /// Leave out what is selected; may be repeated
+    /// Leave out the selected operations; may be repeated
     #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
     pub exclude: Vec<Selector>,
-    /// Generate only the types of `components.schemas`, or those that the selected operations use, and no client
+    /// Generate only types, without a client: those of `components.schemas`, or those that the selected operations use
     #[cfg_attr(feature = "cli", arg(long))]
     pub types_only: bool,
 }
 
 impl Choices {
-    /// A file of options alone.
+    /// The options of a file, without additions.
     pub fn of_file(options: Option<PathBuf>) -> Self {
         Self {
             options,
@@ -34,7 +34,7 @@ impl Choices {
         }
     }
 
-    /// The options, given the text of their file.
+    /// Combines the options in the text of the file with the additions.
     pub fn read(&self, file: Option<&Source>) -> Result<Options, Diagnostics> {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
         options.include.extend(self.include.iter().cloned());
@@ -43,7 +43,7 @@ impl Choices {
         Ok(options)
     }
 
-    /// The same choices as arguments of a command, with `name` for the file.
+    /// The arguments of the command that give the same choices. `name` is applied to the path of the file.
     pub fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
         let file = self.options.iter();
         let file = file.map(|path| format!("--options {}", name(path)));

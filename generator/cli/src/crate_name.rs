@@ -3,12 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A name that cargo takes for a library and that Rust code can say.
+/// A name that is valid for a cargo package and, with `_` for `-`, as an identifier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrateName(String);
 
 impl CrateName {
-    /// The words of any text, in lower case, with `api` before them where they alone are no name.
+    /// Derives a name from the words of any text, in lower case. Prefixes `api` if they alone are not a valid name.
     pub fn from_words(text: &str) -> Self {
         let words = text.split(|each: char| !each.is_ascii_alphanumeric());
         let words: Vec<_> = words
@@ -20,7 +20,7 @@ impl CrateName {
             .unwrap_or_else(|_| Self(format!("api-{name}").trim_end_matches('-').to_owned()))
     }
 
-    /// As Rust code names it.
+    /// The identifier of the crate in Rust code.
     pub fn in_code(&self) -> String {
         self.0.replace('-', "_")
     }
@@ -43,18 +43,16 @@ impl FromStr for CrateName {
             .chars()
             .all(|each| each.is_ascii_alphanumeric() || matches!(each, '-' | '_'))
         {
-            return Err("a crate name has letters, digits, `-` and `_` only, as in `pet-store`");
+            return Err("a crate name has only letters, digits, `-` and `_`, as in `pet-store`");
         }
         if RESERVED.contains(&name) {
-            return Err(
-                "the name has a meaning of its own in Rust; add a word, as in `self-client`",
-            );
+            return Err("the name is reserved in Rust; add a word, as in `self-client`");
         }
         Ok(Self(name.to_owned()))
     }
 }
 
-/// Keywords, and the crates that are always there.
+/// Keywords, and the names of crates that come with Rust.
 const RESERVED: &[&str] = &[
     "abstract",
     "alloc",
@@ -121,7 +119,7 @@ mod tests {
     use super::CrateName;
 
     #[test]
-    fn names_that_cargo_takes() {
+    fn valid_names_are_accepted() {
         for name in ["a", "pet-store", "pet_store2", "Petstore"] {
             assert_eq!(
                 name.parse::<CrateName>().map(|name| name.to_string()),
@@ -135,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_it_does_not() {
+    fn invalid_names_are_rejected() {
         for name in [
             "", "2a", "-a", "_a", "a b", "a/b", "é", "self", "std", "test", "../a",
         ] {

@@ -2,23 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_client_generator::{Diagnostics, Generated, Source};
+use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
 use crate::Choices;
 
-/// A document, its overlays and options, as files. Relative paths are relative to `folder`, and problems are reported under the
-/// paths as they are given.
+/// The files of a document, its overlays and its options. Paths are relative to `folder`. Diagnostics show the paths as they
+/// are here.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The folder that the paths are relative to.
     pub folder: PathBuf,
     /// The document.
     pub spec: PathBuf,
-    /// Overlays, in the order in which they are applied.
+    /// The overlays, in the order of application.
     pub overlays: Vec<PathBuf>,
     /// The options.
     pub choices: Choices,
@@ -27,20 +26,29 @@ pub struct Document {
 impl Document {
     /// Reads all files.
     pub fn read(&self) -> Result<Sources> {
+        let mut files = Vec::new();
+        let spec = self.spec(&mut files)?;
+        let mut read = |folder: &Path, path: &PathBuf| {
+            files.push(folder.join(path));
+            source(folder, path)
+        };
         let overlays = self.overlays.iter();
-        let overlays = overlays.map(|path| source(&self.folder, path));
-        let options = self.choices.options.as_deref();
-        let options = options.map(|path| source(&self.choices.folder, path));
+        let overlays = overlays.map(|path| read(&self.folder, path));
+        let overlays = overlays.collect::<Result<_>>()?;
+        let options = self.choices.options.as_ref();
+        let options = options.map(|path| read(&self.choices.folder, path));
         Ok(Sources {
-            spec: self.spec()?,
-            overlays: overlays.collect::<Result<_>>()?,
+            spec,
+            overlays,
             options: options.transpose()?,
             choices: self.choices.clone(),
+            files,
         })
     }
 
-    /// The document with the files that it refers to. The generator reports a missing file where it is referred to.
-    fn spec(&self) -> Result<Source> {
+    /// The document with the files that it refers to. The generator reports a missing file at its reference.
+    fn spec(&self, files: &mut Vec<PathBuf>) -> Result<Source> {
+        files.push(self.folder.join(&self.spec));
         let mut spec = source(&self.folder, &self.spec)?;
         let mut tried = BTreeSet::new();
         loop {
@@ -54,23 +62,18 @@ impl Document {
                 if path.is_file() {
                     let text = read_text(&path).with_context(|| format!("cannot read {name}"))?;
                     spec = spec.with_file(&name, text);
+                    files.push(path);
                 }
             }
         }
     }
 }
 
-/// A file, under its path from a folder.
+/// Reads a file of a folder.
 fn source(folder: &Path, path: &Path) -> Result<Source> {
-    let text = read_text(&folder.join(path)).map_err(|error| {
-        let cause = error.downcast_ref::<std::io::Error>();
-        let help = match cause.map(std::io::Error::kind) {
-            Some(ErrorKind::NotFound) => "; --spec, --overlay and --options name other files",
-            _ => "",
-        };
-        error.context(format!("cannot read {}{help}", path.display()))
-    })?;
-    // The same name on every system, so that reports can be compared.
+    let text =
+        read_text(&folder.join(path)).with_context(|| format!("cannot read {}", path.display()))?;
+    // The same name on every system, so that output can be compared.
     Ok(Source::new(
         path.display().to_string().replace('\\', "/"),
         text,
@@ -86,13 +89,30 @@ pub struct Sources {
     pub overlays: Vec<Source>,
     options: Option<Source>,
     choices: Choices,
+    files: Vec<PathBuf>,
 }
 
 impl Sources {
-    /// Generates. With `strict`, a warning is an error.
+    /// The files that were read.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
+    }
+
+    /// Generates the client. `strict` treats warnings as errors.
     pub fn generate(&self, strict: bool) -> Result<Generated, Diagnostics> {
-        let options = self.choices.read(self.options.as_ref())?;
-        match openapi_client_generator::generate(&self.spec, &self.overlays, &options) {
+        self.generate_with(&self.options()?, strict)
+    }
+
+    pub(crate) fn options(&self) -> Result<Options, Diagnostics> {
+        self.choices.read(self.options.as_ref())
+    }
+
+    pub(crate) fn generate_with(
+        &self,
+        options: &Options,
+        strict: bool,
+    ) -> Result<Generated, Diagnostics> {
+        match openapi_client_generator::generate(&self.spec, &self.overlays, options) {
             Ok(generated) if strict && !generated.warnings.is_empty() => {
                 Err(generated.warnings.into_errors())
             }
@@ -104,7 +124,7 @@ impl Sources {
 
 fn read_text(path: &Path) -> Result<String> {
     let bytes = fs::read(path)?;
-    // The first two characters of a document are ASCII.
+    // A document starts with two ASCII characters, so that a zero byte among the first two indicates UTF-16.
     if matches!(
         bytes.as_slice(),
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]

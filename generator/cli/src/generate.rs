@@ -9,14 +9,14 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    Choices, CrateName, Document, GENERATED, Home, Messages, Plan, RUNTIME_FOLDER, Runtime,
-    Template, embedded_runtime, is_dependency, is_generated, missing_lines, package_name, report,
+    Choices, CrateName, Document, GENERATED, Manifest, Messages, Plan, RUNTIME_FOLDER, Runtime,
+    Template, Workspace, embedded_runtime, is_dependency, is_generated, package_name, report,
 };
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The API document, YAML or JSON
+    /// The OpenAPI document, YAML or JSON
     #[arg(long, value_name = "FILE")]
     spec: PathBuf,
     /// An overlay; may be repeated, applied in this order
@@ -30,13 +30,13 @@ pub struct Args {
     /// Name of the crate
     #[arg(long)]
     name: CrateName,
-    /// Folder of a runtime that several crates share; it is written if it does not exist [default: a copy in the crate]
+    /// Folder of a runtime that several crates share; written if it does not exist [default: a copy in the crate]
     #[arg(long, value_name = "DIR")]
     runtime: Option<PathBuf>,
-    /// Depend on this published version of the runtime instead of a folder
+    /// Depend on a published version of the runtime instead of a folder
     #[arg(long, value_name = "VERSION", conflicts_with = "runtime")]
     runtime_version: Option<String>,
-    /// Replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs as well
+    /// Also replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -47,7 +47,7 @@ pub struct Args {
 pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     if is_dependency(&args.name) {
         bail!(
-            "a client depends on a crate called `{}` itself; give another --name",
+            "the client depends on a crate called `{}`; choose another --name",
             args.name
         );
     }
@@ -67,7 +67,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         document: &document,
         generated: &generated,
         runtime: &runtime,
-        home: Home::Alone,
+        workspace: Workspace::Own,
     };
 
     let mut wanted = template.modules();
@@ -87,8 +87,8 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         Plan::new(&folder, embedded_runtime(), &[])?.apply(&folder)?;
     }
     plan.apply(&args.out)?;
-    let manifest = fs::read_to_string(args.out.join("Cargo.toml")).unwrap_or_default();
-    report::lacking("Cargo.toml", &missing_lines(&manifest, &generated));
+    let missing = Manifest::read(&args.out).missing_lines(&generated);
+    report::lacking("Cargo.toml", &missing);
     let results = args.messages.results();
     results.document(&generated);
     if is_new {
@@ -110,7 +110,7 @@ impl Args {
     }
 }
 
-/// Whether `out` is still empty; an error if it holds anything but this crate.
+/// Whether `out` is empty or missing. A folder with anything but this crate is an error.
 fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -125,14 +125,14 @@ fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_default();
     if !is_generated(&read(&format!("{GENERATED}/mod.rs"))) {
         bail!(
-            "{} is not empty and was not written by this command; give another folder with --out",
+            "{} is not empty and was not written by this command; choose another folder with --out",
             out.display()
         );
     }
     match package_name(&read("Cargo.toml")) {
         Some(present) if present == name.to_string() => Ok(false),
         Some(present) => bail!(
-            "{} holds the crate `{present}`; give `--name {present}` or another folder with --out",
+            "{} contains the crate `{present}`; pass `--name {present}` or choose another folder with --out",
             out.display()
         ),
         None => bail!("{} has no Cargo.toml with a package name", out.display()),

@@ -1,27 +1,82 @@
-//! Writes a Rust client crate for an OpenAPI document: the command `openapi-rust-client`, as a library.
+//! Generates a Rust client for an OpenAPI document: a module in a build script, or a crate with the command
+//! `openapi-rust-client`.
 //!
-//! The modules follow a run: a [`Document`] is read with its overlays and options, [`Messages`] generates and reports
-//! problems, a [`Template`] adds the files of a crate, and a [`Plan`] brings a folder up to date.
+//! # From a build script
+//!
+//! ```toml
+//! [build-dependencies]
+//! openapi-rust-client = { version = "0.1", default-features = false }
+//!
+//! [dependencies]
+//! openapi-client-runtime = { version = "0.1", features = ["client", "rustls"] }
+//! ```
+//!
+//! Turning off the default features leaves out the command line. The feature `client` of the runtime sends calls, and
+//! `rustls` adds `https://`. A document with forms or streams also needs `forms` or `streams`; the build script reports a
+//! missing feature. In `build.rs`, with `api.yaml` next to it:
+//!
+//! ```no_run
+//! use openapi_rust_client::{Build, BuildError};
+//!
+//! fn main() -> Result<(), BuildError> {
+//!     Build::new("api.yaml").generate()
+//! }
+//! ```
+//!
+//! In `src/lib.rs` or `src/main.rs`:
+//!
+//! ```ignore
+//! include!(concat!(env!("OUT_DIR"), "/api.rs"));
+//!
+//! use api::Client;
+//! ```
+//!
+//! [`Build`] also takes overlays, options, and another path for the module. Two builds generate two clients. Cargo runs the
+//! script again when one of the files changes. Warnings about the document appear as warnings of cargo. An error stops the
+//! build and shows the line.
+//!
+//! A crate with the feature `call-json = ["openapi-client-runtime/call-json"]` has calls by name.
+//!
+//! # The command
+//!
+//! The command runs in four steps: [`Document`] reads the files, `Messages` generates and reports problems, `Template` adds
+//! the files of a crate, and [`Plan`] brings a folder up to date. The parts for crates and the terminal need the feature
+//! `cli`, which is on by default.
 
 mod apply;
+mod build_script;
 mod choices;
-mod crate_name;
 mod document;
-mod messages;
+mod manifest;
 mod plan;
+mod render;
 pub mod report;
-mod runtime;
-mod template;
 
 #[cfg(feature = "cli")]
+mod crate_name;
+#[cfg(feature = "cli")]
 pub mod generate;
+#[cfg(feature = "cli")]
+mod messages;
+#[cfg(feature = "cli")]
+mod runtime;
+#[cfg(feature = "cli")]
+mod template;
 
+pub use build_script::{Build, BuildError};
 pub use choices::Choices;
-pub use crate_name::CrateName;
 pub use document::{Document, Sources};
-pub use messages::{Format, Messages, plain};
+pub use manifest::{Manifest, RUNTIME, package_name};
 pub use plan::{Plan, is_generated};
-pub use runtime::{FOLDER as RUNTIME_FOLDER, RUNTIME, Runtime, embedded as embedded_runtime};
-pub use template::{GENERATED, Home, Template, is_dependency, missing_lines, package_name};
+pub use render::plain;
+
+#[cfg(feature = "cli")]
+pub use crate_name::CrateName;
+#[cfg(feature = "cli")]
+pub use messages::{Format, Messages};
+#[cfg(feature = "cli")]
+pub use runtime::{FOLDER as RUNTIME_FOLDER, Runtime, embedded as embedded_runtime};
+#[cfg(feature = "cli")]
+pub use template::{GENERATED, Template, Workspace, is_dependency};
 
 pub use openapi_client_generator as generator;

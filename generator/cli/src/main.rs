@@ -4,13 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
-use mimalloc::MiMalloc;
 use openapi_rust_client::{generate, report};
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Writes a Rust client for an OpenAPI document.
+/// Generates a Rust client for an OpenAPI document.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
@@ -20,7 +20,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write a client crate for an API document, or bring one up to date
+    /// Write the client crate of an OpenAPI document, or bring it up to date
     Generate(generate::Args),
 }
 

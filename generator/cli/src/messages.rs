@@ -1,53 +1,46 @@
-//! Problems of a document, shown to people on standard error or to tools on standard output.
+//! Reports the problems of a document: as text on standard error, or as JSON on standard output.
 
-use std::collections::BTreeMap;
 use std::env;
+use std::io::{Error, ErrorKind};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use anyhow::{Context, Result, bail};
+use annotate_snippets::Renderer;
+use anyhow::{Context, Result, anyhow, bail};
 use console::Term;
-use openapi_client_generator::{Code, Diagnostic, Diagnostics, Generated, Severity};
+use openapi_client_generator::{Diagnostics, Generated, Severity};
 
 use crate::Document;
+use crate::document::Sources;
+use crate::render::human;
 use crate::report::{self, Results, count};
 
-/// Warnings of a kind that are shown to people. The first ones explain the others.
-const WARNINGS: usize = 3;
-
-/// Errors of a kind that are shown to people, who have to fix each of them.
-const ERRORS: usize = 20;
-
-/// The fewest columns of a terminal, whatever it reports.
+/// The smallest width to assume for a terminal, in columns.
 const NARROWEST: usize = 40;
 
-/// How problems are reported.
-#[derive(Clone, Copy, Debug, Default)]
-#[cfg_attr(feature = "cli", derive(clap::Args))]
+/// Options for reporting problems.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Messages {
-    /// How to report problems: for people on standard error, or for tools as one JSON object a line on standard output,
-    /// which then has nothing else
-    #[cfg_attr(feature = "cli", arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human))]
+    /// Report problems as text on standard error, or as JSON on standard output: one object a line, and nothing else
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
     pub message_format: Format,
-    /// Treat warnings as errors: write nothing if there is one
-    #[cfg_attr(feature = "cli", arg(long))]
+    /// Treat warnings as errors
+    #[arg(long)]
     pub strict: bool,
 }
 
-/// Who reads the problems.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+/// The format of problems.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// People.
+    /// Text for people.
     #[default]
     Human,
-    /// Tools.
+    /// JSON for tools.
     Json,
 }
 
 impl Messages {
-    /// Generates, and reports all problems.
+    /// Generates the client and reports all problems.
     pub fn generate(self, document: &Document) -> Result<Generated> {
-        match document.read()?.generate(self.strict) {
+        match read(document)?.generate(self.strict) {
             Ok(generated) => {
                 self.report(&generated.warnings)?;
                 Ok(generated)
@@ -69,7 +62,7 @@ impl Messages {
         }
     }
 
-    /// Prints results where they do not mix with problems.
+    /// A printer of results, which does not mix them with problems as JSON.
     pub fn results(self) -> Results {
         Results {
             on_stderr: self.message_format == Format::Json,
@@ -78,8 +71,11 @@ impl Messages {
 
     fn report(self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
-            // A blank line, because what follows is about something else.
-            Format::Human if !problems.is_empty() => report::text(&(human(problems) + "\n")),
+            // A blank line separates the problems from the results.
+            Format::Human if !problems.is_empty() => {
+                let all = "`--message-format json`";
+                report::text(&(human(problems, &renderer(), all) + "\n"));
+            }
             Format::Human => {}
             Format::Json => {
                 for problem in problems {
@@ -92,56 +88,19 @@ impl Messages {
     }
 }
 
-/// All problems, without colours.
-pub fn plain(problems: &Diagnostics) -> String {
-    let renderer = Renderer::plain();
-    let problems = problems.iter();
-    joined(problems.map(|problem| rendered(problem, &renderer)))
-}
-
-/// The problems for people. Of many of one kind, the first ones are shown and the others counted.
-fn human(problems: &Diagnostics) -> String {
-    let renderer = renderer();
-    let mut parts = Vec::new();
-    let mut kinds: Vec<(Severity, Code)> = Vec::new();
-    let mut counts: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
-    for problem in problems {
-        let kind = (problem.severity, problem.code);
-        let count = counts.entry(kind).or_default();
-        *count += 1;
-        if *count == 1 {
-            kinds.push(kind);
+/// Reads all files. The error for a missing file mentions the options that name files.
+fn read(document: &Document) -> Result<Sources> {
+    document.read().map_err(|error| {
+        let cause = error.root_cause().downcast_ref::<Error>();
+        if cause.is_some_and(|cause| cause.kind() == ErrorKind::NotFound) {
+            anyhow!("{error:#}; choose other files with --spec, --overlay and --options")
+        } else {
+            error
         }
-        if *count <= shown(problem.severity) {
-            parts.push(rendered(problem, &renderer));
-        }
-    }
-    for (severity, code) in kinds {
-        let more = counts[&(severity, code)].saturating_sub(shown(severity));
-        if more > 0 {
-            let text = format!("{more} more of this kind; `--message-format json` shows all");
-            let title = level(severity).primary_title(text).id(code.as_str());
-            parts.push(renderer.render(&[Group::with_title(title)]));
-        }
-    }
-    joined(parts)
+    })
 }
 
-fn shown(severity: Severity) -> usize {
-    match severity {
-        Severity::Error => ERRORS,
-        Severity::Warning => WARNINGS,
-    }
-}
-
-fn level(severity: Severity) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    }
-}
-
-/// With colours if standard error is a terminal that has them and `NO_COLOR` is not set.
+/// A renderer with colours if standard error is a terminal that supports them and `NO_COLOR` is not set.
 fn renderer() -> Renderer {
     let is_forbidden = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let renderer = if console::colors_enabled_stderr() && !is_forbidden {
@@ -153,46 +112,4 @@ fn renderer() -> Renderer {
         Some((_, columns)) => renderer.term_width(usize::from(columns).max(NARROWEST)),
         None => renderer,
     }
-}
-
-fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
-    let level = level(problem.severity);
-    let title = level
-        .clone()
-        .primary_title(&problem.message)
-        .id(problem.code.as_str());
-    let place = Origin::path(&problem.file)
-        .line(problem.line)
-        .char_column(problem.column);
-    let excerpt = &problem.excerpt;
-    let mark = AnnotationKind::Primary.span(excerpt.marked.clone());
-    let line = Snippet::source(&excerpt.text)
-        .line_start(problem.line)
-        .annotation(mark);
-    let pointer = Level::NOTE.with_name("at").message(&problem.pointer);
-    let help = Level::HELP.message(&problem.help);
-    let overlay = problem.overlay.as_ref();
-    let overlay =
-        overlay.map(|action| Level::HELP.with_name("overlay").message(action.to_string()));
-    // The location is in a group of its own: a snippet shows the column of its text, which may be cut. In the first of
-    // several groups there would be an empty line between them.
-    let groups = [
-        Group::with_level(level.clone()),
-        title.element(place),
-        Group::with_level(level)
-            .element(line)
-            .element(pointer)
-            .element(help)
-            .elements(overlay),
-    ];
-    renderer.render(&groups).trim_start_matches('\n').to_owned()
-}
-
-/// A paragraph for each.
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    let parts = parts.into_iter();
-    let parts: Vec<String> = parts
-        .map(|part| part.trim_end().to_owned() + "\n")
-        .collect();
-    parts.join("\n")
 }

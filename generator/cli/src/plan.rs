@@ -1,4 +1,4 @@
-//! The changes on disk that bring a folder up to date with what was generated.
+//! The changes that bring a folder up to date with the generated files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,15 +14,15 @@ pub struct Plan {
     pub writes: BTreeMap<String, String>,
     /// Generated files that are no longer wanted.
     pub removals: BTreeSet<String>,
-    /// Files in generated folders that are not generated. They stay.
+    /// Files in generated folders that are not generated. They are kept.
     pub foreign: BTreeSet<String>,
-    /// The number of files that are as they should be.
+    /// The number of files that are up to date.
     pub unchanged: usize,
 }
 
 impl Plan {
-    /// Compares the texts `wanted`, by path, with the files in `root`. Generated files in the folders `swept` that are
-    /// not wanted are to be removed. Reads only.
+    /// Compares the texts in `wanted` with the files in `root`, without writing. Generated files in the folders of `swept`
+    /// that are not in `wanted` become removals.
     pub fn new(root: &Path, wanted: BTreeMap<String, String>, swept: &[&str]) -> Result<Self> {
         let mut plan = Self::default();
         for folder in swept {
@@ -38,7 +38,7 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Whether nothing has to change.
+    /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.removals.is_empty()
     }
@@ -64,7 +64,7 @@ impl Plan {
     }
 }
 
-/// Whether a text starts with the header that the generator writes: in Rust a comment, in JSON the first member.
+/// Whether a text starts with the generator's header, which is a comment in Rust and the first member in JSON.
 pub fn is_generated(text: &str) -> bool {
     let mut lines = text.lines();
     let header = match lines.next() {
@@ -85,7 +85,7 @@ fn read(path: &Path) -> Result<Option<String>> {
     }
 }
 
-/// All files in `folder` and the folders in it, relative to `root`. A folder that does not exist has none.
+/// All files in `folder` and its subfolders, relative to `root`. A missing folder counts as empty.
 fn list(root: &Path, folder: &str) -> Result<Vec<String>> {
     let place = root.join(folder);
     let entries = match fs::read_dir(&place) {

@@ -1,4 +1,4 @@
-//! Printing: results on standard output, problems on standard error.
+//! Prints results to standard output and problems to standard error.
 
 use std::fmt;
 use std::io::{self, Write as _};
@@ -8,57 +8,57 @@ use openapi_client_generator::Generated;
 
 use crate::Plan;
 
-/// An error with its causes.
+/// Prints an error with its causes.
 pub fn failure(error: &anyhow::Error) {
     problem(format_args!("error: {error:#}"));
 }
 
-/// A warning that belongs to no document.
+/// Prints a warning that is not about a document.
 pub fn warning(text: &str) {
     problem(format_args!("warning: {text}"));
 }
 
-/// A line on standard error, if somebody reads it.
+/// Prints a line to standard error. A reader that stops early is not a failure.
 pub fn problem(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Text on standard error.
+/// Prints text to standard error.
 pub fn text(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// A line of the result. A reader that stops early, such as `head`, is not a failure.
+/// Prints a line of results. A reader that stops early, such as `head`, is not a failure.
 fn line(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stdout(), "{text}");
 }
 
-/// Lines of the result.
+/// Prints lines of results.
 pub fn lines(text: &str) {
     line(format_args!("{}", text.trim_end()));
 }
 
-/// Words for changes that were made, or with `--check` would be.
+/// The wording for changes that were made, or that `--check` lists.
 #[derive(Debug)]
-pub struct Words {
-    /// For a file with a new text.
+pub struct Wording {
+    /// For a new or changed file.
     pub written: &'static str,
-    /// For a file that is gone.
+    /// For a removed file.
     pub removed: &'static str,
 }
 
 /// For changes that were made.
-pub const DONE: Words = Words {
+pub const DONE: Wording = Wording {
     written: "written",
     removed: "removed",
 };
-/// For changes that `--check` does not make.
-pub const WOULD: Words = Words {
+/// For changes that `--check` lists.
+pub const WOULD: Wording = Wording {
     written: "would be written",
     removed: "would be removed",
 };
 
-/// Prints what became of the files.
+/// Prints the results for the files.
 #[derive(Clone, Copy, Debug)]
 pub struct Results {
     /// Whether standard output is reserved for problems as JSON.
@@ -74,7 +74,7 @@ impl Results {
         }
     }
 
-    /// `44 operations, 30 types from Botpress Runtime API 1.82.0`
+    /// Prints `44 operations, 30 types from Botpress Runtime API 1.82.0`.
     pub fn document(self, generated: &Generated) {
         self.line(format_args!(
             "{}, {} from {} {}",
@@ -85,37 +85,36 @@ impl Results {
         ));
     }
 
-    /// `3 written, 1 removed, 96 unchanged in 41 ms`
-    /// `1 file`, `2 files`.
-    pub fn counts(self, plan: &Plan, words: &Words, started: Instant) {
+    /// Prints `3 written, 1 removed, 96 unchanged in 41 ms`.
+    pub fn counts(self, plan: &Plan, wording: &Wording, started: Instant) {
         self.line(format_args!(
             "{} {}, {} {}, {} unchanged in {} ms",
             plan.writes.len(),
-            words.written,
+            wording.written,
             plan.removals.len(),
-            words.removed,
+            wording.removed,
             plan.unchanged,
             started.elapsed().as_millis(),
         ));
     }
 
     /// Prints the counts and the names of the files.
-    pub fn plan(self, plan: &Plan, words: &Words, started: Instant) {
-        self.counts(plan, words, started);
+    pub fn plan(self, plan: &Plan, wording: &Wording, started: Instant) {
+        self.counts(plan, wording, started);
         for path in plan.writes.keys() {
-            self.line(format_args!("  {}: {path}", words.written));
+            self.line(format_args!("  {}: {path}", wording.written));
         }
         for path in &plan.removals {
-            self.line(format_args!("  {}: {path}", words.removed));
+            self.line(format_args!("  {}: {path}", wording.removed));
         }
         for path in &plan.foreign {
             warning(&format!(
-                "{path} is not generated and was left; move or remove it"
+                "{path} is not a generated file and was kept; move or remove it"
             ));
         }
     }
 
-    /// Names the files that belong to the user.
+    /// Prints the files that were kept because they belong to the user.
     pub fn kept(self, paths: &[&str]) {
         if !paths.is_empty() {
             self.line(format_args!(
@@ -126,11 +125,11 @@ impl Results {
     }
 }
 
-/// Names what a manifest that belongs to the user lacks for the generated code to compile.
+/// Warns of lines that are missing in a manifest that belongs to the user.
 pub fn lacking(manifest: &str, lines: &[String]) {
     for line in lines {
         warning(&format!(
-            "{manifest} lacks a line that the document needs: {line}"
+            "{manifest} needs a line for the generated code: {line}"
         ));
     }
 }

@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
-use crate::package_name;
-
-/// The package name of the runtime.
-pub const RUNTIME: &str = "openapi-client-runtime";
+use crate::manifest::{RUNTIME, package_name};
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";
@@ -23,19 +20,19 @@ const LICENSES: [(&str, &str); 2] = [
     ("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
 ];
 
-/// The place from which a generated crate takes the runtime.
+/// The source of the runtime for a generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Runtime {
     /// A copy in the crate's own folder, which each run brings up to date.
     Embedded,
-    /// A folder that several crates share, relative to the current folder. A missing folder is written.
+    /// A folder that several crates share, relative to the current folder. It is written if it does not exist.
     Path(PathBuf),
-    /// A published version, as a manifest writes it.
+    /// A version requirement for a published runtime.
     Version(String),
 }
 
 impl Runtime {
-    /// Files to write into the folder of the crate itself, by path.
+    /// The files to write to the folder of the crate, by path.
     pub fn files(&self) -> BTreeMap<String, String> {
         match self {
             Self::Embedded => {
@@ -48,7 +45,7 @@ impl Runtime {
         }
     }
 
-    /// Checks that a shared runtime fits this generator, and returns whether it still has to be written.
+    /// Checks that a shared runtime matches this generator. Returns whether it has to be written.
     pub fn is_missing(&self) -> Result<bool> {
         let Self::Path(folder) = self else {
             return Ok(false);
@@ -57,7 +54,7 @@ impl Runtime {
         let Ok(text) = fs::read_to_string(&manifest) else {
             if folder.exists() {
                 bail!(
-                    "{} does not hold the crate `{RUNTIME}`; give its folder, or one that does not exist yet, with --runtime",
+                    "{} does not contain the crate `{RUNTIME}`; pass its folder or a new one with --runtime",
                     folder.display()
                 );
             }
@@ -65,14 +62,14 @@ impl Runtime {
         };
         if package_name(&text).as_deref() != Some(RUNTIME) {
             bail!(
-                "{} is not the manifest of `{RUNTIME}`; give the folder of that crate with --runtime",
+                "{} is not the manifest of `{RUNTIME}`; pass the folder of that crate with --runtime",
                 manifest.display()
             );
         }
         let (found, wanted) = (version(&text), version(MANIFEST));
         if found != wanted {
             bail!(
-                "{} has version {}, and this generator needs {}; remove the folder to have it written anew, or use the \
+                "{} has version {}, but this generator needs {}; remove the folder so that it is written again, or use the \
                  generator of that version",
                 manifest.display(),
                 found.unwrap_or_default(),
@@ -82,7 +79,7 @@ impl Runtime {
         Ok(false)
     }
 
-    /// The dependency as the manifest of the crate in `out` writes it.
+    /// The dependency on the runtime in the manifest of the crate in `out`.
     pub(crate) fn dependency(&self, out: &Path, features: &BTreeSet<&str>) -> Result<Value> {
         let mut table = InlineTable::new();
         match self {
@@ -98,7 +95,7 @@ impl Runtime {
     }
 }
 
-/// The runtime's own files, by path.
+/// The files of the embedded runtime, by path.
 pub fn embedded() -> BTreeMap<String, String> {
     let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
     files.extend(LICENSES.map(|(path, text)| (path.to_owned(), text.to_owned())));
@@ -107,7 +104,7 @@ pub fn embedded() -> BTreeMap<String, String> {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().display().to_string().replace('\\', "/");
-            // Rust sources are UTF-8, or this crate would not have compiled its tests.
+            // Rust sources are UTF-8.
             let text = file.contents_utf8().unwrap_or_default();
             files.insert(format!("src/{path}"), text.to_owned());
         }
@@ -126,7 +123,7 @@ fn version(manifest: &str) -> Option<String> {
     )
 }
 
-/// The path from one folder to another, with `/`.
+/// The relative path from one folder to another, with `/`.
 fn relative(from: &Path, to: &Path) -> Result<String> {
     let from = absolute(from)?;
     let to = absolute(to)?;
@@ -161,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_shared_runtime_is_named_relative_to_the_crate() {
+    fn the_path_of_a_shared_runtime_is_relative_to_the_crate() {
         for (from, to, path) in [
             ("a", "b", "../b"),
             ("a/b", "a/runtime", "../runtime"),

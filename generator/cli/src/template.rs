@@ -1,4 +1,4 @@
-//! The files of a crate: generated code, the runtime, and the starters that belong to the user from then on.
+//! The files of a crate: the generated code, the runtime, and starter files that belong to the user once they are written.
 
 mod manifest;
 
@@ -9,7 +9,7 @@ use anyhow::Result;
 use openapi_client_generator::Generated;
 
 use crate::{CrateName, Document, Runtime};
-pub use manifest::{is_dependency, missing_lines, package_name};
+pub use manifest::is_dependency;
 
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";
@@ -21,15 +21,15 @@ const README: &str = include_str!("template/README.md");
 const TYPES_README: &str = include_str!("template/README.types.md");
 const IGNORED: &str = "/target\n";
 
-/// The name of the client that the library and the example are taken from.
+/// The client whose library and example are the templates.
 const OUR_CLIENT: &str = "botpress-runtime";
 
-/// The workspace that a crate is part of.
+/// The workspace that a crate belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Home {
-    /// Its own, so that it builds anywhere.
-    Alone,
-    /// One of many clients, where the examples of all of them end in one folder.
+pub enum Workspace {
+    /// A workspace of its own, so that the crate builds anywhere.
+    Own,
+    /// A workspace with other generated crates, whose examples share a target folder.
     Shared,
 }
 
@@ -46,8 +46,8 @@ pub struct Template<'a> {
     pub generated: &'a Generated,
     /// The runtime that it depends on.
     pub runtime: &'a Runtime,
-    /// The workspace that it is part of.
-    pub home: Home,
+    /// The workspace that it belongs to.
+    pub workspace: Workspace,
 }
 
 impl Template<'_> {
@@ -60,7 +60,7 @@ impl Template<'_> {
         files
     }
 
-    /// Files that are written once, and belong to the user from then on.
+    /// Files that are written only once, because they belong to the user afterwards.
     pub fn starters(&self) -> Result<Vec<(&'static str, String)>> {
         let mut files = vec![
             (".gitignore", IGNORED.to_owned()),
@@ -81,7 +81,7 @@ impl Template<'_> {
         self.generated.operations > 0
     }
 
-    /// The re-exports of our own client, or of types alone, with the document's title and description.
+    /// The re-exports of our own client or of a crate with only types, with the document's title and description.
     fn library(&self) -> String {
         let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty();
         let (library, about) = if self.has_client() {
@@ -90,7 +90,7 @@ impl Template<'_> {
             (TYPES_LIBRARY, "[`types`] has a type for each schema.")
         };
         let items: Vec<_> = library.lines().skip_while(is_docs).collect();
-        // Without the version: the file is written once, and the document changes.
+        // Without the version, which would become outdated: the file is written only once.
         let title = format!("# {}", self.generated.title);
         let texts = [&*title, self.generated.description.trim(), about];
         let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
@@ -103,7 +103,7 @@ impl Template<'_> {
     }
 
     fn readme(&self) -> String {
-        // File names only: the folders are those of one machine.
+        // Only file names, because folders depend on the machine.
         let file = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
             name.to_string_lossy().into_owned()
@@ -146,7 +146,7 @@ impl Template<'_> {
     }
 }
 
-/// A template with its values. They are filled in in one pass, so that braces in a description stay.
+/// Fills the values into a template. A single pass leaves braces in the values alone.
 fn filled(template: &str, values: &[(&str, String)]) -> String {
     let mut text = String::new();
     let mut rest = template;

@@ -26,7 +26,7 @@ pub(super) fn without(api: &Api) -> BTreeSet<TypeId> {
     without
 }
 
-/// Whether a type that is not named has it. Nothing is known of a type of the user's.
+/// Whether an unnamed type has total equality. A user-defined type may not have it.
 pub(super) fn has_equality(ty: &Type) -> bool {
     match ty {
         Type::Number | Type::Binary | Type::External(_) => false,

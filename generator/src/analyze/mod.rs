@@ -24,7 +24,7 @@ pub(crate) struct Analysis {
     /// Properties and variants, by type and index, that need a `Box`, because otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
     /// Types that cannot implement `Eq` and `Hash`.
-    pub(crate) without_equality: BTreeSet<TypeId>,
+    without_equality: BTreeSet<TypeId>,
     /// Headers that every operation takes, which are set once on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.

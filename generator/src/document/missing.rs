@@ -52,9 +52,9 @@ impl Source {
     }
 }
 
-/// Whether a text may refer to a file. Most documents do not, and that can be told without parsing them: each `$ref` is
-/// followed by a fragment of the same document. `mapping` of a discriminator may name files as well, and anything with an
-/// escape is left to the parser.
+/// Whether a text may refer to a file. Most documents do not, which is visible without parsing them: each `$ref` is followed
+/// by a fragment of the same document. The `mapping` of a discriminator may name files too, and texts with escapes are left to
+/// the parser.
 fn may_refer_to_files(text: &str) -> bool {
     let refers = |rest: &str| {
         let value = rest.trim_start_matches(['"', '\'', ' ', ':', '\t', '\r', '\n']);

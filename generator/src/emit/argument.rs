@@ -1,4 +1,4 @@
-//! How callers hand values in: what reads well at the call site, and how it becomes what a field holds.
+//! Arguments: types that read well at the call site, and their conversion to the types of fields.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::context::{Context, Presence};
 use crate::api::{Property, Shape, Type};
 
 impl Context<'_> {
-    /// The type of an argument for a value that is given.
+    /// The type of an argument for a value.
     pub(super) fn argument_type(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::Array(item) => {
@@ -20,7 +20,7 @@ impl Context<'_> {
         }
     }
 
-    /// What a field holds, from the argument's name.
+    /// The value of a field, from the argument's name.
     pub(super) fn argument_value(&self, name: &Ident, ty: &Type, boxed: bool) -> TokenStream {
         let value = match ty {
             Type::Array(_) => {
@@ -44,13 +44,13 @@ impl Context<'_> {
     /// The type of an argument for a required value, which may be null.
     pub(super) fn required_argument_type(&self, property: &Property, boxed: bool) -> TokenStream {
         match Presence::of(property) {
-            // `impl Into<…>` inside of an `Option` leaves `None` without a type.
+            // With `impl Into<…>` inside of an `Option`, the type of `None` could not be inferred.
             Presence::Nullable => self.field_type(property, boxed),
             _ => self.argument_type(&property.ty),
         }
     }
 
-    /// What a required field holds, from the argument's name.
+    /// The value of a required field, from the argument's name.
     pub(super) fn required_argument_value(
         &self,
         name: &Ident,
@@ -77,7 +77,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether values of other types are taken as well, such as `&str` or a whole number where any will do.
+    /// Whether other types are accepted as well, such as `&str` for strings or integers for numbers.
     fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::Text

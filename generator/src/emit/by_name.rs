@@ -1,4 +1,4 @@
-//! The table of operations, for calls by name.
+//! The list of operations, for calls by name.
 
 use quote::quote;
 

@@ -1,4 +1,4 @@
-//! The client: a method for each operation, a setting for each header that belongs to it, and what it knows of the API.
+//! The client: a method for each operation, a setting for each of its headers, and a description of the API.
 
 use std::fmt::Write as _;
 
@@ -59,7 +59,7 @@ fn api(context: &Context<'_>) -> TokenStream {
         let required = header.property.required;
         quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
     });
-    let docs = format!("The {title} as a whole: base URL, security schemes, common headers.");
+    let docs = format!("The {title}: base URL, security schemes, common headers.");
     let docs = context.docs(&docs, 0);
     quote! {
         #docs
@@ -74,7 +74,7 @@ fn api(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The names of security schemes that go together, by alternative.
+/// Security alternatives, each with the names of the security schemes that it combines.
 pub(super) fn security(security: &Security) -> TokenStream {
     let alternatives = security.iter().map(|names| quote!(&[#(#names),*]));
     quote!(&[#(#alternatives),*])
@@ -89,7 +89,7 @@ fn client(context: &Context<'_>) -> TokenStream {
     });
     let changes = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
-        let docs = format!("A client that sends another `{name}`, on the same connections.");
+        let docs = format!("Returns a client with another `{name}` and the same connections.");
         let docs = context.docs(&docs, 4);
         let (method, field) = (format_ident!("with_{setting}"), ident(setting));
         quote! {
@@ -101,10 +101,10 @@ fn client(context: &Context<'_>) -> TokenStream {
     });
     let variables = variables(context);
     let from_env_docs = if variables.is_empty() {
-        "Starts a client with what the document says; there is no environment variable for any setting.".to_owned()
+        "Creates a client with the defaults of the document. No setting has an environment variable.".to_owned()
     } else {
         format!(
-            "A client that is configured by the environment: {}.",
+            "Creates a client with settings from the environment: {}.",
             variables.join(", ")
         )
     };
@@ -157,7 +157,7 @@ fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStr
         if let Some(docs) = &input.property.docs {
             // A blank line would end the list.
             let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-            // Writing to a string can't fail.
+            // Writing to a string cannot fail.
             let _ = write!(listed, "\n- `{field}`: {docs}");
         }
         let field = ident(field);
@@ -207,7 +207,7 @@ fn builder(context: &Context<'_>) -> TokenStream {
     quote!(impl #builder { #(#settings)* #(#credentials)* })
 }
 
-/// A token has a setting whatever its scheme is called.
+/// A bearer token has the setting `token`, whatever the name of its scheme.
 fn credential_setting(
     context: &Context<'_>,
     credential: &SecurityScheme,
@@ -250,7 +250,7 @@ fn call(context: &Context<'_>) -> TokenStream {
     let call = context.local("Call");
     let settings = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
-        let docs = format!("Sends another `{name}` with this call than the client's.");
+        let docs = format!("Sends this `{name}` with this call, in place of the client's.");
         let docs = context.docs(&docs, 4);
         let (method, field) = (format_ident!("with_{setting}"), ident(setting));
         quote! {

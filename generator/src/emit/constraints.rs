@@ -1,10 +1,10 @@
-//! The bounds of a value, in words. The service checks them; the docs tell them.
+//! The constraints of a value, in words. The service enforces them; the docs mention them.
 
 use serde_json::{Map, Value};
 
 use crate::api::{Constraints, Type};
 
-/// A text that ends with the constraints.
+/// Adds the constraints to a text.
 pub(super) fn after(text: &str, constraints: &Constraints, ty: &Type) -> String {
     let mut text = text.trim().to_owned();
     for limit in in_words(constraints, ty) {
@@ -70,7 +70,7 @@ fn of_value(constraints: &Map<String, Value>) -> Option<String> {
         said.push(format!("a multiple of {number}"));
     }
     if constraints.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
-        said.push("no item twice".to_owned());
+        said.push("no duplicate items".to_owned());
     }
     let listed = constraints.get("enum").and_then(Value::as_array);
     if let Some(values) = listed.filter(|values| !values.iter().all(Value::is_string)) {

@@ -1,4 +1,4 @@
-//! What every artefact needs: the model, the names, and the types as they are written in a file.
+//! The context of every artefact: the model, the names, and the types as they are written in a file.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -13,24 +13,24 @@ pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
     pub(super) analysis: &'a Analysis,
     pub(super) names: &'a Names,
-    /// The module by which the files refer to each other.
+    /// The module through which the files refer to each other.
     pub(super) root: &'a ModulePath,
-    /// The file that is being written: what it defines needs no `use`.
+    /// The file that is being written. Its own items need no `use`.
     pub(super) file: String,
     pub(super) uses: Uses,
 }
 
-/// The runtime, as generated code names it.
+/// The path of the runtime in generated code.
 pub(super) const RUNTIME: &str = "openapi_client_runtime";
-/// Its part for generated code.
+/// The part of the runtime that serves only generated code.
 const CODEGEN: &str = "openapi_client_runtime::codegen";
 /// The file that defines the client.
 pub(super) const CLIENT_FILE: &str = "client.rs";
-/// What that file defines.
+/// Types that this file defines.
 const LOCAL: [&str; 3] = ["Client", "ClientBuilder", "Call"];
 
 pub(super) fn full_path(module: &str, name: &str) -> TokenStream {
-    // It is a path of identifiers.
+    // A path of identifiers always parses.
     format!("{module}::{name}").parse().unwrap_or_default()
 }
 
@@ -39,17 +39,17 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 impl Context<'_> {
-    /// An item of the runtime that users know as well.
+    /// An item of the runtime for users.
     pub(super) fn runtime(&self, name: &'static str) -> TokenStream {
         self.import(RUNTIME, name)
     }
 
-    /// An item of the runtime that is there for generated code only.
+    /// An item of the runtime that serves only generated code.
     pub(super) fn codegen(&self, name: &'static str) -> TokenStream {
         self.import(CODEGEN, name)
     }
 
-    /// `Client`, `ClientBuilder` or `Call`, which each client has of its own.
+    /// `Client`, `ClientBuilder` or `Call`, which every client defines itself.
     pub(super) fn local(&self, name: &'static str) -> TokenStream {
         if self.file == CLIENT_FILE {
             let ident = ident(name);
@@ -64,7 +64,7 @@ impl Context<'_> {
         name
     }
 
-    /// An item by its short name unless a type of the API has the same.
+    /// An item by its short name, unless a type of the API has the same name.
     fn import(&self, module: &str, name: &str) -> TokenStream {
         if self.names.is_type(name) {
             return full_path(module, name);
@@ -92,7 +92,7 @@ impl Context<'_> {
     /// A type of the API that is defined in another file of this folder.
     pub(super) fn generated(&self, folder: &str, name: &str) -> TokenStream {
         let module = self.root.join(folder);
-        // The file of the client defines these itself.
+        // The file of the client defines its own types with these names.
         if self.file == CLIENT_FILE && LOCAL.contains(&name) {
             return full_path(&module, name);
         }
@@ -101,7 +101,7 @@ impl Context<'_> {
         quote!(#ident)
     }
 
-    /// The type of a value that is there.
+    /// The type of a value.
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::Boolean => quote!(bool),
@@ -131,12 +131,12 @@ impl Context<'_> {
                 quote!(#nullable<#inner>)
             }
             Type::Named(id) => self.named(*id),
-            // It was found to be a path when it was read.
+            // The path was checked when the options were read.
             Type::External(external) => external.path.parse().unwrap_or_default(),
         }
     }
 
-    /// The type of a field, which may have no value.
+    /// The type of a field, which may be optional.
     pub(super) fn field_type(&self, property: &Property, boxed: bool) -> TokenStream {
         let ty = self.ty(&property.ty);
         let ty = if boxed { quote!(Box<#ty>) } else { ty };
@@ -159,7 +159,7 @@ impl Context<'_> {
         docs::lines(text.trim(), indent, &|target| self.linked(target))
     }
 
-    /// What documents link to as `#schema_user`, `#/components/schemas/User` and the like.
+    /// The target of links such as `#schema_user` and `#/components/schemas/User`.
     fn linked(&self, target: &str) -> Option<String> {
         let name = target.strip_prefix('#')?.to_lowercase();
         let prefixes = ["/components/schemas/", "schema_", "schema-", "schema"];
@@ -170,7 +170,7 @@ impl Context<'_> {
         Some(format!("{types}::{}", self.names.of_type(*id).ident))
     }
 
-    /// The traits of equality that a type made of these can derive.
+    /// The traits of equality that a type with these members can derive.
     pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> TokenStream {
         if types.all(|ty| self.analysis.has_equality(ty)) {
             quote!(PartialEq, Eq, Hash)
@@ -201,7 +201,7 @@ fn integer_name(format: IntegerFormat) -> &'static str {
     }
 }
 
-/// Whether a value has to be there, and whether it may be null.
+/// Whether a value is required, and whether it may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Presence {
     Required,
@@ -224,7 +224,7 @@ impl Presence {
         }
     }
 
-    /// The word for it in the runtime's macros and functions.
+    /// The name in the runtime's macros and functions.
     pub(super) fn word(self) -> &'static str {
         match self {
             Presence::Required => "required",

@@ -1,7 +1,7 @@
-//! Descriptions to doc comments.
+//! Conversion of descriptions to doc comments.
 //!
-//! OpenAPI descriptions are CommonMark, and so are doc comments, but rustdoc reads more into them: code blocks are tests, `[words]`
-//! are links to items. The same parser that rustdoc uses finds these places here, and only they are changed.
+//! OpenAPI descriptions and doc comments are both CommonMark, but rustdoc interprets more of it: code blocks are tests,
+//! and `[words]` are links to items. The parser that rustdoc uses finds these places, and only they are changed.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use super::WIDTH;
 
-/// Languages of code blocks that rustdoc shows and does not run.
+/// Languages of code blocks that rustdoc shows but does not run.
 const LANGUAGES: &[&str] = &[
     "bash",
     "css",
@@ -35,8 +35,8 @@ const LANGUAGES: &[&str] = &[
     "yaml",
 ];
 
-/// A description as the lines of a doc comment that is indented by `indent`. `link` gives the path of the item that a
-/// link of the document leads to.
+/// The lines of a doc comment for a description, indented by `indent`. `link` returns the path of the item for the target
+/// of a link.
 pub(super) fn lines(
     markdown: &str,
     indent: usize,
@@ -51,7 +51,7 @@ pub(super) fn lines(
     wrapped(&text, WIDTH - indent - 4)
 }
 
-/// Characters that make text read in another order than it is written, which the compiler refuses in comments.
+/// Characters that change the order in which text is displayed. The compiler rejects them in comments.
 fn turns_text(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -135,7 +135,7 @@ fn is_plain(markdown: &str) -> bool {
         && !markdown.contains("http")
 }
 
-/// Where a link of the document leads to in the crate; a link that leads nowhere from here becomes its text.
+/// Replaces the targets of links by items of the crate. A link without a known target becomes plain text.
 fn link_edit(source: &str, target: &str, link: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     if target.contains("://") || target.starts_with("mailto:") {
         return None;
@@ -154,7 +154,7 @@ fn link_edit(source: &str, target: &str, link: &dyn Fn(&str) -> Option<String>) 
     Some(format!("[{text}]({path})"))
 }
 
-/// Brackets that are no link, and addresses that rustdoc wants marked as such.
+/// Escapes brackets that are not links, and marks URLs as rustdoc requires.
 fn text_edits(markdown: &str, range: Range<usize>) -> Vec<(Range<usize>, String)> {
     let text = &markdown[range.clone()];
     let mut edits = Vec::new();
@@ -182,7 +182,7 @@ fn text_edits(markdown: &str, range: Range<usize>) -> Vec<(Range<usize>, String)
     edits
 }
 
-/// Makes the edits that do not lie in one made before.
+/// Applies the edits that do not overlap an earlier one.
 fn apply(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut result = String::new();
@@ -202,7 +202,7 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
-/// Breaks long lines of prose. Code and tables stay as they are.
+/// Breaks long lines of prose. Code and tables are unchanged.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut in_code = false;
@@ -234,7 +234,7 @@ fn wrap(line: &str, width: usize, lines: &mut Vec<String>) {
         .filter(|word| !word.is_empty())
     {
         let fits = current.chars().count() + 1 + word.chars().count() <= width;
-        // A line must not start with what CommonMark takes for a list, a heading or a quotation.
+        // A line must not start with text that CommonMark reads as a list item, heading or quotation.
         if !is_empty && !fits && !starts_block(word) {
             lines.push(std::mem::replace(&mut current, hanging.clone()));
             is_empty = true;
@@ -247,7 +247,7 @@ fn wrap(line: &str, width: usize, lines: &mut Vec<String>) {
     lines.push(current);
 }
 
-/// Length of `- `, `* ` or `1. ` in front of a list item.
+/// The length of `- `, `* ` or `1. ` in front of a list item.
 fn list_marker(line: &str) -> usize {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     match line[digits..].get(..2) {

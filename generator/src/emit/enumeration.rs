@@ -47,7 +47,7 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
     let open_enum = context.runtime_macro("open_enum");
     let mut wire_form = format!("{open_enum}!({} {{", names.ident);
     for (value, variant) in enumeration.values.iter().zip(&names.members) {
-        // Writing to a string can't fail.
+        // Writing to a string cannot fail.
         let _ = write!(wire_form, "\n    {variant}: {:?},", value.value);
     }
     let _ = write!(wire_form, "\n}}, {});", names.catch_all);

@@ -1,4 +1,4 @@
-//! Features of the crate: what is there only with some of them.
+//! Cargo features of the generated crate, and the items that depend on them.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use super::context::Context;
 use crate::analyze::Condition;
 use crate::api::{OperationId, TypeId};
 
-/// With any of these; `None` if it is always there.
+/// Any of these features enables an item; with `None` it is always enabled.
 pub(crate) type Features = Option<BTreeSet<String>>;
 
 impl Context<'_> {
-    /// Those that an operation is there with.
+    /// The features of an operation.
     pub(super) fn features(&self, id: OperationId) -> Features {
         match self.analysis.conditions.of_operation(id) {
             Condition::Any(tags) => Some(self.feature_names(tags)),
@@ -21,7 +21,7 @@ impl Context<'_> {
         }
     }
 
-    /// The line before the module of a type.
+    /// The attribute of a type's module.
     pub(super) fn line_of_type(&self, id: TypeId) -> String {
         match self.analysis.conditions.of_type(id) {
             Condition::Always => String::new(),
@@ -36,7 +36,7 @@ impl Context<'_> {
     }
 }
 
-/// The line before an item.
+/// The attribute of an item.
 pub(super) fn line(features: &Features) -> String {
     let features = features.as_ref();
     features.map_or_else(String::new, |features| cfg_line("any", features))

@@ -1,4 +1,4 @@
-//! JSON Schemas of what operations take and give when they are called by name, as one JSON text for all of them.
+//! JSON Schemas of inputs and outputs for calls by name, as one JSON text for all operations.
 
 use serde_json::{Map, Value, json};
 
@@ -10,8 +10,8 @@ use crate::api::{
 };
 use crate::names::{Names, camel_case};
 
-/// `client`, the settings; `operations`, with `description`, `route`, `input` and `output` of each; and the `$defs` that these refer
-/// to.
+/// Contains `client` with the settings, `operations` with `description`, `route`, `input` and `output` of each operation,
+/// and their common `$defs`.
 pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
     let schemas = Schemas { api, names };
     let operations = api.operation_ids().map(|id| {
@@ -46,7 +46,7 @@ struct Schemas<'a> {
 }
 
 impl Schemas<'_> {
-    /// The settings of a client, by the names that they have as JSON.
+    /// The settings of a client, under their names in JSON.
     fn client(&self, analysis: &Analysis) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
@@ -132,7 +132,7 @@ impl Schemas<'_> {
         }
     }
 
-    /// Parameters and the members of the body side by side.
+    /// Parameters and members of the body together.
     fn input(&self, inputs: &[Input]) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
@@ -193,10 +193,10 @@ impl Schemas<'_> {
         schema.into()
     }
 
-    /// An alternative, and the values of the discriminator that stand for it.
+    /// An alternative, and the values of the discriminator that select it.
     fn variant(&self, variant: &Variant, discriminator: Option<&String>) -> Value {
         let mut schema = self.ty(&variant.ty);
-        // What has no such member as far as the document says takes none.
+        // An alternative that does not declare the discriminator does not restrict it.
         let has_discriminator = |discriminator: &&String| {
             let object = self.api.object(&variant.ty);
             object.is_some_and(|object| {
@@ -224,7 +224,7 @@ impl Schemas<'_> {
             .iter()
             .filter(|property| property.required || property.required_in_document);
         let required: Vec<_> = required.map(|property| &property.name).collect();
-        // What is not listed is not taken, and of a response it is not told.
+        // Unlisted members are rejected in inputs, and not mentioned in outputs.
         let additional = match &object.additional {
             Some(ty) => self.ty(ty).into(),
             None => Value::Bool(false),
@@ -242,7 +242,7 @@ impl Schemas<'_> {
             Type::Map(_) => extend(&mut schema, "additionalProperties", &constraints.each),
             _ => {}
         }
-        // An enumeration is told where it is defined.
+        // The definition of an enumeration lists its values.
         let constraints = constraints
             .own
             .iter()
@@ -278,7 +278,7 @@ impl Schemas<'_> {
     }
 }
 
-/// Whether a request must have it.
+/// Whether a request must contain it.
 fn is_sent(property: &Property) -> bool {
     let is_read = property.constraints.own.get("readOnly") == Some(&Value::Bool(true));
     (property.required || property.required_in_document) && !is_read
@@ -296,9 +296,9 @@ fn credential_schema(kind: &SecuritySchemeKind) -> Value {
     }
 }
 
-/// Values that come one after the other.
+/// A stream of values.
 fn all(what: &str, item: &Value) -> Value {
-    let description = format!("All {what} until the service ends them.");
+    let description = format!("All {what} until the service ends the stream.");
     json!({ "type": "array", "items": item, "description": description })
 }
 
@@ -321,7 +321,7 @@ fn extend(schema: &mut Map<String, Value>, keyword: &str, constraints: &Map<Stri
     }
 }
 
-/// The same schema, for a value that may be null as well.
+/// The same schema, but also accepting null.
 fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(ty @ Value::String(_)) = schema.get_mut("type") {
         *ty = json!([ty, "null"]);

@@ -1,4 +1,4 @@
-//! API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
+//! Conversion of API and names to Rust: one small module for each kind of artefact. Nothing here can fail.
 
 mod argument;
 mod by_name;
@@ -40,7 +40,7 @@ pub const HEADER: &str =
 /// A file before it is formatted.
 #[derive(Debug, Default)]
 pub(crate) struct Module {
-    /// The lines of its own doc comment.
+    /// The lines of the file's own doc comment.
     pub(crate) docs: Vec<String>,
     pub(crate) uses: Uses,
     pub(crate) items: Vec<Item>,
@@ -50,9 +50,9 @@ pub(crate) struct Module {
 #[derive(Debug)]
 pub(crate) enum Item {
     Code(TokenStream),
-    /// Already laid out: macro calls, which no formatter takes on.
+    /// Macro calls that are already formatted, because no formatter handles them.
     Text(String),
-    /// Like `Text`, with no blank line before it: belongs to what stands above.
+    /// Like `Text`, but without a blank line before it.
     Line(String),
 }
 
@@ -133,7 +133,7 @@ impl Emitter<'_> {
                 self.module("types/mod.rs", docs, modules::types)
             }
             File::Operations => {
-                let docs = "The operations: inputs and response of each.";
+                let docs = "The operations, with their inputs and responses.";
                 self.module("operations/mod.rs", docs, modules::operations)
             }
             File::Type(id) => {
@@ -193,19 +193,19 @@ pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
     needed.map(|(name, _)| name).collect()
 }
 
-/// A description as the lines of a doc comment that stands outside of the generated module.
+/// The lines of a doc comment outside of the generated module.
 pub(crate) fn description(text: &str) -> String {
     docs::lines(text, 0, &|_| None).join("\n")
 }
 
-/// A type and those that are written inside of it.
+/// A type and the types that are defined inside of it.
 fn type_family(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let mut items = type_items(context, id);
     items.extend(types_at(context, DefinedIn::Type(id)));
     items
 }
 
-/// The types that are written inside of something.
+/// The types that are defined inside of something else.
 fn types_at(context: &Context<'_>, defined_in: DefinedIn) -> Vec<Item> {
     let ids = context.analysis.types_at(defined_in).iter();
     ids.flat_map(|id| type_items(context, *id)).collect()

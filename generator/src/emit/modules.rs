@@ -1,4 +1,4 @@
-//! The files that hold the others together.
+//! The files that declare modules.
 
 use quote::quote;
 
@@ -10,9 +10,9 @@ use crate::api::{DefinedIn, Type};
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
     let mut items = vec![
-        Item::Text("#![allow(deprecated, reason = \"what is deprecated is still sent and read\")]".to_owned()),
+        Item::Text("#![allow(deprecated, reason = \"deprecated members are still sent and read\")]".to_owned()),
         Item::Line(
-            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are spelled out, so that they hold wherever the docs are shown\"\n)]"
+            "#![allow(\n    rustdoc::redundant_explicit_links,\n    reason = \"links are explicit, so that they also work where the docs are re-exported\"\n)]"
                 .to_owned(),
         ),
     ];
@@ -36,9 +36,7 @@ fn client(context: &Context<'_>) -> Vec<Item> {
         None => full_path(RUNTIME, "Value"),
     };
     let runtime_error = full_path(RUNTIME, "Error");
-    let docs = doc_attributes(&[
-        "Why a call failed, with the body that this API gives to errors.".to_owned(),
-    ]);
+    let docs = doc_attributes(&["A failed call, with the error body of this API.".to_owned()]);
     vec![
         Item::Text(
             "#[cfg(feature = \"call-json\")]\nmod by_name;\nmod client;\npub mod operations;\npub mod types;"
@@ -88,7 +86,7 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
     exports(modules.collect())
 }
 
-/// `mod user;` and `pub use user::{User, …};` for each, with the line before both.
+/// `mod user;` and `pub use user::{User, …};` for each, both after the attribute line.
 fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
     modules.sort();
     let mods = modules.iter();

@@ -1,4 +1,4 @@
-//! An object: its struct, its wire form, and for what is sent a constructor and setters.
+//! An object: its struct and its wire form. Objects that are sent also have a constructor and setters.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -59,7 +59,7 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream
     }
 }
 
-/// The members that have no field.
+/// The members without a field.
 fn rest_field(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
     let rest = ident(rest);
     let ty = context.ty(&Type::Map(Box::new(ty.clone())));
@@ -69,7 +69,7 @@ fn rest_field(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
     }
 }
 
-/// A struct of which nothing is required is complete from the start.
+/// A struct without required members derives `Default`.
 pub(super) fn default_derive<'a>(
     mut properties: impl Iterator<Item = &'a Property>,
 ) -> TokenStream {
@@ -100,7 +100,7 @@ pub(super) fn field_definition(
 
 pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> TokenStream {
     let docs = property.docs.clone().or_else(|| {
-        // A property that is nothing but a reference can't have a description of its own.
+        // A property that is only a reference cannot have its own description.
         let docs = context.api.type_def(property.ty.named()?).docs.as_deref()?;
         Some(first_sentence(docs).to_owned())
     });
@@ -125,7 +125,7 @@ fn wire_form(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let mut text = format!("{object_macro}!({} {{", names.ident);
     for (property, field) in object.properties.iter().zip(&names.members) {
         let kind = Presence::of(property).word();
-        // Writing to a string can't fail.
+        // Writing to a string cannot fail.
         let _ = write!(text, "\n    {kind} {field}: {:?},", property.name);
     }
     if let Some(rest) = &names.rest {
@@ -197,7 +197,7 @@ pub(super) struct Field<'a> {
     pub(super) boxed: bool,
 }
 
-/// `new`, with what is required as arguments.
+/// `new`, with the required values as arguments.
 pub(super) fn constructor(
     context: &Context<'_>,
     fields: &[Field<'_>],
@@ -227,16 +227,16 @@ pub(super) fn constructor(
     }
     if arguments.is_empty() {
         return quote! {
-            /// Nothing is required.
+            /// Creates an empty value; nothing is required.
             pub fn new() -> Self {
                 Self::default()
             }
         };
     }
-    // Clippy's limit is seven; positional arguments are what keeps anything required from being forgotten.
+    // Clippy's limit is seven. Positional arguments make sure that no required value is forgotten.
     let many = (arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
-        /// Starts with what is required.
+        /// Creates a value with the required fields.
         #many
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }
@@ -244,9 +244,9 @@ pub(super) fn constructor(
     }
 }
 
-/// The setter of an optional value, and another one for null where that means something else.
+/// The setter of an optional value, and a second one for null if that has its own meaning.
 ///
-/// `must_use` is for types that have no such mark of their own, as a call has.
+/// `must_use` is for types that are not marked themselves, unlike a call.
 pub(super) fn setters_of(
     context: &Context<'_>,
     field: &Field<'_>,
@@ -269,7 +269,7 @@ pub(super) fn setters_of(
     let null = nullable.map(|nullable| {
         let name = ident(&setter.null);
         let docs = format!(
-            "Sets `{}` to null, which is not the same as leaving it out.",
+            "Sets `{}` to null, which is different from leaving it out.",
             property.name
         );
         let docs = context.docs(&docs, 4);
@@ -303,7 +303,7 @@ fn error_body(
 ) -> TokenStream {
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let error_body = context.runtime("ErrorBody");
+    let error_body = context.codegen("ErrorBody");
     let field = |name: &String| {
         let index = object
             .properties
@@ -377,15 +377,15 @@ fn from_response(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The body of an error that says nothing that all errors say.
+/// The body of an error without any of the known members.
 pub(super) fn error_without_members(context: &Context<'_>, id: TypeId) -> TokenStream {
     let name = ident(&context.names.of_type(id).ident);
-    let error_body = context.runtime("ErrorBody");
+    let error_body = context.codegen("ErrorBody");
     let from_response = from_response(context);
     quote!(impl #error_body for #name { #from_response })
 }
 
-/// The status that belongs to the kind of an error, whatever else it says.
+/// The status that is declared for the kind of an error. It takes precedence.
 fn status_of_kind(members: &ErrorMembers) -> Option<TokenStream> {
     let mut kinds: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
     for (kind, status) in &members.statuses {

@@ -1,4 +1,4 @@
-//! An operation: the struct of its inputs, what goes over the wire, and the setters of its call.
+//! An operation: the struct of its inputs, its encoding, and the setters of its call.
 
 use std::collections::BTreeSet;
 
@@ -202,7 +202,7 @@ impl Writer<'_> {
         quote!(parts.#method(#name, #style_type::#style, &self.#field))
     }
 
-    /// What comes before the properties of a body.
+    /// The start of a body with properties.
     fn start(format: &BodyFormat) -> Vec<TokenStream> {
         let start = match format {
             BodyFormat::Form(_) => quote!(parts.form()),
@@ -284,7 +284,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A body that is an object may be given by its properties; another one is the input `body`.
+    /// A body that is an object may be given by its properties; any other body is the input `body`.
     fn body_from_input(&self, input: &Input) -> TokenStream {
         match &input.members {
             Some(members) => {
@@ -377,7 +377,7 @@ impl Writer<'_> {
     }
 }
 
-/// JSON of another media type than the usual one.
+/// A JSON media type other than `application/json`.
 fn json_media_type(format: &BodyFormat) -> Option<TokenStream> {
     match format {
         BodyFormat::Json(media_type) if media_type != "application/json" => {
@@ -404,7 +404,7 @@ fn whole(format: &BodyFormat, required: bool, field: &Ident) -> TokenStream {
     }
 }
 
-/// The runtime's name of a style.
+/// The runtime's constant for a style.
 fn style_constant(style: Style, location: &str) -> &'static str {
     let is_named = matches!(location, "query" | "cookie");
     match (style.kind, style.explode) {
@@ -415,7 +415,7 @@ fn style_constant(style: Style, location: &str) -> &'static str {
         (StyleKind::Matrix, false) => "MATRIX",
         (StyleKind::Matrix, true) => "MATRIX_EXPLODED",
         (StyleKind::Form, false) => "FORM_JOINED",
-        // Exploded, the delimiter is not needed.
+        // Exploded values do not need the delimiter.
         (StyleKind::Form | StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
         (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",
         (StyleKind::PipeDelimited, false) => "PIPE_DELIMITED",

@@ -1,4 +1,4 @@
-//! The responses of an operation: the types of success and failure, and the enums of these where they differ by status.
+//! The responses of an operation: the types for success and failure, and their enums if they differ by status.
 
 use std::fmt::Write as _;
 
@@ -56,12 +56,12 @@ impl Outcome {
         names: &OperationNames,
     ) -> TokenStream {
         match held {
-            // Whether a type of the user's can be read from a response by itself is not known.
+            // It is not known whether a custom type can be read from a response directly.
             Content::Json(ty @ Type::External(_)) if self == Self::Success => {
                 let (json, ty) = (context.runtime("Json"), context.ty(ty));
                 quote!(#json<#ty>)
             }
-            // Errors are read as the type that the document has for them only if that is one of ours.
+            // Errors are only read as the declared type if it is a generated type.
             Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
                 context.ty(ty)
             }
@@ -77,11 +77,11 @@ impl Outcome {
                     "JsonStream"
                 });
                 let value = match ty {
-                    // What is no JSON.
+                    // The data is not JSON.
                     Type::Text if is_events => context.runtime("Text"),
                     ty => context.ty(ty),
                 };
-                // Any JSON is the error of a stream unless another one is named.
+                // The default error type of a stream is any JSON.
                 let is_typed =
                     names.errors.is_some() || operation.error().and_then(Type::named).is_some();
                 let error = is_typed.then(|| Self::Failure.ty(context, operation, names));
@@ -92,7 +92,7 @@ impl Outcome {
     }
 }
 
-/// The enum of responses that differ, if they do; an operation that is a variant has that of the one it is a variant of.
+/// The enum of responses that differ, if they do. A variant of an operation shares the enum of that operation.
 pub(super) fn items(
     context: &Context<'_>,
     operation: &Operation,
@@ -127,7 +127,7 @@ pub(super) fn items(
         let ident = ident(variant);
         let compact = held.to_string().replace(' ', "").replace(',', ", ");
         let pattern = pattern(response.status);
-        // Writing to a string can't fail.
+        // Writing to a string cannot fail.
         let _ = write!(lines, "\n    {pattern} => {variant}({compact}),");
         variants.push(quote!(#docs #ident(#held),));
     }

@@ -1,4 +1,4 @@
-//! A string with a meaning of its own, such as an id.
+//! A string type with its own meaning, such as an id.
 
 use quote::quote;
 

@@ -1,4 +1,4 @@
-//! A union: an enum of types, which keeps what fits none of them.
+//! A union: an enum of types, with a variant for values that fit none of them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -40,7 +40,7 @@ impl Writer<'_> {
         &self.context.names.of_type(self.id).ident
     }
 
-    /// The type that a variant holds.
+    /// The type inside of a variant.
     fn held(&self, index: usize) -> TokenStream {
         let ty = self.context.ty(&self.union.variants[index].ty);
         if self.is_boxed(index) {
@@ -89,7 +89,7 @@ impl Writer<'_> {
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*
-                /// What this version does not know, as it came.
+                /// A value that this version does not know, unchanged.
                 #catch_all(#value),
             }
         }
@@ -101,7 +101,7 @@ impl Writer<'_> {
         let mut text = format!("{union_macro}!({} {{", self.name());
         for (index, variant) in self.union.variants.iter().enumerate() {
             let held = self.held(index).to_string().replace(' ', "");
-            // Writing to a string can't fail.
+            // Writing to a string cannot fail.
             let _ = write!(text, "\n    {}({held})", self.variants[index]);
             for (position, value) in variant.values.iter().enumerate() {
                 let separator = if position == 0 { ": " } else { " | " };
@@ -117,7 +117,7 @@ impl Writer<'_> {
         text
     }
 
-    /// From the type of each variant, where only one has it.
+    /// Conversions from the type of each variant, if it is unique.
     fn conversions(&self) -> Vec<TokenStream> {
         let name = ident(self.name());
         let types: Vec<String> = (0..self.variants.len())
@@ -129,7 +129,7 @@ impl Writer<'_> {
         }
         let mut conversions = Vec::new();
         for (index, variant) in self.union.variants.iter().enumerate() {
-            // Paths of external types may differ and lead to the same type.
+            // Different paths of custom types may refer to the same type.
             if counts.get(types[index].as_str()) != Some(&1) || variant.ty.is_external() {
                 continue;
             }

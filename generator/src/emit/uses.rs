@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::WIDTH;
 use super::features::{self, Features};
 
-/// Collects what a file uses; each item is noted where its name is written.
+/// Collects the items that a file uses, when their names are written.
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
-    /// By module and item, with the features that it is used with.
+    /// By module and item, with the features that enable the use.
     items: RefCell<BTreeMap<(String, String), Features>>,
-    /// The features that what is being written is there with.
+    /// The features that enable the current item.
     current: RefCell<Features>,
 }
 
@@ -28,7 +28,7 @@ impl Uses {
         }
     }
 
-    /// Notes what is used while something is written that is there with some features only.
+    /// Collects the items that are used in code that depends on features.
     pub(super) fn within<T>(&self, features: Features, write: impl FnOnce() -> T) -> T {
         let outer = self.current.replace(features);
         let written = write();
@@ -36,14 +36,14 @@ impl Uses {
         written
     }
 
-    /// The lines, in rustfmt's order.
+    /// The lines in the order of rustfmt.
     pub(crate) fn lines(&self) -> Vec<String> {
         let uses = self.items.borrow();
         let mut groups: BTreeMap<(&str, &Features), Vec<&str>> = BTreeMap::new();
         for ((module, item), features) in uses.iter() {
             groups.entry((module, features)).or_default().push(item);
         }
-        // A single item goes before a list, and lists go by what is in them.
+        // A single item precedes a list, and lists are ordered by their items.
         let groups = groups
             .into_iter()
             .map(|((module, features), items)| (module, items.len() > 1, items, features));

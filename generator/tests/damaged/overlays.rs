@@ -1,8 +1,8 @@
-//! Overlays: those that match nothing, and those that diagnostics suggest.
+//! Actions of overlays: those that match nothing, and those that a problem suggests.
 
 use openapi_client_generator::{Diagnostic, Options, Source, generate};
 
-use super::{DOCUMENT, damaged, diagnostics, only};
+use crate::{DOCUMENT, damaged, diagnostics, only};
 
 fn overlay(action: &str) -> String {
     format!("overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n")

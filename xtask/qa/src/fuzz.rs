@@ -1,18 +1,18 @@
 //! `cargo xtask fuzz`
 //!
-//! Changes documents at random, in ways that documents are made up of, and has the generator take them: it must neither
-//! panic nor hang nor need endless memory, and what it says and writes must make sense. It runs in a process of its own.
-//! Cases are made from a seed and a number, so that they can be had again.
+//! Mutates documents at random and runs the generator on them, in a separate process. The generator must not panic, hang or
+//! run out of memory, and its diagnostics and files must be consistent. A seed and a number determine a case, so that every
+//! case can be reproduced.
 
-mod bomb;
 mod case;
-mod dice;
+mod entropy;
 mod findings;
 mod generate;
-pub(crate) mod judge;
 mod mutate;
+pub(crate) mod oracle;
+mod pathological;
+mod seed_corpus;
 mod shrink;
-mod stock;
 mod tree;
 mod worker;
 
@@ -29,44 +29,44 @@ use anyhow::{Context, Result, anyhow};
 
 use case::Case;
 use findings::Findings;
-use judge::{Task, Verdict};
 use openapi_rust_client::report::{self, count};
-use stock::Stock;
+use oracle::{Task, Verdict};
+use seed_corpus::SeedCorpus;
 use worker::Worker;
 
-/// Of threads that change documents, some of which are deep.
+/// The stack size of threads that mutate documents, some of which are deeply nested.
 const STACK: usize = 64 << 20;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Folder with documents to start from; may be repeated [default: the generator's cases, and spec]
+    /// Folder with the seed documents; may be repeated [default: the generator's test cases, and spec]
     #[arg(long, value_name = "DIR")]
     documents: Vec<PathBuf>,
-    /// How long to go on
+    /// Seconds to run
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     seconds: u64,
-    /// Other cases for another number
+    /// Number that determines the cases
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
     /// Number of the first case
     #[arg(long, value_name = "N", default_value_t = 0)]
     from: u64,
-    /// Seconds that a case may take
+    /// Time limit for a case
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     time_limit: u64,
-    /// Processes at a time
+    /// Number of parallel processes
     #[arg(long, value_name = "N", default_value_t = NonZeroUsize::MIN)]
     jobs: NonZeroUsize,
-    /// Folder for what is found; it is emptied first [default: target/fuzz of the workspace]
+    /// Folder for the findings; emptied first [default: target/fuzz of the workspace]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Folder for the documents that code is generated from, to see with `cargo xtask corpus` whether it compiles
+    /// Folder for the documents that the generator accepts, to compile their crates with `cargo xtask corpus`
     #[arg(long, value_name = "DIR")]
     keep_accepted: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    let stock = Stock::open(&args.folders()?)?;
+    let seed_corpus = SeedCorpus::open(&args.folders()?)?;
     let out = match &args.out {
         Some(folder) => folder.clone(),
         None => root()?.join("target/fuzz"),
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let findings = Findings::open(out.clone())?;
     let fuzz = Fuzz {
         args,
-        stock: &stock,
+        seed_corpus: &seed_corpus,
         out,
         next: AtomicU64::new(args.from),
         findings: Mutex::new(findings),
@@ -100,8 +100,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     })?;
     let findings = fuzz.findings.into_inner();
     let findings = findings.map_err(|_| anyhow!("a thread of this command panicked"))?;
-    tell(&findings, &stock, started.elapsed());
-    Ok(if findings.wrong.is_empty() {
+    print_summary(&findings, &seed_corpus, started.elapsed());
+    Ok(if findings.failures.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -126,7 +126,7 @@ impl Args {
 
 struct Fuzz<'a> {
     args: &'a Args,
-    stock: &'a Stock,
+    seed_corpus: &'a SeedCorpus,
     out: PathBuf,
     next: AtomicU64,
     findings: Mutex<Findings>,
@@ -136,16 +136,16 @@ struct Fuzz<'a> {
 impl Fuzz<'_> {
     fn work(&self, index: usize) -> Result<()> {
         let limit = Duration::from_secs(self.args.time_limit);
-        let told = self.out.join(format!("worker-{index}.txt"));
-        let mut worker = Worker::new(told);
+        let stderr = self.out.join(format!("worker-{index}.txt"));
+        let mut worker = Worker::new(stderr);
         while Instant::now() < self.end {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
-            let case = self.stock.case(self.args.seed, number);
+            let case = self.seed_corpus.case(self.args.seed, number);
             let task = Task {
-                twice: number.is_multiple_of(8),
+                check_determinism: number.is_multiple_of(8),
                 case,
             };
-            let verdict = worker.judge(&task, limit)?;
+            let verdict = worker.run(&task, limit)?;
             if let (Verdict::Accepted, Some(folder)) = (&verdict, &self.args.keep_accepted) {
                 let name = format!("case-{}-{number}", self.args.seed);
                 keep_accepted(folder, &name, &task.case)?;
@@ -154,15 +154,15 @@ impl Fuzz<'_> {
                 Ok(mut findings) => findings.count(&verdict),
                 Err(_) => None,
             };
-            if let (Verdict::Wrong(wrong), Some(folder)) = (&verdict, folder) {
-                findings::keep(&folder, number, task.case, wrong, &mut worker, limit)?;
+            if let (Verdict::Failed(failure), Some(folder)) = (&verdict, folder) {
+                findings::keep(&folder, number, task.case, failure, &mut worker, limit)?;
             }
         }
         Ok(())
     }
 }
 
-/// As `cargo xtask corpus` takes documents: alone, or with one overlay and with options.
+/// Writes a case in the layout that `cargo xtask corpus` reads: one document, with at most one overlay and one file of options.
 fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<()> {
     if !case.files.is_empty() {
         return Ok(());
@@ -186,29 +186,29 @@ fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<()> {
     Ok(())
 }
 
-fn tell(findings: &Findings, stock: &Stock, time: Duration) {
+fn print_summary(findings: &Findings, seed_corpus: &SeedCorpus, time: Duration) {
     let refused: usize = findings.refused.values().sum();
-    let wrong: usize = findings.wrong.values().sum();
+    let failed: usize = findings.failures.values().sum();
     let mut by_count: Vec<_> = findings.refused.iter().collect();
     by_count.sort_by_key(|(code, count)| (std::cmp::Reverse(**count), *code));
     let codes: Vec<_> = by_count
         .iter()
         .map(|(code, count)| format!("{count} {code}"))
         .collect();
-    let left_out = match stock.too_large {
+    let left_out = match seed_corpus.too_large {
         0 => String::new(),
-        number => format!(" ({number} are too large)"),
+        number => format!(" ({number} too large)"),
     };
     let mut text = format!(
-        "{} from {}{left_out} in {} s\n{} generated, {refused} refused: {}\n{wrong} wrong, {}\n",
-        count(findings.accepted + refused + wrong, "case"),
-        count(stock.seeds.len(), "document"),
+        "{} from {}{left_out} in {} s\n{} generated, {refused} refused: {}\n{failed} failed, {}\n",
+        count(findings.accepted + refused + failed, "case"),
+        count(seed_corpus.seeds.len(), "document"),
         time.as_secs(),
         findings.accepted,
         codes.join(", "),
-        count(findings.wrong.len(), "finding"),
+        count(findings.failures.len(), "finding"),
     );
-    let wrong = findings.wrong.iter();
-    text.extend(wrong.map(|(kind, number)| format!("  {number} {kind}\n")));
+    let failures = findings.failures.iter();
+    text.extend(failures.map(|(kind, number)| format!("  {number} {kind}\n")));
     report::lines(&text);
 }

@@ -1,7 +1,8 @@
-//! The laboratory, behind `cargo xtask corpus`, `fidelity` and `fuzz`: what the generator and its clients do with many
-//! documents, real and made up.
+//! Quality checks behind `cargo xtask corpus`, `fidelity` and `fuzz`. They run the generator and its clients on many documents,
+//! both real and random ones.
 
 mod corpus;
+mod exit_reason;
 mod fidelity;
 mod fuzz;
 
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use openapi_rust_client::report;
 
-/// The laboratory of this workspace.
+/// Quality checks of this workspace.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Cli {
@@ -20,16 +21,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write and check client crates for a folder of documents, and report on each
+    /// Generate and compile client crates for a folder of documents, and print a table of the results
     Corpus(corpus::Args),
-    /// Write the crate of one document of a corpus
+    /// Generate the crate of one document of a corpus
     #[command(hide = true)]
-    CorpusDocument(corpus::one::Args),
-    /// Change documents at random, and look for those that the generator cannot handle
+    CorpusDocument(corpus::single::Args),
+    /// Mutate documents at random and report those that the generator cannot handle
     Fuzz(fuzz::Args),
-    /// Judge the generator's results for documents
+    /// Check the generator's results for the documents on standard input
     #[command(hide = true)]
-    FuzzWorker(fuzz::judge::Args),
+    FuzzWorker(fuzz::oracle::Args),
     /// Call every operation of a client, and validate each request against the document with Prism
     Fidelity(fidelity::Args),
 }
@@ -37,9 +38,9 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Corpus(args) => corpus::run(&args),
-        Command::CorpusDocument(args) => corpus::one::run(&args),
+        Command::CorpusDocument(args) => corpus::single::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),
-        Command::FuzzWorker(args) => fuzz::judge::run(&args),
+        Command::FuzzWorker(args) => fuzz::oracle::run(&args),
         Command::Fidelity(args) => fidelity::run(&args),
     };
     done.unwrap_or_else(|error| {

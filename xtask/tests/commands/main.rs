@@ -1,7 +1,7 @@
-//! The commands, run as a maintainer runs them, in small workspaces.
+//! The commands of `xtask`, run in small workspaces as a maintainer runs them.
 
-#[path = "../../../generator/cli/tests/commands/house.rs"]
-mod house;
 mod regen;
+#[path = "../../../generator/cli/tests/commands/sandbox.rs"]
+mod sandbox;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_xtask");

@@ -1,6 +1,6 @@
 //! `cargo xtask regen` in a small workspace.
 
-use crate::house::{House, OVERLAY, SPEC};
+use crate::sandbox::{OVERLAY, SPEC, Sandbox};
 
 const OUTPUT: &str = "generated-client/src/generated";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
@@ -9,17 +9,17 @@ const LABEL: &str = "generated-client/src/generated/types/label.rs";
 const TAG: &str = "generated-client/src/generated/types/tag.rs";
 
 /// A workspace that is up to date.
-fn regenerated() -> House {
-    let house = House::new();
-    house.run(&["regen"]).ends_with(0);
-    house
+fn regenerated() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["regen"]).ends_with(0);
+    sandbox
 }
 
 #[test]
-fn writes_what_is_missing() {
-    let house = House::new();
-    let run = house.run(&["regen"]).ends_with(0);
-    let files = house.files();
+fn missing_files_are_written() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&["regen"]).ends_with(0);
+    let files = sandbox.files();
     let written: Vec<_> = files
         .keys()
         .filter(|path| path.starts_with(OUTPUT))
@@ -42,28 +42,28 @@ fn writes_what_is_missing() {
             .collect::<Vec<_>>()
     );
     assert_eq!(run.stderr, "");
-    assert!(house.read(THING).contains("pub struct Thing"));
+    assert!(sandbox.read(THING).contains("pub struct Thing"));
 }
 
 #[test]
-fn writes_nothing_when_nothing_changed() {
-    let house = regenerated();
-    let before = house.files();
-    let run = house.run(&["regen"]).ends_with(0);
+fn a_second_run_writes_nothing() {
+    let sandbox = regenerated();
+    let before = sandbox.files();
+    let run = sandbox.run(&["regen"]).ends_with(0);
     assert_eq!(
         run.counts(),
         format!("0 written, 0 removed, {} unchanged", before.len() - 3)
     );
     assert_eq!(run.names(), [""; 0]);
-    assert_eq!(house.files(), before);
+    assert_eq!(sandbox.files(), before);
 }
 
 #[test]
-fn works_in_a_folder_below() {
-    let house = regenerated();
-    house.write("below/it/is", "");
-    let below = house.path("below/it");
-    let run = house.run_with(&["regen"], |command| {
+fn the_workspace_is_found_from_a_subfolder() {
+    let sandbox = regenerated();
+    sandbox.write("below/it/is", "");
+    let below = sandbox.path("below/it");
+    let run = sandbox.run_with(&["regen"], |command| {
         command.current_dir(below);
     });
     assert!(
@@ -74,15 +74,15 @@ fn works_in_a_folder_below() {
 }
 
 #[test]
-fn rewrites_what_changed_and_nothing_else() {
-    let house = regenerated();
-    let before = house.files();
-    house.edit_spec("A thing.", "Something.");
-    let run = house.run(&["regen"]).ends_with(0);
+fn only_changed_files_are_written() {
+    let sandbox = regenerated();
+    let before = sandbox.files();
+    sandbox.edit_spec("A thing.", "Something.");
+    let run = sandbox.run(&["regen"]).ends_with(0);
     let written = [SCHEMAS, THING].map(|path| format!("written: {path}"));
     assert_eq!(run.names(), written);
-    assert!(house.read(THING).contains("/// Something."));
-    let mut after = house.files();
+    assert!(sandbox.read(THING).contains("/// Something."));
+    let mut after = sandbox.files();
     for path in [SCHEMAS, THING, "spec/runtime.yaml"] {
         after.insert(path.to_owned(), before[path].clone());
     }
@@ -90,62 +90,62 @@ fn rewrites_what_changed_and_nothing_else() {
 }
 
 #[test]
-fn repairs_what_was_edited_by_hand() {
-    let house = regenerated();
-    let before = house.read(THING);
-    house.write(
+fn edited_files_are_restored() {
+    let sandbox = regenerated();
+    let before = sandbox.read(THING);
+    sandbox.write(
         THING,
         &before.replace("pub struct Thing", "pub struct Thong"),
     );
-    let run = house.run(&["regen"]).ends_with(0);
+    let run = sandbox.run(&["regen"]).ends_with(0);
     assert_eq!(run.names(), [format!("written: {THING}")]);
-    assert_eq!(house.read(THING), before);
+    assert_eq!(sandbox.read(THING), before);
 }
 
 #[test]
-fn removes_what_is_no_longer_generated() {
-    let house = regenerated();
-    house.edit_spec("Label", "Tag");
-    let run = house.run(&["regen"]).ends_with(0);
+fn obsolete_files_are_removed() {
+    let sandbox = regenerated();
+    sandbox.edit_spec("Label", "Tag");
+    let run = sandbox.run(&["regen"]).ends_with(0);
     assert!(
         run.names().contains(&&*format!("removed: {LABEL}")),
         "{}",
         run.stdout
     );
-    assert!(!house.path(LABEL).exists());
+    assert!(!sandbox.path(LABEL).exists());
 }
 
 #[test]
-fn removes_folders_that_became_empty() {
-    let house = regenerated();
+fn empty_folders_are_removed() {
+    let sandbox = regenerated();
     let stale = format!("{OUTPUT}/old/older/oldest.rs");
-    house.write(&stale, &house.read(LABEL));
-    house.run(&["regen"]).ends_with(0);
-    assert!(!house.path(&format!("{OUTPUT}/old")).exists());
-    assert!(house.path(LABEL).exists());
+    sandbox.write(&stale, &sandbox.read(LABEL));
+    sandbox.run(&["regen"]).ends_with(0);
+    assert!(!sandbox.path(&format!("{OUTPUT}/old")).exists());
+    assert!(sandbox.path(LABEL).exists());
 }
 
 #[test]
-fn leaves_and_reports_what_it_did_not_write() {
-    let house = regenerated();
+fn other_files_are_kept_and_reported() {
+    let sandbox = regenerated();
     let foreign = format!("{OUTPUT}/types/notes.rs");
-    house.write(&foreign, "//! Mine.\n");
-    let run = house.run(&["regen"]).ends_with(0);
+    sandbox.write(&foreign, "//! Mine.\n");
+    let run = sandbox.run(&["regen"]).ends_with(0);
     assert_eq!(
         run.stderr,
-        format!("warning: {foreign} is not generated and was left; move or remove it\n")
+        format!("warning: {foreign} is not a generated file and was kept; move or remove it\n")
     );
-    assert_eq!(house.read(&foreign), "//! Mine.\n");
+    assert_eq!(sandbox.read(&foreign), "//! Mine.\n");
 }
 
 #[test]
-fn check_lists_and_writes_nothing() {
-    let house = regenerated();
-    house.run(&["regen", "--check"]).ends_with(0);
+fn check_lists_changes_and_writes_nothing() {
+    let sandbox = regenerated();
+    sandbox.run(&["regen", "--check"]).ends_with(0);
 
-    house.edit_spec("Label", "Tag");
-    let before = house.files();
-    let run = house.run(&["regen", "--check"]).ends_with(1);
+    sandbox.edit_spec("Label", "Tag");
+    let before = sandbox.files();
+    let run = sandbox.run(&["regen", "--check"]).ends_with(1);
     assert!(
         run.names()
             .contains(&&*format!("would be removed: {LABEL}")),
@@ -162,30 +162,30 @@ fn check_lists_and_writes_nothing() {
         "{}",
         run.stderr
     );
-    assert_eq!(house.files(), before);
+    assert_eq!(sandbox.files(), before);
 }
 
 #[test]
 fn check_leaves_the_folder_untouched() {
-    let house = House::new();
-    let before = house.modified();
-    house.run(&["regen", "--check"]).ends_with(1);
-    assert_eq!(house.modified(), before);
+    let sandbox = Sandbox::new();
+    let before = sandbox.modified();
+    sandbox.run(&["regen", "--check"]).ends_with(1);
+    assert_eq!(sandbox.modified(), before);
 }
 
 #[test]
-fn a_reader_that_has_seen_enough_is_no_failure() {
-    let house = House::new();
+fn a_reader_that_stops_early_is_not_a_failure() {
+    let sandbox = Sandbox::new();
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let run = house.run_with(&["regen"], |command| {
+    let run = sandbox.run_with(&["regen"], |command| {
         command.stdout(writer);
     });
     assert_eq!(run.ends_with(0).stderr, "");
 }
 
 #[test]
-fn a_damaged_document_changes_nothing() {
+fn an_invalid_document_changes_nothing() {
     let damages = [
         ("openapi: 3.0.0", "openapi: 2.0.0"),
         ("#/components/schemas/Label", "#/components/schemas/Nowhere"),
@@ -193,10 +193,10 @@ fn a_damaged_document_changes_nothing() {
         ("  title: Things", "  title: [Things"),
     ];
     for (from, to) in damages {
-        let house = regenerated();
-        house.edit_spec(from, to);
-        let before = house.files();
-        let run = house.run(&["regen"]).ends_with(1);
+        let sandbox = regenerated();
+        sandbox.edit_spec(from, to);
+        let before = sandbox.files();
+        let run = sandbox.run(&["regen"]).ends_with(1);
         assert!(run.stderr.starts_with("error["), "{}", run.stderr);
         assert!(
             run.stderr.contains("--> spec/runtime.yaml:"),
@@ -210,42 +210,44 @@ fn a_damaged_document_changes_nothing() {
             run.stderr
         );
         assert_eq!(run.stdout, "");
-        assert_eq!(house.files(), before);
+        assert_eq!(sandbox.files(), before);
     }
 }
 
 #[test]
 fn an_overlay_action_without_a_target_changes_nothing() {
-    let house = regenerated();
-    house.write(
+    let sandbox = regenerated();
+    sandbox.write(
         "spec/runtime.overlay.yaml",
         &OVERLAY.replace(".Thing.", ".Nothing."),
     );
-    let before = house.files();
-    let run = house.run(&["regen"]).ends_with(1);
+    let before = sandbox.files();
+    let run = sandbox.run(&["regen"]).ends_with(1);
     assert!(
         run.stderr.contains("--> spec/runtime.overlay.yaml:"),
         "{}",
         run.stderr
     );
-    assert_eq!(house.files(), before);
+    assert_eq!(sandbox.files(), before);
 }
 
 #[test]
-fn other_documents_are_found_from_where_the_command_runs() {
-    let house = regenerated();
-    house.write(
+fn paths_of_other_documents_are_relative_to_the_current_folder() {
+    let sandbox = regenerated();
+    sandbox.write(
         "other/spec.yaml",
         &SPEC.replace("A thing.", "Another thing."),
     );
-    let other = house.path("other");
-    let run = house.run_with(&["regen", "--spec", "spec.yaml"], |command| {
+    let other = sandbox.path("other");
+    let run = sandbox.run_with(&["regen", "--spec", "spec.yaml"], |command| {
         command.current_dir(other);
     });
     run.ends_with(0);
-    assert!(house.read(THING).contains("/// Another thing."));
+    assert!(sandbox.read(THING).contains("/// Another thing."));
 
-    let run = house.run(&["regen", "--spec", "nowhere.yaml"]).ends_with(1);
+    let run = sandbox
+        .run(&["regen", "--spec", "nowhere.yaml"])
+        .ends_with(1);
     assert!(
         run.stderr.starts_with("error: cannot read nowhere.yaml"),
         "{}",
@@ -254,19 +256,19 @@ fn other_documents_are_found_from_where_the_command_runs() {
 }
 
 #[test]
-fn regen_takes_the_options_beside_the_document() {
-    let house = House::new();
+fn regen_reads_the_options_next_to_the_document() {
+    let sandbox = Sandbox::new();
     let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
-    house.edit_spec("components:\n", &format!("{broken}components:\n"));
-    house.run(&["regen"]).ends_with(1);
-    house.write(
+    sandbox.edit_spec("components:\n", &format!("{broken}components:\n"));
+    sandbox.run(&["regen"]).ends_with(1);
+    sandbox.write(
         "spec/runtime.options.yaml",
         "exclude: [{operation: broken}]",
     );
-    house.run(&["regen"]).ends_with(0);
-    house.run(&["regen", "--check"]).ends_with(0);
-    house.write("other.yaml", "exclude: [{tag: more}, {path: /nothing}]");
-    let run = house
+    sandbox.run(&["regen"]).ends_with(0);
+    sandbox.run(&["regen", "--check"]).ends_with(0);
+    sandbox.write("other.yaml", "exclude: [{tag: more}, {path: /nothing}]");
+    let run = sandbox
         .run(&["regen", "--options", "other.yaml"])
         .ends_with(1);
     assert!(
@@ -277,10 +279,10 @@ fn regen_takes_the_options_beside_the_document() {
 }
 
 #[test]
-fn a_manifest_that_lacks_a_feature_is_reported() {
-    let house = House::new();
-    house.write("generated-client/Cargo.toml", "");
-    let run = house.run(&["regen"]).ends_with(0);
-    let warning = "warning: generated-client/Cargo.toml lacks a line that the document needs: openapi-client-runtime in [dependencies]\n";
+fn a_missing_feature_in_the_manifest_is_reported() {
+    let sandbox = Sandbox::new();
+    sandbox.write("generated-client/Cargo.toml", "");
+    let run = sandbox.run(&["regen"]).ends_with(0);
+    let warning = "warning: generated-client/Cargo.toml needs a line for the generated code: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
     assert_eq!(run.stderr, warning);
 }

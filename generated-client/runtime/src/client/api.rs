@@ -1,37 +1,37 @@
-//! What generated code tells the runtime: the API as a whole, and each operation.
+//! Descriptions by generated code: the API as a whole, and each operation.
 
-use std::fmt;
+use http::Method;
 
 use super::{SecurityScheme, SecuritySchemeKind};
 
-/// What a client has to know of an API as a whole. Generated code has one constant of it.
+/// A description of an API. Generated code has one constant of this type.
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
-    /// Title of the document.
+    /// The title of the document.
     pub title: &'static str,
-    /// Version of the document.
+    /// The version of the document.
     pub version: &'static str,
-    /// Where the service is.
+    /// The base URL of the service.
     pub base_url: Setting,
     /// The security schemes.
     pub security_schemes: &'static [SecurityScheme],
-    /// What operations ask for that do not say it themselves: the names of security schemes that go together, by alternative.
+    /// The default security of operations: alternatives, each with the names of the schemes that it combines.
     pub security: Security,
-    /// Header parameters that are set once, on the client.
+    /// Header parameters that are set once for all calls, on the client.
     pub headers: &'static [ClientHeader],
 }
 
-/// The names of security schemes that go together, by alternative.
+/// Security alternatives, each with the names of the security schemes that it combines.
 pub type Security = &'static [&'static [&'static str]];
 
 impl Api {
-    /// The security schemes whose credential is a token.
+    /// The security schemes that take a bearer token.
     pub(super) fn bearers(&self) -> impl Iterator<Item = &'static SecurityScheme> {
         let schemes = self.security_schemes.iter();
         schemes.filter(|scheme| scheme.kind == SecuritySchemeKind::Bearer)
     }
 
-    /// Whether there is nothing that operations in general take but a token.
+    /// Whether every alternative of the default security needs a bearer token.
     pub(super) fn requires_token(&self) -> bool {
         let is_bearer = |name: &str| self.bearers().any(|bearer| bearer.name == name);
         !self.security.is_empty()
@@ -42,97 +42,40 @@ impl Api {
     }
 }
 
-/// A setting of the client: where its value comes from when the caller gives none.
+/// A setting of the client, and its value if the caller sets none.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
-    /// What the document says.
+    /// The default in the document.
     pub value: Option<&'static str>,
-    /// The environment variable, asked before `value` by `ClientBuilder::with_env`.
+    /// The environment variable, which `ClientBuilder::with_env` reads. It takes precedence over `value`.
     pub env: Option<&'static str>,
 }
 
-/// A header parameter that operations share, so that it is set once, on the client.
+/// A header parameter that operations share, so that it is set once for all calls, on the client.
 #[derive(Clone, Copy, Debug)]
 pub struct ClientHeader {
-    /// Name, as the document writes it.
+    /// The name in the document.
     pub name: &'static str,
-    /// Name of its method on the builder.
+    /// The name of the method on the builder.
     pub setting: &'static str,
-    /// The environment variable that `ClientBuilder::with_env` asks.
+    /// The environment variable that `ClientBuilder::with_env` reads.
     pub env: Option<&'static str>,
-    /// Whether no client can be built without it.
+    /// Whether a client must have a value for it.
     pub required: bool,
-}
-
-/// HTTP method of an operation: one of those that a document can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "they are the methods of HTTP")]
-pub enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// Whether the service does the same if a request comes once or more often.
-    pub const fn is_idempotent(self) -> bool {
-        !matches!(self, Self::Post | Self::Patch)
-    }
-
-    /// The method as it goes over the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl From<Method> for http::Method {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Get => Self::GET,
-            Method::Put => Self::PUT,
-            Method::Post => Self::POST,
-            Method::Delete => Self::DELETE,
-            Method::Options => Self::OPTIONS,
-            Method::Head => Self::HEAD,
-            Method::Patch => Self::PATCH,
-            Method::Trace => Self::TRACE,
-        }
-    }
 }
 
 /// An operation of the document: its `operationId`, method and path template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Operation {
     id: &'static str,
-    method: Method,
+    method: &'static Method,
     path: &'static str,
     security: Option<Security>,
     server: Option<&'static str>,
 }
 
 impl Operation {
-    /// An operation with any method.
-    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+    const fn new(id: &'static str, method: &'static Method, path: &'static str) -> Self {
         Self {
             id,
             method,
@@ -144,45 +87,45 @@ impl Operation {
 
     /// A `GET` operation.
     pub const fn get(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Get, path)
+        Self::new(id, &Method::GET, path)
     }
 
     /// A `PUT` operation.
     pub const fn put(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Put, path)
+        Self::new(id, &Method::PUT, path)
     }
 
     /// A `POST` operation.
     pub const fn post(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Post, path)
+        Self::new(id, &Method::POST, path)
     }
 
     /// A `DELETE` operation.
     pub const fn delete(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Delete, path)
+        Self::new(id, &Method::DELETE, path)
     }
 
     /// A `PATCH` operation.
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Patch, path)
+        Self::new(id, &Method::PATCH, path)
     }
 
     /// A `HEAD` operation, whose response has no body.
     pub const fn head(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Head, path)
+        Self::new(id, &Method::HEAD, path)
     }
 
     /// An `OPTIONS` operation.
     pub const fn options(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Options, path)
+        Self::new(id, &Method::OPTIONS, path)
     }
 
     /// A `TRACE` operation.
     pub const fn trace(id: &'static str, path: &'static str) -> Self {
-        Self::new(id, Method::Trace, path)
+        Self::new(id, &Method::TRACE, path)
     }
 
-    /// The same operation, which asks for other credentials than the API does in general.
+    /// The same operation with its own security.
     #[must_use]
     pub const fn with_security(self, security: Security) -> Self {
         Self {
@@ -191,7 +134,7 @@ impl Operation {
         }
     }
 
-    /// The same operation, which has a base URL of its own.
+    /// The same operation with its own base URL.
     #[must_use]
     pub const fn with_server(self, base_url: &'static str) -> Self {
         Self {
@@ -214,11 +157,11 @@ impl Operation {
     }
 
     /// The HTTP method.
-    pub const fn method(&self) -> Method {
+    pub const fn method(&self) -> &'static Method {
         self.method
     }
 
-    /// The path template, with `{name}` where a parameter goes.
+    /// The path template, with `{name}` in place of a parameter.
     pub const fn path(&self) -> &'static str {
         self.path
     }

@@ -1,4 +1,4 @@
-//! Errors that the service responds with.
+//! Errors that the service reports.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -10,13 +10,13 @@ use http::{HeaderMap, StatusCode};
 use super::raw_response::one_line;
 use super::{ErrorBody, RawResponse};
 
-/// Characters of the service's message that the text of an error has; the body has all of it.
+/// The longest message of the service that is included in the text of an error, in characters. The body has all of it.
 const LONGEST_MESSAGE: usize = 500;
 
-/// The service's own error.
+/// An error response of the service.
 #[derive(Clone)]
 pub struct ApiError<E> {
-    /// What the body says of itself is asked once, so that the error can be told when the type of the body is gone.
+    /// Read from the body at the start, so that it is still known when the type of the body is not.
     status: u16,
     summary: String,
     body: Option<E>,
@@ -26,7 +26,7 @@ pub struct ApiError<E> {
 impl<E: ErrorBody> ApiError<E> {
     pub(super) fn new(response: RawResponse) -> Self {
         let body = E::from_response(&response);
-        // A number that is no status of an error says nothing about this one.
+        // Only a status for errors can be the status of this one.
         let stated = body
             .as_ref()
             .and_then(E::status)
@@ -44,12 +44,12 @@ impl<E: ErrorBody> ApiError<E> {
 }
 
 impl<E> ApiError<E> {
-    /// The status: what the body says if that is 400 to 599, else the HTTP status.
+    /// The status: the one in the body if it is 400 to 599, otherwise the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The status line's status.
+    /// The HTTP status.
     pub fn http_status(&self) -> StatusCode {
         self.response.status()
     }
@@ -59,22 +59,22 @@ impl<E> ApiError<E> {
         self.response.headers()
     }
 
-    /// The decoded body; `None` when it is not what the document says: a proxy's HTML, cut JSON, nothing.
+    /// The decoded body; `None` if it does not match the document, such as HTML from a proxy or incomplete JSON.
     pub fn body(&self) -> Option<&E> {
         self.body.as_ref()
     }
 
-    /// The body as it came, as text.
+    /// The raw body as text.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.response.body())
     }
 
-    /// The response as it came.
+    /// The raw response.
     pub fn response(&self) -> &RawResponse {
         &self.response
     }
 
-    /// The same error, with a body of another type.
+    /// The same error with a body of another type.
     pub(super) fn with_body<F>(self, body: Option<F>) -> ApiError<F> {
         let Self {
             status,
@@ -109,7 +109,7 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 
 impl<E: fmt::Debug> StdError for ApiError<E> {}
 
-/// One line: the status, and the most telling thing that came with it.
+/// One line with the status and the most informative part of the response.
 fn summary(
     response: &RawResponse,
     stated: Option<u16>,
@@ -130,7 +130,7 @@ fn summary(
     let detail = match (message, location) {
         (Some(message), _) => one_line(message.as_bytes(), LONGEST_MESSAGE),
         (None, Some(location)) => format!(
-            "a redirect that is not followed, to {}",
+            "redirect not followed: {}",
             String::from_utf8_lossy(location.as_bytes())
         ),
         (None, None) => response.excerpt(),

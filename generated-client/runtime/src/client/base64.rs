@@ -1,4 +1,4 @@
-//! Base64, for credentials and for bytes as JSON.
+//! Base64, for credentials and for bytes in JSON.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

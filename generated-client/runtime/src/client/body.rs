@@ -11,22 +11,22 @@ use super::{EncodeError, Upload};
 
 pub(super) const JSON: &str = "application/json";
 
-/// A body that operations fill in.
+/// The body that an operation sends.
 #[derive(Clone, Debug, Default)]
 pub(super) enum Body {
     #[default]
     None,
-    /// A whole JSON text.
+    /// A complete JSON text.
     Json(Vec<u8>),
     Bytes(&'static str, Upload),
-    /// An object, and how its members are written.
+    /// An object, and the encoding of its members.
     Members(Encoding, Vec<Member>),
 }
 
-/// A media type and what is of it.
+/// The media type and the content.
 pub(super) type SentBody = (HeaderValue, Payload);
 
-/// Writes the members of a body.
+/// Encodes the members of a body.
 pub(super) type Encoding = fn(&[Member]) -> Result<SentBody, EncodeError>;
 
 #[derive(Clone, Debug)]
@@ -37,13 +37,13 @@ pub(super) struct Member {
 
 #[derive(Clone, Debug)]
 pub(super) enum Content {
-    /// JSON text, and how a form writes it.
+    /// JSON text, and its style in a form.
     Json(Vec<u8>, Style),
     File(&'static str, Upload),
 }
 
 impl Body {
-    /// Adds a member to the object in the body, or replaces the one of that name.
+    /// Adds a member to the object in the body, or replaces the member of the same name.
     pub(super) fn set(
         &mut self,
         name: Cow<'static, str>,
@@ -51,7 +51,7 @@ impl Body {
         style: Style,
     ) -> Result<(), EncodeError> {
         let Self::Members(_, members) = self else {
-            let problem = "has no place: the call has no object as its body";
+            let problem = "cannot be added: the body of this call is not an object";
             return Err(EncodeError::new("body property", &name, problem));
         };
         let content = Content::Json(json, style);
@@ -62,7 +62,7 @@ impl Body {
         Ok(())
     }
 
-    /// Adds a member that the document does not know.
+    /// Adds a member that the document does not declare.
     pub(super) fn set_extra(&mut self, name: &str, value: &Value) -> Result<(), EncodeError> {
         if let Self::Json(json) = self
             && let Ok(Value::Object(mut members)) = serde_json::from_slice(json)
@@ -92,7 +92,7 @@ impl Body {
         }
     }
 
-    /// What is sent; `None` if there is no body.
+    /// The body as it is sent; `None` if there is none.
     pub(super) fn finish(self) -> Result<Option<SentBody>, EncodeError> {
         Ok(Some(match self {
             Self::None => return Ok(None),
@@ -106,19 +106,19 @@ impl Body {
     }
 }
 
-/// What bytes are said to be, else what the document says of them.
+/// The media type of the upload, or else the one in the document.
 pub(super) fn media_type_of(
     bytes: &Upload,
     documented: &'static str,
 ) -> Result<HeaderValue, EncodeError> {
     match bytes.media_type() {
         Some(own) => HeaderValue::try_from(own)
-            .map_err(|_| EncodeError::new("media type", own, "cannot stand in a header")),
+            .map_err(|_| EncodeError::new("media type", own, "is not a valid header value")),
         None => Ok(media_type_header(documented)),
     }
 }
 
-/// A document may name a media type that no header can hold.
+/// A document may declare a media type that is not a valid header value.
 pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
     let unknown = HeaderValue::from_static("application/octet-stream");
     HeaderValue::try_from(media_type).unwrap_or(unknown)

@@ -1,4 +1,4 @@
-//! The body of a response that is read as it comes.
+//! The body of a response, read while it arrives.
 
 use std::future::Future as _;
 use std::pin::Pin;
@@ -12,13 +12,13 @@ use tokio::time::{Sleep, sleep};
 use super::Operation;
 use super::error::Failure;
 
-/// What is still to come of a body. To drop it ends the connection.
+/// The rest of a body. Dropping it closes the connection.
 pub(super) struct BodyStream {
     pub(super) operation: Operation,
     body: reqwest::Body,
-    /// How many bytes a value in it may have.
+    /// The size limit of a value in it, in bytes.
     pub(super) limit: u64,
-    /// How long nothing may come.
+    /// The longest pause.
     pub(super) idle_timeout: Option<Duration>,
     waiting: Option<Pin<Box<Sleep>>>,
 }
@@ -39,7 +39,7 @@ impl BodyStream {
         }
     }
 
-    /// How many bytes are still to come, if the service said so.
+    /// The number of bytes left, if the service announced it.
     pub(super) fn length(&self) -> Option<u64> {
         self.body.size_hint().exact()
     }

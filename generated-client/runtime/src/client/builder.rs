@@ -19,7 +19,7 @@ use super::{Api, RetryPolicy, SecuritySchemeKind};
 
 const MIB: u64 = 1024 * 1024;
 
-/// The part of a builder that is the same for every API. Its methods are described where `client!` calls them.
+/// The part of a builder that is the same for every API. `client!` documents its methods.
 #[derive(Clone)]
 #[must_use]
 pub struct BuilderCore {
@@ -27,7 +27,7 @@ pub struct BuilderCore {
     user_agent: &'static str,
     base_url: Option<String>,
     token: Option<Secret>,
-    /// By the name of the security scheme.
+    /// By name of the security scheme.
     credentials: BTreeMap<String, Secret>,
     headers: Vec<(String, String)>,
     timeout: Duration,
@@ -38,7 +38,7 @@ pub struct BuilderCore {
     max_request_body: u64,
     max_response_body: u64,
     env: bool,
-    /// How a setting is called where the caller set it.
+    /// The name of a setting in the caller's terms.
     pub(super) name: fn(&str) -> String,
 }
 
@@ -151,7 +151,7 @@ impl BuilderCore {
         }))
     }
 
-    /// A value from the environment, if the environment is asked and has one.
+    /// A value from the environment, if `with_env` was called and the variable is set.
     fn env(&self, variable: Option<&str>) -> Option<String> {
         let variable = variable.filter(|_| self.env)?;
         std::env::var(variable)
@@ -173,14 +173,14 @@ impl BuilderCore {
             return match self.connect_timeout {
                 None => Ok(http.clone()),
                 Some(_) => {
-                    let problem = "belongs on the client that `http_client` was given";
+                    let problem = "cannot be combined with `http_client`; set it on that client";
                     Err(self.wrong("connect_timeout", None, problem))
                 }
             };
         }
-        // A redirect is followed by the call itself, which knows the method and the origin.
+        // The call itself follows redirects, because it knows the method and the origin.
         let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-        // A proxy that the environment names serves other hosts, and has no business with the token.
+        // A proxy from the environment is meant for other hosts and must not see the token.
         if validate::is_loopback(base_url) {
             http = http.no_proxy();
         }
@@ -257,7 +257,7 @@ impl BuilderCore {
             .keys()
             .find(|name| !names.clone().any(|known| known == *name))
         {
-            return Err(self.wrong(unknown, None, "is no security scheme of this API"));
+            return Err(self.wrong(unknown, None, "is not a security scheme of this API"));
         }
         let has_token = self
             .api
@@ -273,7 +273,7 @@ impl BuilderCore {
 
 impl fmt::Debug for BuilderCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Names only: a header may hold a credential, and so may a base URL that has not been checked yet.
+        // Only names, because a header or an unchecked base URL may contain a credential.
         f.debug_struct("ClientBuilder")
             .field("api", &self.api.title)
             .field(
@@ -289,7 +289,7 @@ impl fmt::Debug for BuilderCore {
     }
 }
 
-/// A setting that is missing or wrong.
+/// A missing or invalid setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError(Box<Wrong>);
 
@@ -313,7 +313,7 @@ impl ConfigError {
         }))
     }
 
-    /// Name of the setting: that of its method on the `ClientBuilder`, or that of its member where settings came as JSON.
+    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON.
     pub fn setting(&self) -> &str {
         &self.0.setting
     }

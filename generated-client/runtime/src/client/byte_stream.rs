@@ -1,4 +1,4 @@
-//! The body of a response as bytes that are read as they come.
+//! The body of a response as bytes, read while they arrive.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,10 +13,9 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::body_stream::BodyStream;
-use super::call::{start, success};
-use super::{
-    CallFuture, CallResult, CallSettings, ClientCore, Error, RawResponse, Request, TryNext,
-};
+use super::call::{CallResult, start, success};
+use super::page::next;
+use super::{CallFuture, CallSettings, ClientCore, Error, RawResponse, Request};
 
 /// Sends a request and returns the body of the response while it arrives.
 pub fn byte_stream<R: Request>(
@@ -33,9 +32,9 @@ pub fn byte_stream<R: Request>(
     )
 }
 
-/// The body of a response, chunk by chunk: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The body of a response in chunks. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
-/// It ends after an error. To drop it before its end closes the connection. `Call::byte_stream` returns it.
+/// It ends after an error. Dropping it early closes the connection. `Call::byte_stream` returns it.
 #[must_use = "streams do nothing unless they are polled"]
 pub struct ByteStream<E = Value> {
     response: RawResponse,
@@ -57,11 +56,11 @@ impl<E> ByteStream<E> {
     }
 
     /// The next chunk, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
+    pub async fn try_next(&mut self) -> Result<Option<Bytes>, Error<E>> {
+        next(self).await
     }
 
-    /// How long to wait for the next chunk, in place of the call's timeout.
+    /// Sets the longest wait for the next chunk, in place of the call's timeout.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         if let Some(body_stream) = &mut self.body_stream {
             body_stream.idle_timeout = Some(timeout);
@@ -69,12 +68,12 @@ impl<E> ByteStream<E> {
         self
     }
 
-    /// How many bytes the body has in all, if the service says so.
+    /// The length of the whole body in bytes, if the service announced it.
     pub fn content_length(&self) -> Option<u64> {
         self.length
     }
 
-    /// The media type, if the service names one.
+    /// The media type, if the service declared one.
     pub fn content_type(&self) -> Option<&str> {
         self.headers().get(CONTENT_TYPE)?.to_str().ok()
     }

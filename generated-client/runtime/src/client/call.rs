@@ -10,30 +10,30 @@ use http::{HeaderMap, StatusCode};
 use super::error::Failure;
 use super::send::{Exchange, exchange};
 use super::{
-    ApiError, CallSettings, ClientCore, Decode, DecodeError, DecodeFailure, Error, ErrorBody,
-    ErrorKind, FromResponse, Operation, RateLimit, RawResponse, RequestParts,
+    ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
+    FromResponse, Operation, RateLimit, RawResponse, RequestParts,
 };
 
-/// What comes of a call: the response, or the error with the service's error body.
-pub type CallResult<T, E> = Result<T, Error<E>>;
+/// The result of a call.
+pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 
-/// The inputs of an operation, and what it makes of them. Generated code implements it.
+/// The inputs of an operation, and their encoding. Generated code implements it.
 pub trait Request: Send + Sync + 'static {
-    /// What the operation responds with.
+    /// The decoded response.
     type Response: FromResponse + Send + 'static;
-    /// What the operation responds with when it fails.
+    /// The decoded body of an error response.
     type Error: ErrorBody;
 
     /// The operation.
     const OPERATION: Operation;
 
-    /// Puts each input where the document says.
+    /// Encodes the inputs as parts of a request.
     fn encode(&self, parts: &mut RequestParts);
 
-    /// Decodes a response of success.
+    /// Decodes a successful response.
     ///
-    /// It is generic, and `encode` is marked `#[inline]`, so that of a crate with many operations only those are compiled to
-    /// machine code that a program calls.
+    /// This is generic and `encode` is marked `#[inline]`, so that a program contains machine code only for the operations
+    /// that it calls.
     fn decode(response: &RawResponse) -> Decode<Self::Response> {
         Self::Response::from_response(response)
     }
@@ -54,7 +54,7 @@ pub fn send<R: Request>(
     )
 }
 
-/// The same, with what came around the decoded response.
+/// Sends a request and returns the decoded response with its status and headers.
 pub fn send_with_response<R: Request>(
     client: &ClientCore,
     request: &R,
@@ -91,7 +91,7 @@ pub(super) fn start<R: Request, T>(
     CallFuture { exchange, finish }
 }
 
-/// The status of a response: what the body of an error says, else the HTTP status.
+/// The status of a response: the one in the body of an error, otherwise the HTTP status.
 fn status_of<E: ErrorBody>(response: &RawResponse) -> u16 {
     if response.status().is_success() {
         response.status().as_u16()
@@ -100,7 +100,7 @@ fn status_of<E: ErrorBody>(response: &RawResponse) -> u16 {
     }
 }
 
-/// Turns a response into what the operation responds with.
+/// Decodes the response.
 pub(super) fn finish<R: Request>(
     result: Result<RawResponse, Failure>,
 ) -> CallResult<R::Response, R::Error> {
@@ -122,13 +122,10 @@ pub(super) fn undecodable<E>(
     error: DecodeError,
     response: RawResponse,
 ) -> Error<E> {
-    Error::new(
-        operation,
-        ErrorKind::Decode(DecodeFailure::new(error, response)),
-    )
+    Error::new(operation, ErrorKind::Decode { error, response })
 }
 
-/// Tells success from failure. It is compiled once for each type of error body, not for each operation.
+/// Separates success from failure. It is compiled once for each type of error body, not for each operation.
 pub(super) fn success<E: ErrorBody>(
     operation: Operation,
     result: Result<RawResponse, Failure>,
@@ -141,7 +138,7 @@ pub(super) fn success<E: ErrorBody>(
     Err(Error::new(operation, kind))
 }
 
-/// A call that is under way; to drop it ends it.
+/// A running call. Dropping it cancels the call.
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
     exchange: Exchange,
@@ -182,12 +179,12 @@ impl<T> Response<T> {
         self.raw.headers()
     }
 
-    /// The window of the service's rate limit, if the response tells of it.
+    /// The state of the service's rate limit, if the response declares it.
     pub fn rate_limit(&self) -> Option<RateLimit> {
         self.raw.rate_limit()
     }
 
-    /// The response as it came, with the raw body.
+    /// The raw response.
     pub fn raw(&self) -> &RawResponse {
         &self.raw
     }

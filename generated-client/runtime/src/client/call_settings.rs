@@ -1,4 +1,4 @@
-//! Settings that hold for one call only.
+//! Settings for one call.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::RetryPolicy;
 
-/// Settings that hold for one call only.
+/// Settings for one call.
 #[derive(Clone, Default)]
 pub struct CallSettings {
     pub(super) timeout: Option<Duration>,
@@ -46,7 +46,7 @@ impl fmt::Debug for CallSettings {
         f.debug_struct("CallSettings")
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
-            // Names only: a header may hold a credential.
+            // Only names, because a header may contain a credential.
             .field("headers", &headers.collect::<Vec<_>>())
             .field("query", &self.query)
             .field("properties", &self.properties)

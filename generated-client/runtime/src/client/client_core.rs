@@ -1,4 +1,4 @@
-//! What a client holds: the settings and connections that calls share.
+//! The shared state of a client: settings and connections.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,11 +22,11 @@ pub struct ClientCore {
 pub(super) struct Settings {
     pub(super) api: &'static Api,
     pub(super) http: reqwest::Client,
-    /// Without a slash at the end.
+    /// Without a trailing slash.
     pub(super) base_url: String,
-    /// Headers that go with every request.
+    /// Headers of every request.
     pub(super) headers: HeaderMap,
-    /// By the name of the security scheme.
+    /// By name of the security scheme.
     pub(super) credentials: BTreeMap<&'static str, Applied>,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
@@ -36,8 +36,8 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Where an operation is. One with a server of its own is there as long as the others are where the document says: a caller
-    /// who has another base URL has it for all.
+    /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
+    /// to all operations.
     pub(super) fn base_url_of(&self, operation: Operation) -> &str {
         let is_default = || {
             let of_document = self.api.base_url.value.map(validate::base_url);
@@ -47,7 +47,7 @@ impl Settings {
         own.unwrap_or(&self.base_url)
     }
 
-    /// The credentials of the first alternative that is complete.
+    /// The credentials of the first alternative for which all are set.
     pub(super) fn credentials_of(&self, operation: Operation) -> Vec<&Applied> {
         let alternatives = operation.security().unwrap_or(self.api.security);
         let complete = alternatives.iter().find_map(|names| {
@@ -69,7 +69,7 @@ impl ClientCore {
         &self.settings
     }
 
-    /// The same with another token.
+    /// The same client with another token.
     pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
         let token = Zeroizing::new(token);
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
@@ -83,7 +83,7 @@ impl ClientCore {
         }))
     }
 
-    /// The same with another value of a header; an empty one removes it.
+    /// The same client with another value of a header. An empty value removes the header.
     pub fn with_header(&self, name: &str, value: &dyn fmt::Display) -> Result<Self, ConfigError> {
         let value = value.to_string();
         let (name, value) = validate::header(self.settings.api, str::to_owned, name, &value)?;
@@ -96,13 +96,13 @@ impl ClientCore {
         }))
     }
 
-    /// The same with another timeout.
+    /// The same client with another timeout.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         self.with(|settings| settings.timeout = timeout)
     }
 
-    /// The same with another policy.
+    /// The same client with another retry policy.
     #[must_use]
     pub fn with_retry(&self, policy: RetryPolicy) -> Self {
         self.with(|settings| settings.retry = policy)
@@ -114,7 +114,7 @@ impl ClientCore {
         Self::new(settings)
     }
 
-    /// Where the service is.
+    /// The base URL.
     pub fn base_url(&self) -> &str {
         &self.settings.base_url
     }

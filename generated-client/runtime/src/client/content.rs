@@ -1,4 +1,4 @@
-//! What responses of success hold: JSON of a type, text, bytes, or nothing.
+//! The content of successful responses: JSON, text, bytes, or nothing.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,18 +11,18 @@ use serde_core::{Serialize, Serializer};
 use super::base64::encode;
 use super::{Date, Decode, JsonObject, Model, Nullable, RawResponse, Timestamp, Value};
 
-/// What a response of success becomes.
+/// A type that a successful response can be decoded to.
 pub trait FromResponse: Sized {
-    /// Whether the body of a response with this status is read as it comes, after the call.
+    /// Whether the body of a response with this status is read as a stream, after the call.
     fn is_streamed(_status: u16) -> bool {
         false
     }
 
-    /// Reads a response.
+    /// Decodes a response.
     fn from_response(response: &RawResponse) -> Decode<Self>;
 }
 
-/// Nothing is expected, so anything will do.
+/// No content is expected, so any content is accepted.
 impl FromResponse for () {
     fn from_response(_: &RawResponse) -> Decode<()> {
         Ok(())
@@ -69,7 +69,7 @@ impl<T: DeserializeOwned> FromResponse for Nullable<T> {
     }
 }
 
-/// JSON of a type that is not this crate's.
+/// JSON of a type that is defined outside of the client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Json<T>(pub T);
 
@@ -98,7 +98,7 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// A text that is no JSON. Bytes that are no UTF-8 become `U+FFFD`.
+/// A text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
 
@@ -150,12 +150,12 @@ impl Serialize for Text {
     }
 }
 
-/// Bytes of any kind. As JSON, they are an object with the member `base64`.
+/// Bytes of any kind. In JSON they are an object with the member `base64`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Binary(Bytes);
 
 impl Binary {
-    /// The bytes; a clone shares them.
+    /// The bytes. A clone shares them.
     pub fn as_bytes(&self) -> &Bytes {
         &self.0
     }
@@ -204,7 +204,8 @@ impl Serialize for Binary {
     }
 }
 
-/// Makes an enum of what an operation responds with, by status: `responses!(Name { 200 => Ok(Thing), 204 => NoContent(()), … })`.
+/// Makes an enum of the responses of an operation, by status: `responses!(Name { 200 => Ok(Thing), 204 => NoContent(()), …
+/// })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! responses {
@@ -240,15 +241,16 @@ macro_rules! responses {
     };
 }
 
-/// Makes an enum of the bodies that errors of an operation have, by status: `errors!(Name { 404 => NotFound(Missing), _ => Default(Problem) })`.
+/// Makes an enum of the error bodies of an operation, by status: `errors!(Name { 404 => NotFound(Missing), _ =>
+/// Default(Problem) })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! errors {
     ($errors:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
-        impl $crate::ErrorBody for $errors {
+        impl $crate::codegen::ErrorBody for $errors {
             fn from_response(response: &$crate::RawResponse) -> ::core::option::Option<Self> {
                 match response.status().as_u16() {
-                    $($status => <$type as $crate::ErrorBody>::from_response(response).map(Self::$variant),)*
+                    $($status => <$type as $crate::codegen::ErrorBody>::from_response(response).map(Self::$variant),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a body")]
                     _ => ::core::option::Option::None,
                 }
@@ -256,19 +258,19 @@ macro_rules! errors {
 
             fn status(&self) -> ::core::option::Option<u16> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::status(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::status(body),)*
                 }
             }
 
             fn message(&self) -> ::core::option::Option<&str> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::message(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::message(body),)*
                 }
             }
 
             fn kind(&self) -> ::core::option::Option<&str> {
                 match self {
-                    $(Self::$variant(body) => $crate::ErrorBody::kind(body),)*
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::kind(body),)*
                 }
             }
         }
@@ -281,7 +283,7 @@ mod tests {
     use http::{HeaderMap, StatusCode};
 
     use super::*;
-    use crate::ErrorBody;
+    use crate::codegen::ErrorBody;
 
     #[derive(Debug, PartialEq)]
     enum Responses {
@@ -319,7 +321,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .starts_with("the document has no response of this status"),
+                .starts_with("the document does not declare a response with this status"),
             "{error}"
         );
         assert_eq!(

@@ -1,14 +1,14 @@
-//! [`client!`] defines the types that each client has of its own, because methods can be added to local types only.
+//! [`client!`] defines the types that each client has of its own, because methods can only be added to local types.
 //!
-//! Every client compiles it again, so what it defines hands over to functions of this crate at once.
+//! Every client compiles this code again, so its methods only forward to functions of this crate.
 
-/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`, where the module has `OPERATIONS` and
+/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`. The module contains `OPERATIONS` and
 /// `SCHEMAS` if the client has the feature `call-json`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
     ($api:ident, $($by_name:ident)::+) => {
-        /// Calls the API. A clone is cheap and uses the same connections.
+        /// A client of the API. A clone is cheap and uses the same connections.
         #[derive(Clone)]
         pub struct Client($crate::codegen::ClientCore);
 
@@ -30,7 +30,7 @@ macro_rules! client {
                 }
             }
 
-            /// A client with another token, on the same connections.
+            /// Returns a client with another token and the same connections.
             pub fn with_token(
                 &self,
                 token: impl ::core::convert::Into<::std::string::String>,
@@ -38,7 +38,8 @@ macro_rules! client {
                 self.0.with_token(token.into()).map(Self)
             }
 
-            /// A client with another value of a header, on the same connections. An empty value removes the header.
+            /// Returns a client with another value of a header and the same connections. An empty value removes the
+            /// header.
             pub fn with_header(
                 &self,
                 name: &str,
@@ -47,13 +48,13 @@ macro_rules! client {
                 self.0.with_header(name, &value).map(Self)
             }
 
-            /// A client with another timeout for its calls, on the same connections.
+            /// Returns a client with another timeout and the same connections.
             #[must_use]
             pub fn with_timeout(&self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.with_timeout(timeout))
             }
 
-            /// A client with another retry policy, on the same connections.
+            /// Returns a client with another retry policy and the same connections.
             #[must_use]
             pub fn with_retry(&self, policy: $crate::RetryPolicy) -> Self {
                 Self(self.0.with_retry(policy))
@@ -67,16 +68,15 @@ macro_rules! client {
 
         #[cfg(feature = "call-json")]
         impl Client {
-            /// Calls an operation with its inputs as a JSON object, and returns the response as JSON. `operation` is its
-            /// `operationId`, or its method and path as the document writes it: `GET /users/{id}`.
+            /// Calls an operation with its inputs as a JSON object, and returns the response as JSON. `operation` is the
+            /// `operationId`, or the method and path as in the document: `GET /users/{id}`.
             ///
-            /// All inputs are members of one object, under the document's names; where a name is used twice, each is
-            /// qualified: `path.id`, `body.id`. A header that the client sets may be given as well. Inputs that the document
-            /// does not know are sent under a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
+            /// All inputs are members of one object and have the names of the document. If a name is used twice, both are
+            /// qualified: `path.id`, `body.id`. The headers of the client can be overridden. Inputs that the document does
+            /// not declare need a qualified name: `query.pageSize`, `header.x-trace`, `body.note`.
             ///
-            /// Bytes are Base64 text in the input, and `{"base64": …}` in the response. Events, and other values that come one
-            /// after the other, are collected into an array until the service ends them; together they have the time and the
-            /// size limit of one response.
+            /// Bytes are Base64 text in the input, and `{"base64": …}` in the response. Streams are collected into an
+            /// array until the service ends them, within the timeout and the size limit of one response.
             pub async fn call_json(
                 &self,
                 operation: &str,
@@ -87,9 +87,9 @@ macro_rules! client {
                 $crate::codegen::call_json(&self.0, operations, schemas, operation, content_type, input).await
             }
 
-            /// The same, with the body as one of the media types that the document offers for it, which
-            /// `NamedOperation::content_types` lists. By default it is JSON, or else the first in the document. Where there is
-            /// no choice, the body is labelled with any media type that the caller names.
+            /// Does the same and sends the body as a particular media type, one of `NamedOperation::content_types`. The
+            /// default is JSON, or else the first media type in the document. If there is no choice, the body is only
+            /// labelled with the media type.
             pub async fn call_json_as(
                 &self,
                 operation: &str,
@@ -108,15 +108,16 @@ macro_rules! client {
             }
         }
 
-        /// Builds a [`Client`]. A missing or wrong setting is an error of [`build`](Self::build), not of the first call.
+        /// Builds a [`Client`]. Missing and invalid settings are reported by [`build`](Self::build), not by the first
+        /// call.
         ///
-        /// An empty value counts as none.
+        /// An empty value counts as not set.
         #[derive(Clone)]
         #[must_use = "a builder does nothing until `build` is called"]
         pub struct ClientBuilder($crate::codegen::BuilderCore);
 
         impl ClientBuilder {
-            /// Takes settings that are not set here from the environment.
+            /// Reads settings that are not set here from the environment.
             pub fn with_env(self) -> Self {
                 Self(self.0.with_env())
             }
@@ -131,7 +132,7 @@ macro_rules! client {
                 Self(self.0.token(token.into()))
             }
 
-            /// The token or key of a security scheme, by the scheme's name in the document.
+            /// The token or key of a security scheme, by the name of the scheme in the document.
             pub fn credential(
                 self,
                 scheme: &str,
@@ -140,38 +141,38 @@ macro_rules! client {
                 Self(self.0.credential(scheme, secret.into()))
             }
 
-            /// User name and password of a security scheme `basic`, by the scheme's name in the document.
+            /// User name and password of a `basic` security scheme, by the name of the scheme in the document.
             pub fn basic_credential(self, scheme: &str, user: &str, password: &str) -> Self {
                 Self(self.0.basic_credential(scheme, user, password))
             }
 
-            /// A header that goes with every request; a second value replaces the first.
+            /// A header of every request. A second value replaces the first.
             pub fn header(self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 Self(self.0.header(name, &value))
             }
 
-            /// The name that the service sees in the header `User-Agent`. Default: name and version of this crate.
+            /// The value of the header `User-Agent`. Default: the name and version of this crate.
             pub fn user_agent(self, value: impl ::core::fmt::Display) -> Self {
                 self.header("user-agent", value)
             }
 
-            /// How long a call may take, from its start to the last byte of the response, retries included. A response that is
-            /// read as a stream has this time to begin. Default: 60 seconds.
+            /// The timeout of a call, from its start to the last byte of the response, including retries. A response that
+            /// is read as a stream must begin within this time. Default: 60 seconds.
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
 
-            /// How long connecting may take. Default: as long as the whole call.
+            /// The timeout for connecting. Default: the timeout of the call.
             pub fn connect_timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.connect_timeout(timeout))
             }
 
-            /// Whether and how a call is repeated that failed for a passing reason.
+            /// When and how failed calls are retried.
             pub fn retry(self, policy: $crate::RetryPolicy) -> Self {
                 Self(self.0.retry(policy))
             }
 
-            /// A function that is called after each attempt of a call, to log or to count. It must not block.
+            /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
             pub fn on_attempt(
                 self,
                 hook: impl ::core::ops::Fn(&$crate::Attempt<'_>)
@@ -182,29 +183,29 @@ macro_rules! client {
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// Sends through an HTTP client of your own, for what has no setting here: proxies, certificates, DNS, HTTP/2.
+            /// Sends requests through your own HTTP client, for proxies, certificates, DNS, HTTP/2 and the like.
             ///
-            /// Build it with `redirect::Policy::none()`, of the `reqwest` that `runtime` re-exports: redirects are followed by
-            /// the call, within the origin of the service. A client that follows them itself would send the headers of a call,
-            /// all but the token, to another host; that call fails then. It cannot be combined with
-            /// [`connect_timeout`](Self::connect_timeout), which is a setting of that client.
+            /// Build it with `redirect::Policy::none()`, using the `reqwest` that `runtime` re-exports: calls follow
+            /// redirects themselves, within the origin of the service. A client that follows them by itself would send all
+            /// headers except the token to other hosts, so such a call fails. [`connect_timeout`](Self::connect_timeout)
+            /// cannot be combined with this; set it on the HTTP client.
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
 
-            /// How large the body of a request may be, in bytes. Default: 100 MiB.
+            /// The size limit of request bodies, in bytes. Default: 100 MiB.
             pub fn max_request_body(self, bytes: u64) -> Self {
                 Self(self.0.max_request_body(bytes))
             }
 
-            /// How large the body of a response may be, in bytes; reading stops there. In a stream of events, it is the limit
-            /// of each event. Default: 100 MiB.
+            /// The size limit of response bodies, in bytes. In a stream of events, it applies to each event. Default: 100
+            /// MiB.
             pub fn max_response_body(self, bytes: u64) -> Self {
                 Self(self.0.max_response_body(bytes))
             }
 
-            /// Checks the settings and makes the client. That takes milliseconds, and every client has connections of its own:
-            /// build one and clone it.
+            /// Checks the settings and creates the client. This takes milliseconds, and every client has its own
+            /// connections: build one and clone it.
             pub fn build(self) -> ::core::result::Result<Client, $crate::ConfigError> {
                 self.0.build().map(Client)
             }
@@ -212,10 +213,10 @@ macro_rules! client {
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {
-            /// Takes settings from JSON: `apiUrl`, `token`, `credentials` by security scheme, `retry`, and the camel case of
-            /// each header's setting.
+            /// Reads settings from JSON: `apiUrl`, `token`, `credentials` by security scheme, `retry`, and each header's
+            /// setting in camel case.
             ///
-            /// `null` leaves a setting as it is; `"retry": false` switches retries off.
+            /// `null` leaves a setting unchanged; `"retry": false` switches retries off.
             pub fn with_settings(
                 self,
                 settings: &$crate::JsonObject,
@@ -230,10 +231,11 @@ macro_rules! client {
             }
         }
 
-        /// An operation with its inputs, ready to be sent: `.await` it.
+        /// An operation with its inputs, ready to be sent with `.await`.
         ///
-        /// It is a value: its inputs can be read, it can be cloned and sent again, and nothing happens until it is awaited.
-        /// Besides the setters of the operation's optional inputs it has `with_…` settings that hold for this call only.
+        /// A call is a value: its inputs can be read, and it can be cloned and sent again. Nothing happens until it is
+        /// awaited. In addition to the setters of optional inputs, it has `with_…` methods with settings for this call
+        /// only.
         #[derive(Clone)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct Call<R> {
@@ -248,32 +250,32 @@ macro_rules! client {
                 &self.request
             }
 
-            /// How long this call may take, from its start to the last byte of the response. A response that is read as a stream
-            /// has this time to begin.
+            /// The timeout of this call, from its start to the last byte of the response. A response that is read as a
+            /// stream must begin within this time.
             pub fn with_timeout(mut self, timeout: ::core::time::Duration) -> Self {
                 self.settings.set_timeout(timeout);
                 self
             }
 
-            /// Whether and how this call is repeated, in place of the client's policy.
+            /// When and how this call is retried, in place of the client's policy.
             pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
                 self.settings.set_retry(policy);
                 self
             }
 
-            /// A header that goes with this call, in place of the client's header of that name.
+            /// A header of this call, in place of the client's header of the same name.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self
             }
 
-            /// A query parameter that the document does not know.
+            /// A query parameter that the document does not declare.
             pub fn with_query(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_query(name, &value);
                 self
             }
 
-            /// A member of the body that the document does not know.
+            /// A member of the body that the document does not declare.
             pub fn with_property(
                 mut self,
                 name: &str,
@@ -285,25 +287,25 @@ macro_rules! client {
         }
 
         impl<R: $crate::Request> Call<R> {
-            /// Sends the request and decodes the response. `.await` on the call does the same.
-            pub fn send(self) -> $crate::CallFuture<$crate::CallResult<R::Response, R::Error>> {
+            /// Sends the request and decodes the response, as `.await` does.
+            pub fn send(self) -> $crate::CallFuture<::core::result::Result<R::Response, $crate::Error<R::Error>>> {
                 $crate::codegen::send(&self.client, &self.request, &self.settings)
             }
 
-            /// Sends the request, and returns status, headers and raw body together with the decoded response.
+            /// Sends the request, and returns the decoded response with its status, headers and raw body.
             pub fn send_with_response(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::Response<R::Response>, R::Error>> {
+            ) -> $crate::CallFuture<::core::result::Result<$crate::Response<R::Response>, $crate::Error<R::Error>>> {
                 $crate::codegen::send_with_response(&self.client, &self.request, &self.settings)
             }
 
             /// Sends the request, and returns the body of the response as a stream of bytes, whatever its media type.
             ///
-            /// An error of the service is the same as without. The call's timeout holds until the response begins, and from then
-            /// on for each wait for more. Its size has no limit.
+            /// Error responses are reported as usual. The response must begin within the call's timeout, which then
+            /// applies to each wait for more bytes. The size is not limited.
             pub fn byte_stream(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::ByteStream<R::Error>, R::Error>> {
+            ) -> $crate::CallFuture<::core::result::Result<$crate::ByteStream<R::Error>, $crate::Error<R::Error>>> {
                 $crate::codegen::byte_stream(&self.client, &self.request, &self.settings)
             }
         }
@@ -311,29 +313,34 @@ macro_rules! client {
         $crate::call_event_stream!();
 
         impl<R: $crate::Paginated> Call<R> {
-            /// The items of this page and all that follow; each page is read when it is needed.
+            /// The items of this page and all following pages. Each page is read when it is needed.
             pub fn stream(self) -> $crate::Items<R> {
                 $crate::codegen::items(self.client, self.request, self.settings)
             }
 
-            /// This page and all that follow.
+            /// This page and all following pages.
             pub fn pages(self) -> $crate::Pages<R> {
                 $crate::codegen::pages(self.client, self.request, self.settings)
             }
 
             /// Reads all pages and collects their items.
-            pub fn collect_all(self) -> $crate::Collect<R> {
-                self.collect_up_to(usize::MAX)
+            pub async fn collect_all(
+                self,
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+                self.collect_up_to(usize::MAX).await
             }
 
-            /// Reads as many pages as it takes to collect this many items, or all there are.
-            pub fn collect_up_to(self, limit: usize) -> $crate::Collect<R> {
-                $crate::codegen::collect(self.stream(), limit)
+            /// Reads as many pages as needed to collect this many items, or all items if there are fewer.
+            pub async fn collect_up_to(
+                self,
+                limit: usize,
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+                $crate::codegen::collect(self.stream(), limit).await
             }
         }
 
         impl<R: $crate::Request> ::core::future::IntoFuture for Call<R> {
-            type Output = $crate::CallResult<R::Response, R::Error>;
+            type Output = ::core::result::Result<R::Response, $crate::Error<R::Error>>;
             type IntoFuture = $crate::CallFuture<Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
@@ -353,19 +360,20 @@ macro_rules! client {
     };
 }
 
-/// Defines `Call::event_stream`. It depends on the features of this crate, not on those of the one that it is used in.
+/// Defines `Call::event_stream`. This depends on the features of the runtime, not on those of the client.
 #[cfg(feature = "streams")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! call_event_stream {
     () => {
         impl<R: $crate::Request> Call<R> {
-            /// Sends the request, and asks for server-sent events, even where the document names another media type. The data
-            /// of each event is JSON of the type `T`, or any `Text`.
+            /// Sends the request and asks for server-sent events, even if the document declares another media type. The
+            /// data of each event is JSON of type `T`, or any `Text`.
             pub fn event_stream<T: $crate::codegen::FromResponse>(
                 self,
-            ) -> $crate::CallFuture<$crate::CallResult<$crate::EventStream<T, R::Error>, R::Error>>
-            {
+            ) -> $crate::CallFuture<
+                ::core::result::Result<$crate::EventStream<T, R::Error>, $crate::Error<R::Error>>,
+            > {
                 $crate::codegen::event_stream(&self.client, &self.request, self.settings)
             }
         }

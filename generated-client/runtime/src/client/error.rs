@@ -1,4 +1,4 @@
-//! What can go wrong, by phase: configuration, encoding, transport, decoding, and the service's own errors.
+//! Errors of calls, by phase: configuration, encoding, transport, decoding, and errors of the service.
 
 use std::convert::Infallible;
 use std::error::Error as StdError;
@@ -12,14 +12,14 @@ use super::raw_response::error_body;
 use super::retry::{is_retryable_status, is_retryable_transport};
 use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadError};
 
-/// The body of an error, as a document declares it.
+/// The body of an error response, as the document declares it.
 ///
-/// What a type can tell of itself makes errors speak: [`Error::is_not_found`] and its like, and the text of an error.
+/// [`Error::is_not_found`] and similar methods, and the text of an error, use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it is not what the document says.
+    /// Reads the body of a response; `None` if it does not match the document.
     fn from_response(response: &RawResponse) -> Option<Self>;
 
-    /// The status that the body states. It decides over the HTTP status, which a proxy may have changed.
+    /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.
     fn status(&self) -> Option<u16> {
         None
     }
@@ -35,7 +35,7 @@ pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
     }
 }
 
-/// For documents that declare no error body.
+/// For documents that do not declare error bodies.
 impl ErrorBody for Value {
     fn from_response(response: &RawResponse) -> Option<Self> {
         error_body(response)
@@ -46,9 +46,9 @@ impl ErrorBody for Value {
     }
 }
 
-/// A call that failed. `E` is the body that the service sends with an error.
+/// A failed call. `E` is the body of the service's error responses.
 ///
-/// It is the size of a pointer, and its text is one line that says which operation failed, why, and where.
+/// It is the size of a pointer. Its text is one line with the operation, the cause and its location.
 pub struct Error<E = Value>(Box<Inner<E>>);
 
 struct Inner<E> {
@@ -84,17 +84,22 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
-    Decode(DecodeFailure),
+    Decode {
+        /// The problem, and its location in the body.
+        error: DecodeError,
+        /// The response. In a stream, it is the value that could not be decoded.
+        response: RawResponse,
+    },
     /// The service responded with an error.
     Api(ApiError<E>),
-    /// A page names itself or an earlier page as the next one.
+    /// A page refers to itself or to an earlier page as the next one.
     RepeatedPage {
         /// The token of the repeated page.
         token: String,
     },
 }
 
-/// The reason why there is no response. No body of an error has come.
+/// The reason why there is no response. The variant for error responses cannot be constructed.
 pub(super) type Failure = ErrorKind<Infallible>;
 
 impl Failure {
@@ -122,7 +127,7 @@ impl<E> ErrorKind<E> {
             Self::Timeout { timeout } => ErrorKind::Timeout { timeout },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
-            Self::Decode(failure) => ErrorKind::Decode(failure),
+            Self::Decode { error, response } => ErrorKind::Decode { error, response },
             Self::Api(error) => ErrorKind::Api(convert(error)),
             Self::RepeatedPage { token } => ErrorKind::RepeatedPage { token },
         }
@@ -137,7 +142,7 @@ impl<E> Error<E> {
         }))
     }
 
-    /// The phase in which the call failed, with what is known of it.
+    /// The phase in which the call failed, with details.
     pub fn kind(&self) -> &ErrorKind<E> {
         &self.0.kind
     }
@@ -147,12 +152,12 @@ impl<E> Error<E> {
         self.0.kind
     }
 
-    /// The operation that failed; `None` for an error of configuration.
+    /// The operation that failed; `None` for errors of configuration.
     pub fn operation(&self) -> Option<Operation> {
         self.0.operation
     }
 
-    /// The service's own error, if it is one.
+    /// The error response of the service, if there is one.
     pub fn api(&self) -> Option<&ApiError<E>> {
         match &self.0.kind {
             ErrorKind::Api(error) => Some(error),
@@ -160,20 +165,20 @@ impl<E> Error<E> {
         }
     }
 
-    /// The decoded body of the service's own error.
+    /// The decoded body of the service's error response.
     pub fn body(&self) -> Option<&E> {
         self.api()?.body()
     }
 
-    /// The status of the service's own error: what its body says, else the HTTP status.
+    /// The status of the service's error: the one in the body, otherwise the HTTP status.
     pub fn status(&self) -> Option<u16> {
         self.api().map(ApiError::status)
     }
 
-    /// Whether the reason may pass, and to make the same call again does nothing twice: what
-    /// [`RetryPolicy`](super::RetryPolicy) repeats, and a timeout of a method such as `GET` that only reads or sets.
+    /// Whether the same call may succeed later and can safely be made again. This covers what
+    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent methods such as `GET`.
     ///
-    /// It says so after all retries as well: then the time has come to wait longer.
+    /// It is also `true` after the last retry: wait longer before the next call.
     pub fn is_retryable(&self) -> bool {
         let Some(method) = self.0.operation.map(|operation| operation.method()) else {
             return false;
@@ -186,12 +191,12 @@ impl<E> Error<E> {
         }
     }
 
-    /// How long to wait before the next call, if the service asks for it: `Retry-After`, else `RateLimit-Reset`.
+    /// The wait that the service asks for before the next call: `Retry-After`, otherwise `RateLimit-Reset`.
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.api()?.headers())
     }
 
-    /// 400: the service did not understand the inputs.
+    /// 400: the service does not accept the inputs.
     pub fn is_bad_request(&self) -> bool {
         self.status() == Some(400)
     }
@@ -201,17 +206,17 @@ impl<E> Error<E> {
         self.status() == Some(401)
     }
 
-    /// 403: the token does not allow this.
+    /// 403: the token does not permit this call.
     pub fn is_forbidden(&self) -> bool {
         self.status() == Some(403)
     }
 
-    /// 404: what the call is about does not exist.
+    /// 404: the requested object does not exist.
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(404)
     }
 
-    /// 409: what the call is about is in another state than the call needs.
+    /// 409: the state of the object conflicts with this call.
     pub fn is_conflict(&self) -> bool {
         self.status() == Some(409)
     }
@@ -227,7 +232,7 @@ impl<E> Error<E> {
             .is_some_and(|status| (500..600).contains(&status))
     }
 
-    /// The client's own timeout ended the call, or the reading of its response.
+    /// The call, or reading its response, exceeded a timeout of the client.
     pub fn is_timeout(&self) -> bool {
         matches!(
             self.0.kind,
@@ -235,7 +240,7 @@ impl<E> Error<E> {
         )
     }
 
-    /// There was no connection, or it broke.
+    /// No connection could be made, or it was lost.
     pub fn is_transport(&self) -> bool {
         matches!(self.0.kind, ErrorKind::Transport(_))
     }
@@ -279,7 +284,10 @@ impl<E> fmt::Display for Error<E> {
                 f,
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
-            ErrorKind::Decode(failure) => failure.fmt(f),
+            ErrorKind::Decode { error, response } => {
+                let status = response.status();
+                write!(f, "cannot decode the response ({status}): {error}")
+            }
             ErrorKind::Api(error) => error.fmt(f),
             ErrorKind::RepeatedPage { token } => write!(
                 f,
@@ -289,15 +297,16 @@ impl<E> fmt::Display for Error<E> {
     }
 }
 
-/// The text of the error, as it is what a program shows that returns it from `main`; [`kind`](Error::kind) has the parts.
+/// Shows the text of the error, because programs that return it from `main` print it this way. [`kind`](Error::kind) has
+/// the details.
 impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({self})")
     }
 }
 
-/// The text of an error already includes its cause, so `source` only goes on from there; [`kind`](Error::kind) returns the
-/// cause itself.
+/// The text of an error already includes its cause, so `source` returns the cause of that. [`kind`](Error::kind) returns
+/// the cause itself.
 impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
@@ -395,40 +404,3 @@ impl fmt::Display for TransportError {
 
 /// It has no `source`: its text already includes the cause.
 impl StdError for TransportError {}
-
-/// A successful response that does not match the document.
-#[derive(Clone, Debug)]
-pub struct DecodeFailure {
-    error: DecodeError,
-    response: RawResponse,
-}
-
-impl DecodeFailure {
-    pub(super) fn new(error: DecodeError, response: RawResponse) -> Self {
-        Self { error, response }
-    }
-
-    /// The problem, and its location in the body.
-    pub fn error(&self) -> &DecodeError {
-        &self.error
-    }
-
-    /// The response as it came.
-    pub fn response(&self) -> &RawResponse {
-        &self.response
-    }
-}
-
-impl fmt::Display for DecodeFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "cannot decode the response ({}): {}",
-            self.response.status(),
-            self.error
-        )
-    }
-}
-
-/// It has no `source`: its text already includes the cause.
-impl StdError for DecodeFailure {}

@@ -1,4 +1,4 @@
-//! Server-sent events, as the WHATWG has them.
+//! Server-sent events, as specified by the WHATWG.
 
 use std::fmt;
 use std::pin::Pin;
@@ -12,18 +12,18 @@ use serde_core::ser::SerializeMap as _;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::call::{start, success, undecodable};
+use super::call::{CallResult, start, success, undecodable};
 use super::framed_stream::{Frame, FramedStream, Framer};
+use super::page::next;
 use super::{
-    CallFuture, CallResult, CallSettings, ClientCore, Decode, FromResponse, RawResponse, Request,
-    TryNext,
+    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Request,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
 
 type Begun<T, E> = CallResult<EventStream<T, E>, E>;
 
-/// Sends a request that asks for server-sent events, and returns them while they arrive.
+/// Sends a request that asks for server-sent events, and returns them as they arrive.
 pub fn event_stream<R: Request, T: FromResponse>(
     client: &ClientCore,
     request: &R,
@@ -38,42 +38,45 @@ pub fn event_stream<R: Request, T: FromResponse>(
     })
 }
 
-/// The events of a response, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The server-sent events of a response. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension
+/// trait.
 ///
-/// The call's timeout holds until the response begins. From then on the service may be silent for as long as it likes, unless
-/// there is a [limit](Self::with_idle_timeout). One event may be as large as a response
-/// (`ClientBuilder::max_response_body`); all of them together have no limit.
+/// The response must begin within the call's timeout. After that, pauses are not limited, unless you set a
+/// [limit](Self::with_idle_timeout). The size of each event is limited (`ClientBuilder::max_response_body`), their number
+/// is not.
 ///
-/// An event whose data is not what the document says is an error that tells which one it is (`$[2].data` is in the third),
-/// and those after it can still be read; the text `[DONE]` ends the stream, as many services have it. Any other error ends it
-/// as well. No connection is made anew, for what happened in between would be lost unseen: make the call again, and where
-/// events have ids, with the last one: `.with_header("Last-Event-ID", id)`.
+/// An event whose data does not match the document is an error with its index (`$[2].data` is in the third event); the
+/// following events can still be read. The text `[DONE]` ends the stream, which is a common convention. Any other error
+/// also ends it. The stream does not reconnect, because events in between could be lost: make the call again, with the
+/// last id if events have ids: `.with_header("Last-Event-ID", id)`.
 ///
-/// To drop it closes the connection.
+/// Dropping the stream closes the connection.
 #[must_use = "streams do nothing unless they are polled"]
 pub struct EventStream<T, E = Value>(Box<FramedStream<Events, T, E>>);
 
 impl<T, E> EventStream<T, E> {
-    /// The next event, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
-    }
-
-    /// How long to wait for more than silence. What services send to keep a connection alive is enough.
+    /// Sets the longest pause. Messages that only keep the connection alive end a pause.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         self.0.set_idle_timeout(timeout);
         self
     }
 
-    /// The last id that the service gave to an event, if it did.
+    /// The last event id, if the service has sent one.
     pub fn last_event_id(&self) -> Option<&str> {
         let id = self.0.framer.last_id.as_str();
         (!id.is_empty()).then_some(id)
     }
 
-    /// How long to wait before the call is made again, if the service asks for it.
+    /// The delay before reconnecting, if the service has sent one.
     pub fn retry(&self) -> Option<Duration> {
         self.0.framer.retry
+    }
+}
+
+impl<T: FromResponse, E> EventStream<T, E> {
+    /// The next event, or `None` after the last one.
+    pub async fn try_next(&mut self) -> Result<Option<ServerSentEvent<T>>, Error<E>> {
+        next(self).await
     }
 }
 
@@ -98,7 +101,7 @@ impl<T: FromResponse, E> Stream for EventStream<T, E> {
     }
 }
 
-/// As JSON, it is the array of all events. Those that are still to come have none.
+/// In JSON, it is the array of all events. An open stream cannot be written.
 impl<T: Serialize, E> Serialize for EventStream<T, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -140,18 +143,18 @@ impl<T: Serialize> Serialize for ServerSentEvent<T> {
     }
 }
 
-/// Reads the lines of an event stream: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
+/// Parses the lines of an event stream: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
 #[derive(Default)]
 struct Events {
-    /// The beginning of a line.
+    /// The beginning of an incomplete line.
     line: Vec<u8>,
-    /// Whether the line before ended with CR, so that LF ends no other one.
+    /// Whether the previous line ended with CR, so that LF does not end another one.
     after_cr: bool,
-    /// Whether a line was read, so that no byte order mark can come.
+    /// Whether a line was read, after which a byte order mark is not skipped.
     begun: bool,
     event: String,
     id: Option<String>,
-    /// With LF behind each line.
+    /// Each line is followed by LF.
     data: Vec<u8>,
     last_id: String,
     retry: Option<Duration>,
@@ -161,7 +164,7 @@ impl Framer for Events {
     type Item<T> = ServerSentEvent<T>;
 
     const PATH: &'static str = ".data";
-    // A widespread custom, which documents do not tell of.
+    // A widespread convention that documents do not mention.
     const END: Option<&'static str> = Some("[DONE]");
 
     fn next(&mut self, chunk: &mut Bytes) -> Option<Frame> {
@@ -184,7 +187,7 @@ impl Framer for Events {
         None
     }
 
-    /// What has no blank line behind it is no event.
+    /// An event without a blank line after it is discarded.
     fn last(&mut self) -> Option<Frame> {
         None
     }
@@ -224,7 +227,7 @@ impl Events {
                 let milliseconds = text().parse().ok();
                 self.retry = milliseconds.map(Duration::from_millis).or(self.retry);
             }
-            // A comment has no field.
+            // A line that starts with a colon is a comment.
             _ => {}
         }
         None
@@ -236,7 +239,7 @@ impl Events {
             self.last_id.clone_from(id);
         }
         let mut data = std::mem::take(&mut self.data);
-        // Without data, nothing has happened.
+        // Without data, there is no event.
         data.pop()?;
         let data = String::from_utf8(data)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
@@ -254,7 +257,7 @@ mod tests {
 
     type Cut = (Vec<[Option<String>; 3]>, String, Option<Duration>);
 
-    /// The events of a stream that comes in two chunks, and what is known after them.
+    /// The events of a stream that arrives in two chunks, with the last id and the delay.
     fn cut(text: &[u8], at: usize) -> Cut {
         let mut events = Events::default();
         let mut frames = Vec::new();

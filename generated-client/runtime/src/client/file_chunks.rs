@@ -13,22 +13,22 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::upload::BoxError;
 
-/// Bytes that are read at once.
+/// The size of a chunk in bytes.
 const CHUNK: u64 = 128 * 1024;
 
-/// Reads a file chunk by chunk, on threads that may block.
+/// Reads a file in chunks, on threads that may block.
 pub(super) struct FileChunks {
     path: PathBuf,
-    /// The file while nobody reads it; `None` at its end.
+    /// The file between reads; `None` at its end.
     file: Option<Take<File>>,
     reading: Option<JoinHandle<Read>>,
 }
 
-/// A chunk, and the file behind it.
+/// A chunk, and the file after it.
 type Read = io::Result<(Vec<u8>, Take<File>)>;
 
 impl FileChunks {
-    /// Opens a file and tells its length, which a pipe or a device has not.
+    /// Opens a file and returns its length, which pipes and devices do not have.
     pub(super) async fn open(path: PathBuf) -> io::Result<(Self, Option<u64>)> {
         let (_, file) = read(Place::Start(path.clone())).await??;
         let length = Some(file.limit()).filter(|length| *length < u64::MAX);
@@ -65,13 +65,13 @@ impl Stream for FileChunks {
     }
 }
 
-/// Where to read on.
+/// The next read.
 enum Place {
     Start(PathBuf),
     Within(Take<File>),
 }
 
-/// Opens the file, or reads a chunk of it: one job for both, for each kind of job costs compile time.
+/// Opens the file, or reads a chunk of it. It is one function, because each kind of task costs compile time.
 fn read(place: Place) -> JoinHandle<Read> {
     spawn_blocking(|| {
         let mut chunk = Vec::new();
@@ -79,7 +79,7 @@ fn read(place: Place) -> JoinHandle<Read> {
             Place::Start(path) => {
                 let file = File::open(path)?;
                 let metadata = file.metadata()?;
-                // What is added to a file from here on comes too late.
+                // Data that is added to a file later is not sent.
                 let is_file = metadata.is_file();
                 file.take(if is_file { metadata.len() } else { u64::MAX })
             }

@@ -1,4 +1,4 @@
-//! Forms as bodies, `application/x-www-form-urlencoded` and `multipart/form-data`.
+//! Form bodies: `application/x-www-form-urlencoded` and `multipart/form-data`.
 
 use http::HeaderValue;
 use serde_json::Value;
@@ -8,17 +8,17 @@ use super::multipart::multipart;
 use super::{EncodeError, RequestParts, Upload};
 
 impl RequestParts {
-    /// Starts a form as the body, `application/x-www-form-urlencoded`; [`property`](Self::property) fills it.
+    /// Starts an `application/x-www-form-urlencoded` body; [`property`](Self::property) adds to it.
     pub fn form(&mut self) {
         self.body = Body::Members(form, Vec::new());
     }
 
-    /// Starts a form as the body, `multipart/form-data`; [`property`](Self::property) and [`files`](Self::files) fill it.
+    /// Starts a `multipart/form-data` body; [`property`](Self::property) and [`files`](Self::files) add to it.
     pub fn multipart(&mut self) {
         self.body = Body::Members(multipart, Vec::new());
     }
 
-    /// Files of a `multipart/form-data` body, under one name.
+    /// Adds files to a `multipart/form-data` body, under one name.
     pub fn files<'a>(
         &mut self,
         name: &'static str,

@@ -1,4 +1,4 @@
-//! Values that follow one another in the body of a response, each decoded as soon as it is complete.
+//! A sequence of values in the body of a response. Each one is decoded as soon as it is complete.
 
 use std::marker::PhantomData;
 use std::task::{Context, Poll, ready};
@@ -11,33 +11,32 @@ use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
 use super::body_stream::BodyStream;
+use super::call::CallResult;
 use super::error::Failure;
-use super::{
-    CallResult, Decode, DecodeError, DecodeFailure, Error, ErrorKind, FromResponse, RawResponse,
-};
+use super::{Decode, DecodeError, Error, ErrorKind, FromResponse, RawResponse};
 
-/// Cuts a body into the texts of values.
+/// Splits a body into frames, each with the text of a value.
 pub(super) trait Framer: Default {
-    /// What a value becomes with what comes beside it.
+    /// A decoded value, with the other fields of its frame.
     type Item<T>;
-    /// Where the value is in the JSON that is written of an item.
+    /// The path of the value in the JSON of an item.
     const PATH: &'static str;
-    /// A text that is no value, but the end of them.
+    /// A text that marks the end instead of a value.
     const END: Option<&'static str>;
 
     /// Takes bytes from the front of a chunk until a frame is complete, or all of them if none is.
     fn next(&mut self, chunk: &mut Bytes) -> Option<Frame>;
 
-    /// What is complete because nothing follows.
+    /// The last frame, which is complete because the body ends.
     fn last(&mut self) -> Option<Frame>;
 
-    /// How many bytes of a frame it has so far.
+    /// The number of bytes of the incomplete frame.
     fn kept(&self) -> usize;
 
     fn item<T>(frame: Frame, value: T) -> Self::Item<T>;
 }
 
-/// The text of a value, and what an event has beside it.
+/// The text of a value, and the other fields of an event.
 #[derive(Debug, PartialEq)]
 pub(super) struct Frame {
     pub(super) event: Option<String>,
@@ -45,13 +44,13 @@ pub(super) struct Frame {
     pub(super) data: Bytes,
 }
 
-/// Values that are still to come, or that came all at once.
+/// Values that are still arriving, or that arrived all at once.
 pub(super) struct FramedStream<C: Framer, T, E> {
     pub(super) framer: C,
     status: StatusCode,
     /// `None` at the end.
     body_stream: Option<BodyStream>,
-    /// What has come and is not cut yet.
+    /// Bytes that have arrived and are not split yet.
     chunk: Bytes,
     count: usize,
     whole: vec::IntoIter<C::Item<T>>,
@@ -59,7 +58,7 @@ pub(super) struct FramedStream<C: Framer, T, E> {
 }
 
 impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
-    /// The values of a response. Of one that has come as a whole, they are all decoded now.
+    /// The values of a response. If the whole body is there, they are all decoded now.
     pub(super) fn of(response: &RawResponse) -> Decode<Self> {
         let mut stream = Self {
             framer: C::default(),
@@ -71,7 +70,7 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
             error: PhantomData,
         };
         match &mut stream.body_stream {
-            // Silence means that there is nothing to tell.
+            // A pause is normal: there is nothing to report.
             Some(body_stream) => body_stream.idle_timeout = None,
             None => stream.whole = stream.all()?.into_iter(),
         }
@@ -103,20 +102,21 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
         };
         let next = match ready!(self.poll_frame(context)) {
             Ok(Some(frame)) => self.decode(frame).map_err(|(error, data)| {
-                ErrorKind::Decode(DecodeFailure::new(error, self.response(data)))
+                let response = self.response(data);
+                ErrorKind::Decode { error, response }
             }),
             Ok(None) => Ok(None),
             Err(failure) => Err(failure.typed()),
         };
-        // What follows a value that does not decode may be as it should.
-        if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode(_))) {
+        // The values after one that cannot be decoded may be valid.
+        if !matches!(next, Ok(Some(_)) | Err(ErrorKind::Decode { .. })) {
             self.body_stream = None;
         }
         let next = next.map_err(|kind| Error::new(operation, kind));
         Poll::Ready(next.transpose())
     }
 
-    /// `None` if this is no value but the end; what does not decode comes back.
+    /// Returns `None` at the end mark. The data is returned with an error.
     fn decode(&mut self, frame: Frame) -> Result<Option<C::Item<T>>, (DecodeError, Bytes)> {
         let index = self.count;
         self.count += 1;
@@ -132,7 +132,7 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
 }
 
 impl<C: Framer, T, E> FramedStream<C, T, E> {
-    /// A value by itself.
+    /// The response for a single value.
     fn response(&self, data: Bytes) -> RawResponse {
         RawResponse::new(self.status, HeaderMap::new(), data)
     }
@@ -166,14 +166,12 @@ impl<C: Framer, T, E> FramedStream<C, T, E> {
     }
 }
 
-/// What came all at once is an array.
+/// Values that arrived all at once are an array.
 impl<C: Framer<Item<T>: Serialize>, T, E> Serialize for FramedStream<C, T, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.body_stream {
             None => serializer.collect_seq(self.whole.as_slice()),
-            Some(_) => Err(S::Error::custom(
-                "values that are still to come are no JSON",
-            )),
+            Some(_) => Err(S::Error::custom("an open stream cannot be written as JSON")),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Where in a JSON text an offset is: the path of the value there.
+//! The path of the value at an offset in a JSON text.
 //!
-//! A decoder that tracks its path compiles every type twice. `serde_json` says at which byte it stopped; this walks the
-//! text up to that byte, once there is an error to explain.
+//! A decoder that tracks its path compiles every type twice. Instead, `serde_json` reports where it stopped, and this
+//! module walks the text up to that byte when there is an error to explain.
 
 use std::fmt::Write as _;
 
@@ -10,15 +10,15 @@ use serde_core::de::IgnoredAny;
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Path of the value, as in `$.users[3].id`.
+    /// The path of the value, as in `$.users[3].id`.
     pub(super) path: String,
-    /// Offset of its first byte.
+    /// The offset of its first byte.
     pub(super) start: usize,
-    /// Offset after its last byte.
+    /// The offset after its last byte.
     pub(super) end: usize,
 }
 
-/// Line and column as `serde_json` counts them, to the number of bytes that it had read.
+/// Converts the line and column of `serde_json` to the number of bytes that it had read.
 pub(super) fn bytes_read(text: &[u8], line: usize, column: usize) -> usize {
     let lines = text.split_inclusive(|byte| *byte == b'\n');
     lines
@@ -28,8 +28,8 @@ pub(super) fn bytes_read(text: &[u8], line: usize, column: usize) -> usize {
         + column
 }
 
-/// Finds the value at which a decoder stopped that had read this many bytes: the one that ends there, else the one that
-/// would come next.
+/// Finds the value at which a decoder stopped after reading this many bytes: the value that ends there, otherwise the next
+/// one.
 pub(super) fn locate(text: &[u8], read: usize) -> Place {
     let mut walk = Walk {
         open: Vec::new(),
@@ -42,30 +42,30 @@ pub(super) fn locate(text: &[u8], read: usize) -> Place {
     walk.place(text)
 }
 
-/// An array or object that the walk is in.
+/// An array or object that contains the current position.
 struct Container {
     start: usize,
     child: Child,
 }
 
-/// The child of a container that the walk is in or comes to next.
+/// The current or next child of a container.
 enum Child {
     Index(usize),
-    /// An object's member is not known before its name is read.
+    /// The name of an object's member is not read yet.
     Unnamed,
     Named(String),
-    /// The walk ended with the container.
+    /// The container is complete.
     None,
 }
 
 struct Walk {
     open: Vec<Container>,
-    /// Offset of the value that is being read, or comes next.
+    /// The offset of the current or next value.
     value: usize,
 }
 
 impl Walk {
-    /// Reads the token at `at` and returns where the next one begins.
+    /// Reads the token at `at` and returns the offset of the next one.
     fn token(&mut self, text: &[u8], at: usize, read: usize) -> usize {
         let last = self.open.last_mut();
         match (text[at], last) {
@@ -127,7 +127,7 @@ impl Walk {
                 }
             };
         }
-        // What follows the outermost value may be what is wrong.
+        // The error may be in text after the outermost value.
         let end = if is_nested {
             value_end(text, start)
         } else {
@@ -141,7 +141,7 @@ impl Walk {
     }
 }
 
-/// Offset after the value that begins at `start`, if there is one.
+/// The offset after the value that begins at `start`, if there is one.
 fn value_end(text: &[u8], start: usize) -> Option<usize> {
     let mut values = serde_json::Deserializer::from_slice(text.get(start..)?).into_iter();
     let IgnoredAny = values.next()?.ok()?;
@@ -155,7 +155,7 @@ fn skip_space(text: &[u8], at: usize) -> usize {
         .count()
 }
 
-/// Offset after the closing quote of the string that begins at `start`.
+/// The offset after the closing quote of the string that begins at `start`.
 fn string_end(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while at < text.len() && text[at] != b'"' {

@@ -1,4 +1,4 @@
-//! JSON texts that follow one another: JSON Lines, and the sequences of RFC 7464.
+//! Sequences of JSON texts: JSON Lines, and the JSON text sequences of RFC 7464.
 
 use std::fmt;
 use std::pin::Pin;
@@ -11,26 +11,30 @@ use serde_core::de::IgnoredAny;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::call::CallResult;
 use super::framed_stream::{Frame, FramedStream, Framer};
-use super::{CallResult, Decode, FromResponse, RawResponse, TryNext};
+use super::page::next;
+use super::{Decode, Error, FromResponse, RawResponse};
 
-/// The JSON values of a response, each as soon as it is there: a [`Stream`], and [`try_next`](Self::try_next) where none is
-/// needed.
+/// The JSON values of a response, as they arrive. It is a [`Stream`]; [`try_next`](Self::try_next) works without an
+/// extension trait.
 ///
-/// Time, size and errors are as with an [`EventStream`](super::EventStream).
+/// Timeouts, limits and errors are those of an [`EventStream`](super::EventStream).
 #[must_use = "streams do nothing unless they are polled"]
 pub struct JsonStream<T, E = Value>(Box<FramedStream<Lines, T, E>>);
 
 impl<T, E> JsonStream<T, E> {
-    /// The next value, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
-    }
-
-    /// How long to wait for more than silence.
+    /// Sets the longest pause.
     pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
         self.0.set_idle_timeout(timeout);
         self
+    }
+}
+
+impl<T: FromResponse, E> JsonStream<T, E> {
+    /// The next value, or `None` after the last one.
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error<E>> {
+        next(self).await
     }
 }
 
@@ -54,7 +58,7 @@ impl<T: FromResponse, E> Stream for JsonStream<T, E> {
     }
 }
 
-/// As JSON, it is the array of all values. Those that are still to come have none.
+/// In JSON, it is the array of all values. An open stream cannot be written.
 impl<T: Serialize, E> Serialize for JsonStream<T, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -67,13 +71,13 @@ impl<T, E> fmt::Debug for JsonStream<T, E> {
     }
 }
 
-/// What a text of a sequence begins with. In JSON it stands nowhere.
+/// The first byte of a text in a JSON text sequence. It cannot occur in JSON.
 const SEPARATOR: u8 = 0x1e;
 
-/// Bytes that are read in no time.
+/// The longest text that is parsed only to find out whether it is complete, in bytes.
 const SHORT: usize = 1 << 16;
 
-/// A text is a line, or in a sequence what is between two separators.
+/// Splits a body at the ends of lines, or at the separators of a JSON text sequence.
 #[derive(Default)]
 struct Lines {
     text: Vec<u8>,
@@ -103,8 +107,7 @@ impl Framer for Lines {
             }
         }
         self.text.extend_from_slice(&std::mem::take(chunk));
-        // It ends with a line: if that is all of it, there is no need to wait for the next one. A long one is not read over and
-        // over to find that out.
+        // A complete line needs no wait for the next one. A long text is not parsed again and again to find that out.
         let may_be_whole = self.text.len() <= SHORT && self.text.ends_with(b"\n");
         let is_whole = self.is_sequence && may_be_whole && is_json(&self.text);
         if is_whole { self.last() } else { None }
@@ -112,7 +115,7 @@ impl Framer for Lines {
 
     fn last(&mut self) -> Option<Frame> {
         let mut text = std::mem::take(&mut self.text);
-        // The end of a line is no part of it.
+        // The line ending does not belong to the text.
         text.pop_if(|byte| *byte == b'\n');
         let is_blank = text.iter().all(u8::is_ascii_whitespace);
         (!is_blank).then(|| Frame {

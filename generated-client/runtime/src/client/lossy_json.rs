@@ -1,7 +1,7 @@
-//! JSON that is not quite: what JavaScript writes and Rust's strings cannot hold.
+//! Repair of nearly valid JSON: texts of JavaScript that Rust strings cannot represent.
 
-/// The text without its byte order mark, and with `U+FFFD` for bytes that are no UTF-8 and for halves of a surrogate pair,
-/// which `JSON.stringify` writes for a text that was cut in the middle of a character. `None` if there is nothing to mend.
+/// Removes the byte order mark, and replaces invalid UTF-8 and unpaired surrogates by `U+FFFD`. `JSON.stringify` writes
+/// those for a text that was cut in the middle of a character. Returns `None` if the text is unchanged.
 pub(super) fn lossy_json(text: &[u8]) -> Option<Vec<u8>> {
     let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let valid = String::from_utf8_lossy(unmarked);
@@ -22,7 +22,7 @@ fn without_lone_surrogates(text: &str) -> String {
                 rest = &escape[6..];
                 continue;
             }
-            // The character after a backslash may be one as well.
+            // The character after a backslash may be a backslash.
             _ => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
         };
         mended.push_str(&escape[..length]);

@@ -1,7 +1,7 @@
 //! Calls: configuring a client, sending, decoding, errors, retries, pages, streams.
 //!
-//! It knows no operation. Generated code describes an API by one constant of [`Api`] and each operation by a type that
-//! implements [`Request`].
+//! It does not depend on a particular API. Generated code describes an API by one constant of [`Api`], and each operation
+//! by a type that implements [`Request`].
 
 mod api;
 mod api_error;
@@ -47,7 +47,7 @@ mod validate;
 use crate::model::Model;
 use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 
-pub use api::{Api, ClientHeader, Method, Operation, Security, Setting};
+pub use api::{Api, ClientHeader, Operation, Security, Setting};
 pub use api_error::ApiError;
 pub use builder::{BuilderCore, ConfigError};
 #[cfg(feature = "call-json")]
@@ -55,12 +55,12 @@ pub use by_name::{
     FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas, call_json,
 };
 pub use byte_stream::{ByteStream, byte_stream};
-pub use call::{CallFuture, CallResult, Request, Response, send, send_with_response};
+pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use content::{Binary, FromResponse, Json, Text};
-pub use error::{DecodeFailure, EncodeError, Error, ErrorBody, ErrorKind, TransportError};
-pub use page::{Collect, Items, Pages, Paginated, TryNext, collect, items, pages};
+pub use error::{EncodeError, Error, ErrorBody, ErrorKind, TransportError};
+pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
 pub use raw_response::{Decode, DecodeError, RawResponse, error_body, undocumented};

@@ -1,4 +1,4 @@
-//! Forms of several parts, RFC 7578.
+//! Multipart forms, RFC 7578.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -10,7 +10,7 @@ use super::style::plain_text;
 use super::upload::Source;
 use super::{EncodeError, Upload};
 
-/// An array of scalars is a part for each item, what is nested is JSON.
+/// An array of scalars is one part for each item; other nested values are JSON.
 pub(super) fn multipart(members: &[Member]) -> Result<SentBody, EncodeError> {
     let mut form = Form {
         boundary: boundary(),
@@ -29,7 +29,7 @@ pub(super) fn multipart(members: &[Member]) -> Result<SentBody, EncodeError> {
 struct Form {
     boundary: String,
     pieces: Vec<Source>,
-    /// What comes behind the pieces.
+    /// Text after the pieces.
     text: Vec<u8>,
 }
 
@@ -83,7 +83,7 @@ impl Form {
         }
     }
 
-    /// Makes a piece of the text.
+    /// Moves the text to the pieces.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         self.pieces.push(Source::Bytes(text.into()));
@@ -98,14 +98,15 @@ impl Form {
     }
 }
 
-/// As HTML writes the names of fields.
+/// Escapes a field name as HTML does.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// Nobody can have put it into a part. The keys of a hasher are the random numbers that the standard library has.
+/// A boundary that no part contains by accident or intent. Hasher keys are the only random numbers in the standard
+/// library.
 fn boundary() -> String {
     let [a, b] = [(); 2].map(|()| RandomState::new().build_hasher().finish());
     format!("{a:016x}{b:016x}")
@@ -181,7 +182,7 @@ mod tests {
         }])
         .unwrap_err();
         assert!(
-            error.to_string().contains("cannot stand in a header"),
+            error.to_string().contains("is not a valid header value"),
             "{error}"
         );
     }

@@ -1,31 +1,32 @@
-//! Lists that the service gives page by page.
+//! Lists that the service returns in pages.
 
 use std::collections::HashSet;
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::{CallFuture, CallResult, CallSettings, ClientCore, Error, ErrorKind, Request, send};
+use super::call::CallResult;
+use super::{CallFuture, CallSettings, ClientCore, Error, ErrorKind, Request, send};
 
-/// A request whose response is one page of a list. Generated code implements it.
+/// A request for one page of a list. Generated code implements it.
 pub trait Paginated: Request {
-    /// What the list is of.
+    /// The type of the items.
     type Item: Send + 'static;
 
-    /// Makes the request ask for the page of this token.
+    /// Changes the request to ask for the page with this token.
     fn resume(&mut self, token: String);
 
-    /// The token of the page after this one; absent or empty on the last page.
+    /// The token of the next page. It is absent or empty on the last page.
     fn next_token(page: &Self::Response) -> Option<&str>;
 
     /// The items of a page.
     fn into_items(page: Self::Response) -> Vec<Self::Item>;
 }
 
-/// The page that a request asks for, and all that follow.
+/// The requested page and all following pages.
 pub fn pages<R: Paginated>(client: ClientCore, request: R, settings: CallSettings) -> Pages<R> {
     Pages {
         client,
@@ -37,7 +38,7 @@ pub fn pages<R: Paginated>(client: ClientCore, request: R, settings: CallSetting
     }
 }
 
-/// The items of the page that a request asks for, and of all that follow.
+/// The items of the requested page and all following pages.
 pub fn items<R: Paginated>(client: ClientCore, request: R, settings: CallSettings) -> Items<R> {
     Items {
         pages: pages(client, request, settings),
@@ -45,16 +46,21 @@ pub fn items<R: Paginated>(client: ClientCore, request: R, settings: CallSetting
     }
 }
 
-/// Collects items until there are as many as this.
-pub fn collect<R: Paginated>(items: Items<R>, limit: usize) -> Collect<R> {
-    Collect {
-        stream: items,
-        items: Vec::new(),
-        limit,
+/// Collects up to this many items. No unneeded page is read.
+pub async fn collect<R: Paginated>(
+    mut items: Items<R>,
+    limit: usize,
+) -> CallResult<Vec<R::Item>, R::Error> {
+    let mut collected = Vec::new();
+    while collected.len() < limit
+        && let Some(item) = items.try_next().await?
+    {
+        collected.push(item);
     }
+    Ok(collected)
 }
 
-/// The items of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The items of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]
@@ -63,7 +69,7 @@ pub struct Items<R: Paginated> {
     items: std::vec::IntoIter<R::Item>,
 }
 
-/// The pages of a list: a [`Stream`], and [`try_next`](Self::try_next) where none is needed.
+/// The pages of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]
@@ -74,18 +80,18 @@ pub struct Pages<R: Paginated> {
     settings: CallSettings,
     pending: Option<CallFuture<CallResult<R::Response, R::Error>>>,
     seen: HashSet<String>,
-    /// A token that came a second time: an error, which is told after the page that it came with.
+    /// A repeated token. The error is returned after the page that contains it.
     repeated: Option<String>,
 }
 
-// Nothing is pinned in them: the one future within is boxed.
+// Nothing is pinned in them: the future inside is boxed.
 impl<R: Paginated> Unpin for Items<R> {}
 impl<R: Paginated> Unpin for Pages<R> {}
 
 impl<R: Paginated> Pages<R> {
     /// The next page, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext(self)
+    pub async fn try_next(&mut self) -> Result<Option<R::Response>, Error<R::Error>> {
+        next(self).await
     }
 
     /// Prepares for the page after this one.
@@ -132,8 +138,8 @@ impl<R: Paginated> Stream for Pages<R> {
 
 impl<R: Paginated> Items<R> {
     /// The next item, or `None` after the last one.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext(self)
+    pub async fn try_next(&mut self) -> Result<Option<R::Item>, Error<R::Error>> {
+        next(self).await
     }
 }
 
@@ -154,60 +160,12 @@ impl<R: Paginated> Stream for Items<R> {
     }
 }
 
-/// The future of what comes next in a stream.
-#[derive(Debug)]
-#[must_use = "futures do nothing unless they are awaited"]
-pub struct TryNext<'a, S>(&'a mut S);
-
-impl<'a, S> TryNext<'a, S> {
-    pub(super) fn new(stream: &'a mut S) -> Self {
-        Self(stream)
-    }
-}
-
-impl<S: Stream<Item = Result<T, E>> + Unpin, T, E> Future for TryNext<'_, S> {
-    type Output = Result<Option<T>, E>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut *self.0)
-            .poll_next(context)
-            .map(Option::transpose)
-    }
-}
-
-/// The future of a list's items.
-#[must_use = "futures do nothing unless they are awaited"]
-pub struct Collect<R: Paginated> {
-    stream: Items<R>,
-    items: Vec<R::Item>,
-    limit: usize,
-}
-
-impl<R: Paginated> Unpin for Collect<R> {}
-
-impl<R: Paginated> Future for Collect<R> {
-    type Output = CallResult<Vec<R::Item>, R::Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = &mut *self;
-        while this.items.len() < this.limit {
-            match ready!(Pin::new(&mut this.stream).poll_next(context)) {
-                Some(Ok(item)) => this.items.push(item),
-                Some(Err(error)) => return Poll::Ready(Err(error)),
-                None => break,
-            }
-        }
-        Poll::Ready(Ok(std::mem::take(&mut this.items)))
-    }
-}
-
-impl<R: Paginated + fmt::Debug> fmt::Debug for Collect<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Collect")
-            .field("stream", &self.stream)
-            .field("limit", &self.limit)
-            .finish_non_exhaustive()
-    }
+/// The next item of a stream, without an extension trait.
+pub(super) async fn next<T, E>(
+    stream: &mut (impl Stream<Item = Result<T, E>> + Unpin),
+) -> Result<Option<T>, E> {
+    let next = poll_fn(|context| Pin::new(&mut *stream).poll_next(context));
+    next.await.transpose()
 }
 
 impl<R: Paginated + fmt::Debug> fmt::Debug for Items<R> {

@@ -1,4 +1,4 @@
-//! The body of a request as it goes out: pieces that are read one after the other.
+//! The outgoing body of a request: pieces that are read one after the other.
 
 use std::collections::VecDeque;
 use std::error::Error as StdError;
@@ -14,7 +14,7 @@ use super::EncodeError;
 use super::file_chunks::FileChunks;
 use super::upload::{BoxError, Chunks, Source};
 
-/// A body that can be sent, and sent again if all of it can be read again.
+/// A body that can be sent, and sent again unless it contains a stream.
 #[derive(Clone, Debug)]
 pub(super) struct Payload(Vec<Source>);
 
@@ -36,13 +36,13 @@ impl Payload {
         !self.0.iter().any(is_stream)
     }
 
-    /// Whether it is known that there is nothing in it.
+    /// Whether the body is known to be empty.
     pub(super) fn is_empty(&self) -> bool {
         let is_nothing = |piece: &Source| matches!(piece, Source::Bytes(bytes) if bytes.is_empty());
         self.0.iter().all(is_nothing)
     }
 
-    /// Makes it ready to be sent once: opens files, and takes streams.
+    /// Prepares the body for one request: opens files and takes streams.
     pub(super) async fn open(&self, limit: u64) -> Result<reqwest::Body, EncodeError> {
         let mut pieces = VecDeque::new();
         let mut length = Some(0);
@@ -76,11 +76,11 @@ impl Payload {
     }
 }
 
-/// What is being sent.
+/// A body that is being sent.
 struct Outflow {
     pieces: VecDeque<Segment>,
     length: Option<u64>,
-    /// How many bytes may still be sent.
+    /// The number of bytes that may still be sent.
     room: u64,
 }
 
@@ -115,8 +115,7 @@ impl http_body::Body for Outflow {
 /// A source that is being read.
 enum Segment {
     Bytes(Bytes),
-    /// With the number of bytes that are still to come, if that is known. The lock is there because the HTTP client asks for
-    /// a body that threads may share.
+    /// With the number of bytes left, if it is known. The lock is there because the HTTP client requires a `Sync` body.
     Chunks(Mutex<Chunks>, Option<u64>),
 }
 
@@ -134,7 +133,7 @@ impl Segment {
             Source::Stream(stream, length) => match stream.take() {
                 Some(chunks) => Ok(Self::Chunks(Mutex::new(chunks), *length)),
                 None => {
-                    let problem = "is a stream that was sent before";
+                    let problem = "is a stream that was already sent";
                     Err(EncodeError::new("body", "", problem))
                 }
             },
@@ -173,7 +172,8 @@ impl Segment {
     }
 }
 
-/// A file or a stream that could not be sent completely: it failed, or its length differs from the announced one.
+/// An upload that could not be sent completely: reading it failed, it is too large, or its length differs from the
+/// announced one.
 #[derive(Clone, Debug)]
 pub struct UploadError {
     problem: &'static str,
@@ -210,7 +210,7 @@ impl UploadError {
         }
     }
 
-    /// Finds it in the error of a request that it ended.
+    /// Finds the upload error that ended a request.
     pub(super) fn in_causes<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a Self> {
         error
             .downcast_ref()
@@ -228,7 +228,7 @@ impl fmt::Display for UploadError {
     }
 }
 
-/// The text already includes the cause, so `source` goes on with the cause of that.
+/// The text already includes the cause, so `source` returns the cause of that.
 impl StdError for UploadError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.cause()?.source()

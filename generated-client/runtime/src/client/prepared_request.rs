@@ -1,4 +1,4 @@
-//! A request as it goes to the service: its parts, with what the client and the call add to them.
+//! A request as it is sent: its parts, with additions by the client and the call.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method};
@@ -9,10 +9,10 @@ use super::payload::Payload;
 use super::security_scheme::Applied;
 use super::{CallSettings, ClientCore, EncodeError, RequestParts, Style};
 
-/// Bytes of a URL that the `http` crate can take.
+/// The longest URL that the `http` crate accepts, in bytes.
 const LONGEST_URL: usize = 65_000;
 
-/// A request that can be sent, more than once if its body can.
+/// A request that can be sent, and sent again unless its body contains a stream.
 pub(super) struct PreparedRequest {
     pub(super) method: Method,
     pub(super) url: Url,
@@ -47,11 +47,11 @@ impl PreparedRequest {
             }
         }
         let url = url(shared.base_url_of(parts.operation), &parts)?;
-        let method: Method = parts.operation.method().into();
+        let method = parts.operation.method().clone();
         let (extra_headers, body) = parts.finish()?;
         let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
         if is_empty && [Method::POST, Method::PUT, Method::PATCH].contains(&method) {
-            // It is not left to be guessed that nothing follows: some servers refuse that.
+            // The length is explicit, because some servers reject requests without it.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let body = body.map(|(media_type, body)| {
@@ -71,7 +71,7 @@ impl PreparedRequest {
         self.body.as_ref().is_none_or(Payload::is_repeatable)
     }
 
-    /// The request to this place, which is its own or one that the service redirects to.
+    /// The request to its own URL or to the target of a redirect.
     pub(super) async fn to(&self, url: Url, limit: u64) -> Result<Request, EncodeError> {
         let mut request = Request::new(self.method.clone(), url);
         *request.headers_mut() = self.headers.clone();
@@ -83,7 +83,7 @@ impl PreparedRequest {
 }
 
 fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
-    // Without the slash it would continue the name of the host.
+    // Without the slash, the path would become part of the host name.
     if !parts.operation.path().starts_with('/') {
         return Err(EncodeError::new(
             "path",
@@ -91,7 +91,7 @@ fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
             "must start with `/`",
         ));
     }
-    // Two parameters in one segment can make dots that neither of them is.
+    // Two parameters in one segment can form `.` or `..` together.
     if parts
         .path
         .split('/')
@@ -112,11 +112,16 @@ fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
     let text = format!("{base_url}{path}{separator}{}", parts.query);
     if text.len() > LONGEST_URL {
         let problem = format!(
-            "makes a URL of {} bytes, more than the {LONGEST_URL} that can be sent",
+            "makes a URL of {} bytes, more than the limit of {LONGEST_URL}",
             text.len()
         );
         return Err(EncodeError::new("path", parts.operation.path(), problem));
     }
-    Url::parse(&text)
-        .map_err(|error| EncodeError::new("path", &parts.path, format!("makes no URL: {error}")))
+    Url::parse(&text).map_err(|error| {
+        EncodeError::new(
+            "path",
+            &parts.path,
+            format!("does not form a valid URL: {error}"),
+        )
+    })
 }

@@ -1,4 +1,4 @@
-//! What the service says of its limits: how many calls are left, and when to come again.
+//! Rate limits of the service: the number of calls left, and the wait before the next call.
 
 use std::time::Duration;
 
@@ -11,20 +11,20 @@ const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 
-/// The window of a rate limit, as the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell it.
+/// The state of a rate limit, from the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// How many calls a window allows.
+    /// The number of calls that a window allows.
     pub limit: Option<u64>,
-    /// How many calls are left in this window.
+    /// The number of calls left in this window.
     pub remaining: Option<u64>,
-    /// When the next window begins, from the time of the response.
+    /// The time until the next window, counted from the response.
     pub reset: Option<Duration>,
 }
 
 impl RateLimit {
-    /// What the headers of a response say, if they say anything.
+    /// Reads the headers of a response; `None` if they do not declare a rate limit.
     pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
         let number = |name| {
             // A policy may follow the number: `100, 100;w=60`.
@@ -42,14 +42,14 @@ impl RateLimit {
     }
 }
 
-/// How long to wait before the next call, if the headers of a refusal ask for it.
+/// The wait before the next call, if the headers ask for one.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     text(headers, RETRY_AFTER)
         .and_then(|text| seconds(text).or_else(|| until(text, headers)))
         .or_else(|| RateLimit::of(headers)?.reset)
 }
 
-/// The time until a date of HTTP, by the service's own clock if it tells it.
+/// The time until an HTTP date, by the service's own clock if the headers contain it.
 fn until(date: &str, headers: &HeaderMap) -> Option<Duration> {
     let date = timestamp(date)?;
     let now = text(headers, DATE).and_then(timestamp);
@@ -115,7 +115,7 @@ mod tests {
             wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT"), date]),
             seconds(30)
         );
-        // What is over needs no wait.
+        // A date in the past needs no wait.
         assert_eq!(
             wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT")]),
             seconds(0)

@@ -1,4 +1,4 @@
-//! What came back, and decoding it.
+//! Raw responses, and decoding them.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -13,16 +13,16 @@ use super::body_stream::BodyStream;
 use super::lossy_json::lossy_json;
 use super::{RateLimit, json_path};
 
-/// What [`Request::decode`](super::Request::decode) returns.
+/// The result of [`Request::decode`](super::Request::decode).
 pub type Decode<T> = Result<T, DecodeError>;
 
-/// A response of the service as it came: status, headers, body. A clone shares the body.
+/// A response as it was received: status, headers and body. A clone shares the body.
 #[derive(Clone)]
 pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// Of a response that is read as it comes: what is still to come, for the first who takes it.
+    /// The rest of the body if the response is read as a stream. The first user takes it.
     body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
 }
 
@@ -36,7 +36,7 @@ impl RawResponse {
         }
     }
 
-    /// A response of which the body is still to come.
+    /// A response whose body is still arriving.
     pub(super) fn begun(status: StatusCode, headers: HeaderMap, body: BodyStream) -> Self {
         Self {
             body_stream: Some(Arc::new(Mutex::new(Some(body)))),
@@ -44,7 +44,7 @@ impl RawResponse {
         }
     }
 
-    /// What is still to come of the body.
+    /// Takes the rest of the body.
     pub(super) fn take_body_stream(&self) -> Option<BodyStream> {
         let body_stream = self.body_stream.as_ref()?.lock();
         body_stream.unwrap_or_else(PoisonError::into_inner).take()
@@ -60,18 +60,18 @@ impl RawResponse {
         &self.headers
     }
 
-    /// The window of the service's rate limit, if the headers tell of it.
+    /// The state of the service's rate limit, if the headers declare it.
     pub fn rate_limit(&self) -> Option<RateLimit> {
         RateLimit::of(&self.headers)
     }
 
-    /// The body as it came; empty if it is read as a stream.
+    /// The raw body; empty if it is read as a stream.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Decodes the body as JSON. An empty body is an object without members: where nothing is required, services and
-    /// proxies leave it out.
+    /// Decodes the body as JSON. An empty body counts as an empty object, because services and proxies omit the body if
+    /// nothing in it is required.
     pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
         let body: &[u8] = if self.body.is_empty() {
             b"{}"
@@ -79,13 +79,13 @@ impl RawResponse {
             &self.body
         };
         decode_json(body).or_else(|error| {
-            // Only what does not decode is looked at again.
+            // The repair is only tried for texts that do not decode.
             let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
             again.ok_or_else(|| self.explained(error))
         })
     }
 
-    /// What is wrong with an empty body is that it is empty.
+    /// For an empty body, the problem is that it is empty.
     fn explained(&self, mut error: DecodeError) -> DecodeError {
         if self.body.is_empty() {
             "the body is empty".clone_into(&mut error.0.message);
@@ -94,7 +94,7 @@ impl RawResponse {
         error
     }
 
-    /// Refuses a response that says to be something else.
+    /// Checks the declared media type.
     pub(super) fn expect_media_type(&self, expected: &str) -> Decode<()> {
         let Some(actual) = self.headers.get(CONTENT_TYPE) else {
             return Ok(());
@@ -104,7 +104,9 @@ impl RawResponse {
         if essence.eq_ignore_ascii_case(expected) {
             return Ok(());
         }
-        Err(self.unexpected(&format!("this is `{actual}` instead of `{expected}`")))
+        Err(self.unexpected(&format!(
+            "the media type is `{actual}` instead of `{expected}`"
+        )))
     }
 
     fn unexpected(&self, message: &str) -> DecodeError {
@@ -131,22 +133,22 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error; there is none if it is empty or something else.
+/// Decodes the body of an error; `None` if it is empty or does not match.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
     serde_json::from_slice(&response.body).ok()
 }
 
-/// The error of a response whose status is not in the document.
+/// The error for a status that the document does not declare.
 pub fn undocumented(response: &RawResponse) -> DecodeError {
-    response.unexpected("the document has no response of this status")
+    response.unexpected("the document does not declare a response with this status")
 }
 
-/// Decodes JSON text, and says where it does not fit.
+/// Decodes JSON text. An error includes the path of the value.
 pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
     serde_json::from_slice(text).map_err(|error| DecodeError::new(text, &error))
 }
 
-/// JSON that is not what the document says.
+/// JSON that does not match the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError(Box<Problem>);
 
@@ -164,7 +166,7 @@ impl DecodeError {
             json_path::bytes_read(text, error.line(), error.column()),
         );
         let message = error.to_string();
-        // Where it is, is told by the path.
+        // The path replaces the position.
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
             path: place.path,
@@ -176,13 +178,13 @@ impl DecodeError {
         }))
     }
 
-    /// The same error, of a value that lies in another.
+    /// The same error for a value inside of another.
     pub(super) fn below(mut self, path: &str) -> Self {
         self.0.path.replace_range(..1, path);
         self
     }
 
-    /// Path of the value that did not decode, as in `$.users[3].id`.
+    /// The path of the value, as in `$.users[3].id`.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -192,7 +194,7 @@ impl DecodeError {
         &self.0.excerpt
     }
 
-    /// What is wrong with it.
+    /// The problem with it.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -215,7 +217,7 @@ impl DecodeError {
     }
 }
 
-/// Whether the text of an error has the path `$`, of the whole JSON text.
+/// Whether the text of an error includes the path `$` of the whole JSON text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Root {
     Named,
@@ -234,12 +236,12 @@ impl fmt::Display for DecodeError {
 
 impl StdError for DecodeError {}
 
-/// The beginning of a text that may be long, binary or of many lines.
+/// The beginning of a text that may be long, binary or multi-line.
 fn excerpt(text: &[u8]) -> String {
     one_line(text, 120)
 }
 
-/// At most so many characters of a text, on one line.
+/// The beginning of a text as one line, with at most this many characters.
 pub(super) fn one_line(text: &[u8], length: usize) -> String {
     let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * length)]);
     let mut words = String::new();

@@ -1,4 +1,4 @@
-//! The parts of a request, as an operation fills them in.
+//! The parts of a request that an operation fills in.
 
 use http::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
@@ -11,14 +11,14 @@ use super::style::Style;
 use super::{EncodeError, Operation, Upload};
 use crate::model::json::to_text;
 
-/// The parts of a request. [`Request::encode`](super::Request::encode) puts each input where the document says.
+/// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
 ///
-/// A value that is `None`, `null`, an empty array or an empty object sends nothing; a path parameter must have a value.
-/// What can't be sent is kept as an error, and the call fails before anything is sent.
+/// A value that is `None`, `null`, an empty array or an empty object is not sent; a path parameter must have a value. The
+/// first input that cannot be sent is kept as an error, and the call fails before anything is sent.
 #[derive(Clone, Debug)]
 pub struct RequestParts {
     pub(super) operation: Operation,
-    /// The path template, in which `path` replaces one parameter after the other.
+    /// The path template, in which `path` replaces each parameter.
     pub(super) path: String,
     pub(super) query: String,
     pub(super) headers: HeaderMap,
@@ -113,24 +113,24 @@ impl RequestParts {
         }
     }
 
-    /// The media types that can be answered, where they are not only JSON.
+    /// The accepted media types, unless JSON is the only one.
     pub fn accept(&mut self, media_types: &'static str) {
         let added = self.add_header(ACCEPT.as_str(), media_types);
         self.keep(added);
     }
 
-    /// The media type of the body, where it is not the usual one of its kind.
+    /// The media type of the body, if it is not the default for its kind.
     pub fn content_type(&mut self, media_type: &'static str) {
         let added = self.add_header(CONTENT_TYPE.as_str(), media_type);
         self.keep(added);
     }
 
-    /// Starts a JSON object as the body; [`property`](Self::property) fills it.
+    /// Starts a JSON object as the body; [`property`](Self::property) adds to it.
     pub fn object(&mut self) {
         self.body = Body::Members(object, Vec::new());
     }
 
-    /// There is no body unless something was put into it.
+    /// The body is only sent if it has content.
     pub fn optional_body(&mut self) {
         self.has_optional_body = true;
     }
@@ -148,21 +148,21 @@ impl RequestParts {
         }
     }
 
-    /// A whole body of text.
+    /// A text as the whole body.
     pub fn text(&mut self, media_type: &'static str, text: Option<&String>) {
         if let Some(text) = text {
             self.body = Body::Bytes(media_type, text.as_str().into());
         }
     }
 
-    /// A whole body of bytes.
+    /// Bytes as the whole body.
     pub fn bytes(&mut self, media_type: &'static str, bytes: Option<&Upload>) {
         if let Some(bytes) = bytes {
             self.body = Body::Bytes(media_type, bytes.clone());
         }
     }
 
-    /// A member of the object in the body, always sent: `None` as `null`.
+    /// A member of the object in the body that is always sent: `None` as `null`.
     pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.property_styled(name, Style::FORM, value);
     }
@@ -174,21 +174,22 @@ impl RequestParts {
         }
     }
 
-    /// A whole body as JSON.
+    /// JSON as the whole body.
     pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) {
         if let Some(json) = self.json_text("body", "", body) {
             self.body = Body::Json(json);
         }
     }
 
-    /// A whole body as JSON that may be absent: `None` sends no body.
+    /// JSON as the whole body, which may be absent: `None` sends no body.
     pub fn optional_json<T: Serialize>(&mut self, body: &Option<T>) {
         if let Some(body) = body {
             self.json(body);
         }
     }
 
-    /// A value that is no longer generic. It goes by way of JSON text, so that a type is compiled for one serializer only.
+    /// Converts a value to one that is not generic. This goes through JSON text, so that types are compiled for one
+    /// serializer only.
     fn value<T: Serialize + ?Sized>(
         &mut self,
         place: &'static str,
@@ -229,7 +230,7 @@ impl RequestParts {
 
     fn add_path(&mut self, name: &'static str, style: Style, value: &Value) {
         let text = style.write(name, value).unwrap_or_default();
-        // Another endpoint would respond: servers and proxies drop empty segments and resolve dots.
+        // Servers and proxies drop empty segments and resolve dots, so another endpoint would respond.
         if matches!(text.as_str(), "" | "." | "..") {
             let problem = "must not be empty, `.` or `..`";
             return self.keep(Err(EncodeError::new("path parameter", name, problem)));
@@ -243,12 +244,12 @@ impl RequestParts {
         }
     }
 
-    /// A query parameter that is encoded already.
+    /// Adds a query parameter that is already encoded.
     pub(super) fn add_query_pair(&mut self, pair: &str) {
         append(&mut self.query, "&", pair);
     }
 
-    /// A cookie that is encoded already.
+    /// Adds a cookie that is already encoded.
     pub(super) fn add_cookie_pair(&mut self, pair: &str) {
         append(&mut self.cookies, "; ", pair);
     }
@@ -260,7 +261,7 @@ impl RequestParts {
         Ok(())
     }
 
-    /// A member of the body that the document does not know.
+    /// Adds a member of the body that the document does not declare.
     pub(super) fn add_extra_property(
         &mut self,
         name: &str,
@@ -269,12 +270,12 @@ impl RequestParts {
         self.body.set_extra(name, value)
     }
 
-    /// The parts, unless one of them can't be sent.
+    /// Returns the parts, unless one of them cannot be sent.
     pub(super) fn checked(mut self) -> Result<Self, EncodeError> {
         self.error.take().map_or(Ok(self), Err)
     }
 
-    /// The headers with the cookies among them, and the body with its media type if there is one.
+    /// Returns the headers, including the cookies, and the body with its media type if there is one.
     pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<SentBody>), EncodeError> {
         if !self.cookies.is_empty() {
             let cookies = std::mem::take(&mut self.cookies);
@@ -287,10 +288,10 @@ impl RequestParts {
     }
 }
 
-/// A header with its name and value checked.
+/// Checks the name and value of a header.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
-    // `HeaderValue` would take other letters as their bytes in UTF-8, which servers read in ways of their own.
+    // `HeaderValue` would send other characters as UTF-8, which servers interpret in different ways.
     let mut value = Some(value)
         .filter(|value| value.is_ascii())
         .and_then(|value| HeaderValue::from_str(value).ok())

@@ -5,21 +5,22 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use http::Method;
 
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::send::send;
-use super::{ClientCore, Method, Operation, RawResponse, TransportError};
+use super::{ClientCore, Operation, RawResponse, TransportError};
 
-/// Whether and how a call is repeated that failed for a reason that may pass.
+/// When and how failed calls are retried.
 ///
-/// By default a call is repeated up to three times, if that is [safe](Attempt::is_safe_to_repeat), after about a quarter
-/// of a second at first and twice as long each time, with a random part so that clients do not come all at once. Where
-/// the service asks for a wait (`Retry-After`, else `RateLimit-Reset`), it is added. All attempts and waits together
-/// have the time of one call: a wait that does not fit is not begun, and the failure is told at once.
+/// By default, a call is retried up to three times if this is [safe](Attempt::is_safe_to_repeat). The first delay is about
+/// a quarter of a second, and each further delay is twice as long. A random part keeps clients from retrying
+/// simultaneously. A wait that the service asks for (`Retry-After`, otherwise `RateLimit-Reset`) is added. All attempts
+/// and waits share the timeout of the call: if a wait does not fit, the failure is returned at once.
 ///
-/// A call that sends a [stream](super::Upload::from_stream) is never repeated: the stream is gone.
+/// A call that sends a [stream](super::Upload::from_stream) is never retried, because the stream can only be read once.
 #[derive(Clone)]
 #[must_use = "a policy does nothing until a client or call is given it"]
 pub struct RetryPolicy {
@@ -29,36 +30,36 @@ pub struct RetryPolicy {
 
 type Condition = dyn Fn(&Attempt<'_>) -> bool + Send + Sync;
 
-/// What sees each attempt.
+/// A function that observes each attempt.
 pub(super) type Hook = dyn Fn(&Attempt<'_>) + Send + Sync;
 
 impl RetryPolicy {
-    /// Never repeats a call.
+    /// Never retries a call.
     pub fn none() -> Self {
         Self::default().max_retries(0)
     }
 
-    /// How often a call may be repeated. Default: 3.
+    /// The largest number of retries. Default: 3.
     pub fn max_retries(mut self, retries: usize) -> Self {
         self.backoff = self.backoff.with_max_times(retries);
         self
     }
 
-    /// How long to wait before the first repetition; the random part at most doubles it. Default: 250 milliseconds.
+    /// The delay before the first retry. The random part at most doubles it. Default: 250 milliseconds.
     pub fn min_delay(mut self, delay: Duration) -> Self {
         self.backoff = self.backoff.with_min_delay(delay);
         self
     }
 
-    /// How long to wait at most, before the random part and what the service asks for. Default: 8 seconds.
+    /// The longest delay, not counting the random part and waits that the service asks for. Default: 8 seconds.
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.backoff = self.backoff.with_max_delay(delay);
         self
     }
 
-    /// Decides which attempts are repeated, instead of [`Attempt::is_safe_to_repeat`].
+    /// Decides which attempts are retried, instead of [`Attempt::is_safe_to_repeat`].
     ///
-    /// To repeat a `POST` that the service may have received is safe only where the operation does nothing twice.
+    /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent.
     pub fn repeat_if(
         mut self,
         condition: impl Fn(&Attempt<'_>) -> bool + Send + Sync + 'static,
@@ -97,7 +98,7 @@ impl fmt::Debug for RetryPolicy {
     }
 }
 
-/// One attempt of a call, after it ended.
+/// A completed attempt of a call.
 #[derive(Debug)]
 pub struct Attempt<'a> {
     operation: Operation,
@@ -109,27 +110,27 @@ pub struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// The operation that is called.
+    /// The operation of the call.
     pub fn operation(&self) -> Operation {
         self.operation
     }
 
-    /// 1 for the first attempt of a call.
+    /// The number of the attempt, starting at 1.
     pub fn number(&self) -> usize {
         self.number
     }
 
-    /// What the service responded, if it did.
+    /// The response, if there is one.
     pub fn response(&self) -> Option<&RawResponse> {
         self.result.as_ref().ok()
     }
 
-    /// The status of the response: what the body of an error says, else the HTTP status.
+    /// The status of the response: the one in the body of an error, otherwise the HTTP status.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// What went wrong with the connection, if that is why there is no response.
+    /// The connection error, if that is why there is no response.
     pub fn transport_error(&self) -> Option<&TransportError> {
         match self.result {
             Err(Failure::Transport(error)) => Some(error),
@@ -137,20 +138,20 @@ impl Attempt<'_> {
         }
     }
 
-    /// The time since the call began, earlier attempts and waits included.
+    /// The time since the start of the call, including earlier attempts and waits.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// After which wait the call is repeated; `None` if this was its last attempt, and while that is being decided.
+    /// The wait before the next attempt; `None` if there is none, or if it is not decided yet.
     pub fn retry_in(&self) -> Option<Duration> {
         self.retry_in
     }
 
-    /// Whether it failed for a reason that may pass, and to repeat it does nothing twice.
+    /// Whether the attempt failed for a temporary reason and can safely be repeated.
     ///
-    /// That holds for status 429, and where no connection was made. For methods that do the same thing once or often
-    /// (`GET`, `PUT`, `DELETE`, …) it holds as well for 502, 503 and 504 and for a connection that broke.
+    /// This is the case for status 429, and if no connection could be made. For idempotent methods (`GET`, `PUT`,
+    /// `DELETE`, …) it is also the case for 502, 503 and 504, and if the connection was lost.
     pub fn is_safe_to_repeat(&self) -> bool {
         let method = self.operation.method();
         match self.result {
@@ -163,8 +164,8 @@ impl Attempt<'_> {
     }
 }
 
-/// Whether a refusal with this status may pass, and to repeat the call does nothing twice.
-pub(super) fn is_retryable_status(method: Method, status: u16) -> bool {
+/// Whether a call that failed with this status may succeed later and can safely be repeated.
+pub(super) fn is_retryable_status(method: &Method, status: u16) -> bool {
     match status {
         429 => true,
         502..=504 => method.is_idempotent(),
@@ -172,24 +173,24 @@ pub(super) fn is_retryable_status(method: Method, status: u16) -> bool {
     }
 }
 
-/// Whether a call that lost its connection can be repeated and does nothing twice.
-pub(super) fn is_retryable_transport(method: Method, error: &TransportError) -> bool {
+/// Whether a call whose connection failed can safely be repeated.
+pub(super) fn is_retryable_transport(method: &Method, error: &TransportError) -> bool {
     error.is_connect() || method.is_idempotent()
 }
 
-/// Properties of a call that hold for all its attempts.
+/// Properties of a call that apply to all its attempts.
 pub(super) struct CallContext {
     pub(super) operation: Operation,
     pub(super) policy: RetryPolicy,
     /// For all attempts and waits together.
     pub(super) timeout: Duration,
-    /// The status of a response: what the body of an error says, else the HTTP status.
+    /// The status of a response: the one in the body of an error, otherwise the HTTP status.
     pub(super) status_of: fn(&RawResponse) -> u16,
-    /// Whether the body of a response of success with this status is left to be read.
+    /// Whether the body of a successful response with this status is read as a stream.
     pub(super) is_streamed: fn(u16) -> bool,
 }
 
-/// Sends a request until it succeeds, or until to repeat it is not safe or does not fit into the time.
+/// Sends a request until it succeeds, or until another attempt is not safe or does not fit into the timeout.
 pub(super) async fn run(
     client: &ClientCore,
     request: &PreparedRequest,
@@ -227,7 +228,7 @@ pub(super) async fn run(
     }
 }
 
-/// How long to wait before the next attempt, if there is to be one.
+/// The wait before the next attempt, if there is one.
 fn wait(
     attempt: &Attempt<'_>,
     context: &CallContext,
@@ -243,7 +244,7 @@ fn wait(
     let asked = attempt
         .response()
         .and_then(|response| retry_after(response.headers()));
-    // The delay comes on top, so that those who were refused together do not come again together.
+    // The delay is added, so that clients that were rejected together do not return together.
     let wait = asked.unwrap_or_default().checked_add(delay)?;
     (attempt.elapsed.checked_add(wait)? < context.timeout).then_some(wait)
 }

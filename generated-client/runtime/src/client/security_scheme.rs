@@ -1,4 +1,4 @@
-//! Credentials: what a security scheme of a document asks for, and how it goes with a request.
+//! Security schemes, and the credentials that they add to a request.
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
@@ -9,21 +9,21 @@ use super::request_parts;
 use super::style::encode as percent_encoded;
 use super::validate::NOT_SET;
 
-/// A string that is not shown, and wiped when it is no longer used.
+/// A string that is never shown, and erased when it is dropped.
 pub(super) type Secret = Zeroizing<String>;
 
 /// A security scheme of a document.
 #[derive(Clone, Copy, Debug)]
 pub struct SecurityScheme {
-    /// Name of the scheme.
+    /// The name of the scheme.
     pub name: &'static str,
-    /// How it is sent.
+    /// The way its credential is sent.
     pub kind: SecuritySchemeKind,
-    /// The environment variable that `ClientBuilder::with_env` asks.
+    /// The environment variable that `ClientBuilder::with_env` reads.
     pub env: Option<&'static str>,
 }
 
-/// How a credential is sent.
+/// The way a credential is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecuritySchemeKind {
     /// A token in the header `Authorization`.
@@ -38,7 +38,7 @@ pub enum SecuritySchemeKind {
     Cookie(&'static str),
 }
 
-/// A credential as it goes with a request.
+/// A credential in the form that is added to a request.
 #[derive(Clone)]
 pub(super) enum Applied {
     Header(HeaderName, HeaderValue),
@@ -48,9 +48,9 @@ pub(super) enum Applied {
 }
 
 impl SecuritySchemeKind {
-    /// A token, a key, or user name and password with a colon between them.
+    /// Converts a token, a key, or a user name and password separated by a colon.
     pub(super) fn apply(self, secret: &str) -> Result<Applied, &'static str> {
-        // Blanks around it are no part of a header's value, and easily copied along.
+        // Surrounding blanks are not part of a header value, and are easily copied by mistake.
         let secret = secret.trim_matches([' ', '\t']);
         if secret.is_empty() {
             return Err(NOT_SET);
@@ -75,14 +75,14 @@ impl SecuritySchemeKind {
     }
 }
 
-/// A header value of memory that is wiped when the last client that uses it is gone.
+/// A header value whose memory is erased when the last client that uses it is dropped.
 fn hidden(text: String) -> Result<HeaderValue, &'static str> {
     let bytes = Bytes::from_owner(Zeroizing::new(text.into_bytes()));
-    // A header may hold bytes beyond ASCII, but no token does: what looks like one is a mistake.
+    // A header may contain bytes outside of ASCII, but tokens do not.
     let mut value = HeaderValue::from_maybe_shared(bytes)
         .ok()
         .filter(|value| value.to_str().is_ok())
-        .ok_or("has a character that no header can hold")?;
+        .ok_or("has a character that is not allowed in a header")?;
     value.set_sensitive(true);
     Ok(value)
 }

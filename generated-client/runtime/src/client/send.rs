@@ -1,4 +1,4 @@
-//! Sending: the one place that talks to the network. Nothing in it is generic.
+//! Sending: the only module that uses the network. Nothing in it is generic.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,13 +14,13 @@ use super::prepared_request::PreparedRequest;
 use super::retry::{self, CallContext};
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
 
-/// How many redirects a call follows: as many as `reqwest` and `curl` would.
+/// The largest number of redirects, the same as in `reqwest`.
 const MAX_REDIRECTS: usize = 10;
 
 /// A call without the type of its response.
 pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
 
-/// Makes a request of its parts, to be sent when the future is polled.
+/// Prepares a request, which is sent when the future is polled.
 pub(super) fn exchange(
     client: &ClientCore,
     parts: Result<RequestParts, EncodeError>,
@@ -46,7 +46,7 @@ pub(super) fn exchange(
     })
 }
 
-/// Sends a request once, follows redirects within its origin, and reads the response, or leaves it to be read as it comes.
+/// Sends a request once and follows redirects within its origin. Reads the response, or leaves it to be read as a stream.
 pub(super) async fn send(
     client: &ClientCore,
     request: &PreparedRequest,
@@ -59,7 +59,7 @@ pub(super) async fn send(
         let sent = request.to(url.clone(), settings.max_request_body).await;
         let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
         let response = sent.map_err(Failure::of_http)?;
-        // A client of the caller's own may follow redirects by itself, with the credentials.
+        // A custom HTTP client may follow redirects by itself and send the credentials along.
         if response.url().origin() != url.origin() {
             let problem =
                 "followed a redirect to another host; build it with `redirect::Policy::none()`";
@@ -78,11 +78,11 @@ pub(super) async fn send(
     }
 }
 
-/// Where to send the same request again. Another origin gets nothing: the headers hold the credentials.
+/// The target for the same request. Other origins get nothing, because the headers contain credentials.
 fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap) -> Option<Url> {
     let same_request = match status.as_u16() {
         307 | 308 => true,
-        // These make a GET of anything else, which would be another operation.
+        // Other methods would become GET, which is another operation.
         301..=303 => matches!(*method, Method::GET | Method::HEAD),
         _ => false,
     };

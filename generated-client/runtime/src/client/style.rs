@@ -1,26 +1,26 @@
-//! How a parameter's value becomes text: the styles that a document can name, and `name.key=value` for objects.
+//! Conversion of parameter values to text: the styles of OpenAPI, and `name.key=value` for objects.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-/// How a parameter that is an array or an object is written.
+/// The way a parameter that is an array or an object is written.
 ///
-/// The constants are the styles that a document can name, with and without `explode`, and [`Style::DOT_OBJECT`], which
-/// is beyond the specification. `null` is not sent, nor are an empty array and an empty object; what is nested deeper than a style
-/// can say is sent as JSON text.
+/// The constants are the styles of OpenAPI, with and without `explode`, and [`Style::DOT_OBJECT`], which is an extension.
+/// `null`, empty arrays and empty objects are not sent. Values that are nested too deeply for a style are sent as JSON
+/// text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
-    /// What the text begins with.
+    /// The prefix of the text.
     prefix: &'static str,
-    /// Whether the parameter's name stands before the value.
+    /// Whether the parameter's name precedes the value.
     named: bool,
-    /// What stands between items that are written each by itself; `None` writes them as one value.
+    /// The separator of items that are written separately; `None` writes them as one value.
     exploded: Option<&'static str>,
-    /// What stands between the items of one value.
+    /// The separator of items within one value.
     joiner: &'static str,
-    /// How an exploded object's members are named.
+    /// The names of an exploded object's members.
     members: Members,
-    /// Whether the value is one JSON text, whatever it is.
+    /// Whether the value is always one JSON text.
     json: bool,
 }
 
@@ -113,12 +113,12 @@ impl Style {
         ..Self::JSON
     };
 
-    /// Writes a value, percent-encoded; `None` when there is nothing to send.
+    /// Writes a value, percent-encoded; `None` if there is nothing to send.
     pub(super) fn write(self, name: &str, value: &Value) -> Option<String> {
         self.write_with(name, value, encode)
     }
 
-    /// Writes a value as it is, for a place that has no percent-encoding.
+    /// Writes a value as it is, for a place without percent-encoding.
     pub(super) fn write_raw(self, name: &str, value: &Value) -> Option<String> {
         self.write_with(name, value, str::to_owned)
     }
@@ -165,7 +165,7 @@ impl Style {
         }
     }
 
-    /// Writes objects within objects, each level named after the one that holds it.
+    /// Writes nested objects, with each level named after the one above.
     fn nested(
         self,
         name: &str,
@@ -186,7 +186,7 @@ impl Style {
             }
             Value::Array(values) => {
                 for (index, value) in values.iter().enumerate() {
-                    // Brackets come from frameworks that number the items; dots have no such custom.
+                    // Brackets come from frameworks that number the items; there is no such convention for dots.
                     let name = if self.members == Members::Brackets {
                         &member(&index.to_string())
                     } else {
@@ -200,7 +200,7 @@ impl Style {
     }
 }
 
-/// The items of an array, the members of an object with their keys, or the one value that it is; without `null`.
+/// The items of an array, the members of an object with their keys, or a single value; `null` is left out.
 fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, String)> {
     let mut pairs = Vec::new();
     let mut push = |key: Option<&String>, value: &Value| {
@@ -218,14 +218,14 @@ fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, Stri
     pairs
 }
 
-/// Everything but what RFC 3986 calls unreserved.
+/// All characters except those that RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Percent-encodes everything but `A-Z a-z 0-9 - . _ ~`.
+/// Percent-encodes all characters except `A-Z a-z 0-9 - . _ ~`.
 pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }

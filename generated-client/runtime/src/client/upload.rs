@@ -1,4 +1,4 @@
-//! Bytes to send, which need not be in memory.
+//! Bytes to send, which do not have to be in memory.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -16,12 +16,12 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Binary;
 use super::base64::{decode, encode};
 
-/// Bytes to send: a body that is no JSON, or a file in a form. They are in memory, in a file, or still to come.
+/// Bytes to send: a body that is not JSON, or a file in a form. They come from memory, a file or a stream.
 ///
-/// What holds bytes or text turns into it by itself.
+/// Bytes and text convert to it.
 ///
-/// A call is repeated as its [`RetryPolicy`](super::RetryPolicy) says if the bytes are in memory or in a file. A stream can
-/// be read once only, so a call that sends one is never repeated, and to send a clone of that call is an error.
+/// A call is retried according to its [`RetryPolicy`](super::RetryPolicy) if the bytes come from memory or a file. A
+/// stream can only be read once, so a call that sends one is never retried, and sending a clone of that call is an error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Upload {
     source: Source,
@@ -30,9 +30,9 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// The bytes of a file, which is opened when the call is sent, and read as the connection takes them.
+    /// The bytes of a file. It is opened when the call is sent, and read as the connection accepts data.
     ///
-    /// In a form it is called as it is called here.
+    /// A form also sends the name of the file.
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         let name = path.file_name();
@@ -42,9 +42,9 @@ impl Upload {
         }
     }
 
-    /// The chunks of a stream, which is read as the connection takes them. An error of the stream ends the call.
+    /// The chunks of a stream, which is read as the connection accepts data. An error of the stream ends the call.
     ///
-    /// Services that must be told beforehand how many bytes come need [`with_length`](Self::with_length).
+    /// Some services need the length in advance: see [`with_length`](Self::with_length).
     pub fn from_stream<S, B, E>(stream: S) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
@@ -63,7 +63,7 @@ impl Upload {
         }
     }
 
-    /// How many bytes a stream has. Of anything else that is known.
+    /// The length of a stream in bytes. Other uploads have a known length.
     #[must_use]
     pub fn with_length(mut self, bytes: u64) -> Self {
         if let Source::Stream(_, length) = &mut self.source {
@@ -72,7 +72,7 @@ impl Upload {
         self
     }
 
-    /// What the file is called in a form.
+    /// The name of the file in a form.
     #[must_use]
     pub fn with_file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
@@ -129,16 +129,16 @@ impl<const N: usize> From<&[u8; N]> for Upload {
     }
 }
 
-/// In an input that comes as JSON, bytes are Base64 text.
+/// In JSON, bytes are Base64 text.
 impl<'de> Deserialize<'de> for Upload {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let bytes = decode(&text).ok_or_else(|| D::Error::custom("this is no Base64"))?;
+        let bytes = decode(&text).ok_or_else(|| D::Error::custom("invalid Base64"))?;
         Ok(bytes.into())
     }
 }
 
-/// What came as JSON is written as it came; bytes that are not in memory have no JSON.
+/// Bytes in memory are written as Base64 text. Others cannot be written.
 impl Serialize for Upload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.source {
@@ -148,12 +148,12 @@ impl Serialize for Upload {
     }
 }
 
-/// Where bytes come from.
+/// The source of the bytes.
 #[derive(Clone, PartialEq)]
 pub(super) enum Source {
     Bytes(Bytes),
     File(PathBuf),
-    /// With its length, if that is known.
+    /// With its length, if it is known.
     Stream(Once, Option<u64>),
 }
 
@@ -167,12 +167,12 @@ impl fmt::Debug for Source {
     }
 }
 
-/// Bytes that are read when there is room for them.
+/// Chunks that are read on demand.
 pub(super) type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 
 pub(super) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A stream for the first who takes it.
+/// A stream that only the first user can take.
 #[derive(Clone)]
 pub(super) struct Once(Arc<Mutex<Option<Chunks>>>);
 
@@ -193,7 +193,7 @@ impl PartialEq for Once {
     }
 }
 
-/// A stream of the caller's.
+/// Converts the items of the caller's stream.
 struct Converted<S>(Pin<Box<S>>);
 
 impl<S, B, E> Stream for Converted<S>

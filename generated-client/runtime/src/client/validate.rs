@@ -1,4 +1,4 @@
-//! What a setting must be: base URLs and headers.
+//! Validation of settings: base URLs and headers.
 
 use std::net::IpAddr;
 
@@ -9,7 +9,7 @@ use super::{Api, ConfigError, request_parts};
 
 pub(super) const NOT_SET: &str = "is not set";
 
-/// A header that goes with every request. One that is a setting of its own is told by the name of that setting.
+/// Checks a header of every request. If it has its own setting, an error names that setting.
 pub(super) fn header(
     api: &Api,
     called: fn(&str) -> String,
@@ -30,26 +30,26 @@ pub(super) fn header(
     })
 }
 
-/// A base URL to which a path can be appended.
+/// Checks that paths can be appended to a base URL.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
     let url = Url::parse(text).map_err(|error| format!("is not a URL: {error}"))?;
     let problem = if !matches!(url.scheme(), "http" | "https") {
         "must begin with `http://` or `https://`"
     } else if !url.username().is_empty() || url.password().is_some() {
-        "must not hold a user name or password"
+        "must not contain a user name or password"
     } else if url.query().is_some() {
         "must not have a query"
     } else if url.fragment().is_some() {
         "must not have a fragment"
     } else if cfg!(not(feature = "rustls")) && url.scheme() == "https" {
-        "begins with `https://`, which needs the feature `rustls` of this crate"
+        "begins with `https://`, which needs the cargo feature `rustls`"
     } else {
         return Ok(url.as_str().trim_end_matches('/').to_owned());
     };
     Err(problem.to_owned())
 }
 
-/// Whether a base URL leads to this machine.
+/// Whether a base URL refers to this machine.
 pub(super) fn is_loopback(base_url: &str) -> bool {
     let url = Url::parse(base_url).ok();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();

@@ -1,8 +1,8 @@
-//! What of a JSON value a type does not keep.
+//! Members of a JSON value that are lost when it is read as a type.
 
 use serde_json::Value;
 
-/// Paths of the members that are given and not kept, such as `.a[1].b`. A `null` that means nothing may be left out.
+/// Returns the paths of members in `given` that are not in `kept`, such as `.a[1].b`. A missing `null` is not reported.
 pub(crate) fn dropped_members(given: &Value, kept: &Value) -> Vec<String> {
     let mut paths = Vec::new();
     compare(given, kept, "", &mut paths);

@@ -1,14 +1,15 @@
-//! Writing JSON, in one way for everything that is sent: a type is compiled for one serializer only.
+//! JSON output. Everything that is sent is written by the same serializer, so that each type is compiled for one
+//! serializer only.
 
 use std::io::{self, Write};
 
 use serde_core::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-/// From here on, a fraction cannot be told from none.
+/// From here on, an `f64` has no fraction.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// Writes a value as JSON text. Whole numbers have no fraction: some services refuse `60.0` where they take `60`.
+/// Writes a value as JSON text. Whole numbers have no fraction, because some services reject `60.0` but accept `60`.
 pub(crate) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
     let mut text = Vec::with_capacity(128);
     value.serialize(&mut Serializer::with_formatter(&mut text, WholeNumbers))?;
@@ -20,7 +21,7 @@ struct WholeNumbers;
 impl Formatter for WholeNumbers {
     fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
         if value.fract() == 0.0 && value.abs() < EXACT {
-            // The sum is there for -0.
+            // Adding zero turns -0 into 0.
             write!(writer, "{:.0}", value + 0.0)
         } else {
             CompactFormatter.write_f64(writer, value)

@@ -1,6 +1,6 @@
-//! What the types of an API are made of: objects, enums, ids, unions, times, null beside absent, and how all that is JSON.
+//! The building blocks of an API's types: objects, enums, ids, unions, timestamps, explicit `null`, and their JSON forms.
 //!
-//! It knows nothing of sending and receiving.
+//! This module is independent of sending and receiving.
 
 mod collect;
 pub(crate) mod dropped_members;
@@ -22,7 +22,7 @@ pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader, read_union};
 
-/// A JSON object of any members.
+/// A JSON object with any members.
 pub type JsonObject = serde_json::Map<String, Value>;
 
 /// A type of the API. Generated code implements it.

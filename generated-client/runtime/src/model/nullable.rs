@@ -1,10 +1,10 @@
-//! A value that may be `null`, where `null` and absent mean different things.
+//! A value that may be `null`, where `null` and absent have different meanings.
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value or `null`.
 ///
-/// Where a member may also be absent it is an `Option<Nullable<T>>`, and its three states are `None`,
+/// A member that may also be absent is an `Option<Nullable<T>>` with three states: `None`,
 /// `Some(Nullable::Null)` and `Some(Nullable::Value(…))`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
@@ -20,7 +20,7 @@ impl<T> Nullable<T> {
         matches!(self, Self::Null)
     }
 
-    /// The value, by reference.
+    /// A reference to the value.
     pub const fn value(&self) -> Option<&T> {
         match self {
             Self::Null => None,
@@ -49,7 +49,7 @@ impl<T> From<Option<T>> for Nullable<T> {
     }
 }
 
-/// So that a string literal will do.
+/// Accepts a string literal.
 impl From<&str> for Nullable<String> {
     fn from(value: &str) -> Self {
         Self::Value(value.to_owned())

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde_core::de::{Deserializer, Error, Visitor};
 
-/// Reads a string as a type that is made from one.
+/// Reads a string as a type that can be made from one.
 pub fn read_string<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -40,7 +40,7 @@ impl UnknownValue {
     }
 }
 
-/// For the code of [`open_enum!`], after it has looked for the value among the listed ones.
+/// For the code of `open_enum!`, after it has looked for the value among the listed ones.
 pub fn unknown_value(value: &str) -> UnknownValue {
     UnknownValue(value.into())
 }
@@ -63,7 +63,7 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Implements what all types have in common that are strings on the wire.
+/// Implements the traits that all string types share.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_type {
@@ -171,13 +171,13 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes a struct around a string, `struct Name(String)`, as good to use as the string, but no other newtype.
+/// Defines a newtype around a string, `struct Name(String)`, that converts from and to strings but not to other newtypes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! string_newtype {
     ($type:ident) => {
         impl $type {
-            /// Takes the string as it is.
+            /// Wraps a string, which is not checked.
             pub fn new(value: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(value.into())
             }

@@ -1,4 +1,4 @@
-//! Instants as services write and read them.
+//! Timestamps in the form that services read and write.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,14 +9,14 @@ use jiff::tz::Offset;
 use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An instant: a [`jiff::Timestamp`] that is written as services expect it and reads what they write.
+/// A point in time: a [`jiff::Timestamp`] in the form that services read and write.
 ///
-/// It is written in UTC with at least three digits of a fraction, as JavaScript does; some services refuse other forms. It
-/// reads any time of RFC 3339, the end of the year 9999 included, and one without an offset as UTC.
+/// It is written in UTC with at least three fractional digits, as JavaScript does, because some services reject other
+/// forms. It reads any RFC 3339 time, including the end of the year 9999. A time without an offset is taken as UTC.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     at: jiff::Timestamp,
-    /// Nanoseconds beyond the last instant of `jiff`, which comes a day before the one that services write for "never".
+    /// Nanoseconds after the last instant of `jiff`, which is a day earlier than the date that services write for "never".
     beyond: i64,
 }
 
@@ -31,7 +31,7 @@ impl Timestamp {
         self.at
     }
 
-    /// The time of the wall clock in UTC.
+    /// The date and time in UTC.
     fn in_utc(self) -> DateTime {
         let beyond = jiff::SignedDuration::from_nanos(self.beyond);
         Offset::UTC.to_datetime(self.at).saturating_add(beyond)
@@ -51,7 +51,7 @@ impl From<Timestamp> for jiff::Timestamp {
     }
 }
 
-/// So that it can be given where a document has a plain string for a time.
+/// For documents that declare a time as a plain string.
 impl From<Timestamp> for String {
     fn from(timestamp: Timestamp) -> Self {
         timestamp.to_string()

@@ -1,4 +1,4 @@
-//! Values that are one of several types: [`union!`] tells which.
+//! Values of one of several types: [`union!`] defines how to choose the type.
 
 use serde_core::de::DeserializeOwned;
 use serde_core::{Deserialize, Deserializer, Serialize};
@@ -7,18 +7,18 @@ use serde_json::Value;
 use super::dropped_members::dropped_members;
 use super::json::to_text;
 
-/// An enum of types, one of which a JSON value is; `union!` implements it, with `Serialize` and `Deserialize`.
+/// An enum of the types that a JSON value can have. `union!` implements it, along with `Serialize` and `Deserialize`.
 ///
-/// Where a member tells the variants apart, that decides. Otherwise it is the variant that keeps most of the value, and
-/// of equals the first. What fits none is kept as it is.
+/// If a member identifies the variant, that member decides. Otherwise the variant that keeps most of the value is chosen,
+/// and the first one of equals. A value that fits no variant is kept as it is.
 pub trait Union: Sized {
-    /// Name of the member that tells the variants apart, if there is one.
+    /// The name of the member that identifies the variant, if there is one.
     const TAG: Option<&'static str>;
 
-    /// Tries the variants.
+    /// Tries each variant.
     fn read(reader: &mut UnionReader<'_, Self>);
 
-    /// What fits none of the variants.
+    /// The variant for a value that fits no other.
     fn other(value: Value) -> Self;
 }
 
@@ -26,15 +26,15 @@ pub trait Union: Sized {
 #[derive(Debug)]
 pub struct UnionReader<'a, U> {
     value: &'a Value,
-    /// The value as JSON: types are read from text elsewhere, and are compiled for that already.
+    /// The value as JSON text: types are already compiled for reading text, because responses are read that way.
     text: Vec<u8>,
     tag: Option<&'a str>,
-    /// The best variant so far, with how much of the value it loses.
+    /// The best variant so far, with the number of members that it drops.
     best: Option<(usize, U)>,
 }
 
 impl<U> UnionReader<'_, U> {
-    /// Tries a variant, which these tags stand for.
+    /// Tries a variant, which has these tags.
     pub fn variant<T: DeserializeOwned + Serialize>(&mut self, tags: &[&str], make: fn(T) -> U) {
         if self.tag.is_some_and(|tag| !tags.contains(&tag)) {
             return;
@@ -63,7 +63,7 @@ impl<U> UnionReader<'_, U> {
     }
 }
 
-/// Reads a union from any format of serde.
+/// Reads a union from any serde format.
 pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let value = Value::deserialize(deserializer)?;
     let mut reader = UnionReader {
@@ -77,8 +77,8 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     Ok(best.map_or_else(|| U::other(value), |(_, union)| union))
 }
 
-/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`, where
-/// `Other(Value)` is the last variant of the enum. Tags are left out where no member tells the variants apart.
+/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`,
+/// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -202,7 +202,7 @@ mod tests {
             read(json!({"kind": "dog", "lives": 1})),
             Tagged::Dog(_)
         ));
-        // A kind that nobody knows yet is kept whole.
+        // An unknown kind is kept as it is.
         let bird = json!({"kind": "bird", "lives": 1});
         assert_eq!(read(bird.clone()), Tagged::Other(bird));
     }

@@ -21,7 +21,7 @@ pub struct AddParticipant {
 }
 
 impl AddParticipant {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<ConversationId>, user_id: impl Into<UserId>) -> Self {
         Self {
             id: id.into(),

@@ -21,7 +21,7 @@ pub struct CallAction {
 }
 
 impl CallAction {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: impl Into<String>,
         input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,

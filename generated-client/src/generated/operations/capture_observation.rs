@@ -37,7 +37,7 @@ pub struct CaptureObservation {
 }
 
 impl CaptureObservation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         data: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,

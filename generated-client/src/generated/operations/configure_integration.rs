@@ -26,7 +26,7 @@ pub struct ConfigureIntegration {
 }
 
 impl ConfigureIntegration {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -69,7 +69,7 @@ impl Call<ConfigureIntegration> {
         self
     }
 
-    /// Sets `identifier` to null, which is not the same as leaving it out.
+    /// Sets `identifier` to null, which is different from leaving it out.
     pub fn identifier_null(mut self) -> Self {
         self.request.identifier = Some(Nullable::Null);
         self
@@ -94,7 +94,7 @@ impl Call<ConfigureIntegration> {
         self
     }
 
-    /// Sets `sandboxIdentifiers` to null, which is not the same as leaving it out.
+    /// Sets `sandboxIdentifiers` to null, which is different from leaving it out.
     pub fn sandbox_identifiers_null(mut self) -> Self {
         self.request.sandbox_identifiers = Some(Nullable::Null);
         self
@@ -110,7 +110,7 @@ pub struct ConfigureIntegrationSandboxIdentifiers {}
 object!(ConfigureIntegrationSandboxIdentifiers {});
 
 impl ConfigureIntegrationSandboxIdentifiers {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -27,7 +27,7 @@ pub struct CreateConversation {
 }
 
 impl CreateConversation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         channel: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,

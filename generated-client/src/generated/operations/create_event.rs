@@ -33,7 +33,7 @@ pub struct CreateEvent {
 }
 
 impl CreateEvent {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: impl Into<String>,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,

@@ -35,7 +35,7 @@ pub struct CreateMessage {
 }
 
 impl CreateMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
         user_id: impl Into<UserId>,

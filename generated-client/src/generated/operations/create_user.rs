@@ -36,7 +36,7 @@ pub struct CreateUser {
 }
 
 impl CreateUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {

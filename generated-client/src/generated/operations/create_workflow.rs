@@ -39,7 +39,7 @@ pub struct CreateWorkflow {
 }
 
 impl CreateWorkflow {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, status: InitialWorkflowStatus) -> Self {
         Self {
             name: name.into(),

@@ -19,7 +19,7 @@ pub struct DeleteWorkflow {
 }
 
 impl DeleteWorkflow {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<WorkflowId>) -> Self {
         Self { id: id.into() }
     }

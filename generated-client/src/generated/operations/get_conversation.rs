@@ -19,7 +19,7 @@ pub struct GetConversation {
 }
 
 impl GetConversation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<ConversationId>) -> Self {
         Self { id: id.into() }
     }

@@ -19,7 +19,7 @@ pub struct GetEvent {
 }
 
 impl GetEvent {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<EventId>) -> Self {
         Self { id: id.into() }
     }

@@ -19,7 +19,7 @@ pub struct GetMessage {
 }
 
 impl GetMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<MessageId>) -> Self {
         Self { id: id.into() }
     }

@@ -34,7 +34,7 @@ pub struct GetOrCreateConversation {
 }
 
 impl GetOrCreateConversation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         channel: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,

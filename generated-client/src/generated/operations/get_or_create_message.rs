@@ -42,7 +42,7 @@ pub struct GetOrCreateMessage {
 }
 
 impl GetOrCreateMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,

@@ -42,7 +42,7 @@ pub struct GetOrCreateUser {
 }
 
 impl GetOrCreateUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {

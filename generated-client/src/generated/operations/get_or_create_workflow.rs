@@ -50,7 +50,7 @@ pub struct GetOrCreateWorkflow {
 }
 
 impl GetOrCreateWorkflow {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, status: InitialWorkflowStatus) -> Self {
         Self {
             name: name.into(),

@@ -30,7 +30,7 @@ pub struct GetOrSetState {
 }
 
 impl GetOrSetState {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: StateType,
         id: impl Into<String>,
@@ -88,7 +88,7 @@ impl Call<GetOrSetState> {
         self
     }
 
-    /// Sets `expiry` to null, which is not the same as leaving it out.
+    /// Sets `expiry` to null, which is different from leaving it out.
     pub fn expiry_null(mut self) -> Self {
         self.request.expiry = Some(Nullable::Null);
         self

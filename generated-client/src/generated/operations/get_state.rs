@@ -24,7 +24,7 @@ pub struct GetState {
 }
 
 impl GetState {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: StateType,
         id: impl Into<String>,

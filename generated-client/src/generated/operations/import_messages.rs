@@ -19,7 +19,7 @@ pub struct ImportMessages {
 }
 
 impl ImportMessages {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(messages: impl IntoIterator<Item = ImportedMessage>) -> Self {
         Self {
             messages: into_list(messages),

@@ -31,7 +31,7 @@ pub struct InitializeIncomingMessage {
 }
 
 impl InitializeIncomingMessage {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -148,7 +148,7 @@ object!(InitializeIncomingMessageUser {
 });
 
 impl InitializeIncomingMessageUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
@@ -239,7 +239,7 @@ object!(InitializeIncomingMessageConversation {
 });
 
 impl InitializeIncomingMessageConversation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         channel: impl Into<String>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -293,7 +293,7 @@ object!(InitializeIncomingMessageMessage {
 });
 
 impl InitializeIncomingMessageMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
         type_: impl Into<String>,

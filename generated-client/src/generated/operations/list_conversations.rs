@@ -40,7 +40,7 @@ pub struct ListConversations {
 }
 
 impl ListConversations {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -33,7 +33,7 @@ pub struct ListEvents {
 }
 
 impl ListEvents {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

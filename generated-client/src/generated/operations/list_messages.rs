@@ -30,7 +30,7 @@ pub struct ListMessages {
 }
 
 impl ListMessages {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -23,7 +23,7 @@ pub struct ListParticipants {
 }
 
 impl ListParticipants {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<ConversationId>) -> Self {
         Self {
             id: id.into(),

@@ -25,7 +25,7 @@ pub struct ListTagValues {
 }
 
 impl ListTagValues {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(key: impl Into<String>, type_: ListTagValuesType) -> Self {
         Self {
             key: key.into(),

@@ -40,7 +40,7 @@ pub struct ListUsers {
 }
 
 impl ListUsers {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

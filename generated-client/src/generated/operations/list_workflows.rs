@@ -36,7 +36,7 @@ pub struct ListWorkflows {
 }
 
 impl ListWorkflows {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -26,7 +26,7 @@ pub struct PatchState {
 }
 
 impl PatchState {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: StateType,
         id: impl Into<String>,

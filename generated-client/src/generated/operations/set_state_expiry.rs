@@ -27,7 +27,7 @@ pub struct SetStateExpiry {
 }
 
 impl SetStateExpiry {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         type_: StateType,
         id: impl Into<String>,

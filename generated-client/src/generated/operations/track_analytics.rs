@@ -21,7 +21,7 @@ pub struct TrackAnalytics {
 }
 
 impl TrackAnalytics {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, count: i64) -> Self {
         Self { name: name.into(), count }
     }

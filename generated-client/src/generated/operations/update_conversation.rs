@@ -26,7 +26,7 @@ pub struct UpdateConversation {
 }
 
 impl UpdateConversation {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<ConversationId>) -> Self {
         Self {
             id: id.into(),

@@ -27,7 +27,7 @@ pub struct UpdateMessage {
 }
 
 impl UpdateMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         id: impl Into<MessageId>,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,

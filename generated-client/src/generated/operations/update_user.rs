@@ -34,7 +34,7 @@ pub struct UpdateUser {
 }
 
 impl UpdateUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
         Self {
             id: id.into(),
@@ -95,7 +95,7 @@ impl Call<UpdateUser> {
         self
     }
 
-    /// Sets `name` to null, which is not the same as leaving it out.
+    /// Sets `name` to null, which is different from leaving it out.
     pub fn name_null(mut self) -> Self {
         self.request.name = Some(Nullable::Null);
         self
@@ -107,7 +107,7 @@ impl Call<UpdateUser> {
         self
     }
 
-    /// Sets `pictureUrl` to null, which is not the same as leaving it out.
+    /// Sets `pictureUrl` to null, which is different from leaving it out.
     pub fn picture_url_null(mut self) -> Self {
         self.request.picture_url = Some(Nullable::Null);
         self

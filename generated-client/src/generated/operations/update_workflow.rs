@@ -35,7 +35,7 @@ pub struct UpdateWorkflow {
 }
 
 impl UpdateWorkflow {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<WorkflowId>) -> Self {
         Self {
             id: id.into(),

@@ -42,7 +42,7 @@ object!(ImportedMessage {
 });
 
 impl ImportedMessage {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
         user_id: impl Into<UserId>,

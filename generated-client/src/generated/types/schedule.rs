@@ -19,7 +19,7 @@ object!(Schedule {
 });
 
 impl Schedule {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

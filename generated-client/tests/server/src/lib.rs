@@ -1,4 +1,4 @@
-//! A small HTTP/1.1 server for tests: it answers with what it is told, in order, and remembers what it was asked.
+//! A small HTTP/1.1 server for tests. It sends prepared replies in order and keeps the requests.
 
 #![allow(
     clippy::missing_panics_doc,
@@ -12,16 +12,16 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// A request as it came over the wire.
+/// A request that the server received.
 #[derive(Clone, Debug, Default)]
 pub struct Received {
-    /// `GET`, ….
+    /// The method: `GET`, ….
     pub method: String,
-    /// Path and query.
+    /// The path and the query.
     pub target: String,
-    /// Names in lower case.
+    /// The headers, with names in lower case.
     pub headers: Vec<(String, String)>,
-    /// Without the chunks that it came in.
+    /// The body, after removing the chunked encoding.
     pub body: String,
 }
 
@@ -35,17 +35,17 @@ impl Received {
     }
 }
 
-/// An answer, in the bytes that are written; a pause comes between two of its parts.
+/// The bytes of a response in parts, with a pause between two parts.
 #[derive(Clone, Debug)]
 pub struct Reply {
     parts: Vec<Vec<u8>>,
     pause: Duration,
-    /// Whether the connection ends with it.
+    /// Whether the server closes the connection afterwards.
     cut: bool,
 }
 
 impl Reply {
-    /// A status line without the version, headers and body.
+    /// A reply from a status line without the version, headers and a body.
     pub fn new(status: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
         let mut head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n", body.len());
@@ -61,17 +61,17 @@ impl Reply {
         }
     }
 
-    /// Status 200 with JSON.
+    /// A reply of status 200 with JSON.
     pub fn json(body: impl AsRef<[u8]>) -> Self {
         Self::new("200 OK", &[("content-type", "application/json")], body)
     }
 
-    /// An answer whose body has no announced length.
+    /// A chunked reply.
     pub fn chunked(chunks: &[impl AsRef<[u8]>]) -> Self {
         Self::slow("", chunks, Duration::ZERO)
     }
 
-    /// The same with more headers, and a pause before each chunk and at the end.
+    /// A chunked reply with more headers, and a pause before each chunk and at the end.
     pub fn slow(headers: &str, chunks: &[impl AsRef<[u8]>], pause: Duration) -> Self {
         let head = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n{headers}\r\n");
         let mut parts = vec![head.into_bytes()];
@@ -90,7 +90,7 @@ impl Reply {
         }
     }
 
-    /// Bytes as they are.
+    /// A reply of raw bytes.
     pub fn raw(parts: &[&str], pause: Duration) -> Self {
         Self {
             parts: parts.iter().map(|part| part.as_bytes().to_vec()).collect(),
@@ -99,7 +99,7 @@ impl Reply {
         }
     }
 
-    /// Bytes as they are, and then the end of the connection.
+    /// A reply of raw bytes, after which the server closes the connection.
     pub fn cut(bytes: &str) -> Self {
         Self {
             cut: true,
@@ -108,14 +108,14 @@ impl Reply {
     }
 }
 
-/// A server on a port of its own, for as long as the test runs.
+/// A server on a free port. It runs until the end of the process.
 pub struct Server {
-    /// Where it listens.
+    /// The address that the server listens on.
     pub address: SocketAddr,
     seen: Arc<Seen>,
 }
 
-/// What a server has seen so far.
+/// The requests and connections so far.
 #[derive(Default)]
 struct Seen {
     received: Mutex<Vec<Received>>,
@@ -123,31 +123,31 @@ struct Seen {
     closed: AtomicUsize,
 }
 
-type Answers = dyn Fn(usize, &Received) -> Reply + Send + Sync;
+type ReplyTo = dyn Fn(usize, &Received) -> Reply + Send + Sync;
 
 impl Server {
-    /// Answers the first request with the first reply, and so on; the last one is repeated.
+    /// Sends the first reply to the first request, and so on. The last reply is repeated.
     pub fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
         let replies: Vec<_> = replies.into_iter().collect();
         Self::answering(move |index, _| replies.get(index).or(replies.last()).unwrap().clone())
     }
 
-    /// Answers each request, of which it is told how many came before.
-    pub fn answering(answers: impl Fn(usize, &Received) -> Reply + Send + Sync + 'static) -> Self {
+    /// Replies to each request with the result of a function, which gets the number of earlier requests.
+    pub fn answering(reply: impl Fn(usize, &Received) -> Reply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
             seen: Arc::default(),
         };
         let seen = server.seen.clone();
-        let answers: Arc<Answers> = Arc::new(answers);
+        let reply: Arc<ReplyTo> = Arc::new(reply);
         thread::spawn(move || {
             for stream in listener.incoming() {
-                let (seen, answers) = (seen.clone(), answers.clone());
+                let (seen, reply) = (seen.clone(), reply.clone());
                 seen.opened.fetch_add(1, Ordering::SeqCst);
                 thread::spawn(move || {
-                    // A client that breaks off ends its connection, and nothing else.
-                    let _ = serve(&stream.unwrap(), &seen, &*answers);
+                    // A client that disconnects ends only its connection.
+                    let _ = serve(&stream.unwrap(), &seen, &*reply);
                     seen.closed.fetch_add(1, Ordering::SeqCst);
                 });
             }
@@ -155,7 +155,7 @@ impl Server {
         server
     }
 
-    /// Its base URL.
+    /// The base URL.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -165,19 +165,19 @@ impl Server {
         self.seen.received.lock().unwrap().clone()
     }
 
-    /// How many connections there have been.
+    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.seen.opened.load(Ordering::SeqCst)
     }
 
-    /// How many connections there are.
+    /// The number of open connections.
     pub fn open_connections(&self) -> usize {
         self.connections() - self.seen.closed.load(Ordering::SeqCst)
     }
 }
 
-/// Serves a connection until the client closes it or breaks off.
-fn serve(stream: &TcpStream, seen: &Seen, answers: &Answers) -> Option<()> {
+/// Serves a connection until the client closes it or disconnects.
+fn serve(stream: &TcpStream, seen: &Seen, reply_to: &ReplyTo) -> Option<()> {
     let mut reader = BufReader::new(stream);
     let mut writer = stream;
     loop {
@@ -187,7 +187,7 @@ fn serve(stream: &TcpStream, seen: &Seen, answers: &Answers) -> Option<()> {
             received.push(request.clone());
             received.len() - 1
         };
-        let reply = answers(index, &request);
+        let reply = reply_to(index, &request);
         for (index, part) in reply.parts.iter().enumerate() {
             if index > 0 {
                 thread::sleep(reply.pause);

@@ -1,4 +1,4 @@
-#[rustfmt::skip] // it is laid out by the generator
+#[rustfmt::skip] // the generator formats it
 mod generated;
 
 pub use generated::types;

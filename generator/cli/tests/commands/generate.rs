@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use crate::house::{House, Run};
+use crate::sandbox::{Run, Sandbox};
 
-fn generate(house: &House, more: &[&str]) -> Run {
+fn generate(sandbox: &Sandbox, more: &[&str]) -> Run {
     let args = [
         "generate",
         "--spec",
@@ -12,23 +12,23 @@ fn generate(house: &House, more: &[&str]) -> Run {
         "--overlay",
         "spec/runtime.overlay.yaml",
     ];
-    house.run(&[&args, more].concat())
+    sandbox.run(&[&args, more].concat())
 }
 
-fn generated() -> House {
-    let house = House::new();
-    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
-    house
+fn generated() -> Sandbox {
+    let sandbox = Sandbox::new();
+    generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    sandbox
 }
 
 #[test]
-fn writes_a_whole_crate() {
-    let house = House::new();
-    let run = generate(&house, &["--out", "a/new/out", "--name", "all-things"]).ends_with(0);
+fn a_new_crate_is_complete() {
+    let sandbox = Sandbox::new();
+    let run = generate(&sandbox, &["--out", "a/new/out", "--name", "all-things"]).ends_with(0);
     assert_eq!(run.stderr, "");
     assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
 
-    let read = |path: &str| house.read(&format!("a/new/out/{path}"));
+    let read = |path: &str| sandbox.read(&format!("a/new/out/{path}"));
     let manifest: toml_edit::DocumentMut = read("Cargo.toml").parse().unwrap();
     assert_eq!(manifest["package"]["name"].as_str(), Some("all-things"));
     assert!(manifest["workspace"].is_table());
@@ -37,7 +37,7 @@ fn writes_a_whole_crate() {
         "{manifest}"
     );
     assert!(!manifest.to_string().contains(".workspace"), "{manifest}");
-    // The API, and so its client, is somebody else's.
+    // The crate must not claim our licence or repository.
     assert!(manifest["package"].get("license").is_none());
     assert_eq!(read(".gitignore"), "/target\n");
     assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
@@ -48,19 +48,19 @@ fn writes_a_whole_crate() {
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
     let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
     assert!(manifest.to_string().contains(runtime), "{manifest}");
-    // The example needs a feature, and has it without a flag.
+    // The feature of the example is on without a flag.
     let own = "all-things = { path = \".\", features = [\"call-json\"] }";
     assert!(manifest.to_string().contains(own), "{manifest}");
 }
 
 #[test]
-fn the_runtime_is_copied_as_it_is() {
-    let house = generated();
+fn the_runtime_is_copied_unchanged() {
+    let sandbox = generated();
     let ours = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../generated-client/runtime"
     );
-    let files = house.files();
+    let files = sandbox.files();
     let copies = files
         .iter()
         .filter_map(|(path, file)| Some((path.strip_prefix("out/runtime/")?, file)))
@@ -76,38 +76,41 @@ fn the_runtime_is_copied_as_it_is() {
 
 #[test]
 fn several_crates_can_share_a_runtime() {
-    let house = House::new();
+    let sandbox = Sandbox::new();
     for name in ["one", "two"] {
         let out = format!("apis/{name}");
         let args = ["--out", &*out, "--name", name, "--runtime", "apis/runtime"];
-        generate(&house, &args).ends_with(0);
-        let manifest = house.read(&format!("{out}/Cargo.toml"));
+        generate(&sandbox, &args).ends_with(0);
+        let manifest = sandbox.read(&format!("{out}/Cargo.toml"));
         let dependency =
             "openapi-client-runtime = { path = \"../runtime\", features = [\"client\"] }\n";
         assert!(manifest.contains(dependency), "{manifest}");
-        assert!(!house.path(&format!("{out}/runtime")).exists());
+        assert!(!sandbox.path(&format!("{out}/runtime")).exists());
     }
     assert!(
-        house
+        sandbox
             .read("apis/runtime/Cargo.toml")
             .contains("openapi-client-runtime")
     );
 
-    // A folder with anything else is refused before anything is written.
-    let before = house.files();
+    // A folder with anything else is an error before anything is written.
+    let before = sandbox.files();
     let refused = |runtime: &str, reason: &str| {
         let args = ["--out", "three", "--name", "three", "--runtime", runtime];
-        let run = generate(&house, &args).ends_with(1);
+        let run = generate(&sandbox, &args).ends_with(1);
         assert!(run.stderr.contains(reason), "{}", run.stderr);
     };
-    refused("spec", "does not hold the crate `openapi-client-runtime`");
+    refused(
+        "spec",
+        "does not contain the crate `openapi-client-runtime`",
+    );
     refused(
         "apis/one",
         "is not the manifest of `openapi-client-runtime`",
     );
-    assert_eq!(house.files(), before);
-    let manifest = house.read("apis/runtime/Cargo.toml");
-    house.write(
+    assert_eq!(sandbox.files(), before);
+    let manifest = sandbox.read("apis/runtime/Cargo.toml");
+    sandbox.write(
         "apis/runtime/Cargo.toml",
         &manifest.replace("\nversion = \"", "\nversion = \"9"),
     );
@@ -115,8 +118,8 @@ fn several_crates_can_share_a_runtime() {
 }
 
 #[test]
-fn a_published_runtime_can_be_named() {
-    let house = House::new();
+fn a_crate_can_depend_on_a_published_runtime() {
+    let sandbox = Sandbox::new();
     let args = [
         "--out",
         "out",
@@ -125,26 +128,26 @@ fn a_published_runtime_can_be_named() {
         "--runtime-version",
         "0.1",
     ];
-    generate(&house, &args).ends_with(0);
-    let manifest = house.read("out/Cargo.toml");
+    generate(&sandbox, &args).ends_with(0);
+    let manifest = sandbox.read("out/Cargo.toml");
     let dependency = "openapi-client-runtime = { version = \"0.1\", features = [\"client\"] }\n";
     assert!(manifest.contains(dependency), "{manifest}");
-    assert!(!house.path("out/runtime").exists());
+    assert!(!sandbox.path("out/runtime").exists());
 }
 
 #[test]
-fn tells_nothing_of_the_machine_or_of_our_own_client() {
-    let house = House::new();
-    let spec = house.path("spec/runtime.yaml");
-    let out = house.path("out");
+fn crates_do_not_mention_the_machine_or_our_own_client() {
+    let sandbox = Sandbox::new();
+    let spec = sandbox.path("spec/runtime.yaml");
+    let out = sandbox.path("out");
     let (spec, out) = (spec.to_str().unwrap(), out.to_str().unwrap());
-    house
+    sandbox
         .run(&["generate", "--spec", spec, "--out", out, "--name", "things"])
         .ends_with(0);
-    for (path, (text, _)) in house.files() {
-        // The runtime's licences name those who wrote it.
+    for (path, (text, _)) in sandbox.files() {
+        // The runtime's licences name its authors.
         if path.starts_with("out/") && !path.contains("LICENSE") {
-            assert!(!text.contains(house.path("").to_str().unwrap()), "{path}");
+            assert!(!text.contains(sandbox.path("").to_str().unwrap()), "{path}");
             assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
             assert!(!text.to_lowercase().contains("botpress"), "{path}");
         }
@@ -152,12 +155,12 @@ fn tells_nothing_of_the_machine_or_of_our_own_client() {
 }
 
 #[test]
-fn updates_a_crate_in_place() {
-    let house = generated();
-    house.write("out/README.md", "Mine.\n");
-    house.write("out/src/mine.rs", "");
-    house.edit_spec("Label", "Tag");
-    let run = generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
+fn a_crate_is_updated_in_place() {
+    let sandbox = generated();
+    sandbox.write("out/README.md", "Mine.\n");
+    sandbox.write("out/src/mine.rs", "");
+    sandbox.edit_spec("Label", "Tag");
+    let run = generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
     assert!(
         run.names()
             .contains(&"removed: src/generated/types/label.rs"),
@@ -173,96 +176,100 @@ fn updates_a_crate_in_place() {
         run.stdout
             .contains("kept: .gitignore, Cargo.toml, README.md, src/lib.rs, examples/call.rs")
     );
-    assert_eq!(house.read("out/README.md"), "Mine.\n");
-    assert!(house.path("out/src/mine.rs").exists());
+    assert_eq!(sandbox.read("out/README.md"), "Mine.\n");
+    assert!(sandbox.path("out/src/mine.rs").exists());
 
-    let run = generate(&house, &["--out", "out", "--name", "all-things", "--force"]).ends_with(0);
+    let run = generate(
+        &sandbox,
+        &["--out", "out", "--name", "all-things", "--force"],
+    )
+    .ends_with(0);
     assert_eq!(run.names(), ["written: README.md"]);
-    assert!(house.read("out/README.md").starts_with("# all-things\n"));
+    assert!(sandbox.read("out/README.md").starts_with("# all-things\n"));
 }
 
 #[test]
 fn a_second_run_writes_nothing() {
-    let house = generated();
-    let before = house.files();
+    let sandbox = generated();
+    let before = sandbox.files();
     for more in [&["--force"][..], &[]] {
         let args = [&["--out", "out", "--name", "all-things"], more].concat();
         assert!(
-            generate(&house, &args)
+            generate(&sandbox, &args)
                 .ends_with(0)
                 .counts()
                 .starts_with("0 written, 0 removed")
         );
-        assert_eq!(house.files(), before);
+        assert_eq!(sandbox.files(), before);
     }
 }
 
 #[test]
-fn refuses_a_folder_that_holds_something_else() {
-    let house = House::new();
-    house.write("out/notes.txt", "Mine.");
-    let before = house.files();
-    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+fn a_folder_with_other_files_is_an_error() {
+    let sandbox = Sandbox::new();
+    sandbox.write("out/notes.txt", "Mine.");
+    let before = sandbox.files();
+    let run = generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(1);
     assert!(run.stderr.contains("out is not empty"), "{}", run.stderr);
-    assert_eq!(house.files(), before);
+    assert_eq!(sandbox.files(), before);
 }
 
 #[test]
-fn a_fresh_repository_is_empty() {
-    let house = House::new();
-    house.write("out/.git/HEAD", "");
-    generate(&house, &["--out", "out", "--name", "things"]).ends_with(0);
+fn a_repository_without_commits_counts_as_empty() {
+    let sandbox = Sandbox::new();
+    sandbox.write("out/.git/HEAD", "");
+    generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(0);
 }
 
 #[test]
-fn refuses_a_crate_of_another_name() {
-    let house = generated();
-    let before = house.files();
-    let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+fn a_folder_with_another_crate_is_an_error() {
+    let sandbox = generated();
+    let before = sandbox.files();
+    let run = generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(1);
     assert!(
-        run.stderr.contains("holds the crate `all-things`"),
+        run.stderr.contains("contains the crate `all-things`"),
         "{}",
         run.stderr
     );
-    assert_eq!(house.files(), before);
+    assert_eq!(sandbox.files(), before);
 }
 
 #[test]
-fn a_name_that_cannot_be_is_a_usage_error() {
-    let house = House::new();
+fn an_invalid_name_is_a_usage_error() {
+    let sandbox = Sandbox::new();
     for name in ["2things", "things!", "self", ""] {
-        let run = generate(&house, &["--out", "out", "--name", name]).ends_with(2);
+        let run = generate(&sandbox, &["--out", "out", "--name", name]).ends_with(2);
         assert!(run.stderr.contains("--name"), "{}", run.stderr);
     }
-    let run = generate(&house, &["--out", "out", "--name", "serde-json"]).ends_with(1);
+    let run = generate(&sandbox, &["--out", "out", "--name", "serde-json"]).ends_with(1);
     assert!(run.stderr.contains("another --name"), "{}", run.stderr);
-    assert!(!house.path("out").exists());
+    assert!(!sandbox.path("out").exists());
 }
 
 #[test]
-fn the_name_of_our_own_client_is_free() {
-    let house = House::new();
-    generate(&house, &["--out", "out", "--name", "botpress-runtime"]).ends_with(0);
+fn the_name_of_our_own_client_is_allowed() {
+    let sandbox = Sandbox::new();
+    generate(&sandbox, &["--out", "out", "--name", "botpress-runtime"]).ends_with(0);
 }
 
 #[test]
-fn files_beside_the_document_are_read_with_it() {
-    let house = House::new();
-    house.edit_spec(
+fn referenced_files_are_read() {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec(
         "$ref: \"#/components/schemas/Label\"",
         "$ref: \"../common/stamp.yaml\"",
     );
-    house.write("common/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
-    house.write(
+    sandbox.write("common/stamp.yaml", "$ref: parts/tag.json#/Tag\n");
+    sandbox.write(
         "common/parts/tag.json",
         "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
     );
-    generate(&house, &["--out", "out", "--name", "all-things"]).ends_with(0);
-    let thing = house.read("out/src/generated/types/thing.rs");
+    generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    let thing = sandbox.read("out/src/generated/types/thing.rs");
     assert!(thing.contains("Vec<Stamp>"), "{thing}");
 
-    house.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
-    let run = generate(&house, &["--out", "other", "--name", "all-things"]).ends_with(1);
+    sandbox.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
+    let run = generate(&sandbox, &["--out", "other", "--name", "all-things"]).ends_with(1);
     assert!(
         run.stderr.contains("error[external-reference]")
             && run.stderr.contains("--> common/stamp.yaml:1:1\n")
@@ -273,26 +280,26 @@ fn files_beside_the_document_are_read_with_it() {
 }
 
 #[test]
-fn a_text_in_another_encoding_is_told() {
-    let house = House::new();
+fn another_encoding_is_an_error() {
+    let sandbox = Sandbox::new();
     for (bytes, what) in [
         (&b"\xff\xfeo\0p\0"[..], "UTF-16"),
         (b"o\0p\0e\0", "UTF-16"),
         (b"openapi: \xe9", "UTF-8"),
     ] {
-        fs::write(house.path("spec/runtime.yaml"), bytes).unwrap();
-        let run = generate(&house, &["--out", "out", "--name", "things"]).ends_with(1);
+        fs::write(sandbox.path("spec/runtime.yaml"), bytes).unwrap();
+        let run = generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(1);
         assert!(run.stderr.contains("spec/runtime.yaml"), "{}", run.stderr);
         assert!(run.stderr.contains(what), "{}", run.stderr);
     }
 }
 
 #[test]
-fn a_damaged_document_makes_no_folder() {
-    let house = House::new();
-    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
-    let before = house.files();
-    generate(&house, &["--out", "a/new/out", "--name", "things"]).ends_with(1);
-    assert_eq!(house.files(), before);
-    assert!(!house.path("a").exists());
+fn an_invalid_document_creates_no_folder() {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let before = sandbox.files();
+    generate(&sandbox, &["--out", "a/new/out", "--name", "things"]).ends_with(1);
+    assert_eq!(sandbox.files(), before);
+    assert!(!sandbox.path("a").exists());
 }

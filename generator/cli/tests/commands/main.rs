@@ -1,8 +1,8 @@
-//! The command, run as a user runs it, in small workspaces.
+//! The command `openapi-rust-client`, run in small workspaces as a user runs it.
 
 mod generate;
-mod house;
 mod messages;
 mod options;
+mod sandbox;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_openapi-rust-client");

@@ -1,8 +1,8 @@
-//! What the commands tell of a document, to people and to tools, and what `--strict` makes of it.
+//! Reports of problems as text and as JSON, and the effect of `--strict`.
 
 use serde_json::{Value, json};
 
-use crate::house::{House, Run, SPEC};
+use crate::sandbox::{Run, SPEC, Sandbox};
 
 const GENERATE: [&str; 7] = [
     "generate",
@@ -15,21 +15,21 @@ const GENERATE: [&str; 7] = [
 ];
 const TEXT: &str = "        text:\n          type: string\n";
 
-/// A workspace whose document says something that is not generated.
-fn sloppy() -> House {
-    let house = House::new();
-    house.edit_spec(TEXT, &TEXT.replace("string", "text"));
-    house
+/// A workspace whose document has an unsupported construct.
+fn sloppy() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec(TEXT, &TEXT.replace("string", "text"));
+    sandbox
 }
 
-/// A document with so many things that are not generated.
+/// A document with `count` unsupported constructs.
 fn very_sloppy(count: usize) -> String {
     let property = |index| format!("        text{index}:\n          type: text\n");
     SPEC.replace(TEXT, &(0..count).map(property).collect::<String>())
 }
 
 impl Run {
-    /// The lines of standard output, each a JSON value.
+    /// The JSON values in the lines of standard output.
     fn json(&self) -> Vec<Value> {
         let lines = self.stdout.lines();
         lines
@@ -39,16 +39,16 @@ impl Run {
 }
 
 #[test]
-fn people_see_the_line_and_what_to_do() {
+fn text_shows_the_line_and_a_fix() {
     let run = sloppy().run(&GENERATE).ends_with(0);
     let expected = "\
-warning[unknown-type]: `text` is no type of OpenAPI 3.0: any JSON value is taken for it
+warning[unknown-type]: unknown type `text`: any JSON value is accepted
   --> spec/runtime.yaml:44:11
    |
 44 |           type: text
    |           ^^^^
    = at: #/components/schemas/Label/properties/text/type
-   = help: say which type it is
+   = help: use a type that OpenAPI defines
    = overlay: - target: $.components.schemas.Label.properties.text
                 update:
                   type: string
@@ -59,7 +59,7 @@ warning[unknown-type]: `text` is no type of OpenAPI 3.0: any JSON value is taken
 }
 
 #[test]
-fn colours_are_for_terminals_and_whoever_wants_them() {
+fn colours_are_for_terminals_or_on_request() {
     let colours = |variables: &[(&str, &str)]| {
         let run = sloppy().run_with(&GENERATE, |command| {
             command
@@ -74,50 +74,50 @@ fn colours_are_for_terminals_and_whoever_wants_them() {
 }
 
 #[test]
-fn what_a_document_says_does_not_control_the_terminal() {
-    let house = House::new();
-    house.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
-    let stderr = house.run(&GENERATE).ends_with(1).stderr;
+fn control_characters_in_a_document_are_not_printed() {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec("description: A label.", "description: A\u{1b}[2J label.");
+    let stderr = sandbox.run(&GENERATE).ends_with(1).stderr;
     assert!(stderr.starts_with("error[unreadable]: "), "{stderr}");
     assert!(stderr.contains(" label."), "{stderr}");
     assert!(!stderr.contains('\u{1b}'), "{stderr}");
 
-    house.edit_spec(TEXT, &TEXT.replace("string", "\"\\e[2J\\r\\u202e\""));
-    let stderr = house.run(&GENERATE).ends_with(0).stderr;
+    sandbox.edit_spec(TEXT, &TEXT.replace("string", "\"\\e[2J\\r\\u202e\""));
+    let stderr = sandbox.run(&GENERATE).ends_with(0).stderr;
     assert!(stderr.starts_with("warning[unknown-type]: "), "{stderr}");
     assert!(!stderr.contains(['\u{1b}', '\r', '\u{202e}']), "{stderr}");
 }
 
 #[test]
-fn tools_get_a_json_object_for_each_problem() {
-    let house = sloppy();
-    let run = house
+fn json_has_an_object_for_each_problem() {
+    let sandbox = sloppy();
+    let run = sandbox
         .run(&[&GENERATE[..], &["--message-format", "json"]].concat())
         .ends_with(0);
     let expected = json!({
         "severity": "warning",
         "code": "unknown-type",
-        "message": "`text` is no type of OpenAPI 3.0: any JSON value is taken for it",
+        "message": "unknown type `text`: any JSON value is accepted",
         "file": "spec/runtime.yaml",
         "line": 44,
         "column": 11,
         "pointer": "#/components/schemas/Label/properties/text/type",
-        "help": "say which type it is",
+        "help": "use a type that OpenAPI defines",
         "overlay": {
             "target": "$.components.schemas.Label.properties.text",
             "update": {"type": "string"},
         },
     });
     assert_eq!(run.json(), [expected]);
-    // What became of the files is for people.
+    // Results go to standard error.
     assert!(
         run.stderr.starts_with("1 operation, 2 types from Things"),
         "{}",
         run.stderr
     );
 
-    house.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
-    let run = house
+    sandbox.edit_spec("#/components/schemas/Label", "#/components/schemas/Nowhere");
+    let run = sandbox
         .run(&[&GENERATE[..], &["--message-format=json"]].concat())
         .ends_with(1);
     let [problem] = &run.json()[..] else {
@@ -131,19 +131,19 @@ fn tools_get_a_json_object_for_each_problem() {
 }
 
 #[test]
-fn a_document_without_problems_is_no_news() {
-    let house = House::new();
+fn a_document_without_problems_gives_no_messages() {
+    let sandbox = Sandbox::new();
     let args = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
-    let run = house.run(&args).ends_with(0);
+    let run = sandbox.run(&args).ends_with(0);
     assert_eq!(run.stdout, "");
-    assert!(house.path("out/src/generated/mod.rs").exists());
+    assert!(sandbox.path("out/src/generated/mod.rs").exists());
 }
 
 #[test]
-fn strict_takes_warnings_for_errors_and_writes_nothing() {
-    let house = sloppy();
-    let before = house.files();
-    let run = house
+fn strict_treats_warnings_as_errors_and_writes_nothing() {
+    let sandbox = sloppy();
+    let before = sandbox.files();
+    let run = sandbox
         .run(&[&GENERATE[..], &["--strict"]].concat())
         .ends_with(1);
     let stderr = &run.stderr;
@@ -152,17 +152,17 @@ fn strict_takes_warnings_for_errors_and_writes_nothing() {
     assert!(stderr.ends_with(end), "{stderr}");
     assert_eq!(run.stdout, "");
     let json = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();
-    let run = house.run(&json).ends_with(1);
+    let run = sandbox.run(&json).ends_with(1);
     assert_eq!(run.json()[0]["severity"], "error");
-    assert_eq!(house.files(), before);
-    house.run(&GENERATE).ends_with(0);
+    assert_eq!(sandbox.files(), before);
+    sandbox.run(&GENERATE).ends_with(0);
 }
 
 #[test]
-fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
-    let house = House::new();
-    house.write("spec/runtime.yaml", &very_sloppy(12));
-    let run = house.run(&GENERATE).ends_with(0);
+fn many_problems_of_a_kind_are_summarized_as_text_and_complete_as_json() {
+    let sandbox = Sandbox::new();
+    sandbox.write("spec/runtime.yaml", &very_sloppy(12));
+    let run = sandbox.run(&GENERATE).ends_with(0);
     let shown = run.stderr.matches("\n  --> ").count();
     let more = format!(
         "\n\nwarning[unknown-type]: {} more of this kind; `--message-format json` shows all\n",
@@ -176,19 +176,19 @@ fn many_problems_of_a_kind_are_counted_for_people_and_told_to_tools() {
         run.stderr
     );
 
-    let run = house.run(&[&GENERATE[..], &["--message-format", "json"]].concat());
+    let run = sandbox.run(&[&GENERATE[..], &["--message-format", "json"]].concat());
     let pointers: Vec<Value> = run
         .json()
         .iter()
-        .map(|told| told["pointer"].clone())
+        .map(|problem| problem["pointer"].clone())
         .collect();
     let pointer = |index| format!("#/components/schemas/Label/properties/text{index}/type");
     assert_eq!(pointers, (0..12).map(pointer).collect::<Vec<_>>());
 }
 
 #[test]
-fn a_document_in_one_long_line_is_shown_around_the_place() {
-    let house = House::new();
+fn an_excerpt_of_a_long_line_surrounds_the_location() {
+    let sandbox = Sandbox::new();
     let filler = "ж\\u00e9\\t\"日本\" ".repeat(100_000);
     let schema = |name: &str| {
         let description = json!(filler);
@@ -205,8 +205,8 @@ fn a_document_in_one_long_line_is_shown_around_the_place() {
     );
     let at = document.rfind("\"type\":\"text\"").unwrap();
     let column = document[..at].chars().count() + 1;
-    house.write("long.json", &document);
-    let run = house
+    sandbox.write("long.json", &document);
+    let run = sandbox
         .run(&[
             "generate",
             "--spec",

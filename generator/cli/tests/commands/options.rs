@@ -1,16 +1,16 @@
-//! What of a document is generated: a file of options, and the command line.
+//! Options that select parts of a document, in a file and on the command line.
 
-use crate::house::{House, Run, SPEC};
+use crate::sandbox::{Run, SPEC, Sandbox};
 
-/// A document with an operation that is broken.
-fn house() -> House {
-    let house = House::new();
+/// A document with an invalid operation.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
     let broken = "  /broken:\n    get:\n      operationId: broken\n      tags: [more]\n      responses:\n        \"200\":\n          $ref: \"#/components/responses/Nowhere\"\n";
-    house.edit_spec("components:\n", &format!("{broken}components:\n"));
-    house
+    sandbox.edit_spec("components:\n", &format!("{broken}components:\n"));
+    sandbox
 }
 
-fn generate(house: &House, more: &[&str]) -> Run {
+fn generate(sandbox: &Sandbox, more: &[&str]) -> Run {
     let args = [
         "generate",
         "--spec",
@@ -20,148 +20,148 @@ fn generate(house: &House, more: &[&str]) -> Run {
         "--name",
         "things",
     ];
-    house.run(&[&args, more].concat())
+    sandbox.run(&[&args, more].concat())
 }
 
-fn told(run: &Run, lines: &[&str]) {
+fn assert_lines(run: &Run, lines: &[&str]) {
     let found: Vec<_> = run.stderr.lines().collect();
     assert!(found.starts_with(lines), "{}", run.stderr);
 }
 
 #[test]
-fn what_is_left_out_cannot_be_wrong() {
-    let house = house();
-    generate(&house, &[]).ends_with(1);
+fn excluded_operations_cannot_cause_errors() {
+    let sandbox = sandbox();
+    generate(&sandbox, &[]).ends_with(1);
     for more in [
         ["--exclude", "operation: broken"],
         ["--exclude", "tag:more"],
         ["--include", "path: /things/**"],
     ] {
-        let run = generate(&house, &more).ends_with(0);
+        let run = generate(&sandbox, &more).ends_with(0);
         assert!(
             run.stdout.starts_with("1 operation, 2 types "),
             "{}",
             run.stdout
         );
     }
-    let readme = house.read("out/README.md");
+    let readme = sandbox.read("out/README.md");
     let command = "--spec runtime.yaml --exclude 'operation: broken' --name things";
     assert!(readme.contains(command), "{readme}");
 }
 
 #[test]
 fn the_command_line_adds_to_the_file() {
-    let house = house();
-    house.write("my/options.yaml", "include:\n  - path: /**\n");
+    let sandbox = sandbox();
+    sandbox.write("my/options.yaml", "include:\n  - path: /**\n");
     let options = ["--options", "my/options.yaml"];
-    generate(&house, &options).ends_with(1);
+    generate(&sandbox, &options).ends_with(1);
     generate(
-        &house,
+        &sandbox,
         &[&options[..], &["--exclude", "tag: more"]].concat(),
     )
     .ends_with(0);
-    let readme = house.read("out/README.md");
+    let readme = sandbox.read("out/README.md");
     assert!(
         readme.contains("--options options.yaml --exclude 'tag: more' "),
         "{readme}"
     );
 
     let run = generate(
-        &house,
+        &sandbox,
         &[&options[..], &["--exclude", "tag: mores"]].concat(),
     )
     .ends_with(1);
-    told(
+    assert_lines(
         &run,
         &[
-            "error[unmatched-selector]: `exclude`: no operation is selected by `tag: mores`",
+            "error[unmatched-selector]: `tag: mores` in `exclude` selects no operation",
             " --> spec/runtime.yaml:8:1",
             "  |",
             "8 | paths:",
             "  | ^^^^^",
             "  = at: #/paths",
-            "  = help: write `tag: more`, if that is what is meant, or remove it",
+            "  = help: did you mean `tag: more`? otherwise remove it",
         ],
     );
 }
 
 #[test]
-fn mistakes_are_told_where_they_are() {
-    let house = house();
+fn mistakes_are_reported_with_their_location() {
+    let sandbox = sandbox();
     let options = ["--options", "options.json"];
-    house.write("options.json", "{\"include\": [\n  {\"tag\": \"mor\"}]}");
-    let run = generate(&house, &options).ends_with(1);
-    told(
+    sandbox.write("options.json", "{\"include\": [\n  {\"tag\": \"mor\"}]}");
+    let run = generate(&sandbox, &options).ends_with(1);
+    assert_lines(
         &run,
         &[
-            "error[unmatched-selector]: `include`: no operation is selected by `tag: mor`",
+            "error[unmatched-selector]: `tag: mor` in `include` selects no operation",
             " --> options.json:2:3",
         ],
     );
-    house.write("options.json", "{\"includes\": []}");
-    let run = generate(&house, &options).ends_with(1);
-    told(
+    sandbox.write("options.json", "{\"includes\": []}");
+    let run = generate(&sandbox, &options).ends_with(1);
+    assert_lines(
         &run,
         &[
-            "error[options]: there is no option `includes`",
+            "error[options]: unknown option `includes`",
             " --> options.json:1:2",
             "  |",
             "1 | {\"includes\": []}",
             "  |  ^^^^^^^^^^",
             "  = at: #/includes",
-            "  = help: write `include`, if that is what is meant",
+            "  = help: did you mean `include`?",
         ],
     );
-    let run = generate(&house, &["--options", "nothing.yaml"]).ends_with(1);
+    let run = generate(&sandbox, &["--options", "nothing.yaml"]).ends_with(1);
     assert!(
         run.stderr.contains("cannot read nothing.yaml"),
         "{}",
         run.stderr
     );
-    let run = generate(&house, &["--include", "tags: a"]).ends_with(2);
+    let run = generate(&sandbox, &["--include", "tags: a"]).ends_with(2);
     assert!(
-        run.stderr.contains("`tags` is no kind of selector"),
+        run.stderr.contains("unknown kind of selector `tags`"),
         "{}",
         run.stderr
     );
-    assert!(!house.path("out").exists());
+    assert!(!sandbox.path("out").exists());
 }
 
 #[test]
-fn crates_of_the_users_types_are_dependencies() {
-    let house = House::new();
+fn crates_of_external_types_are_dependencies() {
+    let sandbox = Sandbox::new();
     let ty = "type: string\n          x-rust-type: {path: 'rust_decimal::Decimal', version: '1', features: [serde-with-str, std]}";
-    house.edit_spec(
+    sandbox.edit_spec(
         "name:\n          type: string",
         &format!("name:\n          {ty}"),
     );
-    generate(&house, &[]).ends_with(0);
-    let manifest = house.read("out/Cargo.toml");
+    generate(&sandbox, &[]).ends_with(0);
+    let manifest = sandbox.read("out/Cargo.toml");
     let line = "rust_decimal = { version = \"1\", features = [\"serde-with-str\", \"std\"] }\n";
     assert!(manifest.contains(line), "{manifest}");
 
-    // A manifest that is there belongs to its owner.
+    // An existing manifest belongs to the user.
     let ty = "type: string\n          x-rust-type: {path: 'other::Name', version: '1'}";
-    house.edit_spec(
+    sandbox.edit_spec(
         "name:\n          type: string",
         &format!("name:\n          {ty}"),
     );
-    let run = generate(&house, &[]).ends_with(0);
-    let warning = "warning: Cargo.toml lacks a line that the document needs: other = \"1\" in [dependencies]\n";
+    let run = generate(&sandbox, &[]).ends_with(0);
+    let warning = "warning: Cargo.toml needs a line for the generated code: other = \"1\" in [dependencies]\n";
     assert_eq!(run.stderr, warning);
-    assert_eq!(house.read("out/Cargo.toml"), manifest);
+    assert_eq!(sandbox.read("out/Cargo.toml"), manifest);
 }
 
 #[test]
-fn types_alone_need_little() {
-    let house = house();
-    let run = generate(&house, &["--types-only"]).ends_with(0);
+fn a_crate_with_types_only_has_few_dependencies() {
+    let sandbox = sandbox();
+    let run = generate(&sandbox, &["--types-only"]).ends_with(0);
     assert!(
         run.stdout.starts_with("0 operations, 2 types "),
         "{}",
         run.stdout
     );
-    let files = house.files();
+    let files = sandbox.files();
     let files: Vec<_> = files
         .keys()
         .filter_map(|path| path.strip_prefix("out/"))
@@ -173,22 +173,22 @@ fn types_alone_need_little() {
         "runtime/Cargo.toml",
     ];
     assert_eq!(files[..4], started);
-    let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
+    let manifest: toml_edit::DocumentMut = sandbox.read("out/Cargo.toml").parse().unwrap();
     let dependencies = manifest["dependencies"].as_table().unwrap();
     let dependencies: Vec<_> = dependencies.iter().map(|(krate, _)| krate).collect();
     assert_eq!(dependencies, ["openapi-client-runtime"]);
     // Calls, and with them reqwest and tokio, are features of the runtime.
     assert!(dependencies_of_runtime(&manifest).get("features").is_none());
     assert!(manifest.get("features").is_none() && manifest.get("dev-dependencies").is_none());
-    let readme = house.read("out/README.md");
+    let readme = sandbox.read("out/README.md");
     assert!(
         readme.contains("--spec runtime.yaml --types-only --name things"),
         "{readme}"
     );
-    assert!(house.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));
+    assert!(sandbox.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));
 
-    house.write("options.yaml", "types-only: yes\n");
-    let run = generate(&house, &["--options", "options.yaml"]).ends_with(1);
+    sandbox.write("options.yaml", "types-only: yes\n");
+    let run = generate(&sandbox, &["--options", "options.yaml"]).ends_with(1);
     assert!(
         run.stderr
             .starts_with("error[options]: `types-only`: invalid type"),
@@ -203,24 +203,24 @@ fn dependencies_of_runtime(manifest: &toml_edit::DocumentMut) -> &toml_edit::Ite
 
 #[test]
 fn tags_are_features_that_are_on_by_default() {
-    let house = house();
+    let sandbox = sandbox();
     let tagged = SPEC.replace("getThing", "getThing\n      tags: [Some Things, more]");
-    house.write("spec/runtime.yaml", &tagged);
-    house.write("options.yaml", "features: tags");
-    generate(&house, &[]).ends_with(0);
-    // A manifest that exists belongs to its owner.
-    let run = generate(&house, &["--options", "options.yaml"]).ends_with(0);
+    sandbox.write("spec/runtime.yaml", &tagged);
+    sandbox.write("options.yaml", "features: tags");
+    generate(&sandbox, &[]).ends_with(0);
+    // An existing manifest belongs to the user.
+    let run = generate(&sandbox, &["--options", "options.yaml"]).ends_with(0);
     let warnings: Vec<_> = run.stderr.lines().collect();
     assert_eq!(
         warnings,
         [
-            "warning: Cargo.toml lacks a line that the document needs: some-things = [] in [features], and its name in `default`",
-            "warning: Cargo.toml lacks a line that the document needs: more = [] in [features], and its name in `default`",
+            "warning: Cargo.toml needs a line for the generated code: some-things = [] in [features], and its name in `default`",
+            "warning: Cargo.toml needs a line for the generated code: more = [] in [features], and its name in `default`",
         ]
     );
 
-    generate(&house, &["--options", "options.yaml", "--force"]).ends_with(0);
-    let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
+    generate(&sandbox, &["--options", "options.yaml", "--force"]).ends_with(0);
+    let manifest: toml_edit::DocumentMut = sandbox.read("out/Cargo.toml").parse().unwrap();
     let features = manifest["features"].as_table().unwrap();
     let default = features["default"].as_array().unwrap();
     let default: Vec<_> = default.iter().filter_map(|name| name.as_str()).collect();
@@ -230,20 +230,20 @@ fn tags_are_features_that_are_on_by_default() {
 
 #[test]
 fn the_runtime_has_the_features_that_the_document_needs() {
-    let house = House::new();
-    let features = |house: &House| {
-        let manifest: toml_edit::DocumentMut = house.read("out/Cargo.toml").parse().unwrap();
+    let sandbox = Sandbox::new();
+    let features = |sandbox: &Sandbox| {
+        let manifest: toml_edit::DocumentMut = sandbox.read("out/Cargo.toml").parse().unwrap();
         dependencies_of_runtime(&manifest)["features"].to_string()
     };
-    generate(&house, &[]).ends_with(0);
-    assert_eq!(features(&house).trim(), "[\"client\"]");
+    generate(&sandbox, &[]).ends_with(0);
+    assert_eq!(features(&sandbox).trim(), "[\"client\"]");
 
-    house.edit_spec("application/json:", "text/event-stream:");
-    let run = generate(&house, &[]).ends_with(0);
+    sandbox.edit_spec("application/json:", "text/event-stream:");
+    let run = generate(&sandbox, &[]).ends_with(0);
     assert_eq!(
         run.stderr,
-        "warning: Cargo.toml lacks a line that the document needs: features = [\"streams\"] of openapi-client-runtime in [dependencies]\n"
+        "warning: Cargo.toml needs a line for the generated code: features = [\"streams\"] of openapi-client-runtime in [dependencies]\n"
     );
-    generate(&house, &["--force"]).ends_with(0);
-    assert_eq!(features(&house).trim(), "[\"client\", \"streams\"]");
+    generate(&sandbox, &["--force"]).ends_with(0);
+    assert_eq!(features(&sandbox).trim(), "[\"client\", \"streams\"]");
 }

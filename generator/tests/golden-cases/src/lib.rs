@@ -1,1 +1,1 @@
-//! Each file in `tests/` is a crate around the files of one case: `../cases/<case>/expected/`.
+//! Each file in `tests/` is a crate with the files of one case: `../cases/<case>/expected/`.

@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/bodies/expected/mod.rs"]
 mod generated;
 
@@ -46,7 +46,7 @@ async fn a_form() {
 }
 
 #[tokio::test]
-async fn files_beside_fields() {
+async fn files_and_fields() {
     let (server, client) = server();
     client
         .upload("PNG")
@@ -82,7 +82,7 @@ async fn files_beside_fields() {
         format!("--{boundary}--\r\n"),
     ];
     assert_eq!(got.body, expected.concat());
-    // By name, files are Base64.
+    // In calls by name, files are Base64.
     client
         .call_json("upload", json!({"file": "UE5H"}))
         .await

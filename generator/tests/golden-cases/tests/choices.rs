@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/choices/expected/mod.rs"]
 mod generated;
 
@@ -61,7 +61,7 @@ async fn each_kind_of_body_has_a_method() {
 }
 
 #[tokio::test]
-async fn by_name_the_media_type_chooses() {
+async fn calls_by_name_choose_by_media_type() {
     let (server, client) = server();
     let pet = json!({"name": "Rex", "secret": "s"});
     for (media_type, input) in [
@@ -88,7 +88,7 @@ async fn by_name_the_media_type_chooses() {
 }
 
 #[test]
-fn schemas_tell_what_goes_in_one_direction() {
+fn schemas_state_read_only_and_write_only() {
     let operation = generated::operations()
         .iter()
         .find(|named| named.operation().id() == "addPet")
@@ -103,13 +103,13 @@ fn schemas_tell_what_goes_in_one_direction() {
 }
 
 #[tokio::test]
-async fn members_that_an_open_body_may_have_stand_beside_the_others() {
+async fn additional_properties_of_a_body_are_sent_with_the_others() {
     let server = Server::answering(|_, _| Reply::new("204 No Content", &[], ""));
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let input = json!({"path.id": "a", "body.id": "b", "dry": true, "volume": 11});
     client.call_json("putSettings", input).await.unwrap();
     let got = &server.received()[0];
-    // A base URL that the caller chose is that of all operations.
+    // A base URL that the caller sets applies to all operations.
     assert_eq!(got.target, "/settings/a?dry=true");
     assert_eq!(got.body, r#"{"id":"b","volume":11}"#);
     let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
@@ -149,7 +149,7 @@ async fn an_optional_body_may_be_left_out() {
     assert_eq!(sent[0], (json.clone(), r#"{"text":"a"}"#.to_owned()));
     assert_eq!(sent[1].1, "text=b");
     assert_eq!(sent[2], (json, r#"{"text":"c","tags":["d"]}"#.to_owned()));
-    // With a part of it only, it is no body.
+    // An incomplete body is an error.
     let error = client.call_json("note", json!({"tags": []})).await;
     assert!(
         error

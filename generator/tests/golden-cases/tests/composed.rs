@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/composed/expected/mod.rs"]
 mod generated;
 
@@ -27,7 +27,7 @@ fn mirror() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn what_holds_itself_is_finite() {
+async fn types_that_contain_themselves_are_finite() {
     let (_server, client) = mirror();
     let right = TreeGrafted::new("right", 7).grafted(TreeGrafted::new("graft", 8).leaf("x"));
     let tree = Tree::new("root")
@@ -44,9 +44,9 @@ async fn what_holds_itself_is_finite() {
 }
 
 #[tokio::test]
-async fn a_property_is_what_all_parts_say() {
+async fn a_property_matches_all_subschemas() {
     let (_server, client) = mirror();
-    // `sha` is known to the first part only.
+    // Only the first subschema describes `sha`.
     let head = PullHead::new().ref_("main").sha("c0ffee");
     let pull = OpenPull::new(head, OpenPullBy::Robot)
         .state(OpenPullState::Open)
@@ -63,7 +63,7 @@ async fn a_property_is_what_all_parts_say() {
 }
 
 #[tokio::test]
-async fn a_base_keeps_what_the_kinds_of_it_have() {
+async fn a_base_type_keeps_the_members_of_its_variants() {
     let (_server, client) = mirror();
     let car = json!({"kind": "car", "doors": 5});
     let response = client.call_json("park", car.clone()).await.unwrap();
@@ -75,7 +75,7 @@ async fn a_base_keeps_what_the_kinds_of_it_have() {
 }
 
 #[tokio::test]
-async fn the_narrower_type_of_two_parts_holds() {
+async fn the_narrower_type_of_two_subschemas_applies() {
     let (server, client) = mirror();
     let at: Timestamp = "2024-02-29T12:00:00.500Z".parse().unwrap();
     let stamp = Stamp::new().at(at).count(3_i32).id("a1");

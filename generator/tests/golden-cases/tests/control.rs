@@ -1,4 +1,4 @@
-//! The golden case `control`: some of the operations, with types that are not generated.
+//! The golden case `control`: a selection of operations, with user-defined types.
 
 #![allow(
     missing_docs,
@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/control/expected/mod.rs"]
 pub mod api;
 
@@ -21,7 +21,7 @@ use openapi_client_runtime::{Nullable, Value};
 use serde_json::json;
 use test_server::{Reply, Server};
 
-/// What the document names in place of a text.
+/// A type that the document names in place of a string.
 pub mod money {
     use serde_core::de::Error;
     use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
@@ -60,7 +60,7 @@ fn client(server: &Server) -> Client {
 }
 
 #[tokio::test]
-async fn types_of_the_users_go_everywhere() {
+async fn user_defined_types_work_everywhere() {
     let account = json!({
         "balance": "12.30", "limit": null, "held": {"a": "1.00"}, "last": "0.05", "holder": {"name": "Ada"},
     });
@@ -104,7 +104,7 @@ async fn they_are_bodies_and_responses() {
 }
 
 #[tokio::test]
-async fn by_name_they_are_what_the_document_says() {
+async fn calls_by_name_use_their_json() {
     let server = Server::start([Reply::json("\"3.00\"")]);
     let input = json!({"address": "127.0.0.1", "body": "2.50"});
     let response: Value = client(&server)

@@ -1,5 +1,5 @@
-//! The golden case `features`, with none of its features: this crate has no such. That it compiles
-//! with each and with all of them is seen where it is a crate of its own, in the checks of the whole workspace.
+//! The golden case `features`, with all of its features off, because this crate does not declare them. The checks of the
+//! workspace build it as a separate crate, with each feature and with all of them.
 
 #![allow(
     missing_docs,
@@ -9,7 +9,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/features/expected/mod.rs"]
 mod generated;
 
@@ -20,7 +20,7 @@ use test_server::{Reply, Server};
 use types::{Level, Problem};
 
 #[tokio::test]
-async fn what_has_no_tag_is_always_there() {
+async fn operations_without_tags_are_always_available() {
     let server = Server::start([
         Reply::json(r#"{"level": "fine"}"#),
         Reply::new("500 Internal Server Error", &[], r#"{"message": "sorry"}"#),
@@ -36,7 +36,7 @@ async fn what_has_no_tag_is_always_there() {
 }
 
 #[tokio::test]
-async fn by_name_what_is_not_compiled_in_is_told_from_what_is_unknown() {
+async fn calls_by_name_distinguish_disabled_and_unknown_operations() {
     let client = Client::builder().base_url("http://localhost:1").build();
     let client = client.unwrap();
     let named = generated::operations();
@@ -44,11 +44,11 @@ async fn by_name_what_is_not_compiled_in_is_told_from_what_is_unknown() {
     for (name, told) in [
         (
             "getUser",
-            "the operation `getUser` is not compiled in: it needs the feature `users` of this crate",
+            "the operation `getUser` is not compiled in: it needs the cargo feature `users`",
         ),
         (
             "PUT /users/{id}",
-            "the operation `PUT /users/{id}` is not compiled in: it needs the feature `users` or `admin-tools` of this crate",
+            "the operation `PUT /users/{id}` is not compiled in: it needs the cargo feature `users` or `admin-tools`",
         ),
         ("getUsers", "unknown operation `getUsers`"),
     ] {

@@ -1,4 +1,4 @@
-//! The golden case `names`: whatever things are called, they compile and are the same on the wire.
+//! The golden case `names`: any names compile, and are unchanged on the wire.
 
 #![allow(
     missing_docs,
@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/names/expected/mod.rs"]
 mod generated;
 
@@ -50,7 +50,7 @@ async fn names_on_the_wire_are_those_of_the_document() {
 }
 
 #[tokio::test]
-async fn names_that_stand_in_several_places_are_qualified_in_flat_input() {
+async fn names_with_several_locations_are_qualified_in_flat_input() {
     let server = Server::start([Reply::json("{\"kind\": \"a\"}")]);
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let input = json!({"path.id": "p", "query.id": "q", "body.id": 1, "type": "other"});
@@ -65,7 +65,7 @@ async fn names_that_stand_in_several_places_are_qualified_in_flat_input() {
 }
 
 #[tokio::test]
-async fn setters_give_way_to_what_their_type_has() {
+async fn setters_avoid_other_methods_of_their_type() {
     let server = Server::start([Reply::json("{}")]);
     let client = Client::builder().base_url(server.url()).build().unwrap();
     let parts = types::RequestParts::new()
@@ -110,12 +110,12 @@ async fn a_body_that_shares_a_name_with_a_parameter_is_qualified_too() {
 }
 
 #[tokio::test]
-async fn only_what_the_client_has_itself_is_taken() {
+async fn only_methods_of_the_client_are_reserved() {
     let server = Server::start([Reply::json("{}")]);
     let builder = Client::builder().base_url(server.url());
     let builder = builder.env("test").wrong("no").retry_header("never");
     let client = builder.build().unwrap().with_env("live").unwrap();
-    // An operation and a schema may be called what the types of the client are called.
+    // An operation and a schema may have the names of the client's types.
     let types::ClientBuilder { client: name, .. } = client.client().await.unwrap();
     assert_eq!(name, None);
     let sent = &server.received()[0];
@@ -124,7 +124,7 @@ async fn only_what_the_client_has_itself_is_taken() {
 }
 
 #[test]
-fn values_of_an_enum_keep_apart() {
+fn values_of_an_enum_are_distinct() {
     let values = [
         "",
         "+1",

@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/schemas/expected/mod.rs"]
 mod generated;
 
@@ -31,13 +31,13 @@ fn client(server: &Server) -> Client {
         .unwrap()
 }
 
-/// What is sent is kept, and comes back as it was sent.
+/// A server that records each body and returns it unchanged.
 fn mirror() -> Server {
     Server::answering(|_, request| Reply::json(&request.body))
 }
 
 #[tokio::test]
-async fn a_union_is_told_by_its_tag() {
+async fn a_tag_selects_the_variant_of_a_union() {
     let client = client(&mirror());
     let dog = Dog::new("dog", "Rex").friends([Pet::Other(json!({"kind": "bird", "wings": 2}))]);
     let response = client.add_pet(dog.clone()).await.unwrap();
@@ -71,11 +71,11 @@ fn a_type_without_fractions_can_be_a_key() {
 }
 
 #[tokio::test]
-async fn all_parts_of_a_schema_make_one_type() {
-    // Required in one part, listed in another.
+async fn all_subschemas_form_one_type() {
+    // Required in one subschema, described in another.
     let missing = serde_json::from_value::<Dog>(json!({"kind": "dog"})).unwrap_err();
     assert_eq!(missing.to_string(), "missing field `name`");
-    // One part alone is that part.
+    // A single subschema is used directly.
     let animal = Animal::new("dog").name("Rex");
     assert_eq!(Thing::new(1).only(animal.clone()).only, Some(animal));
 }
@@ -88,7 +88,7 @@ async fn everything_survives() {
         "text_or_list": ["a"], "event": {"type": "stopped", "why": "x"}, "number_or_nothing": null,
         "only": {"kind": "dog"}, "any other": -7,
     });
-    // A member that is not listed stands beside the others.
+    // An additional property is next to the others.
     let response = client.call_json("replaceThing", thing.clone()).await;
     assert_eq!(response.unwrap(), thing);
     let typed: Thing = serde_json::from_value(thing.clone()).unwrap();
@@ -104,7 +104,7 @@ async fn everything_survives() {
 }
 
 #[tokio::test]
-async fn the_status_says_what_was_answered() {
+async fn the_status_selects_the_response_variant() {
     let server = Server::start([
         Reply::json(r#"{"kind": "cat"}"#),
         Reply::new("202 Accepted", &[], "soon"),

@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/security/expected/mod.rs"]
 mod generated;
 
@@ -27,7 +27,7 @@ fn authorization(got: &Received) -> Option<&str> {
 }
 
 #[tokio::test]
-async fn the_first_alternative_that_is_complete_is_sent() {
+async fn the_first_complete_alternative_is_sent() {
     let server = server();
     let with_keys = Client::builder()
         .base_url(server.url())

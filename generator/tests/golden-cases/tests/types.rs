@@ -1,4 +1,4 @@
-//! The golden case `types`: types alone, on the part of the runtime that they need.
+//! The golden case `types`: types only, with the part of the runtime that they need.
 
 #![allow(
     missing_docs,
@@ -7,18 +7,21 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/types/expected/mod.rs"]
 mod generated;
 
 pub use generated::types;
 
+use std::collections::BTreeMap;
+
 use openapi_client_runtime::{Nullable, Timestamp, Value};
+use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};
 use types::{Circle, CircleKind, Color, Group, GroupKind, OwnerId, Problem, Shape};
 
 #[test]
-fn what_is_built_is_what_is_read() {
+fn built_values_equal_decoded_ones() {
     let at: Timestamp = "2024-02-29T12:00:00Z".parse().unwrap();
     let circle = Circle::new(CircleKind::Circle, 1.5, at)
         .color(Color::Red)
@@ -40,7 +43,7 @@ fn what_is_built_is_what_is_read() {
 }
 
 #[test]
-fn what_is_not_known_is_kept() {
+fn unknown_values_are_kept() {
     let value = json!({"kind": "Star", "points": 5});
     let shape: Shape = from_value(value.clone()).unwrap();
     assert!(matches!(&shape, Shape::Other(Value::Object(_))));
@@ -51,4 +54,40 @@ fn what_is_not_known_is_kept() {
     assert_eq!(to_value(group).unwrap(), open);
     let missing = from_value::<Problem>(json!({"code": 1})).unwrap_err();
     assert_eq!(missing.to_string(), "missing field `message`");
+}
+
+#[test]
+fn a_type_can_be_flattened_next_to_a_map() {
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Labeled {
+        #[serde(flatten)]
+        problem: Problem,
+        #[serde(flatten)]
+        labels: BTreeMap<String, Value>,
+    }
+
+    let value = json!({"message": "m", "code": 7, "more": [1]});
+    let labeled: Labeled = from_value(value.clone()).unwrap();
+    assert_eq!((labeled.problem.code, labeled.labels.len()), (Some(7), 1));
+    assert_eq!(to_value(&labeled).unwrap(), value);
+    let missing = from_value::<Labeled>(json!({"code": 7})).unwrap_err();
+    assert_eq!(missing.to_string(), "missing field `message`");
+}
+
+#[test]
+fn a_format_that_is_not_text_keeps_everything() {
+    let at: Timestamp = "2024-02-29T12:00:00Z".parse().unwrap();
+    let circle = Circle::new(CircleKind::Circle, 1.5, at);
+    let group = Group::new(GroupKind::Group)
+        .parent(Group::new(GroupKind::from("Set")))
+        .additional_properties([("more", "x")]);
+    for circle in [
+        circle.clone(),
+        circle.clone().label_null(),
+        circle.label("l").color(Color::from("green")),
+    ] {
+        let bytes = bincode::serialize(&(&circle, &group)).unwrap();
+        let read: (Circle, Group) = bincode::deserialize(&bytes).unwrap();
+        assert_eq!(read, (circle, group.clone()));
+    }
 }

@@ -1,5 +1,5 @@
-//! The golden case `wire`, over real sockets: places of parameters, kinds of bodies, the states
-//! of a value, errors, pages. It shows that what is generated for another document works as well.
+//! The golden case `wire`, over real sockets: locations of parameters, kinds of bodies, the states
+//! of a value, errors, pages. It shows that clients for other documents work too.
 
 #![allow(
     missing_docs,
@@ -8,7 +8,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../cases/wire/expected/mod.rs"]
 mod generated;
 
@@ -27,10 +27,10 @@ fn client(server: &Server) -> Client {
     builder.build().unwrap()
 }
 
-/// What a call sends.
+/// The request that a call sends.
 async fn sent<R: Request>(call: impl FnOnce(&Client) -> Call<R>) -> Received {
     let server = Server::start([Reply::json("null")]);
-    // The response fits none of the operations; it is the request that matters here.
+    // The response matches no operation, but only the request matters here.
     let _ = call(&client(&server)).await;
     server.received().remove(0)
 }
@@ -44,7 +44,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 #[tokio::test]
-async fn parameters_go_to_their_places() {
+async fn parameters_are_sent_in_their_locations() {
     let request = sent(|client| {
         client
             .list_nodes()
@@ -68,7 +68,7 @@ async fn parameters_go_to_their_places() {
 }
 
 #[tokio::test]
-async fn a_header_of_the_client_can_be_another_one_for_a_call() {
+async fn a_call_can_override_a_header_of_the_client() {
     let request = sent(|client| client.list_nodes().with_tenant_id("other")).await;
     assert_eq!(request.header("x-tenant-id"), Some("other"));
 }
@@ -110,7 +110,7 @@ async fn null_absent_and_value_are_three_states() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_a_type_is_one_argument() {
+async fn a_body_of_a_named_type_is_one_argument() {
     let child = Node::new("n2", Kind::Leaf).note_null();
     let node = Node::new("n1", Kind::Branch)
         .child(child)
@@ -139,7 +139,7 @@ async fn a_body_that_requires_much_is_one_argument() {
 }
 
 #[tokio::test]
-async fn an_optional_body_is_sent_when_it_is_given() {
+async fn an_optional_body_is_sent_if_it_is_set() {
     let request = sent(|client| client.delete_node("n1")).await;
     assert_eq!(
         (request.body.as_str(), request.header("content-type")),
@@ -150,7 +150,7 @@ async fn an_optional_body_is_sent_when_it_is_given() {
 }
 
 #[tokio::test]
-async fn responses_are_decoded_and_encode_back_the_same() {
+async fn responses_survive_decoding_and_encoding() {
     let text = json!({
         "nodes": [{"id": "n1", "kind": "new kind", "note": null, "children": [], "created": "2024-01-01T00:00:00.000Z"}],
         "page": {"next": null},
@@ -171,14 +171,14 @@ async fn an_error_body_says_what_went_wrong() {
         .create_node(Node::new("n1", Kind::Leaf))
         .await
         .unwrap_err();
-    // The body decides over the status.
+    // The body takes precedence over the status.
     assert!(error.is_not_found());
     assert!(error.to_string().contains("It is gone."), "{error}");
     assert_eq!(error.body().unwrap().code, Some(types::ProblemCode::Gone));
 }
 
 #[tokio::test]
-async fn pages_hang_together_by_the_token() {
+async fn the_token_links_pages() {
     let node = |id: &str| json!({"id": id, "kind": "leaf"});
     let server = Server::start([
         Reply::json(json!({"nodes": [node("n1")], "page": {"next": "a+/="}}).to_string()),
@@ -210,7 +210,7 @@ async fn pages_hang_together_by_the_token() {
 async fn calls_by_name_take_flat_input() {
     let server = Server::start([Reply::json("{\"id\": \"n1\", \"kind\": \"leaf\"}")]);
     let client = client(&server);
-    // A body that is an object stands side by side with the parameters; another one is `body`.
+    // The properties of an object body are next to the parameters; any other body is `body`.
     let input = json!({"id": "n1", "kind": "leaf", "X-Tenant-Id": "other"});
     let response = client.call_json("createNode", input).await.unwrap();
     assert_eq!(response, json!({"id": "n1", "kind": "leaf"}));

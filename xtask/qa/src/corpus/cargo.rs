@@ -1,4 +1,4 @@
-//! Runs cargo and reads its messages.
+//! Runs cargo and parses its messages.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,11 +11,11 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-/// What cargo says to people goes to this file of the workspace.
+/// The file of the workspace with cargo's standard error.
 const LOG: &str = "cargo.log";
 
 pub(super) struct Cargo<'a> {
-    /// Of the workspace.
+    /// The folder of the workspace.
     pub(super) folder: &'a Path,
     pub(super) offline: bool,
     pub(super) jobs: Option<NonZeroUsize>,
@@ -25,15 +25,15 @@ pub(super) struct Cargo<'a> {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "reason")]
 pub(super) enum Message {
-    /// The compiler has something to say.
+    /// A diagnostic of the compiler.
     #[serde(rename = "compiler-message")]
-    Told {
+    Diagnostic {
         manifest_path: PathBuf,
         message: Diagnostic,
     },
-    /// A target compiled, now or in an earlier run.
+    /// A target that was compiled, in this run or an earlier one.
     #[serde(rename = "compiler-artifact")]
-    Compiled {
+    Artifact {
         manifest_path: PathBuf,
         target: Target,
         executable: Option<String>,
@@ -47,7 +47,7 @@ pub(super) struct Target {
     pub(super) name: String,
 }
 
-/// A message of the compiler.
+/// A diagnostic of the compiler.
 #[derive(Debug, Deserialize)]
 pub(super) struct Diagnostic {
     pub(super) level: String,
@@ -70,7 +70,7 @@ pub(super) struct Span {
 }
 
 impl Cargo<'_> {
-    /// Runs cargo for the whole workspace; what fails does not keep it from the rest. Whether nothing failed.
+    /// Runs cargo for the whole workspace, past crates that fail. Returns whether all succeeded.
     pub(super) fn run(
         &self,
         args: &[&str],
@@ -89,6 +89,9 @@ impl Cargo<'_> {
                 self.jobs
                     .map(|jobs| OsString::from(format!("--jobs={jobs}"))),
             )
+            // Nobody debugs the examples, which are a fifth of the size without debug information. A manifest cannot say so:
+            // configuration of a folder above overrides it.
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             .current_dir(self.folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -96,8 +99,8 @@ impl Cargo<'_> {
         let mut child = command.spawn().context("cannot run cargo")?;
         let lines = child.stdout.take().map(BufReader::new);
         for line in lines.into_iter().flat_map(BufReader::lines) {
-            let line = line.context("cannot read what cargo says")?;
-            // Lines of build scripts and the like are no concern of ours.
+            let line = line.context("cannot read the output of cargo")?;
+            // Other lines come from build scripts and the like.
             if let Ok(message) = serde_json::from_str(&line) {
                 each(message);
             }
@@ -105,7 +108,7 @@ impl Cargo<'_> {
         Ok(child.wait().context("cannot wait for cargo")?.success())
     }
 
-    /// What cargo said last, without its progress.
+    /// The errors of the last run, without the progress messages.
     pub(super) fn errors(&self) -> String {
         let log = fs::read_to_string(self.folder.join(LOG)).unwrap_or_default();
         let start = log.find("\nerror").unwrap_or(0);

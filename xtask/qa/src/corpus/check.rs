@@ -1,4 +1,4 @@
-//! Compiles the crates of the workspace, and finds out which of them do not.
+//! Compiles the crates of the workspace and records which of them fail.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::OpenOptions;
@@ -10,15 +10,16 @@ use anyhow::{Context, Result, bail};
 use super::cargo::{Cargo, Diagnostic, Message};
 use super::output::Output;
 use super::progress::Progress;
-use super::row::{Kind, Outcome, Row};
+use super::row::{Outcome, Row, Status};
+use openapi_rust_client::report::count;
 
-/// What is done beside checking all targets with all features.
+/// Steps in addition to checking all targets with all features.
 #[derive(clap::Args)]
 pub(super) struct Steps {
-    /// Check the libraries with default features, with none, and with each of the document's alone as well
+    /// Also check the libraries with default features, without features, and with each feature alone
     #[arg(long)]
     thorough: bool,
-    /// Build the example of each crate as well, so that it can be run
+    /// Also build the example of each crate, so that it can be run
     #[arg(long)]
     build: bool,
 }
@@ -29,8 +30,9 @@ struct Step {
     args: &'static [&'static str],
     /// Features that are turned on, as `crate/feature`.
     features: Vec<String>,
-    /// How many targets it compiles of a crate with an example, and of one without.
+    /// The number of targets of a crate with an example.
     targets: usize,
+    /// The number of targets of a crate without an example.
     targets_of_types: usize,
 }
 
@@ -65,7 +67,7 @@ const BUILD: Step = Step {
     targets_of_types: 0,
 };
 
-/// Says in each row of a crate how it compiles.
+/// Compiles the crates and records the result of each in its row.
 pub(super) fn check(
     rows: &mut [Row],
     output: &Output,
@@ -85,14 +87,14 @@ pub(super) fn check(
         run(step, rows, output, cargo).with_context(|| step.doing)?;
     }
     for row in rows {
-        if row.outcome.result == Kind::Generated {
-            row.outcome.result = Kind::Ok;
+        if row.outcome.result == Status::Generated {
+            row.outcome.result = Status::Ok;
         }
     }
     Ok(())
 }
 
-/// With the first feature of each crate alone, then the second, and so on.
+/// A step with only the first feature of each crate, one with only the second, and so on.
 fn single_features(rows: &[Row]) -> Vec<Step> {
     let features = |row: &Row| row.facts.features.len();
     let most = rows.iter().map(features).max().unwrap_or_default();
@@ -110,15 +112,15 @@ fn single_features(rows: &[Row]) -> Vec<Step> {
     (0..most).map(step).collect()
 }
 
-/// What is known of a crate during a step.
+/// The messages about a crate during a step.
 #[derive(Default)]
 struct Seen {
     targets: usize,
     expected: usize,
     /// The first problem, or the first error if there is one.
     problem: Option<Outcome>,
-    /// All that the compiler said.
-    told: Vec<String>,
+    /// All diagnostics of the compiler as text.
+    rendered: Vec<String>,
     executable: Option<String>,
 }
 
@@ -137,20 +139,19 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
         (row.krate.clone(), seen)
     });
     let mut seen: BTreeMap<_, _> = crates.collect();
-    // An error in what the crates depend on.
-    let mut foreign = None;
+    let mut dependency_error = None;
 
     let progress = Progress::start(step.doing, "crate", seen.len());
-    let all_fine = cargo.run(step.args, &step.features, |message| match message {
-        Message::Told {
+    let all_passed = cargo.run(step.args, &step.features, |message| match message {
+        Message::Diagnostic {
             manifest_path,
             message,
         } => match member(&mut seen, &manifest_path) {
-            Some((name, seen)) => seen.hear(name, &message, step),
-            None if message.level == "error" => drop(foreign.get_or_insert(message)),
+            Some((name, seen)) => seen.record(name, &message, step),
+            None if message.level == "error" => drop(dependency_error.get_or_insert(message)),
             None => {}
         },
-        Message::Compiled {
+        Message::Artifact {
             manifest_path,
             target,
             executable,
@@ -174,20 +175,21 @@ fn run(step: &Step, rows: &mut [Row], output: &Output, cargo: &Cargo<'_>) -> Res
             continue;
         };
         unfinished +=
-            usize::from(!all_fine && seen.problem.is_none() && seen.targets < seen.expected);
+            usize::from(!all_passed && seen.problem.is_none() && seen.targets < seen.expected);
         row.executable = seen.executable.or(row.executable.take());
-        // What was found by an earlier step stands.
-        if row.outcome.result == Kind::Generated {
+        // The problem of an earlier step takes precedence.
+        if row.outcome.result == Status::Generated {
             row.outcome = seen.problem.unwrap_or_default();
-            tell(&output.diagnostics(&row.krate), &seen.told)?;
+            append(&output.diagnostics(&row.krate), &seen.rendered)?;
         }
     }
     if unfinished > 0 {
-        let reason = foreign
+        let reason = dependency_error
             .and_then(|message| message.rendered)
             .unwrap_or_default();
         bail!(
-            "cargo did not come to {unfinished} of the crates\n{reason}{}",
+            "cargo did not compile {}\n{reason}{}",
+            count(unfinished, "crate"),
             cargo.errors()
         );
     }
@@ -203,12 +205,12 @@ fn member<'s>(
     Some((name, seen.get_mut(name)?))
 }
 
-/// Puts what the compiler said behind what the generator said. The tests of a library say again what it says itself.
-fn tell(path: &Path, told: &[String]) -> Result<()> {
-    let mut once = HashSet::new();
-    let texts: Vec<_> = told
+/// Appends the diagnostics of the compiler to those of the generator, without the repetitions from the tests of a library.
+fn append(path: &Path, rendered: &[String]) -> Result<()> {
+    let mut seen = HashSet::new();
+    let texts: Vec<_> = rendered
         .iter()
-        .filter(|text| once.insert(*text))
+        .filter(|text| seen.insert(*text))
         .map(String::as_str)
         .collect();
     OpenOptions::new()
@@ -219,17 +221,17 @@ fn tell(path: &Path, told: &[String]) -> Result<()> {
 }
 
 impl Seen {
-    fn hear(&mut self, name: &str, message: &Diagnostic, step: &Step) {
-        self.told.extend(message.rendered.clone());
+    fn record(&mut self, name: &str, message: &Diagnostic, step: &Step) {
+        self.rendered.extend(message.rendered.clone());
         let kind = match message.level.as_str() {
-            "error" => Kind::DoesNotCompile,
-            "warning" => Kind::Warns,
+            "error" => Status::DoesNotCompile,
+            "warning" => Status::Warns,
             _ => return,
         };
         let is_first = self
             .problem
             .as_ref()
-            .is_none_or(|problem| problem.result == Kind::Warns && kind != Kind::Warns);
+            .is_none_or(|problem| problem.result == Status::Warns && kind != Status::Warns);
         if is_first {
             self.problem = Some(Outcome::new(kind, message.brief(name, step)));
         }
@@ -242,18 +244,18 @@ impl Diagnostic {
         let code = self.code.as_ref();
         let code = code.map(|code| format!("{}: ", code.code));
         let span = self.spans.iter().find(|span| span.is_primary);
-        let place = span.map(|span| {
+        let location = span.map(|span| {
             let file = span.file_name.replace('\\', "/");
             let package = format!("crates/{name}/");
             let file = file.strip_prefix(&package).unwrap_or(&file);
             format!(" ({file}:{})", span.line_start)
         });
-        let (code, place) = (code.unwrap_or_default(), place.unwrap_or_default());
+        let (code, location) = (code.unwrap_or_default(), location.unwrap_or_default());
         let doing = if step.doing == ALL.doing {
             String::new()
         } else {
             format!("{}: ", step.doing)
         };
-        format!("{doing}{code}{}{place}", self.message)
+        format!("{doing}{code}{}{location}", self.message)
     }
 }

@@ -14,26 +14,29 @@ const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
 const OVERLAY: &str = ".overlay";
 const OPTIONS: &str = ".options";
 
-/// A document that a crate is to be made from.
+/// A document of the corpus, with its companions.
 #[derive(Debug)]
-pub(super) struct Subject {
-    /// Name of the file.
+pub(super) struct Entry {
+    /// The name of the file.
     pub(super) document: String,
     pub(super) spec: PathBuf,
     pub(super) overlay: Option<PathBuf>,
     pub(super) options: Option<PathBuf>,
-    /// Name of the crate.
+    /// The name of the crate.
     pub(super) name: CrateName,
 }
 
-/// The documents in `folder`, sorted by name, each with its overlay and its options in `companions` if there are any.
-pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Subject>> {
+/// Finds the documents in `folder`, sorted by name, and the overlay and the options of each in `companions`.
+pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Entry>> {
     let documents: Vec<_> = list(folder)?
         .into_iter()
         .filter(|file| !file.is_companion())
         .collect();
     if documents.is_empty() {
-        bail!("{} has no *.json, *.yaml or *.yml file", folder.display());
+        bail!(
+            "found no *.json, *.yaml or *.yml file in {}",
+            folder.display()
+        );
     }
     let companions: Vec<_> = list(companions)?
         .into_iter()
@@ -42,14 +45,14 @@ pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Subject>> {
 
     let mut used = BTreeSet::new();
     let names = names::choose(documents.iter().map(|file| file.name.as_str()));
-    let subjects = documents.iter().zip(names).map(|(file, name)| {
+    let entries = documents.iter().zip(names).map(|(file, name)| {
         let mut companion = |kind: &str| {
             let stem = format!("{}{kind}", file.stem);
             let found = companions.iter().find(|file| file.stem == stem)?;
             used.insert(&found.name);
             Some(found.path.clone())
         };
-        Subject {
+        Entry {
             document: file.name.clone(),
             spec: file.path.clone(),
             overlay: companion(OVERLAY),
@@ -57,11 +60,11 @@ pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Subject>> {
             name,
         }
     });
-    let subjects = subjects.collect();
+    let entries = entries.collect();
     for file in companions.iter().filter(|file| !used.contains(&file.name)) {
-        report::warning(&format!("{} belongs to no document", file.name));
+        report::warning(&format!("{} does not belong to a document", file.name));
     }
-    Ok(subjects)
+    Ok(entries)
 }
 
 struct File {
@@ -78,7 +81,7 @@ impl File {
     }
 }
 
-/// What could be a document or a companion of one.
+/// The JSON and YAML files in a folder, sorted by name.
 fn list(folder: &Path) -> Result<Vec<File>> {
     let cannot = || format!("cannot list {}", folder.display());
     let mut files = Vec::new();

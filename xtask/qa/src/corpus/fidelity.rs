@@ -1,11 +1,11 @@
-//! Has a referee hold what each client sends against its document.
+//! Checks the requests of each client against its document.
 
 use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::documents::Subject;
+use super::documents::Entry;
 use super::output::Output;
 use super::parallel;
 use super::progress::Progress;
@@ -13,21 +13,21 @@ use super::row::{Fidelity, Row};
 use crate::fidelity;
 
 #[derive(clap::Args)]
-pub(super) struct Referee {
-    /// Call all operations of the crates that were built, and hold each request against the document with Prism
+pub(super) struct FidelityArgs {
+    /// Call all operations of the crates that were built, and validate each request against the document with Prism
     #[arg(long, requires = "build")]
     fidelity: bool,
-    /// The program of Prism (npm `@stoplight/prism-cli`), which is the referee
+    /// Path of Prism (npm `@stoplight/prism-cli`)
     #[arg(long, value_name = "PROGRAM", default_value = "prism")]
     prism: String,
 }
 
-impl Referee {
-    /// Says in each row of a crate that was built how many of its operations there is nothing to say against.
-    pub(super) fn judge(
+impl FidelityArgs {
+    /// Records in the row of each crate that was built how many of its operations are faithful to the document.
+    pub(super) fn run(
         &self,
         rows: &mut [Row],
-        subjects: &[Subject],
+        entries: &[Entry],
         output: &Output,
         jobs: usize,
     ) -> Result<()> {
@@ -36,48 +36,42 @@ impl Referee {
         }
         let built: Vec<_> = rows
             .iter_mut()
-            .zip(subjects)
-            .filter_map(|(row, subject)| Some((row.executable.clone()?, row, subject)))
+            .zip(entries)
+            .filter_map(|(row, entry)| Some((row.executable.clone()?, row, entry)))
             .collect();
         let progress = Progress::start("calling", "crate", built.len());
         let tasks: Vec<_> = built
             .iter()
-            .map(|(executable, row, subject)| (executable, &row.krate, *subject))
+            .map(|(executable, row, entry)| (executable, &row.krate, *entry))
             .collect();
-        let verdicts = parallel::map(&tasks, jobs, |(executable, name, subject)| {
-            let verdict = self.verdict(executable, name, subject, output);
-            progress.step(&subject.document);
-            verdict
+        let results = parallel::map(&tasks, jobs, |(executable, name, entry)| {
+            let fidelity = self.call(executable, name, entry, output);
+            progress.step(&entry.document);
+            fidelity
         })?;
-        for ((_, row, _), verdict) in built.into_iter().zip(verdicts) {
-            row.fidelity = Some(verdict);
+        for ((_, row, _), fidelity) in built.into_iter().zip(results) {
+            row.fidelity = Some(fidelity);
         }
         Ok(())
     }
 
-    fn verdict(
-        &self,
-        executable: &str,
-        name: &str,
-        subject: &Subject,
-        output: &Output,
-    ) -> Fidelity {
-        let judged = fidelity::Subject {
-            spec: &subject.spec,
-            client: &output.package(name),
+    fn call(&self, executable: &str, name: &str, entry: &Entry, output: &Output) -> Fidelity {
+        let client = fidelity::ClientUnderTest {
+            spec: &entry.spec,
+            folder: &output.package(name),
             prism: &self.prism,
             log: &output.prism(name),
         };
-        let judged = judged.judge(Command::new(executable)).and_then(|verdict| {
+        let checked = client.check(Command::new(executable)).and_then(|results| {
             let path = output.fidelity(name);
-            fs::write(&path, verdict.to_string())
+            fs::write(&path, results.to_string())
                 .with_context(|| format!("cannot write {}", path.display()))?;
-            Ok(verdict)
+            Ok(results)
         });
-        match judged {
-            Ok(verdict) => Fidelity {
-                operations: verdict.operations,
-                kept: verdict.kept(),
+        match checked {
+            Ok(results) => Fidelity {
+                operations: results.operations,
+                faithful: results.faithful(),
                 problem: None,
             },
             Err(error) => Fidelity {

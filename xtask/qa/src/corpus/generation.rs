@@ -1,4 +1,4 @@
-//! Runs a process for each document, several at a time, none of them for ever.
+//! Generates each document in a separate process, several at a time, with a time limit.
 
 use std::env;
 use std::fs::{self, File};
@@ -11,68 +11,69 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::documents::Subject;
-use super::one;
+use super::documents::Entry;
 use super::output::Output;
 use super::parallel;
 use super::progress::Progress;
-use super::row::{Kind, Outcome, Report, Row};
+use super::row::{Outcome, Report, Row, Status};
+use super::single;
+use crate::exit_reason::exit_reason;
 
 pub(super) struct Generation<'a> {
     pub(super) output: &'a Output,
-    /// Processes at a time.
+    /// The number of parallel processes.
     pub(super) jobs: usize,
-    /// For each document.
+    /// The time limit for each document.
     pub(super) limit: Duration,
-    /// For documents without options of their own.
+    /// The options for documents without an options file.
     pub(super) options: Option<&'a Path>,
-    /// Whether warnings are errors.
+    /// Whether to treat warnings as errors.
     pub(super) strict: bool,
 }
 
 impl Generation<'_> {
-    /// A row for each subject, in their order.
-    pub(super) fn run(&self, subjects: &[Subject]) -> Result<Vec<Row>> {
-        let program = env::current_exe().context("cannot tell which program this is")?;
-        let progress = Progress::start("generating", "document", subjects.len());
-        parallel::map(subjects, self.jobs, |subject| {
-            let report = self.report(&program, subject);
-            progress.step(&subject.document);
-            Row::new(subject, report)
+    /// Returns a row for each entry, in the order of the entries.
+    pub(super) fn run(&self, entries: &[Entry]) -> Result<Vec<Row>> {
+        let program = env::current_exe().context("cannot determine the path of this program")?;
+        let progress = Progress::start("generating", "document", entries.len());
+        parallel::map(entries, self.jobs, |entry| {
+            let report = self.report(&program, entry);
+            progress.step(&entry.document);
+            Row::new(entry, report)
         })
     }
 
-    /// Whatever happens to one document is no reason to leave the others.
-    fn report(&self, program: &Path, subject: &Subject) -> Report {
+    /// A failure with one document does not end the run.
+    fn report(&self, program: &Path, entry: &Entry) -> Report {
         let failed = |error: anyhow::Error| Report {
-            outcome: Outcome::new(Kind::Failed, format!("{error:#}")),
+            outcome: Outcome::new(Status::Failed, format!("{error:#}")),
             ..Report::unfinished()
         };
-        self.process(program, subject).unwrap_or_else(failed)
+        self.process(program, entry).unwrap_or_else(failed)
     }
 
-    fn process(&self, program: &Path, subject: &Subject) -> Result<Report> {
-        let told = self.output.diagnostics(&subject.name.to_string());
-        let file =
-            File::create(&told).with_context(|| format!("cannot write {}", told.display()))?;
+    fn process(&self, program: &Path, entry: &Entry) -> Result<Report> {
+        let path = self.output.diagnostics(&entry.name.to_string());
+        let stderr =
+            File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         let mut command = Command::new(program);
         command
-            .arg(one::Args::COMMAND)
+            .arg(single::Args::COMMAND)
             .arg("--spec")
-            .arg(&subject.spec)
+            .arg(&entry.spec)
             .arg("--name")
-            .arg(subject.name.to_string())
+            .arg(entry.name.to_string())
             .arg("--out")
-            .arg(self.output.package(&subject.name.to_string()))
+            .arg(self.output.package(&entry.name.to_string()))
             .arg("--runtime")
             .arg(self.output.runtime())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(file);
-        if let Some(overlay) = &subject.overlay {
+            .stderr(stderr);
+        if let Some(overlay) = &entry.overlay {
             command.arg("--overlay").arg(overlay);
         }
-        if let Some(options) = subject.options.as_deref().or(self.options) {
+        if let Some(options) = entry.options.as_deref().or(self.options) {
             command.arg("--options").arg(options);
         }
         if self.strict {
@@ -87,11 +88,11 @@ impl Generation<'_> {
             None => {
                 let seconds = self.limit.as_secs();
                 report.facts.milliseconds = seconds.saturating_mul(1000);
-                report.outcome = Outcome::new(Kind::TimedOut, format!("after {seconds} s"));
+                report.outcome = Outcome::new(Status::TimedOut, format!("after {seconds} s"));
             }
-            Some(status) if report.outcome.result == Kind::Panicked => {
-                let told = fs::read(&told).unwrap_or_default();
-                let reason = last_words(&String::from_utf8_lossy(&told));
+            Some(status) if report.outcome.result == Status::Panicked => {
+                let stderr = fs::read(&path).unwrap_or_default();
+                let reason = exit_reason(&String::from_utf8_lossy(&stderr));
                 report.outcome.reason = reason.unwrap_or_else(|| status.to_string());
             }
             Some(_) => {}
@@ -100,15 +101,15 @@ impl Generation<'_> {
     }
 }
 
-/// What the process wrote and how it ended; no status if it had to be ended.
+/// Waits for a process. Returns its output, and its status unless it exceeded the limit.
 fn wait(child: &mut Child, limit: Duration) -> io::Result<(String, Option<ExitStatus>)> {
     let (sender, receiver) = mpsc::channel();
     let mut stdout = child.stdout.take();
-    // Reading ends when the process does, which needs no polling.
+    // Reading ends when the process does, so that polling is not needed.
     thread::spawn(move || {
         let mut text = String::new();
         let read = stdout.as_mut().map(|out| out.read_to_string(&mut text));
-        // Whoever waited for it has met with an error.
+        // The receiver is gone if waiting for the process failed.
         let _ = sender.send(read.transpose().map(|_| text));
     });
     if let Ok(text) = receiver.recv_timeout(limit) {
@@ -118,48 +119,4 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<(String, Option<ExitSt
     child.wait()?;
     let text = receiver.recv().map_err(io::Error::other)??;
     Ok((text, None))
-}
-
-/// Why a process ended, from what it wrote on standard error.
-pub(crate) fn last_words(text: &str) -> Option<String> {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let Some((_, place)) = lines
-        .by_ref()
-        .find_map(|line| line.strip_suffix(':')?.split_once(" panicked at "))
-    else {
-        // The stack overflowed, or memory ran out.
-        return text
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .map(str::to_owned);
-    };
-    let message = lines.next().unwrap_or_default();
-    Some(format!("{message} ({place})"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::last_words;
-
-    #[test]
-    fn the_reason_of_a_panic() {
-        let text = "warning: x\n\nthread 'main' (7) panicked at generator/src/a.rs:1:2:\n\
-            index out of bounds\nnote: run with `RUST_BACKTRACE=1`\n";
-        assert_eq!(
-            last_words(text).as_deref(),
-            Some("index out of bounds (generator/src/a.rs:1:2)")
-        );
-    }
-
-    #[test]
-    fn the_reason_of_another_end() {
-        let text =
-            "\nthread 'main' has overflowed its stack\nfatal runtime error: stack overflow\n";
-        assert_eq!(
-            last_words(text).as_deref(),
-            Some("thread 'main' has overflowed its stack")
-        );
-        assert_eq!(last_words("\n"), None);
-    }
 }

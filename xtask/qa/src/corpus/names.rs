@@ -1,14 +1,14 @@
-//! Names of crates, from the names of their documents.
+//! Derives the names of crates from the names of their documents.
 
 use std::collections::HashSet;
 
 use openapi_rust_client::CrateName;
 use openapi_rust_client::is_dependency;
 
-/// Folders that cargo makes where it puts what it builds.
+/// Folders that cargo creates in its target folder.
 const FOLDERS: [&str; 4] = ["build", "deps", "examples", "incremental"];
 
-/// A name for each file. No two are the same, as files or in code.
+/// Chooses a name for each file. Names are unique as file names and as identifiers.
 pub(super) fn choose<'a>(files: impl Iterator<Item = &'a str>) -> Vec<CrateName> {
     let mut taken = HashSet::new();
     let mut choose = |file: &str| {
@@ -42,13 +42,13 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_file_name() {
+    fn a_name_consists_of_the_words_of_the_file_name() {
         let files = ["petstore.yaml", "My API (v1.2).json", "stripe_v1.yml"];
         assert_eq!(names(&files), ["petstore", "my-api-v1-2", "stripe-v1"]);
     }
 
     #[test]
-    fn what_is_no_name_of_a_client() {
+    fn names_that_cannot_be_used_are_changed() {
         let files = ["2do.json", "é.json", "test.json", "tokio.json", "deps.json"];
         assert_eq!(
             names(&files),
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn each_name_once() {
+    fn names_are_unique() {
         let files = ["a-b.json", "a-b.yaml", "a.b.yaml", "a_b.yaml", "A_B.json"];
         assert_eq!(
             names(&files),

@@ -1,11 +1,11 @@
-//! Several things at a time.
+//! A parallel map over a slice.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Result, anyhow};
 
-/// What `work` makes of each item, in their order.
+/// Applies `work` to each item in up to `jobs` threads. The results have the order of the items.
 pub(super) fn map<T: Sync, R: Send>(
     items: &[T],
     jobs: usize,

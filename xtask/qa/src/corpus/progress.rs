@@ -1,4 +1,4 @@
-//! How far a long step has come: a bar on a terminal, a line elsewhere.
+//! The progress of a long step: a bar on a terminal, otherwise a line.
 
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
@@ -24,7 +24,7 @@ impl Progress {
         Self(bar)
     }
 
-    /// One more is done.
+    /// Counts one more as done.
     pub(super) fn step(&self, name: &str) {
         self.message(name);
         self.0.inc(1);

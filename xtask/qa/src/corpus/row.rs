@@ -1,41 +1,41 @@
-//! What is known of a document: a line of the table.
+//! The result of a document: a row of the table.
 
 use serde::{Deserialize, Serialize};
 
-use super::documents::Subject;
+use super::documents::Entry;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Row {
-    /// Name of the file.
+    /// The name of the file.
     pub(super) document: String,
-    /// Name of the crate, and of its example.
+    /// The name of the crate and of its example.
     #[serde(rename = "crate")]
     pub(super) krate: String,
     #[serde(flatten)]
     pub(super) facts: Facts,
     #[serde(flatten)]
     pub(super) outcome: Outcome,
-    /// The example, if it was built.
+    /// The path of the example, if it was built.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) executable: Option<String>,
-    /// What the referee says, if it was asked.
+    /// The results of the calls, if there were any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) fidelity: Option<Fidelity>,
 }
 
-/// How a client keeps to its document.
+/// How many operations of a client conform to its document.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Fidelity {
-    /// Operations that were called.
+    /// The number of operations that were called.
     pub(super) operations: usize,
-    /// Those of them that there is nothing to say against.
-    pub(super) kept: usize,
-    /// What kept the referee from its work.
+    /// The number of operations without a failed call.
+    pub(super) faithful: usize,
+    /// The error that prevented the calls.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) problem: Option<String>,
 }
 
-/// What a process tells of its document.
+/// The report of a process about its document.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Report {
     pub(super) facts: Facts,
@@ -44,58 +44,59 @@ pub(super) struct Report {
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Facts {
-    /// The version of OpenAPI; empty if the document does not say or cannot be read.
+    /// The version of OpenAPI; empty if the document has none or cannot be read.
     pub(super) openapi: String,
-    /// How many operations the document has.
+    /// The number of operations in the document.
     pub(super) declared: usize,
-    /// How many of them the crate has.
+    /// The number of operations in the crate.
     pub(super) operations: usize,
     pub(super) types: usize,
     pub(super) warnings: usize,
-    /// How long it took to generate. Files are read before and written after.
+    /// The duration of generating, without reading and writing files.
     pub(super) milliseconds: u64,
-    /// The generated code, without the runtime.
+    /// The number of generated files, without the runtime.
     pub(super) files: usize,
     pub(super) bytes: usize,
-    /// Features of the crate that operations are behind.
+    /// The features of the crate that gate operations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) features: Vec<String>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Outcome {
-    pub(super) result: Kind,
-    /// How many errors the generator told.
+    pub(super) result: Status,
+    /// The number of errors that the generator reported.
     pub(super) errors: usize,
-    /// The first problem in one line; empty if there is none.
+    /// The first problem on one line; empty if there is none.
     pub(super) reason: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Kind {
-    /// Generated and checked.
+pub(super) enum Status {
+    /// Generated and compiled.
     Ok,
-    /// Generated and not checked.
+    /// Generated and not compiled.
     #[default]
     Generated,
     Refused,
     Panicked,
     TimedOut,
-    /// Something else than the document is in the way: a file that cannot be read or written.
+    /// An error outside of the document: a file that cannot be read or written.
     Failed,
     DoesNotCompile,
     /// Compiles with warnings.
     Warns,
-    /// JSON or YAML of another kind; nothing was to be generated.
-    NoDocument,
+    /// JSON or YAML that is not an API document. Not a failure.
+    #[serde(rename = "no-document")]
+    NotADocument,
 }
 
 impl Row {
-    pub(super) fn new(subject: &Subject, report: Report) -> Self {
+    pub(super) fn new(entry: &Entry, report: Report) -> Self {
         Self {
-            document: subject.document.clone(),
-            krate: subject.name.to_string(),
+            document: entry.document.clone(),
+            krate: entry.name.to_string(),
             facts: report.facts,
             outcome: report.outcome,
             executable: None,
@@ -103,27 +104,27 @@ impl Row {
         }
     }
 
-    /// Whether there is a crate.
+    /// Whether there is a crate for the document.
     pub(super) fn is_generated(&self) -> bool {
         matches!(
             self.outcome.result,
-            Kind::Ok | Kind::Generated | Kind::DoesNotCompile | Kind::Warns
+            Status::Ok | Status::Generated | Status::DoesNotCompile | Status::Warns
         )
     }
 }
 
 impl Report {
-    /// Of a process that is still at work.
+    /// The report of a process that has not finished.
     pub(super) fn unfinished() -> Self {
         Self {
             facts: Facts::default(),
-            outcome: Outcome::new(Kind::Panicked, ""),
+            outcome: Outcome::new(Status::Panicked, ""),
         }
     }
 }
 
 impl Outcome {
-    pub(super) fn new(result: Kind, reason: impl AsRef<str>) -> Self {
+    pub(super) fn new(result: Status, reason: impl AsRef<str>) -> Self {
         let lines: Vec<_> = reason.as_ref().split_whitespace().collect();
         Self {
             result,
@@ -133,8 +134,8 @@ impl Outcome {
     }
 }
 
-impl Kind {
-    pub(super) fn words(self) -> &'static str {
+impl Status {
+    pub(super) fn label(self) -> &'static str {
         match self {
             Self::Ok => "ok",
             Self::Generated => "generated",
@@ -144,7 +145,7 @@ impl Kind {
             Self::Failed => "failed",
             Self::DoesNotCompile => "does not compile",
             Self::Warns => "warns",
-            Self::NoDocument => "no API document",
+            Self::NotADocument => "not an API document",
         }
     }
 }

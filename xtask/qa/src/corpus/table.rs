@@ -1,4 +1,4 @@
-//! The rows as text for people and as JSON for tools.
+//! The table of results, as text and as JSON.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,10 +6,10 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::row::{Fidelity, Kind, Row};
+use super::row::{Fidelity, Row, Status};
 use openapi_rust_client::report::count;
 
-/// Characters of a reason that fit in a line. All of it is in the file with the diagnostics, and in the JSON.
+/// The most characters of a reason in the text. The diagnostics and the JSON have all of it.
 const REASON: usize = 100;
 
 const HEAD: [&str; 9] = [
@@ -23,10 +23,10 @@ const HEAD: [&str; 9] = [
     "faithful",
     "result",
 ];
-/// Columns of numbers, which end where their heads do.
+/// The columns of numbers, which are aligned to the right.
 const NUMBERS: std::ops::Range<usize> = 2..8;
 
-/// How long the two halves of a run took.
+/// The durations of the two halves of a run.
 pub(super) struct Times {
     pub(super) generating: Duration,
     pub(super) checking: Option<Duration>,
@@ -41,14 +41,15 @@ struct Json<'a> {
 #[derive(Serialize)]
 struct Totals {
     documents: usize,
-    results: BTreeMap<Kind, usize>,
+    results: BTreeMap<Status, usize>,
     declared: usize,
     operations: usize,
     types: usize,
     warnings: usize,
     bytes: usize,
-    /// Operations that were called, and those of them that there is nothing to say against.
+    /// The number of operations that were called.
     called: usize,
+    /// The number of operations without a failed call.
     faithful: usize,
     generating_ms: u128,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,7 +116,7 @@ fn cells(row: &Row) -> [String; 9] {
 fn faithful(fidelity: &Fidelity) -> String {
     match &fidelity.problem {
         Some(_) => "failed".to_owned(),
-        None => format!("{}/{}", fidelity.kept, fidelity.operations),
+        None => format!("{}/{}", fidelity.faithful, fidelity.operations),
     }
 }
 
@@ -129,7 +130,7 @@ fn result(row: &Row) -> String {
     let errors = (outcome.errors > 0).then(|| count(outcome.errors, "error"));
     let reason = (!outcome.reason.is_empty()).then(|| short(&outcome.reason));
     let parts: Vec<_> = errors.into_iter().chain(reason).collect();
-    let words = outcome.result.words();
+    let words = outcome.result.label();
     if parts.is_empty() {
         words.to_owned()
     } else {
@@ -164,7 +165,11 @@ impl Totals {
                     .as_ref()
                     .map_or(0, |fidelity| fidelity.operations)
             }),
-            faithful: sum(|row| row.fidelity.as_ref().map_or(0, |fidelity| fidelity.kept)),
+            faithful: sum(|row| {
+                row.fidelity
+                    .as_ref()
+                    .map_or(0, |fidelity| fidelity.faithful)
+            }),
             generating_ms: times.generating.as_millis(),
             checking_ms: times.checking.map(|time| time.as_millis()),
         }
@@ -173,15 +178,15 @@ impl Totals {
     fn text(&self) -> String {
         let results = self.results.iter();
         let results: Vec<_> = results
-            .map(|(kind, number)| format!("{number} {}", kind.words()))
+            .map(|(kind, number)| format!("{number} {}", kind.label()))
             .collect();
         let seconds = |ms: u128| format!("{}.{} s", ms / 1000, ms % 1000 / 100);
         let checked = self
             .checking_ms
             .map_or_else(String::new, |ms| format!(", compiled in {}", seconds(ms)));
         let faithful = if self.called > 0 {
-            let (faithful, called) = (self.faithful, count(self.called, "operation"));
-            format!("{faithful} of {called} that were called without objection\n")
+            let (faithful, called) = (self.faithful, count(self.called, "called operation"));
+            format!("{faithful} of {called} faithful to the document\n")
         } else {
             String::new()
         };

@@ -1,4 +1,4 @@
-//! The client under test: its example `call`, which takes a call a line.
+//! The example `call` of the client under test, which reads one call a line.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -33,25 +33,30 @@ impl Caller {
         })
     }
 
-    /// What the client gives for a call: `{"ok": …}` or `{"error": …}`.
+    /// Calls an operation and returns the result: `{"ok": …}` or `{"error": …}`.
     pub(crate) fn call(&mut self, operation: &str, client: &Value, input: &Value) -> Result<Value> {
         let line = json!({ "operation": operation, "client": client, "input": input });
-        let stdin = self.input.as_mut().context("`call` takes no more calls")?;
+        let stdin = self
+            .input
+            .as_mut()
+            .context("`call` has no standard input")?;
         writeln!(stdin, "{line}")
             .and_then(|()| stdin.flush())
             .context("`call` ended")?;
-        let mut answer = String::new();
-        self.output.read_line(&mut answer)?;
-        if answer.is_empty() {
-            bail!("`call` ended without an answer to {line}");
+        let mut result = String::new();
+        self.output
+            .read_line(&mut result)
+            .context("cannot read the output of `call`")?;
+        if result.is_empty() {
+            bail!("`call` ended without a result for {line}");
         }
-        serde_json::from_str(&answer).with_context(|| format!("`call` answered {answer}"))
+        serde_json::from_str(&result).with_context(|| format!("`call` printed {result}"))
     }
 }
 
 impl Drop for Caller {
     fn drop(&mut self) {
-        // It ends with its input.
+        // The process ends when its input does.
         drop(self.input.take());
         let _ = self.process.wait();
     }

@@ -1,16 +1,16 @@
-//! Texts that match a regular expression.
+//! Makes up texts that match a regular expression.
 
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
-/// The shortest text that a pattern takes, or `None` for what this kind of expression does not know (such as looking ahead).
-/// Unlike in a schema, the text matches as a whole.
+/// A short text that matches a pattern as a whole, or `None` if `regex-syntax` does not support the pattern (such as lookahead)
+/// or nothing matches it.
 pub(super) fn sample(pattern: &str) -> Option<String> {
     let expression = regex_syntax::Parser::new().parse(pattern).ok()?;
     let mut text = String::new();
     write(&expression, &mut text).then_some(text)
 }
 
-/// Whether there is anything that matches.
+/// Appends a match. Returns false if nothing matches.
 fn write(expression: &Hir, text: &mut String) -> bool {
     match expression.kind() {
         HirKind::Empty | HirKind::Look(_) => true,
@@ -27,7 +27,7 @@ fn write(expression: &Hir, text: &mut String) -> bool {
             char.is_some()
         }
         HirKind::Repetition(repetition) => {
-            // Once where it may be left out altogether: that tells more than nothing.
+            // Optional parts appear once, because they say more than an empty text.
             let least = repetition
                 .min
                 .max(1)

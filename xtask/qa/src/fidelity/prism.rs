@@ -1,4 +1,4 @@
-//! Prism, a mock server that holds each request against the document.
+//! Prism, a mock server that validates each request against the document.
 
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+/// The longest time that Prism may take to start.
 const START: Duration = Duration::from_secs(120);
 
 /// A server that runs until this is dropped.
@@ -18,12 +19,12 @@ pub(crate) struct Prism<'a> {
     log: &'a Path,
     process: Child,
     pub(crate) url: String,
-    /// How much of the log was read.
+    /// The number of bytes of the log that have been read.
     read: usize,
 }
 
 impl<'a> Prism<'a> {
-    /// Starts it on a free port, and waits until it listens. What it says goes to a file.
+    /// Starts Prism on a free port and waits until it listens.
     pub(crate) fn start(program: &'a str, document: &'a Path, log: &'a Path) -> Result<Self> {
         let (process, url) = start(program, document, log)?;
         Ok(Self {
@@ -36,7 +37,7 @@ impl<'a> Prism<'a> {
         })
     }
 
-    /// Starts it again, after it ended by itself.
+    /// Starts Prism again after it crashed.
     pub(crate) fn restart(&mut self) -> Result<()> {
         (self.process, self.url) = start(self.program, self.document, self.log)?;
         self.read = 0;
@@ -47,7 +48,7 @@ impl<'a> Prism<'a> {
         Ok(self.process.try_wait()?.is_none())
     }
 
-    /// What it found wrong with requests and answers since it was asked last.
+    /// The violations that Prism logged for requests and responses since the last call.
     pub(crate) fn violations(&mut self) -> Vec<String> {
         let log = fs::read(self.log).unwrap_or_default();
         let new = log.get(self.read..).unwrap_or_default();
@@ -75,7 +76,7 @@ fn start(program: &str, document: &Path, log: &Path) -> Result<(Child, String)> 
         .stderr(file)
         .spawn()
         .with_context(|| {
-            format!("cannot run `{program}`: install it with `npm install -g @stoplight/prism-cli`, or name it with --prism")
+            format!("cannot run `{program}`: install it with `npm install -g @stoplight/prism-cli`, or pass its path with --prism")
         })?;
     let started = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -84,7 +85,7 @@ fn start(program: &str, document: &Path, log: &Path) -> Result<(Child, String)> 
             // It may have ended by itself.
             let _ = process.kill();
             let _ = process.wait();
-            bail!("Prism does not listen; {} may say why", log.display());
+            bail!("Prism does not listen; see {}", log.display());
         }
         thread::sleep(Duration::from_millis(50));
     }

@@ -1,4 +1,4 @@
-//! Values that fit a JSON Schema, made up in a way that gives the same ones each time.
+//! Makes up values that match a JSON Schema. The same schema gives the same value.
 
 use std::iter;
 
@@ -6,29 +6,29 @@ use serde_json::{Map, Value, json};
 
 use super::pattern;
 
-/// How much of a value there is to be.
+/// The members that a value has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// Every member.
+    /// All members.
     All,
-    /// What is required.
+    /// Only the required members.
     Required,
 }
 
-/// Below this level a value has what it must have only: a schema may refer to itself.
+/// Below this level a value has only its required members, because a schema may refer to itself.
 const DEEPEST: usize = 6;
 
-/// Above this level are the inputs themselves: where they are no JSON, an empty list or object is nothing.
+/// Above this level are the inputs themselves. An empty list or object would disappear in inputs that are not sent as JSON.
 const TOP: usize = 3;
 
-/// Below this level there is nothing more: no value fits a schema that requires itself.
+/// Below this level every value is null, because a finite value cannot match a schema that requires itself.
 const BOTTOM: usize = 60;
 
-/// Makes up values that fit a schema, which refers to nothing but definitions.
+/// Makes up values for a schema. References lead to definitions only.
 pub(crate) struct Sampler<'a> {
     pub(crate) definitions: &'a Value,
     pub(crate) extent: Extent,
-    /// Which alternative is taken where there are several; the last one if there are fewer.
+    /// The index of the alternative to use in unions; the last one if there are fewer.
     pub(crate) choice: usize,
 }
 
@@ -43,7 +43,7 @@ impl Sampler<'_> {
         }
         if let Some(name) = text(schema, "$ref").and_then(|text| text.strip_prefix("#/$defs/")) {
             let mut value = self.value(&self.definitions[name], depth + 1);
-            // What stands beside it says more of some members.
+            // Siblings of `$ref` refine some members.
             for (name, property) in schema["properties"].as_object().into_iter().flatten() {
                 if value.is_object() {
                     value[name] = self.value(property, depth + 1);
@@ -90,7 +90,7 @@ impl Sampler<'_> {
         let any = json!({});
         let item = self.value(schema.get("items").unwrap_or(&any), depth + 1);
         let distinct = (0..items).map(|index| match &item {
-            // The same item twice may be forbidden.
+            // The items may have to be unique.
             Value::String(text)
                 if index > 0
                     && type_of(&schema["items"]) == "string"
@@ -111,7 +111,7 @@ impl Sampler<'_> {
         let everything = self.extent == Extent::All && depth < DEEPEST;
         let mut members = Map::new();
         for (name, property) in properties.into_iter().flatten() {
-            // Only input is made up here.
+            // The values are inputs.
             let is_read = property.get("readOnly") == Some(&Value::Bool(true));
             if !is_read && (everything || required.contains(&name.as_str())) {
                 members.insert(name.clone(), self.value(property, depth + 1));
@@ -177,7 +177,7 @@ fn type_of(schema: &Value) -> &str {
     })
 }
 
-/// Whether a value is of a type, or of any if there is none.
+/// Whether a value has a type. Without a type, every value but null does.
 fn is_of(value: &Value, ty: &str) -> bool {
     match ty {
         "string" => value.is_string(),
@@ -219,7 +219,7 @@ fn string(schema: &Value) -> String {
         _ => "a b/c",
     };
     if let Some(mut text) = text(schema, "pattern").and_then(pattern::sample) {
-        // What ends in a repetition may go on.
+        // A pattern that ends in a repetition may allow more of the last character.
         let least = usize::try_from(size(schema, "minLength")).unwrap_or_default();
         let end = text.chars().last().unwrap_or('a');
         let missing = least.saturating_sub(text.chars().count());
@@ -229,7 +229,7 @@ fn string(schema: &Value) -> String {
     lengthened(made, schema, 0)
 }
 
-/// A text of a length that the schema allows.
+/// Extends or cuts a text to a length that the schema allows. An index other than 0 is appended.
 fn lengthened(made: &str, schema: &Value, index: u64) -> String {
     let least = usize::try_from(size(schema, "minLength")).unwrap_or_default();
     let most = schema.get("maxLength").and_then(Value::as_u64);
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn limits_are_kept() {
+    fn values_satisfy_constraints() {
         let schema = json!({"type": "object", "required": ["n", "s"], "properties": {
             "n": {"type": "integer", "minimum": 10, "multipleOf": 4},
             "s": {"type": ["string", "null"], "minLength": 8, "maxLength": 9},
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn what_refers_to_itself_ends() {
+    fn recursion_ends() {
         let all = sample(&json!({"$ref": "#/$defs/Node"}), Extent::All);
         assert_eq!(all["next"]["id"], "a b");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! What the generator is given in one try.
+//! The input of the generator in one run.
 
 use openapi_client_generator::Source;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ pub(super) struct Case {
     pub(super) document: File,
     pub(super) overlays: Vec<File>,
     pub(super) options: Option<File>,
-    /// What the document may refer to.
+    /// Files that the document may refer to.
     pub(super) files: Vec<File>,
 }
 
@@ -44,7 +44,7 @@ impl File {
     }
 }
 
-/// Reads JSON or YAML, as far as the crates that do so agree with the generator.
+/// Parses JSON or YAML. Texts that the generator and these crates parse differently may be missed.
 pub(super) fn parse(text: &str) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)

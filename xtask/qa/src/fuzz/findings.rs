@@ -1,4 +1,4 @@
-//! What was found, each kind of it once, as small as it gets.
+//! The failures that were found, one minimized case for each kind.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,26 +8,27 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 
 use super::case::Case;
-use super::judge::{Task, Verdict, Wrong};
+use super::oracle::{Failure, Task, Verdict};
 use super::shrink;
 use super::worker::Worker;
 use openapi_rust_client::report;
 
-/// How long a case is made smaller, by as many tries as there are in that time.
-const TIME: Duration = Duration::from_secs(90);
+/// The longest time that shrinking a case may take.
+const SHRINKING: Duration = Duration::from_secs(90);
 
-/// Counts of verdicts, and a folder for what is wrong.
+/// The number of verdicts of each kind, and a folder for the failures.
 #[derive(Debug)]
 pub(super) struct Findings {
     folder: PathBuf,
     pub(super) accepted: usize,
-    /// How many were refused, by the code of the first error.
+    /// The number of refused cases, by the code of the first error.
     pub(super) refused: BTreeMap<String, usize>,
-    pub(super) wrong: BTreeMap<String, usize>,
+    /// The number of failed cases, by their kind.
+    pub(super) failures: BTreeMap<String, usize>,
 }
 
 impl Findings {
-    /// A folder that holds the findings of this run alone.
+    /// Empties or creates the folder, which holds only the findings of this run.
     pub(super) fn open(folder: PathBuf) -> Result<Self> {
         if folder.exists() {
             fs::remove_dir_all(&folder)
@@ -38,62 +39,62 @@ impl Findings {
             folder,
             accepted: 0,
             refused: BTreeMap::new(),
-            wrong: BTreeMap::new(),
+            failures: BTreeMap::new(),
         })
     }
 
-    /// Counts a verdict; the folder that a new finding is to be written to, if it is one.
+    /// Counts a verdict. Returns the folder to write a finding to if this kind of failure is new.
     pub(super) fn count(&mut self, verdict: &Verdict) -> Option<PathBuf> {
         match verdict {
             Verdict::Accepted => self.accepted += 1,
             Verdict::Refused(code) => *self.refused.entry(code.clone()).or_default() += 1,
-            Verdict::Wrong(wrong) => {
-                let count = self.wrong.entry(wrong.kind.clone()).or_default();
+            Verdict::Failed(failure) => {
+                let count = self.failures.entry(failure.kind.clone()).or_default();
                 *count += 1;
                 let is_new = *count == 1;
-                return is_new.then(|| self.folder.join(self.wrong.len().to_string()));
+                return is_new.then(|| self.folder.join(self.failures.len().to_string()));
             }
         }
         None
     }
 }
 
-/// Shrinks a case, which hangs if it takes an eighth of the limit now, and writes it to a folder.
+/// Shrinks a case and writes it to a folder. A smaller case counts as hanging after an eighth of the limit.
 pub(super) fn keep(
     folder: &Path,
     number: u64,
     case: Case,
-    wrong: &Wrong,
+    failure: &Failure,
     worker: &mut Worker,
     limit: Duration,
 ) -> Result<()> {
     report::problem(format_args!(
         "case {number}: {}\n  {}\n  {}",
-        wrong.kind,
-        wrong.text,
+        failure.kind,
+        failure.text,
         folder.display()
     ));
-    // Written first, for shrinking takes its time.
-    write(&folder.join("original"), number, &case, wrong)?;
-    let end = Instant::now() + TIME;
+    // Written first, because shrinking takes time.
+    write(&folder.join("original"), number, &case, failure)?;
+    let end = Instant::now() + SHRINKING;
     let mut fails = |case: &Case| {
         if Instant::now() > end {
             return false;
         }
         let task = Task {
             case: case.clone(),
-            twice: true,
+            check_determinism: true,
         };
-        matches!(worker.judge(&task, limit / 8), Ok(Verdict::Wrong(other)) if other.kind == wrong.kind)
+        matches!(worker.run(&task, limit / 8), Ok(Verdict::Failed(other)) if other.kind == failure.kind)
     };
     let small = shrink::shrink(case, &mut fails);
-    write(folder, number, &small, wrong)
+    write(folder, number, &small, failure)
 }
 
-fn write(folder: &Path, number: u64, case: &Case, wrong: &Wrong) -> Result<()> {
-    let said = format!("case {number}: {}\n{}\n", wrong.kind, wrong.text);
+fn write(folder: &Path, number: u64, case: &Case, failure: &Failure) -> Result<()> {
+    let description = format!("case {number}: {}\n{}\n", failure.kind, failure.text);
     let files = case.all_files().map(|file| (&*file.name, &*file.text));
-    for (name, text) in files.chain([("finding.txt", &*said)]) {
+    for (name, text) in files.chain([("finding.txt", &*description)]) {
         let path = folder.join(name);
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent)

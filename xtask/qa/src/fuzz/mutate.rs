@@ -1,15 +1,15 @@
-//! Changes of a document's tree. Each does nothing where it finds no place.
+//! Changes of a document's tree. A mutation that does not apply to the document does nothing.
 
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
-use super::stock::Stock;
+use super::entropy::Entropy;
+use super::seed_corpus::SeedCorpus;
 use super::tree;
 
 pub(super) type Mutation = fn(&mut Mutator<'_, '_>) -> Option<()>;
 
-/// Those that mostly leave a document that code can be generated from.
-pub(super) const GENTLE: &[Mutation] = &[
+/// Mutations that usually keep the document valid.
+pub(super) const PRESERVING: &[Mutation] = &[
     exchange,
     exchange,
     exchange,
@@ -27,8 +27,8 @@ pub(super) const GENTLE: &[Mutation] = &[
     add_property,
 ];
 
-/// Those that break things.
-pub(super) const ROUGH: &[Mutation] = &[
+/// Mutations that usually break the document.
+pub(super) const BREAKING: &[Mutation] = &[
     delete,
     delete,
     duplicate,
@@ -45,34 +45,34 @@ pub(super) const ROUGH: &[Mutation] = &[
 ];
 
 pub(super) struct Mutator<'s, 'b> {
-    pub(super) stock: &'s Stock,
-    pub(super) dice: Dice<'b>,
+    pub(super) seed_corpus: &'s SeedCorpus,
+    pub(super) entropy: Entropy<'b>,
     pub(super) root: Value,
 }
 
 impl Mutator<'_, '_> {
     pub(super) fn apply(&mut self, mutations: &[Mutation]) {
-        if let Some(mutation) = self.dice.pick(mutations) {
-            // Where there is no place for it, the case has one change less.
+        if let Some(mutation) = self.entropy.choose(mutations) {
+            // If it does not apply, the case has one change less.
             let _ = mutation(self);
         }
     }
 
-    /// Some node but the root: any, or one that is rather near to the root.
+    /// A random node other than the root: with equal weight, or preferably close to the root.
     fn node(&mut self) -> Option<String> {
-        if self.dice.once_in(2) {
+        if self.entropy.one_in(2) {
             let pointers = tree::pointers(&self.root);
-            return self.dice.pick(&pointers[1..]).cloned();
+            return self.entropy.choose(&pointers[1..]).cloned();
         }
         let mut at = String::new();
         loop {
             let step = match self.root.pointer(&at)? {
                 Value::Object(members) => {
                     let keys: Vec<_> = members.keys().collect();
-                    self.dice.pick(&keys).map(|key| tree::escaped(key))
+                    self.entropy.choose(&keys).map(|key| tree::escaped(key))
                 }
                 Value::Array(items) if !items.is_empty() => {
-                    Some(self.dice.below(items.len()).to_string())
+                    Some(self.entropy.below(items.len()).to_string())
                 }
                 _ => None,
             };
@@ -80,18 +80,18 @@ impl Mutator<'_, '_> {
                 Some(step) => at = format!("{at}/{step}"),
                 None => break,
             }
-            if self.dice.once_in(5) {
+            if self.entropy.one_in(5) {
                 break;
             }
         }
         (!at.is_empty()).then_some(at)
     }
 
-    /// Some node that is told by the steps to it.
+    /// A random node whose path matches.
     fn node_where(&mut self, is_wanted: impl Fn(&[String]) -> bool) -> Option<String> {
         let mut pointers = tree::pointers(&self.root);
         pointers.retain(|pointer| is_wanted(&tree::steps(pointer)));
-        self.dice.pick(&pointers).cloned()
+        self.entropy.choose(&pointers).cloned()
     }
 
     fn schema(&mut self) -> Option<String> {
@@ -105,17 +105,17 @@ impl Mutator<'_, '_> {
     }
 
     fn name(&mut self) -> String {
-        let name = self.dice.pick(&self.stock.words.names);
+        let name = self.entropy.choose(&self.seed_corpus.dictionary.names);
         name.cloned().unwrap_or_default()
     }
 
-    /// A value that stands under this key somewhere.
+    /// A value that the key has in some document or in the dictionary.
     fn value(&mut self, key: &str) -> Option<Value> {
-        self.dice.pick(self.stock.values(key)).cloned()
+        self.entropy.choose(self.seed_corpus.values(key)).cloned()
     }
 
     fn any_value(&mut self) -> Value {
-        let value = self.dice.pick(&self.stock.words.values);
+        let value = self.entropy.choose(&self.seed_corpus.dictionary.values);
         value.cloned().unwrap_or_default()
     }
 
@@ -124,14 +124,14 @@ impl Mutator<'_, '_> {
         Some(())
     }
 
-    /// Puts a schema where some other one is.
+    /// Replaces a random schema.
     pub(super) fn put_schema(&mut self, schema: Value) -> Option<()> {
         let at = self.schema()?;
         self.put(&at, schema)
     }
 
-    /// References that lead nowhere lead to some schema, so that the rest of the document is looked at.
-    pub(super) fn mend_references(&mut self) {
+    /// Redirects dangling references to a component, so that the generator goes on to the rest of the document.
+    pub(super) fn fix_references(&mut self) {
         let components: Vec<String> = tree::pointers(&self.root)
             .into_iter()
             .filter(|pointer| {
@@ -149,35 +149,35 @@ impl Mutator<'_, '_> {
             }
             let section = text.rsplit_once('/').map_or("", |(section, _)| section);
             let section = section.trim_start_matches('#').to_owned() + "/";
-            let alike = components
+            let candidates = components
                 .iter()
                 .filter(|pointer| pointer.starts_with(&section));
-            let alike: Vec<_> = alike.collect();
-            let around = at.trim_end_matches("/$ref").to_owned();
-            let value = match self.dice.pick(&alike) {
+            let candidates: Vec<_> = candidates.collect();
+            let parent = at.trim_end_matches("/$ref").to_owned();
+            let value = match self.entropy.choose(&candidates) {
                 Some(target) => json!({"$ref": format!("#{target}")}),
                 None => Value::Object(Map::new()),
             };
-            let _ = self.put(&around, value);
+            let _ = self.put(&parent, value);
         }
     }
 }
 
-/// Whether a schema is expected there.
+/// Whether the path leads to a schema.
 pub(super) fn is_schema(steps: &[String]) -> bool {
     let is_one_of = |step: Option<&String>, keys: &[&str]| {
         step.is_some_and(|step| keys.contains(&step.as_str()))
     };
     let last = steps.last();
-    let around = steps.len().checked_sub(2).and_then(|at| steps.get(at));
+    let parent = steps.len().checked_sub(2).and_then(|at| steps.get(at));
     let has_names = ["properties", "schemas", "$defs", "patternProperties"];
     let is_list = ["allOf", "oneOf", "anyOf", "prefixItems"];
-    is_one_of(around, &has_names)
-        || is_one_of(around, &is_list)
+    is_one_of(parent, &has_names)
+        || is_one_of(parent, &is_list)
         || is_one_of(last, &["schema", "items", "additionalProperties", "not"])
 }
 
-/// What stands under the same key elsewhere.
+/// Replaces a node with a value of the same key from elsewhere.
 fn exchange(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
     let (_, key) = tree::split(&at)?;
@@ -187,10 +187,12 @@ fn exchange(this: &mut Mutator<'_, '_>) -> Option<()> {
 
 fn set_keyword(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.schema()?;
-    let keyword = this.dice.pick(&this.stock.words.schema_keywords)?;
+    let keyword = this
+        .entropy
+        .choose(&this.seed_corpus.dictionary.schema_keywords)?;
     let value = match keyword.as_str() {
-        // A schema from this document, which fits in better than one from another.
-        "items" | "additionalProperties" | "not" if this.dice.once_in(2) => {
+        // A schema of this document fits in better than one of another document.
+        "items" | "additionalProperties" | "not" if this.entropy.one_in(2) => {
             let schema = this.schema()?;
             this.root.pointer(&schema)?.clone()
         }
@@ -201,9 +203,9 @@ fn set_keyword(this: &mut Mutator<'_, '_>) -> Option<()> {
     Some(())
 }
 
-/// Another key that may stand there, instead or as well.
+/// Replaces a key with another one of its group, or adds one.
 fn other_key(this: &mut Mutator<'_, '_>) -> Option<()> {
-    let groups = &this.stock.words.keys;
+    let groups = &this.seed_corpus.dictionary.keys;
     let is_path = |key: &str| key.starts_with('/');
     let group_of = |key: &str| {
         groups.iter().find(|group| {
@@ -211,31 +213,32 @@ fn other_key(this: &mut Mutator<'_, '_>) -> Option<()> {
         })
     };
     let at = this.node_where(|steps| steps.last().is_some_and(|key| group_of(key).is_some()))?;
-    let (around, key) = tree::split(&at)?;
-    let other = this.dice.pick(group_of(&key)?)?;
-    if this.dice.once_in(2) {
+    let (parent, key) = tree::split(&at)?;
+    let other = this.entropy.choose(group_of(&key)?)?;
+    if this.entropy.one_in(2) {
         return tree::rename(&mut this.root, &at, other);
     }
     let value = match this.value(other) {
-        Some(value) if this.dice.once_in(2) => value,
+        Some(value) if this.entropy.one_in(2) => value,
         _ => this.root.pointer(&at)?.clone(),
     };
-    let members = this.root.pointer_mut(around)?.as_object_mut()?;
+    let members = this.root.pointer_mut(parent)?.as_object_mut()?;
     members.insert(other.clone(), value);
     Some(())
 }
 
-/// A name is another one wherever it stands: as a key, as a value, in a reference, in a path.
+/// Renames a name everywhere: as a key, as a value, in references and in paths.
 fn rename_everywhere(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
-    let (around, key) = tree::split(&at)?;
+    let (parent, key) = tree::split(&at)?;
     let old = match this.root.pointer(&at)? {
-        Value::String(text) if this.dice.once_in(2) => text.clone(),
+        Value::String(text) if this.entropy.one_in(2) => text.clone(),
         _ => key,
     };
-    let parent = tree::split(around).map(|(_, parent)| parent);
-    let is_grammar = this.stock.values(&old).len() > 3 && parent.as_deref() != Some("properties");
-    if old.is_empty() || (is_grammar && !this.dice.once_in(20)) {
+    let parent_key = tree::split(parent).map(|(_, key)| key);
+    let is_keyword =
+        this.seed_corpus.values(&old).len() > 3 && parent_key.as_deref() != Some("properties");
+    if old.is_empty() || (is_keyword && !this.entropy.one_in(20)) {
         return None;
     }
     let new = this.name();
@@ -284,7 +287,7 @@ fn wrap(this: &mut Mutator<'_, '_>) -> Option<()> {
     let other = this.schema()?;
     let other = this.root.pointer(&other)?.clone();
     let name = this.name();
-    let wrapped = match this.dice.below(9) {
+    let wrapped = match this.entropy.below(9) {
         0 => json!({"allOf": [inner]}),
         1 => json!({"allOf": [inner, other]}),
         2 => json!({"oneOf": [inner, other]}),
@@ -302,7 +305,7 @@ fn refer_to_component(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.schema()?;
     let to = this.component()?;
     let reference = json!({"$ref": format!("#{to}")});
-    if this.dice.once_in(3) {
+    if this.entropy.one_in(3) {
         let members = this.root.pointer_mut(&at)?.as_object_mut()?;
         members.insert("$ref".to_owned(), reference["$ref"].clone());
         return Some(());
@@ -335,9 +338,9 @@ fn delete(this: &mut Mutator<'_, '_>) -> Option<()> {
 fn duplicate(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
     let value = this.root.pointer(&at)?.clone();
-    let (around, _) = tree::split(&at)?;
+    let (parent, _) = tree::split(&at)?;
     let name = this.name();
-    match this.root.pointer_mut(around)? {
+    match this.root.pointer_mut(parent)? {
         Value::Object(members) => drop(members.insert(name, value)),
         Value::Array(items) => items.push(value),
         _ => {}
@@ -360,19 +363,19 @@ fn move_elsewhere(this: &mut Mutator<'_, '_>) -> Option<()> {
     this.put(&to, value)
 }
 
-/// A node of another document.
+/// Replaces a node with one of another document.
 fn transplant(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
-    let seed = this.dice.pick(&this.stock.seeds)?;
+    let seed = this.entropy.choose(&this.seed_corpus.seeds)?;
     let pointers = tree::pointers(&seed.document);
-    let from = this.dice.pick(&pointers)?;
+    let from = this.entropy.choose(&pointers)?;
     let value = seed.document.pointer(from)?.clone();
     this.put(&at, value)
 }
 
 fn replace_by_anything(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
-    let value = match this.dice.below(4) {
+    let value = match this.entropy.below(4) {
         0 => Value::String(this.name()),
         _ => this.any_value(),
     };
@@ -385,17 +388,20 @@ fn rename(this: &mut Mutator<'_, '_>) -> Option<()> {
     tree::rename(&mut this.root, &at, &name)
 }
 
-/// A reference to any place: to what it stands in, to itself, to another reference, to nothing.
+/// Inserts a reference to anything: an ancestor, itself, another reference, or a target that does not exist.
 fn refer_anywhere(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
-    let to = match this.dice.below(5) {
-        0 => this.dice.pick(&this.stock.words.references)?.clone(),
+    let to = match this.entropy.below(5) {
+        0 => this
+            .entropy
+            .choose(&this.seed_corpus.dictionary.references)?
+            .clone(),
         1 => format!("#{}", tree::split(&at)?.0),
         2 => format!("#{at}"),
         3 => format!("#{at}/{}", this.name()),
         _ => format!("#{}", this.node()?),
     };
-    if this.dice.once_in(2) {
+    if this.entropy.one_in(2) {
         return this.put(&at, json!({ "$ref": to }));
     }
     let members = this.root.pointer_mut(&at)?.as_object_mut()?;
@@ -404,14 +410,17 @@ fn refer_anywhere(this: &mut Mutator<'_, '_>) -> Option<()> {
 }
 
 fn change_version(this: &mut Mutator<'_, '_>) -> Option<()> {
-    let version = this.dice.pick(&this.stock.words.versions)?.clone();
+    let version = this
+        .entropy
+        .choose(&this.seed_corpus.dictionary.versions)?
+        .clone();
     this.put("/openapi", version)
 }
 
-/// A list or a text that is much longer than anybody would write it.
+/// Makes a list, an object or a text much longer than anybody would write it.
 fn lengthen(this: &mut Mutator<'_, '_>) -> Option<()> {
     let at = this.node()?;
-    let times = [50, 1000, 3000][this.dice.below(3)];
+    let times = [50, 1000, 3000][this.entropy.below(3)];
     match this.root.pointer_mut(&at)? {
         Value::String(text) => *text = text.repeat(times),
         Value::Array(items) if items.len() == 1 => *items = vec![items[0].clone(); times / 10],

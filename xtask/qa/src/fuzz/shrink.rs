@@ -1,11 +1,11 @@
-//! Takes away from a case what it does not need to fail.
+//! Minimizes a failing case.
 
 use serde_json::Value;
 
 use super::case::{self, Case, File};
 use super::tree;
 
-/// Shrinks a case as long as it `fails`.
+/// Removes parts of a case as long as it still `fails`.
 pub(super) fn shrink(case: Case, fails: &mut dyn FnMut(&Case) -> bool) -> Case {
     let mut shrinker = Shrinker { case, fails };
     shrinker.whole_files();
@@ -32,7 +32,7 @@ impl Case {
 }
 
 impl Shrinker<'_> {
-    /// Takes the change of a case if it still fails.
+    /// Keeps a change of the case if it still fails.
     fn attempt(&mut self, change: impl FnOnce(&mut Case)) -> bool {
         let mut smaller = self.case.clone();
         change(&mut smaller);
@@ -72,7 +72,7 @@ impl Shrinker<'_> {
     fn file(&mut self, which: usize) {
         let text = self.text(which);
         match case::parse(&text) {
-            // Where the tree is what matters, the text may be written anew.
+            // The text may be reformatted if the failure depends on the tree alone.
             Some(tree) if self.attempt_tree(which, &tree) || written(&tree) == text => {
                 self.tree(which, tree);
             }
@@ -88,7 +88,7 @@ impl Shrinker<'_> {
         let mut before = usize::MAX;
         while tree::size(&tree) < before {
             before = tree::size(&tree);
-            // From the root on, so that much goes with one try.
+            // From the root down, so that one attempt removes as much as possible.
             let mut next = 0;
             while let Some(at) = tree::pointers(&tree).get(next).cloned() {
                 self.members(which, &mut tree, &at);
@@ -98,7 +98,7 @@ impl Shrinker<'_> {
         }
     }
 
-    /// Takes members away: half of them at a time, then a quarter, and so on.
+    /// Removes members: all at once, then halves, quarters, and so on.
     fn members(&mut self, which: usize, tree: &mut Value, at: &str) {
         let count = |tree: &Value| {
             tree.pointer(at)
@@ -131,7 +131,7 @@ impl Shrinker<'_> {
         }
     }
 
-    /// Puts what is in a node into its place, or a shorter text.
+    /// Replaces a node with one of its members, or a text with a shorter one.
     fn simpler(&mut self, which: usize, tree: &mut Value, at: &str) {
         let Some(node) = tree.pointer(at) else {
             return;
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_matters_is_left() {
+    fn a_tree_is_reduced_to_what_fails() {
         let file = |name: &str, text: &str| File {
             name: name.to_owned(),
             text: text.to_owned(),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tree_loses_lines() {
+    fn a_text_that_cannot_be_parsed_is_reduced_by_lines() {
         let text = "a: [\nb\nc\nbad\nd\n";
         let document = File {
             name: "api.yaml".to_owned(),

@@ -1,8 +1,8 @@
-//! Walks through values, by JSON pointer.
+//! Access to the nodes of a JSON value by JSON pointer.
 
 use serde_json::Value;
 
-/// The values in a value.
+/// The direct children of a value.
 pub(super) fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
     match value {
         Value::Array(items) => Box::new(items.iter()),
@@ -11,7 +11,7 @@ pub(super) fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
     }
 }
 
-/// How many nodes it has.
+/// The number of nodes, including the value itself.
 pub(super) fn size(value: &Value) -> usize {
     1 + children(value).map(size).sum::<usize>()
 }
@@ -35,10 +35,10 @@ pub(super) fn pointers(value: &Value) -> Vec<String> {
     found
 }
 
-/// The pointer to what is around a node, and the last step.
+/// The pointer to the parent of a node, and the last step.
 pub(super) fn split(pointer: &str) -> Option<(&str, String)> {
-    let (around, last) = pointer.rsplit_once('/')?;
-    Some((around, unescaped(last)))
+    let (parent, last) = pointer.rsplit_once('/')?;
+    Some((parent, unescaped(last)))
 }
 
 /// The steps of a pointer.
@@ -46,9 +46,10 @@ pub(super) fn steps(pointer: &str) -> Vec<String> {
     pointer.split('/').skip(1).map(unescaped).collect()
 }
 
+/// Removes a node and returns it.
 pub(super) fn remove(root: &mut Value, pointer: &str) -> Option<Value> {
-    let (around, last) = split(pointer)?;
-    match root.pointer_mut(around)? {
+    let (parent, last) = split(pointer)?;
+    match root.pointer_mut(parent)? {
         Value::Object(members) => members.shift_remove(&last),
         Value::Array(items) => {
             let index = last.parse().ok().filter(|index| *index < items.len())?;
@@ -58,10 +59,10 @@ pub(super) fn remove(root: &mut Value, pointer: &str) -> Option<Value> {
     }
 }
 
-/// Gives a member another key, at the same place among the others.
+/// Gives a member another key and keeps its position among the others.
 pub(super) fn rename(root: &mut Value, pointer: &str, key: &str) -> Option<()> {
-    let (around, last) = split(pointer)?;
-    let members = root.pointer_mut(around)?.as_object_mut()?;
+    let (parent, last) = split(pointer)?;
+    let members = root.pointer_mut(parent)?.as_object_mut()?;
     let renamed = std::mem::take(members).into_iter().map(|(old, value)| {
         let new = if old == last { key.to_owned() } else { old };
         (new, value)

@@ -1,4 +1,4 @@
-//! A process that judges cases, and another one when it is lost.
+//! A process that checks cases, and its replacement when it ends.
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -10,72 +10,73 @@ use std::{env, thread};
 
 use anyhow::{Context, Result};
 
-use super::judge::{Args, Task, Verdict, Wrong};
-use crate::corpus::last_words;
+use super::oracle::{Args, Failure, Task, Verdict};
+use crate::exit_reason::exit_reason;
 
-/// What a process may have, in KiB. No document of a size that is tried needs a tenth of it.
+/// The memory limit of a process, in KiB. Documents of the sizes that are tried need less than a tenth of it.
 const MEMORY: u64 = 4 << 20;
 
 pub(super) struct Worker {
-    /// What the process says on standard error.
-    told: PathBuf,
+    /// The file with the standard error of the process.
+    stderr: PathBuf,
     process: Option<Process>,
 }
 
 struct Process {
     child: Child,
     input: ChildStdin,
-    answers: Receiver<String>,
+    verdicts: Receiver<String>,
 }
 
 impl Worker {
-    pub(super) fn new(told: PathBuf) -> Self {
+    pub(super) fn new(stderr: PathBuf) -> Self {
         Self {
-            told,
+            stderr,
             process: None,
         }
     }
 
-    pub(super) fn judge(&mut self, task: &Task, limit: Duration) -> Result<Verdict> {
+    /// Has a process check a case. A process that ends or exceeds the limit makes the case a failure.
+    pub(super) fn run(&mut self, task: &Task, limit: Duration) -> Result<Verdict> {
         let line = serde_json::to_string(task).context("cannot write a case")? + "\n";
         let mut process = match self.process.take() {
             Some(process) => process,
             None => self.start()?,
         };
-        // A process that takes no input has ended, which is seen when it gives no answer.
+        // If the process has ended, receiving the verdict fails.
         let _ = process.input.write_all(line.as_bytes());
-        match process.answers.recv_timeout(limit) {
-            Ok(answer) => {
+        match process.verdicts.recv_timeout(limit) {
+            Ok(verdict) => {
                 self.process = Some(process);
-                serde_json::from_str(&answer).context("cannot read a verdict")
+                serde_json::from_str(&verdict).context("cannot read a verdict")
             }
             Err(RecvTimeoutError::Timeout) => {
                 process.child.kill().context("cannot end a process")?;
                 process.child.wait().context("cannot wait for a process")?;
-                Ok(Verdict::Wrong(Wrong {
+                Ok(Verdict::Failed(Failure {
                     kind: "timed out".to_owned(),
                     text: format!("after {} s", limit.as_secs()),
                 }))
             }
             Err(RecvTimeoutError::Disconnected) => {
                 let status = process.child.wait().context("cannot wait for a process")?;
-                let told = fs::read(&self.told).unwrap_or_default();
-                let text = String::from_utf8_lossy(&told);
-                let text = last_words(&text).unwrap_or_else(|| status.to_string());
-                // The place of a panic, without a message that may differ from case to case.
-                let place = text.rsplit_once(" (").map(|(_, place)| place);
-                let kind = place.unwrap_or(&text).trim_end_matches(')').to_owned();
-                Ok(Verdict::Wrong(Wrong { kind, text }))
+                let stderr = fs::read(&self.stderr).unwrap_or_default();
+                let text = String::from_utf8_lossy(&stderr);
+                let text = exit_reason(&text).unwrap_or_else(|| status.to_string());
+                // The location of a panic identifies it; its message may differ from case to case.
+                let location = text.rsplit_once(" (").map(|(_, location)| location);
+                let kind = location.unwrap_or(&text).trim_end_matches(')').to_owned();
+                Ok(Verdict::Failed(Failure { kind, text }))
             }
         }
     }
 
     fn start(&self) -> Result<Process> {
-        let program = env::current_exe().context("cannot tell which program this is")?;
-        let told = &self.told;
-        let file =
-            File::create(told).with_context(|| format!("cannot write {}", told.display()))?;
-        // What needs all memory there is ends before it has it, where a shell knows how.
+        let program = env::current_exe().context("cannot determine the path of this program")?;
+        let path = &self.stderr;
+        let stderr =
+            File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+        // On Unix a shell limits the memory of the process.
         let mut command = if cfg!(unix) {
             let mut shell = Command::new("sh");
             let script = format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"");
@@ -89,12 +90,12 @@ impl Worker {
             .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(file)
+            .stderr(stderr)
             .spawn()
             .context("cannot start a process")?;
-        let input = child.stdin.take().context("a process without input")?;
-        let output = child.stdout.take().context("a process without output")?;
-        let (sender, answers) = mpsc::channel();
+        let input = child.stdin.take().context("the process has no input")?;
+        let output = child.stdout.take().context("the process has no output")?;
+        let (sender, verdicts) = mpsc::channel();
         thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 if sender.send(line).is_err() {
@@ -105,7 +106,7 @@ impl Worker {
         Ok(Process {
             child,
             input,
-            answers,
+            verdicts,
         })
     }
 }
@@ -116,7 +117,7 @@ impl Drop for Worker {
             mut child, input, ..
         }) = self.process.take()
         {
-            // Without input it comes to its end.
+            // The process ends when its input does.
             drop(input);
             let _ = child.wait();
         }

@@ -1,7 +1,7 @@
-//! The laboratory, run as a maintainer runs it, in small workspaces.
+//! The commands of `xtask-qa`, run in small workspaces as a maintainer runs them.
 
 mod corpus;
-#[path = "../../../../generator/cli/tests/commands/house.rs"]
-mod house;
+#[path = "../../../../generator/cli/tests/commands/sandbox.rs"]
+mod sandbox;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_xtask-qa");

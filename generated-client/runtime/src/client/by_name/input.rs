@@ -1,4 +1,4 @@
-//! Flat JSON input: parameters and body properties side by side, under the names that the document gives them.
+//! Flat JSON input: parameters and body properties together, under the names of the document.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -13,13 +13,13 @@ use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
 use crate::{DecodeError, JsonObject, Nullable};
 
-/// A request that can be made of flat JSON input. Generated code implements it.
+/// A request that can be created from flat JSON input. Generated code implements it.
 pub trait FromInput: Sized {
     /// Takes the inputs of the operation.
     fn from_input(input: &mut Input) -> Result<Self, InputError>;
 }
 
-/// Flat JSON input, from which an operation takes what it knows.
+/// Flat JSON input, from which an operation takes its inputs.
 #[derive(Clone, Debug)]
 pub struct Input {
     members: JsonObject,
@@ -33,7 +33,7 @@ impl Input {
         }
     }
 
-    /// A member that must be there.
+    /// A required member.
     pub fn required<T: DeserializeOwned + Serialize>(
         &mut self,
         name: &'static str,
@@ -50,7 +50,7 @@ impl Input {
         self.take(name).map_or(Ok(None), |text| decode(name, &text))
     }
 
-    /// A member that must be there and may be `null`.
+    /// A required member that may be `null`.
     pub fn nullable<T: DeserializeOwned + Serialize>(
         &mut self,
         name: &'static str,
@@ -66,8 +66,8 @@ impl Input {
         self.take(name).map(|text| decode(name, &text)).transpose()
     }
 
-    /// A body that is one argument, made of its members that are there. Each is given by its name in the body and its name
-    /// in the input.
+    /// A body that is one argument, from its members that are present. Each pair contains the name in the body and the
+    /// name in the input.
     pub fn object<T: DeserializeOwned + Serialize>(
         &mut self,
         members: &'static [(&'static str, &'static str)],
@@ -76,7 +76,7 @@ impl Input {
         decode_body(body)
     }
 
-    /// The same for a body that may be absent: it is when none of its members is there.
+    /// The same for an optional body, which is absent if all its members are.
     pub fn optional_object<T: DeserializeOwned + Serialize>(
         &mut self,
         members: &'static [(&'static str, &'static str)],
@@ -88,7 +88,7 @@ impl Input {
         decode_body(body).map(Some)
     }
 
-    /// The same as [`Input::object`] for a body that has other members as well: all that is left and not qualified.
+    /// The same as [`Input::object`] for a body with additional members: all other members without a qualified name.
     pub fn open_object<T: DeserializeOwned + Serialize>(
         &mut self,
         members: &'static [(&'static str, &'static str)],
@@ -97,7 +97,7 @@ impl Input {
         decode_body(body)
     }
 
-    /// The same as [`Input::optional_object`] for a body that has other members as well.
+    /// The same as [`Input::optional_object`] for a body with additional members.
     pub fn optional_open_object<T: DeserializeOwned + Serialize>(
         &mut self,
         members: &'static [(&'static str, &'static str)],
@@ -135,7 +135,7 @@ impl Input {
             .map(|value| value.to_string().into_bytes())
     }
 
-    /// Takes a header that the client holds, under its name or its qualified name.
+    /// Takes a header of the client, under its name or its qualified name.
     pub(super) fn header(&mut self, name: &'static str) -> Result<Option<String>, InputError> {
         let qualified = format!("header.{name}");
         let value = self
@@ -149,7 +149,7 @@ impl Input {
         }
     }
 
-    /// What the operation did not take is sent as it is, if its name says where, and is a mistake otherwise.
+    /// Adds the remaining members to the call if their names are qualified. Other remaining members are errors.
     pub(super) fn finish(self, settings: &mut CallSettings) -> Result<(), InputError> {
         for (name, value) in self.members {
             match name.split_once('.') {
@@ -170,7 +170,7 @@ impl Input {
     }
 }
 
-/// A scalar, or the scalars of an array, as they go into a query or a header.
+/// The texts of a scalar or an array of scalars in a query or a header.
 fn texts(name: &str, value: &Value) -> Result<Vec<String>, InputError> {
     match value {
         Value::Array(items) => items.iter().map(|item| text(name, item)).collect(),
@@ -213,31 +213,31 @@ fn decode_body<T: DeserializeOwned + Serialize>(members: JsonObject) -> Result<T
     }
 }
 
-/// Path of a member that is not in what the value was decoded to. Responses may hold what nobody knows yet; in an input it
-/// is a mistake, which would be lost without a word.
+/// The path of a member that is lost when the value is decoded. A response may contain unknown members, but in an input
+/// they are mistakes.
 fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
     let parse = |text: &[u8]| serde_json::from_slice::<Value>(text).ok();
     let mut paths = dropped_members(&parse(given)?, &parse(&kept.ok()?)?);
     (!paths.is_empty()).then(|| paths.swap_remove(0))
 }
 
-/// Input that an operation does not take.
+/// Input that does not fit an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
-    /// The input is no JSON object.
+    /// The input is not a JSON object.
     NotAnObject,
-    /// A member that the operation does not know.
+    /// The operation does not have this member.
     Unknown {
         /// The name of the member.
         name: String,
     },
-    /// A member that the operation requires is missing.
+    /// A required member is missing.
     Missing {
         /// The name of the member.
         name: &'static str,
     },
-    /// A member that goes into the query or a header as it is, and is no text, number, boolean or array of such.
+    /// A member for the query or a header is not a string, number, boolean or an array of these.
     NotText {
         /// The name of the member.
         name: String,
@@ -249,12 +249,12 @@ pub enum InputError {
         /// The problem.
         error: DecodeError,
     },
-    /// A media type that the document does not offer for the body.
+    /// The document does not list this media type for the body.
     ContentType {
         /// The media type.
         content_type: String,
     },
-    /// The members of the body do not make a body.
+    /// The members do not form a valid body.
     Body(DecodeError),
 }
 
@@ -264,11 +264,11 @@ impl fmt::Display for InputError {
             Self::NotAnObject => write!(f, "the input must be a JSON object"),
             Self::Unknown { name } => write!(
                 f,
-                "unknown input member `{name}`; what the document does not know is named `query.…`, `header.…` or `body.…`"
+                "unknown input member `{name}`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`"
             ),
             Self::NotText { name } => write!(
                 f,
-                "wrong input member `{name}`: it must be a string, a number, a boolean or an array of such"
+                "invalid input member `{name}`: it must be a string, a number, a boolean or an array of these"
             ),
             Self::ContentType { content_type } => {
                 write!(
@@ -278,11 +278,11 @@ impl fmt::Display for InputError {
             }
             Self::Missing { name } => write!(f, "missing input member `{name}`"),
             Self::Body(error) => {
-                write!(f, "wrong input: ")?;
+                write!(f, "invalid input: ")?;
                 error.describe(f, Root::Unnamed)
             }
             Self::Invalid { name, error } => {
-                write!(f, "wrong input member `{name}`: ")?;
+                write!(f, "invalid input member `{name}`: ")?;
                 error.describe(f, Root::Unnamed)
             }
         }
@@ -325,7 +325,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .starts_with("wrong input member `c`: invalid type: string \"x\""),
+                .starts_with("invalid input member `c`: invalid type: string \"x\""),
             "{error}"
         );
         assert_eq!(input.finish(&mut CallSettings::default()), Ok(()));

@@ -1,8 +1,8 @@
-//! Calling an operation by its name, JSON in and JSON out.
+//! Calls by operation name, with JSON input and output.
 //!
-//! The inputs are one flat object: parameters and body properties side by side, under the names that the document gives
-//! them. Headers that the client holds may stand there as well, and win. What the document does not know goes by a qualified
-//! name: `query.…`, `header.…`, `body.…`.
+//! The input is one flat object: parameters and body properties together, under the names of the document. It can also
+//! contain headers of the client, which take precedence. Inputs that the document does not declare need a qualified name:
+//! `query.…`, `header.…`, `body.…`.
 
 mod input;
 mod schemas;
@@ -24,11 +24,11 @@ pub use schemas::Schemas;
 
 type JsonResult = Result<Value, JsonCallError>;
 
-/// An operation that can be called by its name. Generated code has a table of them.
+/// An operation that can be called by name. Generated code has a list of them.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedOperation {
     operation: Operation,
-    /// The operation that it is one of the ways to call.
+    /// The id of the operation in the document, which may have several variants by media type.
     base: &'static str,
     content_types: &'static [&'static str],
     schemas: &'static Schemas,
@@ -36,7 +36,7 @@ pub struct NamedOperation {
 }
 
 impl NamedOperation {
-    /// The operation that `R` is the request of.
+    /// The operation of a request type.
     pub const fn of<R: Request<Response: Serialize> + FromInput>(
         schemas: &'static Schemas,
     ) -> Self {
@@ -49,7 +49,7 @@ impl NamedOperation {
         }
     }
 
-    /// The same for an operation that has a choice of media types for its body, as far as `R` is the request for them.
+    /// The same for a variant of an operation with a choice of media types: those that `R` can send.
     #[must_use]
     pub const fn with_content_types(
         self,
@@ -63,7 +63,7 @@ impl NamedOperation {
         }
     }
 
-    /// The media types that the body can be sent as, if there is a choice.
+    /// The media types of the body, if there is a choice.
     pub const fn content_types(&self) -> &'static [&'static str] {
         self.content_types
     }
@@ -73,7 +73,7 @@ impl NamedOperation {
         self.content_types.is_empty() || known.any(|known| known.eq_ignore_ascii_case(content_type))
     }
 
-    /// By its id, or by its method and path, as in `GET /users/{id}`: not all documents give ids.
+    /// Matches the id, or the method and path as in `GET /users/{id}`, because some documents have no ids.
     fn is_called(&self, name: &str) -> bool {
         let route = name.split_once(' ');
         let is_route = |(method, path)| {
@@ -82,28 +82,28 @@ impl NamedOperation {
         self.operation.id() == name || self.base == name || route.is_some_and(is_route)
     }
 
-    /// The operation: its id, method and path.
+    /// The operation, with its id, method and path.
     pub const fn operation(&self) -> Operation {
         self.operation
     }
 
-    /// What it does, as CommonMark; empty if the document does not say.
+    /// The description as CommonMark; empty if the document has none.
     pub fn docs(&self) -> &'static str {
         self.schemas.docs(self.operation)
     }
 
-    /// The input that `Client::call_json` takes, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    /// The input of `Client::call_json`, as a self-contained JSON Schema (2020-12).
     pub fn input_schema(&self) -> Value {
         self.schemas.schema(self.operation, "input")
     }
 
-    /// What `Client::call_json` gives, as a JSON Schema (2020-12) that refers to nothing outside of it.
+    /// The output of `Client::call_json`, as a self-contained JSON Schema (2020-12).
     pub fn output_schema(&self) -> Value {
         self.schemas.schema(self.operation, "output")
     }
 }
 
-/// Calls one of these operations by its name.
+/// Calls the operation with this name.
 pub async fn call_json(
     client: &ClientCore,
     operations: &[NamedOperation],
@@ -133,7 +133,7 @@ pub async fn call_json(
     let wrong = |error| JsonCallError::Input { operation, error };
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
-    // The first one is what the request says itself, and what is of several parts says where these begin.
+    // The request already declares the first media type, and multipart bodies need their boundary.
     let is_said = |wanted: &&str| {
         let first = named.content_types().first();
         first.is_some_and(|first| first.eq_ignore_ascii_case(wanted))
@@ -166,7 +166,7 @@ fn call<R: Request<Response: Serialize> + FromInput>(
 ) -> Result<CallFuture<JsonResult>, InputError> {
     let request = R::from_input(&mut input)?;
     input.finish(&mut settings)?;
-    // JSON can be written of what is there as a whole.
+    // Only a complete response can be written as JSON.
     Ok(start(client, &request, &settings, |_| false, to_json::<R>))
 }
 
@@ -183,7 +183,7 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
         })
 }
 
-/// A call by name that failed.
+/// A failed call by name.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum JsonCallError {
@@ -231,7 +231,7 @@ impl JsonCallError {
                 ErrorKind::Upload(_) => "upload",
                 ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => "timeout",
                 ErrorKind::TooLarge { .. } => "tooLarge",
-                ErrorKind::Decode(_) => "decode",
+                ErrorKind::Decode { .. } => "decode",
                 ErrorKind::Api(_) => "api",
                 ErrorKind::RepeatedPage { .. } => "repeatedPage",
             },
@@ -253,7 +253,7 @@ impl fmt::Display for JsonCallError {
             Self::UnknownOperation { name } => write!(f, "unknown operation `{name}`"),
             Self::NotCompiled { name, features } => write!(
                 f,
-                "the operation `{name}` is not compiled in: it needs the feature `{}` of this crate",
+                "the operation `{name}` is not compiled in: it needs the cargo feature `{}`",
                 features.join("` or `")
             ),
             Self::Input { operation, error } => write!(f, "{}: {error}", operation.id()),

@@ -8,8 +8,8 @@ use crate::{JsonObject, Operation};
 
 const DEFINITIONS: &str = "$defs";
 
-/// The JSON Schemas of all operations of an API, which generated code brings along as JSON text: `operations` with
-/// `description`, `input` and `output` of each, by its `operationId`, and the `$defs` that they refer to.
+/// The JSON Schemas of all operations of an API, as JSON text in generated code: `operations` contains `description`,
+/// `input` and `output` of each operation by its id, and `$defs` contains shared definitions.
 #[derive(Debug)]
 pub struct Schemas {
     text: &'static str,
@@ -17,7 +17,7 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    /// Takes the text, which is read when a schema is asked for.
+    /// Stores the text, which is parsed when a schema is first requested.
     pub const fn new(text: &'static str) -> Self {
         Self {
             text,
@@ -35,7 +35,7 @@ impl Schemas {
         docs.as_str().unwrap_or_default()
     }
 
-    /// The features of the crate that an operation needs one of, by its id or its method and path.
+    /// The features of the client's crate that include an operation, by its id or its method and path.
     pub(super) fn features(&self, name: &str) -> Option<Vec<String>> {
         let operations = self.all()["operations"].as_object()?;
         let by_route = |operation: &&Value| operation["route"] == name;
@@ -49,7 +49,7 @@ impl Schemas {
         )
     }
 
-    /// A schema with the definitions that it refers to, at once or by way of others.
+    /// A schema with all definitions that it refers to, directly or indirectly.
     pub(super) fn schema(&self, operation: Operation, of: &str) -> Value {
         let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema" });
         let Value::Object(keywords) = &self.all()["operations"][operation.id()][of] else {
@@ -78,7 +78,7 @@ impl Schemas {
     }
 }
 
-/// The definitions that a schema refers to itself.
+/// The definitions that a schema refers to directly.
 fn references(schema: &Value) -> Vec<&str> {
     let mut names = Vec::new();
     let mut open = vec![schema];

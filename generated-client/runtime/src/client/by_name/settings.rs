@@ -30,7 +30,7 @@ impl BuilderCore {
                 ("apiUrl" | "token", ..) | (_, Some(_), _) => {
                     return Err(ConfigError::new(name, None, "must be a string"));
                 }
-                _ => return Err(ConfigError::new(name, None, "is not known")),
+                _ => return Err(ConfigError::new(name, None, "is not a known setting")),
             };
         }
         Ok(self)
@@ -54,7 +54,7 @@ impl BuilderCore {
     }
 }
 
-/// The member that a setting is called in JSON.
+/// The JSON member of a setting.
 fn member(setting: &str) -> String {
     match setting {
         "base_url" => "apiUrl".to_owned(),
@@ -62,7 +62,7 @@ fn member(setting: &str) -> String {
     }
 }
 
-/// `bot_id` to `botId`.
+/// Converts `bot_id` to `botId`.
 fn camel_case(setting: &str) -> String {
     let mut words = setting.split('_');
     let mut name = words.next().unwrap_or_default().to_owned();

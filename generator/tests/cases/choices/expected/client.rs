@@ -8,7 +8,7 @@ use crate::types::{Pet, Settings};
 use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Choices as a whole: base URL, security schemes, common headers.
+/// The Choices: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Choices",
     version: "1",
@@ -24,8 +24,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

@@ -5,7 +5,7 @@ use crate::types::{OpenPull, Stamp, Tree, Vehicle};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Composed as a whole: base URL, security schemes, common headers.
+/// The Composed: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Composed",
     version: "1",
@@ -21,8 +21,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

@@ -4,7 +4,7 @@ use crate::api::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
-/// The Control as a whole: base URL, security schemes, common headers.
+/// The Control: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Control",
     version: "1",
@@ -28,8 +28,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

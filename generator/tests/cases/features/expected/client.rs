@@ -15,7 +15,7 @@ use crate::types::UserId;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// The Features as a whole: base URL, security schemes, common headers.
+/// The Features: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Features",
     version: "1",
@@ -35,13 +35,12 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
 
-    /// A client that sends another `x-tenant`, on the same connections.
+    /// Returns a client with another `x-tenant` and the same connections.
     pub fn with_tenant(&self, tenant: impl Into<TenantId>) -> Result<Self, ConfigError> {
         self.with_header("x-tenant", tenant.into())
     }
@@ -94,7 +93,7 @@ impl ClientBuilder {
 }
 
 impl<R> Call<R> {
-    /// Sends another `x-tenant` with this call than the client's.
+    /// Sends this `x-tenant` with this call, in place of the client's.
     pub fn with_tenant(self, tenant: impl Into<TenantId>) -> Self {
         self.with_header("x-tenant", tenant.into())
     }

@@ -4,7 +4,7 @@ use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, T
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// The Names as a whole: base URL, security schemes, common headers.
+/// The Names: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Names",
     version: "1.0.0",
@@ -36,23 +36,22 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
 
-    /// A client that sends another `x-env`, on the same connections.
+    /// Returns a client with another `x-env` and the same connections.
     pub fn with_env(&self, env: impl Into<String>) -> Result<Self, ConfigError> {
         self.with_header("x-env", env.into())
     }
 
-    /// A client that sends another `x-wrong`, on the same connections.
+    /// Returns a client with another `x-wrong` and the same connections.
     pub fn with_wrong(&self, wrong: impl Into<String>) -> Result<Self, ConfigError> {
         self.with_header("x-wrong", wrong.into())
     }
 
-    /// A client that sends another `x-retry`, on the same connections.
+    /// Returns a client with another `x-retry` and the same connections.
     pub fn with_retry_header(
         &self,
         retry_header: impl Into<String>,
@@ -118,17 +117,17 @@ impl ClientBuilder {
 }
 
 impl<R> Call<R> {
-    /// Sends another `x-env` with this call than the client's.
+    /// Sends this `x-env` with this call, in place of the client's.
     pub fn with_env(self, env: impl Into<String>) -> Self {
         self.with_header("x-env", env.into())
     }
 
-    /// Sends another `x-wrong` with this call than the client's.
+    /// Sends this `x-wrong` with this call, in place of the client's.
     pub fn with_wrong(self, wrong: impl Into<String>) -> Self {
         self.with_header("x-wrong", wrong.into())
     }
 
-    /// Sends another `x-retry` with this call than the client's.
+    /// Sends this `x-retry` with this call, in place of the client's.
     pub fn with_retry_header(self, retry_header: impl Into<String>) -> Self {
         self.with_header("x-retry", retry_header.into())
     }

@@ -5,7 +5,7 @@ use crate::types::{Pet, Thing};
 use openapi_client_runtime::{ConfigError, Date};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Schemas as a whole: base URL, security schemes, common headers.
+/// The Schemas: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Schemas",
     version: "1",
@@ -18,8 +18,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

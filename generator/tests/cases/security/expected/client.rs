@@ -4,7 +4,7 @@ use crate::operations::{Basic, General, Public};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
-/// The Security as a whole: base URL, security schemes, common headers.
+/// The Security: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Security",
     version: "1",
@@ -43,7 +43,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// A client that is configured by the environment: `SECURITY_KEY`.
+    /// Creates a client with settings from the environment: `SECURITY_KEY`.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

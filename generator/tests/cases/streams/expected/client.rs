@@ -4,7 +4,7 @@ use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, Wat
 use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Streams as a whole: base URL, security schemes, common headers.
+/// The Streams: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Streams",
     version: "1",
@@ -17,8 +17,7 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// Starts a client with what the document says; there is no environment variable for any
-    /// setting.
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }

@@ -2,10 +2,10 @@
 
 //! Generated from the document of the Streams 1.
 
-#![allow(deprecated, reason = "what is deprecated is still sent and read")]
+#![allow(deprecated, reason = "deprecated members are still sent and read")]
 #![allow(
     rustdoc::redundant_explicit_links,
-    reason = "links are spelled out, so that they hold wherever the docs are shown"
+    reason = "links are explicit, so that they also work where the docs are re-exported"
 )]
 
 #[cfg(feature = "call-json")]
@@ -18,5 +18,5 @@ pub mod types;
 pub use by_name::operations;
 pub use client::{API, Call, Client, ClientBuilder};
 
-/// Why a call failed, with the body that this API gives to errors.
+/// A failed call, with the error body of this API.
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;

@@ -2,10 +2,10 @@
 
 //! Generated from the document of the Types 1.
 
-#![allow(deprecated, reason = "what is deprecated is still sent and read")]
+#![allow(deprecated, reason = "deprecated members are still sent and read")]
 #![allow(
     rustdoc::redundant_explicit_links,
-    reason = "links are spelled out, so that they hold wherever the docs are shown"
+    reason = "links are explicit, so that they also work where the docs are re-exported"
 )]
 
 pub mod types;

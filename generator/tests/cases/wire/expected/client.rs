@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
 
-/// The Wire as a whole: base URL, security schemes, common headers.
+/// The Wire: base URL, security schemes, common headers.
 pub static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
@@ -38,12 +38,13 @@ pub static API: Api = Api {
 client!(API, super::by_name);
 
 impl Client {
-    /// A client that is configured by the environment: `WIRE_TOKEN`, `WIRE_TENANT`, `WIRE_URL`.
+    /// Creates a client with settings from the environment: `WIRE_TOKEN`, `WIRE_TENANT`,
+    /// `WIRE_URL`.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
 
-    /// A client that sends another `X-Tenant-Id`, on the same connections.
+    /// Returns a client with another `X-Tenant-Id` and the same connections.
     pub fn with_tenant_id(
         &self,
         tenant_id: impl Into<String>,
@@ -100,7 +101,7 @@ impl ClientBuilder {
 }
 
 impl<R> Call<R> {
-    /// Sends another `X-Tenant-Id` with this call than the client's.
+    /// Sends this `X-Tenant-Id` with this call, in place of the client's.
     pub fn with_tenant_id(self, tenant_id: impl Into<String>) -> Self {
         self.with_header("X-Tenant-Id", tenant_id.into())
     }

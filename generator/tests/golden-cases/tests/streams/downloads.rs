@@ -1,10 +1,11 @@
-//! Responses as bytes that are read as they come.
+//! Responses as streams of bytes.
 
 use std::time::{Duration, Instant};
 
 use crate::types::Problem;
 use crate::{Client, client};
-use openapi_client_runtime::{ByteStream, Bytes, ErrorKind};
+use openapi_client_runtime::bytes::Bytes;
+use openapi_client_runtime::{ByteStream, ErrorKind};
 use test_server::{Reply, Server};
 
 const PAUSE: Duration = Duration::from_millis(200);
@@ -18,7 +19,7 @@ async fn rest(stream: &mut ByteStream<Problem>) -> Vec<Bytes> {
 }
 
 #[tokio::test]
-async fn chunks_are_there_when_they_are_sent_for_as_long_as_it_takes() {
+async fn chunks_arrive_when_they_are_sent_however_long_it_takes() {
     let chunks = ["a", "b", "c", "d", "e", "f"];
     let server = Server::start([Reply::slow("content-type: image/png\r\n", &chunks, PAUSE)]);
     let client = client(&server).with_timeout(3 * PAUSE);
@@ -31,13 +32,13 @@ async fn chunks_are_there_when_they_are_sent_for_as_long_as_it_takes() {
     assert_eq!(file.status(), 200);
     assert_eq!(file.content_type(), Some("image/png"));
     assert_eq!(file.content_length(), None);
-    // The same call as a whole takes too long.
+    // Reading the same response as a whole times out.
     let error = client.read_file("a").await.unwrap_err();
     assert!(error.is_timeout());
 }
 
 #[tokio::test]
-async fn only_what_is_held_has_a_limit() {
+async fn only_buffered_bodies_have_a_limit() {
     let body = "0123456789".repeat(10);
     let server = Server::start([Reply::new("200 OK", &[], &body)]);
     let client = Client::builder().base_url(server.url());
@@ -51,7 +52,7 @@ async fn only_what_is_held_has_a_limit() {
 }
 
 #[tokio::test]
-async fn an_error_is_that_of_any_call() {
+async fn errors_are_the_same_as_for_any_call() {
     let server = Server::start([
         Reply::new("503 Service Unavailable", &[], "{}"),
         Reply::new("404 Not Found", &[], r#"{"message": "No such file."}"#),
@@ -98,7 +99,7 @@ async fn a_body_that_stalls_or_breaks_off_is_an_error() {
 }
 
 #[tokio::test]
-async fn whatever_is_answered_can_be_read_as_it_comes() {
+async fn any_response_can_be_streamed() {
     let server = Server::start([Reply::json("{\"seconds\": 1}")]);
     let client = client(&server);
     let mut response = client.follow_log().byte_stream().await.unwrap();

@@ -1,4 +1,4 @@
-//! Server-sent events and lines of JSON.
+//! Server-sent events and JSON lines.
 
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ async fn prices(client: &Client) -> Result<Vec<i64>, Error<Problem>> {
 }
 
 #[tokio::test]
-async fn an_event_is_there_when_it_is_sent_for_as_long_as_it_takes() {
+async fn events_arrive_when_they_are_sent_however_long_it_takes() {
     let ticks: Vec<_> = (0..6).map(tick).collect();
     let server = Server::start([Reply::slow(EVENTS, &ticks, PAUSE)]);
     let client = client(&server);
@@ -41,7 +41,7 @@ async fn an_event_is_there_when_it_is_sent_for_as_long_as_it_takes() {
     let first = ticks.try_next().await.unwrap().unwrap();
     assert_eq!(first.data.price, 0);
     assert!(start.elapsed() < 5 * PAUSE, "{:?}", start.elapsed());
-    // All of it takes longer than the call may.
+    // The whole stream takes longer than the call's timeout.
     let mut count = 1;
     while ticks.try_next().await.unwrap().is_some() {
         count += 1;
@@ -54,7 +54,7 @@ async fn an_event_is_there_when_it_is_sent_for_as_long_as_it_takes() {
 }
 
 #[tokio::test]
-async fn events_are_the_same_however_they_are_cut() {
+async fn events_are_the_same_however_they_are_split_into_chunks() {
     let text = "\u{feff}: Grüße\r\nid: 7\r\nevent: ü\r\ndata: {\"price\":\r\ndata: 1}\r\n\r\ndata: {\"price\": 2}\n\n\
                 retry: 50\rdata:{\"price\":3}\r\rid: 8\n\ndata: {\"price\": 4}\n";
     let server = Server::answering(move |index, _| {
@@ -87,7 +87,7 @@ async fn events_are_the_same_however_they_are_cut() {
             );
         }
         assert_eq!(ticks.last_event_id(), Some("7"));
-        // The last one is not complete.
+        // The last one is incomplete.
         assert!(ticks.try_next().await.unwrap().is_none(), "cut at {at}");
         assert_eq!(ticks.last_event_id(), Some("8"));
         assert_eq!(ticks.retry(), Some(Duration::from_millis(50)));
@@ -95,7 +95,7 @@ async fn events_are_the_same_however_they_are_cut() {
 }
 
 #[tokio::test]
-async fn an_error_is_that_of_any_call() {
+async fn errors_are_the_same_as_for_any_call() {
     let gone = r#"{"message": "No such symbol."}"#;
     let server = Server::start([
         Reply::new("503 Service Unavailable", &[], "{}"),
@@ -113,7 +113,7 @@ async fn an_error_is_that_of_any_call() {
 }
 
 #[tokio::test]
-async fn an_event_that_is_wrong_is_told_and_passed_over() {
+async fn an_invalid_event_is_reported_and_skipped() {
     let wrong = "id: 2\ndata: {\"price\": \"x\"}\n\n".to_owned();
     let server = Server::start([events(&[tick(1), wrong, tick(3)])]);
     let mut ticks = client(&server).watch_ticks("A").await.unwrap();
@@ -124,10 +124,10 @@ async fn an_event_that_is_wrong_is_told_and_passed_over() {
         "watchTicks: cannot decode the response (200 OK): \
          invalid type: string \"x\", expected i64 at $[1].data.price, near `\"x\"`"
     );
-    let ErrorKind::Decode(failure) = error.kind() else {
+    let ErrorKind::Decode { response, .. } = error.kind() else {
         panic!("{error:?}");
     };
-    assert_eq!(failure.response().body(), "{\"price\": \"x\"}");
+    assert_eq!(response.body(), "{\"price\": \"x\"}");
     assert_eq!(ticks.last_event_id(), Some("2"));
     assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 3);
     assert!(ticks.try_next().await.unwrap().is_none());
@@ -157,7 +157,7 @@ async fn an_event_may_be_as_large_as_a_response() {
 }
 
 #[tokio::test]
-async fn silence_has_a_limit_only_if_it_is_given_one() {
+async fn silence_has_a_limit_only_if_one_is_set() {
     let server = Server::start([Reply::slow(EVENTS, &[tick(1), tick(2)], 5 * PAUSE)]);
     let client = client(&server);
     let watch = || client.watch_ticks("A").with_timeout(2 * PAUSE);
@@ -172,7 +172,7 @@ async fn silence_has_a_limit_only_if_it_is_given_one() {
     assert!(ticks.try_next().await.unwrap().is_none());
     let mut ticks = watch().await.unwrap();
     assert_eq!(ticks.try_next().await.unwrap().unwrap().data.price, 1);
-    // A comment is no silence.
+    // A comment is not silence.
     let comments = [":\n", ":\n", ":\n", ":\n", &tick(3)];
     let server = Server::start([Reply::slow(EVENTS, &comments, PAUSE)]);
     let ticks = self::client(&server).watch_ticks("A").await.unwrap();
@@ -196,7 +196,7 @@ async fn a_stream_that_is_dropped_closes_the_connection() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_is_not_made_again() {
+async fn a_broken_connection_is_not_reopened() {
     let head = format!("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n{EVENTS}\r\n");
     let event = "id: 41\ndata: {\"price\": 1}\n\n";
     let text = format!("{head}{:x}\r\n{event}\r\n", event.len());
@@ -216,14 +216,14 @@ async fn a_connection_that_breaks_is_not_made_again() {
 }
 
 #[tokio::test]
-async fn a_word_may_end_the_stream() {
+async fn a_marker_may_end_the_stream() {
     let server = Server::start([
         events(&[tick(1), "data: [DONE]\n\n".to_owned(), tick(2)]),
         events(&["data: [DONE]\n\n"]),
     ]);
     let client = client(&server);
     assert_eq!(prices(&client).await.unwrap(), [1]);
-    // Where any text is data, it is one like others.
+    // If any string is data, the marker is data too.
     let FollowLogResponse::Ok(mut lines) = client.follow_log().await.unwrap() else {
         panic!("no log");
     };
@@ -232,13 +232,13 @@ async fn a_word_may_end_the_stream() {
 }
 
 #[tokio::test]
-async fn what_is_no_event_stream_is_an_error() {
+async fn a_response_that_is_not_an_event_stream_is_an_error() {
     let server = Server::start([Reply::json(r#"{"error": "busy"}"#)]);
     let error = prices(&client(&server)).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "watchTicks: cannot decode the response (200 OK): \
-         this is `application/json` instead of `text/event-stream` at $"
+         the media type is `application/json` instead of `text/event-stream` at $"
     );
 }
 
@@ -287,7 +287,7 @@ async fn events_of_several_kinds() {
 }
 
 #[tokio::test]
-async fn events_where_the_document_knows_of_none() {
+async fn events_that_the_document_does_not_describe() {
     let server = Server::start([events(&[tick(5)])]);
     let call = client(&server).read_file("a");
     let mut ticks = call.event_stream::<Tick>().await.unwrap();
@@ -324,7 +324,7 @@ async fn lines_of_json() {
 }
 
 #[tokio::test]
-async fn by_name_all_of_them_are_one_array() {
+async fn calls_by_name_collect_them_in_one_array() {
     let body = format!("id: 1\nevent: a\n{}{}data: {{\"pri", tick(1), tick(2));
     let server = Server::start([
         Reply::slow(EVENTS, &[&body], PAUSE),
@@ -362,7 +362,7 @@ async fn by_name_all_of_them_are_one_array() {
 }
 
 #[test]
-fn the_json_schema_says_that_all_of_them_are_collected() {
+fn the_json_schema_describes_the_collected_array() {
     let operations = crate::generated::operations();
     let output = |id: &str| -> Value {
         let named = operations.iter().find(|named| named.operation().id() == id);

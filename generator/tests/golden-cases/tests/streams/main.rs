@@ -1,4 +1,4 @@
-//! The golden case `streams`: what is read, and sent, as it comes.
+//! The golden case `streams`: streamed requests and responses.
 
 #![allow(
     missing_docs,
@@ -7,7 +7,7 @@
     reason = "it is generated as a part of a library"
 )]
 
-#[rustfmt::skip] // as the library lays it out
+#[rustfmt::skip] // formatted by the library
 #[path = "../../../cases/streams/expected/mod.rs"]
 mod generated;
 mod downloads;

@@ -16,10 +16,11 @@ use std::time::Duration;
 use futures_core::Stream;
 
 use crate::{Client, client};
-use openapi_client_runtime::{Bytes, ErrorKind, Upload};
+use openapi_client_runtime::bytes::Bytes;
+use openapi_client_runtime::{ErrorKind, Upload};
 use test_server::{Reply, Server};
 
-/// Chunks of a list, one after the other.
+/// A stream of the chunks in a list.
 struct Chunks<E>(VecDeque<Result<&'static str, E>>);
 
 impl<E: Unpin> Stream for Chunks<E> {
@@ -35,7 +36,7 @@ fn stream<const N: usize>(chunks: [&'static str; N]) -> Upload {
     Upload::from_stream(Chunks(chunks.into()))
 }
 
-/// A file that is gone when the test is over.
+/// A file that is deleted at the end of the test.
 struct File(PathBuf);
 
 impl File {
@@ -147,7 +148,7 @@ async fn files_of_a_form() {
 }
 
 #[tokio::test]
-async fn what_can_be_read_again_is_sent_again() {
+async fn bodies_that_can_be_read_again_are_retried() {
     let busy = || Reply::new("503 Service Unavailable", &[], "{}");
     let file = File::new("again", "file");
     let server = Server::start([busy(), done(), busy(), done(), busy(), done()]);
@@ -161,20 +162,20 @@ async fn what_can_be_read_again_is_sent_again() {
     let error = client.write_file("a", stream(["s"])).await.unwrap_err();
     assert_eq!(error.status(), Some(503));
     assert_eq!(server.received().len(), 5);
-    // Nor if a policy asks for it.
+    // Not even if a policy says so.
     let always = openapi_client_runtime::RetryPolicy::default().repeat_if(|_| true);
     let call = client.write_file("a", stream(["s"])).with_retry(always);
     assert!(call.clone().await.is_ok());
     let error = call.await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "writeFile: body is a stream that was sent before; nothing was sent"
+        "writeFile: body is a stream that was already sent; nothing was sent"
     );
     assert_eq!(server.received().len(), 6);
 }
 
 #[tokio::test]
-async fn a_stream_follows_no_redirect() {
+async fn a_stream_does_not_follow_redirects() {
     let moved = || Reply::new("307 Temporary Redirect", &[("location", "/b")], "");
     let file = File::new("moved", "file");
     let server = Server::start([moved(), done(), moved(), done()]);
@@ -193,7 +194,7 @@ async fn a_stream_follows_no_redirect() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_is_an_error() {
+async fn bodies_that_cannot_be_read_are_errors() {
     let server = Server::start([done()]);
     let client = client(&server);
     let missing = client.write_file("a", Upload::from_path("/no/such/file"));
@@ -266,7 +267,7 @@ async fn a_body_has_the_same_limit_wherever_it_comes_from() {
 }
 
 #[tokio::test]
-async fn a_response_can_be_passed_on() {
+async fn a_response_can_be_forwarded() {
     let server = Server::start([
         Reply::slow("", &["a", "b"], Duration::from_millis(50)),
         done(),
@@ -283,7 +284,7 @@ async fn a_response_can_be_passed_on() {
 const CHUNK: usize = 64 * 1024;
 const CHUNKS: usize = 1600;
 
-/// 100 MiB, of which it counts what was asked for.
+/// 100 MiB, which counts how much of it was read.
 struct Large(Arc<AtomicUsize>);
 
 impl Stream for Large {
@@ -303,7 +304,7 @@ async fn a_large_body_is_never_in_memory_as_a_whole() {
     let seen = made.clone();
     let server = thread::spawn(move || {
         let (mut connection, _) = listener.accept().unwrap();
-        // As long as nobody reads, what is made is what the system holds.
+        // While nobody reads, only what the system buffers is produced.
         thread::sleep(Duration::from_millis(300));
         let before = seen.load(Ordering::SeqCst);
         let mut buffer = vec![0; CHUNK];
@@ -326,7 +327,7 @@ async fn a_large_body_is_never_in_memory_as_a_whole() {
 }
 
 #[test]
-fn uploads_are_compared_by_where_they_come_from() {
+fn uploads_are_compared_by_source() {
     let one = stream(["a"]);
     assert_eq!(one, one.clone());
     assert_ne!(one, stream(["a"]));

@@ -19,7 +19,7 @@ pub struct MergePatch {
 }
 
 impl MergePatch {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -55,7 +55,7 @@ impl Call<MergePatch> {
         self
     }
 
-    /// Sets `a` to null, which is not the same as leaving it out.
+    /// Sets `a` to null, which is different from leaving it out.
     pub fn a_null(mut self) -> Self {
         self.request.a = Some(Nullable::Null);
         self

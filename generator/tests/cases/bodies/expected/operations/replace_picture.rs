@@ -19,7 +19,7 @@ pub struct ReplacePicture {
 }
 
 impl ReplacePicture {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -23,7 +23,7 @@ pub struct SendForm {
 }
 
 impl SendForm {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -86,7 +86,7 @@ object!(SendFormCardOwner {
 });
 
 impl SendFormCardOwner {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -115,7 +115,7 @@ object!(SendFormCard {
 });
 
 impl SendFormCard {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

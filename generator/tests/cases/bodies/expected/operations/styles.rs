@@ -38,7 +38,7 @@ pub struct Styles {
 }
 
 impl Styles {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         matrix: impl IntoIterator<Item = impl Into<String>>,
         label: i64,

@@ -25,7 +25,7 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(file: impl Into<openapi_client_runtime::Upload>) -> Self {
         Self {
             file: file.into(),
@@ -100,7 +100,7 @@ object!(UploadAbout {
 });
 
 impl UploadAbout {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { tags: into_list(tags) }
     }

@@ -18,7 +18,7 @@ pub struct WriteNote {
 }
 
 impl WriteNote {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(body: impl Into<String>) -> Self {
         Self { body: body.into() }
     }

@@ -22,7 +22,7 @@ pub struct AddPet {
 }
 
 impl AddPet {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(pet: Pet) -> Self {
         Self { dry: None, pet }
     }

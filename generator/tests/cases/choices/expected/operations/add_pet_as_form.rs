@@ -31,7 +31,7 @@ pub struct AddPetAsForm {
 }
 
 impl AddPetAsForm {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, secret: impl Into<String>) -> Self {
         Self {
             dry: None,

@@ -23,7 +23,7 @@ pub struct AddPetAsMultipart {
 }
 
 impl AddPetAsMultipart {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(picture: impl Into<Upload>) -> Self {
         Self {
             dry: None,

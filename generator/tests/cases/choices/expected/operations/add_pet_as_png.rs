@@ -23,7 +23,7 @@ pub struct AddPetAsPng {
 }
 
 impl AddPetAsPng {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(body: impl Into<Upload>) -> Self {
         Self {
             dry: None,

@@ -23,7 +23,7 @@ pub struct AddPetAsXml {
 }
 
 impl AddPetAsXml {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(body: impl Into<String>) -> Self {
         Self {
             dry: None,

@@ -18,7 +18,7 @@ pub struct HasSettings {
 }
 
 impl HasSettings {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }

@@ -19,7 +19,7 @@ pub struct Note {
 }
 
 impl Note {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -70,7 +70,7 @@ object!(NoteBody {
 });
 
 impl NoteBody {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

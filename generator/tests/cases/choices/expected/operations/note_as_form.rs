@@ -19,7 +19,7 @@ pub struct NoteAsForm {
 }
 
 impl NoteAsForm {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -24,7 +24,7 @@ pub struct PutSettings {
 }
 
 impl PutSettings {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>, settings: Settings) -> Self {
         Self {
             id: id.into(),

@@ -27,7 +27,7 @@ object!(Pet {
 });
 
 impl Pet {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             id: None,

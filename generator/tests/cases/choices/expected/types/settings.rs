@@ -19,7 +19,7 @@ object!(Settings {
 });
 
 impl Settings {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

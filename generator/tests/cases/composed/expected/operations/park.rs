@@ -19,7 +19,7 @@ pub struct Park {
 }
 
 impl Park {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(vehicle: Vehicle) -> Self {
         Self { vehicle }
     }

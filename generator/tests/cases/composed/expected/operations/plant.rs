@@ -19,7 +19,7 @@ pub struct Plant {
 }
 
 impl Plant {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(tree: Tree) -> Self {
         Self { tree }
     }

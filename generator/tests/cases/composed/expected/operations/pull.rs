@@ -19,7 +19,7 @@ pub struct PullRequest {
 }
 
 impl PullRequest {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(open_pull: OpenPull) -> Self {
         Self { open_pull }
     }

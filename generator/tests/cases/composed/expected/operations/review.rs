@@ -20,7 +20,7 @@ pub struct ReviewRequest {
 }
 
 impl ReviewRequest {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

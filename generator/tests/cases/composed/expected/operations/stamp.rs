@@ -19,7 +19,7 @@ pub struct StampRequest {
 }
 
 impl StampRequest {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(stamp: Stamp) -> Self {
         Self { stamp }
     }

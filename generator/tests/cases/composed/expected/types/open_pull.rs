@@ -29,7 +29,7 @@ object!(OpenPull {
 });
 
 impl OpenPull {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(head: PullHead, by: OpenPullBy) -> Self {
         Self {
             head,

@@ -36,7 +36,7 @@ object!(PullHead {
 });
 
 impl PullHead {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

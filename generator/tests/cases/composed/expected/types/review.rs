@@ -15,7 +15,7 @@ object!(Review {
 });
 
 impl Review {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(stars: i64) -> Self {
         Self { stars }
     }

@@ -20,7 +20,7 @@ object!(Shape {
 });
 
 impl Shape {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

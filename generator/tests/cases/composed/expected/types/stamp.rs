@@ -26,7 +26,7 @@ object!(Stamp {
 });
 
 impl Stamp {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -28,7 +28,7 @@ object!(Tree {
 });
 
 impl Tree {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -60,7 +60,7 @@ impl Tree {
         self
     }
 
-    /// Sets `right` to null, which is not the same as leaving it out.
+    /// Sets `right` to null, which is different from leaving it out.
     #[must_use]
     pub fn right_null(mut self) -> Self {
         self.right = Some(Nullable::Null);
@@ -103,7 +103,7 @@ object!(TreeGrafted {
 });
 
 impl TreeGrafted {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, scar: i64) -> Self {
         Self {
             name: name.into(),
@@ -136,7 +136,7 @@ impl TreeGrafted {
         self
     }
 
-    /// Sets `right` to null, which is not the same as leaving it out.
+    /// Sets `right` to null, which is different from leaving it out.
     #[must_use]
     pub fn right_null(mut self) -> Self {
         self.right = Some(Nullable::Null);

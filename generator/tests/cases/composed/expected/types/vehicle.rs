@@ -20,7 +20,7 @@ object!(Vehicle {
 });
 
 impl Vehicle {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

@@ -26,7 +26,7 @@ pub struct GetAccount {
 }
 
 impl GetAccount {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(address: std::net::Ipv4Addr) -> Self {
         Self {
             address,

@@ -24,7 +24,7 @@ pub struct SetBalance {
 }
 
 impl SetBalance {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(address: std::net::Ipv4Addr, body: crate::money::Amount) -> Self {
         Self {
             address,

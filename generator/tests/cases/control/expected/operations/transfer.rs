@@ -21,7 +21,7 @@ pub struct Transfer {
 }
 
 impl Transfer {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(amount: crate::money::Amount) -> Self {
         Self { amount, fees: None }
     }

@@ -11,7 +11,7 @@ pub enum Last {
     Amount(crate::money::Amount),
     /// `list`
     List(Vec<crate::money::Amount>),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::{ErrorBody, RawResponse};
-use openapi_client_runtime::codegen::{error_body, object};
+use openapi_client_runtime::RawResponse;
+use openapi_client_runtime::codegen::{ErrorBody, error_body, object};
 
 /// `Problem`
 #[derive(Clone, Debug, PartialEq)]

@@ -16,7 +16,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 pub struct GetStatus {}
 
 impl GetStatus {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

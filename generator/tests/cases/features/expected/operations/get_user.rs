@@ -19,7 +19,7 @@ pub struct GetUser {
 }
 
 impl GetUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
         Self { id: id.into() }
     }

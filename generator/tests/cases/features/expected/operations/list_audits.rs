@@ -23,7 +23,7 @@ pub struct ListAudits {
 }
 
 impl ListAudits {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

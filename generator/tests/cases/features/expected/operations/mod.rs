@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and response of each.
+//! The operations, with their inputs and responses.
 
 #[cfg(any(feature = "default2", feature = "grosse"))]
 mod drop_all;

@@ -22,7 +22,7 @@ pub struct SetUser {
 }
 
 impl SetUser {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
         Self { id: id.into(), user: None }
     }

@@ -23,7 +23,7 @@ pub struct SetUserAsCsv {
 }
 
 impl SetUserAsCsv {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
         Self { id: id.into(), body: None }
     }

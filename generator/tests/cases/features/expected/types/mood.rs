@@ -14,7 +14,7 @@ pub enum Mood {
     Level(Level),
     /// `integer`
     Integer(i64),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

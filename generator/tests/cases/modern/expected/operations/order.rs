@@ -19,7 +19,7 @@ pub struct OrderRequest {
 }
 
 impl OrderRequest {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(order: Order) -> Self {
         Self { order }
     }

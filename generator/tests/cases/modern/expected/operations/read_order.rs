@@ -19,7 +19,7 @@ pub struct ReadOrder {
 }
 
 impl ReadOrder {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<ReadOrderId>) -> Self {
         Self { id: id.into() }
     }
@@ -52,7 +52,7 @@ pub enum ReadOrderId {
     String(String),
     /// `integer`
     Integer(i64),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

@@ -18,7 +18,7 @@ object!(Line {
 });
 
 impl Line {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(item: impl Into<String>) -> Self {
         Self {
             item: item.into(),

@@ -39,7 +39,7 @@ object!(Order {
 });
 
 impl Order {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         kind: OrderKind,
         note: Option<String>,
@@ -86,7 +86,7 @@ impl Order {
         self
     }
 
-    /// Sets `payment` to null, which is not the same as leaving it out.
+    /// Sets `payment` to null, which is different from leaving it out.
     #[must_use]
     pub fn payment_null(mut self) -> Self {
         self.payment = Some(Nullable::Null);
@@ -131,7 +131,7 @@ object!(OrderPaymentCard {
 });
 
 impl OrderPaymentCard {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(by: OrderPaymentCardBy, card: impl Into<String>) -> Self {
         Self { by, card: card.into() }
     }
@@ -150,7 +150,7 @@ object!(OrderPaymentCash {
 });
 
 impl OrderPaymentCash {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(by: OrderPaymentCashBy) -> Self {
         Self { by }
     }
@@ -164,7 +164,7 @@ pub enum OrderPayment {
     Card(OrderPaymentCard),
     /// Where `by` is `cash`.
     Cash(OrderPaymentCash),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

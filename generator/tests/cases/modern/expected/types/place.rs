@@ -15,7 +15,7 @@ object!(Place {
 });
 
 impl Place {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

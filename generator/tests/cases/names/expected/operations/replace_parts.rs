@@ -27,7 +27,7 @@ pub struct ReplaceParts {
 }
 
 impl ReplaceParts {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(of: impl Into<String>) -> Self {
         Self {
             of: of.into(),

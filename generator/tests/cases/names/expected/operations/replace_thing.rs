@@ -37,7 +37,7 @@ pub struct ReplaceThing {
 }
 
 impl ReplaceThing {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>, type_: ReplaceThingType) -> Self {
         Self {
             id: id.into(),

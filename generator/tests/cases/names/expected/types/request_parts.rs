@@ -28,7 +28,7 @@ object!(RequestParts {
 });
 
 impl RequestParts {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }
@@ -54,7 +54,7 @@ impl RequestParts {
         self
     }
 
-    /// Sets `name` to null, which is not the same as leaving it out.
+    /// Sets `name` to null, which is different from leaving it out.
     #[must_use]
     pub fn name_null_(mut self) -> Self {
         self.name = Some(Nullable::Null);

@@ -19,7 +19,7 @@ pub struct AddPet {
 }
 
 impl AddPet {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(pet: impl Into<Pet>) -> Self {
         Self { pet: pet.into() }
     }

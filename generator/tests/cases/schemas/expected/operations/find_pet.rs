@@ -19,7 +19,7 @@ pub struct FindPet {
 }
 
 impl FindPet {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: i32) -> Self {
         Self { id }
     }

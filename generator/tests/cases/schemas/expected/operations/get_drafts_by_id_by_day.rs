@@ -20,7 +20,7 @@ pub struct GetDraftsByIdByDay {
 }
 
 impl GetDraftsByIdByDay {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>, day: Date) -> Self {
         Self { id: id.into(), day }
     }

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! The operations: inputs and response of each.
+//! The operations, with their inputs and responses.
 
 mod add_pet;
 mod find_pet;

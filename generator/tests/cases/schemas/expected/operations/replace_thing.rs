@@ -19,7 +19,7 @@ pub struct ReplaceThing {
 }
 
 impl ReplaceThing {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(thing: Thing) -> Self {
         Self { thing }
     }

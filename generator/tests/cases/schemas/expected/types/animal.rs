@@ -18,7 +18,7 @@ object!(Animal {
 });
 
 impl Animal {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

@@ -25,7 +25,7 @@ object!(Cat {
 });
 
 impl Cat {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),

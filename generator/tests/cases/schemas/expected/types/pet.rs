@@ -12,7 +12,7 @@ pub enum Pet {
     Dog(Dog),
     /// Where `kind` is `cat` or `kitten`.
     Cat(Cat),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

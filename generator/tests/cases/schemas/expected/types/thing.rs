@@ -42,7 +42,7 @@ object!(Thing {
 });
 
 impl Thing {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: u64) -> Self {
         Self {
             id,
@@ -99,7 +99,7 @@ impl Thing {
         self
     }
 
-    /// Sets `number_or_nothing` to null, which is not the same as leaving it out.
+    /// Sets `number_or_nothing` to null, which is different from leaving it out.
     #[must_use]
     pub fn number_or_nothing_null(mut self) -> Self {
         self.number_or_nothing = Some(Nullable::Null);
@@ -149,7 +149,7 @@ pub enum ThingTextOrList {
     String(String),
     /// `list`
     List(Vec<String>),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 
@@ -192,7 +192,7 @@ object!(ThingEventStarted {
 });
 
 impl ThingEventStarted {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(type_: ThingEventStartedType, on: bool) -> Self {
         Self { type_, on }
     }
@@ -214,7 +214,7 @@ object!(ThingEventStopped {
 });
 
 impl ThingEventStopped {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(type_: ThingEventStoppedType) -> Self {
         Self { type_, why: None }
     }
@@ -235,7 +235,7 @@ pub enum ThingEvent {
     Started(ThingEventStarted),
     /// Where `type` is `stopped`.
     Stopped(ThingEventStopped),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

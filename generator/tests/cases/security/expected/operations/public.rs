@@ -15,7 +15,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 pub struct Public {}
 
 impl Public {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -27,7 +27,7 @@ pub struct AddPictures {
 }
 
 impl AddPictures {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(title: impl Into<String>, cover: impl Into<Upload>) -> Self {
         Self {
             title: title.into(),

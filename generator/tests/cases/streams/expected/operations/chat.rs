@@ -19,7 +19,7 @@ pub struct Chat {
 }
 
 impl Chat {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
@@ -56,7 +56,7 @@ pub enum ChatResponseEvent {
     Word(Word),
     /// `Usage`
     Usage(Usage),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

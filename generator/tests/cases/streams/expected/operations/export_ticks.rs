@@ -16,7 +16,7 @@ use openapi_client_runtime::codegen::{RequestParts, errors};
 pub struct ExportTicks {}
 
 impl ExportTicks {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

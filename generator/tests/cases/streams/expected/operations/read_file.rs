@@ -19,7 +19,7 @@ pub struct ReadFile {
 }
 
 impl ReadFile {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

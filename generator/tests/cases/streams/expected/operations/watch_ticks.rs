@@ -19,7 +19,7 @@ pub struct WatchTicks {
 }
 
 impl WatchTicks {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(symbol: impl Into<String>) -> Self {
         Self { symbol: symbol.into() }
     }

@@ -20,7 +20,7 @@ pub struct WriteFile {
 }
 
 impl WriteFile {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, body: impl Into<Upload>) -> Self {
         Self {
             name: name.into(),

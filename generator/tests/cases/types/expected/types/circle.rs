@@ -29,7 +29,7 @@ object!(Circle {
 });
 
 impl Circle {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         kind: CircleKind,
         radius: impl Into<f64>,
@@ -58,7 +58,7 @@ impl Circle {
         self
     }
 
-    /// Sets `label` to null, which is not the same as leaving it out.
+    /// Sets `label` to null, which is different from leaving it out.
     #[must_use]
     pub fn label_null(mut self) -> Self {
         self.label = Some(Nullable::Null);

@@ -34,7 +34,7 @@ object!(Group {
 });
 
 impl Group {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(kind: GroupKind) -> Self {
         Self {
             kind,

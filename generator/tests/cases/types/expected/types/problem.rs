@@ -18,7 +18,7 @@ object!(Problem {
 });
 
 impl Problem {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),

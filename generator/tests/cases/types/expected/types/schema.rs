@@ -15,7 +15,7 @@ object!(Schema {
 });
 
 impl Schema {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -12,7 +12,7 @@ pub enum Shape {
     Circle(Circle),
     /// Where `kind` is `Group`.
     Group(Group),
-    /// What this version does not know, as it came.
+    /// A value that this version does not know, unchanged.
     Other(Value),
 }
 

@@ -22,7 +22,7 @@ pub struct ConfigureNode {
 }
 
 impl ConfigureNode {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>, body: ConfigureNodeBody) -> Self {
         Self { id: id.into(), body }
     }
@@ -90,7 +90,7 @@ object!(ConfigureNodeBody {
 });
 
 impl ConfigureNodeBody {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(
         text: impl Into<String>,
         count: i64,

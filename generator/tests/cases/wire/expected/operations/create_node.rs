@@ -19,7 +19,7 @@ pub struct CreateNode {
 }
 
 impl CreateNode {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(node: Node) -> Self {
         Self { node }
     }

@@ -22,7 +22,7 @@ pub struct DeleteNode {
 }
 
 impl DeleteNode {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>) -> Self {
         Self { id: id.into(), body: None }
     }

@@ -31,7 +31,7 @@ pub struct ListNodes {
 }
 
 impl ListNodes {
-    /// Nothing is required.
+    /// Creates an empty value; nothing is required.
     pub fn new() -> Self {
         Self::default()
     }

@@ -31,7 +31,7 @@ pub struct UpdateNode {
 }
 
 impl UpdateNode {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>, parent: Option<NodeId>) -> Self {
         Self {
             id: id.into(),
@@ -84,7 +84,7 @@ impl Call<UpdateNode> {
         self
     }
 
-    /// Sets `title` to null, which is not the same as leaving it out.
+    /// Sets `title` to null, which is different from leaving it out.
     pub fn title_null(mut self) -> Self {
         self.request.title = Some(Nullable::Null);
         self

@@ -36,7 +36,7 @@ object!(Node {
 });
 
 impl Node {
-    /// Starts with what is required.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>, kind: Kind) -> Self {
         Self {
             id: id.into(),
@@ -77,7 +77,7 @@ impl Node {
         self
     }
 
-    /// Sets `note` to null, which is not the same as leaving it out.
+    /// Sets `note` to null, which is different from leaving it out.
     #[must_use]
     pub fn note_null(mut self) -> Self {
         self.note = Some(Nullable::Null);

@@ -1,4 +1,4 @@
-//! The documents that cases are made from, and what mutations put into them.
+//! The documents that cases are derived from, and the values that mutations insert.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,33 +12,33 @@ use serde_json::Value;
 use super::case;
 use super::tree;
 
-const WORDS: &str = include_str!("words.yaml");
+const DICTIONARY: &str = include_str!("dictionary.yaml");
 
-/// A document that is larger than this takes long to generate, and shows little that a smaller one does not.
+/// A document larger than this takes long to generate and reveals little that a smaller one does not.
 const LARGEST: u64 = 1 << 20;
 
-/// Values that are kept of each key, and nodes that one of them may have.
+/// The most values that are kept for a key, and the most nodes that a value may have.
 const MOST_VALUES: usize = 60;
 const MOST_NODES: usize = 300;
 
-/// What mutations put in, beside what the documents have.
+/// Values that mutations insert, in addition to those of the documents.
 #[derive(Debug, Deserialize)]
-pub(super) struct Words {
-    /// Values by the key that they stand under.
+pub(super) struct Dictionary {
+    /// Values by their key.
     members: BTreeMap<String, Vec<Value>>,
-    /// Keys that belong together: one may stand where another does.
+    /// Groups of keys that can replace each other.
     pub(super) keys: Vec<Vec<String>>,
     pub(super) schema_keywords: Vec<String>,
-    /// Names that are hard to make an identifier from, or a string literal, or a path.
+    /// Names that are hard to turn into an identifier, a string literal or a path.
     pub(super) names: Vec<String>,
-    /// Values that hardly any key takes.
+    /// Values that hardly any key allows.
     pub(super) values: Vec<Value>,
     pub(super) references: Vec<String>,
     pub(super) versions: Vec<Value>,
     pub(super) targets: Vec<String>,
-    /// Choices of a run.
+    /// Options of a run.
     pub(super) options: Vec<Value>,
-    /// What YAML makes something of.
+    /// Texts with a special meaning in YAML.
     pub(super) texts: Vec<String>,
 }
 
@@ -46,27 +46,27 @@ pub(super) struct Words {
 pub(super) struct Seed {
     pub(super) document: Value,
     pub(super) overlay: Option<Value>,
-    /// How many nodes the document has.
+    /// The number of nodes in the document.
     pub(super) size: usize,
 }
 
 #[derive(Debug)]
-pub(super) struct Stock {
+pub(super) struct SeedCorpus {
     pub(super) seeds: Vec<Seed>,
-    pub(super) words: Words,
-    /// Values by the key that they stand under, of all documents.
+    pub(super) dictionary: Dictionary,
+    /// Values of all documents by their key.
     by_key: BTreeMap<String, Vec<Value>>,
-    /// How many documents were left out because of their size.
+    /// The number of documents that were left out because of their size.
     pub(super) too_large: usize,
 }
 
-impl Stock {
-    /// All documents in the folders, and in those in them.
+impl SeedCorpus {
+    /// Loads all documents in the folders and their subfolders.
     pub(super) fn open(folders: &[PathBuf]) -> Result<Self> {
-        let words = serde_yaml::from_str(WORDS).context("cannot read words.yaml")?;
-        let mut stock = Self {
+        let dictionary = serde_yaml::from_str(DICTIONARY).context("cannot read dictionary.yaml")?;
+        let mut seed_corpus = Self {
             seeds: Vec::new(),
-            words,
+            dictionary,
             by_key: BTreeMap::new(),
             too_large: 0,
         };
@@ -75,27 +75,27 @@ impl Stock {
             list(folder, &mut files)?;
         }
         for path in &files {
-            stock.add(path)?;
+            seed_corpus.add(path)?;
         }
-        if stock.seeds.is_empty() {
-            bail!("there is no API document in {folders:?}");
+        if seed_corpus.seeds.is_empty() {
+            bail!("found no API document in {folders:?}");
         }
         for Seed {
             document, overlay, ..
-        } in &stock.seeds
+        } in &seed_corpus.seeds
         {
             for value in [document].into_iter().chain(overlay) {
-                collect(value, &mut stock.by_key);
+                collect(value, &mut seed_corpus.by_key);
             }
         }
-        for (key, values) in &stock.words.members {
-            let all = stock.by_key.entry(key.clone()).or_default();
+        for (key, values) in &seed_corpus.dictionary.members {
+            let all = seed_corpus.by_key.entry(key.clone()).or_default();
             all.extend(values.iter().cloned());
         }
-        Ok(stock)
+        Ok(seed_corpus)
     }
 
-    /// What stands under a key in some document.
+    /// The values that a key has in some document or in the dictionary.
     pub(super) fn values(&self, key: &str) -> &[Value] {
         self.by_key.get(key).map_or(&[], Vec::as_slice)
     }
@@ -106,7 +106,7 @@ impl Stock {
             self.too_large += 1;
             return Ok(());
         }
-        // What is no text is no document.
+        // A file that is not UTF-8 is not a document.
         let Ok(text) = fs::read_to_string(path) else {
             return Ok(());
         };

@@ -1,13 +1,13 @@
-//! Schemas that a short text makes endless work of: chains and diamonds of references, and what is deep in itself.
+//! Schemas that are short to write and expensive to process: chains and diamonds of references, and deep nesting.
 
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
+use super::entropy::Entropy;
 use super::mutate::Mutator;
 
 type Link = fn(Value, Value) -> Value;
 
-/// How a schema holds the next one, or the next two.
+/// The ways in which a schema contains the next one, or the next two.
 const LINKS: &[Link] = &[
     |one, _| json!({"type": "object", "properties": {"a": one}}),
     |one, _| json!({"type": "object", "required": ["a"], "properties": {"a": one}}),
@@ -29,28 +29,29 @@ const LINKS: &[Link] = &[
     |one, other| json!({"if": one, "then": other}),
     |one, other| json!({"$defs": {"a": one, "b": other}, "allOf": [{"$ref": "#/$defs/a"}]}),
     |one, other| {
-        let mut beside = one;
-        if let (Some(members), Value::Object(more)) = (
-            beside.as_object_mut(),
+        let mut schema = one;
+        if let (Some(members), Value::Object(siblings)) = (
+            schema.as_object_mut(),
             json!({"description": "x", "properties": {"a": other}, "type": ["object", "null"]}),
         ) {
-            members.extend(more);
+            members.extend(siblings);
         }
-        beside
+        schema
     },
 ];
 
 const LENGTHS: &[usize] = &[8, 25, 60, 200, 2000];
 
-pub(super) fn plant(this: &mut Mutator<'_, '_>) -> Option<()> {
-    let links: Vec<Link> = (0..=this.dice.below(2))
-        .filter_map(|_| this.dice.pick(LINKS).copied())
+/// Replaces a schema of the document with a pathological one.
+pub(super) fn insert(this: &mut Mutator<'_, '_>) -> Option<()> {
+    let links: Vec<Link> = (0..=this.entropy.below(2))
+        .filter_map(|_| this.entropy.choose(LINKS).copied())
         .collect();
-    let length = *this.dice.pick(LENGTHS)?;
-    let first = if this.dice.once_in(4) {
+    let length = *this.entropy.choose(LENGTHS)?;
+    let first = if this.entropy.one_in(4) {
         nested(&links, length)
     } else {
-        let schemas = chain(&mut this.dice, &links, length);
+        let schemas = chain(&mut this.entropy, &links, length);
         let components = this.root.as_object_mut()?;
         let components = components.entry("components").or_insert_with(|| json!({}));
         let components = components.as_object_mut()?;
@@ -65,10 +66,10 @@ fn reference(index: usize) -> Value {
     json!({"$ref": format!("#/components/schemas/Link{index}")})
 }
 
-/// Each schema refers to the next, and perhaps to the one after it. The last one may lead back to the first.
-fn chain(dice: &mut Dice<'_>, links: &[Link], length: usize) -> Map<String, Value> {
-    let skips = dice.below(2);
-    let is_circle = dice.once_in(3);
+/// Each schema refers to the next and perhaps to the one after it. The last one may refer back to the first.
+fn chain(entropy: &mut Entropy<'_>, links: &[Link], length: usize) -> Map<String, Value> {
+    let skips = entropy.below(2);
+    let is_circle = entropy.one_in(3);
     let mut schemas: Map<String, Value> = (0..length)
         .map(|index| {
             let link = links[index % links.len()];
@@ -88,9 +89,9 @@ fn chain(dice: &mut Dice<'_>, links: &[Link], length: usize) -> Map<String, Valu
     schemas
 }
 
-/// All in one schema. Where there are two in each, one of them is small.
+/// All links nested in one schema. Where a link contains two schemas, one of them is small.
 fn nested(links: &[Link], length: usize) -> Value {
-    // Readers give up at some depth.
+    // Parsers give up at some depth.
     let levels = 0..length.min(60);
     levels.fold(json!({"type": "string"}), |inner, level| {
         links[level % links.len()](inner, json!({"type": "integer"}))

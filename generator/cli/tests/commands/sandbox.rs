@@ -1,4 +1,4 @@
-//! A small workspace in a temporary folder, and the commands run in it.
+//! A small workspace in a temporary folder, in which tests run commands.
 
 #![allow(dead_code, reason = "three crates share it, and none needs all of it")]
 
@@ -58,16 +58,16 @@ components:
 
 pub(crate) const OVERLAY: &str = "overlay: 1.0.0
 info:
-  title: What the document leaves out
+  title: Additions to the document
   version: 1.0.0
 actions:
   - target: $.components.schemas.Thing.properties.name
-    description: Names are told apart.
+    description: The document has no description of names.
     update:
       description: Name of the thing.
 ";
 
-/// A command that ended.
+/// The result of a command.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
@@ -75,23 +75,23 @@ pub(crate) struct Run {
     pub(crate) stderr: String,
 }
 
-/// Each file with what it holds and when it was written.
+/// The content and the modification time of each file.
 pub(crate) type Files = BTreeMap<String, (String, SystemTime)>;
 
-pub(crate) struct House {
+pub(crate) struct Sandbox {
     folder: TempDir,
 }
 
-impl House {
+impl Sandbox {
     pub(crate) fn new() -> Self {
-        let house = Self {
+        let sandbox = Self {
             folder: tempfile::tempdir().unwrap(),
         };
         let manifest = "[dependencies]\nopenapi-client-runtime = { path = \"runtime\", features = [\"client\"] }\n";
-        house.write("generated-client/Cargo.toml", manifest);
-        house.write("spec/runtime.yaml", SPEC);
-        house.write("spec/runtime.overlay.yaml", OVERLAY);
-        house
+        sandbox.write("generated-client/Cargo.toml", manifest);
+        sandbox.write("spec/runtime.yaml", SPEC);
+        sandbox.write("spec/runtime.overlay.yaml", OVERLAY);
+        sandbox
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
@@ -134,7 +134,7 @@ impl House {
         }
     }
 
-    /// When an entry of the folder itself was last made or removed.
+    /// The time when an entry of the folder itself was last created or removed.
     pub(crate) fn modified(&self) -> SystemTime {
         self.folder.path().metadata().unwrap().modified().unwrap()
     }
@@ -171,7 +171,7 @@ impl Run {
         self
     }
 
-    /// The second line, without the time.
+    /// The counts of files in the second line, without the duration.
     pub(crate) fn counts(&self) -> &str {
         self.stdout
             .lines()
@@ -181,7 +181,7 @@ impl Run {
             .0
     }
 
-    /// The lines that name files.
+    /// The lines for single files.
     pub(crate) fn names(&self) -> Vec<&str> {
         self.stdout
             .lines()

@@ -1,10 +1,12 @@
-//! `cargo xtask fidelity`: calls every operation of a client, and has an independent referee hold each request against the
+//! `cargo xtask fidelity`
+//!
+//! Calls every operation of a client and has Prism, an independent implementation, validate each request against the
 //! document.
 
 mod caller;
+mod conformance;
 mod pattern;
 mod prism;
-mod referee;
 mod sample;
 
 use std::fs;
@@ -15,18 +17,17 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use caller::Caller;
+use conformance::{Conformance, Results};
 use openapi_rust_client::Document;
 use openapi_rust_client::report;
 use prism::Prism;
-use referee::Referee;
-pub(crate) use referee::Verdict;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The program of Prism (npm `@stoplight/prism-cli`), which is the referee
+    /// Path of Prism (npm `@stoplight/prism-cli`)
     #[arg(long, value_name = "PROGRAM", default_value = "prism")]
     prism: String,
-    /// The document that requests are held against [default: spec/runtime.yaml]
+    /// Document to validate the requests against [default: spec/runtime.yaml]
     #[arg(long, value_name = "FILE", requires = "client")]
     spec: Option<PathBuf>,
     /// Folder of the client crate [default: generated-client]
@@ -37,69 +38,66 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = xtask::workspace()?;
     let spec = args.spec.clone().unwrap_or_else(|| root.join(xtask::SPEC));
-    let client = args
-        .client
-        .clone()
-        .unwrap_or_else(|| root.join("generated-client"));
-    let folder = root.join("target");
-    fs::create_dir_all(&folder)?;
-    let subject = Subject {
+    let folder = args.client.clone();
+    let folder = folder.unwrap_or_else(|| root.join(xtask::CLIENT));
+    let target = root.join("target");
+    fs::create_dir_all(&target).with_context(|| format!("cannot create {}", target.display()))?;
+    let client = ClientUnderTest {
         spec: &spec,
-        client: &client,
+        folder: &folder,
         prism: &args.prism,
-        log: &folder.join("prism.log"),
+        log: &target.join("prism.log"),
     };
     let mut example = Command::new("cargo");
     example
         .args(["run", "--quiet", "--all-features", "--example", "call"])
         .arg("--manifest-path")
-        .arg(client.join("Cargo.toml"));
-    let verdict = subject.judge(example)?;
-    report::lines(&verdict.to_string());
-    Ok(if verdict.refused.is_empty() {
+        .arg(folder.join("Cargo.toml"));
+    let results = client.check(example)?;
+    report::lines(&results.to_string());
+    Ok(if results.failed.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
 }
 
-/// A client, and the document that it was made from.
-pub(crate) struct Subject<'a> {
+/// A client, and the document that it was generated from.
+pub(crate) struct ClientUnderTest<'a> {
     pub(crate) spec: &'a Path,
     /// Folder of the crate.
-    pub(crate) client: &'a Path,
-    /// The program that is the referee.
+    pub(crate) folder: &'a Path,
+    /// The path of Prism.
     pub(crate) prism: &'a str,
-    /// The file for what that says.
+    /// The file for the log of Prism.
     pub(crate) log: &'a Path,
 }
 
-impl Subject<'_> {
+impl ClientUnderTest<'_> {
     /// Calls all operations through the example of the crate.
-    pub(crate) fn judge(&self, example: Command) -> Result<Verdict> {
-        let schemas = referee::schemas(self.client)?;
+    pub(crate) fn check(&self, example: Command) -> Result<Results> {
+        let schemas = conformance::schemas(self.folder)?;
         let sources = Document {
             spec: self.spec.to_owned(),
             ..Document::default()
         }
         .read()?;
         let document = sources.spec.to_json().map(without_examples);
-        let document =
-            document.with_context(|| format!("{} is not readable", self.spec.display()))?;
+        let document = document.with_context(|| format!("cannot parse {}", self.spec.display()))?;
         let file = self.log.with_extension("json");
         fs::write(&file, document.to_string())
             .with_context(|| format!("cannot write {}", file.display()))?;
-        let mut referee = Referee {
+        let mut conformance = Conformance {
             schemas: &schemas,
             document: &document,
             caller: Caller::start(example)?,
             prism: Prism::start(self.prism, &file, self.log)?,
         };
-        referee.hold()
+        conformance.check()
     }
 }
 
-/// The same document for Prism, which follows what looks like a reference in an example, even out into the network.
+/// Removes the examples of a document, because Prism resolves `$ref` in them, even over the network.
 fn without_examples(mut document: Value) -> Value {
     strip(&mut document, false);
     document
@@ -112,7 +110,7 @@ fn strip(value: &mut Value, is_named: bool) {
                 members.retain(|key, _| key != "example" && key != "examples");
             }
             for (key, member) in members {
-                // Names of properties are free.
+                // A property may be called `example`.
                 strip(member, !is_named && key == "properties");
             }
         }

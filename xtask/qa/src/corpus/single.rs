@@ -1,7 +1,7 @@
-//! One document of a corpus, in a process of its own.
+//! `cargo xtask corpus-document`: generates the crate of one document.
 //!
-//! Standard output is for reports alone, a line each. The first one says that the process did not come to an end, which
-//! holds if no other follows. What there is to say to people goes to standard error, as panics do.
+//! Standard output has only reports, one a line. The first one describes a process that did not finish; it is valid unless
+//! another one follows. Diagnostics go to standard error, like the messages of panics.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,13 +10,13 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 
-use super::row::{Facts, Kind, Outcome, Report};
+use super::row::{Facts, Outcome, Report, Status};
 use openapi_rust_client::{
-    Choices, CrateName, Document, GENERATED, Home, Plan, Runtime, Template, plain, report,
+    Choices, CrateName, Document, GENERATED, Plan, Runtime, Template, Workspace, plain, report,
 };
 
-/// Files that say how to live with a crate that stands alone.
-const ALONE: [&str; 2] = [".gitignore", "README.md"];
+/// Files that only a crate outside of a workspace needs.
+const STANDALONE: [&str; 2] = [".gitignore", "README.md"];
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     name: CrateName,
     #[arg(long)]
     out: PathBuf,
-    /// Folder of the runtime
+    /// Folder of the runtime crate
     #[arg(long)]
     runtime: PathBuf,
     #[arg(long)]
@@ -45,13 +45,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let mut report = Report::unfinished();
     if let Err(error) = generate(args, &mut report) {
         report::failure(&error);
-        report.outcome = Outcome::new(Kind::Failed, format!("{error:#}"));
+        report.outcome = Outcome::new(Status::Failed, format!("{error:#}"));
     }
-    say(&report)?;
+    print(&report)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn say(report: &Report) -> Result<()> {
+fn print(report: &Report) -> Result<()> {
     report::lines(&serde_json::to_string(report).context("cannot write the report")?);
     Ok(())
 }
@@ -66,12 +66,12 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
     let sources = document.read()?;
     if let Some(outline) = outline(&sources.spec) {
         let Some(version) = outline.version else {
-            report.outcome = Outcome::new(Kind::NoDocument, "");
+            report.outcome = Outcome::new(Status::NotADocument, "");
             return Ok(());
         };
         report.facts.openapi = version;
         report.facts.declared = outline.operations;
-        say(report)?;
+        print(report)?;
     }
 
     let started = Instant::now();
@@ -82,18 +82,18 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
             report::text(&plain(&generated.warnings));
             write(args, &document, &generated)?;
             report.facts.count(&generated);
-            report.outcome = Outcome::new(Kind::Generated, "");
+            report.outcome = Outcome::new(Status::Generated, "");
             Ok(())
         }
         Err(problems) => {
             report::text(&plain(&problems));
-            refused(&problems, report);
+            refuse(&problems, report);
             Ok(())
         }
     }
 }
 
-fn refused(problems: &Diagnostics, report: &mut Report) {
+fn refuse(problems: &Diagnostics, report: &mut Report) {
     let (errors, warnings): (Vec<_>, Vec<_>) = problems
         .iter()
         .partition(|problem| problem.severity == Severity::Error);
@@ -102,7 +102,7 @@ fn refused(problems: &Diagnostics, report: &mut Report) {
     report.facts.warnings = warnings.len();
     report.outcome = Outcome {
         errors: errors.len(),
-        ..Outcome::new(Kind::Refused, first.unwrap_or_default())
+        ..Outcome::new(Status::Refused, first.unwrap_or_default())
     };
 }
 
@@ -113,11 +113,11 @@ fn write(args: &Args, document: &Document, generated: &Generated) -> Result<()> 
         document,
         generated,
         runtime: &Runtime::Path(args.runtime.clone()),
-        home: Home::Shared,
+        workspace: Workspace::Shared,
     };
     let mut wanted = template.modules();
     let starters = template.starters()?.into_iter();
-    let starters = starters.filter(|(path, _)| !ALONE.contains(path));
+    let starters = starters.filter(|(path, _)| !STANDALONE.contains(path));
     wanted.extend(starters.map(|(path, text)| (path.to_owned(), text)));
     Plan::new(&args.out, wanted, &[GENERATED])?.apply(&args.out)
 }

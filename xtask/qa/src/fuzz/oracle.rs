@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz-worker`: reads cases, a line each, and answers with a verdict, a line each.
+//! `cargo xtask fuzz-worker`: reads one case a line and writes one verdict a line.
 //!
-//! A panic ends it, as an overflow of the stack does and a lack of memory; then there is no answer, and whoever started it
-//! knows which case it was.
+//! A panic, a stack overflow or a lack of memory ends the process before it writes a verdict. The parent process knows which
+//! case was the last one.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead as _, Write as _};
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 
-/// What a thread has if nobody says otherwise: no document may need more.
+/// Rust's default for the stack of a thread. No document may need more.
 const STACK: usize = 2 << 20;
 
 #[derive(clap::Args)]
@@ -28,25 +28,26 @@ impl Args {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Task {
     pub(super) case: Case,
-    /// Whether to see that the same case gives the same bytes.
-    pub(super) twice: bool,
+    /// Whether to run the generator twice and compare the bytes.
+    pub(super) check_determinism: bool,
 }
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Verdict {
-    /// There are files, and nothing is wrong with them as far as can be seen without compiling them.
+    /// The generator returned files, and all checks that need no compiler passed.
     Accepted,
-    /// There are errors, each with its place; the first one has this code.
+    /// The generator returned errors with valid locations. The first one has this code.
     Refused(String),
-    Wrong(Wrong),
+    /// The generator misbehaved.
+    Failed(Failure),
 }
 
-/// What must not be.
+/// A defect of the generator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Wrong {
-    /// The same for what probably has the same cause.
+pub(super) struct Failure {
+    /// The same for cases that probably have the same cause.
     pub(super) kind: String,
     pub(super) text: String,
 }
@@ -60,8 +61,8 @@ pub(crate) fn run(Args {}: &Args) -> Result<ExitCode> {
 
 fn serve() -> Result<()> {
     for line in io::stdin().lock().lines() {
-        let task: Task = serde_json::from_str(&line?).context("this is no case")?;
-        let verdict = judge(&task).unwrap_or_else(Verdict::Wrong);
+        let task: Task = serde_json::from_str(&line?).context("cannot parse a case")?;
+        let verdict = check(&task).unwrap_or_else(Verdict::Failed);
         let mut out = io::stdout().lock();
         writeln!(out, "{}", serde_json::to_string(&verdict)?)?;
         out.flush()?;
@@ -69,16 +70,17 @@ fn serve() -> Result<()> {
     Ok(())
 }
 
-fn wrong(kind: &str, text: impl Into<String>) -> Wrong {
-    Wrong {
+fn failure(kind: &str, text: impl Into<String>) -> Failure {
+    Failure {
         kind: kind.to_owned(),
         text: text.into(),
     }
 }
 
-fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
+fn check(task: &Task) -> Result<Verdict, Failure> {
+    let case = &task.case;
     let (document, overlays) = case.sources();
-    // These take any text as well.
+    // These must not panic on any text either.
     let _ = (outline(&document), document.missing_files());
     let options = case.options.as_ref();
     let options = options.map(|file| Options::read(&file.source()));
@@ -89,34 +91,32 @@ fn judge(Task { case, twice }: &Task) -> Result<Verdict, Wrong> {
     match run() {
         Ok(generated) => {
             check_files(&generated)?;
-            check_places(case, &generated.warnings)?;
+            check_locations(case, &generated.warnings)?;
             for warning in &generated.warnings {
                 if warning.severity == Severity::Error {
-                    return Err(wrong(
-                        "an error, and files all the same",
-                        warning.to_string(),
-                    ));
+                    return Err(failure("both an error and files", warning.to_string()));
                 }
             }
-            if *twice && run().ok().map(|again| again.files) != Some(generated.files) {
-                return Err(wrong("another result the second time", ""));
+            let is_same = || run().ok().map(|again| again.files) == Some(generated.files);
+            if task.check_determinism && !is_same() {
+                return Err(failure("a different result in the second run", ""));
             }
             Ok(Verdict::Accepted)
         }
         Err(problems) => {
-            check_places(case, &problems)?;
+            check_locations(case, &problems)?;
             let mut errors = problems
                 .iter()
                 .filter(|problem| problem.severity == Severity::Error);
             match errors.next() {
                 Some(first) => Ok(Verdict::Refused(first.code.as_str().to_owned())),
-                None => Err(wrong("no files, and no error", problems.to_string())),
+                None => Err(failure("neither files nor an error", problems.to_string())),
             }
         }
     }
 }
 
-fn check_files(generated: &Generated) -> Result<(), Wrong> {
+fn check_files(generated: &Generated) -> Result<(), Failure> {
     for (path, text) in &generated.files {
         let is_code = Path::new(path).extension().is_some_and(|it| it == "rs");
         let problem = if is_code {
@@ -126,50 +126,50 @@ fn check_files(generated: &Generated) -> Result<(), Wrong> {
             json.err().map(|error| error.to_string())
         };
         if let Some(problem) = problem {
-            let kind = format!("a file that cannot be read: {problem}");
-            return Err(wrong(&kind, path));
+            let kind = format!("a file that cannot be parsed: {problem}");
+            return Err(failure(&kind, path));
         }
         let is_plain = |step: &str| {
             let known = |char: char| char.is_ascii_alphanumeric() || "_.".contains(char);
             !step.is_empty() && !step.starts_with('.') && step.chars().all(known)
         };
         if !path.split('/').all(is_plain) {
-            return Err(wrong("a file with an odd name", path));
+            return Err(failure("a file with an invalid name", path));
         }
     }
     Ok(())
 }
 
-/// Whether problems are somewhere where they can be shown.
-fn check_places(case: &Case, problems: &Diagnostics) -> Result<(), Wrong> {
+/// Checks that each problem has a location that exists in the files of the case.
+fn check_locations(case: &Case, problems: &Diagnostics) -> Result<(), Failure> {
     let lengths: HashMap<_, _> = case
         .all_files()
         .map(|file| (file.name.as_str(), line_lengths(&file.text)))
         .collect();
     for problem in problems {
         let is_marked = problem.excerpt.text.get(problem.excerpt.marked.clone());
-        let what = match lengths.get(problem.file.as_str()) {
-            None => "a problem in no file",
+        let defect = match lengths.get(problem.file.as_str()) {
+            None => "a problem in an unknown file",
             Some(lengths) => match lengths.get(problem.line.wrapping_sub(1)) {
-                None => "a problem on no line",
-                // What ends too early goes wrong behind the last character.
+                None => "a problem on a line that does not exist",
+                // A text that ends too early has its error after the last character.
                 Some(length) if !(1..=length + 1).contains(&problem.column) => {
-                    "a problem in no column"
+                    "a problem in a column that does not exist"
                 }
-                Some(_) if is_marked.is_none() => "a problem that is not shown",
+                Some(_) if is_marked.is_none() => "a problem without an excerpt",
                 Some(_) if !problem.pointer.starts_with('#') || problem.message.is_empty() => {
-                    "a problem that is not told in full"
+                    "a problem without a pointer or a message"
                 }
                 Some(_) => continue,
             },
         };
-        let kind = format!("{what}: {}", problem.code);
-        return Err(wrong(&kind, problem.to_string()));
+        let kind = format!("{defect}: {}", problem.code);
+        return Err(failure(&kind, problem.to_string()));
     }
     Ok(())
 }
 
-/// The characters of each line, as YAML and editors take them.
+/// The number of characters in each line, with the line breaks of YAML and editors.
 fn line_lengths(text: &str) -> Vec<usize> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.split('\n').map(|line| line.chars().count()).collect()

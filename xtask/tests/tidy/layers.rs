@@ -1,0 +1,126 @@
+//! The layers of each crate.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::imports::imports;
+
+/// The modules of a crate in the order of their layers.
+pub(crate) struct Layers {
+    /// The folder of the sources.
+    pub(crate) folder: &'static str,
+    /// Each module with those above it in this table that it may import.
+    pub(crate) modules: &'static [(&'static str, &'static str)],
+}
+
+/// A change of this table is a change of the architecture: see `ARCHITECTURE.md`.
+pub(crate) const LAYERS: &[Layers] = &[
+    Layers {
+        folder: "generator/src",
+        modules: &[
+            ("method", ""),
+            ("source", ""),
+            ("diagnostics", "source"),
+            ("options", "method source diagnostics"),
+            ("document", "method source diagnostics options"),
+            ("outline", "method source"),
+            ("api", "method source"),
+            ("lower", "method source diagnostics options document api"),
+            ("analyze", "diagnostics options api"),
+            ("names", "api analyze"),
+            ("emit", "options api analyze names"),
+            ("files", "emit"),
+        ],
+    },
+    Layers {
+        folder: "generator/cli/src",
+        modules: &[
+            ("crate_name", ""),
+            ("manifest", ""),
+            ("runtime", "manifest"),
+            ("plan", ""),
+            ("apply", "plan"),
+            ("report", "plan"),
+            ("render", ""),
+            ("choices", ""),
+            ("document", "choices"),
+            ("messages", "report render document"),
+            (
+                "build_script",
+                "manifest plan report render choices document",
+            ),
+            ("template", "crate_name manifest runtime document"),
+            (
+                "generate",
+                "crate_name manifest runtime plan report choices document messages template",
+            ),
+        ],
+    },
+    Layers {
+        folder: "generated-client/runtime/src",
+        modules: &[
+            ("model", ""),
+            ("client", "model"),
+            ("codegen", "model client"),
+        ],
+    },
+    Layers {
+        folder: "xtask/src",
+        modules: &[("programs", ""), ("regen", "")],
+    },
+    Layers {
+        folder: "xtask/qa/src",
+        modules: &[
+            ("exit_reason", ""),
+            ("fidelity", ""),
+            ("corpus", "exit_reason fidelity"),
+            ("fuzz", "exit_reason"),
+        ],
+    },
+];
+
+impl Layers {
+    /// The modules that a module may import; `None` if it is not in the table.
+    pub(crate) fn allowed(&self, module: &str) -> Option<Vec<&'static str>> {
+        let (_, allowed) = self.modules.iter().find(|(name, _)| *name == module)?;
+        Some(allowed.split_whitespace().collect())
+    }
+
+    /// The imports in a file that the table does not allow. `names` has the module of each name at the root of the crate.
+    pub(crate) fn offences(
+        &self,
+        path: &Path,
+        text: &str,
+        names: &BTreeMap<String, String>,
+    ) -> Vec<String> {
+        let parts = path.iter().map(|part| part.to_str().unwrap());
+        let module = parts.map(|part| part.trim_end_matches(".rs"));
+        let module: Vec<_> = module.filter(|part| *part != "mod").collect();
+        let from = module[0];
+        // The root may import all, and tests see what they test.
+        if ["lib", "main"].contains(&from) || module.contains(&"tests") {
+            return Vec::new();
+        }
+        let place = format!("{}/{}", self.folder, path.display());
+        let Some(allowed) = self.allowed(from) else {
+            return vec![format!(
+                "{place}: `{from}` is not in the table of `xtask/tests/tidy/layers.rs`"
+            )];
+        };
+        let mut offences = Vec::new();
+        for (name, line) in imports(text, module.len()) {
+            let is_module = self.allowed(&name).is_some();
+            let to = names.get(&name).filter(|_| !is_module).unwrap_or(&name);
+            if self.allowed(to).is_some() && *to != from && !allowed.contains(&&**to) {
+                let allowed = match &*allowed.join(", ") {
+                    "" => "no other module".to_owned(),
+                    some => some.to_owned(),
+                };
+                offences.push(format!(
+                    "{place}:{line}: `{from}` imports `{to}`, and may import {allowed}"
+                ));
+            }
+        }
+        offences
+    }
+}

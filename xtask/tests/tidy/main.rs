@@ -1,0 +1,96 @@
+//! Rules that the compiler does not know: which module may import which, and how long a file may be.
+
+mod imports;
+mod layers;
+mod made_up;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use imports::exported;
+use layers::LAYERS;
+
+/// The most lines of a file that is written by hand.
+const LONGEST: usize = 450;
+
+#[test]
+fn imports_follow_the_layers() {
+    let mut problems = Vec::new();
+    for layers in LAYERS {
+        let folder = root().join(layers.folder);
+        let roots = ["lib.rs", "main.rs"].map(|name| folder.join(name));
+        let roots = roots.map(|path| fs::read_to_string(path).unwrap_or_default());
+        let names = exported(&roots.concat());
+        for path in sources(&folder) {
+            let inside = path.strip_prefix(&folder).unwrap();
+            let text = fs::read_to_string(&path).unwrap();
+            problems.extend(layers.offences(inside, &text, &names));
+        }
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn layers_lie_on_those_above_them_in_the_table() {
+    for layers in LAYERS {
+        for (at, (module, _)) in layers.modules.iter().enumerate() {
+            let path = root().join(layers.folder).join(module);
+            assert!(
+                path.is_dir() || path.with_extension("rs").is_file(),
+                "{} does not exist",
+                path.display()
+            );
+            for other in layers.allowed(module).unwrap() {
+                let above = layers.modules[..at].iter();
+                assert!(
+                    above.clone().any(|(name, _)| *name == other),
+                    "{}: `{module}` may import `{other}`, which is not above it in the table",
+                    layers.folder
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_short() {
+    let mut problems = Vec::new();
+    for path in sources(&root()) {
+        let text = fs::read_to_string(&path).unwrap();
+        let path = path.strip_prefix(root()).unwrap();
+        problems.extend(too_long(path, &text));
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Rust files that are written by hand, in their order.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            let is_skipped = ["target", "generated", "expected"].contains(&&*name);
+            if !is_skipped && !name.starts_with('.') {
+                found.extend(sources(&path));
+            }
+        } else if name.ends_with(".rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn too_long(path: &Path, text: &str) -> Option<String> {
+    let lines = text.lines().count();
+    (lines > LONGEST).then(|| {
+        let path = path.display();
+        format!("{path}: {lines} lines; split it by what it does, a file has {LONGEST} at most")
+    })
+}
