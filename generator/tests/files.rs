@@ -248,7 +248,7 @@ fn copies_do_not_grow_without_end() {
         (0..count).map(link).collect::<Vec<_>>().join(", ")
     };
     let large = format!("{{example: [{}]}}", "1, ".repeat(1000));
-    for (text, told) in [
+    for (text, reported) in [
         (document(500, &|index| links(index, 1), "{}"), "too deep"),
         (document(500, &|index| links(index, 2), "{}"), "too deep"),
         (document(3, &|index| links(index, 10), &large), "too large"),
@@ -257,7 +257,7 @@ fn copies_do_not_grow_without_end() {
         let found: Vec<_> = found.iter().collect();
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].code.as_str(), "circular-reference");
-        assert!(found[0].message.contains(told), "{}", found[0].message);
+        assert!(found[0].message.contains(reported), "{}", found[0].message);
     }
 }
 

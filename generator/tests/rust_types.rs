@@ -138,13 +138,13 @@ paths:
         '400': {description: Bad., content: {application/json: {schema: {type: object, x-rust-type: x::Y}}}}
 ";
     let generated = generate(&Source::new("api.yaml", document), &[], &Options::default());
-    let told = generated.unwrap().warnings;
-    let told: Vec<_> = told
+    let reported = generated.unwrap().warnings;
+    let reported: Vec<_> = reported
         .iter()
-        .map(|told| (told.code.as_str(), told.line))
+        .map(|reported| (reported.code.as_str(), reported.line))
         .collect();
     assert_eq!(
-        told,
+        reported,
         [("rust-type", 8), ("rust-type", 10), ("rust-type", 11)]
     );
 }

@@ -187,7 +187,7 @@ exclude:
   - path: GET /user
 ";
     let found = problems(DOCUMENT, &options(text));
-    let told: Vec<String> = found
+    let reported: Vec<String> = found
         .iter()
         .map(|found| {
             format!(
@@ -197,7 +197,7 @@ exclude:
         })
         .collect();
     assert_eq!(
-        told,
+        reported,
         [
             "unmatched-selector options.yaml:2:5 #/include/0",
             "unmatched-selector options.yaml:4:5 #/include/2",
@@ -280,7 +280,7 @@ paths:
   /v1/a: {$ref: '#/components/pathItems/A'}
   /v2/a: {$ref: '#/components/pathItems/A'}
 webhooks:
-  told: {post: {operationId: told, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}
+  reported: {post: {operationId: reported, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}
 components:
   pathItems:
     A:

@@ -89,7 +89,7 @@ impl Client {
     }
 
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
-    /// integration requires; the integration tells which ones these are. To reuse a conversation
+    /// integration requires; the integration defines which ones these are. To reuse a conversation
     /// that exists already, call `getOrCreateConversation`.
     ///
     /// `POST /v1/chat/conversations`
@@ -154,8 +154,7 @@ impl Client {
 
     /// Returns the [`Conversation`](crate::types::Conversation) that has the given tags, or creates
     /// it. `discriminateByTags` limits the comparison to some of the tags. If the conversation
-    /// exists, the tags in the body update its tags. `meta.created` tells which of the two
-    /// happened.
+    /// exists, the tags in the body update its tags. `meta.created` says which of the two happened.
     ///
     /// `POST /v1/chat/conversations/get-or-create`
     ///
@@ -228,7 +227,7 @@ impl Client {
         self.call(RemoveParticipant::new(id, user_id))
     }
 
-    /// Creates an [`Event`](crate::types::Event). What it must contain depends on the integration
+    /// Creates an [`Event`](crate::types::Event). Its required content depends on the integration
     /// that defines it. With `schedule` it is sent later, and `cancelScheduledEvent` can cancel it
     /// until then.
     ///
@@ -277,7 +276,7 @@ impl Client {
     }
 
     /// Creates a [`Message`](crate::types::Message). It needs the tags that its integration
-    /// requires; the integration tells which ones these are. With `schedule` it is sent later. To
+    /// requires; the integration defines which ones these are. With `schedule` it is sent later. To
     /// avoid creating a message twice, call `getOrCreateMessage`.
     ///
     /// `POST /v1/chat/messages`
@@ -286,7 +285,7 @@ impl Client {
     ///   audio, video or location.
     /// - `user_id`: Id of the user that the message belongs to.
     /// - `conversation_id`: Id of the conversation that the message is part of.
-    /// - `type_`: Type of the message, which tells what its payload holds.
+    /// - `type_`: Type of the message, which determines the content of its payload.
     /// - `tags`: Tags of the message, by name. Only tags that the bot declares are available. An
     ///   empty value unsets a tag.
     pub fn create_message(
@@ -310,14 +309,14 @@ impl Client {
 
     /// Returns the [`Message`](crate::types::Message) that has the given tags, or creates it.
     /// `discriminateByTags` limits the comparison to some of the tags. If the message exists, its
-    /// tags and its payload are updated where the body sets them. `meta.created` tells which of the
+    /// tags and its payload are updated where the body sets them. `meta.created` says which of the
     /// two happened.
     ///
     /// `POST /v1/chat/messages/get-or-create`
     ///
     /// - `user_id`: Id of the user that the message belongs to.
     /// - `conversation_id`: Id of the conversation that the message is part of.
-    /// - `type_`: Type of the message, which tells what its payload holds.
+    /// - `type_`: Type of the message, which determines the content of its payload.
     /// - `tags`: Tags of the message, by name. Only tags that the bot declares are available. An
     ///   empty value unsets a tag.
     pub fn get_or_create_message(
@@ -341,8 +340,8 @@ impl Client {
     }
 
     /// Changes the tags and the payload of a [`Message`](crate::types::Message). Its type cannot be
-    /// changed. The other side is not told: when an integration updates an incoming message, the
-    /// bot is not invoked, and when a bot updates an outgoing message, the integration is not
+    /// changed. The other side is not notified: when an integration updates an incoming message,
+    /// the bot is not invoked, and when a bot updates an outgoing message, the integration is not
     /// invoked.
     ///
     /// `PUT /v1/chat/messages/{id}`
@@ -392,7 +391,7 @@ impl Client {
     }
 
     /// Creates a [`User`](crate::types::User). It needs the tags that its integration requires; the
-    /// integration tells which ones these are. To reuse a user that exists already, call
+    /// integration defines which ones these are. To reuse a user that exists already, call
     /// `getOrCreateUser`.
     ///
     /// `POST /v1/chat/users`
@@ -444,7 +443,7 @@ impl Client {
 
     /// Returns the [`User`](crate::types::User) that has the given tags, or creates it.
     /// `discriminateByTags` limits the comparison to some of the tags. If the user exists, the
-    /// `name`, `pictureUrl`, `attributes` and `tags` in the body update it. `meta.created` tells
+    /// `name`, `pictureUrl`, `attributes` and `tags` in the body update it. `meta.created` says
     /// which of the two happened.
     ///
     /// `POST /v1/chat/users/get-or-create`
@@ -680,8 +679,8 @@ impl Client {
     ///
     /// `POST /v1/chat/observations`
     ///
-    /// - `name`: What the observation is called.
-    /// - `data`: What was observed.
+    /// - `name`: Name of the observation.
+    /// - `data`: Value of the observation.
     pub fn capture_observation(
         &self,
         name: impl Into<String>,

@@ -41,8 +41,8 @@ impl Reporter {
         let mut located: Vec<Located> = problems.map(|problem| locator.locate(problem)).collect();
         located.sort_by_key(|Located { source, at, .. }| (*source, at.line, at.column));
         // A definition that is used in many places is read in each of them, but its problems are reported once.
-        let mut told = HashSet::new();
-        located.retain(|located| told.insert(located.diagnostic.clone()));
+        let mut reported = HashSet::new();
+        located.retain(|located| reported.insert(located.diagnostic.clone()));
         with_excerpts(located, sources)
     }
 }

@@ -42,7 +42,7 @@ pub(crate) enum Role {
     Annotation,
     /// Applies other schemas to the same value.
     Composition,
-    /// Names a type, or the property that tells types apart.
+    /// Names a type, or the property that distinguishes types.
     Type,
     /// Determines the generated type together with `type`, or without it.
     Structure,

@@ -324,7 +324,7 @@ mod tests {
             "{lines:?}"
         );
         assert!(lines[1].starts_with("  word"));
-        let dash = format!("{} - and so on, which is no list", "x".repeat(95));
+        let dash = format!("{} - and so on, which is not a list", "x".repeat(95));
         assert!(
             doc(&dash).lines().all(|line| !line.starts_with('-')),
             "{}",

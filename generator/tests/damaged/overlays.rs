@@ -69,8 +69,8 @@ fn an_action_reaches_what_another_overlay_adds() {
     let found = diagnostics(DOCUMENT, &[&adds]);
     let action = found[0].overlay.as_ref().unwrap();
     assert_eq!(action.target, "$.components.schemas.User.properties.age");
-    let mends = overlay(&action.to_string());
-    assert_eq!(diagnostics(DOCUMENT, &[&adds, &mends]), []);
+    let fixes = overlay(&action.to_string());
+    assert_eq!(diagnostics(DOCUMENT, &[&adds, &fixes]), []);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn hostile_names_are_quoted_in_actions() {
         let key = serde_json::to_string(name).unwrap();
         let text = DOCUMENT.replace("name: {type: string}", &format!("{key}: {{type: strng}}"));
         let found = diagnostics(&text, &[]);
-        let mends = overlay(&found[0].overlay.as_ref().unwrap().to_string());
-        assert_eq!(diagnostics(&text, &[&mends]), [], "{mends}");
+        let fixes = overlay(&found[0].overlay.as_ref().unwrap().to_string());
+        assert_eq!(diagnostics(&text, &[&fixes]), [], "{fixes}");
     }
 }

@@ -142,7 +142,7 @@ mod tests {
         title: "Test",
         version: "1",
         base_url: Setting {
-            value: Some("https://Example.org/"),
+            value: Some("http://Example.org/"),
             env: None,
         },
         security_schemes: &[],
@@ -153,12 +153,12 @@ mod tests {
     #[test]
     fn an_operation_may_be_elsewhere_unless_the_caller_says_where() {
         const HERE: Operation = Operation::get("here", "/a");
-        const ELSEWHERE: Operation = HERE.with_server("https://files.example.org");
+        const ELSEWHERE: Operation = HERE.with_server("http://files.example.org");
         let client = BuilderCore::new(&API, "test/1").build().unwrap();
         let base_url_of =
             |client: &ClientCore, operation| client.settings.base_url_of(operation).to_owned();
-        assert_eq!(base_url_of(&client, HERE), "https://example.org");
-        assert_eq!(base_url_of(&client, ELSEWHERE), "https://files.example.org");
+        assert_eq!(base_url_of(&client, HERE), "http://example.org");
+        assert_eq!(base_url_of(&client, ELSEWHERE), "http://files.example.org");
         let builder = BuilderCore::new(&API, "test/1").base_url("http://localhost:1".to_owned());
         let client = builder.build().unwrap();
         assert_eq!(base_url_of(&client, ELSEWHERE), "http://localhost:1");

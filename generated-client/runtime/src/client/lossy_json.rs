@@ -5,30 +5,30 @@
 pub(super) fn lossy_json(text: &[u8]) -> Option<Vec<u8>> {
     let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let valid = String::from_utf8_lossy(unmarked);
-    let mended = without_lone_surrogates(&valid);
-    (mended.as_bytes() != text).then(|| mended.into_bytes())
+    let repaired = without_lone_surrogates(&valid);
+    (repaired.as_bytes() != text).then(|| repaired.into_bytes())
 }
 
 fn without_lone_surrogates(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
+    let mut repaired = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
         let (before, escape) = rest.split_at(at);
-        mended.push_str(before);
+        repaired.push_str(before);
         let length = match (unit(escape), unit(escape.get(6..).unwrap_or_default())) {
             (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
             (Some(0xd800..=0xdfff), _) => {
-                mended.push_str("\\ufffd");
+                repaired.push_str("\\ufffd");
                 rest = &escape[6..];
                 continue;
             }
             // The character after a backslash may be a backslash.
             _ => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
         };
-        mended.push_str(&escape[..length]);
+        repaired.push_str(&escape[..length]);
         rest = &escape[length..];
     }
-    mended + rest
+    repaired + rest
 }
 
 /// The UTF-16 unit of an escape such as `\\ud83d` at the beginning of a text.
@@ -43,8 +43,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &[u8], expected: &str) {
-        let mended = lossy_json(text).unwrap();
-        assert_eq!(String::from_utf8(mended).unwrap(), expected);
+        let repaired = lossy_json(text).unwrap();
+        assert_eq!(String::from_utf8(repaired).unwrap(), expected);
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl FromInput for CallAction {
     }
 }
 
-/// What the action returned.
+/// Result of the action.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CallActionResponse {

@@ -18,9 +18,9 @@ pub struct CaptureObservation {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur
     /// more than once: nothing enforces or guarantees that it is unique.
     pub id: Option<String>,
-    /// What the observation is called.
+    /// Name of the observation.
     pub name: String,
-    /// What was observed.
+    /// Value of the observation.
     pub data: JsonObject,
     /// Id of a message that the observation relates to.
     pub message_id: Option<MessageId>,

@@ -25,7 +25,7 @@ pub struct GetOrCreateMessage {
     pub user_id: UserId,
     /// Id of the conversation that the message is part of. 28 to 36 characters.
     pub conversation_id: ConversationId,
-    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    /// Type of the message, which determines the content of its payload. At most 200 characters.
     pub type_: String,
     /// Tags of the message, by name. Only tags that the bot declares are available. An empty value
     /// unsets a tag. Values: at most 500 characters.

@@ -270,7 +270,7 @@ pub struct InitializeIncomingMessageMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
     /// or location.
     pub payload: JsonObject,
-    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    /// Type of the message, which determines the content of its payload. At most 200 characters.
     pub type_: String,
     /// Tags of the message, by name. Only tags that the bot declares are available. An empty value
     /// unsets a tag. Values: at most 500 characters.

@@ -171,7 +171,7 @@ impl Call<ListConversations> {
 pub struct ListConversationsResponse {
     /// Conversations of this page.
     pub conversations: Vec<Conversation>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

@@ -168,7 +168,7 @@ open_enum!(ListEventsStatus {
 pub struct ListEventsResponse {
     /// Events of this page.
     pub events: Vec<Event>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

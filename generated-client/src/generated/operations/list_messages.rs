@@ -126,7 +126,7 @@ impl Call<ListMessages> {
 pub struct ListMessagesResponse {
     /// Messages of this page.
     pub messages: Vec<Message>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

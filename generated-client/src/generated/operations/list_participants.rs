@@ -89,7 +89,7 @@ impl Call<ListParticipants> {
 pub struct ListParticipantsResponse {
     /// Participants of this page.
     pub participants: Vec<User>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

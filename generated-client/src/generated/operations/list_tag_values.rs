@@ -114,7 +114,7 @@ open_enum!(ListTagValuesType {
 pub struct ListTagValuesResponse {
     /// Values of this page.
     pub tags: Vec<TagValue>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

@@ -162,7 +162,7 @@ impl Call<ListUsers> {
 pub struct ListUsersResponse {
     /// Users of this page.
     pub users: Vec<User>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

@@ -154,7 +154,7 @@ impl Call<ListWorkflows> {
 pub struct ListWorkflowsResponse {
     /// Workflows of this page.
     pub workflows: Vec<Workflow>,
-    /// What is needed to get the next page.
+    /// Where to get the next page.
     pub meta: PageMeta,
 }
 

@@ -15,7 +15,7 @@ pub struct Message {
     pub created_at: Timestamp,
     /// When the message last changed.
     pub updated_at: Timestamp,
-    /// Type of the message, which tells what its payload holds. At most 200 characters.
+    /// Type of the message, which determines the content of its payload. At most 200 characters.
     pub type_: String,
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
     /// or location.

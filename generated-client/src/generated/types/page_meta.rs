@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// What is needed to get the next page.
+/// Where to get the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PageMeta {

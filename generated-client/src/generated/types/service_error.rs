@@ -15,11 +15,11 @@ pub struct ServiceError {
     pub code: Option<i64>,
     /// Kind of an error.
     pub type_: ErrorType,
-    /// What went wrong, for people.
+    /// Message of the error, for people.
     pub message: Option<String>,
     /// More about it, depending on the type.
     pub metadata: Option<Value>,
-    /// What went wrong, in the older form of the body.
+    /// Message of the error, in the older form of the body.
     pub description: Option<String>,
     /// HTTP status, in the older form of the body.
     pub status: Option<i64>,

@@ -62,7 +62,7 @@ pub(super) fn upgrade(
             upgrade.node(*kind, value);
         }
     }
-    upgrade.mend_references(&mut root, &regions);
+    upgrade.fix_references(&mut root, &regions);
     (root, upgrade.origins)
 }
 
@@ -218,7 +218,7 @@ impl Upgrade<'_> {
     }
 
     /// Updates references to nodes that were moved.
-    fn mend_references(&self, root: &mut Value, regions: &[(ObjectKind, Pointer)]) {
+    fn fix_references(&self, root: &mut Value, regions: &[(ObjectKind, Pointer)]) {
         if self.forth.is_empty() {
             return;
         }

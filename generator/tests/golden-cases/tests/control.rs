@@ -42,7 +42,7 @@ pub mod money {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let text = String::deserialize(deserializer)?;
             let cents = text.replacen('.', "", 1).parse();
-            let cents = cents.map_err(|_| D::Error::custom("this is no amount"))?;
+            let cents = cents.map_err(|_| D::Error::custom("not an amount"))?;
             Ok(Self { cents })
         }
     }
@@ -97,7 +97,7 @@ async fn they_are_bodies_and_responses() {
     let call = client.transfer(cents(100)).fees([cents(1), cents(2)]);
     assert_eq!(call.clone().await.unwrap().into_inner(), cents(300));
     let error = call.await.unwrap_err();
-    assert!(error.to_string().contains("this is no amount"), "{error}");
+    assert!(error.to_string().contains("not an amount"), "{error}");
     let request = server.received().remove(0);
     assert_eq!(request.body, r#"{"amount":"1.00","fees":["0.01","0.02"]}"#);
     assert_eq!(request.header("x-key"), Some("secret"));

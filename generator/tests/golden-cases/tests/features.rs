@@ -41,7 +41,7 @@ async fn calls_by_name_distinguish_disabled_and_unknown_operations() {
     let client = client.unwrap();
     let named = generated::operations();
     assert_eq!(named.len(), 1);
-    for (name, told) in [
+    for (name, message) in [
         (
             "getUser",
             "the operation `getUser` is not compiled in: it needs the cargo feature `users`",
@@ -53,7 +53,7 @@ async fn calls_by_name_distinguish_disabled_and_unknown_operations() {
         ("getUsers", "unknown operation `getUsers`"),
     ] {
         let error = client.call_json(name, json!({})).await.unwrap_err();
-        assert_eq!(error.to_string(), told);
+        assert_eq!(error.to_string(), message);
         assert_eq!(error.to_json()["kind"], "operation");
     }
 }
