@@ -44,12 +44,15 @@ async fn a_cancelled_call_leaves_nothing_behind() {
     for number in 1..=3 {
         tokio::select! {
             result = client.call(Echo::new("a")).send() => panic!("unexpected response: {result:?}"),
-            () = tokio::time::sleep(Duration::from_millis(50)) => {}
+            () = async {
+                while server.received().len() < number {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+            } => {}
         }
-        assert_eq!(server.received().len(), number);
         let start = Instant::now();
         while server.open_connections() > 0 {
-            assert!(start.elapsed() < Duration::from_secs(5));
+            assert!(start.elapsed() < Duration::from_secs(60));
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
     }

@@ -10,7 +10,7 @@ use test_server::{Reply, Server};
 #[tokio::test]
 async fn a_timeout_covers_a_slow_body() {
     let slow = ["HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nnu", "ll"];
-    let server = Server::start([Reply::raw(&slow, Duration::from_secs(3))]);
+    let server = Server::start([Reply::raw(&slow, Duration::from_secs(60))]);
     let client = client(&server);
     let start = Instant::now();
     let error = client
@@ -18,7 +18,7 @@ async fn a_timeout_covers_a_slow_body() {
         .with_timeout(Duration::from_millis(100))
         .await
         .unwrap_err();
-    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(2));
+    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(30));
     assert_eq!(error.to_string(), "echo: no complete response within 100ms");
 }
 

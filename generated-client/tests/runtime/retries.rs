@@ -127,7 +127,7 @@ async fn retries_wait_as_long_as_the_service_asks() {
         client.call(Echo::new("a")).await.unwrap();
         let waited = start.elapsed();
         assert!(
-            waited >= Duration::from_secs(1) && waited < Duration::from_secs(3),
+            waited >= Duration::from_secs(1) && waited < Duration::from_secs(20),
             "{name}: {waited:?}"
         );
     }
@@ -156,40 +156,35 @@ async fn a_delay_beyond_the_timeout_is_not_started() {
 
 #[tokio::test]
 async fn attempts_and_delays_share_one_timeout() {
-    let server = Server::start([refusal("503 Service Unavailable")]);
-    let policy = RetryPolicy::default()
-        .max_retries(1000)
-        .min_delay(Duration::from_millis(20))
-        .max_delay(Duration::from_millis(20));
+    let busy = |seconds| Reply::new("503 Service Unavailable", &[("retry-after", seconds)], "{}");
+    let server = Server::start([busy("1"), busy("9")]);
     let client = builder(&server)
-        .retry(policy)
-        .timeout(Duration::from_millis(500))
+        .retry(quick())
+        .timeout(Duration::from_secs(10))
         .build()
         .unwrap();
-    let start = Instant::now();
+    // Each of the waits fits into the timeout, but not both.
     let error = client.call(List::default()).await.unwrap_err();
-    assert!(start.elapsed() < Duration::from_secs(2));
     // The error is the last response, not the timeout.
     assert_eq!(error.status(), Some(503));
-    let requests = server.received().len();
-    assert!((2..=26).contains(&requests), "{requests}");
+    assert_eq!(server.received().len(), 2);
 }
 
 #[tokio::test]
 async fn the_timeout_of_the_call_ends_a_slow_attempt() {
     let slow = Reply::raw(
         &["HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n", "1"],
-        Duration::from_secs(3),
+        Duration::from_secs(60),
     );
     let server = Server::start([refusal("503 Service Unavailable"), slow]);
     let client = builder(&server)
         .retry(quick())
-        .timeout(Duration::from_millis(300))
+        .timeout(Duration::from_secs(2))
         .build()
         .unwrap();
     let start = Instant::now();
     let error = client.call(List::default()).await.unwrap_err();
-    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(2));
+    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(30));
     assert_eq!(server.received().len(), 2);
 }
 
