@@ -22,10 +22,10 @@ fn load(text: &str) -> (Value, Vec<String>) {
         .map(|document| (document.root, document.origins))
         .unwrap_or_default();
     let problems = reporter.locate(&sources, &origins, &|| crate::document::overlaid(&sources));
-    let reported = problems
+    let found = problems
         .iter()
-        .map(|reported| format!("{} {} {}", reported.code, reported.pointer, reported.line));
-    (root, reported.collect())
+        .map(|found| format!("{} {} {}", found.code, found.pointer, found.line));
+    (root, found.collect())
 }
 
 /// A document in 3.1 with these members.
@@ -44,8 +44,8 @@ fn upgraded(members: &Value) -> (Value, Vec<String>) {
 /// Upgraded schemas by name, without problems.
 #[track_caller]
 fn schemas(schemas: &Value) -> Value {
-    let (mut root, reported) = upgraded(&json!({"components": {"schemas": schemas}}));
-    assert_eq!(reported, Vec::<String>::new());
+    let (mut root, found) = upgraded(&json!({"components": {"schemas": schemas}}));
+    assert_eq!(found, Vec::<String>::new());
     root["components"]["schemas"].take()
 }
 
@@ -57,11 +57,11 @@ fn schema(schema: &Value) -> Value {
 /// An upgraded schema, with problems at these locations in it.
 #[track_caller]
 fn schema_with(schema: &Value, warnings: &[&str]) -> Value {
-    let (mut root, reported) = upgraded(&json!({"components": {"schemas": {"X": schema}}}));
+    let (mut root, found) = upgraded(&json!({"components": {"schemas": {"X": schema}}}));
     let expected: Vec<String> = warnings
         .iter()
         .map(|at| format!("dropped-keyword #/components/schemas/X/{at} 1"))
         .collect();
-    assert_eq!(reported, expected);
+    assert_eq!(found, expected);
     root["components"]["schemas"]["X"].take()
 }

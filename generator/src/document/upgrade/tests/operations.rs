@@ -7,31 +7,31 @@ use super::{load, upgraded};
 #[test]
 fn old_documents_stay_as_they_are() {
     let text = r#"{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"X": {"type": ["string", "null"], "const": 1}}}}"#;
-    let (root, reported) = load(text);
+    let (root, found) = load(text);
     assert_eq!(root, serde_json::from_str::<Value>(text).unwrap());
-    assert_eq!(reported, Vec::<String>::new());
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]
 fn the_document_as_a_whole() {
-    let (root, reported) = upgraded(&json!({
+    let (root, found) = upgraded(&json!({
         "info": {"title": "T", "version": "1", "summary": "Short.", "description": "Long.", "license": {"name": "MIT", "identifier": "MIT"}},
         "jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base",
         "tags": [{"name": "a", "parent": "b", "kind": "nav"}],
         "webhooks": {"pinged": {"post": {}}}
     }));
-    assert_eq!(reported, ["webhooks #/webhooks 1"]);
+    assert_eq!(found, ["webhooks #/webhooks 1"]);
     assert_eq!(root["openapi"], "3.0.3");
     assert_eq!(root["paths"], json!({}));
     assert_eq!(root["info"]["description"], "Short.\n\nLong.");
-    let (_, reported) =
+    let (_, found) =
         upgraded(&json!({"jsonSchemaDialect": "http://json-schema.org/draft-04/schema#"}));
-    assert_eq!(reported, ["dialect #/jsonSchemaDialect 1"]);
+    assert_eq!(found, ["dialect #/jsonSchemaDialect 1"]);
 }
 
 #[test]
 fn operations_with_parameters_bodies_and_responses() {
-    let (root, reported) = upgraded(&json!({
+    let (root, found) = upgraded(&json!({
         "paths": {"/a": {
             "query": {"operationId": "q"},
             "additionalOperations": {"COPY": {"operationId": "c"}},
@@ -55,7 +55,7 @@ fn operations_with_parameters_bodies_and_responses() {
         }
     }));
     assert_eq!(
-        reported,
+        found,
         [
             "method #/paths/~1a/query 1",
             "method #/paths/~1a/additionalOperations/COPY 1",
@@ -96,11 +96,11 @@ fn operations_with_parameters_bodies_and_responses() {
 
 #[test]
 fn path_items_by_reference() {
-    let (root, reported) = upgraded(&json!({
+    let (root, found) = upgraded(&json!({
         "paths": {"/a": {"$ref": "#/components/pathItems/a"}, "/b": {"$ref": "#/components/pathItems/a", "summary": "Mine."}},
         "components": {"pathItems": {"a": {"summary": "All.", "get": {"responses": {}}}}}
     }));
-    assert_eq!(reported, Vec::<String>::new());
+    assert_eq!(found, Vec::<String>::new());
     assert_eq!(
         root["paths"],
         json!({

@@ -40,8 +40,8 @@ fn references_follow_moved_nodes() {
         "M": {"type": ["array", "string"], "items": {"type": "number"}},
         "N": {"anyOf": [{"type": "object", "properties": {"y": {"type": "string"}}}, {"type": "null"}]}
     });
-    let (root, reported) = upgraded(&json!({"components": {"schemas": all}}));
-    assert_eq!(reported, Vec::<String>::new());
+    let (root, found) = upgraded(&json!({"components": {"schemas": all}}));
+    assert_eq!(found, Vec::<String>::new());
     let properties = &root["components"]["schemas"]["A"]["properties"];
     let lead = |name: &str| {
         let text = properties[name]["$ref"].as_str().unwrap();
@@ -100,11 +100,11 @@ fn references_by_name() {
 
 #[test]
 fn the_document_by_its_own_name() {
-    let (root, reported) = upgraded(&json!({
+    let (root, found) = upgraded(&json!({
         "openapi": "3.2.0", "$self": "https://example.com/api.json",
         "components": {"schemas": {"A": {"type": "string"}, "B": {"$ref": "https://example.com/api.json#/components/schemas/A"}}}
     }));
-    assert_eq!(reported, Vec::<String>::new());
+    assert_eq!(found, Vec::<String>::new());
     assert_eq!(
         root["components"]["schemas"]["B"],
         json!({"$ref": "#/components/schemas/A"})
@@ -113,11 +113,11 @@ fn the_document_by_its_own_name() {
 
 #[test]
 fn schemas_in_unusual_places_are_rewritten_too() {
-    let (root, reported) = upgraded(&json!({
+    let (root, found) = upgraded(&json!({
         "components": {"schemas": {"A": {"$ref": "#/definitions/B"}, "C": {"$ref": "#/definitions/B/properties/c"}}},
         "definitions": {"B": {"type": ["object", "null"], "properties": {"c": {"const": 1}}}, "Unused": {"const": 1}}
     }));
-    assert_eq!(reported, Vec::<String>::new());
+    assert_eq!(found, Vec::<String>::new());
     assert_eq!(
         root["definitions"]["B"],
         json!({"type": "object", "properties": {"c": {"enum": [1], "type": "integer"}}, "nullable": true})
@@ -129,20 +129,20 @@ fn schemas_in_unusual_places_are_rewritten_too() {
 fn problems_have_the_location_in_the_text() {
     // A problem deep in a moved node.
     let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    X:\n      anyOf:\n      - type: 'null'\n      - prefixItems:\n        - type: string\n        - type: array\n          contains: {type: string}\n";
-    let (root, reported) = load(text);
+    let (root, found) = load(text);
     assert_eq!(
         root["components"]["schemas"]["X"],
         json!({"nullable": true, "type": "array", "description": "The items are, in this order: `string`, `array`, then any number of others.", "items": {}})
     );
     assert_eq!(
-        reported,
+        found,
         Vec::<String>::new(),
         "a node that was dropped as a whole is not checked"
     );
     let text = format!("{text}        maxItems: 2\n");
-    let (_, reported) = load(&text);
+    let (_, found) = load(&text);
     assert_eq!(
-        reported,
+        found,
         ["dropped-keyword #/components/schemas/X/anyOf/1/prefixItems/1/contains 12"]
     );
 }
@@ -150,9 +150,9 @@ fn problems_have_the_location_in_the_text() {
 #[test]
 fn templates_are_filled_in_one_way() {
     let list = json!({"$dynamicAnchor": "item", "type": "array", "items": {"$dynamicRef": "#item"}, "$defs": {"default": {"$dynamicAnchor": "item", "type": "string"}}});
-    let (root, reported) = upgraded(&json!({"components": {"schemas": {"List": list}}}));
+    let (root, found) = upgraded(&json!({"components": {"schemas": {"List": list}}}));
     assert_eq!(
-        reported,
+        found,
         ["dynamic-reference #/components/schemas/List/items/$dynamicRef 1"]
     );
     let items = &root["components"]["schemas"]["List"]["items"];
