@@ -29,11 +29,7 @@ impl Plan {
     }
 
     fn create(&self, root: &Path) -> Result<()> {
-        let mut missing = root.ancestors().skip(1);
-        let outermost = missing
-            .by_ref()
-            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
-            .last();
+        let outermost = missing_folders(root).last();
         let staged = temporary(root);
         let done = write_all(&staged, &self.writes).and_then(|()| {
             fs::rename(&staged, root).with_context(|| format!("cannot create {}", root.display()))
@@ -68,16 +64,15 @@ impl Plan {
 
 /// Writes the files of a new folder. More threads would not help, because they would wait for the lock of the folder.
 fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
-    let mut made = None;
+    let mut made = PathBuf::new();
     for (path, text) in files {
         let path = root.join(path);
-        let folder = path.parent().map(Path::to_owned);
+        let folder = path.parent().unwrap_or(root);
         // Files of the same folder are adjacent.
         if made != folder {
-            let folder = folder.as_deref().unwrap_or(root);
             fs::create_dir_all(folder)
                 .with_context(|| format!("cannot create {}", folder.display()))?;
-            made = Some(folder.to_owned());
+            folder.clone_into(&mut made);
         }
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     }
@@ -98,16 +93,10 @@ struct Change {
 
 impl Change {
     fn stage(&mut self, path: &Path, text: &str) -> io::Result<()> {
-        let missing = path
-            .ancestors()
-            .skip(1)
-            .take_while(|folder| !folder.exists());
-        let mut missing: Vec<_> = missing.map(Path::to_owned).collect();
-        while let Some(folder) = missing.pop() {
-            if !folder.as_os_str().is_empty() {
-                fs::create_dir(&folder)?;
-                self.folders.push(folder);
-            }
+        let missing: Vec<_> = missing_folders(path).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder)?;
+            self.folders.push(folder.to_owned());
         }
         let temporary = temporary(path);
         self.staged.push(temporary.clone());
@@ -152,6 +141,13 @@ impl Change {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// The folders above a path that do not exist, the inner ones first.
+fn missing_folders(path: &Path) -> impl Iterator<Item = &Path> {
+    let folders = path.ancestors().skip(1);
+    // The empty path is the current folder.
+    folders.take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
 }
 
 /// A temporary path in the same folder, because renaming is atomic only there.

@@ -53,7 +53,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
     let is_new = is_new(&args.out, &args.name)?;
     let runtime = args.runtime();
-    let writes_runtime = runtime.is_missing()?;
+    let missing_runtime = runtime.missing_folder()?;
     let document = Document {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
@@ -81,10 +81,8 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
 
     let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME_FOLDER])?;
-    if let Runtime::Path(folder) = runtime.clone()
-        && writes_runtime
-    {
-        Plan::new(&folder, embedded_runtime(), &[])?.apply(&folder)?;
+    if let Some(folder) = missing_runtime {
+        Plan::new(folder, embedded_runtime(), &[])?.apply(folder)?;
     }
     plan.apply(&args.out)?;
     let missing = Manifest::read(&args.out).missing_lines(&generated);

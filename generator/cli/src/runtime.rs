@@ -45,10 +45,10 @@ impl Runtime {
         }
     }
 
-    /// Checks that a shared runtime matches this generator. Returns whether it has to be written.
-    pub fn is_missing(&self) -> Result<bool> {
+    /// Checks that a shared runtime matches this generator. Returns its folder if it has to be written.
+    pub fn missing_folder(&self) -> Result<Option<&Path>> {
         let Self::Path(folder) = self else {
-            return Ok(false);
+            return Ok(None);
         };
         let manifest = folder.join("Cargo.toml");
         let Ok(text) = fs::read_to_string(&manifest) else {
@@ -58,7 +58,7 @@ impl Runtime {
                     folder.display()
                 );
             }
-            return Ok(true);
+            return Ok(Some(folder));
         };
         if package_name(&text).as_deref() != Some(RUNTIME) {
             bail!(
@@ -76,7 +76,7 @@ impl Runtime {
                 wanted.unwrap_or_default()
             );
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// The dependency on the runtime in the manifest of the crate in `out`.
