@@ -147,9 +147,9 @@ fn the_proposed_overlay_action_fixes_the_problem() {
             let text = format!(
                 "overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
             );
-            let mut mended = case.clone();
-            mended.overlays.push(Source::new("proposed.yaml", text));
-            let after = mended.problems();
+            let mut fixed = case.clone();
+            fixed.overlays.push(Source::new("proposed.yaml", text));
+            let after = fixed.problems();
             let same = |other: &&Diagnostic| {
                 other.code == problem.code
                     && other.pointer == problem.pointer

@@ -69,7 +69,7 @@ pub(crate) enum File {
     Operation(OperationId),
 }
 
-/// What a file consists of.
+/// The content of a file.
 #[derive(Debug)]
 pub(crate) enum Content {
     Module(Module),

@@ -74,13 +74,15 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         // A `type` alone adds nothing to a subschema with more keywords.
-        let telling = typed.iter().filter(|(_, resolved)| is_telling(resolved));
-        let telling: Vec<_> = telling.map(|(member, _)| *member).collect();
+        let decisive = typed
+            .iter()
+            .filter(|(_, resolved)| determines_type_of_value(resolved));
+        let decisive: Vec<_> = decisive.map(|(member, _)| *member).collect();
         let is_same = |kind: ValueKind| typed.iter().all(|(_, other)| ValueKind::of(other) == kind);
         let named = typed
             .iter()
             .find(|(member, _)| member.reference().is_some());
-        match (telling.as_slice(), named.or(typed.first())) {
+        match (decisive.as_slice(), named.or(typed.first())) {
             ([only], _) => Some((*only).clone()),
             ([], Some((member, resolved))) if is_same(ValueKind::of(resolved)) => {
                 Some((*member).clone())
@@ -173,10 +175,10 @@ impl<'d> Lowering<'_, 'd> {
                 typed.push(member);
             }
         }
-        let beside = ValueKind::beside(node);
-        let is_told = beside != ValueKind::Any && is_telling_beside(node);
-        let Some(only) = typed.first().filter(|_| !is_told) else {
-            return self.of_kind(beside, node, site, lowered);
+        let siblings = ValueKind::of_siblings(node);
+        let is_determined = siblings != ValueKind::Any && siblings_determine_type(node);
+        let Some(only) = typed.first().filter(|_| !is_determined) else {
+            return self.of_kind(siblings, node, site, lowered);
         };
         if let Some(second) = typed.get(1) {
             self.reporter.warning(
@@ -266,7 +268,7 @@ fn has_siblings(schema: &Node<'_>) -> bool {
 }
 
 /// Whether a schema determines the type of a value, and does not merely annotate it.
-fn is_telling(schema: &Node<'_>) -> bool {
+fn determines_type_of_value(schema: &Node<'_>) -> bool {
     schema.keys().any(determines_type)
 }
 
@@ -276,7 +278,7 @@ fn determines_type(key: &str) -> bool {
 }
 
 /// Whether siblings of `allOf` determine the type of a value.
-fn is_telling_beside(schema: &Node<'_>) -> bool {
+fn siblings_determine_type(schema: &Node<'_>) -> bool {
     ["items", "enum", "format"]
         .iter()
         .any(|keyword| schema.has(keyword))

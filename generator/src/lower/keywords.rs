@@ -40,12 +40,12 @@ impl ValueKind {
         if alternatives.any(|keyword| node.has_items(keyword)) {
             ValueKind::Union
         } else {
-            Self::beside(node)
+            Self::of_siblings(node)
         }
     }
 
     /// The same, ignoring alternatives and `allOf`.
-    pub(super) fn beside(node: &Node<'_>) -> Self {
+    pub(super) fn of_siblings(node: &Node<'_>) -> Self {
         let has = |keyword: &str| node.has(keyword);
         match node.text("type") {
             Some("boolean") => ValueKind::Boolean,

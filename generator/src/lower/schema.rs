@@ -64,10 +64,10 @@ impl<'d> Lowering<'_, 'd> {
             let target = node.clone().resolve_until(is_external, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and constraints.
-            let is_told = matches!(lowered.ty, Type::Named(_));
+            let is_named = matches!(lowered.ty, Type::Named(_));
             return Ok(LoweredSchema {
-                docs: lowered.docs.filter(|_| !is_told),
-                constraints: if is_told {
+                docs: lowered.docs.filter(|_| !is_named),
+                constraints: if is_named {
                     Constraints::default().with_access_of(lowered.constraints)
                 } else {
                     lowered.constraints

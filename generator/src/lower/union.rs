@@ -69,7 +69,7 @@ impl<'d> Lowering<'_, 'd> {
             .collect::<Result<_, _>>()?;
         match alternatives.as_slice() {
             [] => {
-                let kind = ValueKind::beside(node);
+                let kind = ValueKind::of_siblings(node);
                 return self.of_kind(kind, node, site, lowered);
             }
             [only] => return self.alias(&only.node, site, lowered),

@@ -4,11 +4,9 @@ use serde_json::{Value, json};
 
 use super::schema::{is_any, is_composed};
 use super::types::assume;
-use super::{Members, Upgrade, code, say};
+use super::{Members, SERVICE_CHECKS, Upgrade, code, say};
 use crate::diagnostics::Help;
 use crate::source::Pointer;
-
-const SERVICE: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn array(&mut self, schema: &mut Members) {
@@ -28,7 +26,12 @@ impl Upgrade<'_> {
             schema.shift_remove("contains");
         }
         let message = "`contains` requires certain items among others, which a type cannot express";
-        self.drop_with_warning(schema, "contains", message, Help::new(SERVICE).remove());
+        self.drop_with_warning(
+            schema,
+            "contains",
+            message,
+            Help::new(SERVICE_CHECKS).remove(),
+        );
     }
 
     /// Tuples as they were before JSON Schema 2020-12.

@@ -2,11 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Members, Upgrade, code, say};
+use super::{Members, SERVICE_CHECKS, Upgrade, code, say};
 use crate::diagnostics::Code;
 use crate::source::Pointer;
-
-const CHECKS: &str = "no action needed if the service's own checks are enough";
 
 impl Upgrade<'_> {
     pub(super) fn conditions(&mut self, schema: &mut Members) {
@@ -35,7 +33,7 @@ impl Upgrade<'_> {
                 );
             }
             let message = "`then` and `else` depend on `if`, which a type cannot express: the properties that they list are optional";
-            self.drop_with_warning(schema, "if", message, CHECKS);
+            self.drop_with_warning(schema, "if", message, SERVICE_CHECKS);
         }
         // Without `if`, these have no effect.
         for key in ["then", "else"] {
@@ -44,7 +42,7 @@ impl Upgrade<'_> {
         if let Some(Value::Object(dependent)) = schema.shift_remove("dependentSchemas") {
             let at = self.below(&["dependentSchemas"]);
             let message = "`dependentSchemas` depends on other members, which a type cannot express: the properties that it lists are optional";
-            self.warn(Code::DroppedKeyword, &at, message, CHECKS);
+            self.warn(Code::DroppedKeyword, &at, message, SERVICE_CHECKS);
             cases.extend(
                 dependent
                     .into_iter()

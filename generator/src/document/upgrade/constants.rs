@@ -6,7 +6,7 @@ use super::schema::is_composed;
 use super::{Members, Upgrade};
 
 /// Keywords that a schema of a constant may have in addition to its value.
-const BESIDE: &[&str] = &["type", "title", "description", "deprecated", "$comment"];
+const SIBLINGS: &[&str] = &["type", "title", "description", "deprecated", "$comment"];
 
 impl Upgrade<'_> {
     /// Turns `const` into an enumeration of one value, and adds the type, which may be omitted in 3.1.
@@ -76,7 +76,8 @@ pub(super) fn constants(schema: &mut Members, key: &str) {
 /// The values that a schema lists, each with its description, if the schema does nothing else.
 fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
     let members = schema.as_object()?;
-    let is_known = |key: &String| key == "const" || key == "enum" || BESIDE.contains(&key.as_str());
+    let is_known =
+        |key: &String| key == "const" || key == "enum" || SIBLINGS.contains(&key.as_str());
     if !members.keys().all(is_known) {
         return None;
     }

@@ -30,6 +30,9 @@ use crate::source::{Below, Origins};
 
 type Members = Map<String, Value>;
 
+/// The help for a dropped keyword that only restricts values.
+const SERVICE_CHECKS: &str = "no action needed if the service's own checks are enough";
+
 /// Rewrites the nodes that come from the `modern` sources, identified by their index.
 pub(super) fn upgrade(
     bundle: Bundle,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::schema::{is_any, is_composed};
 use super::types::assume;
-use super::{Members, Upgrade, code, say};
+use super::{Members, SERVICE_CHECKS, Upgrade, code, say};
 use crate::diagnostics::Help;
 
 impl Upgrade<'_> {
@@ -103,8 +103,7 @@ impl Upgrade<'_> {
             }
             None => {
                 let message = "`propertyNames` restricts names in a way that a type cannot express";
-                let help =
-                    Help::new("no action needed if the service's own checks are enough").remove();
+                let help = Help::new(SERVICE_CHECKS).remove();
                 self.drop_with_warning(schema, "propertyNames", message, help);
             }
         }
