@@ -14,7 +14,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Plant {
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     pub tree: Tree,
 }
 

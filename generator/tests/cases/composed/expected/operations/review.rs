@@ -15,7 +15,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReviewRequest {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub review: Option<Review>,
 }
 
@@ -48,7 +48,7 @@ impl FromInput for ReviewRequest {
 }
 
 impl Call<ReviewRequest> {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub fn review(mut self, review: Review) -> Self {
         self.request.review = Some(review);
         self

@@ -14,7 +14,7 @@ use openapi_client_runtime::codegen::{FromInput, Input};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StampRequest {
-    /// Says more of them.
+    /// Describes them more strictly.
     pub stamp: Stamp,
 }
 
