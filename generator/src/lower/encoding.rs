@@ -49,8 +49,9 @@ impl<'d> Lowering<'_, 'd> {
             None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
             None => default,
             Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {
-                let message =
-                    format!("a property of a form cannot have the style `{name}`; using the default");
+                let message = format!(
+                    "a property of a form cannot have the style `{name}`; using the default"
+                );
                 let help = Help::new("fix the style")
                     .update(&encoding.pointer, json!({"style": default_name}));
                 let at = encoding.pointer.join("style");
@@ -96,7 +97,11 @@ impl<'d> Lowering<'_, 'd> {
                 warn(&encoding, message, fields::NO_EFFECT);
             } else if let Some(headers) = encoding.get("headers").filter(|_| is_multipart) {
                 let message = format!("headers of the part `{name}` are not sent");
-                warn(&headers, message, "no action needed if the service can do without them");
+                warn(
+                    &headers,
+                    message,
+                    "no action needed if the service can do without them",
+                );
             }
         }
     }

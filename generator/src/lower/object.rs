@@ -197,7 +197,10 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         for value in wrong {
-            let message = format!("`{}` is neither the name of a property nor a status", value.value);
+            let message = format!(
+                "`{}` is neither the name of a property nor a status",
+                value.value
+            );
             let help = "use names in `status`, `message` and `kind`, and statuses such as 404 in `statuses`";
             self.reporter
                 .error(Code::ErrorBody, &value.pointer, message, help);

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::{Lowering, fields, media};
 use super::schema::LoweredSchema;
 use super::types::Scope;
+use super::{Lowering, fields, media};
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -173,7 +173,9 @@ impl<'d> Lowering<'_, 'd> {
             None => LoweredSchema::of(Type::Any),
         };
         if !media::is_json(media_type) && !self.is_scalar(&lowered.ty) {
-            let message = format!("`{media_type}` is not supported here: the value is sent in the default style");
+            let message = format!(
+                "`{media_type}` is not supported here: the value is sent in the default style"
+            );
             let help = "use `application/json`, or `schema` with a style";
             self.reporter
                 .warning(Code::ParameterStyle, &media.pointer, message, help);

@@ -39,7 +39,10 @@ impl Upgrade<'_> {
             schema.insert("minItems".to_owned(), json!(known.unwrap_or(0).max(least)));
             if let Some(most) = most.as_u64() {
                 let known = schema.get("maxItems").and_then(Value::as_u64);
-                schema.insert("maxItems".to_owned(), json!(known.unwrap_or(most).min(most)));
+                schema.insert(
+                    "maxItems".to_owned(),
+                    json!(known.unwrap_or(most).min(most)),
+                );
             }
         }
         let message = "`contains` requires certain items among others, which a type cannot express";

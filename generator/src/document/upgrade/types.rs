@@ -95,7 +95,11 @@ impl Upgrade<'_> {
             let concerned = concerns(key, value);
             *key != "format" && !concerned.is_empty() && !concerned.contains(&name.as_str())
         };
-        let idle: Vec<String> = schema.iter().filter(is_idle).map(|(key, _)| key.clone()).collect();
+        let idle: Vec<String> = schema
+            .iter()
+            .filter(is_idle)
+            .map(|(key, _)| key.clone())
+            .collect();
         for key in idle {
             self.drop_idle(schema, &key, &format!("the type `{name}`"));
         }
@@ -139,7 +143,11 @@ impl Upgrade<'_> {
             let concerned = concerns(key, value);
             !concerned.is_empty() && !names.iter().any(|name| concerned.contains(&name.as_str()))
         };
-        let idle: Vec<String> = schema.iter().filter(is_idle).map(|(key, _)| key.clone()).collect();
+        let idle: Vec<String> = schema
+            .iter()
+            .filter(is_idle)
+            .map(|(key, _)| key.clone())
+            .collect();
         for key in idle {
             self.drop_idle(schema, &key, "any of the types");
         }
