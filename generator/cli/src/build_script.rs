@@ -9,9 +9,12 @@ use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath, Severity};
 
+use crate::choices::Choices;
+use crate::document::Document;
+use crate::manifest::Manifest;
+use crate::plan::Plan;
 use crate::render::{Part, human, summary};
 use crate::report::count;
-use crate::{Choices, Document, Manifest, Plan};
 
 /// The default path of the module.
 const MODULE: &str = "crate::api";

@@ -1,8 +1,13 @@
 //! Options of a run: an options file, and additions from the command line.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "cli")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use openapi_client_generator::{Diagnostics, Options, Selector, Source};
+
+#[cfg(feature = "cli")]
+use crate::shell::quoted;
 
 /// Options of a run.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +48,14 @@ impl Choices {
         Ok(options)
     }
 
-    /// The arguments of the command that give the same choices. `name` is applied to the path of the file.
-    pub fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
+    /// The arguments of the command that give the same choices, for a shell. `name` is applied to the path of the file.
+    #[cfg(feature = "cli")]
+    pub(crate) fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
         let file = self.options.iter();
-        let file = file.map(|path| format!("--options {}", name(path)));
-        let include = self.include.iter().map(|it| format!("--include '{it}'"));
-        let exclude = self.exclude.iter().map(|it| format!("--exclude '{it}'"));
+        let file = file.map(|path| format!("--options {}", quoted(&name(path))));
+        let selector = |option, it: &Selector| format!("{option} {}", quoted(&it.to_string()));
+        let include = self.include.iter().map(|it| selector("--include", it));
+        let exclude = self.exclude.iter().map(|it| selector("--exclude", it));
         let types_only = self.types_only.then(|| "--types-only".to_owned());
         let all = file.chain(include).chain(exclude).chain(types_only);
         all.collect()

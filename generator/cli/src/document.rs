@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
-use crate::Choices;
+use crate::choices::Choices;
 
 /// The files of a document, its overlays and its options. Paths are relative to `folder`. Diagnostics show the paths as they
 /// are here.
