@@ -16,7 +16,7 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
 /// The Features: base URL, security schemes, common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Features",
     version: "1",
     base_url: Setting { value: None, env: None },

@@ -6,7 +6,7 @@ use openapi_client_runtime::{ConfigError, Date};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
 /// The Schemas: base URL, security schemes, common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Schemas",
     version: "1",
     base_url: Setting { value: None, env: None },
