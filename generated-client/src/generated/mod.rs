@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! Generated from the document of the Botpress Runtime API 1.82.0.
+//! Generated from Botpress Runtime API 1.82.0.
 
 #![allow(deprecated, reason = "deprecated members are still sent and read")]
 #![allow(

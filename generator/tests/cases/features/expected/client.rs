@@ -15,7 +15,7 @@ use crate::types::UserId;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// The Features: base URL, security schemes, common headers.
+/// Features: base URL, security schemes and common headers.
 static API: Api = Api {
     title: "Features",
     version: "1",
@@ -44,7 +44,9 @@ impl Client {
     pub fn with_tenant(&self, tenant: impl Into<TenantId>) -> Result<Self, ConfigError> {
         self.with_header("x-tenant", tenant.into())
     }
+}
 
+impl Client {
     /// `GET /status`
     pub fn get_status(&self) -> Call<GetStatus> {
         self.call(GetStatus::new())

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! Generated from the document of the Names 1.0.0.
+//! Generated from Names 1.0.0.
 
 #![allow(deprecated, reason = "deprecated members are still sent and read")]
 #![allow(

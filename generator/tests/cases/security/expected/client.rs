@@ -4,7 +4,7 @@ use crate::operations::{Basic, General, Public};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
-/// The Security: base URL, security schemes, common headers.
+/// Security: base URL, security schemes and common headers.
 static API: Api = Api {
     title: "Security",
     version: "1",
@@ -52,7 +52,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// `GET /general`
     pub fn general(&self) -> Call<General> {
         self.call(General::new())

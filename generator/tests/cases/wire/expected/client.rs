@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
 
-/// The Wire: base URL, security schemes, common headers.
+/// Wire: base URL, security schemes and common headers.
 static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
@@ -52,7 +52,9 @@ impl Client {
     ) -> Result<Self, ConfigError> {
         self.with_header("X-Tenant-Id", tenant_id.into())
     }
+}
 
+impl Client {
     /// Lists nodes.
     ///
     /// `GET /nodes`
@@ -66,11 +68,7 @@ impl Client {
     }
 
     /// `PATCH /nodes/{id}`
-    pub fn update_node(
-        &self,
-        id: impl Into<NodeId>,
-        parent: Option<NodeId>,
-    ) -> Call<UpdateNode> {
+    pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
         self.call(UpdateNode::new(id, parent))
     }
 
