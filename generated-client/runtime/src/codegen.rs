@@ -21,7 +21,7 @@ pub use crate::client::{
 pub use crate::{client, errors, responses};
 
 #[cfg(feature = "call-json")]
-pub use crate::client::{FromInput, Input, Schemas, call_json};
+pub use crate::client::{FromInput, Input, InputError, Schemas, call_json};
 
 #[cfg(feature = "streams")]
 pub use crate::client::event_stream;

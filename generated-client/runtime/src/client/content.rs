@@ -12,8 +12,12 @@ use super::base64::encode;
 use super::{Date, Decode, JsonObject, Model, Nullable, RawResponse, Timestamp, Value};
 
 /// A type that a successful response can be decoded to.
+///
+/// The types of an API implement it. [`Json`] wraps types of other crates; [`Text`] and [`Binary`] are for bodies that are
+/// not JSON.
 pub trait FromResponse: Sized {
     /// Whether the body of a response with this status is read as a stream, after the call.
+    #[doc(hidden)]
     fn is_streamed(_status: u16) -> bool {
         false
     }

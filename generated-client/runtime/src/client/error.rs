@@ -14,7 +14,7 @@ use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadEr
 
 /// The body of an error response, as the document declares it.
 ///
-/// [`Error::is_not_found`] and similar methods, and the text of an error, use these methods.
+/// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
     /// Reads the body of a response; `None` if it does not match the document.
     fn from_response(response: &RawResponse) -> Option<Self>;

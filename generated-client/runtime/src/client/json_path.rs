@@ -9,7 +9,7 @@ use serde_core::de::IgnoredAny;
 
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Location {
     /// The path of the value, as in `$.users[3].id`.
     pub(super) path: String,
     /// The offset of its first byte.
@@ -30,7 +30,7 @@ pub(super) fn bytes_read(text: &[u8], line: usize, column: usize) -> usize {
 
 /// Finds the value at which a decoder stopped after reading this many bytes: the value that ends there, otherwise the next
 /// one.
-pub(super) fn locate(text: &[u8], read: usize) -> Place {
+pub(super) fn locate(text: &[u8], read: usize) -> Location {
     let mut walk = Walk {
         open: Vec::new(),
         value: 0,
@@ -39,7 +39,7 @@ pub(super) fn locate(text: &[u8], read: usize) -> Place {
     while at < read.min(text.len()) {
         at = walk.token(text, at, read);
     }
-    walk.place(text)
+    walk.location(text)
 }
 
 /// An array or object that contains the current position.
@@ -111,7 +111,7 @@ impl Walk {
         at + 1
     }
 
-    fn place(self, text: &[u8]) -> Place {
+    fn location(self, text: &[u8]) -> Location {
         let is_nested = !self.open.is_empty();
         let mut path = String::from("$");
         let mut start = self.value;
@@ -133,7 +133,7 @@ impl Walk {
         } else {
             None
         };
-        Place {
+        Location {
             path,
             start,
             end: end.unwrap_or(text.len()),
@@ -187,12 +187,15 @@ mod tests {
         let error = serde_json::from_str::<T>(text)
             .err()
             .expect("must not decode");
-        let place = locate(
+        let location = locate(
             text.as_bytes(),
             bytes_read(text.as_bytes(), error.line(), error.column()),
         );
-        assert_eq!(place.path, path, "{error}");
-        assert!(text[place.start..].starts_with(start), "{error}: {place:?}");
+        assert_eq!(location.path, path, "{error}");
+        assert!(
+            text[location.start..].starts_with(start),
+            "{error}: {location:?}"
+        );
     }
 
     #[test]
@@ -227,8 +230,8 @@ mod tests {
     #[test]
     fn a_value_ends_where_it_ends() {
         let value = |text: &'static str, read| {
-            let place = locate(text.as_bytes(), read);
-            &text[place.start..place.end]
+            let location = locate(text.as_bytes(), read);
+            &text[location.start..location.end]
         };
         assert_eq!(value(r#"{"a":[{"b":7.0}}"#, 14), "7.0");
         assert_eq!(value(r#"[{"b":"x]\""} ]"#, 12), "\"x]\\\"\"");

@@ -15,6 +15,7 @@ mod byte_stream;
 mod call;
 mod call_settings;
 mod client_core;
+mod config_error;
 mod content;
 mod define;
 mod error;
@@ -49,7 +50,7 @@ use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 
 pub use api::{Api, ClientHeader, Operation, Security, Setting};
 pub use api_error::ApiError;
-pub use builder::{BuilderCore, ConfigError};
+pub use builder::BuilderCore;
 #[cfg(feature = "call-json")]
 pub use by_name::{
     FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas, call_json,
@@ -58,6 +59,7 @@ pub use byte_stream::{ByteStream, byte_stream};
 pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
+pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
 pub use error::{EncodeError, Error, ErrorBody, ErrorKind, TransportError};
 pub use page::{Items, Pages, Paginated, collect, items, pages};

@@ -79,7 +79,7 @@ impl RawResponse {
             &self.body
         };
         decode_json(body).or_else(|error| {
-            // The repair is only tried for texts that do not decode.
+            // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
             let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
             again.ok_or_else(|| self.explained(error))
         })
@@ -161,7 +161,7 @@ struct Problem {
 
 impl DecodeError {
     fn new(text: &[u8], error: &serde_json::Error) -> Self {
-        let place = json_path::locate(
+        let location = json_path::locate(
             text,
             json_path::bytes_read(text, error.line(), error.column()),
         );
@@ -169,8 +169,8 @@ impl DecodeError {
         // The path replaces the position.
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
-            path: place.path,
-            excerpt: excerpt(text.get(place.start..place.end).unwrap_or_default()),
+            path: location.path,
+            excerpt: excerpt(text.get(location.start..location.end).unwrap_or_default()),
             message: message
                 .strip_suffix(&position)
                 .unwrap_or(&message)

@@ -192,32 +192,32 @@ impl RequestParts {
     /// serializer only.
     fn value<T: Serialize + ?Sized>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         value: &T,
     ) -> Option<Value> {
-        let json = self.json_text(place, name, value)?;
+        let json = self.json_text(part, name, value)?;
         let value = serde_json::from_slice(&json);
-        self.kept(place, name, value)
+        self.kept(part, name, value)
     }
 
     fn json_text<T: Serialize + ?Sized>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         value: &T,
     ) -> Option<Vec<u8>> {
-        self.kept(place, name, to_text(value))
+        self.kept(part, name, to_text(value))
     }
 
     fn kept<T>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         result: serde_json::Result<T>,
     ) -> Option<T> {
         result
-            .map_err(|error| self.keep(Err(EncodeError::json(place, name, error))))
+            .map_err(|error| self.keep(Err(EncodeError::json(part, name, error))))
             .ok()
     }
 
