@@ -16,7 +16,8 @@ use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadEr
 ///
 /// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it does not match the document.
+    /// Reads the body of a response; `None` if it is not JSON or lacks a member that the document requires. Other
+    /// deviations from the document are accepted.
     fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.

@@ -29,6 +29,7 @@ mod framed_stream;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
+mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;

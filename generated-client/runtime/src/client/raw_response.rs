@@ -10,6 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
+use super::lenient_json::lenient_json;
 use super::lossy_json::lossy_json;
 use super::{RateLimit, json_path};
 
@@ -133,9 +134,9 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error; `None` if it is empty or does not match.
+/// Decodes the body of an error, as far as it matches; `None` if it is not JSON or lacks a required member.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    serde_json::from_slice(&response.body).ok()
+    lenient_json(&response.body)
 }
 
 /// The error for a status that the document does not declare.
@@ -169,7 +170,7 @@ impl DecodeError {
         // The path replaces the position.
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
-            path: location.path,
+            path: location.path(),
             excerpt: excerpt(text.get(location.start..location.end).unwrap_or_default()),
             message: message
                 .strip_suffix(&position)
