@@ -217,8 +217,79 @@ async fn connecting_has_its_own_timeout() {
         .unwrap();
     let start = Instant::now();
     let error = client.call(Echo::new("a")).await.unwrap_err();
-    assert!(error.is_transport(), "{error}");
+    assert!(error.is_transport() && error.is_timeout(), "{error}");
+    assert!(error.is_retryable(), "nothing was sent");
+    let text = "echo: no connection to the service: connecting took longer than 100ms";
+    assert_eq!(error.to_string(), text);
     assert!(start.elapsed() < Duration::from_secs(10));
+
+    let own = reqwest::Client::builder().connect_timeout(Duration::from_millis(100));
+    let client = Client::builder()
+        .base_url(format!("http://{}", listener.local_addr().unwrap()))
+        .token("t")
+        .bot_id("b")
+        .http_client(own.build().unwrap())
+        .retry(RetryPolicy::none());
+    let call = client.build().unwrap().call(Echo::new("a"));
+    let error = call.await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert!(error.to_string().ends_with("a timeout of the HTTP client"));
+}
+
+#[tokio::test]
+async fn timeouts_of_a_custom_http_client_are_timeouts() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n";
+    for (parts, is_read) in [
+        (["", "x"], false),
+        ([head, "x"], false),
+        ([head, "x"], true),
+    ] {
+        let server = Server::start([Reply::raw(&parts, Duration::from_secs(60))]);
+        let own = reqwest::Client::builder();
+        let own = if is_read {
+            own.read_timeout(Duration::from_millis(100))
+        } else {
+            own.timeout(Duration::from_millis(100))
+        };
+        let client = builder(&server)
+            .http_client(own.build().unwrap())
+            .retry(RetryPolicy::none());
+        let call = client.build().unwrap().call(Echo::new("a"));
+        let error = call.await.unwrap_err();
+        assert!(error.is_timeout() && error.is_transport(), "{error}");
+        // The service may have received it.
+        assert!(!error.is_retryable());
+        let text = "echo: the connection failed: it took longer than a timeout of the HTTP client";
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+#[test]
+fn a_service_without_tls_needs_no_ca_certificates() {
+    for test in ["reaches_a_service_without_tls", "needs_ca_certificates"] {
+        let variables = [
+            ("SSL_CERT_FILE", "/dev/null"),
+            ("SSL_CERT_DIR", "/dev/null"),
+        ];
+        sent_from_environment(&format!("settings::{test}"), &variables);
+    }
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn reaches_a_service_without_tls() {
+    let url = std::env::var("BP_API_URL").unwrap();
+    let client = Client::builder().base_url(url).token("t").bot_id("b");
+    client.build().unwrap().call(Echo::new("a")).await.unwrap();
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn needs_ca_certificates() {
+    let error = Client::builder().token("t").bot_id("b").build();
+    let text = error.unwrap_err().to_string();
+    assert!(text.contains("No CA certificates were loaded"), "{text}");
+    assert!(text.contains("SSL_CERT_FILE"), "{text}");
 }
 
 #[test]

@@ -57,8 +57,10 @@ pub(super) async fn send(
     let mut redirects = 0;
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
-        let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
-        let response = sent.map_err(Failure::of_http)?;
+        let response = settings
+            .http
+            .execute(sent.map_err(Failure::Encode)?)
+            .await?;
         // A custom HTTP client may follow redirects by itself and send the credentials along.
         if response.url().origin() != url.origin() {
             let problem =
@@ -116,7 +118,7 @@ async fn receive(
         return Err(Failure::TooLarge { limit });
     }
     let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await.map_err(Failure::of_http)? {
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
         if (body.len() + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }
