@@ -185,6 +185,30 @@ async fn headers_of_a_client() {
 }
 
 #[tokio::test]
+async fn headers_of_the_connection_cannot_be_set() {
+    let server = Server::start([Reply::json("null")]);
+    let client = builder(&server).build().unwrap();
+    for name in [
+        "content-length",
+        "Transfer-Encoding",
+        "connection",
+        "TE",
+        "upgrade",
+    ] {
+        let call = client.call(Echo::new("a")).with_header(name, 3);
+        let error = call.await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Encode(_)), "{error}");
+        assert!(error.to_string().contains("belongs to the connection"));
+        assert!(client.with_header(name, 3).is_err(), "{name}");
+        let error = builder(&server).header(name, 3).build().unwrap_err();
+        assert_eq!(error.setting(), name.to_lowercase());
+        let input = json!({"id": "u", format!("header.{name}"): "3"});
+        client.call_json("deleteUser", input).await.unwrap_err();
+    }
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
 async fn the_user_agent_names_this_crate() {
     let server = Server::start([Reply::json("null")]);
     let client = builder(&server).build().unwrap();
