@@ -61,10 +61,9 @@ pub(super) async fn send(
             .http
             .execute(sent.map_err(Failure::Encode)?)
             .await?;
-        // A custom HTTP client may follow redirects by itself and send the credentials along.
-        if response.url().origin() != url.origin() {
-            let problem =
-                "followed a redirect to another host; build it with `redirect::Policy::none()`";
+        // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
+        if *response.url() != url {
+            let problem = "followed a redirect; build it with `redirect::Policy::none()`";
             return Err(Failure::Config(ConfigError::new(
                 "http_client",
                 None,
