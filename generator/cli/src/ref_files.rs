@@ -54,9 +54,9 @@ impl RefFiles {
             return false;
         };
         let before = std::mem::replace(document, Source::new("", ""));
-        let read = self.read(&real, name);
-        let was_read = read.is_ok();
-        *document = match read {
+        let text = self.read(&real, name);
+        let was_read = text.is_ok();
+        *document = match text {
             Ok(text) => before.with_file(name, text),
             Err(Refusal { reason, help }) => before.with_refused_file(name, reason, help),
         };
