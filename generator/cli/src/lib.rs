@@ -47,8 +47,10 @@ mod choices;
 mod document;
 mod manifest;
 mod plan;
+mod ref_files;
 mod render;
 mod report;
+mod text;
 
 #[cfg(feature = "cli")]
 mod crate_name;

@@ -46,7 +46,9 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("results", "plan report"),
             ("render", ""),
             ("choices", "shell"),
-            ("document", "choices"),
+            ("text", ""),
+            ("ref_files", "text"),
+            ("document", "choices text ref_files"),
             ("messages", "report results render document"),
             (
                 "build_script",

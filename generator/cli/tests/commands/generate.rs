@@ -313,12 +313,23 @@ fn referenced_files_are_read() {
         "common/parts/tag.json",
         "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
     );
-    generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    let generate = |out: &str| {
+        let args = [
+            "--ref-folder",
+            "common",
+            "--out",
+            out,
+            "--name",
+            "all-things",
+        ];
+        generate(&sandbox, &args)
+    };
+    generate("out").ends_with(0);
     let thing = sandbox.read("out/src/generated/types/thing.rs");
     assert!(thing.contains("Vec<Stamp>"), "{thing}");
 
     sandbox.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
-    let run = generate(&sandbox, &["--out", "other", "--name", "all-things"]).ends_with(1);
+    let run = generate("other").ends_with(1);
     assert!(
         run.stderr.contains("error[external-reference]")
             && run.stderr.contains("--> common/stamp.yaml:1:1\n")
