@@ -15,13 +15,13 @@ use crate::types::{
     BotId, ConversationId, EventId, ImportedMessage, InitialWorkflowStatus, IntegrationId,
     MessageId, StateType, UserId, WorkflowId,
 };
-use openapi_client_runtime::{ConfigError, JsonObject, Value};
 use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
+use openapi_client_runtime::{ConfigError, JsonObject, Value};
 
-/// The Botpress Runtime API: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Botpress Runtime API: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",
     base_url: Setting {
@@ -31,6 +31,7 @@ pub static API: Api = Api {
     security_schemes: &[
         SecurityScheme {
             name: "BearerAuth",
+            setting: "token",
             kind: SecuritySchemeKind::Bearer,
             env: Some("BP_TOKEN"),
         },
@@ -87,7 +88,9 @@ impl Client {
     ) -> Result<Self, ConfigError> {
         self.with_header("x-integration-alias", integration_alias.into())
     }
+}
 
+impl Client {
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
     /// integration requires; the integration defines which ones these are. To reuse a conversation
     /// that exists already, call `getOrCreateConversation`.
@@ -119,10 +122,7 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to return.
-    pub fn get_conversation(
-        &self,
-        id: impl Into<ConversationId>,
-    ) -> Call<GetConversation> {
+    pub fn get_conversation(&self, id: impl Into<ConversationId>) -> Call<GetConversation> {
         self.call(GetConversation::new(id))
     }
 
@@ -132,10 +132,7 @@ impl Client {
     /// `PUT /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to change.
-    pub fn update_conversation(
-        &self,
-        id: impl Into<ConversationId>,
-    ) -> Call<UpdateConversation> {
+    pub fn update_conversation(&self, id: impl Into<ConversationId>) -> Call<UpdateConversation> {
         self.call(UpdateConversation::new(id))
     }
 
@@ -145,10 +142,7 @@ impl Client {
     /// `DELETE /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to delete.
-    pub fn delete_conversation(
-        &self,
-        id: impl Into<ConversationId>,
-    ) -> Call<DeleteConversation> {
+    pub fn delete_conversation(&self, id: impl Into<ConversationId>) -> Call<DeleteConversation> {
         self.call(DeleteConversation::new(id))
     }
 
@@ -175,10 +169,7 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}/participants`
     ///
     /// - `id`: Id of the conversation whose participants are listed.
-    pub fn list_participants(
-        &self,
-        id: impl Into<ConversationId>,
-    ) -> Call<ListParticipants> {
+    pub fn list_participants(&self, id: impl Into<ConversationId>) -> Call<ListParticipants> {
         self.call(ListParticipants::new(id))
     }
 
@@ -268,10 +259,7 @@ impl Client {
     /// `DELETE /v1/chat/events/scheduled/{id}`
     ///
     /// - `id`: Id of the event to cancel.
-    pub fn cancel_scheduled_event(
-        &self,
-        id: impl Into<EventId>,
-    ) -> Call<CancelScheduledEvent> {
+    pub fn cancel_scheduled_event(&self, id: impl Into<EventId>) -> Call<CancelScheduledEvent> {
         self.call(CancelScheduledEvent::new(id))
     }
 
@@ -666,11 +654,7 @@ impl Client {
     ///
     /// - `name`: Name of the event.
     /// - `count`: How many occurrences to add.
-    pub fn track_analytics(
-        &self,
-        name: impl Into<String>,
-        count: i64,
-    ) -> Call<TrackAnalytics> {
+    pub fn track_analytics(&self, name: impl Into<String>, count: i64) -> Call<TrackAnalytics> {
         self.call(TrackAnalytics::new(name, count))
     }
 

@@ -1,18 +1,16 @@
 //! Arguments: types that read well at the call site, and their conversion to the types of fields.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
+use super::code::Code;
 use super::context::{Context, Presence};
 use crate::api::{Property, Shape, Type};
 
 impl Context<'_> {
     /// The type of an argument for a value.
-    pub(super) fn argument_type(&self, ty: &Type) -> TokenStream {
+    pub(super) fn argument_type(&self, ty: &Type) -> Code {
         match ty {
             Type::Array(item) => {
                 let item = self.convertible(item);
-                quote!(impl IntoIterator<Item = #item>)
+                Code::new(format!("impl IntoIterator<Item = {item}>"))
             }
             Type::Map(value) => self.entries(value),
             Type::FreeObject => self.entries(&Type::Any),
@@ -21,28 +19,22 @@ impl Context<'_> {
     }
 
     /// The value of a field, from the argument's name.
-    pub(super) fn argument_value(&self, name: &Ident, ty: &Type, boxed: bool) -> TokenStream {
+    pub(super) fn argument_value(&self, name: &str, ty: &Type, boxed: bool) -> String {
         let value = match ty {
-            Type::Array(_) => {
-                let into_list = self.codegen("into_list");
-                quote!(#into_list(#name))
-            }
-            Type::Map(_) | Type::FreeObject => {
-                let into_map = self.codegen("into_map");
-                quote!(#into_map(#name))
-            }
-            _ if self.converts(ty) => quote!(#name.into()),
-            _ => quote!(#name),
+            Type::Array(_) => format!("{}({name})", self.codegen("into_list")),
+            Type::Map(_) | Type::FreeObject => format!("{}({name})", self.codegen("into_map")),
+            _ if self.converts(ty) => format!("{name}.into()"),
+            _ => name.to_owned(),
         };
         if boxed {
-            quote!(Box::new(#value))
+            format!("Box::new({value})")
         } else {
             value
         }
     }
 
     /// The type of an argument for a required value, which may be null.
-    pub(super) fn required_argument_type(&self, property: &Property, boxed: bool) -> TokenStream {
+    pub(super) fn required_argument_type(&self, property: &Property, boxed: bool) -> Code {
         match Presence::of(property) {
             // With `impl Into<…>` inside of an `Option`, the type of `None` could not be inferred.
             Presence::Nullable => self.field_type(property, boxed),
@@ -53,25 +45,27 @@ impl Context<'_> {
     /// The value of a required field, from the argument's name.
     pub(super) fn required_argument_value(
         &self,
-        name: &Ident,
+        name: &str,
         property: &Property,
         boxed: bool,
-    ) -> TokenStream {
+    ) -> String {
         match Presence::of(property) {
-            Presence::Nullable => quote!(#name),
+            Presence::Nullable => name.to_owned(),
             _ => self.argument_value(name, &property.ty, boxed),
         }
     }
 
-    fn entries(&self, value: &Type) -> TokenStream {
+    fn entries(&self, value: &Type) -> Code {
         let value = self.convertible(value);
-        quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
+        Code::new(format!(
+            "impl IntoIterator<Item = (impl Into<String>, {value})>"
+        ))
     }
 
-    fn convertible(&self, ty: &Type) -> TokenStream {
+    fn convertible(&self, ty: &Type) -> Code {
         let plain = self.ty(ty);
         if self.converts(ty) {
-            quote!(impl Into<#plain>)
+            Code::new(format!("impl Into<{plain}>"))
         } else {
             plain
         }

@@ -5,18 +5,22 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::code::{Code, Lines};
 use super::context::{Context, ident};
-use super::{Item, constraints, features, operation};
+use super::object::deprecation;
+use super::{Item, constraints, features, operation, runtime_features};
 use crate::analyze::ClientHeader;
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let client_macro = context.runtime_macro("client");
+    let has_streams = runtime_features(context.api).contains("streams");
+    let streams = if has_streams { ", streams" } else { "" };
     let mut items = vec![
         Item::Code(api(context)),
-        Item::Text(format!("{client_macro}!(API, super::by_name);")),
-        Item::Code(client(context)),
+        Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
     ];
+    items.extend(client(context));
     let has_credential = context.names.credentials().iter().any(Option::is_some);
     if has_credential || !context.analysis.client_headers.is_empty() {
         items.push(Item::Code(builder(context)));
@@ -36,20 +40,26 @@ fn api(context: &Context<'_>) -> TokenStream {
         optional(api.server.url.as_ref()),
         optional(api.server.environment.as_ref()),
     );
-    let schemes = api.security_schemes.iter().map(|credential| {
-        let [scheme, kind] =
-            ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
-        let name = &credential.name;
-        let env = optional(credential.environment.as_ref());
-        let kind = match &credential.kind {
-            SecuritySchemeKind::Bearer => quote!(#kind::Bearer),
-            SecuritySchemeKind::Basic => quote!(#kind::Basic),
-            SecuritySchemeKind::Header(name) => quote!(#kind::Header(#name)),
-            SecuritySchemeKind::Query(name) => quote!(#kind::Query(#name)),
-            SecuritySchemeKind::Cookie(name) => quote!(#kind::Cookie(#name)),
-        };
-        quote!(#scheme { name: #name, kind: #kind, env: #env })
-    });
+    let settings = context.names.credentials().iter();
+    let schemes = api
+        .security_schemes
+        .iter()
+        .zip(settings)
+        .map(|(scheme, setting)| {
+            let [scheme_type, kind] =
+                ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
+            let name = &scheme.name;
+            let setting = setting.as_deref().unwrap_or("token");
+            let env = optional(scheme.environment.as_ref());
+            let kind = match &scheme.kind {
+                SecuritySchemeKind::Bearer => quote!(#kind::Bearer),
+                SecuritySchemeKind::Basic => quote!(#kind::Basic),
+                SecuritySchemeKind::Header(name) => quote!(#kind::Header(#name)),
+                SecuritySchemeKind::Query(name) => quote!(#kind::Query(#name)),
+                SecuritySchemeKind::Cookie(name) => quote!(#kind::Cookie(#name)),
+            };
+            quote!(#scheme_type { name: #name, setting: #setting, kind: #kind, env: #env })
+        });
     let security = security(&api.security);
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
         let client_header = context.codegen("ClientHeader");
@@ -59,11 +69,11 @@ fn api(context: &Context<'_>) -> TokenStream {
         let required = header.property.required;
         quote!(#client_header { name: #name, setting: #name_of_setting, env: #env, required: #required })
     });
-    let docs = format!("The {title}: base URL, security schemes, common headers.");
+    let docs = format!("{title}: base URL, security schemes and common headers.");
     let docs = context.docs(&docs, 0);
     quote! {
         #docs
-        pub static API: #api_type = #api_type {
+        static API: #api_type = #api_type {
             title: #title,
             version: #version,
             base_url: #setting { value: #url, env: #url_env },
@@ -75,18 +85,14 @@ fn api(context: &Context<'_>) -> TokenStream {
 }
 
 /// Security alternatives, each with the names of the security schemes that it combines.
-pub(super) fn security(security: &Security) -> TokenStream {
-    let alternatives = security.iter().map(|names| quote!(&[#(#names),*]));
-    quote!(&[#(#alternatives),*])
+pub(super) fn security(security: &Security) -> Code {
+    let alternatives = security.iter().map(|names| format!("&{names:?}"));
+    let alternatives: Vec<String> = alternatives.collect();
+    Code::new(format!("&[{}]", alternatives.join(", ")))
 }
 
-fn client(context: &Context<'_>) -> TokenStream {
+fn client(context: &Context<'_>) -> Vec<Item> {
     let (client, config_error) = (context.local("Client"), context.runtime("ConfigError"));
-    let methods = context.api.operation_ids().map(|id| {
-        let features = context.features(id);
-        let cfg = features::attribute(&features);
-        context.uses.within(features, || method(context, id, &cfg))
-    });
     let changes = headers(context).map(|(setting, header)| {
         let (name, _, ty) = header_parts(context, header);
         let docs = format!("Returns a client with another `{name}` and the same connections.");
@@ -109,7 +115,7 @@ fn client(context: &Context<'_>) -> TokenStream {
         )
     };
     let from_env_docs = context.docs(&from_env_docs, 4);
-    quote! {
+    let settings = quote! {
         impl #client {
             #from_env_docs
             pub fn from_env() -> Result<Self, #config_error> {
@@ -117,36 +123,48 @@ fn client(context: &Context<'_>) -> TokenStream {
             }
 
             #(#changes)*
-
-            #(#methods)*
         }
+    };
+    let mut methods = Lines::default();
+    methods.line(0, format_args!("impl {client} {{"));
+    for (index, id) in context.api.operation_ids().enumerate() {
+        if index > 0 {
+            methods.blank();
+        }
+        let features = context.features(id);
+        let cfg = features::line(&features);
+        context.uses.within(features, || {
+            method(context, &mut methods, id, cfg.trim_end());
+        });
     }
+    methods.line(0, "}");
+    vec![Item::Code(settings), Item::Text(methods.into_text())]
 }
 
 fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
-    let credentials = api
+    let schemes = api
         .security_schemes
         .iter()
-        .map(|credential| credential.environment.as_ref());
+        .map(|scheme| scheme.environment.as_ref());
     let headers = context
         .analysis
         .client_headers
         .iter()
         .map(|header| header.environment.as_ref());
-    let all = credentials
+    let all = schemes
         .chain(headers)
         .chain([api.server.environment.as_ref()]);
     all.flatten().map(|name| format!("`{name}`")).collect()
 }
 
-fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStream {
+fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
     let inputs = context.analysis.inputs_of(id);
-    let (name, request) = (ident(&names.method), context.request(id));
+    let request = context.request(id);
     let call = context.local("Call");
-    let mut arguments = Vec::new();
+    let mut arguments = vec!["&self".to_owned()];
     let mut values = Vec::new();
     let mut listed = String::new();
     let required = inputs
@@ -160,24 +178,22 @@ fn method(context: &Context<'_>, id: OperationId, cfg: &TokenStream) -> TokenStr
             // Writing to a string cannot fail.
             let _ = write!(listed, "\n- `{field}`: {docs}");
         }
-        let field = ident(field);
         let ty = context.required_argument_type(&input.property, false);
-        arguments.push(quote!(#field: #ty));
-        values.push(quote!(#field));
+        arguments.push(format!("{field}: {ty}"));
+        values.push(field.clone());
     }
     let route = operation::route(operation);
     let text = operation.docs.as_deref().unwrap_or_default();
     let docs = format!("{text}\n\n{route}\n{listed}");
-    let docs = context.docs(&docs, 4);
-    let deprecated = Context::deprecated(operation.deprecated);
-    quote! {
-        #docs
-        #cfg
-        #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #call<#request> {
-            self.call(#request::new(#(#values),*))
-        }
+    lines.docs(4, &context.doc_lines(&docs, 4));
+    if !cfg.is_empty() {
+        lines.line(4, cfg);
     }
+    deprecation(lines, 4, operation.deprecated);
+    let head = format!("pub fn {}", names.method);
+    lines.call(4, &head, &arguments, &format!(" -> {call}<{request}> {{"));
+    lines.call(8, &format!("self.call({request}::new"), &values, ")");
+    lines.line(4, "}");
 }
 
 fn builder(context: &Context<'_>) -> TokenStream {
@@ -203,18 +219,18 @@ fn builder(context: &Context<'_>) -> TokenStream {
         .security_schemes
         .iter()
         .zip(context.names.credentials())
-        .filter_map(|(credential, name)| credential_setting(context, credential, name.as_ref()?));
+        .filter_map(|(scheme, name)| credential_setting(context, scheme, name.as_ref()?));
     quote!(impl #builder { #(#settings)* #(#credentials)* })
 }
 
 /// A bearer token has the setting `token`, whatever the name of its scheme.
 fn credential_setting(
     context: &Context<'_>,
-    credential: &SecurityScheme,
+    scheme: &SecurityScheme,
     setting: &str,
 ) -> Option<TokenStream> {
-    let (name, setting) = (&credential.name, ident(setting));
-    let what = match &credential.kind {
+    let (name, setting) = (&scheme.name, ident(setting));
+    let what = match &scheme.kind {
         SecuritySchemeKind::Bearer => return None,
         SecuritySchemeKind::Basic => {
             format!("User name and password of the security scheme `{name}`.")
@@ -225,12 +241,12 @@ fn credential_setting(
         }
         SecuritySchemeKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
     };
-    let docs = match &credential.environment {
+    let docs = match &scheme.environment {
         Some(env) => format!("{what} Environment variable `{env}`."),
         None => what,
     };
     let docs = context.docs(&docs, 4);
-    Some(match &credential.kind {
+    Some(match &scheme.kind {
         SecuritySchemeKind::Basic => quote! {
             #docs
             pub fn #setting(self, user: &str, password: &str) -> Self {
@@ -268,7 +284,7 @@ fn headers<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a C
     headers.map(|(index, header)| (context.names.of_header(index), header))
 }
 
-fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, TokenStream) {
+fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, Code) {
     let name = header.property.name.clone();
     let docs = header
         .property

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::code::Code;
 use super::{Uses, docs};
 use crate::analyze::Analysis;
 use crate::api::{Api, IntegerFormat, OperationId, Property, Type, TypeId};
@@ -29,9 +30,8 @@ pub(super) const CLIENT_FILE: &str = "client.rs";
 /// Types that this file defines.
 const LOCAL: [&str; 3] = ["Client", "ClientBuilder", "Call"];
 
-pub(super) fn full_path(module: &str, name: &str) -> TokenStream {
-    // A path of identifiers always parses.
-    format!("{module}::{name}").parse().unwrap_or_default()
+pub(super) fn full_path(module: &str, name: &str) -> Code {
+    Code::new(format!("{module}::{name}"))
 }
 
 pub(super) fn ident(name: &str) -> Ident {
@@ -40,20 +40,19 @@ pub(super) fn ident(name: &str) -> Ident {
 
 impl Context<'_> {
     /// An item of the runtime for users.
-    pub(super) fn runtime(&self, name: &'static str) -> TokenStream {
+    pub(super) fn runtime(&self, name: &'static str) -> Code {
         self.import(RUNTIME, name)
     }
 
     /// An item of the runtime that serves only generated code.
-    pub(super) fn codegen(&self, name: &'static str) -> TokenStream {
+    pub(super) fn codegen(&self, name: &'static str) -> Code {
         self.import(CODEGEN, name)
     }
 
     /// `Client`, `ClientBuilder` or `Call`, which every client defines itself.
-    pub(super) fn local(&self, name: &'static str) -> TokenStream {
+    pub(super) fn local(&self, name: &'static str) -> Code {
         if self.file == CLIENT_FILE {
-            let ident = ident(name);
-            return quote!(#ident);
+            return Code::new(name);
         }
         self.import(&self.root.to_string(), name)
     }
@@ -65,88 +64,80 @@ impl Context<'_> {
     }
 
     /// An item by its short name, unless a type of the API has the same name.
-    fn import(&self, module: &str, name: &str) -> TokenStream {
+    fn import(&self, module: &str, name: &str) -> Code {
         if self.names.is_type(name) {
             return full_path(module, name);
         }
         self.uses.add(module, name);
-        let ident = ident(name);
-        quote!(#ident)
+        Code::new(name)
     }
 
     /// A named type, imported unless it is defined in this file.
-    pub(super) fn named(&self, id: TypeId) -> TokenStream {
+    pub(super) fn named(&self, id: TypeId) -> Code {
         let names = self.names.of_type(id);
         if names.file == self.file {
-            let ident = ident(&names.ident);
-            return quote!(#ident);
+            return Code::new(&*names.ident);
         }
         self.generated(names.folder(), &names.ident)
     }
 
     /// The request of an operation.
-    pub(super) fn request(&self, id: OperationId) -> TokenStream {
+    pub(super) fn request(&self, id: OperationId) -> Code {
         self.generated("operations", &self.names.of_operation(id).request)
     }
 
     /// A type of the API that is defined in another file of this folder.
-    pub(super) fn generated(&self, folder: &str, name: &str) -> TokenStream {
+    pub(super) fn generated(&self, folder: &str, name: &str) -> Code {
         let module = self.root.join(folder);
         // The file of the client defines its own types with these names.
         if self.file == CLIENT_FILE && LOCAL.contains(&name) {
             return full_path(&module, name);
         }
         self.uses.add(module, name);
-        let ident = ident(name);
-        quote!(#ident)
+        Code::new(name)
     }
 
     /// The type of a value.
-    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+    pub(super) fn ty(&self, ty: &Type) -> Code {
         match ty {
-            Type::Boolean => quote!(bool),
-            Type::Integer(format) => {
-                let name = ident(integer_name(*format));
-                quote!(#name)
-            }
-            Type::Number => quote!(f64),
-            Type::Text => quote!(String),
+            Type::Boolean => Code::new("bool"),
+            Type::Integer(format) => Code::new(integer_name(*format)),
+            Type::Number => Code::new("f64"),
+            Type::Text => Code::new("String"),
             Type::Timestamp => self.runtime("Timestamp"),
             Type::Date => self.runtime("Date"),
             Type::Binary => self.runtime("Upload"),
             Type::Any => self.runtime("Value"),
             Type::FreeObject => self.runtime("JsonObject"),
-            Type::Array(item) => {
-                let item = self.ty(item);
-                quote!(Vec<#item>)
-            }
+            Type::Array(item) => Code::new(format!("Vec<{}>", self.ty(item))),
             Type::Map(value) => {
                 let value = self.ty(value);
                 self.uses.add("std::collections", "BTreeMap");
-                quote!(BTreeMap<String, #value>)
+                Code::new(format!("BTreeMap<String, {value}>"))
             }
-            Type::Nullable(inner) => {
-                let nullable = self.runtime("Nullable");
-                let inner = self.ty(inner);
-                quote!(#nullable<#inner>)
-            }
+            Type::Nullable(inner) => self.nullable(&self.ty(inner)),
             Type::Named(id) => self.named(*id),
             // The path was checked when the options were read.
-            Type::External(external) => external.path.parse().unwrap_or_default(),
+            Type::External(external) => Code::new(&*external.path),
         }
     }
 
+    fn nullable(&self, ty: &Code) -> Code {
+        Code::new(format!("{}<{ty}>", self.runtime("Nullable")))
+    }
+
     /// The type of a field, which may be optional.
-    pub(super) fn field_type(&self, property: &Property, boxed: bool) -> TokenStream {
+    pub(super) fn field_type(&self, property: &Property, boxed: bool) -> Code {
         let ty = self.ty(&property.ty);
-        let ty = if boxed { quote!(Box<#ty>) } else { ty };
+        let ty = if boxed {
+            Code::new(format!("Box<{ty}>"))
+        } else {
+            ty
+        };
         match Presence::of(property) {
             Presence::Required => ty,
-            Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
-            Presence::OptionalNullable => {
-                let nullable = self.runtime("Nullable");
-                quote!(Option<#nullable<#ty>>)
-            }
+            Presence::Optional | Presence::Nullable => Code::new(format!("Option<{ty}>")),
+            Presence::OptionalNullable => Code::new(format!("Option<{}>", self.nullable(&ty))),
         }
     }
 
@@ -171,12 +162,12 @@ impl Context<'_> {
     }
 
     /// The traits of equality that a type with these members can derive.
-    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> TokenStream {
-        if types.all(|ty| self.analysis.has_equality(ty)) {
-            quote!(PartialEq, Eq, Hash)
+    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> Code {
+        Code::new(if types.all(|ty| self.analysis.has_equality(ty)) {
+            "PartialEq, Eq, Hash"
         } else {
-            quote!(PartialEq)
-        }
+            "PartialEq"
+        })
     }
 
     pub(super) fn deprecated(deprecated: bool) -> TokenStream {

@@ -3,9 +3,11 @@
 mod argument;
 mod by_name;
 mod client;
+mod code;
 mod constraints;
 mod context;
 mod docs;
+mod encoding;
 mod enumeration;
 mod features;
 mod json_schema;
@@ -121,17 +123,10 @@ impl Emitter<'_> {
             }
             File::Root => {
                 let (title, version) = (&api.title, &api.version);
-                let docs = format!("Generated from the document of the {title} {version}.");
+                let docs = format!("Generated from {title} {version}.");
                 self.module("mod.rs", &docs, modules::root)
             }
-            File::Types => {
-                let docs = if api.has_client() {
-                    "Types of the API that more than one operation uses."
-                } else {
-                    "Types of the API."
-                };
-                self.module("types/mod.rs", docs, modules::types)
-            }
+            File::Types => self.module("types/mod.rs", "Types of the API.", modules::types),
             File::Operations => {
                 let docs = "The operations, with their inputs and responses.";
                 self.module("operations/mod.rs", docs, modules::operations)

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::code::Lines;
 use super::context::{Context, Presence, ident};
 use super::{Item, constraints};
 use crate::api::{ErrorMembers, Object, Property, Type, TypeId};
@@ -13,11 +14,11 @@ use crate::names::SetterNames;
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<Item> {
     let mut items = vec![
-        Item::Code(definition(context, id, object)),
+        Item::Text(definition(context, id, object)),
         Item::Text(wire_form(context, id, object)),
     ];
     if context.analysis.inputs.contains(&id) {
-        items.push(Item::Code(building(context, id, object)));
+        items.push(Item::Text(building(context, id, object)));
     }
     if context.analysis.errors.contains(&id) {
         let members = object.error.clone().unwrap_or_default();
@@ -26,79 +27,90 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, object: &Object) -> Vec<I
     items
 }
 
-fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
+fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
-    let name = ident(&names.ident);
-    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), 0);
-    let deprecated = Context::deprecated(def.deprecated);
-    let fields = object
-        .properties
-        .iter()
-        .zip(&names.members)
-        .enumerate()
-        .map(|(index, (property, field))| {
-            let boxed = context.analysis.boxed.contains(&(id, index));
-            field_definition(context, property, field, boxed)
-        });
-    let rest = object.additional.as_ref().zip(names.rest.as_deref());
-    let rest = rest.map(|(ty, rest)| rest_field(context, ty, rest));
+    let mut lines = Lines::default();
+    let docs = def
+        .docs
+        .clone()
+        .unwrap_or_else(|| format!("`{}`", def.name));
+    lines.docs(0, &context.doc_lines(&docs, 0));
+    deprecation(&mut lines, 0, def.deprecated);
     let sent = context.analysis.inputs.contains(&id);
     let default = if sent {
-        default_derive(object.properties.iter())
+        default_derive(&object.properties)
     } else {
-        TokenStream::new()
+        ""
     };
     let equality = context.equality(def.shape.types().into_iter());
-    quote! {
-        #docs
-        #deprecated
-        #[derive(Clone, Debug, #default #equality)]
-        #[non_exhaustive]
-        pub struct #name { #(#fields)* #rest }
+    let rest = object.additional.as_ref().zip(names.rest.as_deref());
+    let fields = fields(context, id, object, &names.members);
+    structure(
+        &mut lines,
+        &names.ident,
+        &format!("{default}{equality}"),
+        |lines| {
+            for field in fields {
+                field.definition(context, lines);
+            }
+            if let Some((ty, rest)) = rest {
+                let ty = context.ty(&Type::Map(Box::new(ty.clone())));
+                lines.line(4, "/// Members that are not listed, by name.");
+                lines.line(4, format_args!("pub {rest}: {ty},"));
+            }
+        },
+    );
+    lines.into_text()
+}
+
+/// A struct from its attributes to its end.
+pub(super) fn structure(
+    lines: &mut Lines,
+    name: &str,
+    derived: &str,
+    fields: impl FnOnce(&mut Lines),
+) {
+    lines.line(0, format_args!("#[derive(Clone, Debug, {derived})]"));
+    lines.line(0, "#[non_exhaustive]");
+    lines.line(0, format_args!("pub struct {name} {{"));
+    fields(lines);
+    lines.line(0, "}");
+}
+
+pub(super) fn deprecation(lines: &mut Lines, indent: usize, deprecated: bool) {
+    if deprecated {
+        lines.line(indent, "#[deprecated]");
     }
 }
 
-/// The members without a field.
-fn rest_field(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
-    let rest = ident(rest);
-    let ty = context.ty(&Type::Map(Box::new(ty.clone())));
-    quote! {
-        /// Members that are not listed, by name.
-        pub #rest: #ty,
-    }
+fn fields<'a>(
+    context: &'a Context<'_>,
+    id: TypeId,
+    object: &'a Object,
+    names: &'a [String],
+) -> impl Iterator<Item = Field<'a>> {
+    let fields = object.properties.iter().zip(names).enumerate();
+    fields.map(move |(index, (property, name))| Field {
+        property,
+        name,
+        boxed: context.analysis.boxed.contains(&(id, index)),
+    })
 }
 
 /// A struct without required members derives `Default`.
 pub(super) fn default_derive<'a>(
-    mut properties: impl Iterator<Item = &'a Property>,
-) -> TokenStream {
+    properties: impl IntoIterator<Item = &'a Property>,
+) -> &'static str {
+    let mut properties = properties.into_iter();
     if properties.any(|property| property.required) {
-        TokenStream::new()
+        ""
     } else {
-        quote!(Default,)
+        "Default, "
     }
 }
 
-/// A public field with its docs.
-pub(super) fn field_definition(
-    context: &Context<'_>,
-    property: &Property,
-    field: &str,
-    boxed: bool,
-) -> TokenStream {
-    let docs = property_docs(context, property);
-    let deprecated = Context::deprecated(property.deprecated);
-    let field = ident(field);
-    let ty = context.field_type(property, boxed);
-    quote! {
-        #docs
-        #deprecated
-        pub #field: #ty,
-    }
-}
-
-pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> TokenStream {
+fn property_docs(context: &Context<'_>, property: &Property) -> Vec<String> {
     let docs = property.docs.clone().or_else(|| {
         // A property that is only a reference cannot have its own description.
         let docs = context.api.type_def(property.ty.named()?).docs.as_deref()?;
@@ -106,7 +118,7 @@ pub(super) fn property_docs(context: &Context<'_>, property: &Property) -> Token
     });
     let docs = docs.unwrap_or_else(|| format!("`{}`", property.name));
     let docs = constraints::after(&docs, &property.constraints, &property.ty);
-    context.docs(&docs, 4)
+    context.doc_lines(&docs, 4)
 }
 
 fn first_sentence(text: &str) -> &str {
@@ -135,59 +147,33 @@ fn wire_form(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     text
 }
 
-fn building(context: &Context<'_>, id: TypeId, object: &Object) -> TokenStream {
+fn building(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let names = context.names.of_type(id);
-    let name = ident(&names.ident);
-    let fields: Vec<Field<'_>> = object
-        .properties
-        .iter()
-        .zip(&names.members)
-        .enumerate()
-        .map(|(index, (property, field))| Field {
-            property,
-            name: field,
-            boxed: context.analysis.boxed.contains(&(id, index)),
-        })
-        .collect();
-    let constructor = constructor(context, &fields, names.rest.as_deref());
-    let rest = object.additional.as_ref().zip(names.rest.as_deref());
-    let rest = rest.map(|(ty, rest)| rest_setter(context, ty, rest));
-    let setters = fields
-        .iter()
-        .zip(&names.setters)
-        .filter(|(field, _)| !field.property.required);
-    let setters = setters.map(|(field, setter)| {
-        let target = ident(field.name);
-        setters_of(
-            context,
-            field,
-            setter,
-            &quote!(self.#target),
-            &quote!(#[must_use]),
-        )
-    });
-    quote! {
-        impl #name {
-            #constructor
-            #(#setters)*
-            #rest
+    let fields: Vec<Field<'_>> = fields(context, id, object, &names.members).collect();
+    let mut lines = Lines::default();
+    lines.line(0, format_args!("impl {} {{", names.ident));
+    constructor(context, &mut lines, &fields, names.rest.as_deref());
+    for (field, setter) in fields.iter().zip(&names.setters) {
+        if !field.property.required {
+            field.setters(context, &mut lines, setter, "self", "#[must_use]");
         }
     }
-}
-
-fn rest_setter(context: &Context<'_>, ty: &Type, rest: &str) -> TokenStream {
-    let map = Type::Map(Box::new(ty.clone()));
-    let name = ident(rest);
-    let value = context.argument_value(&name, &map, false);
-    let ty = context.argument_type(&map);
-    quote! {
-        /// Members that are not listed, by name.
-        #[must_use]
-        pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = #value;
-            self
-        }
+    if let Some((ty, rest)) = object.additional.as_ref().zip(names.rest.as_deref()) {
+        let map = Type::Map(Box::new(ty.clone()));
+        let argument = format!("{rest}: {}", context.argument_type(&map));
+        lines.blank();
+        lines.line(4, "/// Members that are not listed, by name.");
+        lines.line(4, "#[must_use]");
+        setter(
+            &mut lines,
+            rest,
+            Some(argument),
+            &format!("self.{rest}"),
+            &context.argument_value(rest, &map, false),
+        );
     }
+    lines.line(0, "}");
+    lines.into_text()
 }
 
 /// A field that callers set.
@@ -197,102 +183,115 @@ pub(super) struct Field<'a> {
     pub(super) boxed: bool,
 }
 
-/// `new`, with the required values as arguments.
-pub(super) fn constructor(
-    context: &Context<'_>,
-    fields: &[Field<'_>],
-    rest: Option<&str>,
-) -> TokenStream {
-    let mut arguments = Vec::new();
-    let mut values = Vec::new();
-    for field in fields {
-        let name = ident(field.name);
-        if !field.property.required {
-            values.push(quote!(#name: None));
-            continue;
-        }
-        let ty = context.required_argument_type(field.property, field.boxed);
-        let value = context.required_argument_value(&name, field.property, field.boxed);
-        arguments.push(quote!(#name: #ty));
-        let same = name == value.to_string();
-        values.push(if same {
-            quote!(#name)
-        } else {
-            quote!(#name: #value)
-        });
+impl Field<'_> {
+    /// The public field with its docs.
+    pub(super) fn definition(&self, context: &Context<'_>, lines: &mut Lines) {
+        lines.docs(4, &property_docs(context, self.property));
+        deprecation(lines, 4, self.property.deprecated);
+        let ty = context.field_type(self.property, self.boxed);
+        lines.line(4, format_args!("pub {}: {ty},", self.name));
     }
-    if let Some(rest) = rest.map(ident) {
-        context.uses.add("std::collections", "BTreeMap");
-        values.push(quote!(#rest: BTreeMap::new()));
-    }
-    if arguments.is_empty() {
-        return quote! {
-            /// Creates an empty value; nothing is required.
-            pub fn new() -> Self {
-                Self::default()
+
+    /// The setter of an optional value, and a second one for null if that has its own meaning.
+    ///
+    /// `owner` has the field. The attribute `must_use` is for types that are not marked themselves, unlike a call.
+    pub(super) fn setters(
+        &self,
+        context: &Context<'_>,
+        lines: &mut Lines,
+        names: &SetterNames,
+        owner: &str,
+        must_use: &str,
+    ) {
+        let property = self.property;
+        let attributes = |lines: &mut Lines, docs: &[String]| {
+            lines.blank();
+            lines.docs(4, docs);
+            deprecation(lines, 4, property.deprecated);
+            if !must_use.is_empty() {
+                lines.line(4, must_use);
             }
         };
-    }
-    // Clippy's limit is seven. Positional arguments make sure that no required value is forgotten.
-    let many = (arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    quote! {
-        /// Creates a value with the required fields.
-        #many
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
+        let target = format!("{owner}.{}", self.name);
+        let argument = format!("{}: {}", self.name, context.argument_type(&property.ty));
+        let value = context.argument_value(self.name, &property.ty, self.boxed);
+        attributes(lines, &property_docs(context, property));
+        if !property.nullable {
+            setter(
+                lines,
+                &names.value,
+                Some(argument),
+                &target,
+                &format!("Some({value})"),
+            );
+            return;
         }
-    }
-}
-
-/// The setter of an optional value, and a second one for null if that has its own meaning.
-///
-/// `must_use` is for types that are not marked themselves, unlike a call.
-pub(super) fn setters_of(
-    context: &Context<'_>,
-    field: &Field<'_>,
-    setter: &SetterNames,
-    target: &TokenStream,
-    must_use: &TokenStream,
-) -> TokenStream {
-    let property = field.property;
-    let name = ident(&setter.value);
-    let argument_name = ident(field.name);
-    let docs = property_docs(context, property);
-    let deprecated = Context::deprecated(property.deprecated);
-    let ty = context.argument_type(&property.ty);
-    let value = context.argument_value(&argument_name, &property.ty, field.boxed);
-    let nullable = property.nullable.then(|| context.runtime("Nullable"));
-    let set = match &nullable {
-        Some(nullable) => quote!(Some(#nullable::Value(#value))),
-        None => quote!(Some(#value)),
-    };
-    let null = nullable.map(|nullable| {
-        let name = ident(&setter.null);
+        let nullable = context.runtime("Nullable");
+        let value = format!("Some({nullable}::Value({value}))");
+        setter(lines, &names.value, Some(argument), &target, &value);
         let docs = format!(
             "Sets `{}` to null, which is different from leaving it out.",
             property.name
         );
-        let docs = context.docs(&docs, 4);
-        quote! {
-            #docs
-            #deprecated
-            #must_use
-            pub fn #name(mut self) -> Self {
-                #target = Some(#nullable::Null);
-                self
-            }
-        }
-    });
-    quote! {
-        #docs
-        #deprecated
-        #must_use
-        pub fn #name(mut self, #argument_name: #ty) -> Self {
-            #target = #set;
-            self
-        }
-        #null
+        attributes(lines, &context.doc_lines(&docs, 4));
+        let null = format!("Some({nullable}::Null)");
+        setter(lines, &names.null, None, &target, &null);
     }
+}
+
+fn setter(lines: &mut Lines, name: &str, argument: Option<String>, target: &str, value: &str) {
+    let arguments: Vec<String> = ["mut self".to_owned()]
+        .into_iter()
+        .chain(argument)
+        .collect();
+    lines.call(4, &format!("pub fn {name}"), &arguments, " -> Self {");
+    lines.assignment(8, target, value);
+    lines.line(8, "self");
+    lines.line(4, "}");
+}
+
+/// `new`, with the required values as arguments.
+pub(super) fn constructor(
+    context: &Context<'_>,
+    lines: &mut Lines,
+    fields: &[Field<'_>],
+    rest: Option<&str>,
+) {
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
+    for field in fields {
+        let name = field.name;
+        if !field.property.required {
+            values.push(format!("{name}: None"));
+            continue;
+        }
+        let ty = context.required_argument_type(field.property, field.boxed);
+        let value = context.required_argument_value(name, field.property, field.boxed);
+        arguments.push(format!("{name}: {ty}"));
+        values.push(if value == name {
+            value
+        } else {
+            format!("{name}: {value}")
+        });
+    }
+    if let Some(rest) = rest {
+        context.uses.add("std::collections", "BTreeMap");
+        values.push(format!("{rest}: BTreeMap::new()"));
+    }
+    if arguments.is_empty() {
+        lines.line(4, "/// Creates an empty value; nothing is required.");
+        lines.line(4, "pub fn new() -> Self {");
+        lines.line(8, "Self::default()");
+    } else {
+        lines.line(4, "/// Creates a value with the required fields.");
+        // Clippy's limit is seven. Positional arguments make sure that no required value is forgotten.
+        if arguments.len() > 7 {
+            lines.line(4, "#[allow(clippy::too_many_arguments)]");
+        }
+        lines.call(4, "pub fn new", &arguments, " -> Self {");
+        lines.literal(8, "Self", &values, "");
+    }
+    lines.line(4, "}");
 }
 
 fn error_body(
@@ -311,17 +310,15 @@ fn error_body(
             .position(|property| property.name == *name)?;
         Some((&object.properties[index], ident(&names.members[index])))
     };
-    let status = members
-        .status
-        .iter()
-        .filter_map(field)
-        .filter(|(property, _)| matches!(property.ty, Type::Integer(_)));
+    let status = members.status.iter().filter_map(field);
     let status: Vec<_> = status
         .map(|(property, field)| {
-            if Presence::of(property) == Presence::Required {
-                quote!(Some(self.#field))
-            } else {
-                quote!(self.#field)
+            let is_required = Presence::of(property) == Presence::Required;
+            match (property.ty.named().map(|id| context.named(id)), is_required) {
+                (None, true) => quote!(Some(self.#field)),
+                (None, false) => quote!(self.#field),
+                (Some(_), true) => quote!(self.#field.as_i64()),
+                (Some(ty), false) => quote!(self.#field.as_ref().and_then(#ty::as_i64)),
             }
         })
         .collect();

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Item;
+use super::code::Code;
 use super::context::{Context, doc_attributes, ident};
 use super::docs;
 use crate::api::{Content, Operation, Response, Status, Type};
@@ -37,12 +37,9 @@ impl Outcome {
         context: &Context<'_>,
         operation: &Operation,
         names: &OperationNames,
-    ) -> TokenStream {
+    ) -> Code {
         match self.of(operation, names) {
-            (_, Some(names)) => {
-                let name = ident(&names.ident);
-                quote!(#name)
-            }
+            (_, Some(names)) => Code::new(&*names.ident),
             ([only, ..], None) => self.content(context, &only.content, operation, names),
             ([], None) => context.runtime("Value"),
         }
@@ -54,19 +51,19 @@ impl Outcome {
         held: &Content,
         operation: &Operation,
         names: &OperationNames,
-    ) -> TokenStream {
+    ) -> Code {
         match held {
             // It is not known whether a custom type can be read from a response directly.
             Content::Json(ty @ Type::External(_)) if self == Self::Success => {
                 let (json, ty) = (context.runtime("Json"), context.ty(ty));
-                quote!(#json<#ty>)
+                Code::new(format!("{json}<{ty}>"))
             }
             // Errors are only read as the declared type if it is a generated type.
             Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
                 context.ty(ty)
             }
             _ if self == Self::Failure => context.runtime("Value"),
-            Content::Nothing | Content::Json(_) => quote!(()),
+            Content::Nothing | Content::Json(_) => Code::new("()"),
             Content::Text(_) => context.runtime("Text"),
             Content::Binary(_) => context.runtime("Binary"),
             Content::Events(_, ty) | Content::Lines(_, ty) => {
@@ -84,9 +81,12 @@ impl Outcome {
                 // The default error type of a stream is any JSON.
                 let is_typed =
                     names.errors.is_some() || operation.error().and_then(Type::named).is_some();
-                let error = is_typed.then(|| Self::Failure.ty(context, operation, names));
-                let error = error.iter();
-                quote!(#stream<#value #(, #error)*>)
+                Code::new(if is_typed {
+                    let error = Self::Failure.ty(context, operation, names);
+                    format!("{stream}<{value}, {error}>")
+                } else {
+                    format!("{stream}<{value}>")
+                })
             }
         }
     }
@@ -125,10 +125,9 @@ pub(super) fn items(
         };
         let docs = context.docs(&text, 4);
         let ident = ident(variant);
-        let compact = held.to_string().replace(' ', "").replace(',', ", ");
         let pattern = pattern(response.status);
         // Writing to a string cannot fail.
-        let _ = write!(lines, "\n    {pattern} => {variant}({compact}),");
+        let _ = write!(lines, "\n    {pattern} => {variant}({held}),");
         variants.push(quote!(#docs #ident(#held),));
     }
     let has_stream = responses

@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Item;
+use super::code::Code;
 use super::context::{Context, ident};
 use crate::api::{Type, TypeId, Union};
 
@@ -41,10 +42,10 @@ impl Writer<'_> {
     }
 
     /// The type inside of a variant.
-    fn held(&self, index: usize) -> TokenStream {
+    fn held(&self, index: usize) -> Code {
         let ty = self.context.ty(&self.union.variants[index].ty);
         if self.is_boxed(index) {
-            quote!(Box<#ty>)
+            Code::new(format!("Box<{ty}>"))
         } else {
             ty
         }
@@ -100,7 +101,7 @@ impl Writer<'_> {
         let union_macro = self.context.runtime_macro("union");
         let mut text = format!("{union_macro}!({} {{", self.name());
         for (index, variant) in self.union.variants.iter().enumerate() {
-            let held = self.held(index).to_string().replace(' ', "");
+            let held = self.held(index);
             // Writing to a string cannot fail.
             let _ = write!(text, "\n    {}({held})", self.variants[index]);
             for (position, value) in variant.values.iter().enumerate() {

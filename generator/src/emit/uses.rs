@@ -1,7 +1,7 @@
 //! The `use` lines of a file.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::WIDTH;
 use super::features::{self, Features};
@@ -43,17 +43,23 @@ impl Uses {
         for ((module, item), features) in uses.iter() {
             groups.entry((module, features)).or_default().push(item);
         }
-        // A single item precedes a list, and lists are ordered by their items.
-        let groups = groups
-            .into_iter()
-            .map(|((module, features), items)| (module, items.len() > 1, items, features));
-        let groups: BTreeSet<_> = groups.collect();
-        let line = |(module, _, items, features): (&str, bool, Vec<&str>, &Features)| {
+        let lines = groups.into_iter().map(|((module, features), items)| {
             let cfg = features::line(features);
-            format!("{cfg}{}", declaration("use", module, &items))
-        };
-        groups.into_iter().map(line).collect()
+            let line = format!("{cfg}{}", declaration("use", module, &items));
+            (order(module, &items), line)
+        });
+        let lines: BTreeMap<_, String> = lines.collect();
+        lines.into_values().collect()
     }
+}
+
+/// The key to sort by: the names of the path. A list comes after every name.
+fn order<'a>(module: &'a str, items: &[&'a str]) -> Vec<(bool, &'a str)> {
+    let modules = module.split("::").map(|name| (false, name));
+    let is_list = items.len() > 1;
+    modules
+        .chain(items.iter().map(|item| (is_list, *item)))
+        .collect()
 }
 
 /// `use module::item;` or `use module::{items};`, in as many lines as it needs.

@@ -4,11 +4,9 @@
 
 use crate::types::{ConversationId, ServiceError, User, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::add_participant`](crate::Client::add_participant).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -4,11 +4,9 @@
 
 use crate::types::{CachedMeta, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

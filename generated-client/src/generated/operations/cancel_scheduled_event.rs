@@ -4,11 +4,9 @@
 
 use crate::types::{EventId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,13 +41,16 @@ impl Request for CancelScheduledEvent {
 #[cfg(feature = "call-json")]
 impl FromInput for CancelScheduledEvent {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 
 /// Empty: the event is no longer going to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CancelScheduledEventResponse {}
+pub struct CancelScheduledEventResponse {
+}
 
 object!(CancelScheduledEventResponse {});

@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ConversationId, EventId, MessageId, ServiceError, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,10 +58,7 @@ impl Request for CaptureObservation {
     type Response = CaptureObservationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "captureObservation",
-        "/v1/chat/observations",
-    );
+    const OPERATION: Operation = Operation::post("captureObservation", "/v1/chat/observations");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -118,10 +113,7 @@ impl Call<CaptureObservation> {
     }
 
     /// Id of a conversation that the observation relates to.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
@@ -148,6 +140,7 @@ impl Call<CaptureObservation> {
 /// Empty: the observation is recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CaptureObservationResponse {}
+pub struct CaptureObservationResponse {
+}
 
 object!(CaptureObservationResponse {});

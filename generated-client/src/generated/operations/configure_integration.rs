@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{RegisterSchedule, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Nullable, Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Nullable, Operation, Request};
 
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,10 +74,7 @@ impl Call<ConfigureIntegration> {
     }
 
     /// How often `register()` of the integration is called.
-    pub fn schedule_register_call(
-        mut self,
-        schedule_register_call: RegisterSchedule,
-    ) -> Self {
+    pub fn schedule_register_call(mut self, schedule_register_call: RegisterSchedule) -> Self {
         self.request.schedule_register_call = Some(schedule_register_call);
         self
     }
@@ -105,7 +100,8 @@ impl Call<ConfigureIntegration> {
 /// certain integrations only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ConfigureIntegrationSandboxIdentifiers {}
+pub struct ConfigureIntegrationSandboxIdentifiers {
+}
 
 object!(ConfigureIntegrationSandboxIdentifiers {});
 
@@ -119,6 +115,7 @@ impl ConfigureIntegrationSandboxIdentifiers {
 /// Empty: the integration is configured.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ConfigureIntegrationResponse {}
+pub struct ConfigureIntegrationResponse {
+}
 
 object!(ConfigureIntegrationResponse {});

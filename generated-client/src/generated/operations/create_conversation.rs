@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{Conversation, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
@@ -44,10 +42,7 @@ impl Request for CreateConversation {
     type Response = CreateConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "createConversation",
-        "/v1/chat/conversations",
-    );
+    const OPERATION: Operation = Operation::post("createConversation", "/v1/chat/conversations");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

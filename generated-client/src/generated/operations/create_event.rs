@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, Schedule, ServiceError, UserId, WorkflowId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,10 +90,7 @@ impl Call<CreateEvent> {
     }
 
     /// Id of a conversation to link the event with. 28 to 36 characters.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

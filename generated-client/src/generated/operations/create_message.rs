@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ConversationId, Message, MessageOrigin, Schedule, ServiceError, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_message`](crate::Client::create_message).

@@ -4,11 +4,9 @@
 
 use crate::types::{ConversationId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,13 +41,16 @@ impl Request for DeleteConversation {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteConversation {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 
 /// Empty: the conversation no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteConversationResponse {}
+pub struct DeleteConversationResponse {
+}
 
 object!(DeleteConversationResponse {});

@@ -4,11 +4,9 @@
 
 use crate::types::{MessageId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_message`](crate::Client::delete_message).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,10 +27,7 @@ impl Request for DeleteMessage {
     type Response = DeleteMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete(
-        "deleteMessage",
-        "/v1/chat/messages/{id}",
-    );
+    const OPERATION: Operation = Operation::delete("deleteMessage", "/v1/chat/messages/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -43,13 +38,16 @@ impl Request for DeleteMessage {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteMessage {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 
 /// Empty: the message no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteMessageResponse {}
+pub struct DeleteMessageResponse {
+}
 
 object!(DeleteMessageResponse {});

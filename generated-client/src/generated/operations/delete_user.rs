@@ -4,11 +4,9 @@
 
 use crate::types::{ServiceError, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_user`](crate::Client::delete_user).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,13 +38,16 @@ impl Request for DeleteUser {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteUser {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 
 /// Empty: the user no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteUserResponse {}
+pub struct DeleteUserResponse {
+}
 
 object!(DeleteUserResponse {});

@@ -4,11 +4,9 @@
 
 use crate::types::{ServiceError, WorkflowId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_workflow`](crate::Client::delete_workflow).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,10 +27,7 @@ impl Request for DeleteWorkflow {
     type Response = DeleteWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete(
-        "deleteWorkflow",
-        "/v1/chat/workflows/{id}",
-    );
+    const OPERATION: Operation = Operation::delete("deleteWorkflow", "/v1/chat/workflows/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -43,13 +38,16 @@ impl Request for DeleteWorkflow {
 #[cfg(feature = "call-json")]
 impl FromInput for DeleteWorkflow {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 
 /// Empty: the workflow no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteWorkflowResponse {}
+pub struct DeleteWorkflowResponse {
+}
 
 object!(DeleteWorkflowResponse {});

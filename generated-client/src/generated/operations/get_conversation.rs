@@ -4,11 +4,9 @@
 
 use crate::types::{Conversation, ConversationId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_conversation`](crate::Client::get_conversation).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,10 +27,7 @@ impl Request for GetConversation {
     type Response = GetConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get(
-        "getConversation",
-        "/v1/chat/conversations/{id}",
-    );
+    const OPERATION: Operation = Operation::get("getConversation", "/v1/chat/conversations/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -43,7 +38,9 @@ impl Request for GetConversation {
 #[cfg(feature = "call-json")]
 impl FromInput for GetConversation {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 

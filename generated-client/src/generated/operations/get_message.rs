@@ -4,11 +4,9 @@
 
 use crate::types::{Message, MessageId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_message`](crate::Client::get_message).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,7 +38,9 @@ impl Request for GetMessage {
 #[cfg(feature = "call-json")]
 impl FromInput for GetMessage {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 

@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{CreatedMeta, ServiceError, User};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
+use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
@@ -43,9 +41,7 @@ pub struct GetOrCreateUser {
 
 impl GetOrCreateUser {
     /// Creates a value with the required fields.
-    pub fn new(
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
+    pub fn new(tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
         Self {
             tags: into_map(tags),
             integration_name: None,
@@ -62,10 +58,7 @@ impl Request for GetOrCreateUser {
     type Response = GetOrCreateUserResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "getOrCreateUser",
-        "/v1/chat/users/get-or-create",
-    );
+    const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -7,11 +7,9 @@ use crate::types::{
     ConversationId, EventId, InitialWorkflowStatus, ServiceError, UserId, Workflow, WorkflowId,
 };
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object, open_enum};
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
@@ -44,9 +42,7 @@ pub struct GetOrCreateWorkflow {
     pub discriminate_by_tags: Option<Vec<String>>,
     /// Group that the status of an existing workflow has to belong to. Without it, the status does
     /// not matter.
-    pub discriminate_by_status_group: Option<
-        GetOrCreateWorkflowDiscriminateByStatusGroup,
-    >,
+    pub discriminate_by_status_group: Option<GetOrCreateWorkflowDiscriminateByStatusGroup>,
 }
 
 impl GetOrCreateWorkflow {
@@ -90,11 +86,7 @@ impl Request for GetOrCreateWorkflow {
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-        parts
-            .optional_property(
-                "discriminateByStatusGroup",
-                &self.discriminate_by_status_group,
-            );
+        parts.optional_property("discriminateByStatusGroup", &self.discriminate_by_status_group);
     }
 }
 
@@ -128,19 +120,13 @@ impl Call<GetOrCreateWorkflow> {
     }
 
     /// Id of the workflow that creates this one.
-    pub fn parent_workflow_id(
-        mut self,
-        parent_workflow_id: impl Into<WorkflowId>,
-    ) -> Self {
+    pub fn parent_workflow_id(mut self, parent_workflow_id: impl Into<WorkflowId>) -> Self {
         self.request.parent_workflow_id = Some(parent_workflow_id.into());
         self
     }
 
     /// Id of the conversation that the workflow belongs to.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

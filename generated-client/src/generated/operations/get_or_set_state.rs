@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{CachedMeta, ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

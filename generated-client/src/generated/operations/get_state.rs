@@ -4,11 +4,9 @@
 
 use crate::types::{CachedMeta, ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,11 +23,7 @@ pub struct GetState {
 
 impl GetState {
     /// Creates a value with the required fields.
-    pub fn new(
-        type_: StateType,
-        id: impl Into<String>,
-        name: impl Into<String>,
-    ) -> Self {
+    pub fn new(type_: StateType, id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             type_,
             id: id.into(),
@@ -42,10 +36,7 @@ impl Request for GetState {
     type Response = GetStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get(
-        "getState",
-        "/v1/chat/states/{type}/{id}/{name}",
-    );
+    const OPERATION: Operation = Operation::get("getState", "/v1/chat/states/{type}/{id}/{name}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

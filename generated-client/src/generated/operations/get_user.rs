@@ -4,11 +4,9 @@
 
 use crate::types::{ServiceError, User, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,7 +38,9 @@ impl Request for GetUser {
 #[cfg(feature = "call-json")]
 impl FromInput for GetUser {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 

@@ -4,11 +4,9 @@
 
 use crate::types::{ImportedMessage, Message, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

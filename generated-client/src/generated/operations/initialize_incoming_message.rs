@@ -7,11 +7,9 @@ use crate::types::{
     Conversation, ConversationId, Message, MessageOrigin, ServiceError, User, UserId,
 };
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
@@ -84,19 +82,13 @@ impl Call<InitializeIncomingMessage> {
     }
 
     /// Id of the conversation, if it is known.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
 
     /// Conversation to find or create.
-    pub fn conversation(
-        mut self,
-        conversation: InitializeIncomingMessageConversation,
-    ) -> Self {
+    pub fn conversation(mut self, conversation: InitializeIncomingMessageConversation) -> Self {
         self.request.conversation = Some(conversation);
         self
     }

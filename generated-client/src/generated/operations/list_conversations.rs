@@ -7,11 +7,9 @@ use crate::types::{
     Conversation, ConversationSortField, PageMeta, ServiceError, SortDirection, UserId,
 };
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
+use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
@@ -50,10 +48,7 @@ impl Request for ListConversations {
     type Response = ListConversationsResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get(
-        "listConversations",
-        "/v1/chat/conversations",
-    );
+    const OPERATION: Operation = Operation::get("listConversations", "/v1/chat/conversations");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

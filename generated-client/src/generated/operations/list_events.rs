@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, PageMeta, ServiceError, UserId, WorkflowId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
+use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,10 +101,7 @@ impl Call<ListEvents> {
     }
 
     /// Only events linked to this conversation.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

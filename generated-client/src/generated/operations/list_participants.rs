@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ConversationId, PageMeta, ServiceError, User};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Paginated, Request};
 
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

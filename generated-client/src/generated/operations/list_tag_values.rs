@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{PageMeta, ServiceError, TagValue};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
+use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,10 +37,7 @@ impl Request for ListTagValues {
     type Response = ListTagValuesResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::get(
-        "listTagValues",
-        "/v1/chat/tags/{key}/values",
-    );
+    const OPERATION: Operation = Operation::get("listTagValues", "/v1/chat/tags/{key}/values");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -7,11 +7,9 @@ use crate::types::{
     ConversationId, PageMeta, ServiceError, SortDirection, User, UserRangeField, UserSortField,
 };
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
+use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
@@ -106,10 +104,7 @@ impl Call<ListUsers> {
     }
 
     /// Only users that have participated in this conversation.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }

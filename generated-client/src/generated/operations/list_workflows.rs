@@ -7,11 +7,9 @@ use crate::types::{
     ConversationId, PageMeta, ServiceError, UserId, Workflow, WorkflowId, WorkflowStatus,
 };
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Paginated, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
+use openapi_client_runtime::{Operation, Paginated, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
@@ -109,10 +107,7 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows of this conversation.
-    pub fn conversation_id(
-        mut self,
-        conversation_id: impl Into<ConversationId>,
-    ) -> Self {
+    pub fn conversation_id(mut self, conversation_id: impl Into<ConversationId>) -> Self {
         self.request.conversation_id = Some(conversation_id.into());
         self
     }
@@ -124,19 +119,13 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows that this workflow created.
-    pub fn parent_workflow_id(
-        mut self,
-        parent_workflow_id: impl Into<WorkflowId>,
-    ) -> Self {
+    pub fn parent_workflow_id(mut self, parent_workflow_id: impl Into<WorkflowId>) -> Self {
         self.request.parent_workflow_id = Some(parent_workflow_id.into());
         self
     }
 
     /// Only workflows with one of these statuses.
-    pub fn statuses(
-        mut self,
-        statuses: impl IntoIterator<Item = WorkflowStatus>,
-    ) -> Self {
+    pub fn statuses(mut self, statuses: impl IntoIterator<Item = WorkflowStatus>) -> Self {
         self.request.statuses = Some(into_list(statuses));
         self
     }

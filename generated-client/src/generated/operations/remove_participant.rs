@@ -4,11 +4,9 @@
 
 use crate::types::{ConversationId, ServiceError, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +57,7 @@ impl FromInput for RemoveParticipant {
 /// Empty: the user no longer participates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct RemoveParticipantResponse {}
+pub struct RemoveParticipantResponse {
+}
 
 object!(RemoveParticipantResponse {});

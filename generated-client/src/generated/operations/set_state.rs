@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -51,10 +49,7 @@ impl Request for SetState {
     type Response = SetStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "setState",
-        "/v1/chat/states/{type}/{id}/{name}",
-    );
+    const OPERATION: Operation = Operation::post("setState", "/v1/chat/states/{type}/{id}/{name}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

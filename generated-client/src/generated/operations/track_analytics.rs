@@ -4,11 +4,9 @@
 
 use crate::types::ServiceError;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,7 +21,10 @@ pub struct TrackAnalytics {
 impl TrackAnalytics {
     /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, count: i64) -> Self {
-        Self { name: name.into(), count }
+        Self {
+            name: name.into(),
+            count,
+        }
     }
 }
 
@@ -54,6 +55,7 @@ impl FromInput for TrackAnalytics {
 /// Empty: the event is counted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct TrackAnalyticsResponse {}
+pub struct TrackAnalyticsResponse {
+}
 
 object!(TrackAnalyticsResponse {});

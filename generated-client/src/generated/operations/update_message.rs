@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{Message, MessageId, ServiceError};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
@@ -44,10 +42,7 @@ impl Request for UpdateMessage {
     type Response = UpdateMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::put(
-        "updateMessage",
-        "/v1/chat/messages/{id}",
-    );
+    const OPERATION: Operation = Operation::put("updateMessage", "/v1/chat/messages/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

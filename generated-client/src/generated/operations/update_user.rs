@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{ServiceError, User, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Nullable, Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object};
+use openapi_client_runtime::{Nullable, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
@@ -118,9 +116,7 @@ impl Call<UpdateUser> {
     #[deprecated]
     pub fn attributes(
         mut self,
-        attributes: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Nullable<String>>),
-        >,
+        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
     ) -> Self {
         self.request.attributes = Some(into_map(attributes));
         self
@@ -130,9 +126,7 @@ impl Call<UpdateUser> {
     /// them. A null removes a property. Experimental. Values: at most 200 characters.
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Nullable<String>>),
-        >,
+        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
     ) -> Self {
         self.request.properties = Some(into_map(properties));
         self

@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{EventId, ServiceError, UserId, Workflow, WorkflowId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map, object, open_enum};
+use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
@@ -54,10 +52,7 @@ impl Request for UpdateWorkflow {
     type Response = UpdateWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::put(
-        "updateWorkflow",
-        "/v1/chat/workflows/{id}",
-    );
+    const OPERATION: Operation = Operation::put("updateWorkflow", "/v1/chat/workflows/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

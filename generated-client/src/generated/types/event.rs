@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, EventId, MessageId, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
+use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 
 /// Something that happened or was done.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp, Value};
 use openapi_client_runtime::codegen::{into_list, into_map, object};
+use openapi_client_runtime::{JsonObject, Timestamp, Value};
 use std::collections::BTreeMap;
 
 /// Message to import. If its `tags` or its `discriminateByTags` are empty, it is always created

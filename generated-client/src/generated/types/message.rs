@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, MessageId, MessageOrigin, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
+use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use std::collections::BTreeMap;
 
 /// A message of a user in a [`Conversation`](crate::types::Conversation).

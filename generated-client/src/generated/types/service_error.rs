@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::ErrorType;
-use openapi_client_runtime::{RawResponse, Value};
 use openapi_client_runtime::codegen::{ErrorBody, error_body, object};
+use openapi_client_runtime::{RawResponse, Value};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
 /// between.

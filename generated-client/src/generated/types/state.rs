@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{BotId, ConversationId, StateId, StateType, UserId};
-use openapi_client_runtime::{JsonObject, Timestamp};
 use openapi_client_runtime::codegen::object;
+use openapi_client_runtime::{JsonObject, Timestamp};
 
 /// Data that is kept under a name. A state always belongs to a resource such as a bot, a
 /// conversation or a user.

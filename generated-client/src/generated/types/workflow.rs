@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, UserId, WorkflowId, WorkflowStatus};
-use openapi_client_runtime::{JsonObject, Timestamp};
 use openapi_client_runtime::codegen::object;
+use openapi_client_runtime::{JsonObject, Timestamp};
 use std::collections::BTreeMap;
 
 /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::client::CallSettings;
 use crate::client::raw_response::{Root, decode_json};
+use crate::model::Object;
 use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
 use crate::{DecodeError, JsonObject, Nullable};
@@ -66,67 +67,48 @@ impl Input {
         self.take(name).map(|text| decode(name, &text)).transpose()
     }
 
-    /// A body that is one argument, from its members that are present. Each pair contains the name in the body and the
-    /// name in the input.
-    pub fn object<T: DeserializeOwned + Serialize>(
+    /// A body that is one argument, from its members that are present. Some are `renamed` in the input: pairs of the name
+    /// in the body and the name in the input.
+    ///
+    /// A body with additional members takes all other members without a qualified name.
+    pub fn object<T: Object + DeserializeOwned + Serialize>(
         &mut self,
-        members: &'static [(&'static str, &'static str)],
+        renamed: &[(&'static str, &'static str)],
     ) -> Result<T, InputError> {
-        let body = self.take_object(members);
-        decode_body(body)
+        decode_body(self.take_object::<T>(renamed))
     }
 
     /// The same for an optional body, which is absent if all its members are.
-    pub fn optional_object<T: DeserializeOwned + Serialize>(
+    pub fn optional_object<T: Object + DeserializeOwned + Serialize>(
         &mut self,
-        members: &'static [(&'static str, &'static str)],
+        renamed: &[(&'static str, &'static str)],
     ) -> Result<Option<T>, InputError> {
-        let body = self.take_object(members);
+        let body = self.take_object::<T>(renamed);
         if body.is_empty() {
             return Ok(None);
         }
         decode_body(body).map(Some)
     }
 
-    /// The same as [`Input::object`] for a body with additional members: all other members without a qualified name.
-    pub fn open_object<T: DeserializeOwned + Serialize>(
-        &mut self,
-        members: &'static [(&'static str, &'static str)],
-    ) -> Result<T, InputError> {
-        let body = self.take_open_object(members);
-        decode_body(body)
-    }
-
-    /// The same as [`Input::optional_object`] for a body with additional members.
-    pub fn optional_open_object<T: DeserializeOwned + Serialize>(
-        &mut self,
-        members: &'static [(&'static str, &'static str)],
-    ) -> Result<Option<T>, InputError> {
-        let body = self.take_open_object(members);
-        if body.is_empty() {
-            return Ok(None);
+    fn take_object<T: Object>(&mut self, renamed: &[(&'static str, &'static str)]) -> JsonObject {
+        let mut body = JsonObject::new();
+        for member in T::MEMBERS {
+            let name = renamed.iter().find(|(renamed, _)| renamed == member);
+            let name = name.map_or(*member, |(_, name)| *name);
+            let value = self.members.remove(name);
+            body.extend(value.map(|value| ((*member).to_owned(), value)));
         }
-        decode_body(body).map(Some)
-    }
-
-    fn take_open_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
-        let mut body = self.take_object(members);
-        let is_qualified = |name: &str| {
-            let place = name.split_once('.').map(|(place, _)| place);
-            place.is_some_and(|place| ["query", "header", "body"].contains(&place))
-        };
-        let left = std::mem::take(&mut self.members);
-        let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
-        self.members = kept;
-        body.extend::<JsonObject>(others);
+        if T::OPEN {
+            let is_qualified = |name: &str| {
+                let prefix = name.split_once('.').map(|(prefix, _)| prefix);
+                prefix.is_some_and(|prefix| ["query", "header", "body"].contains(&prefix))
+            };
+            let left = std::mem::take(&mut self.members);
+            let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
+            self.members = kept;
+            body.extend::<JsonObject>(others);
+        }
         body
-    }
-
-    fn take_object(&mut self, members: &[(&'static str, &'static str)]) -> JsonObject {
-        members
-            .iter()
-            .filter_map(|(member, name)| Some(((*member).to_owned(), self.members.remove(*name)?)))
-            .collect()
     }
 
     fn take(&mut self, name: &str) -> Option<Vec<u8>> {
@@ -293,6 +275,8 @@ impl StdError for InputError {}
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
@@ -334,16 +318,28 @@ mod tests {
 
     #[test]
     fn a_body_is_made_of_its_members() {
-        const MEMBERS: &[(&str, &str)] = &[("id", "body.id"), ("n", "n")];
+        #[derive(Clone, Debug, PartialEq)]
+        struct Closed {
+            id: u8,
+        }
+        crate::object!(Closed { required id: "id" });
+        #[derive(Clone, Debug, PartialEq)]
+        struct Open {
+            id: u8,
+            rest: BTreeMap<String, u8>,
+        }
+        crate::object!(Open { required id: "id", ..rest });
+
+        let renamed = [("id", "body.id")];
         let open = json!({"body.id": 2, "other": 3, "query.q": 4});
-        let body: Value = Input::new(open).unwrap().open_object(MEMBERS).unwrap();
-        assert_eq!(body, json!({"id": 2, "other": 3}));
+        let body: Open = Input::new(open).unwrap().object(&renamed).unwrap();
+        let rest = BTreeMap::from([("other".to_owned(), 3)]);
+        assert_eq!(body, Open { id: 2, rest });
         let mut input = Input::new(json!({"id": 1, "body.id": 2})).unwrap();
-        let body: Value = input.clone().object(MEMBERS).unwrap();
-        assert_eq!(body, json!({"id": 2}));
-        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(Some(body)));
-        assert_eq!(input.optional_object::<Value>(MEMBERS), Ok(None));
-        assert_eq!(input.object::<Value>(MEMBERS), Ok(json!({})));
+        assert_eq!(input.clone().object(&renamed), Ok(Closed { id: 2 }));
+        assert_eq!(input.optional_object(&renamed), Ok(Some(Closed { id: 2 })));
+        assert_eq!(input.optional_object::<Closed>(&renamed), Ok(None));
+        assert!(input.object::<Closed>(&renamed).is_err());
         assert_eq!(
             input.finish(&mut CallSettings::default()),
             Err(InputError::Unknown {

@@ -4,8 +4,8 @@ use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, Wr
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Bodies: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Bodies: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Bodies",
     version: "1",
     base_url: Setting { value: None, env: None },
@@ -21,17 +21,16 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// `POST /form`
     pub fn send_form(&self, name: impl Into<String>) -> Call<SendForm> {
         self.call(SendForm::new(name))
     }
 
     /// `POST /upload`
-    pub fn upload(
-        &self,
-        file: impl Into<openapi_client_runtime::Upload>,
-    ) -> Call<Upload> {
+    pub fn upload(&self, file: impl Into<openapi_client_runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
     }
 

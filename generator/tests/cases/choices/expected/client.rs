@@ -5,11 +5,11 @@ use crate::operations::{
     NoteAsForm, PutSettings,
 };
 use crate::types::{Pet, Settings};
-use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, Upload};
 
-/// The Choices: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Choices: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Choices",
     version: "1",
     base_url: Setting {
@@ -28,7 +28,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// Adds a pet.
     ///
     /// `POST /pets`
@@ -63,10 +65,7 @@ impl Client {
     /// The body is sent as `multipart/form-data`.
     ///
     /// `POST /pets`
-    pub fn add_pet_as_multipart(
-        &self,
-        picture: impl Into<Upload>,
-    ) -> Call<AddPetAsMultipart> {
+    pub fn add_pet_as_multipart(&self, picture: impl Into<Upload>) -> Call<AddPetAsMultipart> {
         self.call(AddPetAsMultipart::new(picture))
     }
 
@@ -82,11 +81,7 @@ impl Client {
     /// Stores settings on another server.
     ///
     /// `PUT /settings/{id}`
-    pub fn put_settings(
-        &self,
-        id: impl Into<String>,
-        settings: Settings,
-    ) -> Call<PutSettings> {
+    pub fn put_settings(&self, id: impl Into<String>, settings: Settings) -> Call<PutSettings> {
         self.call(PutSettings::new(id, settings))
     }
 

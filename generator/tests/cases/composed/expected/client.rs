@@ -5,8 +5,8 @@ use crate::types::{OpenPull, Stamp, Tree, Vehicle};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Composed: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Composed: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Composed",
     version: "1",
     base_url: Setting {
@@ -25,7 +25,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// Plants a tree, which grows.
     ///
     /// `POST /trees`

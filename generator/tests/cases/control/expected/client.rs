@@ -4,19 +4,21 @@ use crate::api::operations::{GetAccount, SetBalance, Transfer};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
-/// The Control: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Control: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Control",
     version: "1",
     base_url: Setting { value: None, env: None },
     security_schemes: &[
         SecurityScheme {
             name: "key",
+            setting: "key",
             kind: SecuritySchemeKind::Header("x-key"),
             env: None,
         },
         SecurityScheme {
             name: "other",
+            setting: "other",
             kind: SecuritySchemeKind::Basic,
             env: None,
         },
@@ -32,7 +34,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// `GET /accounts/{address}`
     pub fn get_account(&self, address: std::net::Ipv4Addr) -> Call<GetAccount> {
         self.call(GetAccount::new(address))

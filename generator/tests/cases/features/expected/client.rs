@@ -15,8 +15,8 @@ use crate::types::UserId;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// The Features: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Features: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Features",
     version: "1",
     base_url: Setting { value: None, env: None },
@@ -44,7 +44,9 @@ impl Client {
     pub fn with_tenant(&self, tenant: impl Into<TenantId>) -> Result<Self, ConfigError> {
         self.with_header("x-tenant", tenant.into())
     }
+}
 
+impl Client {
     /// `GET /status`
     pub fn get_status(&self) -> Call<GetStatus> {
         self.call(GetStatus::new())

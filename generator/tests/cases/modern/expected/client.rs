@@ -5,8 +5,8 @@ use crate::types::Order;
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
-/// The Modern: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Modern: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Modern",
     version: "1",
     base_url: Setting {
@@ -25,7 +25,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// Everything that OpenAPI 3.1 expresses differently from 3.0.
     ///
     /// `POST /orders`

@@ -4,8 +4,8 @@ use crate::operations::{Builder, ReplaceParts, ReplaceThing, ReplaceThingType, T
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
-/// The Names: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Names: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },
@@ -58,7 +58,9 @@ impl Client {
     ) -> Result<Self, ConfigError> {
         self.with_header("x-retry", retry_header.into())
     }
+}
 
+impl Client {
     /// Replaces a [`Thing`](crate::types::Thing); see elsewhere and a\[0\].
     ///
     /// `PUT /things/{id}/{type}`

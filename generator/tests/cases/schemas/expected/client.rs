@@ -2,11 +2,11 @@
 
 use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
 use crate::types::{Pet, Thing};
-use openapi_client_runtime::{ConfigError, Date};
 use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, Date};
 
-/// The Schemas: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Schemas: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Schemas",
     version: "1",
     base_url: Setting { value: None, env: None },
@@ -22,7 +22,9 @@ impl Client {
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// `POST /pets`
     pub fn add_pet(&self, pet: impl Into<Pet>) -> Call<AddPet> {
         self.call(AddPet::new(pet))

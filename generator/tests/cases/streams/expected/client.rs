@@ -1,11 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{AddPictures, Chat, ExportTicks, FollowLog, ReadFile, WatchTicks, WriteFile};
-use openapi_client_runtime::{ConfigError, Upload};
 use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, Upload};
 
-/// The Streams: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Streams: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Streams",
     version: "1",
     base_url: Setting { value: None, env: None },
@@ -14,14 +14,16 @@ pub static API: Api = Api {
     headers: &[],
 };
 
-client!(API, super::by_name);
+client!(API, super::by_name, streams);
 
 impl Client {
     /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::builder().with_env().build()
     }
+}
 
+impl Client {
     /// Prices of a symbol, as they change.
     ///
     /// `GET /ticks/{symbol}`
@@ -50,11 +52,7 @@ impl Client {
     }
 
     /// `PUT /files/{name}`
-    pub fn write_file(
-        &self,
-        name: impl Into<String>,
-        body: impl Into<Upload>,
-    ) -> Call<WriteFile> {
+    pub fn write_file(&self, name: impl Into<String>, body: impl Into<Upload>) -> Call<WriteFile> {
         self.call(WriteFile::new(name, body))
     }
 

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! Generated from the document of the Types 1.
+//! Generated from Types 1.
 
 #![allow(deprecated, reason = "deprecated members are still sent and read")]
 #![allow(

@@ -9,8 +9,8 @@ use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
 
-/// The Wire: base URL, security schemes, common headers.
-pub static API: Api = Api {
+/// Wire: base URL, security schemes and common headers.
+static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
     base_url: Setting {
@@ -20,6 +20,7 @@ pub static API: Api = Api {
     security_schemes: &[
         SecurityScheme {
             name: "token",
+            setting: "token",
             kind: SecuritySchemeKind::Bearer,
             env: Some("WIRE_TOKEN"),
         },
@@ -51,7 +52,9 @@ impl Client {
     ) -> Result<Self, ConfigError> {
         self.with_header("X-Tenant-Id", tenant_id.into())
     }
+}
 
+impl Client {
     /// Lists nodes.
     ///
     /// `GET /nodes`
@@ -65,11 +68,7 @@ impl Client {
     }
 
     /// `PATCH /nodes/{id}`
-    pub fn update_node(
-        &self,
-        id: impl Into<NodeId>,
-        parent: Option<NodeId>,
-    ) -> Call<UpdateNode> {
+    pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
         self.call(UpdateNode::new(id, parent))
     }
 

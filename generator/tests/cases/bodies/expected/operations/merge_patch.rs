@@ -3,12 +3,10 @@
 //! `PATCH /patch`
 
 use crate::Call;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Nullable, Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Nullable, Operation, Request, Value};
 
 /// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

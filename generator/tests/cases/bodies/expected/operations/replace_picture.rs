@@ -3,12 +3,10 @@
 //! `PUT /picture`
 
 use crate::Call;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Binary, Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Binary, Operation, Request, Value};
 
 /// Inputs of [`Client::replace_picture`](crate::Client::replace_picture).
 #[derive(Clone, Debug, Default, PartialEq)]

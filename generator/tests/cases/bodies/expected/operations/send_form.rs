@@ -4,11 +4,9 @@
 
 use crate::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

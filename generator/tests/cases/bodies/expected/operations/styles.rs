@@ -4,11 +4,9 @@
 
 use crate::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map};
+use openapi_client_runtime::{Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).
@@ -63,10 +61,7 @@ impl Request for Styles {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::get(
-        "styles",
-        "/styles/{matrix}/{label}/{list}",
-    );
+    const OPERATION: Operation = Operation::get("styles", "/styles/{matrix}/{label}/{list}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -103,19 +98,13 @@ impl FromInput for Styles {
 
 impl Call<Styles> {
     /// `joined`
-    pub fn joined(
-        mut self,
-        joined: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn joined(mut self, joined: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request.joined = Some(into_list(joined));
         self
     }
 
     /// `spaced`
-    pub fn spaced(
-        mut self,
-        spaced: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn spaced(mut self, spaced: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request.spaced = Some(into_list(spaced));
         self
     }
@@ -136,10 +125,7 @@ impl Call<Styles> {
     }
 
     /// `json`
-    pub fn json(
-        mut self,
-        json: impl IntoIterator<Item = (impl Into<String>, i64)>,
-    ) -> Self {
+    pub fn json(mut self, json: impl IntoIterator<Item = (impl Into<String>, i64)>) -> Self {
         self.request.json = Some(into_map(json));
         self
     }

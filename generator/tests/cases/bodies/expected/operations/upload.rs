@@ -4,11 +4,9 @@
 
 use crate::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, object};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::upload`](crate::Client::upload).
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +100,8 @@ object!(UploadAbout {
 impl UploadAbout {
     /// Creates a value with the required fields.
     pub fn new(tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self { tags: into_list(tags) }
+        Self {
+            tags: into_list(tags),
+        }
     }
 }

@@ -2,12 +2,10 @@
 
 //! `PUT /note`
 
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Text, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Text, Value};
 
 /// Inputs of [`Client::write_note`](crate::Client::write_note).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{Pet, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Text};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, responses};
+use openapi_client_runtime::{Operation, Request, Text};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,16 +45,7 @@ impl FromInput for AddPet {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             dry: input.optional("dry")?,
-            pet: input
-                .object(
-                    &[
-                        ("id", "id"),
-                        ("name", "name"),
-                        ("secret", "secret"),
-                        ("default", "default"),
-                        ("1st", "1st"),
-                    ],
-                )?,
+            pet: input.object(&[])?,
         })
     }
 }

@@ -5,12 +5,10 @@
 use crate::Call;
 use crate::operations::AddPetResponse;
 use crate::types::Problem;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Upload};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Upload};
 
 /// Inputs of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
 #[derive(Clone, Debug, PartialEq)]

@@ -2,12 +2,10 @@
 
 //! `HEAD /settings/{id}`
 
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::has_settings`](crate::Client::has_settings).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +38,8 @@ impl Request for HasSettings {
 #[cfg(feature = "call-json")]
 impl FromInput for HasSettings {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }

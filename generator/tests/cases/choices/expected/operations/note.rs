@@ -4,11 +4,9 @@
 
 use crate::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, object};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::note`](crate::Client::note).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,7 +39,7 @@ impl Request for Note {
 impl FromInput for Note {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            body: input.optional_object(&[("text", "text"), ("tags", "tags")])?,
+            body: input.optional_object(&[])?,
         })
     }
 }

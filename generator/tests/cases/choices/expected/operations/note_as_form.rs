@@ -3,12 +3,10 @@
 //! `POST /notes`
 
 use crate::Call;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

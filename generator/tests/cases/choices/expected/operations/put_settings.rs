@@ -4,12 +4,10 @@
 
 use crate::Call;
 use crate::types::Settings;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::put_settings`](crate::Client::put_settings).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -55,7 +53,7 @@ impl FromInput for PutSettings {
         Ok(Self {
             id: input.required("path.id")?,
             dry: input.optional("dry")?,
-            settings: input.open_object(&[("id", "body.id")])?,
+            settings: input.object(&[("id", "body.id")])?,
         })
     }
 }

@@ -3,12 +3,10 @@
 //! `POST /vehicles`
 
 use crate::types::Vehicle;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::park`](crate::Client::park).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +39,7 @@ impl Request for Park {
 impl FromInput for Park {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            vehicle: input.open_object(&[("kind", "kind")])?,
+            vehicle: input.object(&[])?,
         })
     }
 }

@@ -3,12 +3,10 @@
 //! `POST /trees`
 
 use crate::types::Tree;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::plant`](crate::Client::plant).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,16 +39,7 @@ impl Request for Plant {
 impl FromInput for Plant {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            tree: input
-                .object(
-                    &[
-                        ("name", "name"),
-                        ("leaf", "leaf"),
-                        ("left", "left"),
-                        ("right", "right"),
-                        ("grafted", "grafted"),
-                    ],
-                )?,
+            tree: input.object(&[])?,
         })
     }
 }

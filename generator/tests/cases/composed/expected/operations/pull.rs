@@ -3,12 +3,10 @@
 //! `POST /pulls`
 
 use crate::types::OpenPull;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::pull`](crate::Client::pull).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,16 +39,7 @@ impl Request for PullRequest {
 impl FromInput for PullRequest {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            open_pull: input
-                .object(
-                    &[
-                        ("head", "head"),
-                        ("state", "state"),
-                        ("number", "number"),
-                        ("by", "by"),
-                        ("why", "why"),
-                    ],
-                )?,
+            open_pull: input.object(&[])?,
         })
     }
 }

@@ -4,12 +4,10 @@
 
 use crate::Call;
 use crate::types::Review;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::review`](crate::Client::review).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,7 +40,7 @@ impl Request for ReviewRequest {
 impl FromInput for ReviewRequest {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            review: input.optional_object(&[("stars", "stars")])?,
+            review: input.optional_object(&[])?,
         })
     }
 }

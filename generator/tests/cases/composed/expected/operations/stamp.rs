@@ -3,12 +3,10 @@
 //! `POST /stamps`
 
 use crate::types::Stamp;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::stamp`](crate::Client::stamp).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,10 +39,7 @@ impl Request for StampRequest {
 impl FromInput for StampRequest {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            stamp: input
-                .object(
-                    &[("at", "at"), ("count", "count"), ("id", "id"), ("shape", "shape")],
-                )?,
+            stamp: input.object(&[])?,
         })
     }
 }

@@ -32,9 +32,7 @@ impl Shape {
     #[must_use]
     pub fn additional_properties(
         mut self,
-        additional_properties: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
+        additional_properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
         self.additional_properties = into_map(additional_properties);
         self

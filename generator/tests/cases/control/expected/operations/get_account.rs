@@ -5,11 +5,9 @@
 use crate::api::Call;
 use crate::api::types::{Account, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, Style, into_list};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_account`](crate::api::Client::get_account).
 #[derive(Clone, Debug, PartialEq)]

@@ -5,11 +5,9 @@
 use crate::api::Call;
 use crate::api::types::Account;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Json, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, responses};
+use openapi_client_runtime::{Json, Operation, Request, Value};
 
 /// Inputs of [`Client::set_balance`](crate::api::Client::set_balance).
 #[derive(Clone, Debug, PartialEq)]

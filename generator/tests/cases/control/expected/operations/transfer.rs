@@ -4,11 +4,9 @@
 
 use crate::api::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Json, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list};
+use openapi_client_runtime::{Json, Operation, Request, Value};
 
 /// Inputs of [`Client::transfer`](crate::api::Client::transfer).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-//! Types of the API that more than one operation uses.
+//! Types of the API.
 
 mod account;
 mod last;

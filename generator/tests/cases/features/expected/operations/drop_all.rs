@@ -3,17 +3,16 @@
 //! `DELETE /größe`
 
 use crate::types::Problem;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::drop_all`](crate::Client::drop_all).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DropAll {}
+pub struct DropAll {
+}
 
 impl DropAll {
     /// Creates an empty value; nothing is required.

@@ -3,17 +3,16 @@
 //! `GET /status`
 
 use crate::types::{Problem, Status};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_status`](crate::Client::get_status).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct GetStatus {}
+pub struct GetStatus {
+}
 
 impl GetStatus {
     /// Creates an empty value; nothing is required.

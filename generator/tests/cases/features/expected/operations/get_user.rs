@@ -3,12 +3,10 @@
 //! `GET /users/{id}`
 
 use crate::types::{Problem, User, UserId};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +38,8 @@ impl Request for GetUser {
 #[cfg(feature = "call-json")]
 impl FromInput for GetUser {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }

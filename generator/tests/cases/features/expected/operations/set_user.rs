@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{Problem, User, UserId};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, responses};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +22,10 @@ pub struct SetUser {
 impl SetUser {
     /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
-        Self { id: id.into(), user: None }
+        Self {
+            id: id.into(),
+            user: None,
+        }
     }
 }
 
@@ -46,10 +47,7 @@ impl FromInput for SetUser {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             id: input.required("path.id")?,
-            user: input
-                .optional_object(
-                    &[("id", "body.id"), ("mood", "mood"), ("level", "level")],
-                )?,
+            user: input.optional_object(&[("id", "body.id")])?,
         })
     }
 }

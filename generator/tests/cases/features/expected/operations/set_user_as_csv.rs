@@ -5,12 +5,10 @@
 use crate::Call;
 use crate::operations::SetUserResponse;
 use crate::types::{Problem, UserId};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +23,10 @@ pub struct SetUserAsCsv {
 impl SetUserAsCsv {
     /// Creates a value with the required fields.
     pub fn new(id: impl Into<UserId>) -> Self {
-        Self { id: id.into(), body: None }
+        Self {
+            id: id.into(),
+            body: None,
+        }
     }
 }
 

@@ -3,12 +3,10 @@
 //! `POST /orders`
 
 use crate::types::Order;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::order`](crate::Client::order).
 #[derive(Clone, Debug, PartialEq)]
@@ -41,19 +39,7 @@ impl Request for OrderRequest {
 impl FromInput for OrderRequest {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            order: input
-                .object(
-                    &[
-                        ("kind", "kind"),
-                        ("note", "note"),
-                        ("lines", "lines"),
-                        ("place", "place"),
-                        ("pair", "pair"),
-                        ("share", "share"),
-                        ("payment", "payment"),
-                        ("seal", "seal"),
-                    ],
-                )?,
+            order: input.object(&[])?,
         })
     }
 }

@@ -4,11 +4,9 @@
 
 use crate::types::Order;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, union};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::read_order`](crate::Client::read_order).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,7 +38,9 @@ impl Request for ReadOrder {
 #[cfg(feature = "call-json")]
 impl FromInput for ReadOrder {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 

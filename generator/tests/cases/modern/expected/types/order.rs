@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{Line, Place};
-use openapi_client_runtime::{Nullable, UnknownValue, Value};
 use openapi_client_runtime::codegen::{into_list, object, open_enum, union};
+use openapi_client_runtime::{Nullable, UnknownValue, Value};
 
 /// An order.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +133,10 @@ object!(OrderPaymentCard {
 impl OrderPaymentCard {
     /// Creates a value with the required fields.
     pub fn new(by: OrderPaymentCardBy, card: impl Into<String>) -> Self {
-        Self { by, card: card.into() }
+        Self {
+            by,
+            card: card.into(),
+        }
     }
 }
 

@@ -4,15 +4,14 @@
 
 use crate::types::Option2;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::builder_`](crate::Client::builder_).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Builder {}
+pub struct Builder {
+}
 
 impl Builder {
     /// Creates an empty value; nothing is required.

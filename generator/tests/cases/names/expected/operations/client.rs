@@ -4,15 +4,14 @@
 
 use crate::types::ClientBuilder;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::client`](crate::Client::client).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Client {}
+pub struct Client {
+}
 
 impl Client {
     /// Creates an empty value; nothing is required.

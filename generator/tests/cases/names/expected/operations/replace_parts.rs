@@ -3,12 +3,10 @@
 //! `PUT /parts/{of}`
 
 use crate::types::{Failure, RequestParts};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
 use openapi_client_runtime::Operation;
 use openapi_client_runtime::codegen::into_list;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,16 +61,7 @@ impl FromInput for ReplaceParts {
             with_header: input.optional("with_header")?,
             new: input.optional("query.new")?,
             query_into_list: input.optional("into_list")?,
-            request_parts: input
-                .optional_object(
-                    &[
-                        ("of", "body.of"),
-                        ("new", "body.new"),
-                        ("name", "name"),
-                        ("name_null", "name_null"),
-                        ("日本", "日本"),
-                    ],
-                )?,
+            request_parts: input.optional_object(&[("of", "body.of"), ("new", "body.new")])?,
         })
     }
 }

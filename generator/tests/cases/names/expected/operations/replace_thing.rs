@@ -4,11 +4,9 @@
 
 use crate::types::Thing;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, UnknownValue, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{into_list, open_enum};
+use openapi_client_runtime::{Operation, UnknownValue, Value};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -114,10 +112,7 @@ impl crate::Call<ReplaceThing> {
     }
 
     /// `userIDs`
-    pub fn user_ids(
-        mut self,
-        user_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn user_ids(mut self, user_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request.user_ids = Some(into_list(user_ids));
         self
     }

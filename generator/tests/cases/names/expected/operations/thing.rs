@@ -4,15 +4,14 @@
 
 use crate::types::Request;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
 
 /// Inputs of [`Client::thing`](crate::Client::thing).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ThingRequest {}
+pub struct ThingRequest {
+}
 
 impl ThingRequest {
     /// Creates an empty value; nothing is required.

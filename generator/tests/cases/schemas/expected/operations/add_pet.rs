@@ -3,12 +3,10 @@
 //! `POST /pets`
 
 use crate::types::Pet;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -4,11 +4,9 @@
 
 use crate::types::{Missing, Pet, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Text};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, errors, responses};
+use openapi_client_runtime::{Operation, Request, Text};
 
 /// Inputs of [`Client::find_pet`](crate::Client::find_pet).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +39,9 @@ impl Request for FindPet {
 #[cfg(feature = "call-json")]
 impl FromInput for FindPet {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
-        Ok(Self { id: input.required("id")? })
+        Ok(Self {
+            id: input.required("id")?,
+        })
     }
 }
 

@@ -2,12 +2,10 @@
 
 //! `GET /drafts/{id}/{day}`
 
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Date, Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Date, Operation, Request, Value};
 
 /// Inputs of [`Client::get_drafts_by_id_by_day`](crate::Client::get_drafts_by_id_by_day).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,10 +28,7 @@ impl Request for GetDraftsByIdByDay {
     type Response = Vec<String>;
     type Error = Value;
 
-    const OPERATION: Operation = Operation::get(
-        "getDraftsByIdByDay",
-        "/drafts/{id}/{day}",
-    );
+    const OPERATION: Operation = Operation::get("getDraftsByIdByDay", "/drafts/{id}/{day}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -3,12 +3,10 @@
 //! `PUT /things`
 
 use crate::types::Thing;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
 #[derive(Clone, Debug, PartialEq)]
@@ -41,19 +39,7 @@ impl Request for ReplaceThing {
 impl FromInput for ReplaceThing {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            thing: input
-                .open_object(
-                    &[
-                        ("id", "id"),
-                        ("day", "day"),
-                        ("at", "at"),
-                        ("shade", "shade"),
-                        ("text_or_list", "text_or_list"),
-                        ("event", "event"),
-                        ("number_or_nothing", "number_or_nothing"),
-                        ("only", "only"),
-                    ],
-                )?,
+            thing: input.object(&[])?,
         })
     }
 }

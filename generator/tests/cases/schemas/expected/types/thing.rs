@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Animal;
-use openapi_client_runtime::{Date, Nullable, Timestamp, UnknownValue, Value};
 use openapi_client_runtime::codegen::{into_map, object, open_enum, union};
+use openapi_client_runtime::{Date, Nullable, Timestamp, UnknownValue, Value};
 use std::collections::BTreeMap;
 
 /// One of everything.

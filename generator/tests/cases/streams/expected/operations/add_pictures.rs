@@ -4,11 +4,9 @@
 
 use crate::Call;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Upload, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list};
+use openapi_client_runtime::{Operation, Request, Upload, Value};
 
 /// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
 #[derive(Clone, Debug, PartialEq)]
@@ -50,12 +48,7 @@ impl Request for AddPictures {
         parts.multipart();
         parts.property("title", &self.title);
         parts.files("cover", "image/png", [&self.cover]);
-        parts
-            .files(
-                "pictures",
-                "application/octet-stream",
-                self.pictures.iter().flatten(),
-            );
+        parts.files("pictures", "application/octet-stream", self.pictures.iter().flatten());
         parts.files("preview", "image/webp", &self.preview);
         parts.files("note", "application/octet-stream", &self.note);
     }
@@ -76,10 +69,7 @@ impl FromInput for AddPictures {
 
 impl Call<AddPictures> {
     /// `pictures`
-    pub fn pictures(
-        mut self,
-        pictures: impl IntoIterator<Item = impl Into<Upload>>,
-    ) -> Self {
+    pub fn pictures(mut self, pictures: impl IntoIterator<Item = impl Into<Upload>>) -> Self {
         self.request.pictures = Some(into_list(pictures));
         self
     }

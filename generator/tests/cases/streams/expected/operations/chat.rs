@@ -4,11 +4,9 @@
 
 use crate::types::{Usage, Word};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{EventStream, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, union};
+use openapi_client_runtime::{EventStream, Operation, Request, Value};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

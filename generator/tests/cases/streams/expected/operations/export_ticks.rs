@@ -4,16 +4,15 @@
 
 use crate::types::{Problem, Tick, Waiting};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonStream, Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, errors};
+use openapi_client_runtime::{JsonStream, Operation, Request};
 
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ExportTicks {}
+pub struct ExportTicks {
+}
 
 impl ExportTicks {
     /// Creates an empty value; nothing is required.

@@ -4,16 +4,15 @@
 
 use crate::types::Waiting;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, responses};
+use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
 
 /// Inputs of [`Client::follow_log`](crate::Client::follow_log).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct FollowLog {}
+pub struct FollowLog {
+}
 
 impl FollowLog {
     /// Creates an empty value; nothing is required.

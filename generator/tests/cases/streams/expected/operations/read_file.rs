@@ -3,12 +3,10 @@
 //! `GET /files/{name}`
 
 use crate::types::Problem;
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Binary, Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Binary, Operation, Request};
 
 /// Inputs of [`Client::read_file`](crate::Client::read_file).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,12 +3,10 @@
 //! `GET /ticks/{symbol}`
 
 use crate::types::{Problem, Tick};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{EventStream, Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{EventStream, Operation, Request};
 
 /// Inputs of [`Client::watch_ticks`](crate::Client::watch_ticks).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,7 +19,9 @@ pub struct WatchTicks {
 impl WatchTicks {
     /// Creates a value with the required fields.
     pub fn new(symbol: impl Into<String>) -> Self {
-        Self { symbol: symbol.into() }
+        Self {
+            symbol: symbol.into(),
+        }
     }
 }
 

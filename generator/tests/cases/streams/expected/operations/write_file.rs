@@ -2,12 +2,10 @@
 
 //! `PUT /files/{name}`
 
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request, Upload, Value};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request, Upload, Value};
 
 /// Inputs of [`Client::write_file`](crate::Client::write_file).
 #[derive(Clone, Debug, PartialEq)]

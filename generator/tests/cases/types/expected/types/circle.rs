@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Color;
-use openapi_client_runtime::{Nullable, Timestamp, UnknownValue};
 use openapi_client_runtime::codegen::{object, open_enum};
+use openapi_client_runtime::{Nullable, Timestamp, UnknownValue};
 
 /// `Circle`
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +30,7 @@ object!(Circle {
 
 impl Circle {
     /// Creates a value with the required fields.
-    pub fn new(
-        kind: CircleKind,
-        radius: impl Into<f64>,
-        at: impl Into<Timestamp>,
-    ) -> Self {
+    pub fn new(kind: CircleKind, radius: impl Into<f64>, at: impl Into<Timestamp>) -> Self {
         Self {
             kind,
             radius: radius.into(),

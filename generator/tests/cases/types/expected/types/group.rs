@@ -79,9 +79,7 @@ impl Group {
     #[must_use]
     pub fn additional_properties(
         mut self,
-        additional_properties: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<String>),
-        >,
+        additional_properties: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
         self.additional_properties = into_map(additional_properties);
         self

@@ -4,11 +4,9 @@
 
 use crate::types::{NodeId, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
+use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::configure_node`](crate::Client::configure_node).
 #[deprecated]
@@ -24,7 +22,10 @@ pub struct ConfigureNode {
 impl ConfigureNode {
     /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>, body: ConfigureNodeBody) -> Self {
-        Self { id: id.into(), body }
+        Self {
+            id: id.into(),
+            body,
+        }
     }
 }
 
@@ -47,17 +48,7 @@ impl FromInput for ConfigureNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
             id: input.required("id")?,
-            body: input
-                .object(
-                    &[
-                        ("text", "text"),
-                        ("count", "count"),
-                        ("ratio", "ratio"),
-                        ("flag", "flag"),
-                        ("list", "list"),
-                        ("free", "free"),
-                    ],
-                )?,
+            body: input.object(&[])?,
         })
     }
 }

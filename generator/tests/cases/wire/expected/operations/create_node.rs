@@ -3,12 +3,10 @@
 //! `POST /nodes`
 
 use crate::types::{Node, Problem};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
 use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::create_node`](crate::Client::create_node).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,18 +40,7 @@ impl Request for CreateNode {
 impl FromInput for CreateNode {
     fn from_input(input: &mut Input) -> Result<Self, InputError> {
         Ok(Self {
-            node: input
-                .object(
-                    &[
-                        ("id", "id"),
-                        ("kind", "kind"),
-                        ("child", "child"),
-                        ("children", "children"),
-                        ("created", "created"),
-                        ("note", "note"),
-                        ("old", "old"),
-                    ],
-                )?,
+            node: input.object(&[])?,
         })
     }
 }

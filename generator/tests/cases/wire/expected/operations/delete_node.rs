@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{NodeId, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Operation, Request};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_list, object};
+use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +22,10 @@ pub struct DeleteNode {
 impl DeleteNode {
     /// Creates a value with the required fields.
     pub fn new(id: impl Into<NodeId>) -> Self {
-        Self { id: id.into(), body: None }
+        Self {
+            id: id.into(),
+            body: None,
+        }
     }
 }
 
@@ -63,6 +64,7 @@ impl Call<DeleteNode> {
 /// Nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteNodeResponse {}
+pub struct DeleteNodeResponse {
+}
 
 object!(DeleteNodeResponse {});

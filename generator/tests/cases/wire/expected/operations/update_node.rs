@@ -5,11 +5,9 @@
 use crate::Call;
 use crate::types::{Node, NodeId, Problem};
 #[cfg(feature = "call-json")]
-use openapi_client_runtime::InputError;
-use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
-#[cfg(feature = "call-json")]
-use openapi_client_runtime::codegen::{FromInput, Input};
+use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, into_map};
+use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).

@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{Kind, NodeId};
-use openapi_client_runtime::{Nullable, Timestamp};
 use openapi_client_runtime::codegen::{into_list, object};
+use openapi_client_runtime::{Nullable, Timestamp};
 
 /// `Node`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,181 @@
+//! The encoding of an operation's inputs: calls that add them to the parts of the request.
+
+use super::context::{Context, Presence};
+use super::object::Field;
+use crate::api::{
+    Body, BodyFormat, Input, InputLocation, Operation, ParameterLocation, Style, StyleKind, Type,
+};
+
+/// A call that adds something to the parts of a request: the method and its arguments.
+pub(super) type Step = (String, Vec<String>);
+
+fn step<const N: usize>(method: impl Into<String>, arguments: [String; N]) -> Step {
+    (method.into(), arguments.into())
+}
+
+pub(super) fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn reference(field: &Field<'_>) -> String {
+    format!("&self.{}", field.name)
+}
+
+/// The calls that add the inputs to the parts of the request: method and arguments.
+pub(super) fn steps(
+    context: &Context<'_>,
+    operation: &Operation,
+    fields: &[(&Input, Field<'_>)],
+) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let accepted = operation.accepts.join(", ");
+    if !accepted.is_empty() {
+        steps.push(step("accept", [quoted(&accepted)]));
+    }
+    let parameters = fields.iter();
+    let parameters =
+        parameters.filter(|(input, _)| matches!(input.location, InputLocation::Parameter(_)));
+    steps.extend(parameters.map(|(input, field)| parameter(context, input, field)));
+    let at = |location: InputLocation| {
+        let fields = fields.iter();
+        fields.filter(move |(input, _)| input.location == location)
+    };
+    match &operation.body {
+        None => {}
+        Some(Body::Properties {
+            required, format, ..
+        }) => {
+            steps.extend(start(format));
+            steps.extend((!required).then(|| step("optional_body", [])));
+            let properties = at(InputLocation::Property);
+            steps.extend(properties.map(|(input, field)| property(context, input, field, format)));
+        }
+        Some(Body::Whole {
+            required, format, ..
+        }) => {
+            let body = at(InputLocation::Body);
+            steps.extend(body.map(|(_, field)| whole(format, *required, field.name)));
+            steps.extend(json_media_type(format));
+        }
+    }
+    steps
+}
+
+fn parameter(context: &Context<'_>, input: &Input, field: &Field<'_>) -> Step {
+    let location = match input.location {
+        InputLocation::Parameter(location) => location.name(),
+        InputLocation::Property | InputLocation::Body => ParameterLocation::Query.name(),
+    };
+    let (name, value) = (quoted(&input.property.name), reference(field));
+    let Some(style) = input.style else {
+        return step(location, [name, value]);
+    };
+    let style = style_path(context, style, location);
+    step(format!("{location}_styled"), [name, style, value])
+}
+
+fn style_path(context: &Context<'_>, style: Style, location: &str) -> String {
+    format!(
+        "{}::{}",
+        context.codegen("Style"),
+        style_constant(style, location)
+    )
+}
+
+/// The start of a body with properties.
+fn start(format: &BodyFormat) -> Vec<Step> {
+    let start = match format {
+        BodyFormat::Form(_) => "form",
+        BodyFormat::Multipart(_) => "multipart",
+        BodyFormat::Json(_) | BodyFormat::Text(_) | BodyFormat::Binary(_) => "object",
+    };
+    [step(start, [])]
+        .into_iter()
+        .chain(json_media_type(format))
+        .collect()
+}
+
+fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &BodyFormat) -> Step {
+    let property = &input.property;
+    let name = quoted(&property.name);
+    let value = reference(field);
+    let presence = Presence::of(property);
+    let is_optional = matches!(presence, Presence::Optional | Presence::OptionalNullable);
+    if let BodyFormat::Multipart(types) = format {
+        let of_part = types.iter().find(|(name, _)| *name == property.name);
+        let media_type = of_part.map_or("application/octet-stream", |(_, ty)| ty);
+        let is_list = matches!(&property.ty, Type::Array(item) if **item == Type::Binary);
+        let files = match (property.ty == Type::Binary, is_list) {
+            (true, _) if is_optional => Some(value.clone()),
+            (true, _) => Some(format!("[{value}]")),
+            (_, true) if is_optional => Some(format!("self.{}.iter().flatten()", field.name)),
+            (_, true) => Some(value.clone()),
+            _ => None,
+        };
+        if let Some(files) = files {
+            return step("files", [name, quoted(media_type), files]);
+        }
+    }
+    if let BodyFormat::Form(styles) = format
+        && let Some((_, style)) = styles.iter().find(|(name, _)| *name == property.name)
+    {
+        let style = style_path(context, *style, "query");
+        return step("property_styled", [name, style, value]);
+    }
+    let method = if is_optional {
+        "optional_property"
+    } else {
+        "property"
+    };
+    step(method, [name, value])
+}
+
+/// A JSON media type other than `application/json`.
+fn json_media_type(format: &BodyFormat) -> Option<Step> {
+    match format {
+        BodyFormat::Json(media_type) if media_type != "application/json" => {
+            Some(step("content_type", [quoted(media_type)]))
+        }
+        _ => None,
+    }
+}
+
+/// A body that is one value.
+fn whole(format: &BodyFormat, required: bool, field: &str) -> Step {
+    let value = format!("&self.{field}");
+    let (media_type, method) = match format {
+        BodyFormat::Json(_) | BodyFormat::Form(_) | BodyFormat::Multipart(_) => {
+            return step(if required { "json" } else { "optional_json" }, [value]);
+        }
+        BodyFormat::Text(media_type) => (media_type, "text"),
+        BodyFormat::Binary(media_type) => (media_type, "bytes"),
+    };
+    let value = if required {
+        format!("Some({value})")
+    } else {
+        format!("self.{field}.as_ref()")
+    };
+    step(method, [quoted(media_type), value])
+}
+
+/// The runtime's constant for a style.
+fn style_constant(style: Style, location: &str) -> &'static str {
+    let is_named = matches!(location, "query" | "cookie");
+    match (style.kind, style.explode) {
+        (StyleKind::Simple, false) => "SIMPLE",
+        (StyleKind::Simple, true) => "SIMPLE_EXPLODED",
+        (StyleKind::Label, false) => "LABEL",
+        (StyleKind::Label, true) => "LABEL_EXPLODED",
+        (StyleKind::Matrix, false) => "MATRIX",
+        (StyleKind::Matrix, true) => "MATRIX_EXPLODED",
+        (StyleKind::Form, false) => "FORM_JOINED",
+        // Exploded values do not need the delimiter.
+        (StyleKind::Form | StyleKind::SpaceDelimited | StyleKind::PipeDelimited, true) => "FORM",
+        (StyleKind::SpaceDelimited, false) => "SPACE_DELIMITED",
+        (StyleKind::PipeDelimited, false) => "PIPE_DELIMITED",
+        (StyleKind::DeepObject, _) => "DEEP_OBJECT",
+        (StyleKind::DotObject, _) => "DOT_OBJECT",
+        (StyleKind::Json, _) if is_named => "JSON",
+        (StyleKind::Json, _) => "JSON_VALUE",
+    }
+}
