@@ -74,6 +74,8 @@ codes! {
     Invalid = "invalid",
     /// a member that OpenAPI requires is missing, but the generator can do without it.
     Missing = "missing",
+    /// a member is null, which is the same as if it were absent.
+    Null = "null",
     /// OpenAPI does not define this member here, so it has no effect.
     UnknownKeyword = "unknown-keyword",
     /// there are no operations to generate methods from.

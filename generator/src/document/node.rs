@@ -283,11 +283,12 @@ impl<'d> Node<'d> {
 }
 
 /// Required members that the generator can do without, with a default: a string, or else an object.
-const FILLERS: [(&str, Option<&str>); 4] = [
+const FILLERS: [(&str, Option<&str>); 5] = [
     ("description", Some("")),
     ("title", Some("")),
     ("version", Some("")),
     ("content", None),
+    ("responses", None),
 ];
 
 /// An error of serde, in JSON's terms instead of Rust's.
