@@ -217,3 +217,82 @@ fn an_unsupported_security_scheme_only_counts_where_it_is_used() {
         [("security-scheme", "#/components/securitySchemes/cert")]
     );
 }
+
+/// The lines of the struct of a schema `A` with one property, and the warnings.
+fn field(schemas: &str) -> (String, Vec<String>) {
+    let generated = generated(&document(RESPONSES, schemas));
+    let code = &generated.files["types/a.rs"];
+    let body = code.split("pub struct A {").nth(1).unwrap();
+    let warnings = warnings(&generated).into_iter();
+    let warnings = warnings.map(|(code, at)| format!("{code} {at}")).collect();
+    (body.split('}').next().unwrap().to_owned(), warnings)
+}
+
+#[test]
+fn a_reference_may_be_nullable() {
+    for schemas in [
+        "A: {type: object, properties: {a: {$ref: '#/components/schemas/Used', nullable: true}}}",
+        "A: {type: object, properties: {a: {$ref: '#/components/schemas/B'}}}\nB: {$ref: '#/components/schemas/Used', nullable: true}",
+        "A: {type: object, properties: {a: {$ref: '#/components/schemas/B'}}}\nB: {$ref: '#/components/schemas/C', nullable: true}\nC: {$ref: '#/components/schemas/Used'}",
+        "A: {type: object, properties: {a: {allOf: [{$ref: '#/components/schemas/Used', nullable: true}]}}}",
+        "A: {type: object, properties: {a: {oneOf: [{$ref: '#/components/schemas/Used', nullable: true}, {type: integer}]}}}",
+    ] {
+        let (body, warnings) = field(schemas);
+        assert!(body.contains("Option<Nullable<"), "{schemas}: {body}");
+        assert_eq!(warnings, Vec::<String>::new());
+    }
+    let (items, _) = field(
+        "A: {type: object, properties: {a: {type: array, items: {$ref: '#/components/schemas/Used', nullable: true}}}}",
+    );
+    assert!(
+        items.contains("Vec<Option<Used>>") || items.contains("Vec<Nullable<Used>>"),
+        "{items}"
+    );
+    let whole = document(
+        "responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A', nullable: true}}}}}",
+        "A: {type: object, properties: {a: {type: string}}}",
+    );
+    let code = &generated(&whole).files["operations/get_a.rs"];
+    assert!(code.contains("type Response = Nullable<A>"), "{code}");
+}
+
+#[test]
+fn annotations_of_a_reference_are_kept_and_constraints_reported() {
+    let (body, warnings) = field(
+        "A: {type: object, properties: {a: {$ref: '#/components/schemas/Used', description: Why., deprecated: true, readOnly: true, default: a, maxLength: 3, x-note: 1}}}",
+    );
+    assert!(
+        body.contains("/// Why. Default: `\"a\"`. Only in responses."),
+        "{body}"
+    );
+    assert!(body.contains("#[deprecated]"), "{body}");
+    assert_eq!(
+        warnings,
+        ["ref-sibling #/components/schemas/A/properties/a/maxLength"]
+    );
+}
+
+#[test]
+fn what_is_next_to_other_references_is_reported() {
+    let text = document(
+        "parameters: [{$ref: '#/components/parameters/P', required: true}]\nresponses: {'200': {$ref: '#/components/responses/R', content: {text/plain: {}}}}",
+        "",
+    );
+    let text = text.replace(
+        "  schemas:\n",
+        "  parameters: {P: {name: p, in: query, schema: {type: string}}}\n  responses: {R: {description: It.}}\n  schemas:\n",
+    );
+    let text = text.replace("paths:\n", "paths:\n  /b: {$ref: '#/paths/~1c', get: {responses: {}}}\n  /c: {put: {operationId: putC, responses: {'200': {description: It.}}}}\n");
+    let generated = generated(&text.replace("operationId: putC, ", ""));
+    assert_eq!(
+        generated.operations, 4,
+        "operations next to the `$ref` of a path are kept"
+    );
+    assert_eq!(
+        warnings(&generated),
+        [
+            ("ref-sibling", "#/paths/~1a/get/parameters/0/required"),
+            ("ref-sibling", "#/paths/~1a/get/responses/200/content")
+        ]
+    );
+}

@@ -65,6 +65,8 @@ codes! {
     ExternalReference = "external-reference",
     /// a reference leads to the network, which is not accessed.
     RemoteReference = "remote-reference",
+    /// a member next to a `$ref` is ignored.
+    RefSibling = "ref-sibling",
     /// a `$dynamicRef` always resolves to one schema, though it may be meant to resolve to others.
     DynamicReference = "dynamic-reference",
 
