@@ -126,7 +126,7 @@ codes! {
     HeaderName = "header-name",
     /// a header parameter is left out because other parts of the document describe this header.
     IgnoredHeader = "ignored-header",
-    /// the content of a response or a parameter is left out, because only one kind of content is used.
+    /// the content of a response or a parameter is left out: only one kind of content is used, or the status has none.
     UnusedContent = "unused-content",
     /// the key of a response is not a valid status.
     Status = "status",
