@@ -134,6 +134,8 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<Response, Reported> {
+        self.check_fields(node, &fields::RESPONSE);
+        node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let content = if is_without_content(status) {
             self.check_no_content(status, node);
             Content::Nothing
@@ -159,8 +161,6 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The content of a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Content, Reported> {
-        self.check_fields(node, &fields::RESPONSE);
-        node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
             return Ok(Content::Nothing);
         };
