@@ -121,3 +121,98 @@ fn alternatives_that_only_restrict_a_value_keep_its_type() {
         assert_eq!(type_of("3.1.0", schema), expected, "{schema}");
     }
 }
+
+/// The values of the type of a property `a` of a schema `A`, and the codes of the warnings.
+#[track_caller]
+fn values(schemas: &str) -> (Vec<String>, Vec<&'static str>) {
+    let document = format!(
+        "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: postA
+      requestBody: {{required: true, content: {{application/x-www-form-urlencoded: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}
+      responses: {{'204': {{description: Done.}}}}
+components:
+  schemas:
+{schemas}"
+    );
+    let document = Source::new("api.yaml", document);
+    let generated = generate(&document, &[], &Options::default());
+    let generated = generated.unwrap_or_else(|problems| panic!("{schemas}:\n{problems}"));
+    let schemas: serde_json::Value =
+        serde_json::from_str(&generated.files["operations.json"]).unwrap();
+    let mut schema = &schemas["operations"]["postA"]["input"]["properties"]["a"];
+    if schema["items"].is_object() {
+        schema = &schema["items"];
+    }
+    if let Some(reference) = schema["$ref"].as_str() {
+        schema = schemas.pointer(&reference[1..]).unwrap();
+    }
+    let values = schema["enum"].as_array();
+    let values = values.unwrap_or_else(|| panic!("{schema} in {schemas}"));
+    let values = values
+        .iter()
+        .map(|value| value.to_string().replace('"', ""));
+    let warnings = generated.warnings.iter();
+    (
+        values.collect(),
+        warnings.map(|warning| warning.code.as_str()).collect(),
+    )
+}
+
+#[test]
+fn a_property_of_alternatives_has_the_values_of_all() {
+    for schemas in [
+        "    A: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/R'}]}
+    P: {type: object, required: [a], properties: {a: {type: string, enum: [x]}, b: {type: string}}}
+    R: {type: object, required: [a], properties: {a: {type: string, enum: [y]}, c: {type: string}}}\n",
+        "    A: {anyOf: [{type: object, properties: {a: {enum: [x]}}}, {type: object, properties: {a: {enum: [y]}}}]}\n",
+        "    A: {type: object, properties: {c: {}}, oneOf: [{properties: {a: {type: string, enum: [x]}}}, {properties: {a: {type: string, enum: [y]}}}]}\n",
+        "    A: {type: object, properties: {a: {type: string}}, oneOf: [{properties: {a: {type: string, enum: [x]}}}, {properties: {a: {type: string, enum: [y]}}}]}\n",
+        "    A: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/R'}]}
+    X: {type: string, enum: [x]}
+    P: {type: object, properties: {a: {$ref: '#/components/schemas/X'}}}
+    R: {type: object, properties: {a: {allOf: [{$ref: '#/components/schemas/Y'}]}}}
+    Y: {type: string, enum: [y]}\n",
+        "    A: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/R'}]}
+    P: {type: object, properties: {a: {type: array, items: {type: string, enum: [x]}}}}
+    R: {type: object, properties: {a: {type: array, items: {type: string, enum: [y, x]}}}}\n",
+    ] {
+        let (mut found, warnings) = values(schemas);
+        found.sort();
+        assert_eq!(found, ["x", "y"], "{schemas}");
+        assert_eq!(warnings, [""; 0]);
+    }
+    let (found, _) = values(
+        "    A: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/R'}, {$ref: '#/components/schemas/S'}]}
+    P: {type: object, properties: {a: {type: integer, enum: [1]}}}
+    R: {type: object, properties: {a: {type: integer, enum: [2]}}}
+    S: {type: object, properties: {a: {type: integer, enum: [3]}}}\n",
+    );
+    assert_eq!(found, ["1", "2", "3"]);
+}
+
+#[test]
+fn a_property_of_all_of_has_the_common_values() {
+    for (lists, expected, codes) in [
+        (["[x, y]", "[y, z]"], vec!["y"], vec![]),
+        (["[x, y, z]", "[y, z]"], vec!["y", "z"], vec![]),
+        (["[y]", "[x, y, z]"], vec!["y"], vec![]),
+        (["[x]", "[y]"], vec!["x", "y"], vec!["property-conflict"]),
+    ] {
+        let [one, two] = lists;
+        let schemas = format!(
+            "    A: {{allOf: [{{$ref: '#/components/schemas/B'}}, {{type: object, properties: {{a: {{type: string, enum: {one}}}}}}}]}}
+    B: {{type: object, properties: {{a: {{type: string, enum: {two}}}}}}}\n"
+        );
+        let (mut found, warnings) = values(&schemas);
+        found.sort();
+        assert_eq!(
+            (found, warnings),
+            (expected.into_iter().map(str::to_owned).collect(), codes),
+            "{lists:?}"
+        );
+    }
+}

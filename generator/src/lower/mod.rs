@@ -20,6 +20,7 @@ mod rust_type;
 mod schema;
 mod security;
 mod server;
+mod shared_values;
 mod stream;
 mod style;
 mod types;
@@ -31,7 +32,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::api::{Api, Dependency};
+use crate::api::{Api, Dependency, TypeId};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
@@ -52,6 +53,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         dependencies: BTreeMap::new(),
         depth: 0,
         open_unions: Vec::new(),
+        combined: BTreeSet::new(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
         is_secured: false,
@@ -153,6 +155,8 @@ struct Lowering<'r, 'd> {
     depth: usize,
     /// Unions that are being read, each one an alternative of the one before.
     open_unions: Vec<Pointer>,
+    /// Enumerations with the values of several others.
+    combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.
     subschemas: RefCell<HashMap<Pointer, Rc<[Subschema<'d>]>>>,
     /// Set if a schema is composed of too many others.
