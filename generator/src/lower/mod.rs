@@ -55,7 +55,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
         if let Ok(info) = info.read::<openapiv3::Info>(&[], reporter) {
-            api.title = info.title;
+            // The title is a part of sentences and headings.
+            api.title = info.title.split_whitespace().collect::<Vec<_>>().join(" ");
             api.version = info.version;
             api.description = info.description.unwrap_or_default();
         }
