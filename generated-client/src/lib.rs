@@ -95,6 +95,6 @@
 #[rustfmt::skip] // formatted by the generator
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
 pub use runtime::{ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value, json_object};

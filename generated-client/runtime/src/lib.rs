@@ -24,13 +24,13 @@ mod client;
 pub mod codegen;
 mod model;
 
-pub use model::{JsonObject, Nullable, Timestamp, UnknownValue};
+pub use model::{JsonObject, Nullable, Timestamp, UnknownNumber, UnknownValue};
 
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, ConfigError, DecodeError, EncodeError,
-    Error, ErrorKind, Items, Json, Operation, Pages, Paginated, RateLimit, RawResponse, Request,
-    Response, RetryPolicy, Text, TransportError, Upload, UploadError,
+    Error, ErrorBody, ErrorKind, FromResponse, Items, Json, Operation, Pages, Paginated, RateLimit,
+    RawResponse, Request, Response, RetryPolicy, Text, TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

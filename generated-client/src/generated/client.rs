@@ -21,7 +21,7 @@ use openapi_client_runtime::codegen::{
 use openapi_client_runtime::{ConfigError, JsonObject, Value};
 
 /// Botpress Runtime API: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Botpress Runtime API",
     version: "1.82.0",
     base_url: Setting {
@@ -31,6 +31,7 @@ pub static API: Api = Api {
     security_schemes: &[
         SecurityScheme {
             name: "BearerAuth",
+            setting: "token",
             kind: SecuritySchemeKind::Bearer,
             env: Some("BP_TOKEN"),
         },

@@ -6,13 +6,8 @@ use std::time::{Duration, Instant};
 use botpress_runtime::ErrorKind;
 use botpress_runtime::runtime::{Attempt, RetryPolicy};
 
-use super::{Echo, List, builder};
+use super::{Echo, List, builder, quick};
 use test_server::{Reply, Server};
-
-/// The default policy without delays.
-fn quick() -> RetryPolicy {
-    RetryPolicy::default().min_delay(Duration::from_millis(1))
-}
 
 fn refusal(status: &str) -> Reply {
     Reply::new(status, &[], "{}")

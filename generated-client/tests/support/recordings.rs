@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use botpress_runtime::API;
+use botpress_runtime::Client;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
@@ -17,6 +18,12 @@ const TRANSFER: [&str; 4] = [
     "content-length",
     "transfer-encoding",
 ];
+
+/// The service that was recorded.
+static ORIGIN: LazyLock<String> = LazyLock::new(|| {
+    let client = Client::builder().token("t").bot_id("b").build().unwrap();
+    client.base_url().to_owned()
+});
 
 /// A request, recorded or received.
 #[derive(Clone, Debug)]
@@ -140,8 +147,8 @@ impl Recording {
                 .collect()
         };
         let url = text(request, "/url");
-        let origin = API.base_url.value.unwrap_or_default();
-        let target = url.strip_prefix(origin);
+        let origin = &*ORIGIN;
+        let target = url.strip_prefix(origin.as_str());
         let target = target.unwrap_or_else(|| panic!("{name}: {url} is not on {origin}"));
         let status = response["status"]
             .as_u64()

@@ -61,7 +61,7 @@ codes! {
     UnresolvedReference = "unresolved-reference",
     /// references form a circle, or replacing one by its target would never end.
     CircularReference = "circular-reference",
-    /// a reference leads to a file that is not available.
+    /// a reference leads to a file that is not available, or that the document is not allowed to read.
     ExternalReference = "external-reference",
     /// a reference leads to the network, which is not accessed.
     RemoteReference = "remote-reference",

@@ -8,15 +8,17 @@ use quote::{format_ident, quote};
 use super::code::{Code, Lines};
 use super::context::{Context, ident};
 use super::object::deprecation;
-use super::{Item, constraints, features, operation};
+use super::{Item, constraints, features, operation, runtime_features};
 use crate::analyze::ClientHeader;
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let client_macro = context.runtime_macro("client");
+    let has_streams = runtime_features(context.api).contains("streams");
+    let streams = if has_streams { ", streams" } else { "" };
     let mut items = vec![
         Item::Code(api(context)),
-        Item::Text(format!("{client_macro}!(API, super::by_name);")),
+        Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
     ];
     items.extend(client(context));
     let has_credential = context.names.credentials().iter().any(Option::is_some);
@@ -38,20 +40,26 @@ fn api(context: &Context<'_>) -> TokenStream {
         optional(api.server.url.as_ref()),
         optional(api.server.environment.as_ref()),
     );
-    let schemes = api.security_schemes.iter().map(|credential| {
-        let [scheme, kind] =
-            ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
-        let name = &credential.name;
-        let env = optional(credential.environment.as_ref());
-        let kind = match &credential.kind {
-            SecuritySchemeKind::Bearer => quote!(#kind::Bearer),
-            SecuritySchemeKind::Basic => quote!(#kind::Basic),
-            SecuritySchemeKind::Header(name) => quote!(#kind::Header(#name)),
-            SecuritySchemeKind::Query(name) => quote!(#kind::Query(#name)),
-            SecuritySchemeKind::Cookie(name) => quote!(#kind::Cookie(#name)),
-        };
-        quote!(#scheme { name: #name, kind: #kind, env: #env })
-    });
+    let settings = context.names.credentials().iter();
+    let schemes = api
+        .security_schemes
+        .iter()
+        .zip(settings)
+        .map(|(scheme, setting)| {
+            let [scheme_type, kind] =
+                ["SecurityScheme", "SecuritySchemeKind"].map(|name| context.codegen(name));
+            let name = &scheme.name;
+            let setting = setting.as_deref().unwrap_or("token");
+            let env = optional(scheme.environment.as_ref());
+            let kind = match &scheme.kind {
+                SecuritySchemeKind::Bearer => quote!(#kind::Bearer),
+                SecuritySchemeKind::Basic => quote!(#kind::Basic),
+                SecuritySchemeKind::Header(name) => quote!(#kind::Header(#name)),
+                SecuritySchemeKind::Query(name) => quote!(#kind::Query(#name)),
+                SecuritySchemeKind::Cookie(name) => quote!(#kind::Cookie(#name)),
+            };
+            quote!(#scheme_type { name: #name, setting: #setting, kind: #kind, env: #env })
+        });
     let security = security(&api.security);
     let headers = context.analysis.client_headers.iter().enumerate().map(|(index, header)| {
         let client_header = context.codegen("ClientHeader");
@@ -65,7 +73,7 @@ fn api(context: &Context<'_>) -> TokenStream {
     let docs = context.docs(&docs, 0);
     quote! {
         #docs
-        pub static API: #api_type = #api_type {
+        static API: #api_type = #api_type {
             title: #title,
             version: #version,
             base_url: #setting { value: #url, env: #url_env },
@@ -135,16 +143,16 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 
 fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
-    let credentials = api
+    let schemes = api
         .security_schemes
         .iter()
-        .map(|credential| credential.environment.as_ref());
+        .map(|scheme| scheme.environment.as_ref());
     let headers = context
         .analysis
         .client_headers
         .iter()
         .map(|header| header.environment.as_ref());
-    let all = credentials
+    let all = schemes
         .chain(headers)
         .chain([api.server.environment.as_ref()]);
     all.flatten().map(|name| format!("`{name}`")).collect()
@@ -211,18 +219,18 @@ fn builder(context: &Context<'_>) -> TokenStream {
         .security_schemes
         .iter()
         .zip(context.names.credentials())
-        .filter_map(|(credential, name)| credential_setting(context, credential, name.as_ref()?));
+        .filter_map(|(scheme, name)| credential_setting(context, scheme, name.as_ref()?));
     quote!(impl #builder { #(#settings)* #(#credentials)* })
 }
 
 /// A bearer token has the setting `token`, whatever the name of its scheme.
 fn credential_setting(
     context: &Context<'_>,
-    credential: &SecurityScheme,
+    scheme: &SecurityScheme,
     setting: &str,
 ) -> Option<TokenStream> {
-    let (name, setting) = (&credential.name, ident(setting));
-    let what = match &credential.kind {
+    let (name, setting) = (&scheme.name, ident(setting));
+    let what = match &scheme.kind {
         SecuritySchemeKind::Bearer => return None,
         SecuritySchemeKind::Basic => {
             format!("User name and password of the security scheme `{name}`.")
@@ -233,12 +241,12 @@ fn credential_setting(
         }
         SecuritySchemeKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
     };
-    let docs = match &credential.environment {
+    let docs = match &scheme.environment {
         Some(env) => format!("{what} Environment variable `{env}`."),
         None => what,
     };
     let docs = context.docs(&docs, 4);
-    Some(match &credential.kind {
+    Some(match &scheme.kind {
         SecuritySchemeKind::Basic => quote! {
             #docs
             pub fn #setting(self, user: &str, password: &str) -> Self {

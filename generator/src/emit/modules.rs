@@ -43,7 +43,7 @@ fn client(context: &Context<'_>) -> Vec<Item> {
                 .to_owned(),
         ),
         Item::Text(
-            "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::{API, Call, Client, ClientBuilder};".to_owned(),
+            "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::{Call, Client, ClientBuilder};".to_owned(),
         ),
         Item::Code(quote!(#docs pub type Error<E = #error> = #runtime_error<E>;)),
     ]

@@ -6,7 +6,9 @@ use super::Lowering;
 use super::composed::Subschema;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
-use crate::api::{DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId};
+use crate::api::{
+    ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
+};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -174,8 +176,10 @@ impl<'d> Lowering<'_, 'd> {
 
     fn check_error_members(&self, node: &Node<'d>, properties: &[Property], error: &ErrorMembers) {
         let at = node.pointer.join("x-error-body");
-        let is_text = |ty: &Type| *ty == Type::Text || self.is_string(ty);
-        let is_integer = |ty: &Type| matches!(ty, Type::Integer(_));
+        let has_kind = |ty: &Type, kind: ConstantKind| self.kind_of_constants(ty) == Some(kind);
+        let is_text = |ty: &Type| *ty == Type::Text || has_kind(ty, ConstantKind::Text);
+        let is_integer =
+            |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Number);
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
         self.check_error_member(&at, properties, &error.message, "a string", is_text);
         self.check_error_member(&at, properties, &error.kind, "a string", is_text);
@@ -200,16 +204,16 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// Whether a type is a string on the wire. Enumerations are never deferred, so their shape is known.
-    fn is_string(&self, ty: &Type) -> bool {
-        let shape = ty.named().and_then(|id| self.types.shape(id));
-        matches!(
-            (ty, shape),
-            (
-                Type::Named(_),
-                Some(Shape::Enumeration(_) | Shape::StringNewtype)
-            )
-        )
+    /// The kind of values of an enumeration or string type. These are never deferred, so their shape is known.
+    fn kind_of_constants(&self, ty: &Type) -> Option<ConstantKind> {
+        let Type::Named(id) = ty else {
+            return None;
+        };
+        match self.types.shape(*id)? {
+            Shape::Enumeration(enumeration) => Some(enumeration.kind),
+            Shape::StringNewtype => Some(ConstantKind::Text),
+            Shape::Object(_) | Shape::Union(_) => None,
+        }
     }
 }
 

@@ -31,14 +31,23 @@ impl Api {
         schemes.filter(|scheme| scheme.kind == SecuritySchemeKind::Bearer)
     }
 
-    /// Whether every alternative of the default security needs a bearer token.
-    pub(super) fn requires_token(&self) -> bool {
-        let is_bearer = |name: &str| self.bearers().any(|bearer| bearer.name == name);
-        !self.security.is_empty()
-            && self
-                .security
-                .iter()
-                .all(|names| names.iter().any(|name| is_bearer(name)))
+    fn schemes(&self, names: &[&str]) -> impl Iterator<Item = &'static SecurityScheme> {
+        let schemes = self.security_schemes;
+        let names = names.iter();
+        names.filter_map(move |name| schemes.iter().find(|scheme| scheme.name == *name))
+    }
+
+    /// The security schemes that every alternative of the default security needs.
+    pub(super) fn required_schemes(&self) -> impl Iterator<Item = &'static SecurityScheme> {
+        let first = self.security.first().copied().unwrap_or_default();
+        let is_required = |scheme: &&SecurityScheme| {
+            let mut alternatives = self.security.iter();
+            alternatives.all(|names| {
+                self.schemes(names)
+                    .any(|other| scheme.shares_setting(other))
+            })
+        };
+        self.schemes(first).filter(is_required)
     }
 }
 
@@ -86,46 +95,55 @@ impl Operation {
     }
 
     /// A `GET` operation.
+    #[doc(hidden)]
     pub const fn get(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::GET, path)
     }
 
     /// A `PUT` operation.
+    #[doc(hidden)]
     pub const fn put(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::PUT, path)
     }
 
     /// A `POST` operation.
+    #[doc(hidden)]
     pub const fn post(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::POST, path)
     }
 
     /// A `DELETE` operation.
+    #[doc(hidden)]
     pub const fn delete(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::DELETE, path)
     }
 
     /// A `PATCH` operation.
+    #[doc(hidden)]
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::PATCH, path)
     }
 
     /// A `HEAD` operation, whose response has no body.
+    #[doc(hidden)]
     pub const fn head(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::HEAD, path)
     }
 
     /// An `OPTIONS` operation.
+    #[doc(hidden)]
     pub const fn options(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::OPTIONS, path)
     }
 
     /// A `TRACE` operation.
+    #[doc(hidden)]
     pub const fn trace(id: &'static str, path: &'static str) -> Self {
         Self::new(id, &Method::TRACE, path)
     }
 
     /// The same operation with its own security.
+    #[doc(hidden)]
     #[must_use]
     pub const fn with_security(self, security: Security) -> Self {
         Self {
@@ -135,6 +153,7 @@ impl Operation {
     }
 
     /// The same operation with its own base URL.
+    #[doc(hidden)]
     #[must_use]
     pub const fn with_server(self, base_url: &'static str) -> Self {
         Self {

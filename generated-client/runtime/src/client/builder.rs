@@ -1,21 +1,20 @@
 //! Configuring a client.
 
 use std::collections::BTreeMap;
-use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, HeaderValue, USER_AGENT};
-use reqwest::redirect;
 use zeroize::Zeroizing;
 
 use super::client_core::{ClientCore, Settings};
+use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::security_scheme::{Applied, Secret};
 use super::validate::{self, NOT_SET};
-use super::{Api, RetryPolicy, SecuritySchemeKind};
+use super::{Api, ConfigError, RetryPolicy, SecurityScheme, SecuritySchemeKind};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -38,8 +37,14 @@ pub struct BuilderCore {
     max_request_body: u64,
     max_response_body: u64,
     env: bool,
-    /// The name of a setting in the caller's terms.
-    pub(super) name: fn(&str) -> String,
+    pub(super) names: SettingNames,
+}
+
+/// The names of settings in the caller's terms.
+#[derive(Clone, Copy)]
+pub(super) struct SettingNames {
+    pub(super) of: fn(&str) -> String,
+    pub(super) of_credential: fn(&SecurityScheme) -> String,
 }
 
 #[expect(missing_docs, reason = "described where `client!` calls them")]
@@ -60,7 +65,10 @@ impl BuilderCore {
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
-            name: str::to_owned,
+            names: SettingNames {
+                of: str::to_owned,
+                of_credential: |scheme| scheme.setting.to_owned(),
+            },
         }
     }
 
@@ -165,30 +173,20 @@ impl BuilderCore {
         env: Option<&'static str>,
         problem: impl Into<String>,
     ) -> ConfigError {
-        ConfigError::new(&(self.name)(setting), env, problem)
+        ConfigError::new(&(self.names.of)(setting), env, problem)
     }
 
-    fn checked_http(&self, base_url: &str) -> Result<reqwest::Client, ConfigError> {
+    fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
         if let Some(http) = &self.http {
             return match self.connect_timeout {
-                None => Ok(http.clone()),
+                None => Ok(HttpClient::custom(http.clone())),
                 Some(_) => {
                     let problem = "cannot be combined with `http_client`; set it on that client";
                     Err(self.wrong("connect_timeout", None, problem))
                 }
             };
         }
-        // The call itself follows redirects, because it knows the method and the origin.
-        let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-        // A proxy from the environment is meant for other hosts and must not see the token.
-        if validate::is_loopback(base_url) {
-            http = http.no_proxy();
-        }
-        if let Some(timeout) = self.connect_timeout {
-            http = http.connect_timeout(timeout);
-        }
-        http.build()
-            .map_err(|error| ConfigError::new("TLS", None, format!("cannot be set up: {error}")))
+        HttpClient::new(base_url, self.connect_timeout)
     }
 
     fn checked_base_url(&self) -> Result<String, ConfigError> {
@@ -226,48 +224,51 @@ impl BuilderCore {
     }
 
     fn insert(&self, headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), ConfigError> {
-        let (name, value) = validate::header(self.api, self.name, name, value)?;
+        let (name, value) = validate::header(self.api, self.names.of, name, value)?;
         headers.insert(name, value);
         Ok(())
     }
 
     fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
+        let schemes = self.api.security_schemes;
         let mut applied = BTreeMap::new();
-        for credential in self.api.security_schemes {
-            let is_bearer = credential.kind == SecuritySchemeKind::Bearer;
-            let set = |secret: &&Secret| !secret.is_empty();
-            let own = self.credentials.get(credential.name).filter(set);
-            let token = self.token.as_ref().filter(|_| is_bearer).filter(set);
-            let env = || self.env(credential.env).map(Zeroizing::new);
-            let Some(secret) = own.or(token).cloned().or_else(env) else {
+        for scheme in schemes {
+            let Some(secret) = self.secret(scheme) else {
                 continue;
             };
-            let wrong = |problem| {
-                let setting = if is_bearer { "token" } else { credential.name };
-                self.wrong(setting, credential.env, problem)
-            };
-            applied.insert(
-                credential.name,
-                credential.kind.apply(&secret).map_err(wrong)?,
-            );
+            let wrong = |problem| self.wrong_credential(scheme, problem);
+            applied.insert(scheme.name, scheme.kind.apply(&secret).map_err(wrong)?);
         }
-        let names = self.api.security_schemes.iter().map(|scheme| scheme.name);
-        if let Some(unknown) = self
-            .credentials
-            .keys()
-            .find(|name| !names.clone().any(|known| known == *name))
-        {
+        let is_known = |name: &String| schemes.iter().any(|scheme| scheme.name == name);
+        if let Some(unknown) = self.credentials.keys().find(|name| !is_known(name)) {
             return Err(self.wrong(unknown, None, "is not a security scheme of this API"));
         }
-        let has_token = self
-            .api
-            .bearers()
-            .any(|bearer| applied.contains_key(bearer.name));
-        if self.api.requires_token() && !has_token {
-            let env = self.api.bearers().find_map(|bearer| bearer.env);
-            return Err(self.wrong("token", env, NOT_SET));
+        let is_set = |required: &&SecurityScheme| {
+            let same = schemes
+                .iter()
+                .filter(|scheme| scheme.shares_setting(required));
+            same.map(|scheme| scheme.name)
+                .any(|name| applied.contains_key(name))
+        };
+        let mut required = self.api.required_schemes();
+        match required.find(|scheme| !is_set(scheme)) {
+            Some(missing) => Err(self.wrong_credential(missing, NOT_SET)),
+            None => Ok(applied),
         }
-        Ok(applied)
+    }
+
+    /// The token or key of a security scheme, if it is set.
+    fn secret(&self, scheme: &SecurityScheme) -> Option<Secret> {
+        let is_bearer = scheme.kind == SecuritySchemeKind::Bearer;
+        let is_set = |secret: &&Secret| !secret.is_empty();
+        let own = self.credentials.get(scheme.name).filter(is_set);
+        let token = self.token.as_ref().filter(|_| is_bearer).filter(is_set);
+        let env = || self.env(scheme.env).map(Zeroizing::new);
+        own.or(token).cloned().or_else(env)
+    }
+
+    fn wrong_credential(&self, scheme: &SecurityScheme, problem: &str) -> ConfigError {
+        ConfigError::new(&(self.names.of_credential)(scheme), scheme.env, problem)
     }
 }
 
@@ -289,51 +290,58 @@ impl fmt::Debug for BuilderCore {
     }
 }
 
-/// A missing or invalid setting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError(Box<Wrong>);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::{Security, Setting};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Wrong {
-    setting: String,
-    env: Option<&'static str>,
-    problem: String,
+    const KEY: SecurityScheme = SecurityScheme {
+        name: "ApiKey",
+        setting: "api_key",
+        kind: SecuritySchemeKind::Header("x-key"),
+        env: Some("TEST_KEY"),
+    };
+
+    const fn bearer(name: &'static str) -> SecurityScheme {
+        SecurityScheme {
+            name,
+            setting: "token",
+            kind: SecuritySchemeKind::Bearer,
+            env: None,
+        }
+    }
+
+    const SCHEMES: &[SecurityScheme] = &[KEY, bearer("Login"), bearer("Admin")];
+
+    const fn api(security: Security) -> Api {
+        Api {
+            title: "Test",
+            version: "1",
+            base_url: Setting {
+                value: Some("http://localhost"),
+                env: None,
+            },
+            security_schemes: SCHEMES,
+            security,
+            headers: &[],
+        }
+    }
+
+    #[test]
+    fn credentials_that_all_alternatives_need_are_required() {
+        static KEY_ONLY: Api = api(&[&["ApiKey"]]);
+        static TOKEN: Api = api(&[&["Login", "ApiKey"], &["Admin"]]);
+        static OPTIONAL: Api = api(&[&["ApiKey"], &[]]);
+        static EITHER: Api = api(&[&["ApiKey"], &["Admin"]]);
+        let missing = |api| {
+            let error = BuilderCore::new(api, "test/1").build().err()?;
+            Some(error.setting().to_owned())
+        };
+        assert_eq!(missing(&KEY_ONLY).as_deref(), Some("api_key"));
+        assert_eq!(missing(&TOKEN).as_deref(), Some("token"));
+        assert_eq!(missing(&OPTIONAL), None);
+        assert_eq!(missing(&EITHER), None);
+        let other = BuilderCore::new(&TOKEN, "test/1").credential("Admin", "x".to_owned());
+        assert!(other.build().is_ok());
+    }
 }
-
-impl ConfigError {
-    pub(super) fn new(
-        setting: &str,
-        env: Option<&'static str>,
-        problem: impl Into<String>,
-    ) -> Self {
-        Self(Box::new(Wrong {
-            setting: setting.to_owned(),
-            env,
-            problem: problem.into(),
-        }))
-    }
-
-    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON.
-    pub fn setting(&self) -> &str {
-        &self.0.setting
-    }
-
-    /// The environment variable that can also set it.
-    pub fn env(&self) -> Option<&'static str> {
-        self.0.env
-    }
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Wrong {
-            setting,
-            env,
-            problem,
-        } = &*self.0;
-        write!(f, "the client's setting `{setting}` {problem}")?;
-        env.map_or(Ok(()), |env| write!(f, " (environment variable {env})"))
-    }
-}
-
-impl StdError for ConfigError {}

@@ -17,7 +17,9 @@ use super::{
 /// The result of a call.
 pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 
-/// The inputs of an operation, and their encoding. Generated code implements it.
+/// The inputs of an operation. The types in the module `operations` of a client implement it.
+///
+/// Required inputs are the arguments of the constructor, and `Client::call` makes a call of a request.
 pub trait Request: Send + Sync + 'static {
     /// The decoded response.
     type Response: FromResponse + Send + 'static;
@@ -28,12 +30,14 @@ pub trait Request: Send + Sync + 'static {
     const OPERATION: Operation;
 
     /// Encodes the inputs as parts of a request.
+    #[doc(hidden)]
     fn encode(&self, parts: &mut RequestParts);
 
     /// Decodes a successful response.
     ///
     /// This is generic and `encode` is marked `#[inline]`, so that a program contains machine code only for the operations
     /// that it calls.
+    #[doc(hidden)]
     fn decode(response: &RawResponse) -> Decode<Self::Response> {
         Self::Response::from_response(response)
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::HeaderMap;
 use zeroize::Zeroizing;
 
+use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::security_scheme::Applied;
 use super::{Api, ConfigError, Operation, RetryPolicy, SecuritySchemeKind, validate};
@@ -21,7 +22,7 @@ pub struct ClientCore {
 #[derive(Clone)]
 pub(super) struct Settings {
     pub(super) api: &'static Api,
-    pub(super) http: reqwest::Client,
+    pub(super) http: HttpClient,
     /// Without a trailing slash.
     pub(super) base_url: String,
     /// Headers of every request.

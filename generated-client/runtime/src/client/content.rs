@@ -12,8 +12,12 @@ use super::base64::encode;
 use super::{Date, Decode, JsonObject, Model, Nullable, RawResponse, Timestamp, Value};
 
 /// A type that a successful response can be decoded to.
+///
+/// The types of an API implement it. [`Json`] wraps types of other crates; [`Text`] and [`Binary`] are for bodies that are
+/// not JSON.
 pub trait FromResponse: Sized {
     /// Whether the body of a response with this status is read as a stream, after the call.
+    #[doc(hidden)]
     fn is_streamed(_status: u16) -> bool {
         false
     }
@@ -116,6 +120,7 @@ impl Text {
 
 impl FromResponse for Text {
     fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.expect_uncompressed()?;
         Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
     }
 }
@@ -280,7 +285,8 @@ macro_rules! errors {
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros are for public types")]
 mod tests {
-    use http::{HeaderMap, StatusCode};
+    use http::header::CONTENT_ENCODING;
+    use http::{HeaderMap, HeaderValue, StatusCode};
 
     use super::*;
     use crate::codegen::ErrorBody;
@@ -328,6 +334,19 @@ mod tests {
             serde_json::to_string(&read(204, "").unwrap()).unwrap(),
             "null"
         );
+    }
+
+    #[test]
+    fn a_compressed_text_is_an_error() {
+        let headers: HeaderMap = [(CONTENT_ENCODING, HeaderValue::from_static("identity, zstd"))]
+            .into_iter()
+            .collect();
+        let read = |body: &'static [u8]| {
+            let response = RawResponse::new(StatusCode::OK, headers.clone(), body.into());
+            Text::from_response(&response)
+        };
+        assert!(read(b"\x28\xb5\x2f\xfd").is_err());
+        assert_eq!(read(b"").unwrap().as_str(), "");
     }
 
     #[test]

@@ -2,18 +2,35 @@
 //!
 //! Every client compiles this code again, so its methods only forward to functions of this crate.
 
-/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`. The module contains `OPERATIONS` and
-/// `SCHEMAS` if the client has the feature `call-json`.
+/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`, or `client!(API, path::of::by_name,
+/// streams)` if the document declares streams. The module contains `OPERATIONS` and `SCHEMAS` if the client has the feature
+/// `call-json`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
+    ($api:ident, $($by_name:ident)::+, streams) => {
+        $crate::client!($api, $($by_name)::+);
+
+        impl<R: $crate::Request> Call<R> {
+            /// Sends the request with `Accept: text/event-stream` and returns the events of the response, even if the
+            /// document declares another media type. The data of each event is decoded as JSON of type `T`; if `T` is
+            /// `Text`, it may be any text.
+            pub fn event_stream<T: $crate::FromResponse>(
+                self,
+            ) -> $crate::CallFuture<
+                ::core::result::Result<$crate::EventStream<T, R::Error>, $crate::Error<R::Error>>,
+            > {
+                $crate::codegen::event_stream(&self.client, &self.request, self.settings)
+            }
+        }
+    };
     ($api:ident, $($by_name:ident)::+) => {
         /// A client of the API. A clone is cheap and uses the same connections.
         #[derive(Clone)]
         pub struct Client($crate::codegen::ClientCore);
 
         impl Client {
-            /// Configures a client.
+            /// Starts to configure a client.
             pub fn builder() -> ClientBuilder {
                 let user_agent = ::core::concat!(
                     ::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")
@@ -21,7 +38,7 @@ macro_rules! client {
                 ClientBuilder($crate::codegen::BuilderCore::new(&$api, user_agent))
             }
 
-            /// Starts a call from a request.
+            /// Creates a call of the operation that the request belongs to.
             pub fn call<R: $crate::Request>(&self, request: R) -> Call<R> {
                 Call {
                     client: self.0.clone(),
@@ -30,7 +47,9 @@ macro_rules! client {
                 }
             }
 
-            /// Returns a client with another token and the same connections.
+            /// Returns a client with another bearer token and the same connections.
+            ///
+            /// A token that is empty or cannot be sent in a header is a `ConfigError`.
             pub fn with_token(
                 &self,
                 token: impl ::core::convert::Into<::std::string::String>,
@@ -40,6 +59,8 @@ macro_rules! client {
 
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header.
+            ///
+            /// A name or value that cannot be sent, and an empty value of a required header, are a `ConfigError`.
             pub fn with_header(
                 &self,
                 name: &str,
@@ -87,9 +108,11 @@ macro_rules! client {
                 $crate::codegen::call_json(&self.0, operations, schemas, operation, content_type, input).await
             }
 
-            /// Does the same and sends the body as a particular media type, one of `NamedOperation::content_types`. The
-            /// default is JSON, or else the first media type in the document. If there is no choice, the body is only
-            /// labelled with the media type.
+            /// Calls an operation like [`call_json`](Self::call_json), and sends the body as this media type.
+            ///
+            /// It must be one of the operation's [`content_types`](openapi_client_runtime::NamedOperation::content_types).
+            /// `call_json` uses JSON, otherwise the first of them. If the document gives no choice, the media type only
+            /// replaces the value of the header `Content-Type`.
             pub async fn call_json_as(
                 &self,
                 operation: &str,
@@ -117,7 +140,7 @@ macro_rules! client {
         pub struct ClientBuilder($crate::codegen::BuilderCore);
 
         impl ClientBuilder {
-            /// Reads settings that are not set here from the environment.
+            /// Reads the settings that are not set otherwise from environment variables.
             pub fn with_env(self) -> Self {
                 Self(self.0.with_env())
             }
@@ -127,7 +150,7 @@ macro_rules! client {
                 Self(self.0.base_url(url.into()))
             }
 
-            /// The bearer token.
+            /// The bearer token, without the word `Bearer`.
             pub fn token(self, token: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.token(token.into()))
             }
@@ -141,7 +164,7 @@ macro_rules! client {
                 Self(self.0.credential(scheme, secret.into()))
             }
 
-            /// User name and password of a `basic` security scheme, by the name of the scheme in the document.
+            /// The user name and password of a `basic` security scheme, by the name of the scheme in the document.
             pub fn basic_credential(self, scheme: &str, user: &str, password: &str) -> Self {
                 Self(self.0.basic_credential(scheme, user, password))
             }
@@ -183,12 +206,12 @@ macro_rules! client {
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// Sends requests through your own HTTP client, for proxies, certificates, DNS, HTTP/2 and the like.
+            /// Sends requests through your own HTTP client, for example one with a proxy or other certificates.
             ///
-            /// Build it with `redirect::Policy::none()`, using the `reqwest` that `runtime` re-exports: calls follow
-            /// redirects themselves, within the origin of the service. A client that follows them by itself would send all
-            /// headers except the token to other hosts, so such a call fails. [`connect_timeout`](Self::connect_timeout)
-            /// cannot be combined with this; set it on the HTTP client.
+            /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
+            /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
+            /// other hosts or turn a `POST` into a `GET`, so a call that was redirected fails. [`connect_timeout`](Self::connect_timeout)
+            /// cannot be combined with this setting; set it on the HTTP client.
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
@@ -204,8 +227,9 @@ macro_rules! client {
                 Self(self.0.max_response_body(bytes))
             }
 
-            /// Checks the settings and creates the client. This takes milliseconds, and every client has its own
-            /// connections: build one and clone it.
+            /// Checks the settings and creates the client.
+            ///
+            /// This takes milliseconds, and every client has its own connections: build one and clone it.
             pub fn build(self) -> ::core::result::Result<Client, $crate::ConfigError> {
                 self.0.build().map(Client)
             }
@@ -213,8 +237,8 @@ macro_rules! client {
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {
-            /// Reads settings from JSON: `apiUrl`, `token`, `credentials` by security scheme, `retry`, and each header's
-            /// setting in camel case.
+            /// Reads settings from JSON: `apiUrl`, `token`, `credentials` by the names of security schemes, `retry`, and
+            /// the settings of headers, whose names are in camel case.
             ///
             /// `null` leaves a setting unchanged; `"retry": false` switches retries off.
             pub fn with_settings(
@@ -310,8 +334,6 @@ macro_rules! client {
             }
         }
 
-        $crate::call_event_stream!();
-
         impl<R: $crate::Paginated> Call<R> {
             /// The items of this page and all following pages. Each page is read when it is needed.
             pub fn stream(self) -> $crate::Items<R> {
@@ -358,32 +380,4 @@ macro_rules! client {
             }
         }
     };
-}
-
-/// Defines `Call::event_stream`. This depends on the features of the runtime, not on those of the client.
-#[cfg(feature = "streams")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! call_event_stream {
-    () => {
-        impl<R: $crate::Request> Call<R> {
-            /// Sends the request and asks for server-sent events, even if the document declares another media type. The
-            /// data of each event is JSON of type `T`, or any `Text`.
-            pub fn event_stream<T: $crate::codegen::FromResponse>(
-                self,
-            ) -> $crate::CallFuture<
-                ::core::result::Result<$crate::EventStream<T, R::Error>, $crate::Error<R::Error>>,
-            > {
-                $crate::codegen::event_stream(&self.client, &self.request, self.settings)
-            }
-        }
-    };
-}
-
-/// Defines nothing.
-#[cfg(not(feature = "streams"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! call_event_stream {
-    () => {};
 }

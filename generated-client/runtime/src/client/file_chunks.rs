@@ -30,7 +30,7 @@ type Read = io::Result<(Vec<u8>, Take<File>)>;
 impl FileChunks {
     /// Opens a file and returns its length, which pipes and devices do not have.
     pub(super) async fn open(path: PathBuf) -> io::Result<(Self, Option<u64>)> {
-        let (_, file) = read(Place::Start(path.clone())).await??;
+        let (_, file) = read(NextRead::Open(path.clone())).await??;
         let length = Some(file.limit()).filter(|length| *length < u64::MAX);
         let chunks = Self {
             path,
@@ -46,7 +46,7 @@ impl Stream for FileChunks {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if let Some(file) = self.file.take() {
-            self.reading = Some(read(Place::Within(file)));
+            self.reading = Some(read(NextRead::Chunk(file)));
         }
         let Some(reading) = &mut self.reading else {
             return Poll::Ready(None);
@@ -66,24 +66,24 @@ impl Stream for FileChunks {
 }
 
 /// The next read.
-enum Place {
-    Start(PathBuf),
-    Within(Take<File>),
+enum NextRead {
+    Open(PathBuf),
+    Chunk(Take<File>),
 }
 
 /// Opens the file, or reads a chunk of it. It is one function, because each kind of task costs compile time.
-fn read(place: Place) -> JoinHandle<Read> {
+fn read(next: NextRead) -> JoinHandle<Read> {
     spawn_blocking(|| {
         let mut chunk = Vec::new();
-        let file = match place {
-            Place::Start(path) => {
+        let file = match next {
+            NextRead::Open(path) => {
                 let file = File::open(path)?;
                 let metadata = file.metadata()?;
                 // Data that is added to a file later is not sent.
                 let is_file = metadata.is_file();
                 file.take(if is_file { metadata.len() } else { u64::MAX })
             }
-            Place::Within(mut file) => {
+            NextRead::Chunk(mut file) => {
                 file.by_ref().take(CHUNK).read_to_end(&mut chunk)?;
                 file
             }

@@ -60,6 +60,7 @@ pub(super) struct FramedStream<C: Framer, T, E> {
 impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
     /// The values of a response. If the whole body is there, they are all decoded now.
     pub(super) fn of(response: &RawResponse) -> Decode<Self> {
+        response.expect_uncompressed()?;
         let mut stream = Self {
             framer: C::default(),
             status: response.status(),

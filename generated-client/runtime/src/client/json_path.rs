@@ -9,13 +9,36 @@ use serde_core::de::IgnoredAny;
 
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The path of the value, as in `$.users[3].id`.
-    pub(super) path: String,
+pub(super) struct Location {
+    /// The way to the value, from the whole text.
+    pub(super) steps: Vec<Step>,
     /// The offset of its first byte.
     pub(super) start: usize,
     /// The offset after its last byte.
     pub(super) end: usize,
+}
+
+/// One step from a value to a value in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Index(usize),
+    Name(String),
+}
+
+impl Location {
+    /// The path of the value, as in `$.users[3].id`.
+    pub(super) fn path(&self) -> String {
+        let mut path = String::from("$");
+        for step in &self.steps {
+            // Writing to a string cannot fail.
+            let _ = match step {
+                Step::Index(index) => write!(path, "[{index}]"),
+                Step::Name(name) if is_identifier(name) => write!(path, ".{name}"),
+                Step::Name(name) => write!(path, "[{name:?}]"),
+            };
+        }
+        path
+    }
 }
 
 /// Converts the line and column of `serde_json` to the number of bytes that it had read.
@@ -30,7 +53,7 @@ pub(super) fn bytes_read(text: &[u8], line: usize, column: usize) -> usize {
 
 /// Finds the value at which a decoder stopped after reading this many bytes: the value that ends there, otherwise the next
 /// one.
-pub(super) fn locate(text: &[u8], read: usize) -> Place {
+pub(super) fn locate(text: &[u8], read: usize) -> Location {
     let mut walk = Walk {
         open: Vec::new(),
         value: 0,
@@ -39,7 +62,7 @@ pub(super) fn locate(text: &[u8], read: usize) -> Place {
     while at < read.min(text.len()) {
         at = walk.token(text, at, read);
     }
-    walk.place(text)
+    walk.location(text)
 }
 
 /// An array or object that contains the current position.
@@ -111,21 +134,16 @@ impl Walk {
         at + 1
     }
 
-    fn place(self, text: &[u8]) -> Place {
+    fn location(self, text: &[u8]) -> Location {
         let is_nested = !self.open.is_empty();
-        let mut path = String::from("$");
+        let mut steps = Vec::new();
         let mut start = self.value;
         for container in self.open {
-            // Writing to a string cannot fail.
-            let _ = match container.child {
-                Child::Index(index) => write!(path, "[{index}]"),
-                Child::Named(name) if is_identifier(&name) => write!(path, ".{name}"),
-                Child::Named(name) => write!(path, "[{name:?}]"),
-                Child::Unnamed | Child::None => {
-                    start = container.start;
-                    Ok(())
-                }
-            };
+            match container.child {
+                Child::Index(index) => steps.push(Step::Index(index)),
+                Child::Named(name) => steps.push(Step::Name(name)),
+                Child::Unnamed | Child::None => start = container.start,
+            }
         }
         // The error may be in text after the outermost value.
         let end = if is_nested {
@@ -133,8 +151,8 @@ impl Walk {
         } else {
             None
         };
-        Place {
-            path,
+        Location {
+            steps,
             start,
             end: end.unwrap_or(text.len()),
         }
@@ -187,12 +205,15 @@ mod tests {
         let error = serde_json::from_str::<T>(text)
             .err()
             .expect("must not decode");
-        let place = locate(
+        let location = locate(
             text.as_bytes(),
             bytes_read(text.as_bytes(), error.line(), error.column()),
         );
-        assert_eq!(place.path, path, "{error}");
-        assert!(text[place.start..].starts_with(start), "{error}: {place:?}");
+        assert_eq!(location.path(), path, "{error}");
+        assert!(
+            text[location.start..].starts_with(start),
+            "{error}: {location:?}"
+        );
     }
 
     #[test]
@@ -221,14 +242,14 @@ mod tests {
         check::<BTreeMap<String, Vec<u8>>>(r#"{"a": [1, 2"#, "$.a[1]", "2");
         check::<BTreeMap<String, u8>>(r#"{"a": 1, "b"#, "$.b", "");
         let empty = locate(b"", 0);
-        assert_eq!((empty.path.as_str(), empty.start), ("$", 0));
+        assert_eq!((empty.path().as_str(), empty.start), ("$", 0));
     }
 
     #[test]
     fn a_value_ends_where_it_ends() {
         let value = |text: &'static str, read| {
-            let place = locate(text.as_bytes(), read);
-            &text[place.start..place.end]
+            let location = locate(text.as_bytes(), read);
+            &text[location.start..location.end]
         };
         assert_eq!(value(r#"{"a":[{"b":7.0}}"#, 14), "7.0");
         assert_eq!(value(r#"[{"b":"x]\""} ]"#, 12), "\"x]\\\"\"");

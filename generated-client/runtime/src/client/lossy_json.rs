@@ -1,34 +1,34 @@
-//! Repair of nearly valid JSON: texts of JavaScript that Rust strings cannot represent.
+//! Correction of JSON texts that Rust strings cannot represent, although JavaScript writes them.
 
 /// Removes the byte order mark, and replaces invalid UTF-8 and unpaired surrogates by `U+FFFD`. `JSON.stringify` writes
 /// those for a text that was cut in the middle of a character. Returns `None` if the text is unchanged.
 pub(super) fn lossy_json(text: &[u8]) -> Option<Vec<u8>> {
     let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let valid = String::from_utf8_lossy(unmarked);
-    let repaired = without_lone_surrogates(&valid);
-    (repaired.as_bytes() != text).then(|| repaired.into_bytes())
+    let corrected = without_lone_surrogates(&valid);
+    (corrected.as_bytes() != text).then(|| corrected.into_bytes())
 }
 
 fn without_lone_surrogates(text: &str) -> String {
-    let mut repaired = String::with_capacity(text.len());
+    let mut corrected = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
         let (before, escape) = rest.split_at(at);
-        repaired.push_str(before);
+        corrected.push_str(before);
         let length = match (unit(escape), unit(escape.get(6..).unwrap_or_default())) {
             (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 12,
             (Some(0xd800..=0xdfff), _) => {
-                repaired.push_str("\\ufffd");
+                corrected.push_str("\\ufffd");
                 rest = &escape[6..];
                 continue;
             }
             // The character after a backslash may be a backslash.
             _ => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
         };
-        repaired.push_str(&escape[..length]);
+        corrected.push_str(&escape[..length]);
         rest = &escape[length..];
     }
-    repaired + rest
+    corrected + rest
 }
 
 /// The UTF-16 unit of an escape such as `\\ud83d` at the beginning of a text.
@@ -43,8 +43,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &[u8], expected: &str) {
-        let repaired = lossy_json(text).unwrap();
-        assert_eq!(String::from_utf8(repaired).unwrap(), expected);
+        let corrected = lossy_json(text).unwrap();
+        assert_eq!(String::from_utf8(corrected).unwrap(), expected);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod byte_stream;
 mod call;
 mod call_settings;
 mod client_core;
+mod config_error;
 mod content;
 mod define;
 mod error;
@@ -25,9 +26,11 @@ mod file_chunks;
 mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
+mod http_client;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
+mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
@@ -41,6 +44,7 @@ mod retry;
 mod security_scheme;
 mod send;
 mod style;
+mod transport_error;
 mod upload;
 mod validate;
 
@@ -49,7 +53,7 @@ use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 
 pub use api::{Api, ClientHeader, Operation, Security, Setting};
 pub use api_error::ApiError;
-pub use builder::{BuilderCore, ConfigError};
+pub use builder::BuilderCore;
 #[cfg(feature = "call-json")]
 pub use by_name::{
     FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas, call_json,
@@ -58,8 +62,9 @@ pub use byte_stream::{ByteStream, byte_stream};
 pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
+pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind, TransportError};
+pub use error::{EncodeError, Error, ErrorBody, ErrorKind};
 pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
@@ -68,6 +73,7 @@ pub use request_parts::RequestParts;
 pub use retry::{Attempt, RetryPolicy};
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
+pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "streams")]
 pub use {

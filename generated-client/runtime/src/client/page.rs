@@ -11,7 +11,7 @@ use futures_core::Stream;
 use super::call::CallResult;
 use super::{CallFuture, CallSettings, ClientCore, Error, ErrorKind, Request, send};
 
-/// A request for one page of a list. Generated code implements it.
+/// A request for one page of a list. The requests of operations that return pages implement it.
 pub trait Paginated: Request {
     /// The type of the items.
     type Item: Send + 'static;

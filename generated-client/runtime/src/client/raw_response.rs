@@ -5,13 +5,25 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
+use super::lenient_json::lenient_json;
 use super::lossy_json::lossy_json;
 use super::{RateLimit, json_path};
+
+/// The compressions of bodies that HTTP registers.
+const COMPRESSIONS: [&str; 7] = [
+    "gzip",
+    "x-gzip",
+    "deflate",
+    "br",
+    "zstd",
+    "compress",
+    "x-compress",
+];
 
 /// The result of [`Request::decode`](super::Request::decode).
 pub type Decode<T> = Result<T, DecodeError>;
@@ -79,19 +91,49 @@ impl RawResponse {
             &self.body
         };
         decode_json(body).or_else(|error| {
-            // The repair is only tried for texts that do not decode.
+            // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
             let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
             again.ok_or_else(|| self.explained(error))
         })
     }
 
-    /// For an empty body, the problem is that it is empty.
+    /// For a body that is empty or compressed, this is the problem.
     fn explained(&self, mut error: DecodeError) -> DecodeError {
+        if let Err(compressed) = self.expect_uncompressed() {
+            return compressed;
+        }
         if self.body.is_empty() {
             "the body is empty".clone_into(&mut error.0.message);
             error.0.excerpt.clear();
         }
         error
+    }
+
+    /// The compression of the body. The client asks for none, and the HTTP client hides the ones that it removes.
+    fn compression(&self) -> Option<&'static str> {
+        let declared = self.headers.get(CONTENT_ENCODING)?.to_str().ok()?;
+        let mut encodings = declared.split(',').map(str::trim);
+        encodings.find_map(|encoding| {
+            let mut known = COMPRESSIONS.into_iter();
+            known.find(|known| known.eq_ignore_ascii_case(encoding))
+        })
+    }
+
+    /// Fails if the body is compressed.
+    pub(super) fn expect_uncompressed(&self) -> Decode<()> {
+        // Some services declare a compression that they do not apply.
+        let is_text = self.body_stream.is_none() && std::str::from_utf8(&self.body).is_ok();
+        match self.compression().filter(|_| !is_text) {
+            None => Ok(()),
+            Some(encoding) => Err(DecodeError(Box::new(Problem {
+                path: "$".to_owned(),
+                excerpt: String::new(),
+                message: format!(
+                    "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that \
+                     decompresses it can be set with `http_client`"
+                ),
+            }))),
+        }
     }
 
     /// Checks the declared media type.
@@ -119,7 +161,12 @@ impl RawResponse {
 
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
-        excerpt(&self.body)
+        match self.compression() {
+            Some(encoding) if self.expect_uncompressed().is_err() => {
+                format!("(a body compressed as `{encoding}`)")
+            }
+            _ => excerpt(&self.body),
+        }
     }
 }
 
@@ -133,9 +180,9 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error; `None` if it is empty or does not match.
+/// Decodes the body of an error, as far as it matches; `None` if it is not JSON or lacks a required member.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    serde_json::from_slice(&response.body).ok()
+    lenient_json(&response.body)
 }
 
 /// The error for a status that the document does not declare.
@@ -161,7 +208,7 @@ struct Problem {
 
 impl DecodeError {
     fn new(text: &[u8], error: &serde_json::Error) -> Self {
-        let place = json_path::locate(
+        let location = json_path::locate(
             text,
             json_path::bytes_read(text, error.line(), error.column()),
         );
@@ -169,8 +216,8 @@ impl DecodeError {
         // The path replaces the position.
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
-            path: place.path,
-            excerpt: excerpt(text.get(place.start..place.end).unwrap_or_default()),
+            path: location.path(),
+            excerpt: excerpt(text.get(location.start..location.end).unwrap_or_default()),
             message: message
                 .strip_suffix(&position)
                 .unwrap_or(&message)

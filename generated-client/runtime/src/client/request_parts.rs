@@ -88,6 +88,10 @@ impl RequestParts {
         style: Style,
         value: &T,
     ) {
+        // Some documents declare the length as a parameter. The HTTP client counts it.
+        if name.eq_ignore_ascii_case("content-length") {
+            return;
+        }
         let value = self.value("header", name, value);
         if let Some(text) = value.and_then(|value| style.write_raw(name, &value)) {
             let added = self.add_header(name, &text);
@@ -192,32 +196,32 @@ impl RequestParts {
     /// serializer only.
     fn value<T: Serialize + ?Sized>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         value: &T,
     ) -> Option<Value> {
-        let json = self.json_text(place, name, value)?;
+        let json = self.json_text(part, name, value)?;
         let value = serde_json::from_slice(&json);
-        self.kept(place, name, value)
+        self.kept(part, name, value)
     }
 
     fn json_text<T: Serialize + ?Sized>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         value: &T,
     ) -> Option<Vec<u8>> {
-        self.kept(place, name, to_text(value))
+        self.kept(part, name, to_text(value))
     }
 
     fn kept<T>(
         &mut self,
-        place: &'static str,
+        part: &'static str,
         name: &str,
         result: serde_json::Result<T>,
     ) -> Option<T> {
         result
-            .map_err(|error| self.keep(Err(EncodeError::json(place, name, error))))
+            .map_err(|error| self.keep(Err(EncodeError::json(part, name, error))))
             .ok()
     }
 
@@ -288,9 +292,26 @@ impl RequestParts {
     }
 }
 
+/// Headers of the connection or of the framing. With a wrong value, the service would read another request than the one
+/// that was sent.
+const OF_CONNECTION: [&str; 9] = [
+    "connection",
+    "content-length",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
 /// Checks the name and value of a header.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
+    if OF_CONNECTION.contains(&name.as_str()) {
+        return Err("belongs to the connection, so only the HTTP client can set it");
+    }
     // `HeaderValue` would send other characters as UTF-8, which servers interpret in different ways.
     let mut value = Some(value)
         .filter(|value| value.is_ascii())

@@ -24,7 +24,9 @@ use super::{ClientCore, Operation, RawResponse, TransportError};
 #[derive(Clone)]
 #[must_use = "a policy does nothing until a client or call is given it"]
 pub struct RetryPolicy {
-    backoff: ExponentialBuilder,
+    max_retries: usize,
+    min_delay: Duration,
+    max_delay: Duration,
     condition: Option<Arc<Condition>>,
 }
 
@@ -41,19 +43,19 @@ impl RetryPolicy {
 
     /// The largest number of retries. Default: 3.
     pub fn max_retries(mut self, retries: usize) -> Self {
-        self.backoff = self.backoff.with_max_times(retries);
+        self.max_retries = retries;
         self
     }
 
     /// The delay before the first retry. The random part at most doubles it. Default: 250 milliseconds.
     pub fn min_delay(mut self, delay: Duration) -> Self {
-        self.backoff = self.backoff.with_min_delay(delay);
+        self.min_delay = delay;
         self
     }
 
     /// The longest delay, not counting the random part and waits that the service asks for. Default: 8 seconds.
     pub fn max_delay(mut self, delay: Duration) -> Self {
-        self.backoff = self.backoff.with_max_delay(delay);
+        self.max_delay = delay;
         self
     }
 
@@ -68,6 +70,15 @@ impl RetryPolicy {
         self
     }
 
+    fn delays(&self) -> ExponentialBackoff {
+        ExponentialBuilder::new()
+            .with_min_delay(self.min_delay)
+            .with_max_delay(self.max_delay)
+            .with_max_times(self.max_retries)
+            .with_jitter()
+            .build()
+    }
+
     fn repeats(&self, attempt: &Attempt<'_>) -> bool {
         match &self.condition {
             Some(condition) => condition(attempt),
@@ -79,11 +90,9 @@ impl RetryPolicy {
 impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
-            backoff: ExponentialBuilder::new()
-                .with_min_delay(Duration::from_millis(250))
-                .with_max_delay(Duration::from_secs(8))
-                .with_max_times(3)
-                .with_jitter(),
+            max_retries: 3,
+            min_delay: Duration::from_millis(250),
+            max_delay: Duration::from_secs(8),
             condition: None,
         }
     }
@@ -92,8 +101,10 @@ impl Default for RetryPolicy {
 impl fmt::Debug for RetryPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RetryPolicy")
-            .field("backoff", &self.backoff)
-            .field("condition", &self.condition.is_some())
+            .field("max_retries", &self.max_retries)
+            .field("min_delay", &self.min_delay)
+            .field("max_delay", &self.max_delay)
+            .field("has_condition", &self.condition.is_some())
             .finish()
     }
 }
@@ -197,7 +208,7 @@ pub(super) async fn run(
     context: &CallContext,
 ) -> Result<RawResponse, Failure> {
     let started = Instant::now();
-    let mut delays = context.policy.backoff.build();
+    let mut delays = context.policy.delays();
     let mut number = 0;
     loop {
         number += 1;
@@ -247,4 +258,18 @@ fn wait(
     // The delay is added, so that clients that were rejected together do not return together.
     let wait = asked.unwrap_or_default().checked_add(delay)?;
     (attempt.elapsed.checked_add(wait)? < context.timeout).then_some(wait)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_shows_its_settings() {
+        let policy = RetryPolicy::none().min_delay(Duration::from_secs(1));
+        assert_eq!(
+            format!("{policy:?}"),
+            "RetryPolicy { max_retries: 0, min_delay: 1s, max_delay: 8s, has_condition: false }"
+        );
+    }
 }

@@ -17,10 +17,19 @@ pub(super) type Secret = Zeroizing<String>;
 pub struct SecurityScheme {
     /// The name of the scheme.
     pub name: &'static str,
+    /// The name of the method on the builder.
+    pub setting: &'static str,
     /// The way its credential is sent.
     pub kind: SecuritySchemeKind,
     /// The environment variable that `ClientBuilder::with_env` reads.
     pub env: Option<&'static str>,
+}
+
+impl SecurityScheme {
+    /// Whether both schemes have the same setting. All bearer schemes have the setting `token`.
+    pub(super) fn shares_setting(&self, other: &Self) -> bool {
+        self.setting == other.setting
+    }
 }
 
 /// The way a credential is sent.

@@ -57,12 +57,13 @@ pub(super) async fn send(
     let mut redirects = 0;
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
-        let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
-        let response = sent.map_err(Failure::of_http)?;
-        // A custom HTTP client may follow redirects by itself and send the credentials along.
-        if response.url().origin() != url.origin() {
-            let problem =
-                "followed a redirect to another host; build it with `redirect::Policy::none()`";
+        let response = settings
+            .http
+            .execute(sent.map_err(Failure::Encode)?)
+            .await?;
+        // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
+        if *response.url() != url {
+            let problem = "followed a redirect; build it with `redirect::Policy::none()`";
             return Err(Failure::Config(ConfigError::new(
                 "http_client",
                 None,
@@ -116,7 +117,7 @@ async fn receive(
         return Err(Failure::TooLarge { limit });
     }
     let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await.map_err(Failure::of_http)? {
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
         if (body.len() + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }

@@ -11,7 +11,7 @@
 #[path = "../../cases/composed/expected/mod.rs"]
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+pub use generated::{Call, Client, ClientBuilder, operations, types};
 
 use openapi_client_runtime::Timestamp;
 use serde_json::json;

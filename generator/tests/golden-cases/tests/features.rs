@@ -13,7 +13,7 @@
 #[path = "../../cases/features/expected/mod.rs"]
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+pub use generated::{Call, Client, ClientBuilder, operations, types};
 
 use serde_json::json;
 use test_server::{Reply, Server};

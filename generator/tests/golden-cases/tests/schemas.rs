@@ -11,7 +11,7 @@
 #[path = "../../cases/schemas/expected/mod.rs"]
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+pub use generated::{Call, Client, ClientBuilder, operations, types};
 
 use std::collections::HashSet;
 

@@ -11,7 +11,7 @@
 #[path = "../../cases/security/expected/mod.rs"]
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, operations, types};
+pub use generated::{Call, Client, ClientBuilder, operations, types};
 
 use serde_json::json;
 use test_server::{Received, Reply, Server};

@@ -12,7 +12,7 @@
 #[path = "../../cases/wire/expected/mod.rs"]
 mod generated;
 
-pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
 
 use openapi_client_runtime::{Nullable, Request, Timestamp};
 use serde_json::{Value, json};

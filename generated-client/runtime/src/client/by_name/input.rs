@@ -100,8 +100,8 @@ impl Input {
         }
         if T::OPEN {
             let is_qualified = |name: &str| {
-                let place = name.split_once('.').map(|(place, _)| place);
-                place.is_some_and(|place| ["query", "header", "body"].contains(&place))
+                let prefix = name.split_once('.').map(|(prefix, _)| prefix);
+                prefix.is_some_and(|prefix| ["query", "header", "body"].contains(&prefix))
             };
             let left = std::mem::take(&mut self.members);
             let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));

@@ -24,7 +24,7 @@ pub use schemas::Schemas;
 
 type JsonResult = Result<Value, JsonCallError>;
 
-/// An operation that can be called by name. Generated code has a list of them.
+/// An operation that can be called by name. The function `operations` of a client returns all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedOperation {
     operation: Operation,
@@ -37,6 +37,7 @@ pub struct NamedOperation {
 
 impl NamedOperation {
     /// The operation of a request type.
+    #[doc(hidden)]
     pub const fn of<R: Request<Response: Serialize> + FromInput>(
         schemas: &'static Schemas,
     ) -> Self {
@@ -49,7 +50,8 @@ impl NamedOperation {
         }
     }
 
-    /// The same for a variant of an operation with a choice of media types: those that `R` can send.
+    /// The operation as a variant of another one, for these media types.
+    #[doc(hidden)]
     #[must_use]
     pub const fn with_content_types(
         self,
@@ -63,7 +65,7 @@ impl NamedOperation {
         }
     }
 
-    /// The media types of the body, if there is a choice.
+    /// The media types of the body, if there is more than one.
     pub const fn content_types(&self) -> &'static [&'static str] {
         self.content_types
     }

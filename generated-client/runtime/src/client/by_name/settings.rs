@@ -2,13 +2,20 @@
 
 use serde_json::Value;
 
-use crate::client::BuilderCore;
+use crate::client::builder::SettingNames;
+use crate::client::{BuilderCore, SecuritySchemeKind};
 use crate::{ConfigError, JsonObject, RetryPolicy};
 
 #[expect(missing_docs, reason = "described where `client!` calls them")]
 impl BuilderCore {
     pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
-        self.name = member;
+        self.names = SettingNames {
+            of: member,
+            of_credential: |scheme| match scheme.kind {
+                SecuritySchemeKind::Bearer => "token".to_owned(),
+                _ => format!("credentials.{}", scheme.name),
+            },
+        };
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
             let header = self
                 .api

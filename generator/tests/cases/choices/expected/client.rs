@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, Upload};
 
 /// Choices: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Choices",
     version: "1",
     base_url: Setting {

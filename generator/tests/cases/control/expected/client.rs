@@ -5,18 +5,20 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
 /// Control: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Control",
     version: "1",
     base_url: Setting { value: None, env: None },
     security_schemes: &[
         SecurityScheme {
             name: "key",
+            setting: "key",
             kind: SecuritySchemeKind::Header("x-key"),
             env: None,
         },
         SecurityScheme {
             name: "other",
+            setting: "other",
             kind: SecuritySchemeKind::Basic,
             env: None,
         },

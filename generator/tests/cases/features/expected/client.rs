@@ -16,7 +16,7 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
 /// Features: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Features",
     version: "1",
     base_url: Setting { value: None, env: None },

@@ -6,7 +6,7 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
 /// Modern: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Modern",
     version: "1",
     base_url: Setting {

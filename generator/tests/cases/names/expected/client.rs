@@ -5,7 +5,7 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, ClientHeader, Setting, client};
 
 /// Names: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Names",
     version: "1.0.0",
     base_url: Setting { value: None, env: None },

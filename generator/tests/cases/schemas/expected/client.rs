@@ -6,7 +6,7 @@ use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, Date};
 
 /// Schemas: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Schemas",
     version: "1",
     base_url: Setting { value: None, env: None },

@@ -5,33 +5,38 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
 /// Security: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Security",
     version: "1",
     base_url: Setting { value: None, env: None },
     security_schemes: &[
         SecurityScheme {
             name: "token",
+            setting: "token",
             kind: SecuritySchemeKind::Bearer,
             env: None,
         },
         SecurityScheme {
             name: "key",
+            setting: "key",
             kind: SecuritySchemeKind::Query("api_key"),
             env: Some("SECURITY_KEY"),
         },
         SecurityScheme {
             name: "app",
+            setting: "app",
             kind: SecuritySchemeKind::Header("X-App"),
             env: None,
         },
         SecurityScheme {
             name: "login",
+            setting: "login",
             kind: SecuritySchemeKind::Basic,
             env: None,
         },
         SecurityScheme {
             name: "session",
+            setting: "session",
             kind: SecuritySchemeKind::Cookie("sid"),
             env: None,
         },

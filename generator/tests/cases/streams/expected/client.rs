@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, Upload};
 
 /// Streams: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Streams",
     version: "1",
     base_url: Setting { value: None, env: None },
@@ -14,7 +14,7 @@ pub static API: Api = Api {
     headers: &[],
 };
 
-client!(API, super::by_name);
+client!(API, super::by_name, streams);
 
 impl Client {
     /// Creates a client with the defaults of the document. No setting has an environment variable.

@@ -10,7 +10,7 @@ use openapi_client_runtime::codegen::{
 };
 
 /// Wire: base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Wire",
     version: "1.0.0",
     base_url: Setting {
@@ -20,6 +20,7 @@ pub static API: Api = Api {
     security_schemes: &[
         SecurityScheme {
             name: "token",
+            setting: "token",
             kind: SecuritySchemeKind::Bearer,
             env: Some("WIRE_TOKEN"),
         },

@@ -14,7 +14,7 @@ mod downloads;
 mod events;
 mod uploads;
 
-pub use generated::{API, Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
 
 use openapi_client_runtime::{ByteStream, EventStream, JsonStream, RetryPolicy, Upload};
 use operations::AddPictures;
