@@ -78,7 +78,7 @@ fn settings_by_name() {
 }
 
 /// Runs a test in a process with these environment variables, and returns the server that received its request.
-fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
+pub(super) fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
     let server = Server::start([Reply::json("null")]);
     let mut child = Command::new(std::env::current_exe().unwrap());
     child
@@ -86,6 +86,10 @@ fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
         .env("BP_API_URL", server.url() + "/base/");
     for variable in ["BP_TOKEN", "BP_BOT_ID", "BP_INTEGRATION_ID"] {
         child.env_remove(variable);
+    }
+    for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+        child.env_remove(variable);
+        child.env_remove(variable.to_lowercase());
     }
     let output = child.envs(variables.iter().copied()).output().unwrap();
     assert!(
