@@ -56,6 +56,29 @@ fn settings_are_checked_when_the_client_is_built() {
 }
 
 #[test]
+fn a_secret_that_ends_with_a_line_break_is_named() {
+    let error = Client::builder().bot_id("b").token("secret\n").build();
+    let text = error.unwrap_err().to_string();
+    let start = "the client's setting `token` ends with a line break";
+    assert!(text.starts_with(start), "{text}");
+    let builder = Client::builder()
+        .token("t")
+        .bot_id("b")
+        .header("x", "a\r\nb");
+    let text = builder.build().unwrap_err().to_string();
+    assert!(text.contains("`x` contains a line break"), "{text}");
+}
+
+#[test]
+fn clients_can_be_used_after_a_panic() {
+    fn check<T: std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+    check::<Client>();
+    check::<ClientBuilder>();
+    check::<RetryPolicy>();
+    check::<botpress_runtime::Call<Echo>>();
+}
+
+#[test]
 fn settings_by_name() {
     let settings = |settings: Value| {
         let Value::Object(settings) = settings else {

@@ -1,5 +1,6 @@
 //! Raw responses, and decoding them.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,6 +41,8 @@ pub struct RawResponse {
     body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
     /// Whether it is one value of a stream.
     is_frame: bool,
+    /// A probable reason for an error, such as a wrong base URL.
+    pub(super) hint: Option<Arc<str>>,
 }
 
 impl RawResponse {
@@ -50,6 +53,7 @@ impl RawResponse {
             body,
             body_stream: None,
             is_frame: false,
+            hint: None,
         }
     }
 
@@ -292,7 +296,7 @@ impl DecodeError {
         } = &*self.0;
         f.write_str(message)?;
         if root == Root::Named || path != "$" {
-            write!(f, " at {path}")?;
+            write!(f, " at {}", shortened(path))?;
         }
         if excerpt.is_empty() {
             Ok(())
@@ -320,6 +324,18 @@ impl fmt::Display for DecodeError {
 }
 
 impl StdError for DecodeError {}
+
+/// The two ends of a path that would fill the screen.
+fn shortened(path: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 120;
+    let length = path.chars().count();
+    if length <= LONGEST {
+        return path.into();
+    }
+    let start: String = path.chars().take(LONGEST / 2).collect();
+    let end: String = path.chars().skip(length - LONGEST / 2).collect();
+    (start + "…" + &end).into()
+}
 
 /// The beginning of a text that may be long, binary or multi-line.
 fn excerpt(text: &[u8]) -> String {
@@ -360,6 +376,17 @@ mod tests {
         assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
         assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(excerpt(&[b' '; 1000]), "…");
+    }
+
+    #[test]
+    fn a_long_path_is_shortened_in_texts() {
+        let text = r#"{"level":"#.repeat(120) + "1" + &"}".repeat(120);
+        let error = decode_json::<Vec<u8>>(text.as_bytes()).unwrap_err();
+        let error = error.below(&format!("${}", ".level".repeat(120)));
+        assert_eq!(error.path().len(), 721);
+        let text = error.to_string();
+        assert!(text.contains(" at $.level.level.") && text.len() < 500);
+        assert!(text.contains("….level.level.level.") && text.contains(".level, near"));
     }
 
     #[test]
