@@ -136,6 +136,11 @@ impl<'d> Lowering<'_, 'd> {
         api.security =
             security::requirements(root, &api.security_schemes, reporter).unwrap_or_default();
         self.is_secured = !api.security_schemes.is_empty();
+        for tag in root.items_of("tags") {
+            if let Some((name, text)) = tag.text("name").zip(tag.text("description")) {
+                api.tags.insert(name.to_owned(), text.to_owned());
+            }
+        }
         api.operations = self.operations(root, api);
     }
 }
