@@ -28,20 +28,8 @@
 //!
 //! # How it works
 //!
-//! Data flows one way, and each stage sees only the result of the one before it:
-//!
-//! | stage | from | to |
-//! |---|---|---|
-//! | `source` | text | a tree of values with their positions; knows nothing about OpenAPI |
-//! | `document` | trees | one document, with overlays applied and `$ref`s resolvable |
-//! | `lower` | document | the model in `api`: operations and types, without OpenAPI's syntax |
-//! | `analyze` | API | facts about the API as a whole: boxes, inputs, client headers, paging |
-//! | `names` | API, analysis | every Rust name, chosen in one place |
-//! | `emit` | API, analysis, names | tokens, one small module for each kind of artifact |
-//! | `files` | tokens | formatted source files |
-//!
-//! `document`, `lower` and `analyze` report problems, always with a location; the later stages cannot fail. `diagnostics` and
-//! `options` come after `source` and do not depend on any other stage.
+//! Data flows one way, from text to a document, a model of the API, names and Rust code. `ARCHITECTURE.md` in the repository lists
+//! the stages.
 //!
 //! # Problems
 //!

@@ -109,6 +109,27 @@ fn lines_are_counted_as_in_editors() {
 }
 
 #[test]
+fn columns_are_counted_in_characters_after_any_kind_of_line() {
+    let bodies = [
+        "{\"openapi\": \"3.0.3\",\r\n\t\"é😀\": 1, \"paths\": []}",
+        "{\"openapi\": \"3.0.3\",\n\t\"é😀\": 1, \"paths\": []}",
+        "openapi: 3.0.3\r\n{0}\r\npaths: []",
+    ];
+    for (body, place) in bodies.iter().zip([(2, 11), (2, 11), (3, 1)]) {
+        let text = body.replace("{0}", "é😀: 1");
+        for text in [format!("\u{feff}{text}"), text] {
+            let document = Source::new("api", text);
+            let found = generate(&document, &[], &Options::default()).unwrap_err();
+            let mut places = found.iter().map(|problem| (problem.line, problem.column));
+            assert!(
+                places.any(|found| found == place),
+                "{document:?}: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_path_through_very_many_types_needs_no_deep_stack() {
     let link = |next| format!("required: [a], properties: {{a: {{{}}}}}", reference(next));
     let document = format!("{HEAD}{}", chain(6000, link));

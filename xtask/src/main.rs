@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
-use openapi_rust_client::report;
+use openapi_rust_client::internal::report;
 
 use programs::Arguments;
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
-use openapi_rust_client::{Choices, Document, Manifest, Messages, Plan, report};
+use openapi_rust_client::internal::{Choices, Document, Manifest, Messages, Plan, report, results};
 use xtask::{CLIENT, SPEC, workspace};
 
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
@@ -43,10 +43,10 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     results.document(&generated);
     if !args.check {
         plan.apply(&root)?;
-        results.plan(&plan, &report::DONE, started);
+        results.plan(&plan, &results::DONE, started);
         return Ok(ExitCode::SUCCESS);
     }
-    results.plan(&plan, &report::WOULD, started);
+    results.plan(&plan, &results::WOULD, started);
     if plan.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }

@@ -11,7 +11,7 @@ use std::process;
 
 use anyhow::{Context, Result};
 
-use crate::Plan;
+use crate::plan::Plan;
 
 impl Plan {
     /// Makes all changes in `root`. A failure leaves the folder unchanged.

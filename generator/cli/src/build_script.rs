@@ -9,9 +9,12 @@ use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath, Severity};
 
+use crate::choices::Choices;
+use crate::document::Document;
+use crate::manifest::Manifest;
+use crate::plan::Plan;
 use crate::render::{Part, human, summary};
 use crate::report::count;
-use crate::{Choices, Document, Manifest, Plan};
 
 /// The default path of the module.
 const MODULE: &str = "crate::api";
@@ -26,6 +29,7 @@ pub struct Build {
     spec: PathBuf,
     overlays: Vec<PathBuf>,
     options: Option<PathBuf>,
+    ref_folders: Vec<PathBuf>,
     module: Option<String>,
     strict: bool,
 }
@@ -37,6 +41,7 @@ impl Build {
             spec: spec.into(),
             overlays: Vec::new(),
             options: None,
+            ref_folders: Vec::new(),
             module: None,
             strict: false,
         }
@@ -52,6 +57,13 @@ impl Build {
     /// are, and so on.
     pub fn options(mut self, path: impl Into<PathBuf>) -> Self {
         self.options = Some(path.into());
+        self
+    }
+
+    /// Allows the document to refer to the files of another folder. Without this, a `$ref` reads only files in the folder of the
+    /// document and in those below it.
+    pub fn ref_folder(mut self, path: impl Into<PathBuf>) -> Self {
+        self.ref_folders.push(path.into());
         self
     }
 
@@ -123,6 +135,7 @@ impl Build {
             overlays: self.overlays.clone(),
             choices: Choices {
                 folder: package.to_owned(),
+                ref_folders: self.ref_folders.iter().map(|it| package.join(it)).collect(),
                 ..Choices::of_file(self.options.clone())
             },
         }

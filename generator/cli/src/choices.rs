@@ -1,8 +1,13 @@
 //! Options of a run: an options file, and additions from the command line.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "cli")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use openapi_client_generator::{Diagnostics, Options, Selector, Source};
+
+#[cfg(feature = "cli")]
+use crate::shell::quoted;
 
 /// Options of a run.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +19,9 @@ pub struct Choices {
     /// The folder that `options` is relative to.
     #[cfg_attr(feature = "cli", arg(skip))]
     pub folder: PathBuf,
+    /// Another folder with files that a `$ref` may read; may be repeated [default: only the folder of the document]
+    #[cfg_attr(feature = "cli", arg(long = "ref-folder", value_name = "DIR"))]
+    pub ref_folders: Vec<PathBuf>,
     /// Generate only the selected operations: `operation: ID`, `tag: TAG` or `path: [METHOD ]PATH`; may be repeated
     #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
     pub include: Vec<Selector>,
@@ -43,14 +51,22 @@ impl Choices {
         Ok(options)
     }
 
-    /// The arguments of the command that give the same choices. `name` is applied to the path of the file.
-    pub fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
-        let file = self.options.iter();
-        let file = file.map(|path| format!("--options {}", name(path)));
-        let include = self.include.iter().map(|it| format!("--include '{it}'"));
-        let exclude = self.exclude.iter().map(|it| format!("--exclude '{it}'"));
+    /// The arguments of the command that give the same choices, for a shell. `name` is applied to the path of the file.
+    #[cfg(feature = "cli")]
+    pub(crate) fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
+        let named = |option, path: &Path| format!("{option} {}", quoted(&name(path)));
+        let file = self.options.iter().map(|path| named("--options", path));
+        let folders = self.ref_folders.iter();
+        let folders = folders.map(|path| named("--ref-folder", path));
+        let selector = |option, it: &Selector| format!("{option} {}", quoted(&it.to_string()));
+        let include = self.include.iter().map(|it| selector("--include", it));
+        let exclude = self.exclude.iter().map(|it| selector("--exclude", it));
         let types_only = self.types_only.then(|| "--types-only".to_owned());
-        let all = file.chain(include).chain(exclude).chain(types_only);
+        let all = file
+            .chain(folders)
+            .chain(include)
+            .chain(exclude)
+            .chain(types_only);
         all.collect()
     }
 }

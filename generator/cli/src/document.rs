@@ -1,13 +1,14 @@
 //! A document on disk: its file, the files that it refers to, overlays and options.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
-use crate::Choices;
+use crate::choices::Choices;
+use crate::ref_files::RefFiles;
+use crate::text::read_text;
 
 /// The files of a document, its overlays and its options. Paths are relative to `folder`. Diagnostics show the paths as they
 /// are here.
@@ -48,8 +49,10 @@ impl Document {
 
     /// The document with the files that it refers to. The generator reports a missing file at its reference.
     fn spec(&self, files: &mut Vec<PathBuf>) -> Result<Source> {
-        files.push(self.folder.join(&self.spec));
+        let path = self.folder.join(&self.spec);
         let mut spec = source(&self.folder, &self.spec)?;
+        let mut referenced = RefFiles::new(&path, &self.choices.ref_folders)?;
+        files.push(path);
         let mut tried = BTreeSet::new();
         loop {
             let missing = spec.missing_files().into_iter();
@@ -59,9 +62,7 @@ impl Document {
             }
             for name in missing {
                 let path = self.folder.join(&name);
-                if path.is_file() {
-                    let text = read_text(&path).with_context(|| format!("cannot read {name}"))?;
-                    spec = spec.with_file(&name, text);
+                if referenced.attach(&mut spec, &name, &path) {
                     files.push(path);
                 }
             }
@@ -120,16 +121,4 @@ impl Sources {
             other => other,
         }
     }
-}
-
-fn read_text(path: &Path) -> Result<String> {
-    let bytes = fs::read(path)?;
-    // A document starts with two ASCII characters, so that a zero byte among the first two indicates UTF-16.
-    if matches!(
-        bytes.as_slice(),
-        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]
-    ) {
-        bail!("the file is in UTF-16; save it in UTF-8");
-    }
-    String::from_utf8(bytes).context("the file is not valid UTF-8")
 }

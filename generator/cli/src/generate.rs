@@ -8,10 +8,16 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    Choices, CrateName, Document, GENERATED, Manifest, Messages, Plan, RUNTIME_FOLDER, Runtime,
-    Template, Workspace, embedded_runtime, is_dependency, is_generated, package_name, report,
-};
+use crate::choices::Choices;
+use crate::crate_name::CrateName;
+use crate::document::Document;
+use crate::manifest::{Manifest, package_name};
+use crate::messages::Messages;
+use crate::plan::{Plan, is_generated};
+use crate::report;
+use crate::results;
+use crate::runtime::{self, Runtime};
+use crate::template::{GENERATED, Template, Workspace, is_dependency};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -80,9 +86,9 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         }
     }
 
-    let plan = Plan::new(&args.out, wanted, &[GENERATED, RUNTIME_FOLDER])?;
+    let plan = Plan::new(&args.out, wanted, &[GENERATED, runtime::FOLDER])?;
     if let Some(folder) = missing_runtime {
-        Plan::new(folder, embedded_runtime(), &[])?.apply(folder)?;
+        Plan::new(folder, runtime::embedded(), &[])?.apply(folder)?;
     }
     plan.apply(&args.out)?;
     let missing = Manifest::read(&args.out).missing_lines(&generated);
@@ -90,9 +96,9 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let results = args.messages.results();
     results.document(&generated);
     if is_new {
-        results.counts(&plan, &report::DONE, started);
+        results.counts(&plan, &results::DONE, started);
     } else {
-        results.plan(&plan, &report::DONE, started);
+        results.plan(&plan, &results::DONE, started);
         results.kept(&kept);
     }
     Ok(ExitCode::SUCCESS)

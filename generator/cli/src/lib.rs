@@ -39,9 +39,7 @@
 //!
 //! # The command
 //!
-//! The command runs in four steps: [`Document`] reads the files, `Messages` generates and reports problems, `Template` adds
-//! the files of a crate, and [`Plan`] brings a folder up to date. The parts for crates and the terminal need the feature
-//! `cli`, which is on by default.
+//! `openapi-rust-client generate --help` lists its options. The command needs the feature `cli`, which is on by default.
 
 mod apply;
 mod build_script;
@@ -49,34 +47,58 @@ mod choices;
 mod document;
 mod manifest;
 mod plan;
+mod ref_files;
 mod render;
-pub mod report;
+mod report;
+mod text;
 
 #[cfg(feature = "cli")]
 mod crate_name;
 #[cfg(feature = "cli")]
-pub mod generate;
+mod generate;
 #[cfg(feature = "cli")]
 mod messages;
 #[cfg(feature = "cli")]
+mod paths;
+#[cfg(feature = "cli")]
+mod results;
+#[cfg(feature = "cli")]
 mod runtime;
+#[cfg(feature = "cli")]
+mod shell;
 #[cfg(feature = "cli")]
 mod template;
 
 pub use build_script::{Build, BuildError};
-pub use choices::Choices;
-pub use document::{Document, Sources};
-pub use manifest::{Manifest, RUNTIME, package_name};
-pub use plan::{Plan, is_generated};
-pub use render::plain;
 
-#[cfg(feature = "cli")]
-pub use crate_name::CrateName;
-#[cfg(feature = "cli")]
-pub use messages::{Format, Messages};
-#[cfg(feature = "cli")]
-pub use runtime::{FOLDER as RUNTIME_FOLDER, Runtime, embedded as embedded_runtime};
-#[cfg(feature = "cli")]
-pub use template::{GENERATED, Template, Workspace, is_dependency};
+/// Parts for the commands in the repository of this crate. They may change in any release.
+#[doc(hidden)]
+pub mod internal {
+    pub use crate::choices::Choices;
+    pub use crate::document::{Document, Sources};
+    pub use crate::manifest::Manifest;
+    pub use crate::plan::Plan;
+    pub use crate::render::plain;
+    pub mod report {
+        pub use crate::report::*;
+    }
 
-pub use openapi_client_generator as generator;
+    #[cfg(feature = "cli")]
+    pub use crate::{
+        crate_name::CrateName,
+        messages::{Format, Messages},
+        template::{GENERATED, Template, Workspace, is_dependency},
+    };
+    #[cfg(feature = "cli")]
+    pub mod generate {
+        pub use crate::generate::*;
+    }
+    #[cfg(feature = "cli")]
+    pub mod results {
+        pub use crate::results::*;
+    }
+    #[cfg(feature = "cli")]
+    pub mod runtime {
+        pub use crate::runtime::*;
+    }
+}

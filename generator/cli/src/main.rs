@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Parser, Subcommand};
-use openapi_rust_client::{generate, report};
+use openapi_rust_client::internal::{generate, report};
 
 #[cfg(feature = "mimalloc")]
 #[global_allocator]

@@ -8,7 +8,7 @@ use openapi_client_generator::{Dependency, Generated};
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
 /// The package name of the runtime.
-pub const RUNTIME: &str = "openapi-client-runtime";
+pub(crate) const RUNTIME: &str = "openapi-client-runtime";
 
 /// The dependencies and features of a package. One that cannot be read has none: cargo reports what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -109,7 +109,8 @@ impl Manifest {
 }
 
 /// The package name in the text of a manifest.
-pub fn package_name(manifest: &str) -> Option<String> {
+#[cfg(feature = "cli")]
+pub(crate) fn package_name(manifest: &str) -> Option<String> {
     let manifest: DocumentMut = manifest.parse().ok()?;
     Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
 }

@@ -8,10 +8,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use console::Term;
 use openapi_client_generator::{Diagnostics, Generated, Severity};
 
-use crate::Document;
-use crate::document::Sources;
+use crate::document::{Document, Sources};
 use crate::render::human;
-use crate::report::{self, Results, count};
+use crate::report::{self, count};
+use crate::results::Results;
 
 /// The smallest width to assume for a terminal, in columns.
 const NARROWEST: usize = 40;

@@ -65,7 +65,7 @@ impl Plan {
 }
 
 /// Whether a text starts with the generator's header, which is a comment in Rust and the first member in JSON.
-pub fn is_generated(text: &str) -> bool {
+pub(crate) fn is_generated(text: &str) -> bool {
     let mut lines = text.lines();
     let header = match lines.next() {
         Some("{") => lines.next().filter(|line| line.contains("\"$comment\"")),

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
 use crate::manifest::{RUNTIME, package_name};
+use crate::paths::relative;
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";
@@ -121,56 +122,4 @@ fn version(manifest: &str) -> Option<String> {
             .as_str()?
             .to_owned(),
     )
-}
-
-/// The relative path from one folder to another, with `/`.
-fn relative(from: &Path, to: &Path) -> Result<String> {
-    let from = absolute(from)?;
-    let to = absolute(to)?;
-    let (mut from, mut to) = (from.components().peekable(), to.components().peekable());
-    while from.peek().is_some() && from.peek() == to.peek() {
-        from.next();
-        to.next();
-    }
-    let up = from.map(|_| "..".to_owned());
-    let down = to.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<_> = up.chain(down).collect();
-    Ok(parts.join("/"))
-}
-
-/// A path without `.` and `..`, whether it exists or not.
-fn absolute(path: &Path) -> Result<PathBuf> {
-    let path =
-        std::path::absolute(path).with_context(|| format!("cannot resolve {}", path.display()))?;
-    let mut resolved = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => drop(resolved.pop()),
-            Component::CurDir => {}
-            _ => resolved.push(part),
-        }
-    }
-    Ok(resolved)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_of_a_shared_runtime_is_relative_to_the_crate() {
-        for (from, to, path) in [
-            ("a", "b", "../b"),
-            ("a/b", "a/runtime", "../runtime"),
-            ("a", "a/runtime", "runtime"),
-            ("./a/../b", "/runtime", ""),
-        ] {
-            let found = relative(Path::new(from), Path::new(to)).unwrap();
-            if path.is_empty() {
-                assert!(found.ends_with("../runtime"), "{found}");
-            } else {
-                assert_eq!(found, path);
-            }
-        }
-    }
 }

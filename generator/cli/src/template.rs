@@ -1,6 +1,7 @@
 //! The files of a crate: the generated code, the runtime, and starter files that belong to the user once they are written.
 
 mod manifest;
+mod readme;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +9,9 @@ use std::path::Path;
 use anyhow::Result;
 use openapi_client_generator::Generated;
 
-use crate::{CrateName, Document, Runtime};
+use crate::crate_name::CrateName;
+use crate::document::Document;
+use crate::runtime::Runtime;
 pub use manifest::is_dependency;
 
 /// The folder of the generated module.
@@ -17,8 +20,6 @@ pub const GENERATED: &str = "src/generated";
 const LIBRARY: &str = include_str!("../../../generated-client/src/lib.rs");
 const TYPES_LIBRARY: &str = include_str!("template/types.rs");
 const CALL: &str = include_str!("../../../generated-client/examples/call.rs");
-const README: &str = include_str!("template/README.md");
-const TYPES_README: &str = include_str!("template/README.types.md");
 const IGNORED: &str = "/target\n";
 
 /// The client whose library and example are the templates.
@@ -65,7 +66,7 @@ impl Template<'_> {
         let mut files = vec![
             (".gitignore", IGNORED.to_owned()),
             ("Cargo.toml", manifest::manifest(self)?),
-            ("README.md", self.readme()),
+            ("README.md", readme::readme(self)),
             ("src/lib.rs", self.library()),
         ];
         if self.has_client() {
@@ -101,63 +102,4 @@ impl Template<'_> {
             .collect();
         format!("{}\n\n{}\n", docs.join("\n"), items.join("\n"))
     }
-
-    fn readme(&self) -> String {
-        // Only file names, because folders depend on the machine.
-        let file = |path: &Path| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().into_owned()
-        };
-        let overlays = self.document.overlays.iter();
-        let overlays = overlays.map(|path| format!("--overlay {}", file(path)));
-        let runtime = match self.runtime {
-            Runtime::Embedded => None,
-            Runtime::Path(path) => Some(format!("--runtime <folder of {}>", file(path))),
-            Runtime::Version(version) => Some(format!("--runtime-version {version}")),
-        };
-        let arguments = overlays.chain(self.document.choices.arguments(file));
-        let arguments: Vec<_> = arguments
-            .chain(runtime)
-            .map(|argument| argument + " ")
-            .collect();
-        let description = match self.generated.description.trim() {
-            "" => String::new(),
-            text => format!("{text}\n\n"),
-        };
-        let owned = match self.runtime {
-            Runtime::Embedded => "`src/generated/` and `runtime/` are",
-            Runtime::Path(_) | Runtime::Version(_) => "`src/generated/` is",
-        };
-        let values = [
-            ("{title}", self.generated.title.clone()),
-            ("{description}\n\n", description),
-            ("{name}", self.name.to_string()),
-            ("{code_name}", self.name.in_code()),
-            ("{spec}", file(&self.document.spec)),
-            ("{arguments} ", arguments.concat()),
-            ("{owned}", owned.to_owned()),
-        ];
-        let template = if self.has_client() {
-            README
-        } else {
-            TYPES_README
-        };
-        filled(template, &values)
-    }
-}
-
-/// Fills the values into a template. A single pass leaves braces in the values alone.
-fn filled(template: &str, values: &[(&str, String)]) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some((at, (key, value))) = values
-        .iter()
-        .filter_map(|value| Some((rest.find(value.0)?, value)))
-        .min_by_key(|(at, _)| *at)
-    {
-        text += &rest[..at];
-        text += value;
-        rest = &rest[at + key.len()..];
-    }
-    text + rest
 }

@@ -13,8 +13,8 @@ pub(crate) use operation::{
     Status, Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
-    Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers, ExternalType,
-    IntegerFormat, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
+    Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
+    ExternalType, IntegerFormat, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
 };
 
 /// Everything that a document says about an API.

@@ -166,12 +166,19 @@ fn is_component(pointer: &Pointer) -> bool {
 
 fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
     let mut lines = BTreeMap::new();
+    let mut shown = BTreeMap::new();
     let excerpted = located.into_iter().map(
         |Located {
              source,
              at,
              diagnostic,
          }| {
+            let is_shown = shown
+                .entry(source)
+                .or_insert_with(|| sources.may_be_shown(source));
+            if !*is_shown {
+                return diagnostic;
+            }
             let text = &sources.all()[source].text;
             let lines = lines.entry(source).or_insert_with(|| Lines::of(text));
             Diagnostic {

@@ -14,6 +14,9 @@ impl Source {
     /// Attaching them may reveal further missing files, so repeat this until it is empty. The result is empty for a text that
     /// cannot be parsed.
     ///
+    /// The names come from the document: `../../secret.yaml` is possible. Before reading a file, check that it is in a folder that
+    /// the document may read, and use [`with_refused_file`](Self::with_refused_file) if it is not.
+    ///
     /// ```
     /// use openapi_client_generator::Source;
     ///
@@ -47,7 +50,7 @@ impl Source {
         let attached: BTreeSet<&str> = attached.collect();
         let missing = bundle.missing.into_iter();
         missing
-            .filter(|name| !attached.contains(name.as_str()))
+            .filter(|name| !attached.contains(name.as_str()) && self.refusal(name).is_none())
             .collect()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::enumeration::text_of;
 use super::keywords::ValueKind;
 use super::rust_type::is_external;
 use super::schema::{LoweredSchema, Site};
@@ -238,7 +239,7 @@ impl<'d> Lowering<'_, 'd> {
             .any(|name| name.as_str() == Some(property))
     }
 
-    /// The string values that a property of a schema may have.
+    /// The values that a property of a schema may have, as text.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let schemas = subschemas
@@ -247,9 +248,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
             let listed = schema.list("enum").iter();
-            let listed: Vec<String> = listed
-                .filter_map(|value| value.as_str().map(str::to_owned))
-                .collect();
+            let listed: Vec<String> = listed.filter_map(text_of).collect();
             if !listed.is_empty() {
                 values = listed;
             }

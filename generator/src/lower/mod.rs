@@ -5,7 +5,10 @@ mod access;
 mod body;
 mod composed;
 mod constraints;
+mod encoding;
 mod enumeration;
+mod fields;
+mod format;
 mod keywords;
 mod media;
 mod object;
@@ -18,6 +21,7 @@ mod schema;
 mod security;
 mod server;
 mod stream;
+mod style;
 mod types;
 mod union;
 
@@ -55,7 +59,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
         if let Ok(info) = info.read::<openapiv3::Info>(&[], reporter) {
-            api.title = info.title;
+            // The title is a part of sentences and headings.
+            api.title = info.title.split_whitespace().collect::<Vec<_>>().join(" ");
             api.version = info.version;
             api.description = info.description.unwrap_or_default();
         }

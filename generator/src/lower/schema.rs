@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::enumeration::constants;
 use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
@@ -179,9 +180,16 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
             ValueKind::External => return self.external_type(node, lowered),
             ValueKind::Text => return self.text(node, site, lowered),
-            ValueKind::Boolean => Type::Boolean,
-            ValueKind::Integer => Type::Integer(integer_format(node)),
-            ValueKind::Number => Type::Number,
+            ValueKind::Boolean | ValueKind::Integer | ValueKind::Number => {
+                if let Some(values) = constants(node, kind) {
+                    return self.enumeration(node, site, values, lowered);
+                }
+                match kind {
+                    ValueKind::Boolean => Type::Boolean,
+                    ValueKind::Integer => Type::Integer(integer_format(node)),
+                    _ => Type::Number,
+                }
+            }
             ValueKind::Array => self.held(|this| this.array_type(node, site))?,
             ValueKind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
             ValueKind::Any => Type::Any,
@@ -227,7 +235,8 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(LoweredSchema { ty, ..lowered });
         }
         if node.has_items("enum") {
-            return self.enumeration(node, site, std::slice::from_ref(node), lowered);
+            let values = self.texts_of(node);
+            return self.enumeration(node, site, values, lowered);
         }
         let ty = match node.text("format") {
             Some("date-time") => Type::Timestamp,

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use serde_json::Value;
 
+use super::enumeration::{Values, constants};
 use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
@@ -80,6 +81,9 @@ impl<'d> Lowering<'_, 'd> {
                 return self.texts(node, site, &alternatives, lowered);
             }
             _ if kinds.iter().all(|kind| *kind == ValueKind::Integer) => {
+                if let Some(values) = numbers(&alternatives) {
+                    return self.enumeration(node, site, values, lowered);
+                }
                 let ty = Type::Integer(IntegerFormat::I64);
                 return Ok(LoweredSchema { ty, ..lowered });
             }
@@ -137,15 +141,15 @@ impl<'d> Lowering<'_, 'd> {
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
         let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
-        let lists: Vec<Node<'d>> = schemas
-            .filter(|schema| schema.has("enum"))
-            .cloned()
-            .collect();
-        if lists.is_empty() {
-            let ty = Type::Text;
-            return Ok(LoweredSchema { ty, ..lowered });
+        let lists = schemas.filter(|schema| schema.has("enum"));
+        let values = lists.map(|schema| self.texts_of(schema)).reduce(joined);
+        match values {
+            Some(values) => self.enumeration(node, site, values, lowered),
+            None => Ok(LoweredSchema {
+                ty: Type::Text,
+                ..lowered
+            }),
         }
-        self.enumeration(node, site, &lists, lowered)
     }
 
     fn enum_of_types(
@@ -224,6 +228,20 @@ impl<'d> Lowering<'_, 'd> {
             nullable,
         ))
     }
+}
+
+/// The integers of all alternatives, if each of them lists some.
+fn numbers(alternatives: &[Alternative<'_>]) -> Option<Values> {
+    let values = alternatives
+        .iter()
+        .map(|alternative| constants(&alternative.resolved, ValueKind::Integer));
+    let values: Option<Vec<Values>> = values.collect();
+    values?.into_iter().reduce(joined)
+}
+
+fn joined(mut values: Values, others: Values) -> Values {
+    values.extend(others);
+    values
 }
 
 /// The schemas that a union lists.

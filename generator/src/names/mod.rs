@@ -307,7 +307,10 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
         }
         Shape::Enumeration(enumeration) => {
             let values = enumeration.values.iter();
-            claim(&mut values.map(|value| case::pascal(&value.value)))
+            claim(&mut values.map(|value| match &value.name {
+                Some(name) => case::pascal(name),
+                None => case::pascal(&value.value.to_string()),
+            }))
         }
         Shape::Union(union) => {
             let variants = union.variants.iter();
@@ -315,10 +318,16 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
         }
         Shape::StringNewtype => Vec::new(),
     };
-    let free = CATCH_ALL
-        .into_iter()
-        .find(|name| !members.iter().any(|taken| taken == name));
-    let catch_all = scope.claim(free.unwrap_or(CATCH_ALL[0]).to_owned());
+    let other_boolean = match &api.type_def(id).shape {
+        Shape::Enumeration(enumeration) => enumeration.other_boolean(),
+        _ => None,
+    };
+    let candidates = other_boolean.into_iter().chain(CATCH_ALL);
+    let candidates: Vec<&str> = candidates.collect();
+    let free = candidates
+        .iter()
+        .find(|name| !members.iter().any(|taken| taken == *name));
+    let catch_all = scope.claim((*free.unwrap_or(&CATCH_ALL[0])).to_owned());
     let (setters, rest) = match &api.type_def(id).shape {
         Shape::Object(object) => {
             let rest = object.additional.as_ref();

@@ -1,5 +1,7 @@
 //! Named texts.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::parse;
@@ -12,6 +14,14 @@ pub struct Source {
     /// The contents of the file.
     pub text: String,
     files: Vec<Source>,
+    refused: BTreeMap<String, Refusal>,
+}
+
+/// The reason why a file is not attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) reason: String,
+    pub(crate) help: String,
 }
 
 impl Source {
@@ -21,6 +31,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             files: Vec::new(),
+            refused: BTreeMap::new(),
         }
     }
 
@@ -32,6 +43,23 @@ impl Source {
         self
     }
 
+    /// Notes why a file that this document refers to is not attached. The reason ends the sentence "… refers to the file `name`,
+    /// which …", and the help states the fix.
+    #[must_use]
+    pub fn with_refused_file(
+        mut self,
+        name: impl Into<String>,
+        reason: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let refusal = Refusal {
+            reason: reason.into(),
+            help: help.into(),
+        };
+        self.refused.insert(name.into(), refusal);
+        self
+    }
+
     /// The value of the text, as JSON; `None` if it is neither valid JSON nor valid YAML.
     pub fn to_json(&self) -> Option<Value> {
         parse(self).ok()
@@ -40,6 +68,21 @@ impl Source {
     /// The attached files.
     pub(crate) fn files(&self) -> &[Source] {
         &self.files
+    }
+
+    /// The reason why a file is not attached.
+    pub(crate) fn refusal(&self, name: &str) -> Option<&Refusal> {
+        self.refused.get(name)
+    }
+
+    /// Whether problems may show lines of this attached file. A document can refer to any file, such as one with passwords.
+    fn may_be_shown(&self) -> bool {
+        let extension = self.name.rsplit_once('.').map(|(_, extension)| extension);
+        let extension = extension.unwrap_or_default().to_ascii_lowercase();
+        match parse(self) {
+            Ok(value) => value.is_object(),
+            Err(_) => ["json", "yaml", "yml"].contains(&&*extension),
+        }
     }
 }
 
@@ -93,6 +136,12 @@ impl<'s> Sources<'s> {
     /// The index of the options, if they were read from a file.
     pub(crate) fn options(&self) -> Option<usize> {
         self.options
+    }
+
+    /// Whether problems may show lines of a source.
+    pub(crate) fn may_be_shown(&self, index: usize) -> bool {
+        let is_attached = index > self.overlays && Some(index) != self.options;
+        !is_attached || self.all[index].may_be_shown()
     }
 
     fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {

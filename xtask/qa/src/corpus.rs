@@ -29,7 +29,7 @@ use cargo::Cargo;
 use check::Steps;
 use fidelity::FidelityArgs;
 use generation::Generation;
-use openapi_rust_client::report;
+use openapi_rust_client::internal::report;
 use output::Output;
 use row::Status;
 use table::Times;

@@ -18,8 +18,8 @@ use serde_json::Value;
 
 use caller::Caller;
 use conformance::{Conformance, Results};
-use openapi_rust_client::Document;
-use openapi_rust_client::report;
+use openapi_rust_client::internal::Document;
+use openapi_rust_client::internal::report;
 use prism::Prism;
 
 #[derive(clap::Args)]

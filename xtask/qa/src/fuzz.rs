@@ -29,7 +29,7 @@ use anyhow::{Context, Result, anyhow};
 
 use case::Case;
 use findings::Findings;
-use openapi_rust_client::report::{self, count};
+use openapi_rust_client::internal::report::{self, count};
 use oracle::{Task, Verdict};
 use seed_corpus::SeedCorpus;
 use worker::Worker;

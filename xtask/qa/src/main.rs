@@ -9,7 +9,7 @@ mod fuzz;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use openapi_rust_client::report;
+use openapi_rust_client::internal::report;
 
 /// Quality checks of this workspace.
 #[derive(Parser)]

@@ -53,6 +53,17 @@ fn layers_lie_on_those_above_them_in_the_table() {
 }
 
 #[test]
+fn the_architecture_lists_the_layers_of_the_generator() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = text.split_once("\n| module |").unwrap().1;
+    let rows = table.lines().map_while(|line| line.split('|').nth(1));
+    let listed = rows.filter_map(|cell| cell.trim().strip_prefix('`')?.strip_suffix('`'));
+    let generator = LAYERS.iter().find(|it| it.folder == "generator/src");
+    let layers = generator.unwrap().modules.iter().map(|(module, _)| *module);
+    assert!(layers.eq(listed), "see the table in ARCHITECTURE.md");
+}
+
+#[test]
 fn files_are_short() {
     let mut problems = Vec::new();
     for path in sources(&root()) {

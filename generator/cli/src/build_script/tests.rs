@@ -101,6 +101,19 @@ impl Package {
 }
 
 #[test]
+fn a_reference_to_another_folder_needs_permission() {
+    let package = Package::new();
+    package.edit("'pet.yaml'", "'../common/pet.yaml'");
+    package.write("common/pet.yaml", "{type: object}");
+    let error = package.refused(&Build::new("api.yaml"));
+    assert!(error.contains("outside of the folder"), "{error}");
+    package
+        .build(&Build::new("api.yaml").ref_folder("../common"))
+        .1
+        .unwrap();
+}
+
+#[test]
 fn a_file_to_include_and_the_module_that_it_declares() {
     let package = Package::new();
     package.built();

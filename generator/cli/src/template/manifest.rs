@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::{Template, Workspace};
-use crate::CrateName;
+use crate::crate_name::CrateName;
 use crate::manifest::{self, RUNTIME};
 
 const TEMPLATE: &str = include_str!("Cargo.toml");

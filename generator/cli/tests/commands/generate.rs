@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::sandbox::{Run, Sandbox};
+use crate::sandbox::{OVERLAY, Run, SPEC, Sandbox};
 
 fn generate(sandbox: &Sandbox, more: &[&str]) -> Run {
     let args = [
@@ -42,7 +42,7 @@ fn a_new_crate_is_complete() {
     assert_eq!(read(".gitignore"), "/target\n");
     assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
     assert!(read("README.md").contains(
-        "openapi-rust-client generate --spec runtime.yaml --overlay runtime.overlay.yaml --name all-things"
+        "openapi-rust-client generate --spec ../../../spec/runtime.yaml --overlay ../../../spec/runtime.overlay.yaml --name all-things --out .\n"
     ));
     assert!(read("examples/call.rs").contains("all_things"));
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
@@ -189,6 +189,55 @@ fn a_crate_is_updated_in_place() {
 }
 
 #[test]
+#[cfg(unix)]
+fn the_command_in_the_readme_can_be_pasted() {
+    let sandbox = Sandbox::new();
+    sandbox.write("spec/it's an overlay.yaml", OVERLAY);
+    sandbox.write("my options.yaml", "include: [{path: /**}]\n");
+    let args = [
+        "generate",
+        "--spec",
+        "spec/runtime.yaml",
+        "--overlay",
+        "spec/it's an overlay.yaml",
+        "--options",
+        "my options.yaml",
+        "--exclude",
+        "path: POST /**",
+        "--runtime",
+        "the runtime",
+        "--out",
+        "out",
+        "--name",
+        "things",
+    ];
+    sandbox.write(
+        "spec/runtime.yaml",
+        &SPEC.replace(
+            "components:",
+            "    post: {operationId: addThing, responses: {'200': {description: Done.}}}\ncomponents:",
+        ),
+    );
+    sandbox.run(&args).ends_with(0);
+    let readme = sandbox.read("out/README.md");
+    let command = readme
+        .lines()
+        .find_map(|line| line.strip_prefix("openapi-rust-client "))
+        .unwrap();
+    let output = std::process::Command::new("sh")
+        .args(["-c", &format!("\"$0\" {command}"), crate::PROGRAM])
+        .current_dir(sandbox.path("out"))
+        .output()
+        .unwrap();
+    let (out, err) = (output.stdout, output.stderr);
+    let text = String::from_utf8([out, err].concat()).unwrap();
+    assert!(
+        text.contains("\n0 written, 0 removed, "),
+        "{command}\n{text}"
+    );
+}
+
+#[test]
 fn a_second_run_writes_nothing() {
     let sandbox = generated();
     let before = sandbox.files();
@@ -264,12 +313,23 @@ fn referenced_files_are_read() {
         "common/parts/tag.json",
         "{\"Tag\": {\"type\": \"object\", \"properties\": {\"text\": {\"type\": \"string\"}}}}",
     );
-    generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    let generate = |out: &str| {
+        let args = [
+            "--ref-folder",
+            "common",
+            "--out",
+            out,
+            "--name",
+            "all-things",
+        ];
+        generate(&sandbox, &args)
+    };
+    generate("out").ends_with(0);
     let thing = sandbox.read("out/src/generated/types/thing.rs");
     assert!(thing.contains("Vec<Stamp>"), "{thing}");
 
     sandbox.write("common/stamp.yaml", "$ref: parts/nothing.json#/Tag\n");
-    let run = generate(&sandbox, &["--out", "other", "--name", "all-things"]).ends_with(1);
+    let run = generate("other").ends_with(1);
     assert!(
         run.stderr.contains("error[external-reference]")
             && run.stderr.contains("--> common/stamp.yaml:1:1\n")

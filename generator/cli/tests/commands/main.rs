@@ -3,6 +3,7 @@
 mod generate;
 mod messages;
 mod options;
+mod ref_files;
 mod sandbox;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_openapi-rust-client");

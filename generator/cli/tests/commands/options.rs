@@ -45,7 +45,7 @@ fn excluded_operations_cannot_cause_errors() {
         );
     }
     let readme = sandbox.read("out/README.md");
-    let command = "--spec runtime.yaml --exclude 'operation: broken' --name things";
+    let command = "--spec ../spec/runtime.yaml --exclude 'operation: broken' --name things";
     assert!(readme.contains(command), "{readme}");
 }
 
@@ -62,7 +62,7 @@ fn the_command_line_adds_to_the_file() {
     .ends_with(0);
     let readme = sandbox.read("out/README.md");
     assert!(
-        readme.contains("--options options.yaml --exclude 'tag: more' "),
+        readme.contains("--options ../my/options.yaml --exclude 'tag: more' "),
         "{readme}"
     );
 
@@ -182,7 +182,7 @@ fn a_crate_with_types_only_has_few_dependencies() {
     assert!(manifest.get("features").is_none() && manifest.get("dev-dependencies").is_none());
     let readme = sandbox.read("out/README.md");
     assert!(
-        readme.contains("--spec runtime.yaml --types-only --name things"),
+        readme.contains("--spec ../spec/runtime.yaml --types-only --name things"),
         "{readme}"
     );
     assert!(sandbox.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};\n"));

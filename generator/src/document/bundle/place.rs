@@ -34,6 +34,13 @@ impl Bundler<'_, '_> {
             self.unresolved(reference, &target);
             return None;
         };
+        // A file with anything else is not a part of an API, and must not get into the code.
+        if !value.is_object() && !value.is_boolean() {
+            let message = format!("`{}` is not an object", reference.text);
+            let help = "refer to a part of an OpenAPI document or a JSON Schema";
+            self.error(Code::Invalid, reference, message, help);
+            return None;
+        }
         let entry = reference
             .at
             .parent()

@@ -72,9 +72,12 @@ impl Bundler<'_, '_> {
                 if let Some(found) = found(&name) {
                     return Some((found, Pointer::root()));
                 }
-                let message =
-                    format!("`{text}` refers to the file `{name}`, which is not available");
-                let help = "put the file there, or fix the `$ref`";
+                let refusal = self.files[0].source.refusal(&name);
+                let (reason, help) = match refusal {
+                    Some(refusal) => (&*refusal.reason, &*refusal.help),
+                    None => ("is not available", "put the file there, or fix the `$ref`"),
+                };
+                let message = format!("`{text}` refers to the file `{name}`, which {reason}");
                 self.error(Code::ExternalReference, reference, message, help);
                 self.missing.insert(name);
             }

@@ -11,7 +11,7 @@ use super::cargo::{Cargo, Diagnostic, Message};
 use super::output::Output;
 use super::progress::Progress;
 use super::row::{Outcome, Row, Status};
-use openapi_rust_client::report::count;
+use openapi_rust_client::internal::report::count;
 
 /// Steps in addition to checking all targets with all features.
 #[derive(clap::Args)]

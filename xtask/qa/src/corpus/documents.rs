@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::names;
-use openapi_rust_client::CrateName;
-use openapi_rust_client::report;
+use openapi_rust_client::internal::CrateName;
+use openapi_rust_client::internal::report;
 
 const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
 const OVERLAY: &str = ".overlay";

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use openapi_rust_client::CrateName;
-use openapi_rust_client::is_dependency;
+use openapi_rust_client::internal::CrateName;
+use openapi_rust_client::internal::is_dependency;
 
 /// Folders that cargo creates in its target folder.
 const FOLDERS: [&str; 4] = ["build", "deps", "examples", "incremental"];

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use openapi_rust_client::{Plan, RUNTIME_FOLDER, embedded_runtime};
+use openapi_rust_client::internal::{Plan, runtime};
 
 use super::row::Row;
 
@@ -49,7 +49,7 @@ impl Output {
         }
         let output = Self { folder };
         create(&output.folder.join(CRATES))?;
-        Plan::new(&output.runtime(), embedded_runtime(), &[])?.apply(&output.runtime())?;
+        Plan::new(&output.runtime(), runtime::embedded(), &[])?.apply(&output.runtime())?;
         output.write_manifest(&[])?;
         for file in entries(&output.folder)? {
             let name = file.to_string_lossy();
@@ -89,7 +89,7 @@ impl Output {
 
     /// The folder of the runtime that the crates share.
     pub(super) fn runtime(&self) -> PathBuf {
-        self.folder.join(RUNTIME_FOLDER)
+        self.folder.join(runtime::FOLDER)
     }
 
     /// The pattern of all files with diagnostics, for messages.
@@ -123,7 +123,8 @@ impl Output {
         let member = |name: &&str| format!("    \"{CRATES}/{name}\",\n");
         let members: String = names.iter().map(member).collect();
         let workspace = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\nexclude = [\"{RUNTIME_FOLDER}\"]\n"
+            "[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\nexclude = [\"{}\"]\n",
+            runtime::FOLDER
         );
         self.write("Cargo.toml", &format!("{HEADER}\n\n{workspace}\n{PROFILE}"))
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use openapi_rust_client::report;
+use openapi_rust_client::internal::report;
 
 pub(super) struct Progress(ProgressBar);
 

@@ -11,8 +11,9 @@ use anyhow::{Context, Result};
 use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Outcome, Report, Status};
-use openapi_rust_client::{
-    Choices, CrateName, Document, GENERATED, Plan, Runtime, Template, Workspace, plain, report,
+use openapi_rust_client::internal::runtime::Runtime;
+use openapi_rust_client::internal::{
+    Choices, CrateName, Document, GENERATED, Plan, Template, Workspace, plain, report,
 };
 
 /// Files that only a crate outside of a workspace needs.

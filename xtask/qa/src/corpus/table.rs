@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use super::row::{Fidelity, Row, Status};
-use openapi_rust_client::report::count;
+use openapi_rust_client::internal::report::count;
 
 /// The most characters of a reason in the text. The diagnostics and the JSON have all of it.
 const REASON: usize = 100;

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use openapi_rust_client::report::count;
+use openapi_rust_client::internal::report::count;
 use serde_json::{Value, json};
 
 use super::caller::Caller;

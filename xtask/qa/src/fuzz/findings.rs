@@ -11,7 +11,7 @@ use super::case::Case;
 use super::oracle::{Failure, Task, Verdict};
 use super::shrink;
 use super::worker::Worker;
-use openapi_rust_client::report;
+use openapi_rust_client::internal::report;
 
 /// The longest time that shrinking a case may take.
 const SHRINKING: Duration = Duration::from_secs(90);

@@ -1,0 +1,21 @@
+//! Texts of files.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    decoded(fs::read(path)?)
+}
+
+pub(crate) fn decoded(bytes: Vec<u8>) -> Result<String> {
+    // A document starts with two ASCII characters, so that a zero byte among the first two indicates UTF-16.
+    if matches!(
+        bytes.as_slice(),
+        [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, ..] | [_, 0, ..]
+    ) {
+        bail!("the file is in UTF-16; save it in UTF-8");
+    }
+    String::from_utf8(bytes).context("the file is not valid UTF-8")
+}
