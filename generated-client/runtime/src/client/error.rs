@@ -89,6 +89,9 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
+    ///
+    /// One record that does not match fails the whole response, because a list without it would be wrong. The response has
+    /// the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
     Decode {
         /// The problem, and its location in the body.
         error: DecodeError,
