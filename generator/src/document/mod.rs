@@ -7,7 +7,9 @@ mod grammar;
 mod keyword;
 mod missing;
 mod node;
+mod nulls;
 mod overlay;
+mod scalars;
 mod upgrade;
 mod version;
 
@@ -66,6 +68,8 @@ impl Document {
         if reporter.has_errors() {
             return None;
         }
+        nulls::remove(&mut bundle, reporter);
+        scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
         let (root, origins) = upgrade::upgrade(bundle, &modern, reporter);
         Some(Self {
