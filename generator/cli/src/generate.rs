@@ -67,6 +67,11 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         choices: args.choices.clone(),
     };
     let generated = args.messages.generate(&document)?;
+    if let Some(krate) = args.name.find_in(generated.dependencies.keys()) {
+        bail!(
+            "the client depends on the crate `{krate}` because of an `x-rust-type`; choose another --name"
+        );
+    }
     let template = Template {
         name: &args.name,
         out: &args.out,
@@ -101,6 +106,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
         results.kept(&kept);
     }
+    results.dependencies(&generated);
     Ok(ExitCode::SUCCESS)
 }
 

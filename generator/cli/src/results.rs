@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use openapi_client_generator::Generated;
 
+use crate::manifest::dependency;
 use crate::plan::Plan;
 use crate::report::{self, count};
 
@@ -53,6 +54,14 @@ impl Results {
             generated.title,
             generated.version,
         ));
+    }
+
+    /// Prints the crates that `x-rust-type` adds: `  dependency: rust_decimal = "1" for #/components/schemas/Price/x-rust-type`.
+    pub fn dependencies(self, generated: &Generated) {
+        for (krate, wanted) in &generated.dependencies {
+            let (line, pointer) = (dependency(wanted), &wanted.pointer);
+            self.line(format_args!("  dependency: {krate} = {line} for {pointer}"));
+        }
     }
 
     /// Prints `3 written, 1 removed, 96 unchanged in 41 ms`.

@@ -43,7 +43,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("plan", ""),
             ("apply", "plan"),
             ("report", ""),
-            ("results", "plan report"),
+            ("results", "manifest plan report"),
             ("render", ""),
             ("choices", "shell"),
             ("text", ""),
