@@ -9,6 +9,9 @@ use crate::manifest::dependency;
 use crate::plan::Plan;
 use crate::report::{self, count};
 
+/// The number of foreign files to name. A folder that is no longer needed has many.
+const FOREIGN: usize = 3;
+
 /// The wording for changes that were made, or that `--check` lists.
 #[derive(Debug)]
 pub struct Wording {
@@ -86,10 +89,15 @@ impl Results {
         for path in &plan.removals {
             self.line(format_args!("  {}: {path}", wording.removed));
         }
-        for path in &plan.foreign {
+        for path in plan.foreign.iter().take(FOREIGN) {
             report::warning(&format!(
                 "{path} is not a generated file and was kept; move or remove it"
             ));
+        }
+        let more = plan.foreign.len().saturating_sub(FOREIGN);
+        if more > 0 {
+            let more = count(more, "more file");
+            report::warning(&format!("{more} in these folders"));
         }
     }
 
