@@ -46,6 +46,8 @@ pub struct Dependency {
     pub version: String,
     /// The required features.
     pub features: BTreeSet<String>,
+    /// The JSON pointer of the first `x-rust-type` that names the crate.
+    pub pointer: String,
 }
 
 impl Api {
