@@ -49,6 +49,31 @@ async fn a_response_that_cannot_be_decoded_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_response_without_required_members_may_be_anything() {
+    for body in [
+        "",
+        " \r\n",
+        "null",
+        "OK",
+        "\"ok\"",
+        "true",
+        "[]",
+        "Deleted: 1",
+        "\u{feff}null",
+    ] {
+        let server = Server::start([Reply::json(body)]);
+        let client = client(&server);
+        client.delete_user("u").await.expect(body);
+        // Other types stay strict.
+        client.get_user("u").await.expect_err(body);
+    }
+    for body in ["<html>Log in</html>", "{", "{\"a\": }"] {
+        let server = Server::start([Reply::json(body)]);
+        client(&server).delete_user("u").await.expect_err(body);
+    }
+}
+
+#[tokio::test]
 async fn a_compressed_response_is_named() {
     let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
     let encoding = ("content-encoding", "gzip");

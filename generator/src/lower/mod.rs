@@ -5,7 +5,10 @@ mod access;
 mod body;
 mod composed;
 mod constraints;
+mod encoding;
 mod enumeration;
+mod fields;
+mod format;
 mod keywords;
 mod media;
 mod object;
@@ -18,6 +21,7 @@ mod schema;
 mod security;
 mod server;
 mod stream;
+mod style;
 mod types;
 mod union;
 

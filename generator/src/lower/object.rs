@@ -4,12 +4,13 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::composed::Subschema;
+use super::fields::{NO_EFFECT, unknown};
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use crate::api::{
     ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
 };
-use crate::diagnostics::{Code, Reported};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
 
@@ -128,10 +129,10 @@ impl<'d> Lowering<'_, 'd> {
                 let names = members.list(key).iter().filter_map(Value::as_str);
                 names.map(str::to_owned).collect::<Vec<_>>()
             };
+            self.check_error_body(&members);
             let statuses = members.members_of("statuses").into_iter();
-            let statuses = statuses.filter_map(|(kind, status)| {
-                Some((kind.to_owned(), u16::try_from(status.value.as_u64()?).ok()?))
-            });
+            let statuses = statuses
+                .filter_map(|(kind, status)| Some((kind.to_owned(), status_code(status.value)?)));
             ErrorMembers {
                 statuses: statuses.collect(),
                 status: names("status"),
@@ -171,6 +172,40 @@ impl<'d> Lowering<'_, 'd> {
                 Ok(Some(value.item()))
             }
             _ => Ok(Some(Type::Any)),
+        }
+    }
+
+    fn check_error_body(&self, members: &Node<'d>) {
+        let names = ["status", "message", "kind"];
+        let mut wrong = Vec::new();
+        for (key, value) in members.members() {
+            match key {
+                "statuses" => {
+                    let statuses = value.expect_members(self.reporter).into_iter();
+                    let statuses = statuses.map(|(_, status)| status);
+                    wrong.extend(statuses.filter(|status| status_code(status.value).is_none()));
+                }
+                key if names.contains(&key) => {
+                    let items = value.expect_items(self.reporter).into_iter();
+                    wrong.extend(items.filter(|item| !item.value.is_string()));
+                }
+                key => {
+                    let known = names.into_iter().chain(["statuses"]);
+                    let message = unknown("member of `x-error-body`", key, known);
+                    let help = Help::new(NO_EFFECT).remove();
+                    self.reporter
+                        .warning(Code::ErrorBody, &value.pointer, message, help);
+                }
+            }
+        }
+        for value in wrong {
+            let message = format!(
+                "`{}` is neither the name of a property nor a status",
+                value.value
+            );
+            let help = "use names in `status`, `message` and `kind`, and statuses such as 404 in `statuses`";
+            self.reporter
+                .error(Code::ErrorBody, &value.pointer, message, help);
         }
     }
 
@@ -215,6 +250,11 @@ impl<'d> Lowering<'_, 'd> {
             Shape::Object(_) | Shape::Union(_) => None,
         }
     }
+}
+
+fn status_code(value: &Value) -> Option<u16> {
+    let code = u16::try_from(value.as_u64()?).ok()?;
+    (100..1000).contains(&code).then_some(code)
 }
 
 impl LoweredSchema {

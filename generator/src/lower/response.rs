@@ -1,7 +1,7 @@
 //! The responses of an operation, by status.
 
 use super::types::Scope;
-use super::{Lowering, media};
+use super::{Lowering, fields, media};
 use crate::api::{Content, Response, Status, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -141,10 +141,12 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The content of a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Content, Reported> {
+        self.check_fields(node, &fields::RESPONSE);
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
             return Ok(Content::Nothing);
         };
+        self.check_other_content(node, &chosen);
         let is_json = media::is_json(name);
         if let Some(stream) = self.stream(name, &chosen, scope)? {
             return Ok(stream);
@@ -168,6 +170,31 @@ impl<'d> Lowering<'_, 'd> {
             _ if media::is_text(name) && !is_binary => Content::Text(name.to_owned()),
             _ => Content::Binary(name.to_owned()),
         })
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// Reports content that is not requested, unless it is another representation of the same value.
+    fn check_other_content(&self, response: &Node<'d>, chosen: &Node<'d>) {
+        let value = |media: &Node<'d>| {
+            let mut schemas = ["schema", "itemSchema"].iter();
+            schemas.find_map(|key| media.value.get(key))
+        };
+        for (name, other) in response.members_of("content") {
+            self.check_fields(&other, &fields::MEDIA_TYPE);
+            if other.pointer == chosen.pointer || value(&other) == value(chosen) {
+                continue;
+            }
+            let used = chosen.pointer.steps().last().map(String::as_str);
+            let message = format!(
+                "`{name}` content is not requested: the response is read as `{}`",
+                used.unwrap_or_default()
+            );
+            let help = Help::new("to request it instead, remove the other content")
+                .remove_at(&chosen.pointer);
+            self.reporter
+                .warning(Code::UnusedContent, &other.pointer, message, help);
+        }
     }
 }
 

@@ -139,5 +139,8 @@ fn summary(
         line.push_str(": ");
         line.push_str(&detail);
     }
+    if let Some(hint) = &response.hint {
+        line = format!("{line} ({hint})");
+    }
     line
 }

@@ -37,6 +37,7 @@ mod multipart;
 mod page;
 mod payload;
 mod prepared_request;
+mod proxy;
 mod rate_limit;
 mod raw_response;
 mod request_parts;

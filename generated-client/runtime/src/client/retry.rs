@@ -1,6 +1,7 @@
 //! Retries: which attempts are repeated, when, and for how long.
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -97,6 +98,10 @@ impl Default for RetryPolicy {
         }
     }
 }
+
+// A panic of a condition leaves no broken state behind.
+impl UnwindSafe for RetryPolicy {}
+impl RefUnwindSafe for RetryPolicy {}
 
 impl fmt::Debug for RetryPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

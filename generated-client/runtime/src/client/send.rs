@@ -42,7 +42,15 @@ pub(super) fn exchange(
     let client = client.clone();
     Box::pin(async move {
         let (request, context) = prepared.map_err(Failure::Encode)?;
-        retry::run(&client, &request, &context).await
+        let mut result = retry::run(&client, &request, &context).await;
+        if let Ok(response) = &mut result
+            && let Some(repeated) = &request.repeated_path
+            && response.status() == StatusCode::NOT_FOUND
+        {
+            let hint = format!("the path `{repeated}` is in the base URL and in the operation");
+            response.hint = Some(hint.into());
+        }
+        result
     })
 }
 

@@ -86,10 +86,10 @@ fn operations_with_parameters_bodies_and_responses() {
         item["put"]["requestBody"]["content"],
         json!({"image/png": bytes, "application/octet-stream": bytes, "text/plain": {}})
     );
-    let answer = &item["put"]["responses"]["200"];
-    assert_eq!(answer["description"], "Done.");
+    let response = &item["put"]["responses"]["200"];
+    assert_eq!(response["description"], "Done.");
     assert_eq!(
-        answer["content"],
+        response["content"],
         json!({"application/json": {"schema": one}, "text/event-stream": {"itemSchema": one}})
     );
 }

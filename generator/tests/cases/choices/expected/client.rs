@@ -78,7 +78,7 @@ impl Client {
         self.call(AddPetAsPng::new(body))
     }
 
-    /// Keeps settings, which are found elsewhere.
+    /// Stores settings on another server.
     ///
     /// `PUT /settings/{id}`
     pub fn put_settings(&self, id: impl Into<String>, settings: Settings) -> Call<PutSettings> {

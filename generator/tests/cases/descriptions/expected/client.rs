@@ -5,7 +5,7 @@ use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 
 /// Texts compile_error!(): base URL, security schemes and common headers.
-pub static API: Api = Api {
+static API: Api = Api {
     title: "Texts compile_error!()",
     version: "1",
     base_url: Setting {

@@ -16,7 +16,7 @@ pub mod types;
 
 #[cfg(feature = "call-json")]
 pub use by_name::operations;
-pub use client::{API, Call, Client, ClientBuilder};
+pub use client::{Call, Client, ClientBuilder};
 
 /// A failed call, with the error body of this API.
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;

@@ -40,7 +40,7 @@ impl Client {
         self.call(ReplaceThing::new(thing))
     }
 
-    /// It has no id, so it is named for what it is.
+    /// It has no id, so it is named for its content.
     ///
     /// `GET /drafts/{id}/{day}`
     pub fn get_drafts_by_id_by_day(

@@ -62,9 +62,9 @@ impl Call<AddPet> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddPetResponse {
-    /// Status 200: It is kept.
+    /// Status 200: The pet is stored.
     Ok(Pet),
-    /// Status 202: It is looked at.
+    /// Status 202: The pet is being checked.
     Accepted(Text),
 }
 

@@ -13,7 +13,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReviewRequest {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub review: Option<Review>,
 }
 
@@ -46,7 +46,7 @@ impl FromInput for ReviewRequest {
 }
 
 impl Call<ReviewRequest> {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub fn review(mut self, review: Review) -> Self {
         self.request.review = Some(review);
         self

@@ -67,7 +67,7 @@ impl Call<ListAudits> {
     }
 }
 
-/// What was done.
+/// The result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAuditsResponse {
