@@ -84,6 +84,39 @@ async fn an_error_body_that_deviates_from_the_document_is_read_as_far_as_possibl
 }
 
 #[tokio::test]
+async fn a_status_without_a_name_is_a_number() {
+    let server = Server::start([
+        Reply::new("499 Odd", &[], ""),
+        Reply::new("299 Odd", &[], "x"),
+    ]);
+    let client = client(&server);
+    let text = async || client.call(Echo::new("a")).await.unwrap_err().to_string();
+    assert_eq!(text().await, "echo: 499");
+    let undecodable = text().await;
+    assert!(
+        undecodable.starts_with("echo: cannot decode the response (299): "),
+        "{undecodable}"
+    );
+}
+
+#[tokio::test]
+async fn a_base_url_that_repeats_the_path_is_a_hint_in_the_error() {
+    let server = Server::start([Reply::new("404 Not Found", &[], "")]);
+    let text = async |base: &str| {
+        let client = builder(&server).base_url(server.url() + base).build();
+        let call = client.unwrap().delete_conversation("c");
+        call.await.unwrap_err().to_string()
+    };
+    let hint = "deleteConversation: 404 Not Found (the path `/v1/chat` is in the base URL and in the operation)";
+    assert_eq!(text("/v1/chat").await, hint);
+    assert_eq!(text("/gateway/v1/chat/").await, hint);
+    assert!(text("/v1").await.contains("`/v1` is in"));
+    for base in ["", "/v1/chats", "/v", "/chat"] {
+        assert_eq!(text(base).await, "deleteConversation: 404 Not Found");
+    }
+}
+
+#[tokio::test]
 async fn errors_display_as_one_line() {
     let message = format!("two\nlines\u{1b}[31m {}", "x".repeat(1000));
     let body = json!({"type": "Internal", "message": message}).to_string();

@@ -7,6 +7,7 @@ mod encoding;
 mod errors;
 mod limits;
 mod pages;
+mod proxies;
 mod redirects;
 mod retries;
 mod secrets;

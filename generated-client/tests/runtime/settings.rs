@@ -56,6 +56,29 @@ fn settings_are_checked_when_the_client_is_built() {
 }
 
 #[test]
+fn a_secret_that_ends_with_a_line_break_is_named() {
+    let error = Client::builder().bot_id("b").token("secret\n").build();
+    let text = error.unwrap_err().to_string();
+    let start = "the client's setting `token` ends with a line break";
+    assert!(text.starts_with(start), "{text}");
+    let builder = Client::builder()
+        .token("t")
+        .bot_id("b")
+        .header("x", "a\r\nb");
+    let text = builder.build().unwrap_err().to_string();
+    assert!(text.contains("`x` contains a line break"), "{text}");
+}
+
+#[test]
+fn clients_can_be_used_after_a_panic() {
+    fn check<T: std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+    check::<Client>();
+    check::<ClientBuilder>();
+    check::<RetryPolicy>();
+    check::<botpress_runtime::Call<Echo>>();
+}
+
+#[test]
 fn settings_by_name() {
     let settings = |settings: Value| {
         let Value::Object(settings) = settings else {
@@ -78,7 +101,7 @@ fn settings_by_name() {
 }
 
 /// Runs a test in a process with these environment variables, and returns the server that received its request.
-fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
+pub(super) fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
     let server = Server::start([Reply::json("null")]);
     let mut child = Command::new(std::env::current_exe().unwrap());
     child
@@ -86,6 +109,10 @@ fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
         .env("BP_API_URL", server.url() + "/base/");
     for variable in ["BP_TOKEN", "BP_BOT_ID", "BP_INTEGRATION_ID"] {
         child.env_remove(variable);
+    }
+    for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+        child.env_remove(variable);
+        child.env_remove(variable.to_lowercase());
     }
     let output = child.envs(variables.iter().copied()).output().unwrap();
     assert!(

@@ -158,6 +158,10 @@ codes! {
 
     /// two different schemas have the same name.
     NameConflict = "name-conflict",
+    /// an extension that reaches the code, its manifest or the environment is ignored, because the document is not trusted.
+    UntrustedExtension = "untrusted-extension",
+    /// an `x-env` is not the name of an environment variable.
+    EnvironmentVariable = "environment-variable",
     /// an `x-rust-type` is not a type, or has no effect where it appears.
     RustType = "rust-type",
     /// an `x-error-body` does not fit its schema.

@@ -34,6 +34,16 @@ impl<'d> Node<'d> {
         })
     }
 
+    /// The value of an extension that counts only where it is trusted: in overlays, or in the whole document if the options say so.
+    pub(crate) fn trusted(&self, extension: &str) -> Option<Node<'d>> {
+        let node = self.get(extension)?;
+        let (source, pointer) = self.document.origins.of(&node.pointer);
+        self.document
+            .trust
+            .includes(source, &pointer)
+            .then_some(node)
+    }
+
     /// The keys of an object; empty if the node is not an object.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &'d str> + use<'d> {
         let members = self.value.as_object().into_iter().flatten();

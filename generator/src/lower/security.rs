@@ -3,6 +3,7 @@
 use openapiv3::APIKeyLocation;
 use serde_json::json;
 
+use super::environment;
 use crate::api::{Security, SecurityScheme, SecuritySchemeKind};
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::{Child, Node};
@@ -69,7 +70,7 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
         schemes.push(SecurityScheme {
             name: name.to_owned(),
             kind,
-            environment: node.text("x-env").map(str::to_owned),
+            environment: environment::variable(&node, reporter),
         });
     }
     schemes

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -271,6 +272,10 @@ impl BuilderCore {
         ConfigError::new(&(self.names.of_credential)(scheme), scheme.env, problem)
     }
 }
+
+// A panic of a hook or of the HTTP client leaves no broken state behind.
+impl UnwindSafe for BuilderCore {}
+impl RefUnwindSafe for BuilderCore {}
 
 impl fmt::Debug for BuilderCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

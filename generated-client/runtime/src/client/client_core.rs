@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -120,6 +121,10 @@ impl ClientCore {
         &self.settings.base_url
     }
 }
+
+// A panic of a hook or of the HTTP client leaves no broken state behind.
+impl UnwindSafe for ClientCore {}
+impl RefUnwindSafe for ClientCore {}
 
 impl fmt::Debug for ClientCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -36,7 +36,7 @@ impl FromResponse for () {
 impl<T: Model> FromResponse for T {
     #[inline]
     fn from_response(response: &RawResponse) -> Decode<Self> {
-        response.json()
+        response.object()
     }
 }
 

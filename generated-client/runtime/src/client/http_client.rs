@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest::{Request, redirect};
 
 use super::error::Failure;
+use super::proxy::proxy_of;
 use super::transport_error::{Route, innermost};
 use super::{ConfigError, validate};
 
@@ -21,11 +22,17 @@ impl HttpClient {
         base_url: &str,
         connect_timeout: Option<Duration>,
     ) -> Result<Self, ConfigError> {
+        // A proxy from the environment is meant for other hosts and must not see the token.
+        let is_loopback = validate::is_loopback(base_url);
+        let proxy = if is_loopback {
+            None
+        } else {
+            proxy_of(base_url)?
+        };
         let configured = || {
             // The call itself follows redirects, because it knows the method and the origin.
             let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-            // A proxy from the environment is meant for other hosts and must not see the token.
-            if validate::is_loopback(base_url) {
+            if is_loopback {
                 http = http.no_proxy();
             }
             match connect_timeout {
@@ -43,7 +50,7 @@ impl HttpClient {
             inner: inner?,
             route: Route {
                 connect_timeout,
-                proxy: None,
+                proxy,
             },
         })
     }

@@ -34,9 +34,11 @@ mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
+mod null_lists;
 mod page;
 mod payload;
 mod prepared_request;
+mod proxy;
 mod rate_limit;
 mod raw_response;
 mod request_parts;

@@ -312,6 +312,7 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     if OF_CONNECTION.contains(&name.as_str()) {
         return Err("belongs to the connection, so only the HTTP client can set it");
     }
+    line_break(value)?;
     // `HeaderValue` would send other characters as UTF-8, which servers interpret in different ways.
     let mut value = Some(value)
         .filter(|value| value.is_ascii())
@@ -319,6 +320,15 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
         .ok_or("has a value with a character other than visible ASCII, space or tab")?;
     value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
     Ok((name, value))
+}
+
+/// Fails for a text with a line break. Secrets that are read from files often end with one.
+pub(super) fn line_break(text: &str) -> Result<(), &'static str> {
+    match text.find(['\r', '\n']) {
+        None => Ok(()),
+        Some(at) if text[at..].trim().is_empty() => Err("ends with a line break"),
+        Some(_) => Err("contains a line break"),
+    }
 }
 
 fn append(list: &mut String, separator: &str, item: &str) {

@@ -5,6 +5,7 @@
 //! any of this. [`review`](review::review) finds the places to change with the parser that rustdoc uses, and it has the
 //! last word: a text is used when nothing is left to change, or else it is shown verbatim.
 
+mod links;
 mod literal;
 mod review;
 mod wrap;
@@ -12,7 +13,8 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-use review::{Links, review};
+use links::Links;
+use review::review;
 
 use super::WIDTH;
 

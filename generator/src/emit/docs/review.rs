@@ -1,10 +1,10 @@
 //! The changes that make a text safe as a doc comment.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::links::{Links, Target, escaped_url};
 use super::literal::{fence, literal, url_at_start};
 
 /// Languages of code blocks that rustdoc shows but does not run.
@@ -33,11 +33,11 @@ const LANGUAGES: &[&str] = &[
     "yaml",
 ];
 
-/// The extensions that rustdoc turns on, except for typographic quotes, which do not change the structure of a text.
+/// The extensions that rustdoc turns on, except for typographic quotes, which do not change the structure of a text, and
+/// task lists: versions of the parser differ in what may follow `- [ ]`, so its brackets are escaped.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS);
+    .union(Options::ENABLE_STRIKETHROUGH);
 
 /// The replacement of a range of the text.
 type Edit = (Range<usize>, String);
@@ -67,52 +67,6 @@ impl Review {
         }
         result.push_str(&text[done..]);
         result
-    }
-}
-
-/// The targets of links.
-pub(super) struct Links<'a> {
-    item: &'a dyn Fn(&str) -> Option<String>,
-    /// The paths of items that are in the text by now.
-    paths: BTreeSet<String>,
-}
-
-enum Target {
-    /// An address that is safe as it is.
-    Url,
-    /// The path of an item.
-    Item(String),
-    Unknown,
-}
-
-impl<'a> Links<'a> {
-    pub(super) fn new(item: &'a dyn Fn(&str) -> Option<String>) -> Self {
-        Self {
-            item,
-            paths: BTreeSet::new(),
-        }
-    }
-
-    fn target(&mut self, url: &str) -> Target {
-        let starts_with = |prefix: &str| {
-            let start = url.as_bytes().get(..prefix.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
-        };
-        // Without a dot, rustdoc takes the address for an item.
-        let is_mail = starts_with("mailto:") && url.contains('.');
-        if starts_with("https://") || starts_with("http://") || is_mail {
-            return Target::Url;
-        }
-        if self.paths.contains(url) {
-            return Target::Item(url.to_owned());
-        }
-        match (self.item)(url) {
-            Some(path) => {
-                self.paths.insert(path.clone());
-                Target::Item(path)
-            }
-            None => Target::Unknown,
-        }
     }
 }
 
@@ -266,12 +220,11 @@ impl Reviewer<'_, '_> {
         let source = &self.markdown[text.clone()];
         let tail = text.end..range.end;
         match (link_type, target) {
-            (LinkType::Autolink | LinkType::Email, Target::Url) => {}
-            (LinkType::Autolink | LinkType::Email, _) if source.contains('@') => {}
-            (LinkType::Autolink | LinkType::Email, _) => {
-                self.edit(range.clone(), literal(&self.markdown[range]))
+            (LinkType::Email, _) | (LinkType::Autolink | LinkType::Inline, Target::Url) => {}
+            (LinkType::Autolink, _) => {
+                let shown = literal(&self.markdown[range.clone()]);
+                self.edit(range, shown);
             }
-            (LinkType::Inline, Target::Url) => {}
             (_, Target::Url) => self.edit(tail, format!("](<{}>)", escaped_url(&url))),
             (LinkType::Inline, Target::Item(path)) if path == url => {}
             (_, Target::Item(path)) => {
@@ -332,11 +285,10 @@ impl Reviewer<'_, '_> {
             .map(|char| if char == '>' { '>' } else { ' ' })
             .collect();
         let fence = fence(content);
-        let mut code = format!("{fence}text\n");
-        for line in content.trim_end().lines() {
-            code += &format!("{next}{line}\n");
-        }
-        code += &format!("{next}{fence}");
+        let opening = format!("{fence}text");
+        let content = content.trim_end().lines();
+        let lines = [&*opening].into_iter().chain(content).chain([&*fence]);
+        let mut code = lines.collect::<Vec<_>>().join(&format!("\n{next}"));
         if self.markdown[range.clone()].ends_with('\n') {
             code.push('\n');
         }
@@ -393,26 +345,29 @@ impl Reviewer<'_, '_> {
         let text = &self.markdown[range.clone()];
         let in_link = !self.open_links.is_empty();
         let mut rest = 0;
-        for (at, _) in text.match_indices(['[', ']', 'h']) {
+        for (at, found) in text.match_indices(['[', ']', '<', 'h']) {
             if at < rest {
                 continue;
             }
             let position = range.start + at;
-            match url_at_start(&text[at..]) {
-                Some(url) => {
-                    rest = at + url.len();
-                    if !in_link {
-                        self.edit(position..position + url.len(), format!("<{url}>"));
-                    }
+            if let Some(url) = url_at_start(&text[at..]) {
+                rest = at + url.len();
+                if !in_link {
+                    self.edit(position..position + url.len(), format!("<{url}>"));
                 }
-                None if text[at..].starts_with('h') => {}
-                None => {
-                    let before = &self.markdown[..position];
-                    let backslashes = before.len() - before.trim_end_matches('\\').len();
-                    if backslashes.is_multiple_of(2) {
-                        self.edit(position..position, "\\");
-                    }
-                }
+                continue;
+            }
+            let starts_tag = |char: char| char.is_ascii_alphabetic() || "/!?".contains(char);
+            let is_markup = match found {
+                "[" | "]" => true,
+                // Other versions of the parser may see HTML where this one does not.
+                "<" => text[at + 1..].starts_with(starts_tag),
+                _ => false,
+            };
+            let before = &self.markdown[..position];
+            let backslashes = before.len() - before.trim_end_matches('\\').len();
+            if is_markup && backslashes.is_multiple_of(2) {
+                self.edit(position..position, "\\");
             }
         }
     }
@@ -424,18 +379,4 @@ fn is_break(html: &str) -> bool {
         .strip_prefix("<br")
         .and_then(|rest| rest.strip_suffix('>'));
     name.is_some_and(|rest| rest.trim_matches(['/', ' ']).is_empty())
-}
-
-/// An address between `<` and `>`.
-fn escaped_url(url: &str) -> String {
-    let mut escaped = String::with_capacity(url.len());
-    for char in url.chars() {
-        match char {
-            '\n' => escaped.push_str("%0A"),
-            '&' => escaped.push_str("&amp;"),
-            '<' | '>' | '\\' => escaped.extend(['\\', char]),
-            _ => escaped.push(char),
-        }
-    }
-    escaped
 }

@@ -1,15 +1,16 @@
-//! Breaking of long lines of prose.
+//! The layout of prose: long lines are broken, and blank lines do not repeat.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A text with lines of at most `width` columns, if it has longer ones. Lines in the `unbreakable` ranges are unchanged.
+/// A text with lines of at most `width` columns, if it is not laid out like that already. Lines in the `unbreakable` ranges
+/// are unchanged.
 pub(super) fn wrapped(text: &str, unbreakable: &[Range<usize>], width: usize) -> Option<String> {
     let is_long = |line: &str| line.len() > width && line.chars().count() > width;
-    if text.len() <= width || !text.lines().any(is_long) {
+    if !text.contains("\n\n\n") && (text.len() <= width || !text.lines().any(is_long)) {
         return None;
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     let mut ranges = unbreakable.iter().peekable();
     let mut start = 0;
     for line in text.split('\n') {
@@ -17,8 +18,11 @@ pub(super) fn wrapped(text: &str, unbreakable: &[Range<usize>], width: usize) ->
         while ranges.next_if(|range| range.end <= start).is_some() {}
         let is_unbreakable = ranges.peek().is_some_and(|range| range.start <= end);
         let is_heading = line.trim_start().starts_with(['|', '#']);
+        let repeats_gap = line.is_empty() && lines.last().is_some_and(String::is_empty);
         if is_unbreakable || !is_long(line) || is_heading || is_code(line) {
-            lines.push(line.to_owned());
+            if is_unbreakable || !repeats_gap {
+                lines.push(line.to_owned());
+            }
         } else {
             wrap(line, width, &mut lines);
         }

@@ -134,5 +134,8 @@ async fn constants_are_sent_and_read() {
         .level(Level::Low)
         .deep(operations::GetComponentDeep::True);
     let error = call.await.unwrap_err();
-    assert_eq!(error.api().map(|error| error.status()), Some(404));
+    assert_eq!(
+        error.api().map(openapi_client_runtime::ApiError::status),
+        Some(404)
+    );
 }
