@@ -13,6 +13,7 @@ mod fields;
 mod format;
 mod keywords;
 mod media;
+mod number;
 mod object;
 mod operation;
 mod parameter;

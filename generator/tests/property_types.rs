@@ -1,4 +1,4 @@
-//! The types of properties whose schemas are composed of others.
+//! The types of properties.
 
 use openapi_client_generator::{Generated, Options, Source, generate};
 
@@ -119,6 +119,94 @@ fn alternatives_that_only_restrict_a_value_keep_its_type() {
         ),
     ] {
         assert_eq!(type_of("3.1.0", schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn an_integer_has_a_type_with_all_its_values() {
+    for (schema, expected) in [
+        ("{type: integer, format: int32}", "i32"),
+        ("{type: integer, format: int32, maximum: 5}", "i32"),
+        ("{type: integer, format: int32, maximum: 2147483648}", "i64"),
+        (
+            "{type: integer, format: int32, maximum: 2147483648, exclusiveMaximum: true}",
+            "i32",
+        ),
+        (
+            "{type: integer, format: int32, minimum: 0, maximum: 18446744073709551615}",
+            "u64",
+        ),
+        ("{type: integer, format: int8, minimum: -129}", "i64"),
+        ("{type: integer, format: uint32, minimum: -1}", "i64"),
+        ("{type: integer, format: uint8, maximum: 256}", "i64"),
+        (
+            "{type: integer, format: int64, maximum: 9223372036854775807}",
+            "i64",
+        ),
+        (
+            "{type: integer, format: int64, maximum: 9223372036854776000}",
+            "i64",
+        ),
+        (
+            "{type: integer, format: int64, minimum: -9223372036854776000}",
+            "i64",
+        ),
+        (
+            "{type: integer, format: int64, minimum: 0, maximum: 18446744073709551615}",
+            "u64",
+        ),
+        (
+            "{type: integer, format: uint64, maximum: 18446744073709552000}",
+            "u64",
+        ),
+        ("{type: integer, maximum: 18446744073709551615}", "u64"),
+        ("{type: integer, minimum: 0}", "i64"),
+        ("{type: integer, enum: [1, 18446744073709551615]}", "u64"),
+        ("{type: integer, enum: [9223372036854775809]}", "u64"),
+        ("{type: integer, minimum: 0.5}", "i64"),
+        ("{type: number, format: int64}", "i64"),
+        ("{type: number, format: int32}", "i32"),
+        ("{type: number, format: uint64, minimum: 0}", "u64"),
+        ("{type: number, format: int64, multipleOf: 0.01}", "f64"),
+        ("{type: number, format: int64, enum: [0.5, 1]}", "f64"),
+        ("{type: number, format: double}", "f64"),
+        ("{type: number, maximum: 5}", "f64"),
+    ] {
+        assert_eq!(type_of("3.0.3", schema), expected, "{schema}");
+        assert!(generated("3.0.3", schema).warnings.is_empty(), "{schema}");
+    }
+    assert_eq!(
+        type_of(
+            "3.1.0",
+            "{type: integer, format: int32, exclusiveMaximum: 2147483648}"
+        ),
+        "i32"
+    );
+}
+
+#[test]
+fn an_integer_without_such_a_type_is_reported() {
+    for (schema, expected) in [
+        (
+            "{type: integer, minimum: -5, maximum: 18446744073709551615}",
+            "i64",
+        ),
+        (
+            "{type: integer, format: int64, maximum: 18446744073709551615}",
+            "i64",
+        ),
+        ("{type: integer, minimum: 0, maximum: 1.0e+30}", "u64"),
+        ("{type: integer, minimum: -1.0e+30}", "i64"),
+        ("{type: integer, enum: [-1, 18446744073709551615]}", "i64"),
+    ] {
+        assert_eq!(type_of("3.0.3", schema), expected, "{schema}");
+        let generated = generated("3.0.3", schema);
+        let codes: Vec<_> = generated
+            .warnings
+            .iter()
+            .map(|warning| warning.code.as_str())
+            .collect();
+        assert_eq!(codes, ["integer-range"; 2], "{schema}");
     }
 }
 
