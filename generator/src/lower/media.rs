@@ -1,5 +1,6 @@
 //! Media types and their kinds of content.
 
+use crate::api::MultipartKind;
 use crate::document::Node;
 use crate::method::capitalized;
 
@@ -45,8 +46,14 @@ pub(super) fn is_form(media_type: &str) -> bool {
     essence(media_type) == "application/x-www-form-urlencoded"
 }
 
-pub(super) fn is_multipart(media_type: &str) -> bool {
-    essence(media_type) == "multipart/form-data"
+/// The kind of a multipart body that can be sent.
+pub(super) fn multipart(media_type: &str) -> Option<MultipartKind> {
+    match essence(media_type).as_str() {
+        "multipart/form-data" => Some(MultipartKind::FormData),
+        "multipart/mixed" => Some(MultipartKind::Mixed),
+        "multipart/related" => Some(MultipartKind::Related),
+        _ => None,
+    }
 }
 
 /// A word for a media type, to distinguish operations that differ only in it.
@@ -55,7 +62,7 @@ pub(super) fn word(media_type: &str) -> String {
     let kind = essence.split('/').next_back().unwrap_or_default();
     match essence.as_str() {
         _ if is_form(media_type) => "Form".to_owned(),
-        _ if is_multipart(media_type) => "Multipart".to_owned(),
+        "multipart/form-data" => "Multipart".to_owned(),
         "text/plain" => "Text".to_owned(),
         "application/octet-stream" => "Binary".to_owned(),
         _ if kind.contains(char::is_alphanumeric) => capitalized(kind),
