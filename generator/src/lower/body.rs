@@ -59,13 +59,17 @@ impl<'d> Lowering<'_, 'd> {
                 let is_json = [name, &offer.media_types[0]]
                     .iter()
                     .all(|name| media::is_json(name) && !media::is_patch(name));
+                let has_same_schema = offer.media.value.get("schema") == schema;
                 // A media type range adds nothing to a named media type.
-                name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
+                let is_included = media::includes(name, &offer.media_types[0])
+                    && (has_same_schema || schema.is_none());
+                is_included || (is_json && has_same_schema)
             });
             match same {
+                Some(_) if media::is_range(name) => {}
                 Some(same) => same.media_types.push(name.to_owned()),
                 None => offers.push(Offer {
-                    media_types: vec![name.to_owned()],
+                    media_types: vec![self.concrete(name, &media)],
                     media,
                     required: read.required,
                     docs: read.description.clone(),

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::keywords::ValueKind;
 use super::{Lowering, fields, media};
 use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
 use crate::diagnostics::{Code, Help, nearest};
@@ -41,11 +42,22 @@ impl<'d> Lowering<'_, 'd> {
             BodyFormat::Multipart(kind, types)
         } else if media::is_text(media_type) && !is_binary {
             BodyFormat::Text(named)
-        } else if media::essence(media_type) == "*/*" && !is_binary {
-            BodyFormat::Text("text/plain".to_owned())
         } else {
-            BodyFormat::Binary(media::concrete(media_type).to_owned())
+            BodyFormat::Binary(named)
         }
+    }
+
+    /// The media type of content, as its schema suggests if it is a range.
+    pub(super) fn concrete(&self, media_type: &str, media: &Node<'d>) -> String {
+        let schema = media.get("schema");
+        let kind = schema
+            .filter(|_| media::is_range(media_type))
+            .and_then(|schema| {
+                let schema = self.target(&schema).ok()?;
+                let kind = self.plain_kind(&schema).ok()?;
+                (kind != ValueKind::Any && !media::is_binary(&schema)).then_some(kind)
+            });
+        media::concrete_for(media_type, kind).to_owned()
     }
 
     /// The media types that schemas of properties declare.

@@ -1,5 +1,6 @@
 //! Media types and their kinds of content.
 
+use super::keywords::ValueKind;
 use crate::api::MultipartKind;
 use crate::document::Node;
 use crate::method::capitalized;
@@ -15,12 +16,44 @@ pub(super) fn is_patch(media_type: &str) -> bool {
     essence(media_type).ends_with("patch+json")
 }
 
+/// Whether it is a range of media types, such as `text/*`.
+pub(super) fn is_range(media_type: &str) -> bool {
+    essence(media_type).contains('*')
+}
+
+/// Whether a range includes a media type.
+pub(super) fn includes(range: &str, media_type: &str) -> bool {
+    let (range, media_type) = (essence(range), essence(media_type));
+    match range.split_once('*') {
+        Some(("", _)) => true,
+        Some((start, end)) => media_type.starts_with(start) && media_type.ends_with(end),
+        None => range == media_type,
+    }
+}
+
 /// The media type to send bytes as; media type ranges are replaced.
 pub(super) fn concrete(media_type: &str) -> &str {
-    if media_type.contains('*') {
+    if is_range(media_type) {
         "application/octet-stream"
     } else {
         media_type
+    }
+}
+
+/// The same for values of a kind; `None` if the schema does not say anything about them.
+pub(super) fn concrete_for(media_type: &str, kind: Option<ValueKind>) -> &str {
+    let essence = essence(media_type);
+    let Some((start, end)) = essence.split_once('*') else {
+        return media_type;
+    };
+    match (start, end, kind) {
+        (_, "+json", _) => "application/json",
+        (_, "+xml", _) => "application/xml",
+        ("text/", ..) => "text/plain",
+        ("multipart/", ..) => "multipart/form-data",
+        ("", _, Some(ValueKind::Text)) => "text/plain",
+        ("" | "application/", _, Some(_)) => "application/json",
+        _ => "application/octet-stream",
     }
 }
 

@@ -53,7 +53,7 @@ impl<'d> Lowering<'_, 'd> {
             });
         let with_content = successes.iter().chain(&errors);
         let with_content = with_content.filter(|(status, _)| !is_without_content(*status));
-        let accepts = accepts(with_content.map(|(_, node)| node));
+        let accepts = self.accepts(with_content.map(|(_, node)| node));
         let known: Vec<Pointer> = successes
             .iter()
             .map(|(_, node)| node.pointer.clone())
@@ -165,33 +165,58 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Content::Nothing);
         };
         self.check_other_content(node, &chosen);
-        let is_json = media::is_json(name);
+        let named = self.concrete(name, &chosen);
+        let is_json = media::is_json(&named);
         if let Some(stream) = self.stream(name, &chosen, scope)? {
             return Ok(stream);
         }
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
-        let is_any = media::essence(name) == "*/*";
-        if !is_json && !is_any {
+        if !is_json {
             let message = format!(
                 "`x-rust-type` has no effect on a `{name}` response, which is returned as it is"
             );
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Ok(match schema {
-            Some(schema) if is_json || (is_any && !is_binary) => {
+            Some(schema) if is_json => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.text("description"));
                 Content::Json(lowered.item())
             }
             None if is_json => Content::Json(Type::Any),
-            _ if media::is_text(name) && !is_binary => Content::Text(name.to_owned()),
+            _ if media::is_text(&named) && !is_binary => Content::Text(name.to_owned()),
             _ => Content::Binary(name.to_owned()),
         })
     }
 }
 
 impl<'d> Lowering<'_, 'd> {
+    /// The media types to request; empty if they are all JSON.
+    fn accepts<'n>(&self, responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<String>
+    where
+        'd: 'n,
+    {
+        let mut accepted: Vec<String> = Vec::new();
+        for (name, media) in responses.filter_map(chosen) {
+            let concrete = self.concrete(name, &media);
+            let name = if media::is_json(&concrete) {
+                concrete.as_str()
+            } else {
+                name
+            };
+            let essence = media::essence(name);
+            let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
+            if !essence.is_empty() && is_writable && !accepted.contains(&essence) {
+                accepted.push(essence);
+            }
+        }
+        if accepted.iter().all(|name| name == "application/json") {
+            accepted.clear();
+        }
+        accepted
+    }
+
     /// Reports content that is not requested, unless it is another representation of the same value.
     fn check_other_content(&self, response: &Node<'d>, chosen: &Node<'d>) {
         let value = |media: &Node<'d>| {
@@ -221,26 +246,6 @@ fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     let media = response.members_of("content");
     let json = media.iter().find(|(name, _)| media::is_json(name));
     json.or(media.first()).cloned()
-}
-
-fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<String> {
-    let mut accepted: Vec<String> = Vec::new();
-    for (name, _) in responses.filter_map(chosen) {
-        let essence = media::essence(name);
-        let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
-        if essence.is_empty() || !is_writable {
-            continue;
-        }
-        if !accepted.contains(&essence) {
-            accepted.push(essence);
-        }
-    }
-    // For `*/*`, JSON is requested.
-    let is_usual = |name: &String| name == "application/json" || name == "*/*";
-    if accepted.iter().all(is_usual) {
-        accepted.clear();
-    }
-    accepted
 }
 
 /// Words that identify a response among others.
