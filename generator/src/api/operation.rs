@@ -26,6 +26,8 @@ pub(crate) struct Operation {
     pub(crate) variant_of: Option<OperationId>,
     /// Success responses, by status; one if they are all the same.
     pub(crate) successes: Vec<Response>,
+    /// Statuses of redirects that are responses, and so are not followed.
+    pub(crate) redirects: Vec<u16>,
     /// Error responses with a body, by status; one if they are all the same.
     pub(crate) errors: Vec<Response>,
     /// Media types of all responses, if there are others than JSON.

@@ -157,7 +157,10 @@ impl Writer<'_> {
         let server = operation.server.as_ref();
         let server =
             server.map(|server| format!(".with_server({:?})", server.trim_end_matches('/')));
-        let chained: Vec<String> = [security, server].into_iter().flatten().collect();
+        let redirects = Some(&operation.redirects).filter(|redirects| !redirects.is_empty());
+        let redirects = redirects.map(|redirects| format!(".with_redirects(&{redirects:?})"));
+        let chained = [security, server, redirects].into_iter().flatten();
+        let chained: Vec<String> = chained.collect();
         let tail = chained.concat();
         let one_line = format!("{head}({}){tail};", arguments.join(", "));
         if chained.is_empty() || one_line.chars().count() + 4 <= WIDTH {

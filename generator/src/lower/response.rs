@@ -17,6 +17,8 @@ const CHILDREN: &[(&str, Child)] = &[
 pub(super) struct Responses {
     pub(super) successes: Vec<Response>,
     pub(super) errors: Vec<Response>,
+    /// Statuses of redirects among the successes.
+    pub(super) redirects: Vec<u16>,
     /// Their media types, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
@@ -45,11 +47,19 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let has_success = responses.iter().any(|(status, _)| is_success(*status));
-        let (successes, errors): (Vec<_>, Vec<_>) = responses
-            .into_iter()
-            .filter(|(status, _)| !is_between(*status))
-            .partition(|(status, _)| {
-                is_success(*status) || (!has_success && *status == Status::Default)
+        // Without a `Location`, nobody needs the response to a redirect if there is a success.
+        let is_response = |(status, node): &(Status, Node<'d>)| {
+            is_redirect(*status) && (!has_success || has_location(node))
+        };
+        responses.retain(|response| !is_between(response.0) || is_response(response));
+        let is_redirected = responses.iter().any(|(status, _)| is_redirect(*status));
+        let redirects = responses.iter().flat_map(|(status, _)| redirects(*status));
+        let redirects = redirects.collect();
+        let has_success = has_success || is_redirected;
+        let (successes, errors): (Vec<_>, Vec<_>) =
+            responses.into_iter().partition(|(status, _)| {
+                let is_success = is_success(*status) || is_redirect(*status);
+                is_success || (!has_success && *status == Status::Default)
             });
         let with_content = successes.iter().chain(&errors);
         let with_content = with_content.filter(|(status, _)| !is_without_content(*status));
@@ -62,6 +72,7 @@ impl<'d> Lowering<'_, 'd> {
         let errors = self.errors(operation, &errors, &known, scope)?;
         Ok(Responses {
             successes,
+            redirects,
             errors,
             accepts,
         })
@@ -258,8 +269,11 @@ fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String 
 
 /// Merges the responses into one, if they are all the same.
 fn merged(mut responses: Vec<Response>) -> Vec<Response> {
+    // A redirect means something else, even if it has the same content.
     if let [first, others @ ..] = responses.as_slice()
-        && others.iter().all(|other| other.content == first.content)
+        && others.iter().all(|other| {
+            other.content == first.content && is_redirect(other.status) == is_redirect(first.status)
+        })
     {
         responses.truncate(1);
     }
@@ -296,6 +310,26 @@ fn is_success(status: Status) -> bool {
 /// Whether HTTP allows no content in a response with this status.
 fn is_without_content(status: Status) -> bool {
     matches!(status, Status::Code(204 | 205 | 304))
+}
+
+fn is_redirect(status: Status) -> bool {
+    matches!(status, Status::Code(300..=399) | Status::Class(3))
+}
+
+/// The codes of redirects.
+fn redirects(status: Status) -> Vec<u16> {
+    match status {
+        Status::Code(code) if is_redirect(status) => vec![code],
+        Status::Class(3) => (300..=308).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a response describes the target of a redirect.
+fn has_location(response: &Node<'_>) -> bool {
+    let headers = response.get("headers");
+    let mut names = headers.iter().flat_map(Node::keys);
+    names.any(|name| name.eq_ignore_ascii_case("location"))
 }
 
 /// Whether a status is neither success nor failure.
