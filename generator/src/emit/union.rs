@@ -112,7 +112,12 @@ impl Writer<'_> {
         }
         text.push_str("\n}");
         if let Some(discriminator) = &self.union.discriminator {
-            let _ = write!(text, " by {discriminator:?}");
+            let by = if self.union.writes_tag {
+                "tagged"
+            } else {
+                "by"
+            };
+            let _ = write!(text, " {by} {discriminator:?}");
         }
         let _ = write!(text, ", {});", self.catch_all);
         text

@@ -26,6 +26,7 @@ mod server;
 mod shared_values;
 mod stream;
 mod style;
+mod tags;
 mod types;
 mod union;
 
@@ -99,6 +100,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     }
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
+    tags::declare(&mut api);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
     let used = api.with_dependencies(&(&named | &sent) | &received);

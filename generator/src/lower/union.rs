@@ -242,6 +242,7 @@ impl<'d> Lowering<'_, 'd> {
             Union {
                 variants,
                 discriminator,
+                writes_tag: false,
             },
             nullable,
         ))

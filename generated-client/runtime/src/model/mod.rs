@@ -25,7 +25,7 @@ pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
-pub use union::{Union, UnionReader, read_union};
+pub use union::{Union, UnionReader, read_union, write_variant};
 
 /// A JSON object with any members.
 pub type JsonObject = serde_json::Map<String, Value>;
