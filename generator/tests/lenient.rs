@@ -294,3 +294,22 @@ fn what_is_next_to_other_references_is_reported() {
         ]
     );
 }
+
+#[test]
+fn a_path_may_be_an_alias_of_another() {
+    let text = document(RESPONSES, "").replace(
+        "paths:\n",
+        "paths:\n  /b: {$ref: '#/paths/~1a'}\n  /c: {$ref: '#/paths/~1b'}\n",
+    );
+    let generated = generated(&text);
+    assert_eq!(
+        warnings(&generated),
+        [
+            ("duplicate-operation-id", "#/paths/~1b/$ref"),
+            ("duplicate-operation-id", "#/paths/~1c/$ref")
+        ]
+    );
+    for method in ["fn get_a(", "fn get_b(", "fn get_c("] {
+        assert!(generated.files["client.rs"].contains(method), "{method}");
+    }
+}
