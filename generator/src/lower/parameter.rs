@@ -81,6 +81,16 @@ impl<'d> Lowering<'_, 'd> {
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
         self.check_fields(&node, &fields::PARAMETER);
+        for key in ["name", "in"] {
+            if node.value.is_object() && !node.has(key) {
+                let message = format!("this parameter has no `{key}`");
+                let help = format!("add `{key}`, or remove the parameter");
+                let help = Help::new(help).remove();
+                return Err(self
+                    .reporter
+                    .error(Code::Invalid, &node.pointer, message, help));
+            }
+        }
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let location = match &read {
             openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
