@@ -76,7 +76,10 @@ impl Client {
     pub fn basic(&self) -> Call<Basic> {
         self.call(Basic::new())
     }
+}
 
+/// # Optional
+impl Client {
     /// `GET /optional`
     pub fn optional(&self) -> Call<Optional> {
         self.call(Optional::new())
