@@ -52,7 +52,7 @@ pub(crate) struct Module {
 #[derive(Debug)]
 pub(crate) enum Item {
     Code(TokenStream),
-    /// Macro calls that are already formatted, because no formatter handles them.
+    /// Code that is already formatted.
     Text(String),
     /// Like `Text`, but without a blank line before it.
     Line(String),

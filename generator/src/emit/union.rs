@@ -96,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `union!(Pet { Cat(Cat): "cat", … } by "kind", Other);`
+    /// `union!(Pet { Cat(Cat): "cat", …, ..Other } by "kind");`
     fn wire_form(&self) -> String {
         let union_macro = self.context.runtime_macro("union");
         let mut text = format!("{union_macro}!({} {{", self.name());
@@ -110,11 +110,11 @@ impl Writer<'_> {
             }
             text.push(',');
         }
-        text.push_str("\n}");
+        let _ = write!(text, "\n    ..{}\n}}", self.catch_all);
         if let Some(discriminator) = &self.union.discriminator {
             let _ = write!(text, " by {discriminator:?}");
         }
-        let _ = write!(text, ", {});", self.catch_all);
+        text.push_str(");");
         text
     }
 

@@ -18,7 +18,8 @@ pub enum Grown {
 union!(Grown {
     Known(GrownKnown),
     Empty(GrownEmpty),
-}, Other);
+    ..Other
+});
 
 impl From<GrownKnown> for Grown {
     fn from(value: GrownKnown) -> Self {
@@ -74,4 +75,5 @@ pub enum GrownKnownStatus {
 open_enum!(GrownKnownStatus {
     A: "a",
     B: "b",
-}, Other);
+    ..Other
+});

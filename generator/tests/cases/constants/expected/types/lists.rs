@@ -18,7 +18,8 @@ pub enum Lists {
 union!(Lists {
     Letters(ListsLetters),
     Digits(ListsDigits),
-}, Other);
+    ..Other
+});
 
 impl From<ListsLetters> for Lists {
     fn from(value: ListsLetters) -> Self {
@@ -71,7 +72,8 @@ pub enum ListsLettersValuesItem {
 open_enum!(ListsLettersValuesItem {
     A: "a",
     B: "b",
-}, Other);
+    ..Other
+});
 
 /// Values of `item`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -88,4 +90,5 @@ pub enum ListsDigitsValuesItem {
 open_enum!(ListsDigitsValuesItem {
     N1: "1",
     N2: "2",
-}, Other);
+    ..Other
+});

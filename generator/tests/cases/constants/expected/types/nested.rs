@@ -18,7 +18,8 @@ pub enum Nested {
 union!(Nested {
     Text(NestedText),
     Image(NestedImage),
-}, Other);
+    ..Other
+});
 
 impl From<NestedText> for Nested {
     fn from(value: NestedText) -> Self {
@@ -92,7 +93,8 @@ pub enum NestedTextMetaFinal {
 
 boolean_constant!(NestedTextMetaFinal {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `final`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,4 +108,5 @@ pub enum NestedImageMetaFinal {
 
 boolean_constant!(NestedImageMetaFinal {
     False: false,
-}, True);
+    ..True
+});

@@ -59,7 +59,8 @@ pub enum ReadOrderId {
 union!(ReadOrderId {
     String(String),
     Integer(i64),
-}, Other);
+    ..Other
+});
 
 impl From<String> for ReadOrderId {
     fn from(value: String) -> Self {

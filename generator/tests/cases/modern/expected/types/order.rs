@@ -113,7 +113,8 @@ pub enum OrderKind {
 
 open_enum!(OrderKind {
     Order: "order",
-}, Other);
+    ..Other
+});
 
 /// `Order payment card`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -174,7 +175,8 @@ pub enum OrderPayment {
 union!(OrderPayment {
     Card(OrderPaymentCard): "card",
     Cash(OrderPaymentCash): "cash",
-} by "by", Other);
+    ..Other
+} by "by");
 
 impl From<OrderPaymentCard> for OrderPayment {
     fn from(value: OrderPaymentCard) -> Self {
@@ -200,7 +202,8 @@ pub enum OrderPaymentCardBy {
 
 open_enum!(OrderPaymentCardBy {
     Card: "card",
-}, Other);
+    ..Other
+});
 
 /// Values of `by`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -214,4 +217,5 @@ pub enum OrderPaymentCashBy {
 
 open_enum!(OrderPaymentCashBy {
     Cash: "cash",
-}, Other);
+    ..Other
+});

@@ -139,7 +139,8 @@ pub enum ThingShade {
 open_enum!(ThingShade {
     Light: "light",
     Dark: "dark",
-}, Other);
+    ..Other
+});
 
 /// `Thing text_or_list`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -156,7 +157,8 @@ pub enum ThingTextOrList {
 union!(ThingTextOrList {
     String(String),
     List(Vec<String>),
-}, Other);
+    ..Other
+});
 
 impl From<String> for ThingTextOrList {
     fn from(value: String) -> Self {
@@ -242,7 +244,8 @@ pub enum ThingEvent {
 union!(ThingEvent {
     Started(ThingEventStarted): "started",
     Stopped(ThingEventStopped): "stopped",
-} by "type", Other);
+    ..Other
+} by "type");
 
 impl From<ThingEventStarted> for ThingEvent {
     fn from(value: ThingEventStarted) -> Self {
@@ -268,7 +271,8 @@ pub enum ThingEventStartedType {
 
 open_enum!(ThingEventStartedType {
     Started: "started",
-}, Other);
+    ..Other
+});
 
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -282,4 +286,5 @@ pub enum ThingEventStoppedType {
 
 open_enum!(ThingEventStoppedType {
     Stopped: "stopped",
-}, Other);
+    ..Other
+});

@@ -61,7 +61,8 @@ pub enum ChatResponseEvent {
 union!(ChatResponseEvent {
     Word(Word),
     Usage(Usage),
-}, Other);
+    ..Other
+});
 
 impl From<Word> for ChatResponseEvent {
     fn from(value: Word) -> Self {
