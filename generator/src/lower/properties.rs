@@ -306,7 +306,7 @@ impl<'d> Lowering<'_, 'd> {
     fn listed(&self, ty: &Type) -> Option<(ConstantKind, usize)> {
         match ty {
             Type::Text => Some((ConstantKind::Text, 0)),
-            Type::Integer(_) | Type::Number => Some((ConstantKind::Number, 0)),
+            Type::Integer(_) | Type::Number => Some((ConstantKind::Integer, 0)),
             Type::Boolean => Some((ConstantKind::Boolean, 0)),
             Type::Named(id) => match self.types.shape(*id)? {
                 Shape::Enumeration(listed) => Some((listed.kind, listed.values.len())),

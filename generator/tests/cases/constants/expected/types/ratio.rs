@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{boolean_constant, object, open_number_enum};
+use openapi_client_runtime::codegen::{boolean_constant, object, open_integer_enum};
 use openapi_client_runtime::{Nullable, UnknownNumber};
 
 /// `Ratio`
@@ -98,10 +98,11 @@ pub enum RatioWhole {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioWhole {
+open_integer_enum!(RatioWhole {
     N1: 1,
     N2: 2,
-}, Other);
+    ..Other
+});
 
 /// Values of `deleted`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +116,8 @@ pub enum RatioDeleted {
 
 boolean_constant!(RatioDeleted {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `maybe`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +129,4 @@ pub enum RatioMaybe {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioMaybe {
-    N1: 1,
-}, Other);
+open_integer_enum!(RatioMaybe { N1: 1, ..Other });

@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::optional`](crate::Client::optional).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Optional {
-}
+pub struct Optional {}
 
 impl Optional {
     /// Creates an empty value; nothing is required.
@@ -24,8 +23,8 @@ impl Request for Optional {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::get("optional", "/optional")
-        .with_security(&[&[], &["token"]]);
+    const OPERATION: Operation =
+        Operation::get("optional", "/optional").with_security(&[&[], &["token"]]);
 
     #[inline]
     fn encode(&self, _parts: &mut RequestParts) {}
