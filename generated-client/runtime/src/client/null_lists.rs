@@ -11,35 +11,57 @@ use super::{Decode, DecodeError};
 /// The number of bytes that may be read to correct one response.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// Reads `null` as an empty array or object where the type requires one.
+/// Reads `null` as an empty array or object where the type requires one. Only this loop is compiled for each type.
 pub(super) fn with_null_lists<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
-    let mut text = Cow::Borrowed(text);
-    let passes = (MOST_BYTES / text.len().max(1)).clamp(8, 1000);
-    let mut last: Option<(Vec<Step>, DecodeError)> = None;
-    for _ in 0..passes {
-        let error = match serde_json::from_slice(&text) {
+    let mut filling = Filling::new(text);
+    loop {
+        match serde_json::from_slice(&filling.text) {
             Ok(value) => return Ok(value),
-            Err(error) => error,
-        };
-        let read = json_path::bytes_read(&text, error.line(), error.column());
-        let steps = json_path::locate(&text, read).steps;
-        let empty = empty_value(&error);
-        let error = DecodeError::new(&text, &error);
-        match (empty, last) {
-            // An empty object does not fit either.
-            (_, Some((filled, error))) if filled == steps => return Err(error),
-            (None, _) => return Err(error),
-            (Some(empty), _) => {
-                let Ok(mut root) = serde_json::from_slice(&text) else {
-                    return Err(error);
-                };
-                fill(&mut root, &steps, &empty);
-                text = root.to_string().into_bytes().into();
-                last = Some((steps, error));
-            }
+            Err(error) => filling.fill(&error)?,
         }
     }
-    serde_json::from_slice(&text).map_err(|error| DecodeError::new(&text, &error))
+}
+
+/// A text in which nulls are replaced, one after the other.
+struct Filling<'a> {
+    text: Cow<'a, [u8]>,
+    passes: usize,
+    /// The place that was filled last, and the error before.
+    last: Option<(Vec<Step>, DecodeError)>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(text: &'a [u8]) -> Self {
+        Self {
+            text: text.into(),
+            passes: (MOST_BYTES / text.len().max(1)).clamp(8, 1000),
+            last: None,
+        }
+    }
+
+    /// Fills the place of an error. Fails if it is not a `null` in place of an array or object.
+    fn fill(&mut self, error: &serde_json::Error) -> Decode<()> {
+        let read = json_path::bytes_read(&self.text, error.line(), error.column());
+        let steps = json_path::locate(&self.text, read).steps;
+        let empty = empty_value(error);
+        let error = DecodeError::new(&self.text, error);
+        // An empty object may not fit either.
+        let last = self.last.take();
+        if let Some((_, before)) = last.filter(|(filled, _)| *filled == steps) {
+            return Err(before);
+        }
+        let (Some(empty), Ok(mut root)) = (empty, serde_json::from_slice(&self.text)) else {
+            return Err(error);
+        };
+        let Some(passes) = self.passes.checked_sub(1) else {
+            return Err(error);
+        };
+        self.passes = passes;
+        fill(&mut root, &steps, &empty);
+        self.text = root.to_string().into_bytes().into();
+        self.last = Some((steps, error));
+        Ok(())
+    }
 }
 
 /// The empty value in place of a `null`, as the error states it.

@@ -110,7 +110,10 @@ fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap
         .filter(|_| same_request)?
         .to_str()
         .ok()?;
-    from.join(location).ok().filter(|target| {
+    let mut target = from.join(location).ok()?;
+    // It is not sent, so it makes no difference.
+    target.set_fragment(None);
+    Some(target).filter(|target| {
         target.origin() == from.origin()
             && target.username().is_empty()
             && target.password().is_none()
