@@ -72,7 +72,8 @@
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
-//! A client that cannot be built returns a [`ConfigError`] with the name of the setting.
+//! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
+//! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
 //! # Retries
 //!

@@ -142,7 +142,7 @@ macro_rules! client {
         impl ClientBuilder {
             /// Lets [`build`](Self::build) succeed without settings that the API requires, for calls that do not need them,
             /// such as a login. A call that needs a missing setting fails before it is sent, and its error names the
-            /// setting. `with_…` methods of the client and of the call can provide it.
+            /// setting. `with_…` methods of the client and of the call can provide it. The base URL is always required.
             pub fn allow_missing_settings(self) -> Self {
                 Self(self.0.allow_missing_settings())
             }
