@@ -8,6 +8,7 @@ mod api_error;
 mod base64;
 mod body;
 mod body_stream;
+mod build;
 mod builder;
 #[cfg(feature = "call-json")]
 mod by_name;
@@ -45,6 +46,7 @@ mod request_parts;
 mod retry;
 mod security_scheme;
 mod send;
+mod settings;
 mod style;
 mod transport_error;
 mod upload;
