@@ -105,11 +105,11 @@ fn paths_parameters_responses_and_bodies_may_be_elsewhere() {
     let files = [
         (
             "api/paths.yaml",
-            "/pets/{id}:\n  parameters: [{$ref: 'parts/all.yaml#/id'}]\n  put:\n    operationId: putPet\n    requestBody: {$ref: 'parts/all.yaml#/body'}\n    responses: {'200': {$ref: 'parts/all.yaml#/answer'}}\n",
+            "/pets/{id}:\n  parameters: [{$ref: 'parts/all.yaml#/id'}]\n  put:\n    operationId: putPet\n    requestBody: {$ref: 'parts/all.yaml#/body'}\n    responses: {'200': {$ref: 'parts/all.yaml#/response'}}\n",
         ),
         (
             "api/parts/all.yaml",
-            "id: {name: id, in: path, required: true, schema: {$ref: '#/id-schema'}}\nid-schema: {type: string}\nbody: {content: {application/json: {schema: {$ref: '#/pet'}}}}\nanswer: {description: It., content: {application/json: {schema: {$ref: '#/pet'}}}}\npet: {type: object, properties: {name: {type: string}}}\n",
+            "id: {name: id, in: path, required: true, schema: {$ref: '#/id-schema'}}\nid-schema: {type: string}\nbody: {content: {application/json: {schema: {$ref: '#/pet'}}}}\nresponse: {description: It., content: {application/json: {schema: {$ref: '#/pet'}}}}\npet: {type: object, properties: {name: {type: string}}}\n",
         ),
     ];
     let generated = generated(document, &files);

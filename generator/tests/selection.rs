@@ -312,11 +312,11 @@ components:
     let source = Source::new("api.yaml", document)
         .with_file(
             "paths/pets.yaml",
-            "get:\n  operationId: listPets\n  tags: [pets]\n  responses: {'200': {$ref: '../answers.yaml#/Pets'}}\n\
+            "get:\n  operationId: listPets\n  tags: [pets]\n  responses: {'200': {$ref: '../responses.yaml#/Pets'}}\n\
              post:\n  operationId: addPet\n  responses: {'200': {$ref: '../gone.yaml#/Pet'}}\n",
         )
         .with_file(
-            "answers.yaml",
+            "responses.yaml",
             "Pets: {description: Pets., content: {application/json: {schema: {$ref: '#/Pet'}}}}\n\
              Pet: {type: object, properties: {toy: {$ref: 'api.yaml#/components/schemas/Toy'}}}\n",
         );

@@ -29,22 +29,22 @@ components:
 }
 
 /// The response type of the operation, and the codes of warnings.
-fn answer(media_type: &str, media: &str) -> (String, Vec<&'static str>) {
+fn response(media_type: &str, media: &str) -> (String, Vec<&'static str>) {
     let generated = generated(media_type, media);
     let code = &generated.files["operations/watch.rs"];
     let after = code.split("type Response = ").nth(1).unwrap();
-    let answer = after.split(';').next().unwrap().to_owned();
+    let response = after.split(';').next().unwrap().to_owned();
     let warnings = generated.warnings.iter();
     (
-        answer,
+        response,
         warnings.map(|warning| warning.code.as_str()).collect(),
     )
 }
 
 fn tick(media_type: &str, media: &str) -> String {
-    let (answer, warnings) = answer(media_type, media);
+    let (response, warnings) = response(media_type, media);
     assert!(warnings.is_empty(), "{media}: {warnings:?}");
-    answer
+    response
 }
 
 #[test]
@@ -112,8 +112,8 @@ fn data_of_events() {
 #[test]
 fn data_of_events_that_is_json_and_text() {
     let media = "{itemSchema: {oneOf: [{properties: {data: {type: string}}}, {$ref: '#/components/schemas/Sent'}]}}";
-    let (answer, warnings) = answer("text/event-stream; charset=utf-8", media);
-    assert_eq!(answer, "EventStream<Text>");
+    let (response, warnings) = response("text/event-stream; charset=utf-8", media);
+    assert_eq!(response, "EventStream<Text>");
     assert_eq!(warnings, ["event-data"]);
 }
 

@@ -49,16 +49,16 @@ fn same(modern: &str, old: &str) {
 }
 
 /// Code, position and pointer of each problem.
-fn told(text: &str) -> Vec<(&'static str, String, String)> {
+fn problems(text: &str) -> Vec<(&'static str, String, String)> {
     let problems = run(text).unwrap_err();
-    let tell = |told: Diagnostic| {
+    let summary = |problem: Diagnostic| {
         (
-            told.code.as_str(),
-            format!("{}:{}", told.line, told.column),
-            told.pointer,
+            problem.code.as_str(),
+            format!("{}:{}", problem.line, problem.column),
+            problem.pointer,
         )
     };
-    problems.into_iter().map(tell).collect()
+    problems.into_iter().map(summary).collect()
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn problems_are_reported_where_they_were_written() {
     );
     let at = "#/components/schemas/X/anyOf/1/properties";
     assert_eq!(
-        told(&text),
+        problems(&text),
         [
             ("unknown-type", "18:17".to_owned(), format!("{at}/a/type")),
             (
@@ -213,7 +213,7 @@ fn unsupported_features_are_reported() {
     let text = document("3.2.0", "    X: {type: object, properties: {a: {type: string}}, if: {required: [a]}}\n")
         .replace("    get:\n", "    query: {operationId: find}\n    additionalOperations:\n      COPY: {operationId: copy}\n    get:\n      parameters: [{name: q, in: querystring, content: {}}]\n")
         + "webhooks:\n  seen: {post: {operationId: seen}}\njsonSchemaDialect: https://example.com/dialect\n";
-    let codes: Vec<&str> = told(&text).iter().map(|(code, ..)| *code).collect();
+    let codes: Vec<&str> = problems(&text).iter().map(|(code, ..)| *code).collect();
     assert_eq!(
         codes,
         [
@@ -231,7 +231,7 @@ fn unsupported_features_are_reported() {
 fn a_document_without_paths_has_no_operations() {
     let text = "openapi: 3.1.0\ninfo: {title: Test, version: '1'}\nwebhooks: {}\n";
     assert_eq!(
-        told(text),
+        problems(text),
         [("no-operations", "1:1".to_owned(), "#".to_owned())]
     );
 }
@@ -241,7 +241,7 @@ fn other_versions_are_rejected() {
     for version in ["3.3.0", "2.0", "4.0.0", "3", "latest", "3.10.0"] {
         let text = document(version, "    X: {}\n");
         assert_eq!(
-            told(&text),
+            problems(&text),
             [("openapi-version", "1:1".to_owned(), "#/openapi".to_owned())]
         );
     }

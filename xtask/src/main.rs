@@ -39,6 +39,9 @@ enum Command {
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
+    /// Show how the time of a generation grows with its document, for documents of many kinds
+    #[command(disable_help_flag = true)]
+    Growth(Arguments),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
+        Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {
         report::failure(&error);

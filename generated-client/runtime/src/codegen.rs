@@ -3,13 +3,14 @@
 //! It is compatible with code from generators of the same minor version, such as 0.1; anything here may change with the
 //! next minor version. Other code should not use it.
 
-pub use serde_core;
+pub use {serde_core, serde_json};
 
 pub use crate::model::{
     Member, Model, Object, ObjectReader, ObjectWriter, Union, UnionReader, into_list, into_map,
-    read_object, read_string, read_union, unknown_value, write_object,
+    read_number, read_object, read_string, read_union, unknown_number, unknown_value,
+    unlisted_boolean, write_object,
 };
-pub use crate::{object, open_enum, string_newtype, union};
+pub use crate::{boolean_constant, object, open_enum, open_number_enum, string_newtype, union};
 
 #[cfg(feature = "client")]
 pub use crate::client::{

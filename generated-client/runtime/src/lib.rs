@@ -24,7 +24,7 @@ mod client;
 pub mod codegen;
 mod model;
 
-pub use model::{JsonObject, Nullable, Timestamp, UnknownValue};
+pub use model::{JsonObject, Nullable, Timestamp, UnknownNumber, UnknownValue};
 
 #[cfg(feature = "client")]
 pub use client::{

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use botpress_runtime::ErrorKind;
 use serde_json::json;
 
-use super::client;
+use super::{Echo, client};
 use test_server::{Reply, Server};
 
 #[tokio::test]
@@ -46,6 +46,80 @@ async fn a_response_that_cannot_be_decoded_is_an_error() {
         client.list_conversations().await.unwrap_err().kind(),
         ErrorKind::Decode { .. }
     ));
+}
+
+#[tokio::test]
+async fn null_is_an_empty_list_or_map() {
+    let server = Server::start([
+        Reply::json(r#"{"conversations":null,"meta":{}}"#),
+        Reply::json(
+            r#"{"users":[{"id":"u","createdAt":"2024-01-01T00:00:00Z","updatedAt":"2024-01-01T00:00:00Z","tags":null},{"id":"v","createdAt":"2024-01-01T00:00:00Z","updatedAt":"2024-01-01T00:00:00Z","tags":null}],"meta":null}"#,
+        ),
+        Reply::json(r#"{"user":null}"#),
+    ]);
+    let client = client(&server);
+    let page = client.list_conversations().await.unwrap();
+    assert!(page.conversations.is_empty());
+    let users = client.list_users().collect_all().await.unwrap();
+    assert!(users.len() == 2 && users[1].tags.is_empty());
+    let error = client.get_user("u").await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("null, expected an object at $.user"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_response_without_required_members_may_be_anything() {
+    for body in [
+        "",
+        " \r\n",
+        "null",
+        "OK",
+        "\"ok\"",
+        "true",
+        "[]",
+        "Deleted: 1",
+        "\u{feff}null",
+    ] {
+        let server = Server::start([Reply::json(body)]);
+        let client = client(&server);
+        client.delete_user("u").await.expect(body);
+        // Other types stay strict.
+        client.get_user("u").await.expect_err(body);
+    }
+    for body in ["<html>Log in</html>", "{", "{\"a\": }"] {
+        let server = Server::start([Reply::json(body)]);
+        client(&server).delete_user("u").await.expect_err(body);
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_response_is_named() {
+    let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
+    let encoding = ("content-encoding", "gzip");
+    let server = Server::start([
+        Reply::new("200 OK", &[encoding], compressed),
+        Reply::new("404 Not Found", &[encoding], compressed),
+        // Only the header says so.
+        Reply::new("200 OK", &[("content-encoding", "GZIP")], "1"),
+        Reply::new("200 OK", &[("content-encoding", "utf-8")], "[}"),
+    ]);
+    let client = client(&server);
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, which the request did not ask for; \
+         an HTTP client that decompresses it can be set with `http_client` at $"
+    );
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    let text = "echo: 404 Not Found: (a body compressed as `gzip`)";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert!(!error.to_string().contains("compressed"), "{error}");
 }
 
 #[tokio::test]

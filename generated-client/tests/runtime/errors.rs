@@ -8,7 +8,7 @@ use botpress_runtime::{Client, ErrorKind};
 
 use serde_json::json;
 
-use super::{Echo, TOKEN, builder, client};
+use super::{Echo, TOKEN, builder, client, quick};
 use test_server::{Reply, Server};
 
 #[tokio::test]
@@ -56,6 +56,64 @@ async fn errors_of_the_service() {
     assert_eq!(api.headers()["x-request"], "r1");
     assert_eq!(api.text(), body);
     assert!(size_of_val(&errors[0]) <= size_of::<usize>());
+}
+
+#[tokio::test]
+async fn an_error_body_that_deviates_from_the_document_is_read_as_far_as_possible() {
+    let bodies = [
+        "\u{feff}{\"type\": \"RateLimited\", \"message\": \"m\"}",
+        r#"{"type": "RateLimited", "message": "cut \ud83d"}"#,
+        r#"{"type": "RateLimited", "code": "429", "message": "m"}"#,
+        r#"{"type": "RateLimited", "code": 429.0}"#,
+        r#"{"type": "RateLimited", "message": {"text": ["m"]}, "id": null, "status": {}}"#,
+        r#"{"type": "Newer", "code": "429"}"#,
+    ];
+    for body in bodies {
+        let server = Server::start([Reply::new("400 Bad Request", &[], body), Reply::json("{}")]);
+        let client = client(&server).with_retry(quick());
+        client.delete_conversation("conv_1").await.expect(body);
+        assert_eq!(server.received().len(), 2, "{body}");
+    }
+    let body = r#"{"type": "ResourceNotFound", "code": [], "message": {"a": 1}}"#;
+    let server = Server::start([Reply::new("500 Internal Server Error", &[], body)]);
+    let error = client(&server).get_user("u").await.unwrap_err();
+    assert!(error.is_not_found(), "{error}");
+    let text = r#"getUser: 404 ResourceNotFound (HTTP status 500): {"a":1}"#;
+    assert_eq!(error.to_string(), text);
+    assert_eq!(error.body().unwrap().code, None);
+}
+
+#[tokio::test]
+async fn a_status_without_a_name_is_a_number() {
+    let server = Server::start([
+        Reply::new("499 Odd", &[], ""),
+        Reply::new("299 Odd", &[], "x"),
+    ]);
+    let client = client(&server);
+    let text = async || client.call(Echo::new("a")).await.unwrap_err().to_string();
+    assert_eq!(text().await, "echo: 499");
+    let undecodable = text().await;
+    assert!(
+        undecodable.starts_with("echo: cannot decode the response (299): "),
+        "{undecodable}"
+    );
+}
+
+#[tokio::test]
+async fn a_base_url_that_repeats_the_path_is_a_hint_in_the_error() {
+    let server = Server::start([Reply::new("404 Not Found", &[], "")]);
+    let text = async |base: &str| {
+        let client = builder(&server).base_url(server.url() + base).build();
+        let call = client.unwrap().delete_conversation("c");
+        call.await.unwrap_err().to_string()
+    };
+    let hint = "deleteConversation: 404 Not Found (the path `/v1/chat` is in the base URL and in the operation)";
+    assert_eq!(text("/v1/chat").await, hint);
+    assert_eq!(text("/gateway/v1/chat/").await, hint);
+    assert!(text("/v1").await.contains("`/v1` is in"));
+    for base in ["", "/v1/chats", "/v", "/chat"] {
+        assert_eq!(text(base).await, "deleteConversation: 404 Not Found");
+    }
 }
 
 #[tokio::test]

@@ -7,13 +7,16 @@ mod encoding;
 mod errors;
 mod limits;
 mod pages;
+mod proxies;
 mod redirects;
 mod retries;
 mod secrets;
 mod settings;
 
+use std::time::Duration;
+
 use botpress_runtime::runtime::codegen::{Decode, RequestParts, Style};
-use botpress_runtime::runtime::{Operation, Paginated, RawResponse, Request};
+use botpress_runtime::runtime::{Operation, Paginated, RawResponse, Request, RetryPolicy};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
@@ -29,6 +32,11 @@ fn builder(server: &Server) -> ClientBuilder {
 
 fn client(server: &Server) -> Client {
     builder(server).build().unwrap()
+}
+
+/// The default policy without delays.
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().min_delay(Duration::from_millis(1))
 }
 
 /// An operation with a parameter in each location, and a response of any JSON.

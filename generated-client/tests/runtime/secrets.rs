@@ -77,6 +77,21 @@ fn custom_http_client() -> reqwest::Client {
 }
 
 #[tokio::test]
+async fn an_http_client_that_turns_a_post_into_a_get_is_detected() {
+    let careless = reqwest::Client::builder().no_proxy().build().unwrap();
+    for (status, location) in [("302 Found", "/b"), ("303 See Other", "?page=2")] {
+        let redirect = Reply::new(status, &[("location", location)], "");
+        let server = Server::start([redirect, Reply::json("{}")]);
+        let client = builder(&server).http_client(careless.clone()).build();
+        let error = client.unwrap().call(Echo::new("a")).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Config(_)), "{error}");
+        assert_eq!(server.received()[1].method, "GET");
+        let text = "echo: the client's setting `http_client` followed a redirect";
+        assert!(error.to_string().starts_with(text), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn an_http_client_that_follows_redirects_to_another_host_is_detected() {
     let other = Server::start([Reply::json("{}")]);
     let away = other.url();

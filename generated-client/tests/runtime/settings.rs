@@ -56,6 +56,29 @@ fn settings_are_checked_when_the_client_is_built() {
 }
 
 #[test]
+fn a_secret_that_ends_with_a_line_break_is_named() {
+    let error = Client::builder().bot_id("b").token("secret\n").build();
+    let text = error.unwrap_err().to_string();
+    let start = "the client's setting `token` ends with a line break";
+    assert!(text.starts_with(start), "{text}");
+    let builder = Client::builder()
+        .token("t")
+        .bot_id("b")
+        .header("x", "a\r\nb");
+    let text = builder.build().unwrap_err().to_string();
+    assert!(text.contains("`x` contains a line break"), "{text}");
+}
+
+#[test]
+fn clients_can_be_used_after_a_panic() {
+    fn check<T: std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+    check::<Client>();
+    check::<ClientBuilder>();
+    check::<RetryPolicy>();
+    check::<botpress_runtime::Call<Echo>>();
+}
+
+#[test]
 fn settings_by_name() {
     let settings = |settings: Value| {
         let Value::Object(settings) = settings else {
@@ -78,7 +101,7 @@ fn settings_by_name() {
 }
 
 /// Runs a test in a process with these environment variables, and returns the server that received its request.
-fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
+pub(super) fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
     let server = Server::start([Reply::json("null")]);
     let mut child = Command::new(std::env::current_exe().unwrap());
     child
@@ -86,6 +109,10 @@ fn sent_from_environment(test: &str, variables: &[(&str, &str)]) -> Server {
         .env("BP_API_URL", server.url() + "/base/");
     for variable in ["BP_TOKEN", "BP_BOT_ID", "BP_INTEGRATION_ID"] {
         child.env_remove(variable);
+    }
+    for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+        child.env_remove(variable);
+        child.env_remove(variable.to_lowercase());
     }
     let output = child.envs(variables.iter().copied()).output().unwrap();
     assert!(
@@ -185,6 +212,30 @@ async fn headers_of_a_client() {
 }
 
 #[tokio::test]
+async fn headers_of_the_connection_cannot_be_set() {
+    let server = Server::start([Reply::json("null")]);
+    let client = builder(&server).build().unwrap();
+    for name in [
+        "content-length",
+        "Transfer-Encoding",
+        "connection",
+        "TE",
+        "upgrade",
+    ] {
+        let call = client.call(Echo::new("a")).with_header(name, 3);
+        let error = call.await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Encode(_)), "{error}");
+        assert!(error.to_string().contains("belongs to the connection"));
+        assert!(client.with_header(name, 3).is_err(), "{name}");
+        let error = builder(&server).header(name, 3).build().unwrap_err();
+        assert_eq!(error.setting(), name.to_lowercase());
+        let input = json!({"id": "u", format!("header.{name}"): "3"});
+        client.call_json("deleteUser", input).await.unwrap_err();
+    }
+    assert!(server.received().is_empty());
+}
+
+#[tokio::test]
 async fn the_user_agent_names_this_crate() {
     let server = Server::start([Reply::json("null")]);
     let client = builder(&server).build().unwrap();
@@ -217,8 +268,79 @@ async fn connecting_has_its_own_timeout() {
         .unwrap();
     let start = Instant::now();
     let error = client.call(Echo::new("a")).await.unwrap_err();
-    assert!(error.is_transport(), "{error}");
+    assert!(error.is_transport() && error.is_timeout(), "{error}");
+    assert!(error.is_retryable(), "nothing was sent");
+    let text = "echo: no connection to the service: connecting took longer than 100ms";
+    assert_eq!(error.to_string(), text);
     assert!(start.elapsed() < Duration::from_secs(10));
+
+    let own = reqwest::Client::builder().connect_timeout(Duration::from_millis(100));
+    let client = Client::builder()
+        .base_url(format!("http://{}", listener.local_addr().unwrap()))
+        .token("t")
+        .bot_id("b")
+        .http_client(own.build().unwrap())
+        .retry(RetryPolicy::none());
+    let call = client.build().unwrap().call(Echo::new("a"));
+    let error = call.await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert!(error.to_string().ends_with("a timeout of the HTTP client"));
+}
+
+#[tokio::test]
+async fn timeouts_of_a_custom_http_client_are_timeouts() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n";
+    for (parts, is_read) in [
+        (["", "x"], false),
+        ([head, "x"], false),
+        ([head, "x"], true),
+    ] {
+        let server = Server::start([Reply::raw(&parts, Duration::from_secs(60))]);
+        let own = reqwest::Client::builder();
+        let own = if is_read {
+            own.read_timeout(Duration::from_millis(100))
+        } else {
+            own.timeout(Duration::from_millis(100))
+        };
+        let client = builder(&server)
+            .http_client(own.build().unwrap())
+            .retry(RetryPolicy::none());
+        let call = client.build().unwrap().call(Echo::new("a"));
+        let error = call.await.unwrap_err();
+        assert!(error.is_timeout() && error.is_transport(), "{error}");
+        // The service may have received it.
+        assert!(!error.is_retryable());
+        let text = "echo: the connection failed: it took longer than a timeout of the HTTP client";
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+#[test]
+fn a_service_without_tls_needs_no_ca_certificates() {
+    for test in ["reaches_a_service_without_tls", "needs_ca_certificates"] {
+        let variables = [
+            ("SSL_CERT_FILE", "/dev/null"),
+            ("SSL_CERT_DIR", "/dev/null"),
+        ];
+        sent_from_environment(&format!("settings::{test}"), &variables);
+    }
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn reaches_a_service_without_tls() {
+    let url = std::env::var("BP_API_URL").unwrap();
+    let client = Client::builder().base_url(url).token("t").bot_id("b");
+    client.build().unwrap().call(Echo::new("a")).await.unwrap();
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn needs_ca_certificates() {
+    let error = Client::builder().token("t").bot_id("b").build();
+    let text = error.unwrap_err().to_string();
+    assert!(text.contains("No CA certificates were loaded"), "{text}");
+    assert!(text.contains("SSL_CERT_FILE"), "{text}");
 }
 
 #[test]

@@ -13,8 +13,8 @@ pub(crate) use operation::{
     Status, Style, StyleKind, TokenPaging,
 };
 pub(crate) use types::{
-    Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers, ExternalType,
-    IntegerFormat, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
+    Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
+    ExternalType, IntegerFormat, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
 };
 
 /// Everything that a document says about an API.
@@ -30,6 +30,8 @@ pub(crate) struct Api {
     pub(crate) security: Security,
     pub(crate) types: BTreeMap<TypeId, TypeDef>,
     pub(crate) operations: Vec<Operation>,
+    /// The descriptions of tags.
+    pub(crate) tags: BTreeMap<String, String>,
     /// The types of component schemas, by lower-case schema name: descriptions link to schemas by name.
     pub(crate) links: BTreeMap<String, TypeId>,
     /// Crates that the code needs in addition to the runtime.

@@ -1,5 +1,7 @@
 //! Types of values.
 
+use std::fmt;
+
 use super::OperationId;
 
 /// A definition in [`Api::types`](super::Api::types).
@@ -38,6 +40,15 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// Whether its values are strings on the wire.
+    pub(crate) fn is_text(&self) -> bool {
+        match self {
+            Shape::Enumeration(enumeration) => enumeration.kind == ConstantKind::Text,
+            Shape::StringNewtype => true,
+            Shape::Object(_) | Shape::Union(_) => false,
+        }
+    }
+
     /// The types that it consists of.
     pub(crate) fn types(&self) -> Vec<&Type> {
         match self {
@@ -100,10 +111,48 @@ impl PartialEq for Property {
     }
 }
 
-/// An open set of strings: the service may use others too.
+/// An open set of values of one kind: the service may use others too.
 #[derive(Clone, Debug)]
 pub(crate) struct Enumeration {
+    pub(crate) kind: ConstantKind,
     pub(crate) values: Vec<EnumerationValue>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConstantKind {
+    Text,
+    Number,
+    /// An enumeration of booleans lists only one of the two.
+    Boolean,
+}
+
+/// A value that a document lists.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Constant {
+    Text(String),
+    Integer(i64),
+    Boolean(bool),
+}
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Constant::Text(text) => f.write_str(text),
+            Constant::Integer(number) => number.fmt(f),
+            Constant::Boolean(boolean) => boolean.fmt(f),
+        }
+    }
+}
+
+impl Enumeration {
+    /// The name of the boolean that it does not list, if it is a boolean constant.
+    pub(crate) fn other_boolean(&self) -> Option<&'static str> {
+        match self.values.first()?.value {
+            Constant::Boolean(true) => Some("False"),
+            Constant::Boolean(false) => Some("True"),
+            _ => None,
+        }
+    }
 }
 
 impl PartialEq for Enumeration {
@@ -114,13 +163,15 @@ impl PartialEq for Enumeration {
             values.sort();
             values
         };
-        sorted(&self.values) == sorted(&other.values)
+        self.kind == other.kind && sorted(&self.values) == sorted(&other.values)
     }
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct EnumerationValue {
-    pub(crate) value: String,
+    pub(crate) value: Constant,
+    /// Words for its name, if the document has better ones than the value.
+    pub(crate) name: Option<String>,
     pub(crate) docs: Option<String>,
 }
 
@@ -137,7 +188,7 @@ pub(crate) struct Variant {
     /// Words for its name.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// Values of the discriminator that select it.
+    /// Values of the discriminator that select it, as text.
     pub(crate) values: Vec<String>,
 }
 

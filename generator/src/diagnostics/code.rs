@@ -65,6 +65,8 @@ codes! {
     ExternalReference = "external-reference",
     /// a reference leads to the network, which is not accessed.
     RemoteReference = "remote-reference",
+    /// a member next to a `$ref` is ignored.
+    RefSibling = "ref-sibling",
     /// a `$dynamicRef` always resolves to one schema, though it may be meant to resolve to others.
     DynamicReference = "dynamic-reference",
 
@@ -74,6 +76,8 @@ codes! {
     Invalid = "invalid",
     /// a member that OpenAPI requires is missing, but the generator can do without it.
     Missing = "missing",
+    /// a member is null, which is the same as if it were absent.
+    Null = "null",
     /// OpenAPI does not define this member here, so it has no effect.
     UnknownKeyword = "unknown-keyword",
     /// there are no operations to generate methods from.
@@ -112,14 +116,18 @@ codes! {
     DuplicateParameter = "duplicate-parameter",
     /// a parameter has neither `schema` nor `content`.
     NoSchema = "no-schema",
-    /// a parameter has a style that its location does not allow, or that is unknown.
+    /// a parameter or a property of a form has a style that it cannot have, or that is unknown.
     ParameterStyle = "parameter-style",
+    /// an `encoding` has no effect, or only a part of it has.
+    Encoding = "encoding",
     /// a parameter for the whole query string is left out.
     QueryString = "query-string",
     /// a header parameter is left out because its name is not a valid header name.
     HeaderName = "header-name",
     /// a header parameter is left out because other parts of the document describe this header.
     IgnoredHeader = "ignored-header",
+    /// the content of a response or a parameter is left out: only one kind of content is used, or the status has none.
+    UnusedContent = "unused-content",
     /// the key of a response is not a valid status.
     Status = "status",
     /// an error response repeats the successful response, so errors are not decoded as it.
@@ -131,6 +139,8 @@ codes! {
 
     /// the `type` of a schema is unknown, so any JSON value is accepted.
     UnknownType = "unknown-type",
+    /// the `format` of a schema is not known, but similar to one that is.
+    UnknownFormat = "unknown-format",
     /// an enumeration lists a value that is not of its type.
     EnumValue = "enum-value",
     /// a property is required, but not described anywhere.

@@ -8,7 +8,9 @@ mod grammar;
 mod keyword;
 mod missing;
 mod node;
+mod nulls;
 mod overlay;
+mod scalars;
 mod trust;
 mod upgrade;
 mod version;
@@ -78,6 +80,8 @@ impl Document {
         if reporter.has_errors() {
             return None;
         }
+        nulls::remove(&mut bundle, reporter);
+        scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
         let (mut root, origins) = upgrade::upgrade(bundle, &modern, reporter);
         extensions::check(&root, reporter);

@@ -124,7 +124,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn limits_read_as_sentences() {
+    fn limits_become_sentences() {
         let words = |own: Value, each: Value| {
             let map = |value: Value| value.as_object().cloned().unwrap_or_default();
             let constraints = Constraints {

@@ -1,55 +1,78 @@
 //! An enumeration. It is open, because a newer service may know more values.
 
-use std::fmt::Write as _;
-
-use quote::quote;
-
 use super::Item;
-use super::context::{Context, ident};
-use crate::api::{Enumeration, TypeId};
+use super::code::Lines;
+use super::context::Context;
+use super::object::deprecation;
+use crate::api::{Constant, ConstantKind, Enumeration, TypeId};
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> Vec<Item> {
+    let definition = definition(context, id, enumeration);
+    let wire_form = wire_form(context, id, enumeration);
+    vec![Item::Text(definition), Item::Text(wire_form)]
+}
+
+fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> String {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
-    let name = ident(&names.ident);
     let last_word = def.name.rsplit(' ').next().unwrap_or_default();
-    let docs = def
-        .docs
-        .clone()
-        .unwrap_or_else(|| format!("Values of `{last_word}`."));
-    let docs = context.docs(&docs, 0);
-    let deprecated = Context::deprecated(def.deprecated);
-    let variants = enumeration
-        .values
-        .iter()
-        .zip(&names.members)
-        .map(|(value, variant)| {
-            let wire = format!("`{}`", value.value);
-            let docs = match &value.docs {
-                Some(docs) => context.docs(&format!("{wire}: {docs}"), 4),
-                None => context.docs(&wire, 4),
-            };
-            let variant = ident(variant);
-            quote!(#docs #variant,)
-        });
-    let (catch_all, unknown) = (ident(&names.catch_all), context.runtime("UnknownValue"));
-    let definition = quote! {
-        #docs
-        #deprecated
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// A value that is not listed here; `from` creates it.
-            #catch_all(#unknown),
+    let docs = def.docs.clone();
+    let docs = docs.unwrap_or_else(|| format!("Values of `{last_word}`."));
+    let mut lines = Lines::default();
+    lines.docs(0, &context.doc_lines(&docs, 0));
+    deprecation(&mut lines, 0, def.deprecated);
+    let copied = match enumeration.kind {
+        ConstantKind::Boolean => "Copy, ",
+        ConstantKind::Text | ConstantKind::Number => "",
+    };
+    lines.line(
+        0,
+        format_args!("#[derive(Clone, {copied}Debug, PartialEq, Eq, Hash)]"),
+    );
+    lines.line(0, "#[non_exhaustive]");
+    lines.line(0, format_args!("pub enum {} {{", names.ident));
+    for (value, variant) in enumeration.values.iter().zip(&names.members) {
+        let wire = format!("`{}`", value.value);
+        let docs = match &value.docs {
+            Some(docs) => format!("{wire}: {docs}"),
+            None => wire,
+        };
+        lines.docs(4, &context.doc_lines(&docs, 4));
+        lines.line(4, format_args!("{variant},"));
+    }
+    let catch_all = &names.catch_all;
+    let unknown = match enumeration.kind {
+        ConstantKind::Text => context.runtime("UnknownValue"),
+        ConstantKind::Number => context.runtime("UnknownNumber"),
+        ConstantKind::Boolean => {
+            lines.line(4, "/// The value that is not listed.");
+            lines.line(4, format_args!("{catch_all},"));
+            lines.line(0, "}");
+            return lines.into_text();
         }
     };
-    let open_enum = context.runtime_macro("open_enum");
-    let mut wire_form = format!("{open_enum}!({} {{", names.ident);
+    lines.line(4, "/// A value that is not listed here; `from` creates it.");
+    lines.line(4, format_args!("{catch_all}({unknown}),"));
+    lines.line(0, "}");
+    lines.into_text()
+}
+
+fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> String {
+    let names = context.names.of_type(id);
+    let wire_macro = context.runtime_macro(match enumeration.kind {
+        ConstantKind::Text => "open_enum",
+        ConstantKind::Number => "open_number_enum",
+        ConstantKind::Boolean => "boolean_constant",
+    });
+    let mut lines = Lines::default();
+    lines.line(0, format_args!("{wire_macro}!({} {{", names.ident));
     for (value, variant) in enumeration.values.iter().zip(&names.members) {
-        // Writing to a string cannot fail.
-        let _ = write!(wire_form, "\n    {variant}: {:?},", value.value);
+        let value = match &value.value {
+            Constant::Text(text) => format!("{text:?}"),
+            other => other.to_string(),
+        };
+        lines.line(4, format_args!("{variant}: {value},"));
     }
-    let _ = write!(wire_form, "\n}}, {});", names.catch_all);
-    vec![Item::Code(definition), Item::Text(wire_form)]
+    lines.line(0, format_args!("}}, {});", names.catch_all));
+    lines.into_text()
 }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::HEADER;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
-    Api, Content, Input, Object, Operation, Property, Response, SecuritySchemeKind, Shape, Type,
-    TypeDef, TypeId, Variant,
+    Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
+    SecuritySchemeKind, Shape, Type, TypeDef, TypeId, Variant,
 };
 use crate::names::{Names, camel_case};
 
@@ -174,12 +174,14 @@ impl Schemas<'_> {
         let mut schema = match shape {
             Shape::Object(object) => self.object(object),
             Shape::Enumeration(enumeration) => {
-                let values: Vec<_> = enumeration
-                    .values
-                    .iter()
-                    .map(|value| &value.value)
-                    .collect();
-                keywords(json!({ "type": "string", "enum": values }))
+                let ty = match enumeration.kind {
+                    ConstantKind::Text => "string",
+                    ConstantKind::Number => "number",
+                    ConstantKind::Boolean => "boolean",
+                };
+                let values = enumeration.values.iter();
+                let values: Vec<Value> = values.map(|value| constant(&value.value)).collect();
+                keywords(json!({ "type": ty, "enum": values }))
             }
             Shape::Union(union) => {
                 let variants = union.variants.iter();
@@ -197,17 +199,23 @@ impl Schemas<'_> {
     fn variant(&self, variant: &Variant, discriminator: Option<&String>) -> Value {
         let mut schema = self.ty(&variant.ty);
         // An alternative that does not declare the discriminator does not restrict it.
-        let has_discriminator = |discriminator: &&String| {
-            let object = self.api.object(&variant.ty);
-            object.is_some_and(|object| {
-                object
-                    .properties
-                    .iter()
-                    .any(|property| property.name == **discriminator)
-            })
-        };
-        if let Some(discriminator) = discriminator.filter(has_discriminator) {
-            let values = json!({ discriminator: { "enum": variant.values } });
+        let object = self.api.object(&variant.ty);
+        let property = object.zip(discriminator).and_then(|(object, name)| {
+            let mut properties = object.properties.iter();
+            properties.find(|property| property.name == *name)
+        });
+        if let Some(property) = property {
+            let is_text = match &property.ty {
+                Type::Boolean | Type::Integer(_) | Type::Number => false,
+                Type::Named(id) => self.api.type_def(*id).shape.is_text(),
+                _ => true,
+            };
+            let values = variant.values.iter().map(|value| {
+                let parsed = serde_json::from_str(value).ok().filter(|_| !is_text);
+                parsed.unwrap_or_else(|| json!(value))
+            });
+            let values: Vec<Value> = values.collect();
+            let values = json!({ &property.name: { "enum": values } });
             schema.insert("properties".to_owned(), values);
         }
         schema.into()
@@ -306,6 +314,14 @@ fn all(what: &str, item: &Value) -> Value {
 fn base64() -> Value {
     let text = json!({ "type": "string", "contentEncoding": "base64" });
     json!({ "type": "object", "properties": { "base64": text }, "required": ["base64"] })
+}
+
+fn constant(value: &Constant) -> Value {
+    match value {
+        Constant::Text(text) => json!(text),
+        Constant::Integer(number) => json!(number),
+        Constant::Boolean(boolean) => json!(boolean),
+    }
 }
 
 fn keywords(schema: Value) -> Map<String, Value> {

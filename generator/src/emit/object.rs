@@ -310,17 +310,15 @@ fn error_body(
             .position(|property| property.name == *name)?;
         Some((&object.properties[index], ident(&names.members[index])))
     };
-    let status = members
-        .status
-        .iter()
-        .filter_map(field)
-        .filter(|(property, _)| matches!(property.ty, Type::Integer(_)));
+    let status = members.status.iter().filter_map(field);
     let status: Vec<_> = status
         .map(|(property, field)| {
-            if Presence::of(property) == Presence::Required {
-                quote!(Some(self.#field))
-            } else {
-                quote!(self.#field)
+            let is_required = Presence::of(property) == Presence::Required;
+            match (property.ty.named().map(|id| context.named(id)), is_required) {
+                (None, true) => quote!(Some(self.#field)),
+                (None, false) => quote!(self.#field),
+                (Some(_), true) => quote!(self.#field.as_i64()),
+                (Some(ty), false) => quote!(self.#field.as_ref().and_then(#ty::as_i64)),
             }
         })
         .collect();

@@ -3,10 +3,9 @@
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::types::Scope;
-use super::{Lowering, media};
+use super::{Lowering, fields, media};
 use crate::api::{
-    Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Style, StyleKind,
-    Type,
+    Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Type,
 };
 use crate::diagnostics::Reported;
 use crate::document::{Child, Node};
@@ -45,6 +44,7 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Vec::new());
         };
         let node = node.resolve(self.reporter)?;
+        self.check_fields(&node, &fields::REQUEST_BODY);
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
         let mut content = node.members_of("content");
         content.sort_by_key(|(name, _)| {
@@ -83,7 +83,7 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Body, Reported> {
         let media_type = offer.media_types[0].clone();
         let schema = offer.media.get("schema");
-        let format = Self::body_format(&media_type, &offer.media, schema.as_ref());
+        let format = self.body_format(&media_type, &offer.media, schema.as_ref());
         if !matches!(format, BodyFormat::Json(_)) {
             let message =
                 format!("`x-rust-type` has no effect on a `{media_type}` body as a whole");
@@ -208,48 +208,6 @@ impl<'d> Lowering<'_, 'd> {
             self.types.rename(&lowered.ty, &scope.join("body").name);
         }
         Ok(offer.whole(lowered.item(), format))
-    }
-
-    fn body_format(media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) -> BodyFormat {
-        let of_properties = media.members_of("encoding");
-        let is_binary = schema.is_some_and(media::is_binary);
-        let named = media_type.to_owned();
-        if media::is_json(media_type) {
-            BodyFormat::Json(named)
-        } else if media::is_form(media_type) {
-            let styles = of_properties.iter().filter_map(|(name, encoding)| {
-                let explode = encoding.get("explode");
-                let explode = explode.and_then(|explode| explode.value.as_bool());
-                let kind = match encoding.text("style").unwrap_or("form") {
-                    "spaceDelimited" => StyleKind::SpaceDelimited,
-                    "pipeDelimited" => StyleKind::PipeDelimited,
-                    "deepObject" => StyleKind::DeepObject,
-                    _ if encoding.text("contentType").is_some_and(media::is_json) => {
-                        StyleKind::Json
-                    }
-                    _ => StyleKind::Form,
-                };
-                let style = Style {
-                    kind,
-                    explode: explode.unwrap_or(kind == StyleKind::Form),
-                };
-                let is_default = kind == StyleKind::Form && style.explode;
-                (!is_default).then(|| ((*name).to_owned(), style))
-            });
-            BodyFormat::Form(styles.collect())
-        } else if media::is_multipart(media_type) {
-            let types = of_properties.iter().filter_map(|(name, encoding)| {
-                let first = encoding.text("contentType")?.split(',').next()?;
-                Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
-            });
-            BodyFormat::Multipart(types.collect())
-        } else if media::is_text(media_type) && !is_binary {
-            BodyFormat::Text(named)
-        } else if media::essence(media_type) == "*/*" && !is_binary {
-            BodyFormat::Text("text/plain".to_owned())
-        } else {
-            BodyFormat::Binary(media::concrete(media_type).to_owned())
-        }
     }
 
     fn inline_properties(&self, ty: &Type) -> Option<Vec<Property>> {

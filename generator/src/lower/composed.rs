@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::enumeration::text_of;
 use super::keywords::ValueKind;
 use super::rust_type::is_external;
 use super::schema::{LoweredSchema, Site};
@@ -67,7 +68,7 @@ impl<'d> Lowering<'_, 'd> {
                 return Some(member.clone());
             };
             let is_typed = is_composed(&resolved) || ValueKind::of(&resolved) != ValueKind::Any;
-            if is_typed || is_external(&resolved) {
+            if is_typed && !self.only_restricts(&resolved) || is_external(&resolved) {
                 typed.push((member, resolved));
             } else if resolved.has_items("required") {
                 return None;
@@ -89,6 +90,25 @@ impl<'d> Lowering<'_, 'd> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a schema is a list of alternatives without types, which restrict the values of another schema.
+    fn only_restricts(&self, node: &Node<'d>) -> bool {
+        let is_untyped = |alternative: Node<'d>| {
+            let resolved = alternative.resolve(self.reporter);
+            resolved.is_ok_and(|alternative| {
+                let kind = ValueKind::of(&alternative);
+                kind == ValueKind::Any && !is_composed(&alternative) && !is_external(&alternative)
+            })
+        };
+        let mut alternatives = UNIONS
+            .iter()
+            .flat_map(|keyword| node.items_of(keyword))
+            .peekable();
+        alternatives.peek().is_some()
+            && ValueKind::of_siblings(node) == ValueKind::Any
+            && !node.has_items("allOf")
+            && alternatives.all(is_untyped)
     }
 
     /// The schema that a schema stands for: follows `$ref`s, and `allOf`s with only one relevant subschema.
@@ -171,7 +191,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved)? != ValueKind::Any {
+            if self.kind(&resolved)? != ValueKind::Any && !self.only_restricts(&resolved) {
                 typed.push(member);
             }
         }
@@ -238,7 +258,7 @@ impl<'d> Lowering<'_, 'd> {
             .any(|name| name.as_str() == Some(property))
     }
 
-    /// The string values that a property of a schema may have.
+    /// The values that a property of a schema may have, as text.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let schemas = subschemas
@@ -247,9 +267,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
             let listed = schema.list("enum").iter();
-            let listed: Vec<String> = listed
-                .filter_map(|value| value.as_str().map(str::to_owned))
-                .collect();
+            let listed: Vec<String> = listed.filter_map(text_of).collect();
             if !listed.is_empty() {
                 values = listed;
             }

@@ -1,63 +1,155 @@
-//! Enumerations of strings.
+//! Enumerations of strings and numbers, and boolean constants.
+
+use serde_json::Value;
 
 use super::Lowering;
+use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
-use crate::api::{Enumeration, EnumerationValue, Shape, Type};
+use crate::api::{Constant, ConstantKind, Enumeration, EnumerationValue, Shape, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
+/// The values that a schema lists.
+pub(super) struct Values {
+    kind: ConstantKind,
+    listed: Vec<EnumerationValue>,
+    has_null: bool,
+}
+
+impl Values {
+    fn new(kind: ConstantKind) -> Self {
+        Self {
+            kind,
+            listed: Vec::new(),
+            has_null: false,
+        }
+    }
+
+    /// Adds values, except those that are already listed.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.has_null |= others.has_null;
+        for other in others.listed {
+            if self.listed.iter().all(|known| known.value != other.value) {
+                self.listed.push(other);
+            }
+        }
+    }
+}
+
+/// The values of a schema for numbers or booleans, if they are worth a type: integers, or one of the two booleans.
+///
+/// Other numbers are compared too rarely to be written as names.
+pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
+    let mut values = Values::new(if kind == ValueKind::Boolean {
+        ConstantKind::Boolean
+    } else {
+        ConstantKind::Number
+    });
+    for (index, value) in schema.list("enum").iter().enumerate() {
+        let constant = match value {
+            Value::Null => {
+                values.has_null = true;
+                continue;
+            }
+            Value::Bool(boolean) if kind == ValueKind::Boolean => Constant::Boolean(*boolean),
+            Value::Number(_) if kind != ValueKind::Boolean => Constant::Integer(integer(value)?),
+            _ => return None,
+        };
+        values.extend(Values {
+            listed: vec![described(schema, constant, index)],
+            ..Values::new(values.kind)
+        });
+    }
+    let most = if kind == ValueKind::Boolean {
+        1
+    } else {
+        usize::MAX
+    };
+    (1..=most).contains(&values.listed.len()).then_some(values)
+}
+
+/// An integer, which may be written with a fraction of zero.
+fn integer(value: &Value) -> Option<i64> {
+    let whole = |number: f64| {
+        // Beyond this, doubles have gaps.
+        let is_exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
+        #[expect(clippy::cast_possible_truncation, reason = "it is an exact integer")]
+        is_exact.then_some(number as i64)
+    };
+    value.as_i64().or_else(|| whole(value.as_f64()?))
+}
+
+/// The text of a value by which a union can be told apart: that of a string, integer or boolean.
+pub(super) fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(boolean) => Some(boolean.to_string()),
+        Value::Number(_) => integer(value).map(|number| number.to_string()),
+        _ => None,
+    }
+}
+
+/// A value with its docs and its name: `x-enum-descriptions` by value or in the order of the values, `x-enum-varnames` in
+/// their order.
+fn described(schema: &Node<'_>, value: Constant, index: usize) -> EnumerationValue {
+    let docs = schema.get("x-enum-descriptions");
+    let docs = docs.as_ref().and_then(|docs| {
+        let text = docs.text(&value.to_string());
+        text.or_else(|| docs.value.get(index)?.as_str())
+    });
+    let docs = docs.map(str::to_owned);
+    let names = schema.get("x-enum-varnames");
+    let name = names.and_then(|names| names.value.get(index)?.as_str().map(str::to_owned));
+    EnumerationValue { value, name, docs }
+}
+
 impl<'d> Lowering<'_, 'd> {
-    /// The values of one or several schemas, under the name of `node`.
+    /// The values that a schema for strings lists.
+    pub(super) fn texts_of(&self, schema: &Node<'d>) -> Values {
+        let mut values = Values::new(ConstantKind::Text);
+        for (index, value) in schema.items_of("enum").into_iter().enumerate() {
+            match value.value.as_str() {
+                Some(text) => values.extend(Values {
+                    listed: vec![described(schema, Constant::Text(text.to_owned()), index)],
+                    ..Values::new(ConstantKind::Text)
+                }),
+                None if value.value.is_null() => values.has_null = true,
+                None => self.warn_of_value(&value),
+            }
+        }
+        values
+    }
+
+    /// A type for the values, under the name of `node`.
     pub(super) fn enumeration(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
-        schemas: &[Node<'d>],
-        lowered: LoweredSchema,
+        values: Values,
+        mut lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        let mut listed: Vec<EnumerationValue> = Vec::new();
-        let mut nullable = lowered.nullable;
-        for schema in schemas {
-            let docs = schema.get("x-enum-descriptions");
-            let describe = |value: &str, index: usize| {
-                let docs = docs.as_ref()?;
-                docs.text(value)
-                    .or_else(|| docs.value.get(index)?.as_str())
-                    .map(str::to_owned)
-            };
-            for (index, value) in schema.items_of("enum").into_iter().enumerate() {
-                let Some(text) = value.value.as_str() else {
-                    nullable |= value.value.is_null();
-                    self.check_value(&value);
-                    continue;
-                };
-                if listed.iter().all(|known| known.value != text) {
-                    listed.push(EnumerationValue {
-                        value: text.to_owned(),
-                        docs: describe(text, index),
-                    });
-                }
-            }
-        }
+        // The docs of the type list the values.
+        lowered.constraints.own.remove("enum");
         let (scope, is_explicit) = Self::naming(node, site);
-        let shape = Shape::Enumeration(Enumeration { values: listed });
+        let shape = Shape::Enumeration(Enumeration {
+            kind: values.kind,
+            values: values.listed,
+        });
         let id = self.named(node, &scope, is_explicit, lowered.docs.as_deref(), shape)?;
         Ok(LoweredSchema {
             ty: Type::Named(id),
-            nullable,
+            nullable: lowered.nullable || values.has_null,
             ..lowered
         })
     }
 
-    /// Reports values that are not strings: YAML reads some unquoted words as numbers and booleans.
-    fn check_value(&self, value: &Node<'d>) {
-        if !value.value.is_null() {
-            self.reporter.warning(
-                Code::EnumValue,
-                &value.pointer,
-                format!("enum value `{}` is not a string", value.value),
-                "put it in quotes",
-            );
-        }
+    /// Reports a value that is not a string: YAML reads some unquoted words as numbers and booleans.
+    fn warn_of_value(&self, value: &Node<'d>) {
+        self.reporter.warning(
+            Code::EnumValue,
+            &value.pointer,
+            format!("enum value `{}` is not a string", value.value),
+            "put it in quotes",
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use serde_json::json;
 
 use super::Lowering;
-use crate::diagnostics::{Code, Help, nearest};
+use super::fields::{NO_EFFECT, unknown};
+use crate::diagnostics::{Code, Help};
 use crate::document::{Child, KEYWORDS, Node, UNIONS, keyword};
 
 /// Keywords that hold schemas or arbitrary values, which are not read with the schema itself.
@@ -80,29 +81,29 @@ impl ValueKind {
     }
 }
 
-/// The message for an unknown key, with a suggestion if a known one is similar.
-pub(super) fn unknown<'k>(
-    what: &str,
-    key: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> String {
-    let near = nearest(key, known).map(|near| format!("; did you mean `{near}`?"));
-    format!("unknown {what} `{key}`{}", near.unwrap_or_default())
-}
-
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
-        for key in node.keys() {
-            if !key.starts_with("x-") && !keyword(key).is_some_and(|keyword| keyword.is_openapi) {
-                let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
-                self.reporter.warning(
-                    Code::UnknownKeyword,
-                    &node.pointer.join(key),
-                    unknown("schema keyword", key, known.map(|keyword| keyword.name)),
-                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
-                );
-            }
+        for key in node.keys().filter(|key| !key.starts_with("x-")) {
+            let message = match keyword(key) {
+                Some(keyword) if keyword.is_openapi || keyword.is_documented => continue,
+                Some(_) => format!("`{key}` is not a keyword of OpenAPI 3.0"),
+                None => {
+                    let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
+                    unknown("schema keyword", key, known.map(|keyword| keyword.name))
+                }
+            };
+            let help = match keyword(key) {
+                Some(_) => "it has no effect: change the version to 3.1, or remove it",
+                None => NO_EFFECT,
+            };
+            self.reporter.warning(
+                Code::UnknownKeyword,
+                &node.pointer.join(key),
+                message,
+                Help::new(help).remove(),
+            );
         }
+        self.check_format(node);
         let known = [
             "string", "number", "integer", "boolean", "array", "object", "file",
         ];

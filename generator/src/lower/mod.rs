@@ -6,8 +6,11 @@ mod body;
 mod composed;
 mod constraints;
 mod dependency;
+mod encoding;
 mod enumeration;
 mod environment;
+mod fields;
+mod format;
 mod keywords;
 mod media;
 mod object;
@@ -20,6 +23,7 @@ mod schema;
 mod security;
 mod server;
 mod stream;
+mod style;
 mod types;
 mod union;
 
@@ -57,7 +61,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let mut api = Api::default();
     if let Some(info) = root.get("info") {
         if let Ok(info) = info.read::<openapiv3::Info>(&[], reporter) {
-            api.title = info.title;
+            // The title is a part of sentences and headings.
+            api.title = info.title.split_whitespace().collect::<Vec<_>>().join(" ");
             api.version = info.version;
             api.description = info.description.unwrap_or_default();
         }
@@ -134,6 +139,11 @@ impl<'d> Lowering<'_, 'd> {
         api.security =
             security::requirements(root, &api.security_schemes, reporter).unwrap_or_default();
         self.is_secured = !api.security_schemes.is_empty();
+        for tag in root.items_of("tags") {
+            if let Some((name, text)) = tag.text("name").zip(tag.text("description")) {
+                api.tags.insert(name.to_owned(), text.to_owned());
+            }
+        }
         api.operations = self.operations(root, api);
     }
 }

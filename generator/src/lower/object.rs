@@ -4,10 +4,13 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::composed::Subschema;
+use super::fields::{NO_EFFECT, unknown};
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
-use crate::api::{DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId};
-use crate::diagnostics::{Code, Reported};
+use crate::api::{
+    ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
+};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
 
@@ -126,10 +129,10 @@ impl<'d> Lowering<'_, 'd> {
                 let names = members.list(key).iter().filter_map(Value::as_str);
                 names.map(str::to_owned).collect::<Vec<_>>()
             };
+            self.check_error_body(&members);
             let statuses = members.members_of("statuses").into_iter();
-            let statuses = statuses.filter_map(|(kind, status)| {
-                Some((kind.to_owned(), u16::try_from(status.value.as_u64()?).ok()?))
-            });
+            let statuses = statuses
+                .filter_map(|(kind, status)| Some((kind.to_owned(), status_code(status.value)?)));
             ErrorMembers {
                 statuses: statuses.collect(),
                 status: names("status"),
@@ -172,10 +175,46 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
+    fn check_error_body(&self, members: &Node<'d>) {
+        let names = ["status", "message", "kind"];
+        let mut wrong = Vec::new();
+        for (key, value) in members.members() {
+            match key {
+                "statuses" => {
+                    let statuses = value.expect_members(self.reporter).into_iter();
+                    let statuses = statuses.map(|(_, status)| status);
+                    wrong.extend(statuses.filter(|status| status_code(status.value).is_none()));
+                }
+                key if names.contains(&key) => {
+                    let items = value.expect_items(self.reporter).into_iter();
+                    wrong.extend(items.filter(|item| !item.value.is_string()));
+                }
+                key => {
+                    let known = names.into_iter().chain(["statuses"]);
+                    let message = unknown("member of `x-error-body`", key, known);
+                    let help = Help::new(NO_EFFECT).remove();
+                    self.reporter
+                        .warning(Code::ErrorBody, &value.pointer, message, help);
+                }
+            }
+        }
+        for value in wrong {
+            let message = format!(
+                "`{}` is neither the name of a property nor a status",
+                value.value
+            );
+            let help = "use names in `status`, `message` and `kind`, and statuses such as 404 in `statuses`";
+            self.reporter
+                .error(Code::ErrorBody, &value.pointer, message, help);
+        }
+    }
+
     fn check_error_members(&self, node: &Node<'d>, properties: &[Property], error: &ErrorMembers) {
         let at = node.pointer.join("x-error-body");
-        let is_text = |ty: &Type| *ty == Type::Text || self.is_string(ty);
-        let is_integer = |ty: &Type| matches!(ty, Type::Integer(_));
+        let has_kind = |ty: &Type, kind: ConstantKind| self.kind_of_constants(ty) == Some(kind);
+        let is_text = |ty: &Type| *ty == Type::Text || has_kind(ty, ConstantKind::Text);
+        let is_integer =
+            |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Number);
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
         self.check_error_member(&at, properties, &error.message, "a string", is_text);
         self.check_error_member(&at, properties, &error.kind, "a string", is_text);
@@ -200,17 +239,22 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// Whether a type is a string on the wire. Enumerations are never deferred, so their shape is known.
-    fn is_string(&self, ty: &Type) -> bool {
-        let shape = ty.named().and_then(|id| self.types.shape(id));
-        matches!(
-            (ty, shape),
-            (
-                Type::Named(_),
-                Some(Shape::Enumeration(_) | Shape::StringNewtype)
-            )
-        )
+    /// The kind of values of an enumeration or string type. These are never deferred, so their shape is known.
+    fn kind_of_constants(&self, ty: &Type) -> Option<ConstantKind> {
+        let Type::Named(id) = ty else {
+            return None;
+        };
+        match self.types.shape(*id)? {
+            Shape::Enumeration(enumeration) => Some(enumeration.kind),
+            Shape::StringNewtype => Some(ConstantKind::Text),
+            Shape::Object(_) | Shape::Union(_) => None,
+        }
     }
+}
+
+fn status_code(value: &Value) -> Option<u16> {
+    let code = u16::try_from(value.as_u64()?).ok()?;
+    (100..1000).contains(&code).then_some(code)
 }
 
 impl LoweredSchema {

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
-use super::keywords::unknown;
 use super::response::Responses;
 use super::types::Scope;
-use super::{Lowering, media, security, server};
+use super::{Lowering, fields, media, security, server};
 use crate::api::{Api, Content, DefinedIn, Operation, OperationId, TokenPaging};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
@@ -24,25 +23,6 @@ const CHILDREN: &[(&str, Child)] = &[
     ("servers", Child::Left),
     ("externalDocs", Child::Left),
 ];
-
-/// All fields of an operation in OpenAPI 3.0.
-const KEYWORDS: &[&str] = &[
-    "callbacks",
-    "deprecated",
-    "description",
-    "externalDocs",
-    "operationId",
-    "parameters",
-    "requestBody",
-    "responses",
-    "security",
-    "servers",
-    "summary",
-    "tags",
-];
-
-/// The fields of a path item in OpenAPI 3.0 that are not operations.
-const PATH_ITEM_FIELDS: &[&str] = &["parameters", "summary", "description", "servers"];
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn operations(&mut self, root: &Node<'d>, api: &Api) -> Vec<Operation> {
@@ -76,7 +56,10 @@ impl<'d> Lowering<'_, 'd> {
             for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
-                    self.check_path_item_member(key, &node);
+                    if !key.starts_with("x-") && !fields::PATH_ITEM.names.contains(&key) {
+                        let methods = Method::ALL.map(|(name, _)| name);
+                        self.unknown_field(&item, key, &fields::PATH_ITEM, &methods);
+                    }
                     continue;
                 };
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
@@ -118,20 +101,6 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter
                 .warning(Code::Path, &item.pointer, message, help);
         }
-    }
-
-    fn check_path_item_member(&self, key: &str, node: &Node<'d>) {
-        if key.starts_with("x-") || PATH_ITEM_FIELDS.contains(&key) {
-            return;
-        }
-        let methods = Method::ALL.iter().map(|(name, _)| *name);
-        let known = PATH_ITEM_FIELDS.iter().copied().chain(methods);
-        self.reporter.warning(
-            Code::UnknownKeyword,
-            &node.pointer,
-            unknown("path item field", key, known),
-            Help::new("it has no effect: fix its spelling, or remove it").remove(),
-        );
     }
 
     /// The `operationId`, or one derived from method and path: `getUsersById`.
@@ -178,16 +147,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("no action needed if the client can do without them").remove(),
             );
         }
-        for key in node.keys() {
-            if !(key.starts_with("x-") || KEYWORDS.contains(&key)) {
-                self.reporter.warning(
-                    Code::UnknownKeyword,
-                    &node.pointer.join(key),
-                    unknown("operation field", key, KEYWORDS.iter().copied()),
-                    Help::new("it has no effect: fix its spelling, or remove it").remove(),
-                );
-            }
-        }
+        self.check_fields(node, &fields::OPERATION);
         let scope = Scope {
             name: operation_id.clone(),
             defined_in: DefinedIn::Operation(id),

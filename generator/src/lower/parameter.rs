@@ -2,10 +2,9 @@
 
 use serde_json::json;
 
-use super::Lowering;
-use super::environment;
 use super::schema::LoweredSchema;
 use super::types::Scope;
+use super::{Lowering, environment, fields, media};
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -81,6 +80,7 @@ impl<'d> Lowering<'_, 'd> {
     /// A parameter; `None` if it is a header that is left out.
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
+        self.check_fields(&node, &fields::PARAMETER);
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let location = match &read {
             openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
@@ -147,10 +147,17 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<(LoweredSchema, Option<Style>), Reported> {
-        if let Some(schema) = node.get("schema") {
+        let content = node.members_of("content");
+        let schema = node.get("schema");
+        for (name, other) in content.iter().skip(usize::from(schema.is_none())) {
+            let message = format!("`{name}` content of this parameter is not used");
+            let help = Help::new("keep `schema` or one kind of content").remove();
+            self.reporter
+                .warning(Code::UnusedContent, &other.pointer, message, help);
+        }
+        if let Some(schema) = schema {
             return Ok((self.schema(&schema, scope)?, None));
         }
-        let content = node.members_of("content");
         let Some((media_type, media)) = content.first() else {
             self.reporter.warning(
                 Code::NoSchema,
@@ -165,11 +172,19 @@ impl<'d> Lowering<'_, 'd> {
             Some(schema) => self.schema(&schema, scope)?,
             None => LoweredSchema::of(Type::Any),
         };
+        if !media::is_json(media_type) && !self.is_scalar(&lowered.ty) {
+            let message = format!(
+                "`{media_type}` is not supported here: the value is sent in the default style"
+            );
+            let help = "use `application/json`, or `schema` with a style";
+            self.reporter
+                .warning(Code::ParameterStyle, &media.pointer, message, help);
+        }
         let json = Style {
             kind: StyleKind::Json,
             explode: false,
         };
-        Ok((lowered, super::media::is_json(media_type).then_some(json)))
+        Ok((lowered, media::is_json(media_type).then_some(json)))
     }
 
     /// The style of a parameter; `None` if it is the default of its location.
@@ -193,50 +208,27 @@ impl<'d> Lowering<'_, 'd> {
                 .reporter
                 .error(Code::ParameterStyle, &at, message, help));
         }
-        let default = match location {
-            ParameterLocation::Path | ParameterLocation::Header => StyleKind::Simple,
-            ParameterLocation::Query | ParameterLocation::Cookie => StyleKind::Form,
-        };
+        let (default_name, default) = StyleKind::default_of(location);
         let named = node.get("style").map(|style| style.value);
         let named = named.map(|style| style.as_str().unwrap_or_default());
-        let kind = match (named, location) {
-            (None, _) => Some(default),
-            (Some("simple"), ParameterLocation::Path | ParameterLocation::Header) => {
-                Some(StyleKind::Simple)
-            }
-            (Some("label"), ParameterLocation::Path) => Some(StyleKind::Label),
-            (Some("matrix"), ParameterLocation::Path) => Some(StyleKind::Matrix),
-            (Some("form"), ParameterLocation::Query | ParameterLocation::Cookie) => {
-                Some(StyleKind::Form)
-            }
-            (Some("spaceDelimited"), ParameterLocation::Query) => Some(StyleKind::SpaceDelimited),
-            (Some("pipeDelimited"), ParameterLocation::Query) => Some(StyleKind::PipeDelimited),
-            (Some("deepObject"), ParameterLocation::Query) => Some(StyleKind::DeepObject),
-            _ => None,
-        };
+        let kind = named.map_or(Some(default), |name| StyleKind::named(name, location));
         let kind = kind.unwrap_or_else(|| {
             let message = format!(
                 "a {} parameter cannot have the style `{}`; using the default",
                 location.name(),
                 named.unwrap_or_default()
             );
-            let named = match default {
-                StyleKind::Simple => "simple",
-                _ => "form",
-            };
-            let help = Help::new("fix the style").update(&node.pointer, json!({"style": named}));
+            let help =
+                Help::new("fix the style").update(&node.pointer, json!({"style": default_name}));
             let at = node.pointer.join("style");
             self.reporter
                 .warning(Code::ParameterStyle, &at, message, help);
             default
         });
-        let explodes = kind == StyleKind::Form;
-        let explode = node
-            .get("explode")
-            .and_then(|explode| explode.value.as_bool());
-        let explode = explode.unwrap_or(explodes);
-        let is_default = kind == default && (explode == explodes || self.is_scalar(ty));
-        Ok((!is_default).then_some(Style { kind, explode }))
+        let style = kind.with_explode_of(node);
+        let is_exploded = style.explode == (kind == StyleKind::Form);
+        let is_default = kind == default && (is_exploded || self.is_scalar(ty));
+        Ok((!is_default).then_some(style))
     }
 
     /// Whether `explode` makes no difference for values of this type.

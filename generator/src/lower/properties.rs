@@ -9,7 +9,7 @@ use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
-use crate::api::{DefinedIn, IntegerFormat, Property, Shape, Type};
+use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
 
@@ -250,9 +250,14 @@ impl<'d> Lowering<'_, 'd> {
             }
             _ => {}
         }
-        if let (Some(known), Some(other)) = (self.listed(known.ty), self.listed(other.ty)) {
-            // Unlisted values are accepted anyway.
-            return if known > other {
+        if let (Some((kind, known)), Some((other_kind, other))) =
+            (self.listed(known.ty), self.listed(other.ty))
+            && kind == other_kind
+        {
+            // Unlisted strings and numbers are accepted anyway.
+            return if kind == ConstantKind::Boolean {
+                Choice::Wider(Type::Boolean)
+            } else if known > other {
                 Choice::Known
             } else {
                 Choice::Other
@@ -297,13 +302,15 @@ impl<'d> Lowering<'_, 'd> {
         Choice::Wider(Type::Any)
     }
 
-    /// The number of values listed for a string; `None` if the type is not a string.
-    fn listed(&self, ty: &Type) -> Option<usize> {
+    /// The number of values listed for a string, number or boolean; `None` for other types.
+    fn listed(&self, ty: &Type) -> Option<(ConstantKind, usize)> {
         match ty {
-            Type::Text => Some(0),
+            Type::Text => Some((ConstantKind::Text, 0)),
+            Type::Integer(_) | Type::Number => Some((ConstantKind::Number, 0)),
+            Type::Boolean => Some((ConstantKind::Boolean, 0)),
             Type::Named(id) => match self.types.shape(*id)? {
-                Shape::Enumeration(enumeration) => Some(enumeration.values.len()),
-                Shape::StringNewtype => Some(0),
+                Shape::Enumeration(listed) => Some((listed.kind, listed.values.len())),
+                Shape::StringNewtype => Some((ConstantKind::Text, 0)),
                 Shape::Object(_) | Shape::Union(_) => None,
             },
             _ => None,

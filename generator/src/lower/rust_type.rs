@@ -7,7 +7,8 @@ use quote::ToTokens;
 use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
-use super::keywords::{ValueKind, unknown};
+use super::fields::unknown;
+use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, integer_format};
 use super::{Lowering, constraints, dependency};
 use crate::api::{ExternalType, Type};

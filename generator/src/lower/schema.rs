@@ -1,7 +1,10 @@
 //! Schema to type.
 
+use std::cell::RefCell;
+
 use serde_json::{Value, json};
 
+use super::enumeration::constants;
 use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
@@ -36,6 +39,17 @@ impl LoweredSchema {
         }
     }
 
+    /// Adds the annotations next to a `$ref`. In OpenAPI 3.0, they are to be ignored, but nobody writes them for that.
+    fn add_siblings(&mut self, node: &Node<'_>) {
+        self.nullable |= node.flag("nullable");
+        self.deprecated |= node.flag("deprecated");
+        let docs = self.docs.take();
+        self.docs = docs.or_else(|| node.text("description").map(str::to_owned));
+        let inner = constraints::of(node.value);
+        let outer = std::mem::take(&mut self.constraints);
+        self.constraints = inner.with_annotations_of(outer);
+    }
+
     /// The type of an item or map value.
     pub(super) fn item(self) -> Type {
         if self.nullable && self.ty != Type::Any {
@@ -61,18 +75,30 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Result<LoweredSchema, Reported> {
         if node.reference().is_some() && !is_external(node) {
-            let target = node.clone().resolve_until(is_external, self.reporter)?;
+            let siblings = RefCell::new(LoweredSchema::of(Type::Any));
+            let is_end = |node: &Node<'d>| {
+                let is_end = is_external(node);
+                if !is_end {
+                    siblings.borrow_mut().add_siblings(node);
+                }
+                is_end
+            };
+            let target = node.clone().resolve_until(is_end, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and constraints.
             let is_named = matches!(lowered.ty, Type::Named(_));
+            let siblings = siblings.into_inner();
+            let constraints = if is_named {
+                Constraints::default().with_access_of(lowered.constraints)
+            } else {
+                lowered.constraints
+            };
             return Ok(LoweredSchema {
-                docs: lowered.docs.filter(|_| !is_named),
-                constraints: if is_named {
-                    Constraints::default().with_access_of(lowered.constraints)
-                } else {
-                    lowered.constraints
-                },
-                ..lowered
+                ty: lowered.ty,
+                nullable: lowered.nullable || siblings.nullable,
+                docs: siblings.docs.or(lowered.docs.filter(|_| !is_named)),
+                deprecated: lowered.deprecated || siblings.deprecated,
+                constraints: constraints.with_annotations_of(siblings.constraints),
             });
         }
         let definition = None;
@@ -179,9 +205,16 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
             ValueKind::External => return self.external_type(node, lowered),
             ValueKind::Text => return self.text(node, site, lowered),
-            ValueKind::Boolean => Type::Boolean,
-            ValueKind::Integer => Type::Integer(integer_format(node)),
-            ValueKind::Number => Type::Number,
+            ValueKind::Boolean | ValueKind::Integer | ValueKind::Number => {
+                if let Some(values) = constants(node, kind) {
+                    return self.enumeration(node, site, values, lowered);
+                }
+                match kind {
+                    ValueKind::Boolean => Type::Boolean,
+                    ValueKind::Integer => Type::Integer(integer_format(node)),
+                    _ => Type::Number,
+                }
+            }
             ValueKind::Array => self.held(|this| this.array_type(node, site))?,
             ValueKind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
             ValueKind::Any => Type::Any,
@@ -227,7 +260,8 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(LoweredSchema { ty, ..lowered });
         }
         if node.has_items("enum") {
-            return self.enumeration(node, site, std::slice::from_ref(node), lowered);
+            let values = self.texts_of(node);
+            return self.enumeration(node, site, values, lowered);
         }
         let ty = match node.text("format") {
             Some("date-time") => Type::Timestamp,

@@ -94,10 +94,7 @@ impl<'d> Lowering<'_, 'd> {
             }
         };
         let is_string = match &ty {
-            Type::Named(id) => matches!(
-                self.types.shape(*id),
-                Some(Shape::StringNewtype | Shape::Enumeration(_))
-            ),
+            Type::Named(id) => self.types.shape(*id).is_some_and(Shape::is_text),
             ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
         };
         // It has no quotation marks, as it would have in JSON.

@@ -113,7 +113,10 @@ impl Types {
                 shape: Shape::Enumeration(known),
                 defined_in,
                 ..
-            }) if *defined_in == file && file != DefinedIn::OwnFile => {
+            }) if *defined_in == file
+                && file != DefinedIn::OwnFile
+                && known.kind == others.kind =>
+            {
                 let others = others.values.into_iter();
                 let new = others.filter(|other| {
                     let mut values = known.values.iter();

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use serde_json::Value;
 
+use super::enumeration::{Values, constants};
 use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
@@ -67,19 +68,23 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
             .collect::<Result<_, _>>()?;
+        let sibling_kind = ValueKind::of_siblings(node);
+        let restricts = kinds.contains(&ValueKind::Any) && sibling_kind != ValueKind::Any;
         match alternatives.as_slice() {
-            [] => {
-                let kind = ValueKind::of_siblings(node);
-                return self.of_kind(kind, node, site, lowered);
+            [] => return self.of_kind(sibling_kind, node, site, lowered),
+            [only] if !restricts => return self.alias(&only.node, site, lowered),
+            _ if kinds.contains(&ValueKind::Any) => {
+                return self.restricted(&alternatives, node, site, lowered);
             }
-            [only] => return self.alias(&only.node, site, lowered),
-            _ if kinds.contains(&ValueKind::Any) => return Ok(lowered),
             _ if kinds.iter().all(|kind| *kind == ValueKind::Text)
                 && !alternatives.iter().any(Alternative::is_newtype) =>
             {
                 return self.texts(node, site, &alternatives, lowered);
             }
             _ if kinds.iter().all(|kind| *kind == ValueKind::Integer) => {
+                if let Some(values) = numbers(&alternatives) {
+                    return self.enumeration(node, site, values, lowered);
+                }
                 let ty = Type::Integer(IntegerFormat::I64);
                 return Ok(LoweredSchema { ty, ..lowered });
             }
@@ -93,6 +98,23 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         self.enum_of_types(node, site, &alternatives, lowered)
+    }
+
+    /// Reads alternatives without types of their own: they restrict values of the type next to them.
+    fn restricted(
+        &mut self,
+        alternatives: &[Alternative<'d>],
+        node: &Node<'d>,
+        site: Site<'_>,
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
+        let kind = ValueKind::of_siblings(node);
+        let has_values = |alternative: &Alternative<'d>| alternative.resolved.has_items("enum");
+        if kind == ValueKind::Text && !node.has_items("enum") && alternatives.iter().any(has_values)
+        {
+            return self.texts(node, site, alternatives, lowered);
+        }
+        self.of_kind(kind, node, site, lowered)
     }
 
     /// The schemas in a list, with resolved `$ref`s. A union among them that is currently being read is replaced by its own
@@ -137,15 +159,15 @@ impl<'d> Lowering<'_, 'd> {
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
         let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
-        let lists: Vec<Node<'d>> = schemas
-            .filter(|schema| schema.has("enum"))
-            .cloned()
-            .collect();
-        if lists.is_empty() {
-            let ty = Type::Text;
-            return Ok(LoweredSchema { ty, ..lowered });
+        let lists = schemas.filter(|schema| schema.has("enum"));
+        let values = lists.map(|schema| self.texts_of(schema)).reduce(joined);
+        match values {
+            Some(values) => self.enumeration(node, site, values, lowered),
+            None => Ok(LoweredSchema {
+                ty: Type::Text,
+                ..lowered
+            }),
         }
-        self.enumeration(node, site, &lists, lowered)
     }
 
     fn enum_of_types(
@@ -224,6 +246,20 @@ impl<'d> Lowering<'_, 'd> {
             nullable,
         ))
     }
+}
+
+/// The integers of all alternatives, if each of them lists some.
+fn numbers(alternatives: &[Alternative<'_>]) -> Option<Values> {
+    let values = alternatives
+        .iter()
+        .map(|alternative| constants(&alternative.resolved, ValueKind::Integer));
+    let values: Option<Vec<Values>> = values.collect();
+    values?.into_iter().reduce(joined)
+}
+
+fn joined(mut values: Values, others: Values) -> Values {
+    values.extend(others);
+    values
 }
 
 /// The schemas that a union lists.

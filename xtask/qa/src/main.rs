@@ -1,10 +1,11 @@
-//! Quality checks behind `cargo xtask corpus`, `fidelity` and `fuzz`. They run the generator and its clients on many documents,
+//! Quality checks behind `cargo xtask corpus`, `fidelity`, `fuzz` and `growth`. They run the generator and its clients on many documents,
 //! both real and random ones.
 
 mod corpus;
 mod exit_reason;
 mod fidelity;
 mod fuzz;
+mod growth;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,8 @@ enum Command {
     CorpusDocument(corpus::single::Args),
     /// Mutate documents at random and report those that the generator cannot handle
     Fuzz(fuzz::Args),
+    /// Show how the time of a generation grows with its document, for documents of many kinds
+    Growth(growth::Args),
     /// Check the generator's results for the documents on standard input
     #[command(hide = true)]
     FuzzWorker(fuzz::oracle::Args),
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusDocument(args) => corpus::single::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),
+        Command::Growth(args) => growth::run(&args),
         Command::FuzzWorker(args) => fuzz::oracle::run(&args),
         Command::Fidelity(args) => fidelity::run(&args),
     };

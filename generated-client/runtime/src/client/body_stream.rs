@@ -51,7 +51,7 @@ impl BodyStream {
     ) -> Poll<Option<Result<Bytes, Failure>>> {
         while let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
             self.waiting = None;
-            let Some(frame) = frame.transpose().map_err(Failure::of_http)? else {
+            let Some(frame) = frame.transpose().map_err(Failure::of_body)? else {
                 return Poll::Ready(None);
             };
             // Other frames are trailers.

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, HeaderValue, USER_AGENT};
-use reqwest::redirect;
 use zeroize::Zeroizing;
 
 use super::client_core::{ClientCore, Settings};
+use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::security_scheme::{Applied, Secret};
 use super::validate::{self, NOT_SET};
@@ -176,27 +177,17 @@ impl BuilderCore {
         ConfigError::new(&(self.names.of)(setting), env, problem)
     }
 
-    fn checked_http(&self, base_url: &str) -> Result<reqwest::Client, ConfigError> {
+    fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
         if let Some(http) = &self.http {
             return match self.connect_timeout {
-                None => Ok(http.clone()),
+                None => Ok(HttpClient::custom(http.clone())),
                 Some(_) => {
                     let problem = "cannot be combined with `http_client`; set it on that client";
                     Err(self.wrong("connect_timeout", None, problem))
                 }
             };
         }
-        // The call itself follows redirects, because it knows the method and the origin.
-        let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-        // A proxy from the environment is meant for other hosts and must not see the token.
-        if validate::is_loopback(base_url) {
-            http = http.no_proxy();
-        }
-        if let Some(timeout) = self.connect_timeout {
-            http = http.connect_timeout(timeout);
-        }
-        http.build()
-            .map_err(|error| ConfigError::new("TLS", None, format!("cannot be set up: {error}")))
+        HttpClient::new(base_url, self.connect_timeout)
     }
 
     fn checked_base_url(&self) -> Result<String, ConfigError> {
@@ -281,6 +272,10 @@ impl BuilderCore {
         ConfigError::new(&(self.names.of_credential)(scheme), scheme.env, problem)
     }
 }
+
+// A panic of a hook or of the HTTP client leaves no broken state behind.
+impl UnwindSafe for BuilderCore {}
+impl RefUnwindSafe for BuilderCore {}
 
 impl fmt::Debug for BuilderCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
 use zeroize::Zeroizing;
 
+use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::security_scheme::Applied;
 use super::{Api, ConfigError, Operation, RetryPolicy, SecuritySchemeKind, validate};
@@ -21,7 +23,7 @@ pub struct ClientCore {
 #[derive(Clone)]
 pub(super) struct Settings {
     pub(super) api: &'static Api,
-    pub(super) http: reqwest::Client,
+    pub(super) http: HttpClient,
     /// Without a trailing slash.
     pub(super) base_url: String,
     /// Headers of every request.
@@ -119,6 +121,10 @@ impl ClientCore {
         &self.settings.base_url
     }
 }
+
+// A panic of a hook or of the HTTP client leaves no broken state behind.
+impl UnwindSafe for ClientCore {}
+impl RefUnwindSafe for ClientCore {}
 
 impl fmt::Debug for ClientCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

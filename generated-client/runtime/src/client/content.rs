@@ -36,7 +36,7 @@ impl FromResponse for () {
 impl<T: Model> FromResponse for T {
     #[inline]
     fn from_response(response: &RawResponse) -> Decode<Self> {
-        response.json()
+        response.object()
     }
 }
 
@@ -120,6 +120,7 @@ impl Text {
 
 impl FromResponse for Text {
     fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.expect_uncompressed()?;
         Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
     }
 }
@@ -284,7 +285,8 @@ macro_rules! errors {
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros are for public types")]
 mod tests {
-    use http::{HeaderMap, StatusCode};
+    use http::header::CONTENT_ENCODING;
+    use http::{HeaderMap, HeaderValue, StatusCode};
 
     use super::*;
     use crate::codegen::ErrorBody;
@@ -332,6 +334,19 @@ mod tests {
             serde_json::to_string(&read(204, "").unwrap()).unwrap(),
             "null"
         );
+    }
+
+    #[test]
+    fn a_compressed_text_is_an_error() {
+        let headers: HeaderMap = [(CONTENT_ENCODING, HeaderValue::from_static("identity, zstd"))]
+            .into_iter()
+            .collect();
+        let read = |body: &'static [u8]| {
+            let response = RawResponse::new(StatusCode::OK, headers.clone(), body.into());
+            Text::from_response(&response)
+        };
+        assert!(read(b"\x28\xb5\x2f\xfd").is_err());
+        assert_eq!(read(b"").unwrap().as_str(), "");
     }
 
     #[test]

@@ -7,16 +7,21 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::api_error::status_text;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
 use super::retry::{is_retryable_status, is_retryable_transport};
-use super::{ApiError, ConfigError, DecodeError, Operation, RawResponse, UploadError};
+use super::transport_error::Route;
+use super::{
+    ApiError, ConfigError, DecodeError, Operation, RawResponse, TransportError, UploadError,
+};
 
 /// The body of an error response, as the document declares it.
 ///
 /// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it does not match the document.
+    /// Reads the body of a response; `None` if it is not JSON or lacks a member that the document requires. Other
+    /// deviations from the document are accepted.
     fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.
@@ -84,6 +89,9 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
+    ///
+    /// One record that does not match fails the whole response, because a list without it would be wrong. The response has
+    /// the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
     Decode {
         /// The problem, and its location in the body.
         error: DecodeError,
@@ -103,10 +111,15 @@ pub enum ErrorKind<E> {
 pub(super) type Failure = ErrorKind<Infallible>;
 
 impl Failure {
-    pub(super) fn of_http(error: reqwest::Error) -> Self {
+    /// A failure while a body is sent or received.
+    pub(super) fn of_body(error: reqwest::Error) -> Self {
+        Self::of_http(error, &Route::default())
+    }
+
+    pub(super) fn of_http(error: reqwest::Error, route: &Route) -> Self {
         match UploadError::in_causes(&error) {
             Some(error) => Self::Upload(error.clone()),
-            None => Self::Transport(TransportError::new(error)),
+            None => Self::Transport(TransportError::new(error, route)),
         }
     }
 
@@ -184,7 +197,9 @@ impl<E> Error<E> {
             return false;
         };
         match &self.0.kind {
-            ErrorKind::Api(error) => is_retryable_status(method, error.status()),
+            ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
+                .into_iter()
+                .any(|status| is_retryable_status(method, status)),
             ErrorKind::Transport(error) => is_retryable_transport(method, error),
             ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => method.is_idempotent(),
             _ => false,
@@ -232,12 +247,13 @@ impl<E> Error<E> {
             .is_some_and(|status| (500..600).contains(&status))
     }
 
-    /// The call, or reading its response, exceeded a timeout of the client.
+    /// The call, connecting, or reading the response exceeded a timeout of the client or of its HTTP client.
     pub fn is_timeout(&self) -> bool {
-        matches!(
-            self.0.kind,
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. }
-        )
+        match &self.0.kind {
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => true,
+            ErrorKind::Transport(error) => error.is_timeout(),
+            _ => false,
+        }
     }
 
     /// No connection could be made, or it was lost.
@@ -285,7 +301,7 @@ impl<E> fmt::Display for Error<E> {
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
             ErrorKind::Decode { error, response } => {
-                let status = response.status();
+                let status = status_text(response.status());
                 write!(f, "cannot decode the response ({status}): {error}")
             }
             ErrorKind::Api(error) => error.fmt(f),
@@ -364,43 +380,3 @@ impl fmt::Display for EncodeError {
 }
 
 impl StdError for EncodeError {}
-
-/// A connection that could not be made, or that was lost.
-#[derive(Debug)]
-pub struct TransportError(reqwest::Error);
-
-impl TransportError {
-    pub(super) fn new(error: reqwest::Error) -> Self {
-        // The URL holds inputs of the call, which do not belong in a log.
-        Self(error.without_url())
-    }
-
-    /// Whether no connection was made, so that the service cannot have received anything.
-    pub fn is_connect(&self) -> bool {
-        self.0.is_connect()
-    }
-
-    /// The error of the HTTP client, without the URL.
-    pub fn http_error(&self) -> &reqwest::Error {
-        &self.0
-    }
-}
-
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let problem = if self.is_connect() {
-            "no connection to the service"
-        } else {
-            "the connection failed"
-        };
-        // The outer errors only repeat that sending failed.
-        let mut cause: &dyn StdError = &self.0;
-        while let Some(source) = cause.source() {
-            cause = source;
-        }
-        write!(f, "{problem}: {cause}")
-    }
-}
-
-/// It has no `source`: its text already includes the cause.
-impl StdError for TransportError {}

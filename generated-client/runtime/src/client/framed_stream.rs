@@ -6,7 +6,7 @@ use std::time::Duration;
 use std::{iter, vec};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
 
@@ -60,6 +60,7 @@ pub(super) struct FramedStream<C: Framer, T, E> {
 impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
     /// The values of a response. If the whole body is there, they are all decoded now.
     pub(super) fn of(response: &RawResponse) -> Decode<Self> {
+        response.expect_uncompressed()?;
         let mut stream = Self {
             framer: C::default(),
             status: response.status(),
@@ -134,7 +135,7 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
 impl<C: Framer, T, E> FramedStream<C, T, E> {
     /// The response for a single value.
     fn response(&self, data: Bytes) -> RawResponse {
-        RawResponse::new(self.status, HeaderMap::new(), data)
+        RawResponse::frame(self.status, data)
     }
 
     pub(super) fn set_idle_timeout(&mut self, idle_timeout: Duration) {

@@ -10,12 +10,35 @@ use serde_core::de::IgnoredAny;
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Location {
-    /// The path of the value, as in `$.users[3].id`.
-    pub(super) path: String,
+    /// The way to the value, from the whole text.
+    pub(super) steps: Vec<Step>,
     /// The offset of its first byte.
     pub(super) start: usize,
     /// The offset after its last byte.
     pub(super) end: usize,
+}
+
+/// One step from a value to a value in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Index(usize),
+    Name(String),
+}
+
+impl Location {
+    /// The path of the value, as in `$.users[3].id`.
+    pub(super) fn path(&self) -> String {
+        let mut path = String::from("$");
+        for step in &self.steps {
+            // Writing to a string cannot fail.
+            let _ = match step {
+                Step::Index(index) => write!(path, "[{index}]"),
+                Step::Name(name) if is_identifier(name) => write!(path, ".{name}"),
+                Step::Name(name) => write!(path, "[{name:?}]"),
+            };
+        }
+        path
+    }
 }
 
 /// Converts the line and column of `serde_json` to the number of bytes that it had read.
@@ -113,19 +136,14 @@ impl Walk {
 
     fn location(self, text: &[u8]) -> Location {
         let is_nested = !self.open.is_empty();
-        let mut path = String::from("$");
+        let mut steps = Vec::new();
         let mut start = self.value;
         for container in self.open {
-            // Writing to a string cannot fail.
-            let _ = match container.child {
-                Child::Index(index) => write!(path, "[{index}]"),
-                Child::Named(name) if is_identifier(&name) => write!(path, ".{name}"),
-                Child::Named(name) => write!(path, "[{name:?}]"),
-                Child::Unnamed | Child::None => {
-                    start = container.start;
-                    Ok(())
-                }
-            };
+            match container.child {
+                Child::Index(index) => steps.push(Step::Index(index)),
+                Child::Named(name) => steps.push(Step::Name(name)),
+                Child::Unnamed | Child::None => start = container.start,
+            }
         }
         // The error may be in text after the outermost value.
         let end = if is_nested {
@@ -134,7 +152,7 @@ impl Walk {
             None
         };
         Location {
-            path,
+            steps,
             start,
             end: end.unwrap_or(text.len()),
         }
@@ -191,7 +209,7 @@ mod tests {
             text.as_bytes(),
             bytes_read(text.as_bytes(), error.line(), error.column()),
         );
-        assert_eq!(location.path, path, "{error}");
+        assert_eq!(location.path(), path, "{error}");
         assert!(
             text[location.start..].starts_with(start),
             "{error}: {location:?}"
@@ -224,7 +242,7 @@ mod tests {
         check::<BTreeMap<String, Vec<u8>>>(r#"{"a": [1, 2"#, "$.a[1]", "2");
         check::<BTreeMap<String, u8>>(r#"{"a": 1, "b"#, "$.b", "");
         let empty = locate(b"", 0);
-        assert_eq!((empty.path.as_str(), empty.start), ("$", 0));
+        assert_eq!((empty.path().as_str(), empty.start), ("$", 0));
     }
 
     #[test]

@@ -26,15 +26,19 @@ mod file_chunks;
 mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
+mod http_client;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
+mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
+mod null_lists;
 mod page;
 mod payload;
 mod prepared_request;
+mod proxy;
 mod rate_limit;
 mod raw_response;
 mod request_parts;
@@ -42,6 +46,7 @@ mod retry;
 mod security_scheme;
 mod send;
 mod style;
+mod transport_error;
 mod upload;
 mod validate;
 
@@ -61,7 +66,7 @@ pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind, TransportError};
+pub use error::{EncodeError, Error, ErrorBody, ErrorKind};
 pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
@@ -70,6 +75,7 @@ pub use request_parts::RequestParts;
 pub use retry::{Attempt, RetryPolicy};
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
+pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "streams")]
 pub use {

@@ -18,6 +18,8 @@ pub(super) struct PreparedRequest {
     pub(super) url: Url,
     headers: HeaderMap,
     body: Option<Payload>,
+    /// The end of the base URL, if the path of the operation begins with it as well.
+    pub(super) repeated_path: Option<String>,
 }
 
 impl PreparedRequest {
@@ -46,7 +48,9 @@ impl PreparedRequest {
                 Applied::Cookie(pair) => parts.add_cookie_pair(pair),
             }
         }
-        let url = url(shared.base_url_of(parts.operation), &parts)?;
+        let base_url = shared.base_url_of(parts.operation);
+        let repeated_path = repeated_path(base_url, parts.operation.path());
+        let url = url(base_url, &parts)?;
         let method = parts.operation.method().clone();
         let (extra_headers, body) = parts.finish()?;
         let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
@@ -64,6 +68,7 @@ impl PreparedRequest {
             url,
             headers,
             body,
+            repeated_path,
         })
     }
 
@@ -80,6 +85,18 @@ impl PreparedRequest {
         }
         Ok(request)
     }
+}
+
+/// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`.
+fn repeated_path(base_url: &str, path: &str) -> Option<String> {
+    let base = Url::parse(base_url).ok()?;
+    let base = base.path().trim_end_matches('/');
+    let starts = base.match_indices('/').map(|(at, _)| &base[at..]);
+    let mut repeated = starts.filter(|end| {
+        let rest = path.strip_prefix(end);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    repeated.next().map(str::to_owned)
 }
 
 fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {

@@ -6,6 +6,8 @@ use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
+use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
 
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
@@ -34,7 +36,7 @@ impl RateLimit {
         let window = Self {
             limit: number(LIMIT),
             remaining: number(REMAINING),
-            reset: text(headers, RESET).and_then(seconds),
+            reset: text(headers, RESET).and_then(|text| reset(text, headers)),
         };
         let says_nothing =
             window.limit.is_none() && window.remaining.is_none() && window.reset.is_none();
@@ -49,20 +51,56 @@ pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         .or_else(|| RateLimit::of(headers)?.reset)
 }
 
-/// The time until an HTTP date, by the service's own clock if the headers contain it.
+/// The time until the next window: in seconds, or until a Unix time in seconds or milliseconds, or until a date.
+fn reset(text: &str, headers: &HeaderMap) -> Option<Duration> {
+    let Some(wait) = seconds(text) else {
+        return until(text, headers);
+    };
+    // No window takes 30 years.
+    let time = match wait.as_secs() {
+        1_000_000_000..100_000_000_000 => {
+            Timestamp::from_millisecond(wait.as_millis().try_into().ok()?)
+        }
+        100_000_000_000..100_000_000_000_000 => {
+            Timestamp::from_millisecond(wait.as_secs().try_into().ok()?)
+        }
+        _ => return Some(wait),
+    };
+    Some(until_time(time.ok()?, headers))
+}
+
+/// The time until an HTTP date.
 fn until(date: &str, headers: &HeaderMap) -> Option<Duration> {
-    let date = timestamp(date)?;
-    let now = text(headers, DATE).and_then(timestamp);
-    let wait = date.duration_since(now.unwrap_or_else(Timestamp::now));
-    Some(wait.try_into().unwrap_or(Duration::ZERO))
+    Some(until_time(http_date(date)?, headers))
 }
 
-fn timestamp(date: &str) -> Option<Timestamp> {
-    DateTimeParser::new().parse_timestamp(date).ok()
+/// The time until a time, by the service's own clock if the headers contain it.
+fn until_time(time: Timestamp, headers: &HeaderMap) -> Duration {
+    let now = text(headers, DATE).and_then(http_date);
+    let wait = time.duration_since(now.unwrap_or_else(Timestamp::now));
+    wait.try_into().unwrap_or(Duration::ZERO)
 }
 
+/// Reads the three forms of dates in HTTP: the one of RFC 2822, and the older ones of RFC 850 and of `asctime`.
+fn http_date(date: &str) -> Option<Timestamp> {
+    let older = |format| {
+        let date = strtime::parse(format, date).ok()?.to_datetime().ok()?;
+        TimeZone::UTC.to_timestamp(date).ok()
+    };
+    DateTimeParser::new()
+        .parse_timestamp(date)
+        .ok()
+        .or_else(|| older("%A, %d-%b-%y %H:%M:%S GMT"))
+        .or_else(|| older("%a %b %e %H:%M:%S %Y"))
+}
+
+/// Reads a number of seconds. One that is too large is the longest wait.
 fn seconds(text: &str) -> Option<Duration> {
-    Duration::try_from_secs_f64(text.parse().ok()?).ok()
+    let is_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let seconds = text.parse().ok().filter(|_| is_number)?;
+    Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -101,7 +139,19 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_is_told_in_seconds_or_as_a_date() {
+    fn a_window_may_end_at_a_unix_time() {
+        let date = ("date", "Sun, 06 Nov 2022 08:49:37 GMT");
+        let reset = |text: &str| RateLimit::of(&headers(&[("ratelimit-reset", text), date]));
+        let seconds = |text| reset(text).unwrap().reset.unwrap().as_secs();
+        assert_eq!(seconds("1667724607"), 30);
+        assert_eq!(seconds("1667724607.5"), 30);
+        assert_eq!(seconds("1667724607000"), 30);
+        assert_eq!(seconds("1667724000"), 0);
+        assert_eq!(seconds("86400"), 86400);
+    }
+
+    #[test]
+    fn a_wait_is_in_seconds_or_until_a_date() {
         let wait = |pairs: &[(&'static str, &str)]| retry_after(&headers(pairs));
         let seconds = |number| Some(Duration::from_secs(number));
         assert_eq!(wait(&[("retry-after", "7")]), seconds(7));
@@ -110,6 +160,8 @@ mod tests {
             seconds(7)
         );
         assert_eq!(wait(&[("ratelimit-reset", "9")]), seconds(9));
+        let long = "99999999999999999999999";
+        assert_eq!(wait(&[("retry-after", long)]), Some(Duration::MAX));
         let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(
             wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT"), date]),
@@ -120,6 +172,16 @@ mod tests {
             wait(&[("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT")]),
             seconds(0)
         );
+        for date in [
+            "Sun, 06 Nov 1994 08:50:07 GMT",
+            "Sunday, 06-Nov-94 08:50:07 GMT",
+            "Sun Nov  6 08:50:07 1994",
+        ] {
+            for header in ["retry-after", "ratelimit-reset"] {
+                let date = [(header, date), ("date", "Sunday, 06-Nov-94 08:49:37 GMT")];
+                assert_eq!(wait(&date), seconds(30), "{date:?}");
+            }
+        }
         for nonsense in ["-1", "soon", "NaN", "inf", "1e300", ""] {
             assert_eq!(wait(&[("retry-after", nonsense)]), None, "{nonsense}");
         }

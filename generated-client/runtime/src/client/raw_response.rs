@@ -1,17 +1,33 @@
 //! Raw responses, and decoding them.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
+use super::lenient_json::lenient_json;
 use super::lossy_json::lossy_json;
+use super::null_lists::with_null_lists;
 use super::{RateLimit, json_path};
+
+/// The compressions of bodies that HTTP registers.
+const COMPRESSIONS: [&str; 7] = [
+    "gzip",
+    "x-gzip",
+    "deflate",
+    "br",
+    "zstd",
+    "compress",
+    "x-compress",
+];
+
+const EMPTY_OBJECT: &[u8] = b"{}";
 
 /// The result of [`Request::decode`](super::Request::decode).
 pub type Decode<T> = Result<T, DecodeError>;
@@ -24,6 +40,10 @@ pub struct RawResponse {
     body: Bytes,
     /// The rest of the body if the response is read as a stream. The first user takes it.
     body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
+    /// Whether it is one value of a stream.
+    is_frame: bool,
+    /// A probable reason for an error, such as a wrong base URL.
+    pub(super) hint: Option<Arc<str>>,
 }
 
 impl RawResponse {
@@ -33,6 +53,16 @@ impl RawResponse {
             headers,
             body,
             body_stream: None,
+            is_frame: false,
+            hint: None,
+        }
+    }
+
+    /// One value of a stream.
+    pub(super) fn frame(status: StatusCode, data: Bytes) -> Self {
+        Self {
+            is_frame: true,
+            ..Self::new(status, HeaderMap::new(), data)
         }
     }
 
@@ -70,28 +100,84 @@ impl RawResponse {
         &self.body
     }
 
-    /// Decodes the body as JSON. An empty body counts as an empty object, because services and proxies omit the body if
+    /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one. A blank body counts as an empty object, because services and proxies omit the body if
     /// nothing in it is required.
     pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
-        let body: &[u8] = if self.body.is_empty() {
-            b"{}"
+        let body: &[u8] = if self.is_blank() && !self.is_frame {
+            EMPTY_OBJECT
         } else {
             &self.body
         };
-        decode_json(body).or_else(|error| {
-            // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
-            let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
-            again.ok_or_else(|| self.explained(error))
+        if let Ok(value) = serde_json::from_slice(body) {
+            return Ok(value);
+        }
+        // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
+        let corrected = lossy_json(body);
+        with_null_lists(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
+    }
+
+    /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
+    /// `null`, `OK` or the like.
+    pub(super) fn object<T: DeserializeOwned>(&self) -> Decode<T> {
+        self.json().or_else(|error| {
+            // A page of markup comes from somewhere else, such as a proxy that asks for a login.
+            let first = self.body.trim_ascii_start().first();
+            if self.is_frame || matches!(first, Some(b'{' | b'<')) || !self.is_readable() {
+                return Err(error);
+            }
+            // A type that also accepts texts is not an object.
+            let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
+            let empty = serde_json::from_slice(EMPTY_OBJECT).ok();
+            empty.filter(|_| is_object).ok_or(error)
         })
     }
 
-    /// For an empty body, the problem is that it is empty.
+    fn is_blank(&self) -> bool {
+        self.body.trim_ascii().is_empty()
+    }
+
+    /// For a body that is empty or compressed, this is the problem.
     fn explained(&self, mut error: DecodeError) -> DecodeError {
-        if self.body.is_empty() {
-            "the body is empty".clone_into(&mut error.0.message);
+        if let Err(compressed) = self.expect_uncompressed() {
+            return compressed;
+        }
+        if self.is_blank() {
+            let what = if self.is_frame { "data" } else { "body" };
+            error.0.message = format!("the {what} is empty");
             error.0.excerpt.clear();
         }
         error
+    }
+
+    fn is_readable(&self) -> bool {
+        std::str::from_utf8(&self.body).is_ok()
+    }
+
+    /// The compression of the body. The client asks for none, and the HTTP client hides the ones that it removes.
+    fn compression(&self) -> Option<&'static str> {
+        let declared = self.headers.get(CONTENT_ENCODING)?.to_str().ok()?;
+        let mut encodings = declared.split(',').map(str::trim);
+        encodings.find_map(|encoding| {
+            let mut known = COMPRESSIONS.into_iter();
+            known.find(|known| known.eq_ignore_ascii_case(encoding))
+        })
+    }
+
+    /// Fails if the body is compressed.
+    pub(super) fn expect_uncompressed(&self) -> Decode<()> {
+        // Some services declare a compression that they do not apply.
+        let is_text = self.body_stream.is_none() && self.is_readable();
+        match self.compression().filter(|_| !is_text) {
+            None => Ok(()),
+            Some(encoding) => Err(DecodeError(Box::new(Problem {
+                path: "$".to_owned(),
+                excerpt: String::new(),
+                message: format!(
+                    "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that \
+                     decompresses it can be set with `http_client`"
+                ),
+            }))),
+        }
     }
 
     /// Checks the declared media type.
@@ -119,7 +205,12 @@ impl RawResponse {
 
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
-        excerpt(&self.body)
+        match self.compression() {
+            Some(encoding) if self.expect_uncompressed().is_err() => {
+                format!("(a body compressed as `{encoding}`)")
+            }
+            _ => excerpt(&self.body),
+        }
     }
 }
 
@@ -133,9 +224,9 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error; `None` if it is empty or does not match.
+/// Decodes the body of an error, as far as it matches; `None` if it is not JSON or lacks a required member.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    serde_json::from_slice(&response.body).ok()
+    lenient_json(&response.body)
 }
 
 /// The error for a status that the document does not declare.
@@ -160,7 +251,7 @@ struct Problem {
 }
 
 impl DecodeError {
-    fn new(text: &[u8], error: &serde_json::Error) -> Self {
+    pub(super) fn new(text: &[u8], error: &serde_json::Error) -> Self {
         let location = json_path::locate(
             text,
             json_path::bytes_read(text, error.line(), error.column()),
@@ -169,7 +260,7 @@ impl DecodeError {
         // The path replaces the position.
         let position = format!(" at line {} column {}", error.line(), error.column());
         Self(Box::new(Problem {
-            path: location.path,
+            path: location.path(),
             excerpt: excerpt(text.get(location.start..location.end).unwrap_or_default()),
             message: message
                 .strip_suffix(&position)
@@ -207,7 +298,7 @@ impl DecodeError {
         } = &*self.0;
         f.write_str(message)?;
         if root == Root::Named || path != "$" {
-            write!(f, " at {path}")?;
+            write!(f, " at {}", shortened(path))?;
         }
         if excerpt.is_empty() {
             Ok(())
@@ -235,6 +326,18 @@ impl fmt::Display for DecodeError {
 }
 
 impl StdError for DecodeError {}
+
+/// The two ends of a path that would fill the screen.
+fn shortened(path: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 120;
+    let length = path.chars().count();
+    if length <= LONGEST {
+        return path.into();
+    }
+    let start: String = path.chars().take(LONGEST / 2).collect();
+    let end: String = path.chars().skip(length - LONGEST / 2).collect();
+    (start + "…" + &end).into()
+}
 
 /// The beginning of a text that may be long, binary or multi-line.
 fn excerpt(text: &[u8]) -> String {
@@ -275,6 +378,17 @@ mod tests {
         assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
         assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(excerpt(&[b' '; 1000]), "…");
+    }
+
+    #[test]
+    fn a_long_path_is_shortened_in_texts() {
+        let text = r#"{"level":"#.repeat(120) + "1" + &"}".repeat(120);
+        let error = decode_json::<Vec<u8>>(text.as_bytes()).unwrap_err();
+        let error = error.below(&format!("${}", ".level".repeat(120)));
+        assert_eq!(error.path().len(), 721);
+        let text = error.to_string();
+        assert!(text.contains(" at $.level.level.") && text.len() < 500);
+        assert!(text.contains("….level.level.level.") && text.contains(".level, near"));
     }
 
     #[test]

@@ -88,6 +88,10 @@ impl RequestParts {
         style: Style,
         value: &T,
     ) {
+        // Some documents declare the length as a parameter. The HTTP client counts it.
+        if name.eq_ignore_ascii_case("content-length") {
+            return;
+        }
         let value = self.value("header", name, value);
         if let Some(text) = value.and_then(|value| style.write_raw(name, &value)) {
             let added = self.add_header(name, &text);
@@ -288,9 +292,27 @@ impl RequestParts {
     }
 }
 
+/// Headers of the connection or of the framing. With a wrong value, the service would read another request than the one
+/// that was sent.
+const OF_CONNECTION: [&str; 9] = [
+    "connection",
+    "content-length",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
 /// Checks the name and value of a header.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
+    if OF_CONNECTION.contains(&name.as_str()) {
+        return Err("belongs to the connection, so only the HTTP client can set it");
+    }
+    line_break(value)?;
     // `HeaderValue` would send other characters as UTF-8, which servers interpret in different ways.
     let mut value = Some(value)
         .filter(|value| value.is_ascii())
@@ -298,6 +320,15 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
         .ok_or("has a value with a character other than visible ASCII, space or tab")?;
     value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
     Ok((name, value))
+}
+
+/// Fails for a text with a line break. Secrets that are read from files often end with one.
+pub(super) fn line_break(text: &str) -> Result<(), &'static str> {
+    match text.find(['\r', '\n']) {
+        None => Ok(()),
+        Some(at) if text[at..].trim().is_empty() => Err("ends with a line break"),
+        Some(_) => Err("contains a line break"),
+    }
 }
 
 fn append(list: &mut String, separator: &str, item: &str) {

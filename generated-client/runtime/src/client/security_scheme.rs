@@ -64,6 +64,7 @@ impl SecuritySchemeKind {
         if secret.is_empty() {
             return Err(NOT_SET);
         }
+        request_parts::line_break(secret)?;
         let pair = |name: &str| {
             let encoded = Zeroizing::new(percent_encoded(secret));
             Zeroizing::new(format!("{}={}", percent_encoded(name), *encoded))
@@ -117,7 +118,14 @@ mod tests {
             "Bearer secret"
         );
         assert_eq!(header(SecuritySchemeKind::Bearer, " "), Err(NOT_SET));
-        assert!(header(SecuritySchemeKind::Bearer, "a\nb").is_err());
+        for kind in [
+            SecuritySchemeKind::Bearer,
+            SecuritySchemeKind::Basic,
+            SecuritySchemeKind::Query("key"),
+        ] {
+            assert_eq!(header(kind, "a\nb"), Err("contains a line break"));
+            assert_eq!(header(kind, "a\r\n"), Err("ends with a line break"));
+        }
         assert!(header(SecuritySchemeKind::Header("x-key"), "ü").is_err());
         assert_eq!(
             header(SecuritySchemeKind::Basic, "u:p").unwrap(),

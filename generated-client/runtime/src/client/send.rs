@@ -42,7 +42,15 @@ pub(super) fn exchange(
     let client = client.clone();
     Box::pin(async move {
         let (request, context) = prepared.map_err(Failure::Encode)?;
-        retry::run(&client, &request, &context).await
+        let mut result = retry::run(&client, &request, &context).await;
+        if let Ok(response) = &mut result
+            && let Some(repeated) = &request.repeated_path
+            && response.status() == StatusCode::NOT_FOUND
+        {
+            let hint = format!("the path `{repeated}` is in the base URL and in the operation");
+            response.hint = Some(hint.into());
+        }
+        result
     })
 }
 
@@ -54,15 +62,16 @@ pub(super) async fn send(
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     let mut url = request.url.clone();
-    let mut redirects = 0;
+    let mut seen = Vec::new();
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
-        let sent = settings.http.execute(sent.map_err(Failure::Encode)?).await;
-        let response = sent.map_err(Failure::of_http)?;
-        // A custom HTTP client may follow redirects by itself and send the credentials along.
-        if response.url().origin() != url.origin() {
-            let problem =
-                "followed a redirect to another host; build it with `redirect::Policy::none()`";
+        let response = settings
+            .http
+            .execute(sent.map_err(Failure::Encode)?)
+            .await?;
+        // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
+        if *response.url() != url {
+            let problem = "followed a redirect; build it with `redirect::Policy::none()`";
             return Err(Failure::Config(ConfigError::new(
                 "http_client",
                 None,
@@ -70,11 +79,25 @@ pub(super) async fn send(
             )));
         }
         let target = redirect(&request.method, &url, response.status(), response.headers());
-        match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
+        seen.push(url);
+        let problem = match &target {
+            Some(_) if !request.is_repeatable() => {
+                "its body is a stream, which can only be sent once"
+            }
+            Some(target) if seen.contains(target) => {
+                "it leads back to a URL that was already requested"
+            }
+            Some(_) if seen.len() > MAX_REDIRECTS => "there were too many redirects",
+            _ => "",
+        };
+        match target.filter(|_| problem.is_empty()) {
             Some(target) => url = target,
-            None => return receive(response, settings.max_response_body, context).await,
+            None => {
+                let mut response = receive(response, settings.max_response_body, context).await?;
+                response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
+                return Ok(response);
+            }
         }
-        redirects += 1;
     }
 }
 
@@ -116,7 +139,7 @@ async fn receive(
         return Err(Failure::TooLarge { limit });
     }
     let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await.map_err(Failure::of_http)? {
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
         if (body.len() + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }

@@ -53,9 +53,27 @@ pub(super) fn base_url(text: &str) -> Result<String, String> {
 pub(super) fn is_loopback(base_url: &str) -> bool {
     let url = Url::parse(base_url).ok();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => {
+            let address = address.to_canonical();
+            address.is_loopback() || address.is_unspecified()
+        }
+        Err(_) => {
+            let name = host.trim_end_matches('.');
+            LOCAL_NAMES.contains(&name) || name.ends_with(".localhost")
+        }
+    }
 }
+
+/// Names that resolve to a loopback address, by RFC 6761 or by the usual `/etc/hosts`.
+const LOCAL_NAMES: [&str; 6] = [
+    "localhost",
+    "localhost.localdomain",
+    "localhost4",
+    "localhost6",
+    "ip6-localhost",
+    "ip6-loopback",
+];
 
 #[cfg(test)]
 mod tests {
@@ -95,11 +113,21 @@ mod tests {
             "http://127.0.0.1",
             "http://127.9.9.9:80",
             "http://[::1]:8080",
+            "http://[::ffff:127.0.0.1]",
+            "http://0.0.0.0:80",
+            "http://[::]",
+            "http://127.1",
+            "http://LOCALHOST",
+            "http://localhost.:1",
+            "http://bot.localhost",
+            "http://ip6-localhost",
         ] {
             assert!(is_loopback(url), "{url}");
         }
         for url in [
             "http://localhost.example.org",
+            "http://notlocalhost",
+            "http://[::ffff:10.0.0.1]",
             "http://10.0.0.1",
             "https://api.example.org",
         ] {

@@ -6,10 +6,12 @@ mod collect;
 pub(crate) mod dropped_members;
 pub(crate) mod json;
 mod nullable;
+mod number;
 mod object;
 mod string;
 mod timestamp;
 mod union;
+mod unlisted;
 
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -17,6 +19,7 @@ use serde_json::Value;
 
 pub use collect::{into_list, into_map};
 pub use nullable::Nullable;
+pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;

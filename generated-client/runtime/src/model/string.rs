@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde_core::de::{Deserializer, Error, Visitor};
 
+use super::unlisted;
+
 /// Reads a string as a type that can be made from one.
 pub fn read_string<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     deserializer: D,
@@ -41,7 +43,8 @@ impl UnknownValue {
 }
 
 /// For the code of `open_enum!`, after it has looked for the value among the listed ones.
-pub fn unknown_value(value: &str) -> UnknownValue {
+pub fn unknown_value(value: &str, listed: usize) -> UnknownValue {
+    unlisted::note(listed);
     UnknownValue(value.into())
 }
 
@@ -83,7 +86,8 @@ macro_rules! string_type {
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+            // Not `Self::Err`, which may be a variant.
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::std::convert::Infallible> {
                 ::core::result::Result::Ok(value.into())
             }
         }
@@ -156,7 +160,7 @@ macro_rules! open_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::$other($crate::codegen::unknown_value(value)),
+                    _ => Self::$other($crate::codegen::unknown_value(value, Self::VALUES.len())),
                 }
             }
         }

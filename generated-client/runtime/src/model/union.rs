@@ -1,16 +1,21 @@
 //! Values of one of several types: [`union!`] defines how to choose the type.
 
+use std::borrow::Cow;
+
 use serde_core::de::DeserializeOwned;
 use serde_core::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::dropped_members::dropped_members;
 use super::json::to_text;
+use super::number::whole;
+use super::unlisted;
 
 /// An enum of the types that a JSON value can have. `union!` implements it, along with `Serialize` and `Deserialize`.
 ///
 /// If a member identifies the variant, that member decides. Otherwise the variant that keeps most of the value is chosen,
-/// and the first one of equals. A value that fits no variant is kept as it is.
+/// and the first one of equals. A value that an enum does not list counts half as much as a member that is dropped, and one
+/// that differs from a constant counts more than all of them. A value that fits no variant is kept as it is.
 pub trait Union: Sized {
     /// The name of the member that identifies the variant, if there is one.
     const TAG: Option<&'static str>;
@@ -28,30 +33,43 @@ pub struct UnionReader<'a, U> {
     value: &'a Value,
     /// The value as JSON text: types are already compiled for reading text, because responses are read that way.
     text: Vec<u8>,
-    tag: Option<&'a str>,
-    /// The best variant so far, with the number of members that it drops.
-    best: Option<(usize, U)>,
+    tag: Option<Cow<'a, str>>,
+    best: Option<Match<U>>,
+}
+
+/// A variant that a value fits.
+#[derive(Debug)]
+struct Match<U> {
+    union: U,
+    /// The cost of the members that it drops and of the values that its enums do not list.
+    cost: usize,
+    unlisted: usize,
 }
 
 impl<U> UnionReader<'_, U> {
     /// Tries a variant, which has these tags.
     pub fn variant<T: DeserializeOwned + Serialize>(&mut self, tags: &[&str], make: fn(T) -> U) {
-        if self.tag.is_some_and(|tag| !tags.contains(&tag)) {
+        if self.tag.as_ref().is_some_and(|tag| !tags.contains(&&**tag)) {
             return;
         }
-        let least = self
-            .best
-            .as_ref()
-            .map_or(usize::MAX, |(dropped, _)| *dropped);
+        let least = self.best.as_ref().map_or(usize::MAX, |best| best.cost);
         if least == 0 {
             return;
         }
-        let Ok(read) = serde_json::from_slice::<T>(&self.text) else {
+        let (read, unlisted) = unlisted::counted(|| serde_json::from_slice::<T>(&self.text));
+        let Ok(read) = read else {
             return;
         };
         let dropped = self.dropped(to_text(&read));
-        if dropped < least {
-            self.best = Some((dropped, make(read)));
+        let cost = dropped
+            .saturating_mul(unlisted::OF_DROPPED)
+            .saturating_add(unlisted);
+        if cost < least {
+            self.best = Some(Match {
+                union: make(read),
+                cost,
+                unlisted,
+            });
         }
     }
 
@@ -69,12 +87,30 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     let mut reader = UnionReader {
         value: &value,
         text: value.to_string().into_bytes(),
-        tag: U::TAG.and_then(|tag| value.get(tag)?.as_str()),
+        tag: U::TAG.and_then(|tag| tag_text(value.get(tag)?)),
         best: None,
     };
     U::read(&mut reader);
     let best = reader.best;
-    Ok(best.map_or_else(|| U::other(value), |(_, union)| union))
+    // For a union around this one.
+    unlisted::add(best.as_ref().map_or(1, |best| best.unlisted));
+    Ok(best.map_or_else(|| U::other(value), |best| best.union))
+}
+
+/// The text of a string, number or boolean. `2.0` is the same as `2`.
+fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        Value::Bool(boolean) => Some(Cow::Owned(boolean.to_string())),
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|_| number.is_f64()).and_then(whole);
+            Some(Cow::Owned(whole.map_or_else(
+                || number.to_string(),
+                |whole| whole.to_string(),
+            )))
+        }
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 /// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`,

@@ -19,27 +19,45 @@ impl Upgrade<'_> {
             schema.insert("items".to_owned(), json!({}));
             schema.insert("maxItems".to_owned(), json!(0));
         }
-        for key in ["minContains", "maxContains"] {
-            schema.shift_remove(key);
+        self.contains(schema);
+    }
+
+    fn contains(&mut self, schema: &mut Members) {
+        if !schema.contains_key("contains") {
+            for key in ["minContains", "maxContains"] {
+                self.drop_without(schema, key, "contains");
+            }
+            return;
         }
+        let [least, most] =
+            ["minContains", "maxContains"].map(|key| schema.shift_remove(key).unwrap_or_default());
+        // Any item is contained, so these are numbers of items.
         if schema.get("contains").is_some_and(is_any) {
             schema.shift_remove("contains");
+            let least = least.as_u64().unwrap_or(1);
+            let known = schema.get("minItems").and_then(Value::as_u64);
+            schema.insert("minItems".to_owned(), json!(known.unwrap_or(0).max(least)));
+            if let Some(most) = most.as_u64() {
+                let known = schema.get("maxItems").and_then(Value::as_u64);
+                schema.insert(
+                    "maxItems".to_owned(),
+                    json!(known.unwrap_or(most).min(most)),
+                );
+            }
         }
         let message = "`contains` requires certain items among others, which a type cannot express";
-        self.drop_with_warning(
-            schema,
-            "contains",
-            message,
-            Help::new(SERVICE_CHECKS).remove(),
-        );
+        let help = Help::new(SERVICE_CHECKS).remove();
+        self.drop_with_warning(schema, "contains", message, help);
     }
 
     /// Tuples as they were before JSON Schema 2020-12.
     fn old_tuple(&mut self, schema: &mut Members) {
-        let rest = schema.shift_remove("additionalItems");
         if !schema.get("items").is_some_and(Value::is_array) || schema.contains_key("prefixItems") {
-            return;
+            let message = "`additionalItems` has no effect without a list of schemas in `items`";
+            let help = Help::new("use `items` instead, or remove it").remove();
+            return self.drop_with_warning(schema, "additionalItems", message, help);
         }
+        let rest = schema.shift_remove("additionalItems");
         let mut moves = vec![(self.below(&["items"]), self.below(&["prefixItems"]))];
         if let Some(items) = schema.shift_remove("items") {
             schema.insert("prefixItems".to_owned(), items);

@@ -35,9 +35,8 @@ impl Upgrade<'_> {
             let message = "`then` and `else` depend on `if`, which a type cannot express: the properties that they list are optional";
             self.drop_with_warning(schema, "if", message, SERVICE_CHECKS);
         }
-        // Without `if`, these have no effect.
         for key in ["then", "else"] {
-            schema.shift_remove(key);
+            self.drop_without(schema, key, "if");
         }
         if let Some(Value::Object(dependent)) = schema.shift_remove("dependentSchemas") {
             let at = self.below(&["dependentSchemas"]);

@@ -51,8 +51,8 @@ pub(super) fn constants(schema: &mut Members, key: &str) {
         return;
     };
     let listed: Option<Vec<_>> = members.iter().map(values_of).collect();
-    let listed: Vec<(Value, Value)> = listed.unwrap_or_default().into_iter().flatten().collect();
-    let values: Vec<Value> = listed.iter().map(|(value, _)| value.clone()).collect();
+    let listed: Vec<Listed> = listed.unwrap_or_default().into_iter().flatten().collect();
+    let values: Vec<Value> = listed.iter().map(|listed| listed.value.clone()).collect();
     let Some(name) = type_of(&values).filter(|_| !is_taken) else {
         return;
     };
@@ -64,17 +64,26 @@ pub(super) fn constants(schema: &mut Members, key: &str) {
     }
     schema.shift_remove(key);
     schema.entry("type").or_insert_with(|| json!(name));
-    if listed.iter().any(|(_, docs)| docs.is_string()) {
-        let docs = listed.into_iter().map(|(_, docs)| docs).collect();
-        schema
-            .entry("x-enum-descriptions")
-            .or_insert(Value::Array(docs));
+    let docs: fn(&Listed) -> &Value = |listed| &listed.docs;
+    let name: fn(&Listed) -> &Value = |listed| &listed.name;
+    for (keyword, part) in [("x-enum-descriptions", docs), ("x-enum-varnames", name)] {
+        let parts: Vec<&Value> = listed.iter().map(part).collect();
+        if parts.iter().any(|part| part.is_string()) {
+            schema.entry(keyword).or_insert_with(|| json!(parts));
+        }
     }
     schema.insert("enum".to_owned(), Value::Array(values));
 }
 
-/// The values that a schema lists, each with its description, if the schema does nothing else.
-fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
+/// A constant of a union, with its description and its name or null.
+struct Listed {
+    value: Value,
+    docs: Value,
+    name: Value,
+}
+
+/// The values that a schema lists, if the schema does nothing else. A title names a number, and describes a string.
+fn values_of(schema: &Value) -> Option<Vec<Listed>> {
     let members = schema.as_object()?;
     let is_known =
         |key: &String| key == "const" || key == "enum" || SIBLINGS.contains(&key.as_str());
@@ -87,15 +96,18 @@ fn values_of(schema: &Value) -> Option<Vec<(Value, Value)>> {
         _ => return None,
     };
     let text = |key: &str| members.get(key).and_then(Value::as_str);
-    let is_name = |title: &&str| values.iter().any(|value| value.as_str() == Some(*title));
+    let is_name = |title: &&str| match values.as_slice() {
+        [Value::Number(_)] => true,
+        values => values.iter().any(|value| value.as_str() == Some(*title)),
+    };
     let docs = text("description").or_else(|| text("title").filter(|title| !is_name(title)));
-    let docs = docs.map_or(Value::Null, |docs| json!(docs));
-    Some(
-        values
-            .into_iter()
-            .map(|value| (value, docs.clone()))
-            .collect(),
-    )
+    let name = text("title").filter(|_| matches!(values.as_slice(), [Value::Number(_)]));
+    let listed = values.iter().map(|value| Listed {
+        value: value.clone(),
+        docs: json!(docs),
+        name: json!(name),
+    });
+    Some(listed.collect())
 }
 
 /// The type that all values have in common.

@@ -209,6 +209,13 @@ impl Upgrade<'_> {
         }
     }
 
+    /// Removes a member that depends on another one, which is absent.
+    fn drop_without(&self, members: &mut Members, key: &str, other: &str) {
+        let message = format!("`{key}` has no effect without `{other}`");
+        let help = Help::new(format!("add `{other}`, or remove it")).remove();
+        self.drop_with_warning(members, key, &message, help);
+    }
+
     fn warn(&self, code: Code, at: &Pointer, message: impl Into<String>, help: impl Into<Help>) {
         self.reporter
             .report(Problem::warning(code, self.location(at), message, help));

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Members, Upgrade};
-use crate::document::keyword::{BOUNDS, Role, keyword};
+use crate::diagnostics::Help;
+use crate::document::keyword::{BOUNDS, KEYWORDS, Keyword, Role, keyword};
 
 /// `true` and `false` as schemas.
 pub(super) fn from_boolean(value: &mut Value) {
@@ -42,7 +43,7 @@ impl Upgrade<'_> {
         self.names(schema);
         self.constant(schema);
         self.types(schema);
-        Self::settle_type(schema);
+        self.settle_type(schema);
         bounds(schema);
         self.content(schema);
         self.array(schema);
@@ -50,6 +51,21 @@ impl Upgrade<'_> {
         self.conditions(schema);
         examples(schema);
         self.reference(schema);
+        self.rest(schema);
+    }
+
+    /// Keywords that OpenAPI 3.0 does not have, and that are neither rewritten nor documented.
+    fn rest(&mut self, schema: &mut Members) {
+        let is_lost = |keyword: &&Keyword| {
+            let is_kept = keyword.is_openapi || keyword.is_documented;
+            !is_kept && !keyword.name.starts_with("x-") && schema.contains_key(keyword.name)
+        };
+        let lost: Vec<&Keyword> = KEYWORDS.iter().filter(is_lost).collect();
+        for keyword in lost {
+            let message = format!("`{}` is not supported here", keyword.name);
+            let help = Help::new("it has no effect, so it can be removed").remove();
+            self.drop_with_warning(schema, keyword.name, &message, help);
+        }
     }
 
     /// Renames the keywords of definitions, so that they are ignored, but references still find them.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::constants::name;
 use super::schema::is_composed;
 use super::{Members, Upgrade};
+use crate::diagnostics::Help;
 use crate::document::keyword::{UNIONS, keyword};
 
 /// The number of types other than null. Integers count as numbers.
@@ -72,7 +73,7 @@ impl Upgrade<'_> {
     }
 
     /// Infers a missing type from the keywords, and removes keywords that do not apply to the type.
-    pub(super) fn settle_type(schema: &mut Members) {
+    pub(super) fn settle_type(&self, schema: &mut Members) {
         let says = |key: &str| schema.contains_key(key);
         if says("items") || says("prefixItems") {
             assume(schema, "array");
@@ -90,10 +91,25 @@ impl Upgrade<'_> {
         else {
             return;
         };
-        schema.retain(|key, value| {
+        let is_idle = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
-            key == "format" || concerned.is_empty() || concerned.contains(&name.as_str())
-        });
+            *key != "format" && !concerned.is_empty() && !concerned.contains(&name.as_str())
+        };
+        let idle: Vec<String> = schema
+            .iter()
+            .filter(is_idle)
+            .map(|(key, _)| key.clone())
+            .collect();
+        for key in idle {
+            self.drop_idle(schema, &key, &format!("the type `{name}`"));
+        }
+    }
+
+    /// Removes a keyword that does not apply to any of the types of a schema.
+    fn drop_idle(&self, schema: &mut Members, key: &str, types: &str) {
+        let message = format!("`{key}` does not apply to {types}, so it has no effect");
+        let help = Help::new("fix the type, or remove the keyword").remove();
+        self.drop_with_warning(schema, key, &message, help);
     }
 
     /// Splits a schema into one for each type, with the keywords that apply to it. No value matches two of them.
@@ -122,6 +138,18 @@ impl Upgrade<'_> {
                     .and_then(Value::as_array)
                     .is_some_and(|listed| !listed.is_empty())
             });
+        }
+        let is_idle = |(key, value): &(&String, &Value)| {
+            let concerned = concerns(key, value);
+            !concerned.is_empty() && !names.iter().any(|name| concerned.contains(&name.as_str()))
+        };
+        let idle: Vec<String> = schema
+            .iter()
+            .filter(is_idle)
+            .map(|(key, _)| key.clone())
+            .collect();
+        for key in idle {
+            self.drop_idle(schema, &key, "any of the types");
         }
         let mut gone: Vec<(usize, String)> = Vec::new();
         let mut outer = Map::new();

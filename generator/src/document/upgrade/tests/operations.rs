@@ -6,7 +6,7 @@ use super::{load, upgraded};
 
 #[test]
 fn old_documents_stay_as_they_are() {
-    let text = r#"{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"X": {"type": ["string", "null"], "const": 1}}}}"#;
+    let text = r#"{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"X": {"type": ["string", "null"], "const": "a"}}}}"#;
     let (root, found) = load(text);
     assert_eq!(root, serde_json::from_str::<Value>(text).unwrap());
     assert_eq!(found, Vec::<String>::new());
@@ -86,10 +86,10 @@ fn operations_with_parameters_bodies_and_responses() {
         item["put"]["requestBody"]["content"],
         json!({"image/png": bytes, "application/octet-stream": bytes, "text/plain": {}})
     );
-    let answer = &item["put"]["responses"]["200"];
-    assert_eq!(answer["description"], "Done.");
+    let response = &item["put"]["responses"]["200"];
+    assert_eq!(response["description"], "Done.");
     assert_eq!(
-        answer["content"],
+        response["content"],
         json!({"application/json": {"schema": one}, "text/event-stream": {"itemSchema": one}})
     );
 }

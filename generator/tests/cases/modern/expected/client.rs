@@ -28,7 +28,7 @@ impl Client {
 }
 
 impl Client {
-    /// What OpenAPI 3.1 says in another way than 3.0.
+    /// Everything that OpenAPI 3.1 expresses differently from 3.0.
     ///
     /// `POST /orders`
     pub fn order(&self, order: Order) -> Call<OrderRequest> {

@@ -24,6 +24,7 @@ impl Client {
     }
 }
 
+/// # Pets
 impl Client {
     /// `POST /pets`
     pub fn add_pet(&self, pet: impl Into<Pet>) -> Call<AddPet> {
@@ -34,13 +35,19 @@ impl Client {
     pub fn find_pet(&self, id: i32) -> Call<FindPet> {
         self.call(FindPet::new(id))
     }
+}
 
+/// # Things
+impl Client {
     /// `PUT /things`
     pub fn replace_thing(&self, thing: Thing) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(thing))
     }
+}
 
-    /// It has no id, so it is named for what it is.
+/// # Drafts
+impl Client {
+    /// It has no id, so it is named for its content.
     ///
     /// `GET /drafts/{id}/{day}`
     pub fn get_drafts_by_id_by_day(

@@ -243,6 +243,32 @@ async fn a_response_that_is_not_an_event_stream_is_an_error() {
 }
 
 #[tokio::test]
+async fn an_event_without_data_is_not_an_empty_object() {
+    let server = Server::start([Reply::slow(EVENTS, &["data:\n\ndata: {}\n\n"], PAUSE)]);
+    let call = client(&server).watch_ticks("EUR");
+    let mut events = call.event_stream::<Value>().await.unwrap();
+    let error = events.try_next().await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("the data is empty at $[0].data"),
+        "{error}"
+    );
+    assert_eq!(events.try_next().await.unwrap().unwrap().data, json!({}));
+}
+
+#[tokio::test]
+async fn events_that_are_compressed_are_an_error() {
+    let encoded = [
+        ("content-type", "text/event-stream"),
+        ("content-encoding", "br"),
+    ];
+    let server = Server::start([Reply::new("200 OK", &encoded, [0xff; 9])]);
+    let error = prices(&client(&server)).await.unwrap_err();
+    assert!(error.to_string().contains("compressed as `br`"), "{error}");
+}
+
+#[tokio::test]
 async fn the_status_decides_whether_there_are_events() {
     let server = Server::start([
         Reply::slow(EVENTS, &["data: a\ndata: b\n\n"], PAUSE),

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{Operation, Request, Text};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
+///
+/// A [`AddPetCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPet {
@@ -50,6 +52,9 @@ impl FromInput for AddPet {
     }
 }
 
+/// A call of [`Client::add_pet`](crate::Client::add_pet).
+pub type AddPetCall = Call<AddPet>;
+
 impl Call<AddPet> {
     /// `dry`
     pub fn dry(mut self, dry: bool) -> Self {
@@ -62,9 +67,9 @@ impl Call<AddPet> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddPetResponse {
-    /// Status 200: It is kept.
+    /// Status 200: The pet is stored.
     Ok(Pet),
-    /// Status 202: It is looked at.
+    /// Status 202: The pet is being checked.
     Accepted(Text),
 }
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Park {
-    /// One of several kinds, which have this in common.
+    /// The properties that all kinds of vehicles have.
     pub vehicle: Vehicle,
 }
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Plant {
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     pub tree: Tree,
 }
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PullRequest {
-    /// Says more of some properties, and leaves out what it has not to say.
+    /// Describes some properties in more detail, and leaves out the others.
     pub open_pull: OpenPull,
 }
 

@@ -10,10 +10,12 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::review`](crate::Client::review).
+///
+/// A [`ReviewRequestCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReviewRequest {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub review: Option<Review>,
 }
 
@@ -45,8 +47,11 @@ impl FromInput for ReviewRequest {
     }
 }
 
+/// A call of [`Client::review`](crate::Client::review).
+pub type ReviewRequestCall = Call<ReviewRequest>;
+
 impl Call<ReviewRequest> {
-    /// What somebody says.
+    /// The opinion of a customer.
     pub fn review(mut self, review: Review) -> Self {
         self.request.review = Some(review);
         self

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StampRequest {
-    /// Says more of them.
+    /// Describes them more strictly.
     pub stamp: Stamp,
 }
 

@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// Says little of its properties.
+/// Describes its properties loosely.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Marked {

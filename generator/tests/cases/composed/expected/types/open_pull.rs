@@ -4,7 +4,7 @@ use crate::types::PullHead;
 use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{object, open_enum};
 
-/// Says more of some properties, and leaves out what it has not to say.
+/// Describes some properties in more detail, and leaves out the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenPull {

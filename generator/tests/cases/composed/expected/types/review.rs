@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// What somebody says.
+/// The opinion of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Review {

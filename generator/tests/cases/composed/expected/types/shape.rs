@@ -4,7 +4,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
-/// Has all of a vehicle, and is told apart by another property.
+/// Has all properties of a vehicle, and another discriminator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Shape {

@@ -4,7 +4,7 @@ use crate::types::Shape;
 use openapi_client_runtime::Timestamp;
 use openapi_client_runtime::codegen::object;
 
-/// Says more of them.
+/// Describes them more strictly.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Stamp {
@@ -14,7 +14,7 @@ pub struct Stamp {
     pub count: Option<i32>,
     /// `id`. At most 5 characters.
     pub id: Option<String>,
-    /// Has all of a vehicle, and is told apart by another property.
+    /// Has all properties of a vehicle, and another discriminator.
     pub shape: Option<Shape>,
 }
 
@@ -52,7 +52,7 @@ impl Stamp {
         self
     }
 
-    /// Has all of a vehicle, and is told apart by another property.
+    /// Has all properties of a vehicle, and another discriminator.
     #[must_use]
     pub fn shape(mut self, shape: Shape) -> Self {
         self.shape = Some(shape);

@@ -3,19 +3,19 @@
 use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 
-/// It holds itself in every way.
+/// A tree that contains others in every way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tree {
     /// `name`. At least 1 character.
     pub name: String,
-    /// What it says on the leaf. At most 5 characters.
+    /// The text on the leaf. At most 5 characters.
     pub leaf: Option<String>,
-    /// A part that is only described is no other type.
+    /// A part with only a description has the same type.
     pub left: Option<Box<Tree>>,
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     pub right: Option<Nullable<Box<Tree>>>,
-    /// A tree with more to it, in which there may be another such.
+    /// A tree with another property, which may contain such a tree.
     pub grafted: Option<TreeGrafted>,
 }
 
@@ -39,21 +39,21 @@ impl Tree {
         }
     }
 
-    /// What it says on the leaf. At most 5 characters.
+    /// The text on the leaf. At most 5 characters.
     #[must_use]
     pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
         self.leaf = Some(leaf.into());
         self
     }
 
-    /// A part that is only described is no other type.
+    /// A part with only a description has the same type.
     #[must_use]
     pub fn left(mut self, left: Tree) -> Self {
         self.left = Some(Box::new(left));
         self
     }
 
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     #[must_use]
     pub fn right(mut self, right: Tree) -> Self {
         self.right = Some(Nullable::Value(Box::new(right)));
@@ -67,7 +67,7 @@ impl Tree {
         self
     }
 
-    /// A tree with more to it, in which there may be another such.
+    /// A tree with another property, which may contain such a tree.
     #[must_use]
     pub fn grafted(mut self, grafted: TreeGrafted) -> Self {
         self.grafted = Some(grafted);
@@ -75,19 +75,19 @@ impl Tree {
     }
 }
 
-/// A tree with more to it, in which there may be another such.
+/// A tree with another property, which may contain such a tree.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TreeGrafted {
     /// `name`. At least 1 character.
     pub name: String,
-    /// What it says on the leaf. At most 5 characters.
+    /// The text on the leaf. At most 5 characters.
     pub leaf: Option<String>,
-    /// A part that is only described is no other type.
+    /// A part with only a description has the same type.
     pub left: Option<Box<Tree>>,
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     pub right: Option<Nullable<Box<Tree>>>,
-    /// A tree with more to it, in which there may be another such.
+    /// A tree with another property, which may contain such a tree.
     pub grafted: Option<Box<TreeGrafted>>,
     /// `scar`
     pub scar: i64,
@@ -115,21 +115,21 @@ impl TreeGrafted {
         }
     }
 
-    /// What it says on the leaf. At most 5 characters.
+    /// The text on the leaf. At most 5 characters.
     #[must_use]
     pub fn leaf(mut self, leaf: impl Into<String>) -> Self {
         self.leaf = Some(leaf.into());
         self
     }
 
-    /// A part that is only described is no other type.
+    /// A part with only a description has the same type.
     #[must_use]
     pub fn left(mut self, left: Tree) -> Self {
         self.left = Some(Box::new(left));
         self
     }
 
-    /// It holds itself in every way.
+    /// A tree that contains others in every way.
     #[must_use]
     pub fn right(mut self, right: Tree) -> Self {
         self.right = Some(Nullable::Value(Box::new(right)));
@@ -143,7 +143,7 @@ impl TreeGrafted {
         self
     }
 
-    /// A tree with more to it, in which there may be another such.
+    /// A tree with another property, which may contain such a tree.
     #[must_use]
     pub fn grafted(mut self, grafted: TreeGrafted) -> Self {
         self.grafted = Some(Box::new(grafted));

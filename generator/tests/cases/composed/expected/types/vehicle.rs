@@ -4,7 +4,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::{into_map, object};
 use std::collections::BTreeMap;
 
-/// One of several kinds, which have this in common.
+/// The properties that all kinds of vehicles have.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Vehicle {

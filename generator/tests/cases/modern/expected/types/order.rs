@@ -14,7 +14,7 @@ pub struct Order {
     pub note: Option<String>,
     /// `lines`
     pub lines: Vec<Line>,
-    /// A reference with more beside it.
+    /// A reference with siblings.
     #[deprecated]
     pub place: Option<Place>,
     /// The items are, in this order: `string`, `string`. At most 2 items.
@@ -57,7 +57,7 @@ impl Order {
         }
     }
 
-    /// A reference with more beside it.
+    /// A reference with siblings.
     #[deprecated]
     #[must_use]
     pub fn place(mut self, place: Place) -> Self {

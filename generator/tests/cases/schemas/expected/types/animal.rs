@@ -2,13 +2,13 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// What all animals have.
+/// The properties that all animals have.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Animal {
     /// `kind`
     pub kind: String,
-    /// What it is called.
+    /// The name of the animal.
     pub name: Option<String>,
 }
 
@@ -26,7 +26,7 @@ impl Animal {
         }
     }
 
-    /// What it is called.
+    /// The name of the animal.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

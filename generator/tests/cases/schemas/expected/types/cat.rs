@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::object;
 pub struct Cat {
     /// `kind`
     pub kind: String,
-    /// What it is called.
+    /// The name of the animal.
     pub name: Option<String>,
     /// `lives`
     pub lives: Option<u8>,
@@ -35,7 +35,7 @@ impl Cat {
         }
     }
 
-    /// What it is called.
+    /// The name of the animal.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{into_list, object};
 pub struct Dog {
     /// `kind`
     pub kind: String,
-    /// What it is called.
+    /// The name of the animal.
     pub name: String,
     /// `barks`
     pub barks: Option<bool>,

@@ -46,7 +46,7 @@ impl FromInput for ExportTicks {
 pub enum ExportTicksError {
     /// Status 503: Too busy.
     ServiceUnavailable(Waiting),
-    /// Any other status: What went wrong.
+    /// Any other status: The error.
     Default(Problem),
 }
 

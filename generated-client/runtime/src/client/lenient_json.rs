@@ -1,0 +1,167 @@
+//! Reading JSON that deviates from its type: values of the wrong type are converted or left out, one by one.
+//!
+//! This is for error bodies. Whatever can be read of them helps, because they explain a failure that has already happened.
+
+use serde_core::de::DeserializeOwned;
+use serde_json::{Number, Value};
+
+use super::json_path::{self, Step};
+use super::lossy_json::lossy_json;
+
+/// The largest number of corrections in one body, so that a hostile body takes no longer than a few valid ones.
+const MAX_CORRECTIONS: usize = 32;
+
+/// Reads as much of a JSON text as fits the type; `None` if it is not JSON, or if a required value is missing.
+pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
+    if let Ok(value) = serde_json::from_slice(text) {
+        return Some(value);
+    }
+    let corrected = lossy_json(text);
+    let mut root: Value = serde_json::from_slice(corrected.as_deref().unwrap_or(text)).ok()?;
+    let mut last: Option<Correction> = None;
+    for _ in 0..=MAX_CORRECTIONS {
+        let text = serde_json::to_vec(&root).ok()?;
+        let error = match serde_json::from_slice(&text) {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        let read = json_path::bytes_read(&text, error.line(), error.column());
+        let steps = json_path::locate(&text, read).steps;
+        let mut correction = match last {
+            Some(last) if last.steps == steps => last,
+            _ => Correction::new(&root, steps)?,
+        };
+        correction.apply(&mut root)?;
+        last = Some(correction);
+    }
+    None
+}
+
+/// A value of the wrong type, and what can be tried in its place.
+struct Correction {
+    steps: Vec<Step>,
+    /// In reverse order. If all fail, the value is left out.
+    candidates: Vec<Value>,
+}
+
+impl Correction {
+    /// Returns `None` for the whole text, which cannot be left out.
+    fn new(root: &Value, steps: Vec<Step>) -> Option<Self> {
+        steps.last()?;
+        let wrong = steps.iter().try_fold(root, |value, step| match step {
+            Step::Index(index) => value.get(index),
+            Step::Name(name) => value.get(name),
+        })?;
+        let text = match wrong {
+            Value::String(_) | Value::Null => None,
+            other => Some(Value::from(other.to_string())),
+        };
+        let scalar = match wrong {
+            Value::String(text) => scalar(text.trim()),
+            Value::Number(number) => whole(number).map(Value::from),
+            _ => None,
+        };
+        let candidates = text.into_iter().chain(scalar).collect();
+        Some(Self { steps, candidates })
+    }
+
+    fn apply(&mut self, root: &mut Value) -> Option<()> {
+        let (last, parents) = self.steps.split_last()?;
+        let parent = parents.iter().try_fold(root, |value, step| match step {
+            Step::Index(index) => value.get_mut(index),
+            Step::Name(name) => value.get_mut(name),
+        })?;
+        match (parent, last, self.candidates.pop()) {
+            (Value::Object(members), Step::Name(name), Some(value)) => {
+                *members.get_mut(name)? = value;
+            }
+            (Value::Object(members), Step::Name(name), None) => drop(members.remove(name)?),
+            (Value::Array(items), Step::Index(index), Some(value)) => {
+                *items.get_mut(*index)? = value;
+            }
+            (Value::Array(items), Step::Index(index), None) if *index < items.len() => {
+                items.remove(*index);
+                // The next item has the same position now.
+                self.steps.clear();
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// The number or boolean that a text contains.
+fn scalar(text: &str) -> Option<Value> {
+    let value = serde_json::from_str(text).ok()?;
+    match value {
+        Value::Number(number) => Some(whole(&number).unwrap_or(number).into()),
+        Value::Bool(_) => Some(value),
+        _ => None,
+    }
+}
+
+/// The number without its fraction, if the fraction is zero.
+fn whole(number: &Number) -> Option<Number> {
+    let number = number.as_f64().filter(|_| number.is_f64())?;
+    let digits = (number.fract() == 0.0).then(|| format!("{number:.0}"))?;
+    digits.parse::<i64>().ok().map(Number::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+
+    type Numbers = BTreeMap<String, i64>;
+
+    fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+        lenient_json(value.to_string().as_bytes())
+    }
+
+    #[test]
+    fn values_of_another_type_are_converted() {
+        let numbers: Numbers =
+            read(&json!({"a": "404", "b": 404.0, "c": " 4e2 ", "d": 1})).unwrap();
+        let expected = [("a", 404), ("b", 404), ("c", 400), ("d", 1)];
+        assert_eq!(
+            numbers,
+            expected.map(|(name, n)| (name.to_owned(), n)).into()
+        );
+        let texts: Vec<String> = read(&json!([1, true, {"a": [2]}, "x", 0.5])).unwrap();
+        assert_eq!(texts, ["1", "true", r#"{"a":[2]}"#, "x", "0.5"]);
+        assert_eq!(read::<Vec<bool>>(&json!(["true"])), Some(vec![true]));
+    }
+
+    #[test]
+    fn values_that_cannot_be_converted_are_left_out() {
+        let numbers: Numbers =
+            read(&json!({"a": "x", "b": null, "c": 0.5, "d": {}, "e": 7})).unwrap();
+        assert_eq!(numbers, [("e".to_owned(), 7)].into());
+        let nested: Vec<Vec<u8>> = read(&json!([["x", null, {}, 1], "y", [300, 2]])).unwrap();
+        assert_eq!(nested, [vec![1], vec![2]]);
+    }
+
+    #[test]
+    fn what_is_missing_is_not_invented() {
+        assert_eq!(read::<(u8, u8)>(&json!([1])), None);
+        assert_eq!(read::<u8>(&json!(300)), None);
+        assert_eq!(lenient_json::<Numbers>(b"<html>"), None);
+        assert_eq!(lenient_json::<Numbers>(b""), None);
+    }
+
+    #[test]
+    fn a_mark_and_halves_of_characters_do_not_matter() {
+        let text = b"\xef\xbb\xbf{\"a\": \"\\ud83d\", \"b\": \"2\"}";
+        let numbers: Numbers = lenient_json(text).unwrap();
+        assert_eq!(numbers, [("b".to_owned(), 2)].into());
+    }
+
+    #[test]
+    fn a_body_of_errors_ends() {
+        let body: Value = (0..100).map(|n| json!({"n": n})).collect();
+        assert_eq!(read::<Vec<u8>>(&body), None);
+    }
+}

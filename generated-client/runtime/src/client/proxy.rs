@@ -1,0 +1,62 @@
+//! Proxies that environment variables set.
+
+use std::env;
+use std::sync::Arc;
+
+use http::Uri;
+use hyper_util::client::proxy::matcher::Matcher;
+
+use super::ConfigError;
+
+/// The proxy for requests to this base URL, in the words of an error: `the proxy http://…`. The HTTP client reads the same
+/// variables, but ignores values that it cannot use.
+pub(super) fn proxy_of(base_url: &str) -> Result<Option<Arc<str>>, ConfigError> {
+    // In a CGI script, a header of the request could set HTTP_PROXY.
+    if env::var_os("REQUEST_METHOD").is_some() {
+        return Ok(None);
+    }
+    let Ok(target) = base_url.parse::<Uri>() else {
+        return Ok(None);
+    };
+    let own = match target.scheme_str() {
+        Some("https") => ["HTTPS_PROXY", "https_proxy"],
+        _ => ["HTTP_PROXY", "http_proxy"],
+    };
+    let no_proxy = first_set(["NO_PROXY", "no_proxy"]).map(|(_, value)| value);
+    let no_proxy = no_proxy.unwrap_or_default();
+    let variables = [own, ["ALL_PROXY", "all_proxy"]].into_iter();
+    let mut set = variables
+        .filter_map(first_set)
+        .filter(|(_, value)| !value.is_empty());
+    let Some((variable, value)) = set.next() else {
+        return Ok(None);
+    };
+    let intercept = |proxy: &str| {
+        let matcher = Matcher::builder().all(proxy.to_owned());
+        matcher.no(no_proxy.clone()).build().intercept(&target)
+    };
+    if intercept("http://proxy").is_none() {
+        return Ok(None);
+    }
+    let proxy = intercept(&value)
+        .ok_or_else(|| ConfigError::new(variable, None, "is not the URL of a proxy"))?;
+    let proxy = proxy.uri();
+    // Another crate may turn the feature on.
+    let is_http = ["http", "https"].map(Some).contains(&proxy.scheme_str());
+    let needed = if is_http {
+        ""
+    } else {
+        ", which needs the feature `socks` of reqwest"
+    };
+    let url = proxy.to_string();
+    let url = url.trim_end_matches('/');
+    let text = format!("the proxy {url} (environment variable {variable}{needed})");
+    Ok(Some(text.into()))
+}
+
+/// The first of these environment variables that is set, as the HTTP client reads it.
+fn first_set(variables: [&'static str; 2]) -> Option<(&'static str, String)> {
+    let values = variables.into_iter();
+    let mut values = values.filter_map(|name| Some((name, env::var(name).ok()?)));
+    values.next()
+}

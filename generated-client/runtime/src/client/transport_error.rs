@@ -1,0 +1,131 @@
+//! Connections that fail.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::iter;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The way of a client to the service, for the texts of errors.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Route {
+    pub(super) connect_timeout: Option<Duration>,
+    pub(super) proxy: Option<Arc<str>>,
+}
+
+/// A connection that could not be made, or that was lost.
+#[derive(Debug)]
+pub struct TransportError {
+    error: reqwest::Error,
+    route: Route,
+}
+
+impl TransportError {
+    pub(super) fn new(error: reqwest::Error, route: &Route) -> Self {
+        Self {
+            // The URL holds inputs of the call, which do not belong in a log.
+            error: error.without_url(),
+            route: route.clone(),
+        }
+    }
+
+    /// Whether no connection was made, so that the service cannot have received anything.
+    pub fn is_connect(&self) -> bool {
+        self.error.is_connect()
+    }
+
+    /// Whether a timeout of the HTTP client ended the attempt: the one for connecting, or one of your own HTTP client.
+    pub fn is_timeout(&self) -> bool {
+        self.error.is_timeout()
+            || causes(&self.error).any(<dyn StdError>::is::<tokio::time::error::Elapsed>)
+    }
+
+    /// Whether the same request may have another result later: not if the other side is misconfigured.
+    pub(super) fn may_pass(&self) -> bool {
+        !causes(&self.error).any(|cause| is_of_tls(cause) || is_of_http(cause))
+    }
+
+    /// The probable mistake if the other side speaks another protocol. The HTTP client only says what it expected.
+    fn other_protocol(&self) -> Option<&'static str> {
+        causes(&self.error).find_map(|cause| {
+            let text = cause.to_string();
+            if is_of_tls(cause) && text.contains("InvalidContentType") {
+                Some("the server does not use TLS here; the base URL may have to begin with `http://`")
+            } else if is_of_http(cause) && text.contains("version") {
+                Some(
+                    "the response is not HTTP/1.1; the server may expect TLS (a base URL with `https://`) or another \
+                     protocol",
+                )
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The error of the HTTP client, without the URL.
+    pub fn http_error(&self) -> &reqwest::Error {
+        &self.error
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.route.proxy, self.is_connect()) {
+            (Some(proxy), true) => write!(f, "no connection through {proxy}: ")?,
+            (None, true) => f.write_str("no connection to the service: ")?,
+            (_, false) => f.write_str("the connection failed: ")?,
+        }
+        if let Some(problem) = self.other_protocol() {
+            return f.write_str(problem);
+        }
+        // The outer errors only repeat that sending failed.
+        let cause = innermost(&self.error);
+        if !self.is_timeout() || is_of_system(cause) {
+            return write!(f, "{cause}");
+        }
+        match self.route.connect_timeout.filter(|_| self.is_connect()) {
+            Some(timeout) => write!(f, "connecting took longer than {timeout:?}"),
+            None => f.write_str("it took longer than a timeout of the HTTP client"),
+        }
+    }
+}
+
+/// It has no `source`: its text already includes the cause.
+impl StdError for TransportError {}
+
+/// An error and its causes.
+fn causes<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    iter::successors(Some(error), |error| (**error).source())
+}
+
+/// The cause that says most: outer errors only repeat that something failed.
+pub(super) fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
+    causes(error).last().unwrap_or(error)
+}
+
+/// Whether TLS could not be set up, for example because of a certificate.
+fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
+    let Some(error) = error.downcast_ref::<io::Error>() else {
+        return false;
+    };
+    // `source` passes over an error that is wrapped in another one.
+    let inner = error
+        .get_ref()
+        .map(|inner| inner as &(dyn StdError + 'static));
+    error.kind() == io::ErrorKind::InvalidData || inner.is_some_and(is_of_tls)
+}
+
+/// Whether the response is not valid HTTP.
+fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
+    let error = error.downcast_ref::<hyper::Error>();
+    error.is_some_and(hyper::Error::is_parse)
+}
+
+/// Whether the operating system reported the error.
+fn is_of_system(error: &(dyn StdError + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.raw_os_error().is_some())
+}

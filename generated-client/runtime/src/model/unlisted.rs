@@ -1,0 +1,31 @@
+//! A count of values that enums do not list, for the choice of a union's variant.
+//!
+//! Decoding has no place to return such a count, so it is kept for the thread while a value is read.
+
+use std::cell::Cell;
+
+thread_local! {
+    static COST: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The cost of a value that differs from the only one that an enum lists. Such an enum identifies a type.
+const OF_CONSTANT: usize = 1000;
+
+/// The cost of a member that is dropped, which is worse than a value that is kept.
+pub(crate) const OF_DROPPED: usize = 2;
+
+/// Notes that an enum does not list a value.
+pub(crate) fn note(listed: usize) {
+    add(if listed == 1 { OF_CONSTANT } else { 1 });
+}
+
+pub(crate) fn add(cost: usize) {
+    COST.set(COST.get().saturating_add(cost));
+}
+
+/// Returns the result with the cost of the unlisted values that were read.
+pub(crate) fn counted<T>(read: impl FnOnce() -> T) -> (T, usize) {
+    let outer = COST.replace(0);
+    let result = read();
+    (result, COST.replace(outer))
+}

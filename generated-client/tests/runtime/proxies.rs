@@ -1,0 +1,118 @@
+//! Proxies from the environment.
+
+use botpress_runtime::Client;
+use botpress_runtime::runtime::{ConfigError, RetryPolicy};
+
+use super::Echo;
+use super::settings::sent_from_environment;
+
+/// Runs a test in a process of its own, with these proxies.
+fn run(test: &str, variables: &[(&str, &str)]) {
+    sent_from_environment(&format!("proxies::{test}"), variables);
+}
+
+fn client(url: &str) -> Result<Client, ConfigError> {
+    let builder = Client::builder().base_url(url).token("t").bot_id("b");
+    builder.retry(RetryPolicy::none()).build()
+}
+
+#[test]
+fn errors_name_the_proxy() {
+    run(
+        "has_a_closed_proxy",
+        &[("HTTP_PROXY", "http://user:secret@127.0.0.1:1")],
+    );
+    run("has_a_closed_proxy", &[("all_proxy", "127.0.0.1:1")]);
+    run(
+        "has_a_proxy_of_another_kind",
+        &[("ALL_PROXY", "socks5://127.0.0.1:1")],
+    );
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn has_a_proxy_of_another_kind() {
+    let client = client("http://service.example").unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    let text = error.to_string();
+    let proxy = "the proxy socks5://127.0.0.1:1 (environment variable ALL_PROXY, which needs the feature `socks`";
+    assert!(text.contains(proxy), "{text}");
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn has_a_closed_proxy() {
+    let client = client("http://service.example").unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    let text = error.to_string();
+    let start = "echo: no connection through the proxy http://127.0.0.1:1 (environment variable ";
+    assert!(
+        text.starts_with(start) && !text.contains("secret"),
+        "{text}"
+    );
+    assert!(text.contains("refused"), "{text}");
+}
+
+#[test]
+fn proxies_that_cannot_be_used_are_errors() {
+    run("has_an_invalid_proxy", &[("HTTPS_PROXY", "http://a b")]);
+    run(
+        "has_an_invalid_proxy",
+        &[("https_proxy", "ftp://127.0.0.1:1")],
+    );
+    run("has_an_invalid_proxy", &[("ALL_PROXY", "://")]);
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn has_an_invalid_proxy() {
+    let error = client("https://service.example").unwrap_err();
+    assert!(error.setting().to_uppercase().ends_with("S_PROXY") || error.setting() == "ALL_PROXY");
+    assert!(error.to_string().contains("proxy"), "{error}");
+    // It is not used for this machine.
+    client("http://localhost.:1").unwrap();
+}
+
+#[test]
+fn other_proxies_do_not_matter() {
+    run(
+        "needs_no_proxy",
+        &[("HTTPS_PROXY", "ftp://a"), ("NO_PROXY", "")],
+    );
+    run(
+        "needs_no_proxy",
+        &[
+            ("ALL_PROXY", "ftp://a"),
+            ("NO_PROXY", "example.org, service.example"),
+        ],
+    );
+    run("needs_no_proxy", &[("ALL_PROXY", "")]);
+    run(
+        "needs_no_proxy",
+        &[("HTTP_PROXY", "ftp://a"), ("REQUEST_METHOD", "GET")],
+    );
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn needs_no_proxy() {
+    client("http://service.example").unwrap();
+}
+
+#[test]
+fn requests_to_this_machine_go_through_no_proxy() {
+    run("calls_this_machine", &[("ALL_PROXY", "http://127.0.0.1:1")]);
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn calls_this_machine() {
+    let url = std::env::var("BP_API_URL").unwrap();
+    for host in ["127.0.0.1", "[::ffff:127.0.0.1]", "0.0.0.0", "localhost."] {
+        let client = client(&url.replace("127.0.0.1", host)).unwrap();
+        let error = client.call(Echo::new("a")).await.err();
+        // Not every machine connects to all of them.
+        let text = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(!text.contains("proxy"), "{host}: {text}");
+    }
+}

@@ -1,0 +1,121 @@
+//! `encoding`: how the properties of forms are sent.
+
+use serde_json::json;
+
+use super::{Lowering, fields, media};
+use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
+use crate::diagnostics::{Code, Help, nearest};
+use crate::document::Node;
+
+impl<'d> Lowering<'_, 'd> {
+    pub(super) fn body_format(
+        &self,
+        media_type: &str,
+        media: &Node<'d>,
+        schema: Option<&Node<'d>>,
+    ) -> BodyFormat {
+        self.check_fields(media, &fields::MEDIA_TYPE);
+        self.check_encoding(media_type, media, schema);
+        let of_properties = media.members_of("encoding");
+        let is_binary = schema.is_some_and(media::is_binary);
+        let named = media_type.to_owned();
+        if media::is_json(media_type) {
+            BodyFormat::Json(named)
+        } else if media::is_form(media_type) {
+            let styles = of_properties.iter().filter_map(|(name, encoding)| {
+                let style = self.style_of_property(encoding)?;
+                Some(((*name).to_owned(), style))
+            });
+            BodyFormat::Form(styles.collect())
+        } else if media::is_multipart(media_type) {
+            let types = of_properties.iter().filter_map(|(name, encoding)| {
+                let first = encoding.text("contentType")?.split(',').next()?;
+                Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
+            });
+            BodyFormat::Multipart(types.collect())
+        } else if media::is_text(media_type) && !is_binary {
+            BodyFormat::Text(named)
+        } else if media::essence(media_type) == "*/*" && !is_binary {
+            BodyFormat::Text("text/plain".to_owned())
+        } else {
+            BodyFormat::Binary(media::concrete(media_type).to_owned())
+        }
+    }
+
+    /// The style of a property of a form; `None` if it is the default.
+    fn style_of_property(&self, encoding: &Node<'d>) -> Option<Style> {
+        let (default_name, default) = StyleKind::default_of(ParameterLocation::Query);
+        let kind = match encoding.text("style") {
+            None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
+            None => default,
+            Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {
+                let message = format!(
+                    "a property of a form cannot have the style `{name}`; using the default"
+                );
+                let help = Help::new("fix the style")
+                    .update(&encoding.pointer, json!({"style": default_name}));
+                let at = encoding.pointer.join("style");
+                self.reporter
+                    .warning(Code::ParameterStyle, &at, message, help);
+                default
+            }),
+        };
+        let style = kind.with_explode_of(encoding);
+        let is_default = kind == default && style.explode;
+        (!is_default).then_some(style)
+    }
+
+    /// Reports the parts of `encoding` that have no effect.
+    fn check_encoding(&self, media_type: &str, media: &Node<'d>, schema: Option<&Node<'d>>) {
+        let node = media.get("encoding");
+        let Some(node) = node.filter(|_| media.has_members("encoding")) else {
+            return;
+        };
+        let warn = |at: &Node<'d>, message: String, help: &str| {
+            self.reporter.warning(
+                Code::Encoding,
+                &at.pointer,
+                message,
+                Help::new(help).remove(),
+            );
+        };
+        let is_multipart = media::is_multipart(media_type);
+        if !is_multipart && !media::is_form(media_type) {
+            let message = format!("`encoding` applies to forms, but not to `{media_type}`");
+            return warn(&node, message, "it has no effect, so it can be removed");
+        }
+        let names = schema.and_then(|schema| self.closed_names(schema));
+        for (name, encoding) in node.expect_members(self.reporter) {
+            self.check_fields(&encoding, &fields::ENCODING);
+            if let Some(names) = &names
+                && !names.contains(&name)
+            {
+                let near = nearest(name, names.iter().copied());
+                let near = near.map(|near| format!("; did you mean `{near}`?"));
+                let near = near.unwrap_or_default();
+                let message = format!("`encoding` of `{name}`, which is not a property{near}");
+                warn(&encoding, message, fields::NO_EFFECT);
+            } else if let Some(headers) = encoding.get("headers").filter(|_| is_multipart) {
+                let message = format!("headers of the part `{name}` are not sent");
+                warn(
+                    &headers,
+                    message,
+                    "no action needed if the service can do without them",
+                );
+            }
+        }
+    }
+
+    /// The names of the properties of an object, unless it may have others.
+    fn closed_names(&self, schema: &Node<'d>) -> Option<Vec<&'d str>> {
+        let subschemas = self.subschemas(schema).ok()?;
+        let is_open = subschemas.iter().any(|subschema| {
+            let additional = subschema.node.get("additionalProperties");
+            additional.is_some_and(|additional| additional.value.as_bool() != Some(false))
+        });
+        let names = subschemas
+            .iter()
+            .flat_map(|subschema| subschema.node.members_of("properties"));
+        (!is_open).then(|| names.map(|(name, _)| name).collect())
+    }
+}

@@ -1,0 +1,46 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{GetComponent, PutRatio};
+use crate::types::Ratio;
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{Api, Setting, client};
+
+/// Constants: base URL, security schemes and common headers.
+static API: Api = Api {
+    title: "Constants",
+    version: "1",
+    base_url: Setting {
+        value: Some("https://example.org"),
+        env: None,
+    },
+    security_schemes: &[],
+    security: &[],
+    headers: &[],
+};
+
+client!(API, super::by_name);
+
+impl Client {
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+}
+
+impl Client {
+    /// Reads a component.
+    ///
+    /// `GET /components`
+    ///
+    /// Optional inputs: [`GetComponentCall`](crate::operations::GetComponentCall)
+    pub fn get_component(&self) -> Call<GetComponent> {
+        self.call(GetComponent::new())
+    }
+
+    /// Keeps a ratio.
+    ///
+    /// `PUT /components`
+    pub fn put_ratio(&self, ratio: Ratio) -> Call<PutRatio> {
+        self.call(PutRatio::new(ratio))
+    }
+}

@@ -1,0 +1,91 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::codegen::{object, open_enum, union};
+use openapi_client_runtime::{UnknownValue, Value};
+
+/// The values are in lists.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Lists {
+    /// `Letters`
+    Letters(ListsLetters),
+    /// `Digits`
+    Digits(ListsDigits),
+    /// A value that this version does not know, unchanged.
+    Other(Value),
+}
+
+union!(Lists {
+    Letters(ListsLetters),
+    Digits(ListsDigits),
+}, Other);
+
+impl From<ListsLetters> for Lists {
+    fn from(value: ListsLetters) -> Self {
+        Self::Letters(value)
+    }
+}
+
+impl From<ListsDigits> for Lists {
+    fn from(value: ListsDigits) -> Self {
+        Self::Digits(value)
+    }
+}
+
+/// `Lists Letters`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ListsLetters {
+    /// `values`
+    pub values: Vec<ListsLettersValuesItem>,
+}
+
+object!(ListsLetters {
+    required values: "values",
+});
+
+/// `Lists Digits`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ListsDigits {
+    /// `values`
+    pub values: Vec<ListsDigitsValuesItem>,
+}
+
+object!(ListsDigits {
+    required values: "values",
+});
+
+/// Values of `item`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListsLettersValuesItem {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
+}
+
+open_enum!(ListsLettersValuesItem {
+    A: "a",
+    B: "b",
+}, Other);
+
+/// Values of `item`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListsDigitsValuesItem {
+    /// `1`
+    N1,
+    /// `2`
+    N2,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
+}
+
+open_enum!(ListsDigitsValuesItem {
+    N1: "1",
+    N2: "2",
+}, Other);

@@ -1,0 +1,132 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::codegen::{boolean_constant, object, open_number_enum};
+use openapi_client_runtime::{Nullable, UnknownNumber};
+
+/// `Ratio`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ratio {
+    /// `value`. One of `0.5`, `1`.
+    pub value: f64,
+    /// `whole`
+    pub whole: Option<RatioWhole>,
+    /// `far`. One of `9007199254740993`, `18446744073709551615`.
+    pub far: Option<i64>,
+    /// `both`. One of `true`, `false`.
+    pub both: Option<bool>,
+    /// `deleted`
+    pub deleted: Option<RatioDeleted>,
+    /// `maybe`
+    pub maybe: Option<Nullable<RatioMaybe>>,
+}
+
+object!(Ratio {
+    required value: "value",
+    optional whole: "whole",
+    optional far: "far",
+    optional both: "both",
+    optional deleted: "deleted",
+    optional_nullable maybe: "maybe",
+});
+
+impl Ratio {
+    /// Creates a value with the required fields.
+    pub fn new(value: impl Into<f64>) -> Self {
+        Self {
+            value: value.into(),
+            whole: None,
+            far: None,
+            both: None,
+            deleted: None,
+            maybe: None,
+        }
+    }
+
+    /// `whole`
+    #[must_use]
+    pub fn whole(mut self, whole: RatioWhole) -> Self {
+        self.whole = Some(whole);
+        self
+    }
+
+    /// `far`. One of `9007199254740993`, `18446744073709551615`.
+    #[must_use]
+    pub fn far(mut self, far: i64) -> Self {
+        self.far = Some(far);
+        self
+    }
+
+    /// `both`. One of `true`, `false`.
+    #[must_use]
+    pub fn both(mut self, both: bool) -> Self {
+        self.both = Some(both);
+        self
+    }
+
+    /// `deleted`
+    #[must_use]
+    pub fn deleted(mut self, deleted: RatioDeleted) -> Self {
+        self.deleted = Some(deleted);
+        self
+    }
+
+    /// `maybe`
+    #[must_use]
+    pub fn maybe(mut self, maybe: RatioMaybe) -> Self {
+        self.maybe = Some(Nullable::Value(maybe));
+        self
+    }
+
+    /// Sets `maybe` to null, which is different from leaving it out.
+    #[must_use]
+    pub fn maybe_null(mut self) -> Self {
+        self.maybe = Some(Nullable::Null);
+        self
+    }
+}
+
+/// Values of `whole`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RatioWhole {
+    /// `1`
+    N1,
+    /// `2`
+    N2,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownNumber),
+}
+
+open_number_enum!(RatioWhole {
+    N1: 1,
+    N2: 2,
+}, Other);
+
+/// Values of `deleted`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RatioDeleted {
+    /// `true`
+    True,
+    /// The value that is not listed.
+    False,
+}
+
+boolean_constant!(RatioDeleted {
+    True: true,
+}, False);
+
+/// Values of `maybe`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RatioMaybe {
+    /// `1`
+    N1,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownNumber),
+}
+
+open_number_enum!(RatioMaybe {
+    N1: 1,
+}, Other);

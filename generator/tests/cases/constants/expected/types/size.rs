@@ -1,0 +1,21 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::UnknownNumber;
+use openapi_client_runtime::codegen::open_number_enum;
+
+/// The JSON Schema way to describe numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Size {
+    /// `1`
+    Small,
+    /// `2`: Two.
+    Large,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownNumber),
+}
+
+open_number_enum!(Size {
+    Small: 1,
+    Large: 2,
+}, Other);

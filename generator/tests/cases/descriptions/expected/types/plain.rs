@@ -1,0 +1,15 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::codegen::object;
+
+/// A [`Plain`](crate::descriptions::types::Plain) thing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Plain {
+    /// A [`Plain`](crate::descriptions::types::Plain) thing.
+    pub next: Option<Box<Plain>>,
+}
+
+object!(Plain {
+    optional next: "next",
+});
