@@ -123,7 +123,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         api.operations.is_empty().then_some((
             Code::NoOperations,
             "the document has no operations",
-            "add a path with an operation to `paths`",
+            "add a path with an operation to `paths`, or generate only types with `--types-only`, which is `types-only: true` \
+             in the options",
         ))
     };
     if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
