@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
-use openapi_rust_client::internal::{Choices, Document, Manifest, Messages, Plan, report, results};
+use openapi_rust_client::internal::{
+    Choices, Document, Manifest, Messages, Plan, published_runtime, report, results,
+};
 use xtask::{CLIENT, SPEC, workspace};
 
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
@@ -37,7 +39,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
     let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
 
-    let missing = Manifest::read(&root.join(CLIENT)).missing_lines(&generated);
+    let missing = Manifest::read(&root.join(CLIENT))
+        .missing_lines(&generated, &published_runtime(&generated));
     report::lacking(MANIFEST, &missing);
     let results = args.messages.results();
     results.document(&generated);

@@ -90,6 +90,7 @@ impl Client {
     }
 }
 
+/// # Conversations
 impl Client {
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
     /// integration requires; the integration defines which ones these are. To reuse a conversation
@@ -99,6 +100,8 @@ impl Client {
     ///
     /// - `channel`: Name of the channel that the conversation takes place in.
     /// - `tags`: Tags of the new conversation, by name.
+    ///
+    /// Optional inputs: [`CreateConversationCall`](crate::operations::CreateConversationCall)
     pub fn create_conversation(
         &self,
         channel: impl Into<String>,
@@ -112,6 +115,8 @@ impl Client {
     /// narrow the list down.
     ///
     /// `GET /v1/chat/conversations`
+    ///
+    /// Optional inputs: [`ListConversationsCall`](crate::operations::ListConversationsCall)
     pub fn list_conversations(&self) -> Call<ListConversations> {
         self.call(ListConversations::new())
     }
@@ -132,6 +137,8 @@ impl Client {
     /// `PUT /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to change.
+    ///
+    /// Optional inputs: [`UpdateConversationCall`](crate::operations::UpdateConversationCall)
     pub fn update_conversation(&self, id: impl Into<ConversationId>) -> Call<UpdateConversation> {
         self.call(UpdateConversation::new(id))
     }
@@ -155,6 +162,8 @@ impl Client {
     /// - `channel`: Name of the channel that the conversation takes place in.
     /// - `tags`: Tags of the conversation, by name. They are compared with those of each existing
     ///   conversation, and set on the conversation that is returned.
+    ///
+    /// Optional inputs: [`GetOrCreateConversationCall`](crate::operations::GetOrCreateConversationCall)
     pub fn get_or_create_conversation(
         &self,
         channel: impl Into<String>,
@@ -169,6 +178,8 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}/participants`
     ///
     /// - `id`: Id of the conversation whose participants are listed.
+    ///
+    /// Optional inputs: [`ListParticipantsCall`](crate::operations::ListParticipantsCall)
     pub fn list_participants(&self, id: impl Into<ConversationId>) -> Call<ListParticipants> {
         self.call(ListParticipants::new(id))
     }
@@ -217,7 +228,10 @@ impl Client {
     ) -> Call<RemoveParticipant> {
         self.call(RemoveParticipant::new(id, user_id))
     }
+}
 
+/// # Events
+impl Client {
     /// Creates an [`Event`](crate::types::Event). Its required content depends on the integration
     /// that defines it. With `schedule` it is sent later, and `cancelScheduledEvent` can cancel it
     /// until then.
@@ -227,6 +241,8 @@ impl Client {
     /// - `type_`: Name of the kind of event.
     /// - `payload`: Content of the event. The integration that is installed on the bot defines it,
     ///   or the API does if this is one of the default events.
+    ///
+    /// Optional inputs: [`CreateEventCall`](crate::operations::CreateEventCall)
     pub fn create_event(
         &self,
         type_: impl Into<String>,
@@ -239,6 +255,8 @@ impl Client {
     /// page of them. Type, status and what the events are linked to narrow the list down.
     ///
     /// `GET /v1/chat/events`
+    ///
+    /// Optional inputs: [`ListEventsCall`](crate::operations::ListEventsCall)
     pub fn list_events(&self) -> Call<ListEvents> {
         self.call(ListEvents::new())
     }
@@ -262,7 +280,10 @@ impl Client {
     pub fn cancel_scheduled_event(&self, id: impl Into<EventId>) -> Call<CancelScheduledEvent> {
         self.call(CancelScheduledEvent::new(id))
     }
+}
 
+/// # Messages
+impl Client {
     /// Creates a [`Message`](crate::types::Message). It needs the tags that its integration
     /// requires; the integration defines which ones these are. With `schedule` it is sent later. To
     /// avoid creating a message twice, call `getOrCreateMessage`.
@@ -276,6 +297,8 @@ impl Client {
     /// - `type_`: Type of the message, which determines the content of its payload.
     /// - `tags`: Tags of the message, by name. Only tags that the bot declares are available. An
     ///   empty value unsets a tag.
+    ///
+    /// Optional inputs: [`CreateMessageCall`](crate::operations::CreateMessageCall)
     pub fn create_message(
         &self,
         payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -291,6 +314,8 @@ impl Client {
     /// one page of them. Conversation, tags and creation time narrow the list down.
     ///
     /// `GET /v1/chat/messages`
+    ///
+    /// Optional inputs: [`ListMessagesCall`](crate::operations::ListMessagesCall)
     pub fn list_messages(&self) -> Call<ListMessages> {
         self.call(ListMessages::new())
     }
@@ -307,6 +332,8 @@ impl Client {
     /// - `type_`: Type of the message, which determines the content of its payload.
     /// - `tags`: Tags of the message, by name. Only tags that the bot declares are available. An
     ///   empty value unsets a tag.
+    ///
+    /// Optional inputs: [`GetOrCreateMessageCall`](crate::operations::GetOrCreateMessageCall)
     pub fn get_or_create_message(
         &self,
         user_id: impl Into<UserId>,
@@ -337,6 +364,8 @@ impl Client {
     /// - `id`: Id of the message to change.
     /// - `tags`: Tags to change, by name. Only tags that the bot declares are available. An empty
     ///   value unsets a tag.
+    ///
+    /// Optional inputs: [`UpdateMessageCall`](crate::operations::UpdateMessageCall)
     pub fn update_message(
         &self,
         id: impl Into<MessageId>,
@@ -354,15 +383,6 @@ impl Client {
         self.call(DeleteMessage::new(id))
     }
 
-    /// Sets up a user and a conversation and sends a message to the conversation. User and
-    /// conversation are given by id, or described by tags and created if they are missing. This
-    /// operation is experimental.
-    ///
-    /// `POST /v1/chat/initialize-incoming-message`
-    pub fn initialize_incoming_message(&self) -> Call<InitializeIncomingMessage> {
-        self.call(InitializeIncomingMessage::new())
-    }
-
     /// Imports each [`Message`](crate::types::Message) that has no match among the existing ones. A
     /// message that has one is returned and not created again. If a part of the messages fails, the
     /// call answers with an error that lists the rest in `resolvedMessages` and the failed ones in
@@ -377,7 +397,24 @@ impl Client {
     ) -> Call<ImportMessages> {
         self.call(ImportMessages::new(messages))
     }
+}
 
+/// # Initialize incoming message
+impl Client {
+    /// Sets up a user and a conversation and sends a message to the conversation. User and
+    /// conversation are given by id, or described by tags and created if they are missing. This
+    /// operation is experimental.
+    ///
+    /// `POST /v1/chat/initialize-incoming-message`
+    ///
+    /// Optional inputs: [`InitializeIncomingMessageCall`](crate::operations::InitializeIncomingMessageCall)
+    pub fn initialize_incoming_message(&self) -> Call<InitializeIncomingMessage> {
+        self.call(InitializeIncomingMessage::new())
+    }
+}
+
+/// # Users
+impl Client {
     /// Creates a [`User`](crate::types::User). It needs the tags that its integration requires; the
     /// integration defines which ones these are. To reuse a user that exists already, call
     /// `getOrCreateUser`.
@@ -385,6 +422,8 @@ impl Client {
     /// `POST /v1/chat/users`
     ///
     /// - `tags`: Tags of the new user, by name.
+    ///
+    /// Optional inputs: [`CreateUserCall`](crate::operations::CreateUserCall)
     pub fn create_user(
         &self,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -396,6 +435,8 @@ impl Client {
     /// page of them. Conversation, tags and the time of creation or update narrow the list down.
     ///
     /// `GET /v1/chat/users`
+    ///
+    /// Optional inputs: [`ListUsersCall`](crate::operations::ListUsersCall)
     pub fn list_users(&self) -> Call<ListUsers> {
         self.call(ListUsers::new())
     }
@@ -416,6 +457,8 @@ impl Client {
     /// `PUT /v1/chat/users/{id}`
     ///
     /// - `id`: Id of the user to change.
+    ///
+    /// Optional inputs: [`UpdateUserCall`](crate::operations::UpdateUserCall)
     pub fn update_user(&self, id: impl Into<UserId>) -> Call<UpdateUser> {
         self.call(UpdateUser::new(id))
     }
@@ -438,13 +481,18 @@ impl Client {
     ///
     /// - `tags`: Tags of the user, by name. They are compared with those of each existing user, and
     ///   set on the user that is returned.
+    ///
+    /// Optional inputs: [`GetOrCreateUserCall`](crate::operations::GetOrCreateUserCall)
     pub fn get_or_create_user(
         &self,
         tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Call<GetOrCreateUser> {
         self.call(GetOrCreateUser::new(tags))
     }
+}
 
+/// # States
+impl Client {
     /// Changes the expiry of a [`State`](crate::types::State). It does not touch the payload.
     ///
     /// `POST /v1/chat/states/{type}/{id}/{name}/expiry`
@@ -493,6 +541,8 @@ impl Client {
     ///   conversation.
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
+    ///
+    /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
     pub fn set_state(
         &self,
         type_: StateType,
@@ -533,6 +583,8 @@ impl Client {
     ///   conversation.
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
+    ///
+    /// Optional inputs: [`GetOrSetStateCall`](crate::operations::GetOrSetStateCall)
     pub fn get_or_set_state(
         &self,
         type_: StateType,
@@ -542,7 +594,10 @@ impl Client {
     ) -> Call<GetOrSetState> {
         self.call(GetOrSetState::new(type_, id, name, payload))
     }
+}
 
+/// # Actions
+impl Client {
     /// Runs an action and returns its output.
     ///
     /// `POST /v1/chat/actions`
@@ -556,15 +611,23 @@ impl Client {
     ) -> Call<CallAction> {
         self.call(CallAction::new(type_, input))
     }
+}
 
+/// # Integrations
+impl Client {
     /// Configures the integration that makes the call. It is meant for integrations: they configure
     /// themselves with it.
     ///
     /// `POST /v1/chat/integrations/configure`
+    ///
+    /// Optional inputs: [`ConfigureIntegrationCall`](crate::operations::ConfigureIntegrationCall)
     pub fn configure_integration(&self) -> Call<ConfigureIntegration> {
         self.call(ConfigureIntegration::new())
     }
+}
 
+/// # Workflows
+impl Client {
     /// Creates a [`Workflow`](crate::types::Workflow). To reuse a workflow that exists already,
     /// call `getOrCreateWorkflow`.
     ///
@@ -572,6 +635,8 @@ impl Client {
     ///
     /// - `name`: Name of the kind of workflow.
     /// - `status`: Status that a workflow starts with.
+    ///
+    /// Optional inputs: [`CreateWorkflowCall`](crate::operations::CreateWorkflowCall)
     pub fn create_workflow(
         &self,
         name: impl Into<String>,
@@ -585,6 +650,8 @@ impl Client {
     /// down.
     ///
     /// `GET /v1/chat/workflows`
+    ///
+    /// Optional inputs: [`ListWorkflowsCall`](crate::operations::ListWorkflowsCall)
     pub fn list_workflows(&self) -> Call<ListWorkflows> {
         self.call(ListWorkflows::new())
     }
@@ -605,6 +672,8 @@ impl Client {
     /// `PUT /v1/chat/workflows/{id}`
     ///
     /// - `id`: Id of the workflow to change.
+    ///
+    /// Optional inputs: [`UpdateWorkflowCall`](crate::operations::UpdateWorkflowCall)
     pub fn update_workflow(&self, id: impl Into<WorkflowId>) -> Call<UpdateWorkflow> {
         self.call(UpdateWorkflow::new(id))
     }
@@ -626,6 +695,8 @@ impl Client {
     ///
     /// - `name`: Name of the kind of workflow.
     /// - `status`: Status that a workflow starts with.
+    ///
+    /// Optional inputs: [`GetOrCreateWorkflowCall`](crate::operations::GetOrCreateWorkflowCall)
     pub fn get_or_create_workflow(
         &self,
         name: impl Into<String>,
@@ -633,13 +704,18 @@ impl Client {
     ) -> Call<GetOrCreateWorkflow> {
         self.call(GetOrCreateWorkflow::new(name, status))
     }
+}
 
+/// # Tags
+impl Client {
     /// Lists the values that a tag of the bot has. The response holds one page of them.
     ///
     /// `GET /v1/chat/tags/{key}/values`
     ///
     /// - `key`: Name of the tag.
     /// - `type_`: Kind of objects whose tag is meant.
+    ///
+    /// Optional inputs: [`ListTagValuesCall`](crate::operations::ListTagValuesCall)
     pub fn list_tag_values(
         &self,
         key: impl Into<String>,
@@ -647,7 +723,10 @@ impl Client {
     ) -> Call<ListTagValues> {
         self.call(ListTagValues::new(key, type_))
     }
+}
 
+/// # Analytics
+impl Client {
     /// Counts occurrences of an event in the analytics of the bot.
     ///
     /// `POST /v1/chat/analytics`
@@ -657,7 +736,10 @@ impl Client {
     pub fn track_analytics(&self, name: impl Into<String>, count: i64) -> Call<TrackAnalytics> {
         self.call(TrackAnalytics::new(name, count))
     }
+}
 
+/// # Observations
+impl Client {
     /// Records an observation that was made while the bot ran. Observations of integrations are not
     /// supported yet.
     ///
@@ -665,6 +747,8 @@ impl Client {
     ///
     /// - `name`: Name of the observation.
     /// - `data`: Value of the observation.
+    ///
+    /// Optional inputs: [`CaptureObservationCall`](crate::operations::CaptureObservationCall)
     pub fn capture_observation(
         &self,
         name: impl Into<String>,

@@ -49,6 +49,29 @@ async fn a_response_that_cannot_be_decoded_is_an_error() {
 }
 
 #[tokio::test]
+async fn null_is_an_empty_list_or_map() {
+    let server = Server::start([
+        Reply::json(r#"{"conversations":null,"meta":{}}"#),
+        Reply::json(
+            r#"{"users":[{"id":"u","createdAt":"2024-01-01T00:00:00Z","updatedAt":"2024-01-01T00:00:00Z","tags":null},{"id":"v","createdAt":"2024-01-01T00:00:00Z","updatedAt":"2024-01-01T00:00:00Z","tags":null}],"meta":null}"#,
+        ),
+        Reply::json(r#"{"user":null}"#),
+    ]);
+    let client = client(&server);
+    let page = client.list_conversations().await.unwrap();
+    assert!(page.conversations.is_empty());
+    let users = client.list_users().collect_all().await.unwrap();
+    assert!(users.len() == 2 && users[1].tags.is_empty());
+    let error = client.get_user("u").await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("null, expected an object at $.user"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
 async fn a_response_without_required_members_may_be_anything() {
     for body in [
         "",

@@ -84,6 +84,22 @@ async fn an_error_body_that_deviates_from_the_document_is_read_as_far_as_possibl
 }
 
 #[tokio::test]
+async fn a_status_without_a_name_is_a_number() {
+    let server = Server::start([
+        Reply::new("499 Odd", &[], ""),
+        Reply::new("299 Odd", &[], "x"),
+    ]);
+    let client = client(&server);
+    let text = async || client.call(Echo::new("a")).await.unwrap_err().to_string();
+    assert_eq!(text().await, "echo: 499");
+    let undecodable = text().await;
+    assert!(
+        undecodable.starts_with("echo: cannot decode the response (299): "),
+        "{undecodable}"
+    );
+}
+
+#[tokio::test]
 async fn a_base_url_that_repeats_the_path_is_a_hint_in_the_error() {
     let server = Server::start([Reply::new("404 Not Found", &[], "")]);
     let text = async |base: &str| {

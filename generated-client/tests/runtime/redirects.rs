@@ -34,9 +34,27 @@ async fn redirects_stay_within_the_origin() {
         Some(302)
     );
     assert_eq!(client.call(List::default()).await.unwrap(), 2);
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(error.status(), Some(308));
     assert_eq!(
-        client.call(List::default()).await.unwrap_err().status(),
-        Some(308)
+        error.to_string(),
+        "echo: 308 Permanent Redirect: redirect not followed: /loop (it leads back to a URL that was already requested)"
     );
-    assert_eq!(server.received().len(), 6 + 11);
+    assert_eq!(server.received().len(), 6 + 2);
+}
+
+#[tokio::test]
+async fn the_number_of_redirects_is_limited() {
+    let server = Server::answering(|index, _| {
+        let next = format!("/{index}");
+        Reply::new("307 Temporary Redirect", &[("location", &next)], "")
+    });
+    let error = client(&server).call(Echo::new("a")).await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("(there were too many redirects)"),
+        "{error}"
+    );
+    assert_eq!(server.received().len(), 11);
 }

@@ -1,10 +1,14 @@
 //! Retries: which calls are retried, when, and for how long.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use botpress_runtime::ErrorKind;
 use botpress_runtime::runtime::{Attempt, RetryPolicy};
+use botpress_runtime::{Client, ErrorKind};
 
 use super::{Echo, List, builder, quick};
 use test_server::{Reply, Server};
@@ -62,7 +66,7 @@ async fn a_post_is_retried_if_connecting_fails() {
     drop(closed);
     let attempts = Arc::new(Mutex::new(0));
     let counted = attempts.clone();
-    let client = botpress_runtime::Client::builder()
+    let client = Client::builder()
         .base_url(url)
         .token("t")
         .bot_id("b")
@@ -89,6 +93,76 @@ async fn the_status_in_the_body_takes_precedence() {
     let client = builder(&server).retry(quick()).build().unwrap();
     client.delete_conversation("conv_1").await.unwrap();
     assert_eq!(server.received().len(), 2);
+}
+
+#[tokio::test]
+async fn the_http_status_may_also_say_that_a_retry_is_safe() {
+    for (status, expected) in [
+        ("429 Too Many Requests", 2),
+        ("503 Service Unavailable", 2),
+        ("500 Internal Server Error", 1),
+    ] {
+        let busy = Reply::new(status, &[], r#"{"type":"Internal","message":"m"}"#);
+        let server = Server::start([busy, Reply::json("{}")]);
+        let client = builder(&server).retry(quick()).build().unwrap();
+        let result = client.delete_conversation("conv_1").await;
+        assert_eq!(server.received().len(), expected, "{status}");
+        assert_eq!(result.is_ok(), expected == 2);
+    }
+    let busy = Reply::new("429 Too Many Requests", &[], r#"{"type":"Internal"}"#);
+    let client = builder(&Server::start([busy]))
+        .retry(RetryPolicy::none())
+        .build();
+    let error = client.unwrap().delete_conversation("c").await.unwrap_err();
+    assert!(error.is_retryable() && error.status() == Some(500));
+}
+
+/// The number of connections, and the error, of a `GET` from a server that sends these bytes.
+async fn misunderstood(bytes: &'static [u8], scheme: &str) -> (usize, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let connections = Arc::new(AtomicUsize::new(0));
+    let count = connections.clone();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            count.fetch_add(1, Ordering::SeqCst);
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(bytes);
+        }
+    });
+    let client = Client::builder()
+        .base_url(format!("{scheme}://{address}"))
+        .token("t")
+        .bot_id("b")
+        .retry(quick())
+        .build()
+        .unwrap();
+    let error = client.call(List::default()).await.unwrap_err();
+    assert!(!error.is_retryable(), "{error}");
+    (connections.load(Ordering::SeqCst), error.to_string())
+}
+
+#[tokio::test]
+async fn another_protocol_is_named_and_not_tried_again() {
+    let alert = b"\x15\x03\x01\x00\x02\x02\x46";
+    let settings = b"\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0";
+    for bytes in [
+        &alert[..],
+        settings,
+        b"SSH-2.0-OpenSSH_9.6\r\n",
+        b"220 mail ESMTP\r\n",
+    ] {
+        let (connections, error) = misunderstood(bytes, "http").await;
+        assert_eq!(connections, 1, "{error}");
+        assert!(
+            error.starts_with("list: the connection failed: the response is not HTTP/1.1"),
+            "{error}"
+        );
+    }
+    let (connections, error) = misunderstood(b"HTTP/1.1 400 Bad Request\r\n\r\n", "https").await;
+    assert_eq!(connections, 1, "{error}");
+    assert!(error.contains("does not use TLS here"), "{error}");
 }
 
 #[tokio::test]

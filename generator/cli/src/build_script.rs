@@ -11,7 +11,7 @@ use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, Modul
 
 use crate::choices::Choices;
 use crate::document::Document;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, published_runtime};
 use crate::plan::Plan;
 use crate::render::{Part, human, summary};
 use crate::report::count;
@@ -120,7 +120,7 @@ impl Build {
         instructions.extend(warnings(&generated.warnings));
         // A crate without this feature has no calls by name, which is not a mistake.
         instructions.push("cargo::rustc-check-cfg=cfg(feature, values(\"call-json\"))".to_owned());
-        let missing = manifest.missing_lines(&generated);
+        let missing = manifest.missing_lines(&generated, &published_runtime(&generated));
         if !missing.is_empty() {
             let missing = missing.join("\n  ");
             bail!("Cargo.toml lacks what the document needs:\n  {missing}");

@@ -28,6 +28,9 @@ pub struct Choices {
     /// Leave out the selected operations; may be repeated
     #[cfg_attr(feature = "cli", arg(long, value_name = "SELECTOR"))]
     pub exclude: Vec<Selector>,
+    /// Let extensions in the document itself name crates, paths and environment variables: `x-rust-type` and `x-env`
+    #[cfg_attr(feature = "cli", arg(long))]
+    pub trust_document_extensions: bool,
     /// Generate only types, without a client: those of `components.schemas`, or those that the selected operations use
     #[cfg_attr(feature = "cli", arg(long))]
     pub types_only: bool,
@@ -48,6 +51,7 @@ impl Choices {
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
         options.types_only |= self.types_only;
+        options.trust_document_extensions |= self.trust_document_extensions;
         Ok(options)
     }
 
@@ -62,11 +66,9 @@ impl Choices {
         let include = self.include.iter().map(|it| selector("--include", it));
         let exclude = self.exclude.iter().map(|it| selector("--exclude", it));
         let types_only = self.types_only.then(|| "--types-only".to_owned());
-        let all = file
-            .chain(folders)
-            .chain(include)
-            .chain(exclude)
-            .chain(types_only);
-        all.collect()
+        let trust = self.trust_document_extensions;
+        let trust = trust.then(|| "--trust-document-extensions".to_owned());
+        let all = file.chain(folders).chain(include).chain(exclude);
+        all.chain(types_only).chain(trust).collect()
     }
 }

@@ -20,6 +20,15 @@ impl CrateName {
             .unwrap_or_else(|_| Self(format!("api-{name}").trim_end_matches('-').to_owned()))
     }
 
+    /// The crate with this name in code, if it is one of these.
+    pub(crate) fn find_in<'a>(
+        &self,
+        crates: impl IntoIterator<Item = &'a String>,
+    ) -> Option<&'a String> {
+        let mut crates = crates.into_iter();
+        crates.find(|krate| krate.replace('-', "_") == self.in_code())
+    }
+
     /// The identifier of the crate in Rust code.
     pub fn in_code(&self) -> String {
         self.0.replace('-', "_")

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
-use crate::manifest::{Manifest, package_name};
+use crate::manifest::package_name;
 use crate::messages::Messages;
 use crate::plan::{Plan, is_generated};
 use crate::report;
@@ -67,6 +67,11 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         choices: args.choices.clone(),
     };
     let generated = args.messages.generate(&document)?;
+    if let Some(krate) = args.name.find_in(generated.dependencies.keys()) {
+        bail!(
+            "the client depends on the crate `{krate}` because of an `x-rust-type`; choose another --name"
+        );
+    }
     let template = Template {
         name: &args.name,
         out: &args.out,
@@ -91,8 +96,10 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         Plan::new(folder, runtime::embedded(), &[])?.apply(folder)?;
     }
     plan.apply(&args.out)?;
-    let missing = Manifest::read(&args.out).missing_lines(&generated);
-    report::lacking("Cargo.toml", &missing);
+    report::lacking("Cargo.toml", &template.missing_lines()?);
+    if let Some(difference) = runtime.difference()? {
+        report::warning(&difference);
+    }
     let results = args.messages.results();
     results.document(&generated);
     if is_new {
@@ -101,6 +108,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
         results.kept(&kept);
     }
+    results.dependencies(&generated);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -76,7 +76,7 @@ pub use build_script::{Build, BuildError};
 pub mod internal {
     pub use crate::choices::Choices;
     pub use crate::document::{Document, Sources};
-    pub use crate::manifest::Manifest;
+    pub use crate::manifest::{Manifest, published_runtime};
     pub use crate::plan::Plan;
     pub use crate::render::plain;
     pub mod report {

@@ -42,66 +42,126 @@ impl Manifest {
         &self.files
     }
 
-    /// Lines that the generated code needs and the manifest lacks.
-    pub fn missing_lines(&self, generated: &Generated) -> Vec<String> {
+    /// Lines that the generated code needs and the manifest lacks. `runtime` is the dependency on the runtime as a new manifest
+    /// has it.
+    pub fn missing_lines(&self, generated: &Generated, runtime: &Value) -> Vec<String> {
         let dependencies = generated.dependencies.iter();
-        let dependencies = dependencies.filter(|(krate, _)| self.entries(krate).is_empty());
-        let dependencies = dependencies
-            .map(|(krate, wanted)| format!("{krate} = {} in [dependencies]", dependency(wanted)));
+        let dependencies = dependencies.filter_map(|(krate, wanted)| {
+            self.missing_dependency("dependencies", krate, &dependency(wanted))
+        });
         let features = generated.features.iter();
         let features = features.filter(|feature| !self.has_feature(feature));
         let features = features
             .map(|feature| format!("{feature} = [] in [features], and its name in `default`"));
-        let runtime = self.runtime_line(generated);
-        dependencies.chain(features).chain(runtime).collect()
+        let runtime = self.missing_dependency("dependencies", RUNTIME, runtime);
+        let lines = dependencies.chain(features).chain(runtime);
+        lines.chain(self.other_runtime()).collect()
     }
 
-    fn has_feature(&self, name: &str) -> bool {
+    pub(crate) fn has_feature(&self, name: &str) -> bool {
         let features = self.package.get("features");
         features.is_some_and(|features| features.get(name).is_some())
     }
 
-    /// The part of the dependency on the runtime that is missing.
-    fn runtime_line(&self, generated: &Generated) -> Option<String> {
-        let needed = generated.runtime_features.iter().copied();
-        let entries = self.entries(RUNTIME);
+    /// The part of a dependency that is missing: all of it, or some of its features.
+    pub(crate) fn missing_dependency(
+        &self,
+        section: &str,
+        krate: &str,
+        wanted: &Value,
+    ) -> Option<String> {
+        let mut entries = self.entries(section, krate);
+        if section != "dependencies" {
+            entries.extend(self.entries("dependencies", krate));
+        }
         if entries.is_empty() {
-            let wanted = requirement(env!("CARGO_PKG_VERSION"), needed);
-            return Some(format!("{RUNTIME} = {wanted} in [dependencies]"));
+            let wanted = wanted.to_string();
+            return Some(format!("{krate} = {} in [{section}]", wanted.trim()));
+        }
+        let written = |path: &str| {
+            path.trim_start_matches("./")
+                .trim_end_matches('/')
+                .to_owned()
+        };
+        let of_wanted = wanted
+            .as_inline_table()
+            .and_then(|it| it.get("path")?.as_str());
+        if let Some(path) = of_wanted {
+            let paths = entries
+                .iter()
+                .filter_map(|(entry, _)| entry.get("path")?.as_str());
+            let other = paths
+                .into_iter()
+                .find(|found| written(found) != written(path));
+            if let Some(other) = other {
+                return Some(format!(
+                    "path = \"{path}\" of {krate} in [{section}], not \"{other}\""
+                ));
+            }
         }
         let present: BTreeSet<_> = entries
             .into_iter()
-            .filter_map(|entry| entry.get("features")?.as_array())
-            .flatten()
-            .filter_map(Value::as_str)
+            .flat_map(|(entry, _)| features(entry))
             .collect();
-        let missing: Vec<_> = needed
-            .filter(|feature| !present.contains(feature))
-            .map(|feature| format!("\"{feature}\""))
-            .collect();
+        let needed = wanted
+            .as_inline_table()
+            .and_then(|it| it.get("features")?.as_array());
+        let needed = needed.into_iter().flatten().filter_map(Value::as_str);
+        let missing = needed.filter(|feature| !present.contains(feature));
+        let missing: Vec<_> = missing.map(|feature| format!("\"{feature}\"")).collect();
         (!missing.is_empty()).then(|| {
-            format!(
-                "features = [{}] of {RUNTIME} in [dependencies]",
-                missing.join(", ")
-            )
+            let missing = missing.join(", ");
+            format!("features = [{missing}] of {krate} in [{section}]")
         })
     }
 
-    /// All that is written about a dependency: for every target, for some, and in the workspace.
-    fn entries(&self, krate: &str) -> Vec<&Item> {
-        let own: Vec<_> = sections(&self.package)
+    /// A dependency on a runtime of another minor version, which generated code does not compile with.
+    fn other_runtime(&self) -> Option<String> {
+        let ours = env!("CARGO_PKG_VERSION");
+        self.entries("dependencies", RUNTIME)
+            .into_iter()
+            .find_map(|(entry, folder)| {
+                let text = |key: &str| entry.get(key).and_then(Item::as_str);
+                let found = match text("path") {
+                    Some(path) => {
+                        let manifest = parse(&folder.join(path).join("Cargo.toml"));
+                        let version = manifest.get("package")?.get("version")?;
+                        (version.as_str()?.to_owned(), format!(", which is what `{path}` has"))
+                    }
+                    None => (
+                        entry.as_str().or(text("version"))?.to_owned(),
+                        String::new(),
+                    ),
+                };
+                let (found, place) = found;
+                let is_other = minor(&found)? != minor(ours)?;
+                is_other.then(|| {
+                    format!("{RUNTIME} in version {ours} in [dependencies], not in version {found}{place}")
+                })
+            })
+    }
+
+    /// All that is written about a dependency: for every target, for some, and in the workspace. Each is with the folder that
+    /// its paths are relative to.
+    fn entries(&self, section: &str, krate: &str) -> Vec<(&Item, &Path)> {
+        let folder = |at: usize| self.files.get(at).and_then(|path| path.parent());
+        let folder = |at| folder(at).unwrap_or(Path::new(""));
+        let own: Vec<_> = sections(&self.package, section)
             .filter_map(|section| section.get(krate))
             .collect();
         let inherited = own.iter().any(|entry| inherits(entry));
         let workspace = self.workspace.get("workspace");
         let workspace = workspace.and_then(|it| it.get("dependencies")?.get(krate));
-        own.into_iter()
-            .chain(workspace.filter(|_| inherited))
+        let workspace = workspace.filter(|_| inherited);
+        let own = own.into_iter().map(|entry| (entry, folder(0)));
+        own.chain(workspace.map(|entry| (entry, folder(1))))
             .collect()
     }
 
     fn inherits(&self) -> bool {
-        let tables = sections(&self.package).filter_map(Item::as_table_like);
+        let tables = ["dependencies", "dev-dependencies"].into_iter();
+        let tables = tables.flat_map(|section| sections(&self.package, section));
+        let tables = tables.filter_map(Item::as_table_like);
         tables
             .flat_map(toml_edit::TableLike::iter)
             .any(|(_, entry)| inherits(entry))
@@ -131,12 +191,31 @@ fn requirement<'a>(version: &str, features: impl Iterator<Item = &'a str>) -> Va
     InlineTable::from_iter([("version", version), ("features", features.into())]).into()
 }
 
-/// `[dependencies]`, and those of `[target.…]`.
-fn sections(manifest: &DocumentMut) -> impl Iterator<Item = &Item> {
+/// The dependency on a published runtime.
+pub fn published_runtime(generated: &Generated) -> Value {
+    let features = generated.runtime_features.iter().copied();
+    requirement(env!("CARGO_PKG_VERSION"), features)
+}
+
+/// The features in an entry of a dependency.
+fn features(entry: &Item) -> impl Iterator<Item = &str> {
+    let features = entry.get("features").and_then(Item::as_array);
+    features.into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// The major and minor number of a version, or of a requirement such as `^0.1`.
+fn minor(version: &str) -> Option<(u64, u64)> {
+    let version = version.trim_start_matches(['^', '~', '=', ' ']);
+    let mut numbers = version.split('.').map(|number| number.trim().parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// A section such as `[dependencies]`, and those of `[target.…]`.
+fn sections<'m>(manifest: &'m DocumentMut, section: &str) -> impl Iterator<Item = &'m Item> {
     let targets = manifest.get("target").and_then(Item::as_table_like);
     let targets = targets.into_iter().flat_map(toml_edit::TableLike::iter);
-    let targets = targets.filter_map(|(_, target)| target.get("dependencies"));
-    manifest.get("dependencies").into_iter().chain(targets)
+    let targets = targets.filter_map(move |(_, target)| target.get(section));
+    manifest.get(section).into_iter().chain(targets)
 }
 
 /// Whether an entry says `workspace = true`.

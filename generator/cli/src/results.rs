@@ -5,8 +5,12 @@ use std::time::Instant;
 
 use openapi_client_generator::Generated;
 
+use crate::manifest::dependency;
 use crate::plan::Plan;
 use crate::report::{self, count};
+
+/// The number of foreign files to name. A folder that is no longer needed has many.
+const FOREIGN: usize = 3;
 
 /// The wording for changes that were made, or that `--check` lists.
 #[derive(Debug)]
@@ -55,6 +59,14 @@ impl Results {
         ));
     }
 
+    /// Prints the crates that `x-rust-type` adds: `  dependency: rust_decimal = "1" for #/components/schemas/Price/x-rust-type`.
+    pub fn dependencies(self, generated: &Generated) {
+        for (krate, wanted) in &generated.dependencies {
+            let (line, pointer) = (dependency(wanted), &wanted.pointer);
+            self.line(format_args!("  dependency: {krate} = {line} for {pointer}"));
+        }
+    }
+
     /// Prints `3 written, 1 removed, 96 unchanged in 41 ms`.
     pub fn counts(self, plan: &Plan, wording: &Wording, started: Instant) {
         self.line(format_args!(
@@ -77,10 +89,15 @@ impl Results {
         for path in &plan.removals {
             self.line(format_args!("  {}: {path}", wording.removed));
         }
-        for path in &plan.foreign {
+        for path in plan.foreign.iter().take(FOREIGN) {
             report::warning(&format!(
                 "{path} is not a generated file and was kept; move or remove it"
             ));
+        }
+        let more = plan.foreign.len().saturating_sub(FOREIGN);
+        if more > 0 {
+            let more = count(more, "more file");
+            report::warning(&format!("{more} in these folders"));
         }
     }
 

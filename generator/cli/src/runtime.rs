@@ -10,6 +10,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
 use crate::manifest::{RUNTIME, package_name};
 use crate::paths::relative;
+use crate::plan::Plan;
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";
@@ -78,6 +79,24 @@ impl Runtime {
             );
         }
         Ok(None)
+    }
+
+    /// A warning if a shared runtime has the version of this generator, but other files.
+    pub fn difference(&self) -> Result<Option<String>> {
+        let Self::Path(folder) = self else {
+            return Ok(None);
+        };
+        let plan = Plan::new(folder, embedded(), &[])?;
+        let mut different = plan.writes.keys();
+        // A checkout has the licences elsewhere.
+        let different = different.find(|path| !path.starts_with("LICENSE"));
+        Ok(different.map(|file| {
+            format!(
+                "{} is not the runtime of this generator, for example in {file}; remove the folder so that it is written again, \
+                 or use the generator that it comes from",
+                folder.display()
+            )
+        }))
     }
 
     /// The dependency on the runtime in the manifest of the crate in `out`.

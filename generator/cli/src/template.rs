@@ -11,6 +11,7 @@ use openapi_client_generator::Generated;
 
 use crate::crate_name::CrateName;
 use crate::document::Document;
+use crate::manifest::Manifest;
 use crate::runtime::Runtime;
 pub use manifest::is_dependency;
 
@@ -21,6 +22,8 @@ const LIBRARY: &str = include_str!("../../../generated-client/src/lib.rs");
 const TYPES_LIBRARY: &str = include_str!("template/types.rs");
 const CALL: &str = include_str!("../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
+
+const EXAMPLE: &str = "examples/call.rs";
 
 /// The client whose library and example are the templates.
 const OUR_CLIENT: &str = "botpress-runtime";
@@ -73,9 +76,23 @@ impl Template<'_> {
             let call = CALL
                 .replace(OUR_CLIENT, &self.name.to_string())
                 .replace(&OUR_CLIENT.replace('-', "_"), &self.name.in_code());
-            files.push(("examples/call.rs", call));
+            files.push((EXAMPLE, call));
         }
         Ok(files)
+    }
+
+    /// Lines that the generated code and the example need, and `Cargo.toml` lacks.
+    pub fn missing_lines(&self) -> Result<Vec<String>> {
+        let present = Manifest::read(self.out);
+        let runtime = self
+            .runtime
+            .dependency(self.out, &self.generated.runtime_features)?;
+        let mut lines = present.missing_lines(self.generated, &runtime);
+        if self.has_client() {
+            let has_example = self.out.join(EXAMPLE).is_file();
+            lines.extend(manifest::missing_lines(&present, has_example));
+        }
+        Ok(lines)
     }
 
     fn has_client(&self) -> bool {

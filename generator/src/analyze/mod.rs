@@ -3,6 +3,7 @@
 mod boxes;
 mod conditions;
 mod equality;
+mod groups;
 mod headers;
 mod paging;
 
@@ -13,6 +14,7 @@ use crate::diagnostics::Reporter;
 use crate::options::{Features, Options};
 
 pub(crate) use conditions::{Condition, Conditions};
+pub(crate) use groups::Group;
 pub(crate) use headers::ClientHeader;
 pub(crate) use paging::Paging;
 
@@ -35,6 +37,8 @@ pub(crate) struct Analysis {
     pub(crate) conditions: Conditions,
     /// The types by the file that they are written in, in order.
     by_file: BTreeMap<DefinedIn, Vec<TypeId>>,
+    /// Operations by what they are about.
+    pub(crate) groups: Vec<Group>,
     paging: Vec<Option<Paging>>,
     /// Inputs by operation.
     operation_inputs: Vec<Vec<Input>>,
@@ -101,6 +105,7 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
         operation_inputs,
         without_equality: equality::without(api),
         client_headers,
+        groups: groups::of(api),
         errors: errors(api),
         error,
         paging: api

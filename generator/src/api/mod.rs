@@ -30,6 +30,8 @@ pub(crate) struct Api {
     pub(crate) security: Security,
     pub(crate) types: BTreeMap<TypeId, TypeDef>,
     pub(crate) operations: Vec<Operation>,
+    /// The descriptions of tags.
+    pub(crate) tags: BTreeMap<String, String>,
     /// The types of component schemas, by lower-case schema name: descriptions link to schemas by name.
     pub(crate) links: BTreeMap<String, TypeId>,
     /// Crates that the code needs in addition to the runtime.
@@ -44,6 +46,8 @@ pub struct Dependency {
     pub version: String,
     /// The required features.
     pub features: BTreeSet<String>,
+    /// The JSON pointer of the first `x-rust-type` that names the crate.
+    pub pointer: String,
 }
 
 impl Api {

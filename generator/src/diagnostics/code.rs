@@ -65,6 +65,8 @@ codes! {
     ExternalReference = "external-reference",
     /// a reference leads to the network, which is not accessed.
     RemoteReference = "remote-reference",
+    /// a member next to a `$ref` is ignored.
+    RefSibling = "ref-sibling",
     /// a `$dynamicRef` always resolves to one schema, though it may be meant to resolve to others.
     DynamicReference = "dynamic-reference",
 
@@ -74,6 +76,8 @@ codes! {
     Invalid = "invalid",
     /// a member that OpenAPI requires is missing, but the generator can do without it.
     Missing = "missing",
+    /// a member is null, which is the same as if it were absent.
+    Null = "null",
     /// OpenAPI does not define this member here, so it has no effect.
     UnknownKeyword = "unknown-keyword",
     /// there are no operations to generate methods from.
@@ -122,7 +126,7 @@ codes! {
     HeaderName = "header-name",
     /// a header parameter is left out because other parts of the document describe this header.
     IgnoredHeader = "ignored-header",
-    /// the content of a response or a parameter is left out, because only one kind of content is used.
+    /// the content of a response or a parameter is left out: only one kind of content is used, or the status has none.
     UnusedContent = "unused-content",
     /// the key of a response is not a valid status.
     Status = "status",
@@ -154,6 +158,10 @@ codes! {
 
     /// two different schemas have the same name.
     NameConflict = "name-conflict",
+    /// an extension that reaches the code, its manifest or the environment is ignored, because the document is not trusted.
+    UntrustedExtension = "untrusted-extension",
+    /// an `x-env` is not the name of an environment variable.
+    EnvironmentVariable = "environment-variable",
     /// an `x-rust-type` is not a type, or has no effect where it appears.
     RustType = "rust-type",
     /// an `x-error-body` does not fit its schema.

@@ -11,6 +11,9 @@ use crate::source::Pointer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum ObjectKind {
     Document,
+    Info,
+    Server,
+    ServerVariable,
     Components,
     PathItem,
     Operation,
@@ -36,9 +39,12 @@ impl ObjectKind {
     pub(super) fn fields(self) -> &'static [Field] {
         match self {
             Self::Document => &[
+                ("info", Holds::One, Self::Info),
+                ("servers", Holds::List, Self::Server),
                 ("components", Holds::One, Self::Components),
                 ("paths", Holds::Named, Self::PathItem),
             ],
+            Self::Server => &[("variables", Holds::Map, Self::ServerVariable)],
             Self::Components => &[
                 ("schemas", Holds::Map, Self::Schema),
                 ("responses", Holds::Map, Self::Response),
@@ -50,6 +56,7 @@ impl ObjectKind {
                 ("mediaTypes", Holds::Map, Self::MediaType),
             ],
             Self::PathItem => &[
+                ("servers", Holds::List, Self::Server),
                 ("parameters", Holds::List, Self::Parameter),
                 ("get", Holds::One, Self::Operation),
                 ("put", Holds::One, Self::Operation),
@@ -61,6 +68,7 @@ impl ObjectKind {
                 ("trace", Holds::One, Self::Operation),
             ],
             Self::Operation => &[
+                ("servers", Holds::List, Self::Server),
                 ("parameters", Holds::List, Self::Parameter),
                 ("requestBody", Holds::One, Self::RequestBody),
                 ("responses", Holds::Named, Self::Response),
@@ -80,7 +88,7 @@ impl ObjectKind {
                 ("encoding", Holds::Map, Self::Encoding),
             ],
             Self::Encoding => &[("headers", Holds::Map, Self::Header)],
-            Self::SecurityScheme => &[],
+            Self::Info | Self::ServerVariable | Self::SecurityScheme => &[],
             Self::Schema => &SCHEMA,
         }
     }
@@ -143,6 +151,49 @@ impl ObjectKind {
                         at.push(name.as_str());
                         kind.walk(item, at, visit);
                         at.pop();
+                    }
+                }
+                _ => {}
+            }
+            at.pop();
+        }
+    }
+}
+
+impl ObjectKind {
+    /// Calls `visit` for an object of this kind at `at` and then for those inside it, which it may change.
+    pub(super) fn walk_mut(
+        self,
+        value: &mut Value,
+        at: &mut Pointer,
+        visit: &mut impl FnMut(Self, &mut Map<String, Value>, &Pointer),
+    ) {
+        let Some(members) = value.as_object_mut() else {
+            return;
+        };
+        visit(self, members, at);
+        for (key, holds, kind) in self.fields() {
+            let Some(member) = members.get_mut(*key) else {
+                continue;
+            };
+            let mut inside = |name: &str, value: &mut Value, at: &mut Pointer| {
+                at.push(name);
+                kind.walk_mut(value, at, visit);
+                at.pop();
+            };
+            at.push(*key);
+            match (holds, member) {
+                (Holds::One, member) => kind.walk_mut(member, at, visit),
+                (Holds::List, Value::Array(items)) => {
+                    for (index, item) in items.iter_mut().enumerate() {
+                        inside(&index.to_string(), item, at);
+                    }
+                }
+                (Holds::Map | Holds::Named, Value::Object(named)) => {
+                    for (name, item) in named {
+                        if matches!(holds, Holds::Map) || !name.starts_with("x-") {
+                            inside(name, item, at);
+                        }
                     }
                 }
                 _ => {}

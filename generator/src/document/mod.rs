@@ -7,7 +7,10 @@ mod grammar;
 mod keyword;
 mod missing;
 mod node;
+mod nulls;
 mod overlay;
+mod scalars;
+mod trust;
 mod upgrade;
 mod version;
 
@@ -21,6 +24,7 @@ use crate::diagnostics::{Problem, Reporter};
 use crate::options::Options;
 use crate::source::{Origins, Pointer, Sources, parse};
 use bundle::Parsed;
+use trust::Trust;
 use version::Version;
 
 /// An OpenAPI document with its overlays applied and its files bundled.
@@ -29,6 +33,7 @@ pub(crate) struct Document {
     root: Value,
     origins: Origins,
     left_out: LeftOut,
+    trust: Trust,
 }
 
 impl Document {
@@ -49,9 +54,17 @@ impl Document {
         }
         let (_, _, root) = files.first_mut()?;
         let version = Version::check(root, reporter).ok()?;
+        if !options.trust_document_extensions {
+            trust::tag(root);
+        }
         for (index, _, overlay) in &overlays {
             overlay::apply(root, overlay, *index, reporter);
         }
+        let trust = if options.trust_document_extensions {
+            Trust::All
+        } else {
+            trust::untag(root)
+        };
         if reporter.has_errors() {
             return None;
         }
@@ -66,12 +79,16 @@ impl Document {
         if reporter.has_errors() {
             return None;
         }
+        nulls::remove(&mut bundle, reporter);
+        scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
-        let (root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        let (mut root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        trust::report(&mut root, &origins, &trust, reporter);
         Some(Self {
             root,
             origins,
             left_out,
+            trust,
         })
     }
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::Document;
+use super::keyword::{Role, keyword};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::source::Pointer;
 
@@ -31,6 +32,16 @@ impl<'d> Node<'d> {
             value,
             pointer: self.pointer.join(key),
         })
+    }
+
+    /// The value of an extension that counts only where it is trusted: in overlays, or in the whole document if the options say so.
+    pub(crate) fn trusted(&self, extension: &str) -> Option<Node<'d>> {
+        let node = self.get(extension)?;
+        let (source, pointer) = self.document.origins.of(&node.pointer);
+        self.document
+            .trust
+            .includes(source, &pointer)
+            .then_some(node)
     }
 
     /// The keys of an object; empty if the node is not an object.
@@ -138,9 +149,27 @@ impl<'d> Node<'d> {
                 let at = node.pointer.join("$ref");
                 return Err(reporter.error(Code::CircularReference, &at, message, DEFINITION));
             }
+            node.check_siblings(reporter);
             node = node.follow(reference, reporter)?;
         }
         Ok(node)
+    }
+
+    /// Reports what is ignored next to a `$ref`. Annotations are harmless, or are read where a schema is used.
+    fn check_siblings(&self, reporter: &Reporter) {
+        let is_kept = |key: &&str| {
+            let is_annotation = keyword(key).is_some_and(|known| known.role == Role::Annotation);
+            key.starts_with("x-") || is_annotation || ["$ref", "summary"].contains(key)
+        };
+        for key in self.keys().filter(|key| !is_kept(key)) {
+            reporter.warning(
+                Code::RefSibling,
+                &self.pointer.join(key),
+                format!("`{key}` next to `$ref` has no effect"),
+                Help::new("move it to the target of the `$ref`; a schema can have both in `allOf`")
+                    .remove(),
+            );
+        }
     }
 
     fn follow(&self, reference: &str, reporter: &Reporter) -> Result<Node<'d>, Reported> {
@@ -283,11 +312,12 @@ impl<'d> Node<'d> {
 }
 
 /// Required members that the generator can do without, with a default: a string, or else an object.
-const FILLERS: [(&str, Option<&str>); 4] = [
+const FILLERS: [(&str, Option<&str>); 5] = [
     ("description", Some("")),
     ("title", Some("")),
     ("version", Some("")),
     ("content", None),
+    ("responses", None),
 ];
 
 /// An error of serde, in JSON's terms instead of Rust's.

@@ -9,7 +9,7 @@ use super::code::{Code, Lines};
 use super::context::{Context, ident};
 use super::object::deprecation;
 use super::{Item, constraints, features, operation, runtime_features};
-use crate::analyze::ClientHeader;
+use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
@@ -125,20 +125,46 @@ fn client(context: &Context<'_>) -> Vec<Item> {
             #(#changes)*
         }
     };
-    let mut methods = Lines::default();
-    methods.line(0, format_args!("impl {client} {{"));
-    for (index, id) in context.api.operation_ids().enumerate() {
+    let groups = &context.analysis.groups;
+    let groups = groups.iter().map(|group| {
+        let is_only = groups.len() == 1;
+        Item::Text(methods(context, group, is_only))
+    });
+    [Item::Code(settings)].into_iter().chain(groups).collect()
+}
+
+/// The methods for operations that are about the same thing, under a heading.
+fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
+    let mut lines = Lines::default();
+    if !is_only && !group.name.is_empty() {
+        let description = context.api.tags.get(&group.name);
+        let description = description.map_or("", String::as_str);
+        let docs = format!("# {}\n\n{description}", sentence_case(&group.name));
+        lines.docs(0, &context.doc_lines(&docs, 0));
+    }
+    lines.line(0, format_args!("impl {} {{", context.local("Client")));
+    for (index, id) in group.operations.iter().enumerate() {
         if index > 0 {
-            methods.blank();
+            lines.blank();
         }
-        let features = context.features(id);
+        let features = context.features(*id);
         let cfg = features::line(&features);
         context.uses.within(features, || {
-            method(context, &mut methods, id, cfg.trim_end());
+            method(context, &mut lines, *id, cfg.trim_end());
         });
     }
-    methods.line(0, "}");
-    vec![Item::Code(settings), Item::Text(methods.into_text())]
+    lines.line(0, "}");
+    lines.into_text()
+}
+
+/// `get-or-create` to `Get or create`
+fn sentence_case(name: &str) -> String {
+    let words = name.split(|char: char| char.is_whitespace() || "-_".contains(char));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let name = words.join(" ");
+    let mut letters = name.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn variables(context: &Context<'_>) -> Vec<String> {
@@ -186,6 +212,10 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
     let text = operation.docs.as_deref().unwrap_or_default();
     let docs = format!("{text}\n\n{route}\n{listed}");
     lines.docs(4, &context.doc_lines(&docs, 4));
+    if let Some(call) = &names.call {
+        let link = format!("[`{call}`]({}::operations::{call})", context.root);
+        lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
+    }
     if !cfg.is_empty() {
         lines.line(4, cfg);
     }

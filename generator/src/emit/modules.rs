@@ -77,6 +77,7 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
             of_operation.module.clone(),
             [of_operation.request.clone()]
                 .into_iter()
+                .chain(of_operation.call.clone())
                 .chain(enums)
                 .chain(own)
                 .collect(),

@@ -75,13 +75,18 @@ impl Writer<'_> {
             })
     }
 
-    fn request(&self) -> String {
+    fn method_link(&self) -> String {
         let (method, root) = (&self.names.method, self.context.root);
+        format!("[`Client::{method}`]({root}::Client::{method})")
+    }
+
+    fn request(&self) -> String {
         let mut lines = Lines::default();
-        lines.line(
-            0,
-            format_args!("/// Inputs of [`Client::{method}`]({root}::Client::{method})."),
-        );
+        lines.line(0, format_args!("/// Inputs of {}.", self.method_link()));
+        if let Some(call) = &self.names.call {
+            lines.line(0, "///");
+            lines.line(0, format_args!("/// A [`{call}`] sets the optional ones."));
+        }
         deprecation(&mut lines, 0, self.operation.deprecated);
         let properties = self.inputs.iter().map(|input| &input.property);
         let default = default_derive(properties.clone());
@@ -262,12 +267,17 @@ impl Writer<'_> {
         for ((_, field), names) in optional {
             field.setters(self.context, &mut members, names, "self.request", "");
         }
-        let call = self.context.local("Call");
+        let (call, request) = (self.context.local("Call"), &self.names.request);
+        let mut lines = Lines::default();
+        if let Some(name) = &self.names.call {
+            lines.line(0, format_args!("/// A call of {}.", self.method_link()));
+            lines.line(0, format_args!("pub type {name} = {call}<{request}>;"));
+            lines.blank();
+        }
+        lines.line(0, format_args!("impl {call}<{request}> {{"));
         let members = members.into_text();
-        let members = members.trim_start_matches('\n');
-        Some(format!(
-            "impl {call}<{}> {{\n{members}\n}}",
-            self.names.request
-        ))
+        lines.line(0, members.trim_start_matches('\n'));
+        lines.line(0, "}");
+        Some(lines.into_text())
     }
 }

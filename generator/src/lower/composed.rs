@@ -76,7 +76,7 @@ impl<'d> Lowering<'_, 'd> {
                 return Some(member.clone());
             };
             let is_typed = is_composed(&resolved) || ValueKind::of(&resolved) != ValueKind::Any;
-            if is_typed || is_external(&resolved) {
+            if is_typed && !self.only_restricts(&resolved) || is_external(&resolved) {
                 typed.push((member, resolved));
             } else if resolved.has_items("required") {
                 return None;
@@ -98,6 +98,25 @@ impl<'d> Lowering<'_, 'd> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a schema is a list of alternatives without types, which restrict the values of another schema.
+    fn only_restricts(&self, node: &Node<'d>) -> bool {
+        let is_untyped = |alternative: Node<'d>| {
+            let resolved = alternative.resolve(self.reporter);
+            resolved.is_ok_and(|alternative| {
+                let kind = ValueKind::of(&alternative);
+                kind == ValueKind::Any && !is_composed(&alternative) && !is_external(&alternative)
+            })
+        };
+        let mut alternatives = UNIONS
+            .iter()
+            .flat_map(|keyword| node.items_of(keyword))
+            .peekable();
+        alternatives.peek().is_some()
+            && ValueKind::of_siblings(node) == ValueKind::Any
+            && !node.has_items("allOf")
+            && alternatives.all(is_untyped)
     }
 
     /// The schema that a schema stands for: follows `$ref`s, and `allOf`s with only one relevant subschema.
@@ -185,7 +204,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
             let resolved = member.clone().resolve(self.reporter)?;
-            if self.kind(&resolved)? != ValueKind::Any {
+            if self.kind(&resolved)? != ValueKind::Any && !self.only_restricts(&resolved) {
                 typed.push(member);
             }
         }

@@ -41,6 +41,14 @@ impl Constraints {
         self
     }
 
+    /// The same, and the default.
+    pub(super) fn with_annotations_of(mut self, outer: Constraints) -> Self {
+        if let Some(default) = outer.own.get("default") {
+            self.own.insert("default".to_owned(), default.clone());
+        }
+        self.with_access_of(outer)
+    }
+
     /// Removes `readOnly` and `writeOnly`, which mean nothing for a parameter.
     pub(super) fn without_access(mut self) -> Self {
         self.own.retain(|keyword, _| !is_access(keyword));

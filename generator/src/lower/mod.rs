@@ -5,8 +5,10 @@ mod access;
 mod body;
 mod composed;
 mod constraints;
+mod dependency;
 mod encoding;
 mod enumeration;
+mod environment;
 mod fields;
 mod format;
 mod keywords;
@@ -136,6 +138,11 @@ impl<'d> Lowering<'_, 'd> {
         api.security =
             security::requirements(root, &api.security_schemes, reporter).unwrap_or_default();
         self.is_secured = !api.security_schemes.is_empty();
+        for tag in root.items_of("tags") {
+            if let Some((name, text)) = tag.text("name").zip(tag.text("description")) {
+                api.tags.insert(name.to_owned(), text.to_owned());
+            }
+        }
         api.operations = self.operations(root, api);
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::schema::LoweredSchema;
 use super::types::Scope;
-use super::{Lowering, fields, media};
+use super::{Lowering, environment, fields, media};
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -132,7 +132,7 @@ impl<'d> Lowering<'_, 'd> {
             docs: data.description.clone().or(lowered.docs.clone()),
             ..lowered.property(&data.name, data.required)
         };
-        let environment = node.text("x-env").map(str::to_owned);
+        let environment = environment::variable(&node, self.reporter);
         Ok(Some(Parameter {
             location,
             style,

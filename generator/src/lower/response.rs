@@ -51,7 +51,9 @@ impl<'d> Lowering<'_, 'd> {
             .partition(|(status, _)| {
                 is_success(*status) || (!has_success && *status == Status::Default)
             });
-        let accepts = accepts(successes.iter().chain(&errors).map(|(_, node)| node));
+        let with_content = successes.iter().chain(&errors);
+        let with_content = with_content.filter(|(status, _)| !is_without_content(*status));
+        let accepts = accepts(with_content.map(|(_, node)| node));
         let known: Vec<Pointer> = successes
             .iter()
             .map(|(_, node)| node.pointer.clone())
@@ -132,17 +134,33 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<Response, Reported> {
+        self.check_fields(node, &fields::RESPONSE);
+        node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
+        let content = if is_without_content(status) {
+            self.check_no_content(status, node);
+            Content::Nothing
+        } else {
+            self.content(node, scope)?
+        };
         Ok(Response {
             status,
-            content: self.content(node, scope)?,
+            content,
             docs: node.text("description").map(str::to_owned),
         })
     }
 
+    fn check_no_content(&self, status: Status, node: &Node<'d>) {
+        let content = node.get("content");
+        if let Some(content) = content.filter(|_| node.has_members("content")) {
+            let message = format!("a response with the status {} has no content", word(status));
+            let help = Help::new("remove the content, or use another status").remove();
+            self.reporter
+                .warning(Code::UnusedContent, &content.pointer, message, help);
+        }
+    }
+
     /// The content of a response.
     fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Content, Reported> {
-        self.check_fields(node, &fields::RESPONSE);
-        node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let Some((name, chosen)) = chosen(node) else {
             return Ok(Content::Nothing);
         };
@@ -268,6 +286,11 @@ fn word(status: Status) -> String {
 
 fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Class(2))
+}
+
+/// Whether HTTP allows no content in a response with this status.
+fn is_without_content(status: Status) -> bool {
+    matches!(status, Status::Code(204 | 205 | 304))
 }
 
 /// Whether a status is neither success nor failure.

@@ -3,8 +3,6 @@
 //! It must be `Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static`, like generated types.
 //! On the wire, it has its serde representation, in paths and queries too. A response that consists only of it is a `Json<T>`.
 
-use std::collections::BTreeSet;
-
 use quote::ToTokens;
 use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
@@ -12,8 +10,8 @@ use syn::{GenericArgument, PathArguments};
 use super::fields::unknown;
 use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, integer_format};
-use super::{Lowering, constraints};
-use crate::api::{Dependency, ExternalType, Type};
+use super::{Lowering, constraints, dependency};
+use crate::api::{ExternalType, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
@@ -36,7 +34,7 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        let Some(rust_type) = node.get(RUST_TYPE) else {
+        let Some(rust_type) = node.trusted(RUST_TYPE) else {
             return Ok(lowered);
         };
         let path = self.rust_type(&rust_type)?;
@@ -87,41 +85,17 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .any(|key| node.has(key));
         if has_crate {
-            let dependency = dependency(node, &path).map_err(|problem| error(node, problem));
-            let (name, dependency) = dependency?;
+            let dependency = dependency::of(node, &path);
+            let (name, dependency) = dependency.map_err(|problem| error(node, problem))?;
             self.depend(node, name, dependency)?;
         }
         unknown_member.map_or(Ok(path), Err)
     }
 
-    /// Records a crate that the code needs.
-    fn depend(
-        &mut self,
-        node: &Node<'d>,
-        name: String,
-        dependency: Dependency,
-    ) -> Result<(), Reported> {
-        let Some(known) = self.dependencies.get_mut(&name) else {
-            self.dependencies.insert(name, dependency);
-            return Ok(());
-        };
-        if known.version != dependency.version {
-            let message = format!(
-                "`{name}` is required in version `{}` elsewhere, but in version `{}` here",
-                known.version, dependency.version
-            );
-            let help = "use the same version everywhere";
-            let at = &node.pointer;
-            return Err(self.reporter.error(Code::RustType, at, message, help));
-        }
-        known.features.extend(dependency.features);
-        Ok(())
-    }
-
     /// Warns about an `x-rust-type` that has no effect where its schema is used.
     pub(super) fn warn_of_rust_type(&self, schema: Option<&Node<'d>>, message: &str) {
         let schema = schema.and_then(|schema| schema.clone().resolve(self.reporter).ok());
-        if let Some(node) = schema.and_then(|schema| schema.get(RUST_TYPE)) {
+        if let Some(node) = schema.and_then(|schema| schema.trusted(RUST_TYPE)) {
             let help = "no action needed if that is acceptable; otherwise remove it";
             self.reporter
                 .warning(Code::RustType, &node.pointer, message, help);
@@ -131,12 +105,12 @@ impl<'d> Lowering<'_, 'd> {
 
 /// Whether a schema has an `x-rust-type`, whatever it refers to.
 pub(super) fn is_external(schema: &Node<'_>) -> bool {
-    schema.has(RUST_TYPE)
+    schema.trusted(RUST_TYPE).is_some()
 }
 
 /// The last segment of a schema's `x-rust-type`.
 pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
-    let node = schema.get(RUST_TYPE)?;
+    let node = schema.trusted(RUST_TYPE)?;
     let path = node.text("path").or(node.value.as_str())?;
     path.split('<').next()?.rsplit("::").next()
 }
@@ -186,43 +160,6 @@ fn check(ty: &syn::Type) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The crate that a type comes from.
-fn dependency(node: &Node<'_>, path: &str) -> Result<(String, Dependency), String> {
-    let first = path.trim_start_matches("::").split("::").next();
-    let first = first.filter(|first| !["crate", "std", "core", "alloc"].contains(first));
-    let name = node.text("crate").or(first);
-    let name = name.ok_or("the path does not name a crate, so `crate` must name it")?;
-    let of_name = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
-    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    if !(starts && name.chars().all(of_name)) {
-        return Err(format!("`{name}` is not a valid crate name"));
-    }
-    let version = node.text("version");
-    let version = version.ok_or_else(|| format!("`{name}` needs a `version` that is a string"))?;
-    let of_version = |char: char| char.is_ascii_alphanumeric() || " .,*^~=<>+-".contains(char);
-    let is_version = version.contains(|char: char| char.is_ascii_digit());
-    if !(is_version && version.chars().all(of_version)) {
-        return Err(format!("`{version}` is not a valid crate version"));
-    }
-    let listed = node.items_of("features");
-    let features: BTreeSet<String> = listed
-        .iter()
-        .filter_map(|feature| feature.value.as_str().map(str::to_owned))
-        .collect();
-    let of_feature = |char: char| char.is_ascii_alphanumeric() || "-_+./?:".contains(char);
-    let is_list = node
-        .get("features")
-        .is_none_or(|list| list.value.is_array());
-    let all_names = features
-        .iter()
-        .all(|feature| feature.chars().all(of_feature));
-    if !(is_list && features.len() == listed.len() && all_names) {
-        return Err("`features` must be a list of names".to_owned());
-    }
-    let version = version.to_owned();
-    Ok((name.to_owned(), Dependency { version, features }))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Schema to type.
 
+use std::cell::RefCell;
+
 use serde_json::{Value, json};
 
 use super::enumeration::constants;
@@ -37,6 +39,17 @@ impl LoweredSchema {
         }
     }
 
+    /// Adds the annotations next to a `$ref`. In OpenAPI 3.0, they are to be ignored, but nobody writes them for that.
+    fn add_siblings(&mut self, node: &Node<'_>) {
+        self.nullable |= node.flag("nullable");
+        self.deprecated |= node.flag("deprecated");
+        let docs = self.docs.take();
+        self.docs = docs.or_else(|| node.text("description").map(str::to_owned));
+        let inner = constraints::of(node.value);
+        let outer = std::mem::take(&mut self.constraints);
+        self.constraints = inner.with_annotations_of(outer);
+    }
+
     /// The type of an item or map value.
     pub(super) fn item(self) -> Type {
         if self.nullable && self.ty != Type::Any {
@@ -62,18 +75,30 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Result<LoweredSchema, Reported> {
         if node.reference().is_some() && !is_external(node) {
-            let target = node.clone().resolve_until(is_external, self.reporter)?;
+            let siblings = RefCell::new(LoweredSchema::of(Type::Any));
+            let is_end = |node: &Node<'d>| {
+                let is_end = is_external(node);
+                if !is_end {
+                    siblings.borrow_mut().add_siblings(node);
+                }
+                is_end
+            };
+            let target = node.clone().resolve_until(is_end, self.reporter)?;
             let lowered = self.definition(&target)?;
             // A named type has its own docs and constraints.
             let is_named = matches!(lowered.ty, Type::Named(_));
+            let siblings = siblings.into_inner();
+            let constraints = if is_named {
+                Constraints::default().with_access_of(lowered.constraints)
+            } else {
+                lowered.constraints
+            };
             return Ok(LoweredSchema {
-                docs: lowered.docs.filter(|_| !is_named),
-                constraints: if is_named {
-                    Constraints::default().with_access_of(lowered.constraints)
-                } else {
-                    lowered.constraints
-                },
-                ..lowered
+                ty: lowered.ty,
+                nullable: lowered.nullable || siblings.nullable,
+                docs: siblings.docs.or(lowered.docs.filter(|_| !is_named)),
+                deprecated: lowered.deprecated || siblings.deprecated,
+                constraints: constraints.with_annotations_of(siblings.constraints),
             });
         }
         let definition = None;

@@ -3,6 +3,7 @@
 use openapiv3::APIKeyLocation;
 use serde_json::json;
 
+use super::environment;
 use crate::api::{Security, SecurityScheme, SecuritySchemeKind};
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::{Child, Node};
@@ -17,6 +18,18 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
         let Ok(node) = node.resolve(reporter) else {
             continue;
         };
+        let known = ["apiKey", "http", "oauth2", "openIdConnect"];
+        let ty = node.text("type");
+        if let Some(ty) = ty.filter(|ty| !known.contains(ty)) {
+            let help = match ty {
+                "mutualTLS" => "set the certificate on the HTTP client that you give to the client",
+                _ => "use a type that OpenAPI defines",
+            };
+            let message = format!("security schemes of the type `{ty}` are not supported");
+            let help = Help::new(help);
+            reporter.warning(Code::SecurityScheme, &node.pointer, message, help);
+            continue;
+        }
         let Ok(scheme) =
             node.read::<openapiv3::SecurityScheme>(&[("flows", Child::Object)], reporter)
         else {
@@ -57,7 +70,7 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
         schemes.push(SecurityScheme {
             name: name.to_owned(),
             kind,
-            environment: node.text("x-env").map(str::to_owned),
+            environment: environment::variable(&node, reporter),
         });
     }
     schemes

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::environment;
 use crate::api::Server;
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::Node;
@@ -18,7 +19,7 @@ pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     }
     Server {
         url: url.and_then(Result::ok),
-        environment: node.text("x-env").map(str::to_owned),
+        environment: environment::variable(node, reporter),
     }
 }
 

@@ -68,13 +68,14 @@ impl<'d> Lowering<'_, 'd> {
             .iter()
             .map(|alternative| self.kind(&alternative.resolved))
             .collect::<Result<_, _>>()?;
+        let sibling_kind = ValueKind::of_siblings(node);
+        let restricts = kinds.contains(&ValueKind::Any) && sibling_kind != ValueKind::Any;
         match alternatives.as_slice() {
-            [] => {
-                let kind = ValueKind::of_siblings(node);
-                return self.of_kind(kind, node, site, lowered);
+            [] => return self.of_kind(sibling_kind, node, site, lowered),
+            [only] if !restricts => return self.alias(&only.node, site, lowered),
+            _ if kinds.contains(&ValueKind::Any) => {
+                return self.restricted(&alternatives, node, site, lowered);
             }
-            [only] => return self.alias(&only.node, site, lowered),
-            _ if kinds.contains(&ValueKind::Any) => return Ok(lowered),
             _ if kinds.iter().all(|kind| *kind == ValueKind::Text)
                 && !alternatives.iter().any(Alternative::is_newtype) =>
             {
@@ -97,6 +98,23 @@ impl<'d> Lowering<'_, 'd> {
             _ => {}
         }
         self.enum_of_types(node, site, &alternatives, lowered)
+    }
+
+    /// Reads alternatives without types of their own: they restrict values of the type next to them.
+    fn restricted(
+        &mut self,
+        alternatives: &[Alternative<'d>],
+        node: &Node<'d>,
+        site: Site<'_>,
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
+        let kind = ValueKind::of_siblings(node);
+        let has_values = |alternative: &Alternative<'d>| alternative.resolved.has_items("enum");
+        if kind == ValueKind::Text && !node.has_items("enum") && alternatives.iter().any(has_values)
+        {
+            return self.texts(node, site, alternatives, lowered);
+        }
+        self.of_kind(kind, node, site, lowered)
     }
 
     /// The schemas in a list, with resolved `$ref`s. A union among them that is currently being read is replaced by its own

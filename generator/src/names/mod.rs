@@ -64,6 +64,8 @@ impl TypeNames {
 pub(crate) struct OperationNames {
     /// The struct of its inputs.
     pub(crate) request: String,
+    /// The type of its calls, if there are optional inputs.
+    pub(crate) call: Option<String>,
     /// The method of the client.
     pub(crate) method: String,
     pub(crate) module: String,
@@ -161,6 +163,12 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     }
     all.extend(idents_of(&mut idents, false));
     all.sort();
+    let calls = api.operation_ids().zip(&requests).map(|(id, request)| {
+        let mut inputs = analysis.inputs_of(id).iter();
+        let has_optional = inputs.any(|input| !input.property.required);
+        has_optional.then(|| idents.claim(format!("{request}Call")))
+    });
+    let calls: Vec<Option<String>> = calls.collect();
     let mut modules = Scope::with(&["mod_"]);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
@@ -174,12 +182,14 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let operations = requests
         .into_iter()
         .zip(enums)
+        .zip(calls)
         .zip(api.operation_ids())
-        .map(|((request, [responses, errors]), id)| {
+        .map(|(((request, [responses, errors]), call), id)| {
             let operation = api.operation(id);
             let fields = fields_of(api, analysis.inputs_of(id), &types);
             OperationNames {
                 request,
+                call,
                 method: methods.claim_or(beside_changes(case::snake(&operation.id)), "_"),
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
@@ -189,21 +199,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             }
         });
     let operations: Vec<_> = operations.collect();
-    let mut settings = Scope::with(&[BUILDER_METHODS, CHANGES].concat());
-    let headers = analysis.client_headers.iter().map(|header| {
-        let name = header.property.name.to_lowercase();
-        settings.claim_or(
-            case::snake(name.strip_prefix("x-").unwrap_or(&name)),
-            "_header",
-        )
-    });
-    let headers = headers.collect();
-    let credentials = api.security_schemes.iter().map(|credential| {
-        let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
-        let name = case::snake(&credential.name);
-        (!is_token).then(|| settings.claim_or(name, "_credential"))
-    });
-    let credentials = credentials.collect();
+    let (headers, credentials) = settings(api, analysis);
     let type_idents = types.values().map(|names| names.ident.clone());
     let enums = operations
         .iter()
@@ -211,6 +207,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let enums = enums.flatten().map(|names| names.ident.clone());
     let type_idents = type_idents
         .chain(operations.iter().map(|names| names.request.clone()))
+        .chain(operations.iter().filter_map(|names| names.call.clone()))
         .chain(enums)
         .collect();
     let mut features = Scope::with(FEATURES);
@@ -248,6 +245,25 @@ impl Names {
             }
         }
     }
+}
+
+/// The settings of a client: for headers, and for credentials that are not tokens.
+fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>) {
+    let mut settings = Scope::with(&[BUILDER_METHODS, CHANGES].concat());
+    let headers = analysis.client_headers.iter().map(|header| {
+        let name = header.property.name.to_lowercase();
+        settings.claim_or(
+            case::snake(name.strip_prefix("x-").unwrap_or(&name)),
+            "_header",
+        )
+    });
+    let headers = headers.collect();
+    let credentials = api.security_schemes.iter().map(|credential| {
+        let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
+        let name = case::snake(&credential.name);
+        (!is_token).then(|| settings.claim_or(name, "_credential"))
+    });
+    (headers, credentials.collect())
 }
 
 fn enum_names(

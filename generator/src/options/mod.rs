@@ -45,6 +45,9 @@ pub struct Options {
     pub types_only: bool,
     /// Cargo features for parts of the crate.
     pub features: Features,
+    /// Whether extensions in the document itself count even if they reach the code, its manifest or the environment:
+    /// `x-rust-type` and `x-env`. Without this they count only in overlays, because a document may come from a stranger.
+    pub trust_document_extensions: bool,
     /// Path of the module that contains the generated modules `types` and `operations` and the types `Client` and `Call`: `crate`
     /// if the crate root re-exports them, or else the generated module itself, such as `crate::api`.
     pub root: ModulePath,

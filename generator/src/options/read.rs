@@ -90,7 +90,7 @@ fn help(key: &str) -> &'static str {
         "include" | "exclude" => SelectorError::HELP,
         "features" => "write `none` or `tags`",
         "root" => "write `crate` or the path of a module in it, such as `crate::api`",
-        "types-only" => "write `true` or `false`",
+        "types-only" | "trust-document-extensions" => "write `true` or `false`",
         _ => "see the documentation of `Options`",
     }
 }

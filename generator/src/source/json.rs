@@ -46,12 +46,20 @@ impl<'t> Scanner<'t, '_> {
     fn item(&mut self, node: usize) -> Result<(), Mistake> {
         let kind = kind(self.next()?);
         let start = self.at;
+        let text = self.text(kind);
         if kind == NodeKind::Scalar {
             self.scalar()?;
         }
         let end = self.at.max(start + 1);
         let position = self.position(start, end);
-        self.wanted.set(node, Found { position, kind });
+        self.wanted.set(
+            node,
+            Found {
+                position,
+                kind,
+                text,
+            },
+        );
         self.inside(node, kind)
     }
 
@@ -88,7 +96,15 @@ impl<'t> Scanner<'t, '_> {
             match self.wanted.next(node, &key) {
                 Some(member) => {
                     let position = self.position(start, end);
-                    self.wanted.set(member, Found { position, kind });
+                    let text = self.text(kind);
+                    self.wanted.set(
+                        member,
+                        Found {
+                            position,
+                            kind,
+                            text,
+                        },
+                    );
                     self.inside(member, kind)?;
                 }
                 None => self.skip()?,
@@ -127,6 +143,14 @@ impl<'t> Scanner<'t, '_> {
                 _ => self.at += 1,
             }
         }
+    }
+
+    /// The text of a scalar that starts here.
+    fn text(&self, kind: NodeKind) -> Option<String> {
+        let ends = |char: char| char.is_ascii_whitespace() || ",]}".contains(char);
+        let rest = self.text.get(self.at..)?;
+        let text = rest.split(ends).next()?;
+        (kind == NodeKind::Scalar).then(|| text.to_owned())
     }
 
     fn scalar(&mut self) -> Result<(), Mistake> {

@@ -31,10 +31,12 @@ pub(crate) enum NodeKind {
 }
 
 /// A node that was found. Its position is that of its key, since its value may start a line later.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) position: Position,
     pub(super) kind: NodeKind,
+    /// The text of a scalar, without the quotation marks of YAML.
+    pub(super) text: Option<String>,
 }
 
 /// The positions of the nodes that were asked for, and of their parents.
@@ -66,6 +68,12 @@ impl Positions {
         found
             .last()
             .map_or(Position::new(1, 1), |(found, _)| found.position)
+    }
+
+    /// The text of a number, a boolean or null as it is written: `1.10`, not `1.1`.
+    pub(crate) fn text(&self, pointer: &Pointer) -> Option<&str> {
+        let (found, rest) = self.0.nearest(pointer)?;
+        found.text.as_deref().filter(|_| rest.is_empty())
     }
 
     /// The kinds of the nodes on the path to a node, from the root to the node itself; `None` if it is not in the text.
@@ -118,6 +126,24 @@ mod tests {
         assert_eq!(position("a:\n  b: 1\nc: [", "#/a/b"), (2, 3));
         assert_eq!(position("{\"a\":\n {\"b\": 1, c", "#/a/b"), (2, 3));
         assert_eq!(position("{\"a\": \"\\", "#/a/b"), (1, 2));
+    }
+
+    #[test]
+    fn scalars_are_found_as_they_are_written() {
+        let text = |text: &str, pointer: &str| {
+            let (positions, pointer) = find(text, pointer);
+            positions.text(&pointer).map(str::to_owned)
+        };
+        for document in [
+            "{\"a\": [1.10, 1e3 ], \"b\": 007}",
+            "a: [1.10, 1e3 ]\nb: 007\n",
+        ] {
+            assert_eq!(text(document, "#/a/0").as_deref(), Some("1.10"));
+            assert_eq!(text(document, "#/a/1").as_deref(), Some("1e3"));
+            assert_eq!(text(document, "#/b").as_deref(), Some("007"));
+            assert_eq!(text(document, "#/a"), None);
+            assert_eq!(text(document, "#/b/c"), None);
+        }
     }
 
     #[test]

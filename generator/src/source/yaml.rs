@@ -70,6 +70,10 @@ impl Walk<'_> {
             }
             _ => return,
         };
+        let text = match event {
+            Event::Scalar(text, ..) => Some(text.to_string()),
+            _ => None,
+        };
         let is_open = matches!(kind, NodeKind::Object | NodeKind::Array);
         if self.skipped > 0 {
             self.skipped += usize::from(is_open);
@@ -79,7 +83,14 @@ impl Walk<'_> {
             Some(node) => {
                 let position = self.wanted.get(node).map(|found| found.position);
                 let position = position.unwrap_or_else(|| span.into());
-                self.wanted.set(node, Found { position, kind });
+                self.wanted.set(
+                    node,
+                    Found {
+                        position,
+                        kind,
+                        text,
+                    },
+                );
                 match kind {
                     NodeKind::Object => self.open.push(Open {
                         node,
@@ -109,7 +120,15 @@ impl Walk<'_> {
                 };
                 if let Some(member) = member {
                     let (position, kind) = (span.into(), NodeKind::Scalar);
-                    self.wanted.set(member, Found { position, kind });
+                    let text = None;
+                    self.wanted.set(
+                        member,
+                        Found {
+                            position,
+                            kind,
+                            text,
+                        },
+                    );
                 }
                 *next = Next::Value(member);
                 None

@@ -109,6 +109,14 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 
 impl<E: fmt::Debug> StdError for ApiError<E> {}
 
+/// `404 Not Found`, or only the number if it has no name.
+pub(super) fn status_text(status: StatusCode) -> String {
+    match status.canonical_reason() {
+        Some(reason) => format!("{} {reason}", status.as_str()),
+        None => status.as_str().to_owned(),
+    }
+}
+
 /// One line with the status and the most informative part of the response.
 fn summary(
     response: &RawResponse,
@@ -120,8 +128,8 @@ fn summary(
     let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
         (Some(kind), None) => format!("{} {kind}", http.as_str()),
         (Some(kind), Some(stated)) => format!("{stated} {kind} (HTTP status {})", http.as_str()),
-        (None, None) => http.to_string(),
-        (None, Some(stated)) => format!("{stated} (HTTP status {http})"),
+        (None, None) => status_text(http),
+        (None, Some(stated)) => format!("{stated} (HTTP status {})", status_text(http)),
     };
     let location = response
         .headers()

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::api_error::status_text;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
 use super::retry::{is_retryable_status, is_retryable_transport};
@@ -88,6 +89,9 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
+    ///
+    /// One record that does not match fails the whole response, because a list without it would be wrong. The response has
+    /// the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
     Decode {
         /// The problem, and its location in the body.
         error: DecodeError,
@@ -193,7 +197,9 @@ impl<E> Error<E> {
             return false;
         };
         match &self.0.kind {
-            ErrorKind::Api(error) => is_retryable_status(method, error.status()),
+            ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
+                .into_iter()
+                .any(|status| is_retryable_status(method, status)),
             ErrorKind::Transport(error) => is_retryable_transport(method, error),
             ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => method.is_idempotent(),
             _ => false,
@@ -295,7 +301,7 @@ impl<E> fmt::Display for Error<E> {
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
             ErrorKind::Decode { error, response } => {
-                let status = response.status();
+                let status = status_text(response.status());
                 write!(f, "cannot decode the response ({status}): {error}")
             }
             ErrorKind::Api(error) => error.fmt(f),

@@ -34,6 +34,7 @@ mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
+mod null_lists;
 mod page;
 mod payload;
 mod prepared_request;

@@ -13,6 +13,7 @@ use serde_core::de::DeserializeOwned;
 use super::body_stream::BodyStream;
 use super::lenient_json::lenient_json;
 use super::lossy_json::lossy_json;
+use super::null_lists::with_null_lists;
 use super::{RateLimit, json_path};
 
 /// The compressions of bodies that HTTP registers.
@@ -99,7 +100,7 @@ impl RawResponse {
         &self.body
     }
 
-    /// Decodes the body as JSON. A blank body counts as an empty object, because services and proxies omit the body if
+    /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one. A blank body counts as an empty object, because services and proxies omit the body if
     /// nothing in it is required.
     pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
         let body: &[u8] = if self.is_blank() && !self.is_frame {
@@ -107,11 +108,12 @@ impl RawResponse {
         } else {
             &self.body
         };
-        decode_json(body).or_else(|error| {
-            // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
-            let again = lossy_json(body).and_then(|body| serde_json::from_slice(&body).ok());
-            again.ok_or_else(|| self.explained(error))
-        })
+        if let Ok(value) = serde_json::from_slice(body) {
+            return Ok(value);
+        }
+        // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
+        let corrected = lossy_json(body);
+        with_null_lists(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
     }
 
     /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
@@ -249,7 +251,7 @@ struct Problem {
 }
 
 impl DecodeError {
-    fn new(text: &[u8], error: &serde_json::Error) -> Self {
+    pub(super) fn new(text: &[u8], error: &serde_json::Error) -> Self {
         let location = json_path::locate(
             text,
             json_path::bytes_read(text, error.line(), error.column()),

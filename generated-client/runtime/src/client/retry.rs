@@ -167,13 +167,20 @@ impl Attempt<'_> {
     /// Whether the attempt failed for a temporary reason and can safely be repeated.
     ///
     /// This is the case for status 429, and if no connection could be made. For idempotent methods (`GET`, `PUT`,
-    /// `DELETE`, …) it is also the case for 502, 503 and 504, and if the connection was lost.
+    /// `DELETE`, …) it is also the case for 502, 503 and 504, and if the connection was lost. Either the HTTP status or the
+    /// status in the body of the error may say so.
+    ///
+    /// It is not the case if the service speaks another protocol or has no valid certificate.
     pub fn is_safe_to_repeat(&self) -> bool {
         let method = self.operation.method();
         match self.result {
-            Ok(_) => self
-                .status
-                .is_some_and(|status| is_retryable_status(method, status)),
+            Ok(response) => {
+                let http = Some(response.status().as_u16());
+                [self.status, http]
+                    .into_iter()
+                    .flatten()
+                    .any(|status| is_retryable_status(method, status))
+            }
             Err(Failure::Transport(error)) => is_retryable_transport(method, error),
             Err(_) => false,
         }
@@ -191,7 +198,7 @@ pub(super) fn is_retryable_status(method: &Method, status: u16) -> bool {
 
 /// Whether a call whose connection failed can safely be repeated.
 pub(super) fn is_retryable_transport(method: &Method, error: &TransportError) -> bool {
-    error.is_connect() || method.is_idempotent()
+    error.may_pass() && (error.is_connect() || method.is_idempotent())
 }
 
 /// Properties of a call that apply to all its attempts.

@@ -62,7 +62,7 @@ pub(super) async fn send(
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     let mut url = request.url.clone();
-    let mut redirects = 0;
+    let mut seen = Vec::new();
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
         let response = settings
@@ -79,11 +79,25 @@ pub(super) async fn send(
             )));
         }
         let target = redirect(&request.method, &url, response.status(), response.headers());
-        match target.filter(|_| redirects < MAX_REDIRECTS && request.is_repeatable()) {
+        seen.push(url);
+        let problem = match &target {
+            Some(_) if !request.is_repeatable() => {
+                "its body is a stream, which can only be sent once"
+            }
+            Some(target) if seen.contains(target) => {
+                "it leads back to a URL that was already requested"
+            }
+            Some(_) if seen.len() > MAX_REDIRECTS => "there were too many redirects",
+            _ => "",
+        };
+        match target.filter(|_| problem.is_empty()) {
             Some(target) => url = target,
-            None => return receive(response, settings.max_response_body, context).await,
+            None => {
+                let mut response = receive(response, settings.max_response_body, context).await?;
+                response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
+                return Ok(response);
+            }
         }
-        redirects += 1;
     }
 }
 

@@ -41,6 +41,28 @@ impl TransportError {
             || causes(&self.error).any(<dyn StdError>::is::<tokio::time::error::Elapsed>)
     }
 
+    /// Whether the same request may have another result later: not if the other side is misconfigured.
+    pub(super) fn may_pass(&self) -> bool {
+        !causes(&self.error).any(|cause| is_of_tls(cause) || is_of_http(cause))
+    }
+
+    /// The probable mistake if the other side speaks another protocol. The HTTP client only says what it expected.
+    fn other_protocol(&self) -> Option<&'static str> {
+        causes(&self.error).find_map(|cause| {
+            let text = cause.to_string();
+            if is_of_tls(cause) && text.contains("InvalidContentType") {
+                Some("the server does not use TLS here; the base URL may have to begin with `http://`")
+            } else if is_of_http(cause) && text.contains("version") {
+                Some(
+                    "the response is not HTTP/1.1; the server may expect TLS (a base URL with `https://`) or another \
+                     protocol",
+                )
+            } else {
+                None
+            }
+        })
+    }
+
     /// The error of the HTTP client, without the URL.
     pub fn http_error(&self) -> &reqwest::Error {
         &self.error
@@ -53,6 +75,9 @@ impl fmt::Display for TransportError {
             (Some(proxy), true) => write!(f, "no connection through {proxy}: ")?,
             (None, true) => f.write_str("no connection to the service: ")?,
             (_, false) => f.write_str("the connection failed: ")?,
+        }
+        if let Some(problem) = self.other_protocol() {
+            return f.write_str(problem);
         }
         // The outer errors only repeat that sending failed.
         let cause = innermost(&self.error);
@@ -79,6 +104,24 @@ fn causes<'a>(
 /// The cause that says most: outer errors only repeat that something failed.
 pub(super) fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
     causes(error).last().unwrap_or(error)
+}
+
+/// Whether TLS could not be set up, for example because of a certificate.
+fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
+    let Some(error) = error.downcast_ref::<io::Error>() else {
+        return false;
+    };
+    // `source` passes over an error that is wrapped in another one.
+    let inner = error
+        .get_ref()
+        .map(|inner| inner as &(dyn StdError + 'static));
+    error.kind() == io::ErrorKind::InvalidData || inner.is_some_and(is_of_tls)
+}
+
+/// Whether the response is not valid HTTP.
+fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
+    let error = error.downcast_ref::<hyper::Error>();
+    error.is_some_and(hyper::Error::is_parse)
 }
 
 /// Whether the operating system reported the error.

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
+///
+/// A [`CaptureObservationCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaptureObservation {
@@ -91,6 +93,9 @@ impl FromInput for CaptureObservation {
         })
     }
 }
+
+/// A call of [`Client::capture_observation`](crate::Client::capture_observation).
+pub type CaptureObservationCall = Call<CaptureObservation>;
 
 impl Call<CaptureObservation> {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Nullable, Operation, Request};
 
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
+///
+/// A [`ConfigureIntegrationCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConfigureIntegration {
@@ -58,6 +60,9 @@ impl FromInput for ConfigureIntegration {
         })
     }
 }
+
+/// A call of [`Client::configure_integration`](crate::Client::configure_integration).
+pub type ConfigureIntegrationCall = Call<ConfigureIntegration>;
 
 impl Call<ConfigureIntegration> {
     /// Identifier of the integration as it is installed on the bot. It has to be unique. At most

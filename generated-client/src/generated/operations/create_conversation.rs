@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
+///
+/// A [`CreateConversationCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConversation {
@@ -63,6 +65,9 @@ impl FromInput for CreateConversation {
         })
     }
 }
+
+/// A call of [`Client::create_conversation`](crate::Client::create_conversation).
+pub type CreateConversationCall = Call<CreateConversation>;
 
 impl Call<CreateConversation> {
     /// Name of the integration to create the conversation in. Deprecated: a bot calls an action of

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
+///
+/// A [`CreateEventCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateEvent {
@@ -81,6 +83,9 @@ impl FromInput for CreateEvent {
         })
     }
 }
+
+/// A call of [`Client::create_event`](crate::Client::create_event).
+pub type CreateEventCall = Call<CreateEvent>;
 
 impl Call<CreateEvent> {
     /// Time to send at, if not at once: either `dateTime` or `delay` is needed.

@@ -11,6 +11,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_message`](crate::Client::create_message).
+///
+/// A [`CreateMessageCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMessage {
@@ -86,6 +88,9 @@ impl FromInput for CreateMessage {
         })
     }
 }
+
+/// A call of [`Client::create_message`](crate::Client::create_message).
+pub type CreateMessageCall = Call<CreateMessage>;
 
 impl Call<CreateMessage> {
     /// Time to send at, if not at once: either `dateTime` or `delay` is needed.

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
+///
+/// A [`CreateUserCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUser {
@@ -78,6 +80,9 @@ impl FromInput for CreateUser {
         })
     }
 }
+
+/// A call of [`Client::create_user`](crate::Client::create_user).
+pub type CreateUserCall = Call<CreateUser>;
 
 impl Call<CreateUser> {
     /// Name of the integration to create the user in. Deprecated: a bot calls an action of the

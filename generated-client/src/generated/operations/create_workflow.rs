@@ -13,6 +13,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
+///
+/// A [`CreateWorkflowCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
@@ -90,6 +92,9 @@ impl FromInput for CreateWorkflow {
         })
     }
 }
+
+/// A call of [`Client::create_workflow`](crate::Client::create_workflow).
+pub type CreateWorkflowCall = Call<CreateWorkflow>;
 
 impl Call<CreateWorkflow> {
     /// Data for the workflow.

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
+///
+/// A [`GetOrCreateConversationCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateConversation {
@@ -76,6 +78,9 @@ impl FromInput for GetOrCreateConversation {
         })
     }
 }
+
+/// A call of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
+pub type GetOrCreateConversationCall = Call<GetOrCreateConversation>;
 
 impl Call<GetOrCreateConversation> {
     /// Name of the integration to create the conversation in. Deprecated: a bot calls an action of

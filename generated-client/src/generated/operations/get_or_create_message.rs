@@ -13,6 +13,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
+///
+/// A [`GetOrCreateMessageCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateMessage {
@@ -98,6 +100,9 @@ impl FromInput for GetOrCreateMessage {
         })
     }
 }
+
+/// A call of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
+pub type GetOrCreateMessageCall = Call<GetOrCreateMessage>;
 
 impl Call<GetOrCreateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video

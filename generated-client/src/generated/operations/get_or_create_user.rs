@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
+///
+/// A [`GetOrCreateUserCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateUser {
@@ -87,6 +89,9 @@ impl FromInput for GetOrCreateUser {
         })
     }
 }
+
+/// A call of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
+pub type GetOrCreateUserCall = Call<GetOrCreateUser>;
 
 impl Call<GetOrCreateUser> {
     /// Name of the integration to create the user in. Deprecated: a bot calls an action of the

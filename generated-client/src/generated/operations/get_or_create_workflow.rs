@@ -13,6 +13,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownV
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
+///
+/// A [`GetOrCreateWorkflowCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrCreateWorkflow {
@@ -108,6 +110,9 @@ impl FromInput for GetOrCreateWorkflow {
         })
     }
 }
+
+/// A call of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
+pub type GetOrCreateWorkflowCall = Call<GetOrCreateWorkflow>;
 
 impl Call<GetOrCreateWorkflow> {
     /// Data for the workflow.

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_map, object};
 use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
+///
+/// A [`GetOrSetStateCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOrSetState {
@@ -77,6 +79,9 @@ impl FromInput for GetOrSetState {
         })
     }
 }
+
+/// A call of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
+pub type GetOrSetStateCall = Call<GetOrSetState>;
 
 impl Call<GetOrSetState> {
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not

@@ -13,6 +13,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
+///
+/// A [`InitializeIncomingMessageCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessage {
@@ -67,6 +69,9 @@ impl FromInput for InitializeIncomingMessage {
         })
     }
 }
+
+/// A call of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
+pub type InitializeIncomingMessageCall = Call<InitializeIncomingMessage>;
 
 impl Call<InitializeIncomingMessage> {
     /// Id of the user, if it is known.

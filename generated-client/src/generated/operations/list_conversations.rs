@@ -13,6 +13,8 @@ use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
+///
+/// A [`ListConversationsCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConversations {
@@ -96,6 +98,9 @@ impl Paginated for ListConversations {
         page.conversations
     }
 }
+
+/// A call of [`Client::list_conversations`](crate::Client::list_conversations).
+pub type ListConversationsCall = Call<ListConversations>;
 
 impl Call<ListConversations> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

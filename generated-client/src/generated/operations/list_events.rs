@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
+///
+/// A [`ListEventsCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListEvents {
@@ -85,6 +87,9 @@ impl Paginated for ListEvents {
         page.events
     }
 }
+
+/// A call of [`Client::list_events`](crate::Client::list_events).
+pub type ListEventsCall = Call<ListEvents>;
 
 impl Call<ListEvents> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
+///
+/// A [`ListMessagesCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListMessages {
@@ -78,6 +80,9 @@ impl Paginated for ListMessages {
         page.messages
     }
 }
+
+/// A call of [`Client::list_messages`](crate::Client::list_messages).
+pub type ListMessagesCall = Call<ListMessages>;
 
 impl Call<ListMessages> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Paginated, Request};
 
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
+///
+/// A [`ListParticipantsCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListParticipants {
@@ -71,6 +73,9 @@ impl Paginated for ListParticipants {
         page.participants
     }
 }
+
+/// A call of [`Client::list_participants`](crate::Client::list_participants).
+pub type ListParticipantsCall = Call<ListParticipants>;
 
 impl Call<ListParticipants> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

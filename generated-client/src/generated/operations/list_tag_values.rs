@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
 use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
+///
+/// A [`ListTagValuesCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagValues {
@@ -73,6 +75,9 @@ impl Paginated for ListTagValues {
         page.tags
     }
 }
+
+/// A call of [`Client::list_tag_values`](crate::Client::list_tag_values).
+pub type ListTagValuesCall = Call<ListTagValues>;
 
 impl Call<ListTagValues> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

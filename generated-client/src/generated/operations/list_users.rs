@@ -13,6 +13,8 @@ use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
+///
+/// A [`ListUsersCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListUsers {
@@ -94,6 +96,9 @@ impl Paginated for ListUsers {
         page.users
     }
 }
+
+/// A call of [`Client::list_users`](crate::Client::list_users).
+pub type ListUsersCall = Call<ListUsers>;
 
 impl Call<ListUsers> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

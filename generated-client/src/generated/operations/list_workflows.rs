@@ -13,6 +13,8 @@ use openapi_client_runtime::{Operation, Paginated, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
+///
+/// A [`ListWorkflowsCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListWorkflows {
@@ -88,6 +90,9 @@ impl Paginated for ListWorkflows {
         page.workflows
     }
 }
+
+/// A call of [`Client::list_workflows`](crate::Client::list_workflows).
+pub type ListWorkflowsCall = Call<ListWorkflows>;
 
 impl Call<ListWorkflows> {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay

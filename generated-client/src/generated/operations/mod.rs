@@ -50,15 +50,20 @@ mod update_workflow;
 pub use add_participant::{AddParticipant, AddParticipantResponse};
 pub use call_action::{CallAction, CallActionResponse};
 pub use cancel_scheduled_event::{CancelScheduledEvent, CancelScheduledEventResponse};
-pub use capture_observation::{CaptureObservation, CaptureObservationResponse};
-pub use configure_integration::{
-    ConfigureIntegration, ConfigureIntegrationResponse, ConfigureIntegrationSandboxIdentifiers,
+pub use capture_observation::{
+    CaptureObservation, CaptureObservationCall, CaptureObservationResponse,
 };
-pub use create_conversation::{CreateConversation, CreateConversationResponse};
-pub use create_event::{CreateEvent, CreateEventResponse};
-pub use create_message::{CreateMessage, CreateMessageResponse};
-pub use create_user::{CreateUser, CreateUserResponse};
-pub use create_workflow::{CreateWorkflow, CreateWorkflowResponse};
+pub use configure_integration::{
+    ConfigureIntegration, ConfigureIntegrationCall, ConfigureIntegrationResponse,
+    ConfigureIntegrationSandboxIdentifiers,
+};
+pub use create_conversation::{
+    CreateConversation, CreateConversationCall, CreateConversationResponse,
+};
+pub use create_event::{CreateEvent, CreateEventCall, CreateEventResponse};
+pub use create_message::{CreateMessage, CreateMessageCall, CreateMessageResponse};
+pub use create_user::{CreateUser, CreateUserCall, CreateUserResponse};
+pub use create_workflow::{CreateWorkflow, CreateWorkflowCall, CreateWorkflowResponse};
 pub use delete_conversation::{DeleteConversation, DeleteConversationResponse};
 pub use delete_message::{DeleteMessage, DeleteMessageResponse};
 pub use delete_user::{DeleteUser, DeleteUserResponse};
@@ -66,36 +71,47 @@ pub use delete_workflow::{DeleteWorkflow, DeleteWorkflowResponse};
 pub use get_conversation::{GetConversation, GetConversationResponse};
 pub use get_event::{GetEvent, GetEventResponse};
 pub use get_message::{GetMessage, GetMessageResponse};
-pub use get_or_create_conversation::{GetOrCreateConversation, GetOrCreateConversationResponse};
-pub use get_or_create_message::{GetOrCreateMessage, GetOrCreateMessageResponse};
-pub use get_or_create_user::{GetOrCreateUser, GetOrCreateUserResponse};
-pub use get_or_create_workflow::{
-    GetOrCreateWorkflow, GetOrCreateWorkflowDiscriminateByStatusGroup, GetOrCreateWorkflowResponse,
+pub use get_or_create_conversation::{
+    GetOrCreateConversation, GetOrCreateConversationCall, GetOrCreateConversationResponse,
 };
-pub use get_or_set_state::{GetOrSetState, GetOrSetStateResponse};
+pub use get_or_create_message::{
+    GetOrCreateMessage, GetOrCreateMessageCall, GetOrCreateMessageResponse,
+};
+pub use get_or_create_user::{GetOrCreateUser, GetOrCreateUserCall, GetOrCreateUserResponse};
+pub use get_or_create_workflow::{
+    GetOrCreateWorkflow, GetOrCreateWorkflowCall, GetOrCreateWorkflowDiscriminateByStatusGroup,
+    GetOrCreateWorkflowResponse,
+};
+pub use get_or_set_state::{GetOrSetState, GetOrSetStateCall, GetOrSetStateResponse};
 pub use get_participant::{GetParticipant, GetParticipantResponse};
 pub use get_state::{GetState, GetStateResponse};
 pub use get_user::{GetUser, GetUserResponse};
 pub use get_workflow::{GetWorkflow, GetWorkflowResponse};
 pub use import_messages::{ImportMessages, ImportMessagesResponse};
 pub use initialize_incoming_message::{
-    InitializeIncomingMessage, InitializeIncomingMessageConversation,
+    InitializeIncomingMessage, InitializeIncomingMessageCall, InitializeIncomingMessageConversation,
     InitializeIncomingMessageMessage, InitializeIncomingMessageResponse,
     InitializeIncomingMessageUser,
 };
-pub use list_conversations::{ListConversations, ListConversationsResponse};
-pub use list_events::{ListEvents, ListEventsResponse, ListEventsStatus};
-pub use list_messages::{ListMessages, ListMessagesResponse};
-pub use list_participants::{ListParticipants, ListParticipantsResponse};
-pub use list_tag_values::{ListTagValues, ListTagValuesResponse, ListTagValuesType};
-pub use list_users::{ListUsers, ListUsersResponse};
-pub use list_workflows::{ListWorkflows, ListWorkflowsResponse};
+pub use list_conversations::{ListConversations, ListConversationsCall, ListConversationsResponse};
+pub use list_events::{ListEvents, ListEventsCall, ListEventsResponse, ListEventsStatus};
+pub use list_messages::{ListMessages, ListMessagesCall, ListMessagesResponse};
+pub use list_participants::{ListParticipants, ListParticipantsCall, ListParticipantsResponse};
+pub use list_tag_values::{
+    ListTagValues, ListTagValuesCall, ListTagValuesResponse, ListTagValuesType,
+};
+pub use list_users::{ListUsers, ListUsersCall, ListUsersResponse};
+pub use list_workflows::{ListWorkflows, ListWorkflowsCall, ListWorkflowsResponse};
 pub use patch_state::{PatchState, PatchStateResponse};
 pub use remove_participant::{RemoveParticipant, RemoveParticipantResponse};
-pub use set_state::{SetState, SetStateResponse};
+pub use set_state::{SetState, SetStateCall, SetStateResponse};
 pub use set_state_expiry::{SetStateExpiry, SetStateExpiryResponse};
 pub use track_analytics::{TrackAnalytics, TrackAnalyticsResponse};
-pub use update_conversation::{UpdateConversation, UpdateConversationResponse};
-pub use update_message::{UpdateMessage, UpdateMessageResponse};
-pub use update_user::{UpdateUser, UpdateUserResponse};
-pub use update_workflow::{UpdateWorkflow, UpdateWorkflowResponse, UpdateWorkflowStatus};
+pub use update_conversation::{
+    UpdateConversation, UpdateConversationCall, UpdateConversationResponse,
+};
+pub use update_message::{UpdateMessage, UpdateMessageCall, UpdateMessageResponse};
+pub use update_user::{UpdateUser, UpdateUserCall, UpdateUserResponse};
+pub use update_workflow::{
+    UpdateWorkflow, UpdateWorkflowCall, UpdateWorkflowResponse, UpdateWorkflowStatus,
+};

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
+///
+/// A [`SetStateCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetState {
@@ -74,6 +76,9 @@ impl FromInput for SetState {
         })
     }
 }
+
+/// A call of [`Client::set_state`](crate::Client::set_state).
+pub type SetStateCall = Call<SetState>;
 
 impl Call<SetState> {
     /// How long the state may lie idle before it expires, in milliseconds. By default, it does not

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
+///
+/// A [`UpdateConversationCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConversation {
@@ -62,6 +64,9 @@ impl FromInput for UpdateConversation {
         })
     }
 }
+
+/// A call of [`Client::update_conversation`](crate::Client::update_conversation).
+pub type UpdateConversationCall = Call<UpdateConversation>;
 
 impl Call<UpdateConversation> {
     /// Has no effect: it is ignored in an update, and should be left out.

@@ -11,6 +11,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
+///
+/// A [`UpdateMessageCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateMessage {
@@ -63,6 +65,9 @@ impl FromInput for UpdateMessage {
         })
     }
 }
+
+/// A call of [`Client::update_message`](crate::Client::update_message).
+pub type UpdateMessageCall = Call<UpdateMessage>;
 
 impl Call<UpdateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video

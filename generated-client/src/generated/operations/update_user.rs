@@ -11,6 +11,8 @@ use openapi_client_runtime::{Nullable, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
+///
+/// A [`UpdateUserCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateUser {
@@ -76,6 +78,9 @@ impl FromInput for UpdateUser {
         })
     }
 }
+
+/// A call of [`Client::update_user`](crate::Client::update_user).
+pub type UpdateUserCall = Call<UpdateUser>;
 
 impl Call<UpdateUser> {
     /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.

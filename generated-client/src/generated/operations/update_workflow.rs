@@ -11,6 +11,8 @@ use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownV
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
+///
+/// A [`UpdateWorkflowCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateWorkflow {
@@ -83,6 +85,9 @@ impl FromInput for UpdateWorkflow {
         })
     }
 }
+
+/// A call of [`Client::update_workflow`](crate::Client::update_workflow).
+pub type UpdateWorkflowCall = Call<UpdateWorkflow>;
 
 impl Call<UpdateWorkflow> {
     /// Data that the workflow returns.

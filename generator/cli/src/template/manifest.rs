@@ -5,9 +5,11 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 
 use super::{Template, Workspace};
 use crate::crate_name::CrateName;
-use crate::manifest::{self, RUNTIME};
+use crate::manifest::{self, Manifest, RUNTIME};
 
 const TEMPLATE: &str = include_str!("Cargo.toml");
+/// The feature of calls by name.
+const BY_NAME: &str = "call-json";
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -41,7 +43,7 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
         // A dev-dependency on the crate itself turns on the feature that the example needs.
         let own = InlineTable::from_iter([
             ("path", Value::from(".")),
-            ("features", Value::from(Array::from_iter(["call-json"]))),
+            ("features", Value::from(Array::from_iter([BY_NAME]))),
         ]);
         let dependencies = table(manifest.get_mut("dev-dependencies"))?;
         dependencies.insert(&name.to_string(), value(own));
@@ -83,6 +85,27 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
         Workspace::Shared => {}
     }
     Ok(manifest.to_string())
+}
+
+/// Lines that a manifest lacks for calls by name, and for the example that makes them.
+pub(super) fn missing_lines(present: &Manifest, has_example: bool) -> Vec<String> {
+    let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
+    let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
+    let mut lines = Vec::new();
+    if !present.has_feature(BY_NAME)
+        && let Some(wanted) = value("features", BY_NAME)
+    {
+        let wanted = wanted.to_string();
+        lines.push(format!("{BY_NAME} = {} in [features]", wanted.trim()));
+    }
+    let development = template.get("dev-dependencies").and_then(Item::as_table);
+    let development = development.filter(|_| has_example).into_iter();
+    for (krate, wanted) in development.flat_map(Table::iter) {
+        if let Some(wanted) = wanted.as_value() {
+            lines.extend(present.missing_dependency("dev-dependencies", krate, wanted));
+        }
+    }
+    lines
 }
 
 /// Names the example `call` after the crate, so that the names in a workspace are unique.

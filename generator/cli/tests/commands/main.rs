@@ -2,6 +2,7 @@
 
 mod generate;
 mod messages;
+mod older;
 mod options;
 mod ref_files;
 mod sandbox;

@@ -1,5 +1,7 @@
 //! Options that select parts of a document, in a file and on the command line.
 
+use std::fs;
+
 use crate::sandbox::{Run, SPEC, Sandbox};
 
 /// A document with an invalid operation.
@@ -135,7 +137,25 @@ fn crates_of_external_types_are_dependencies() {
         "name:\n          type: string",
         &format!("name:\n          {ty}"),
     );
-    generate(&sandbox, &[]).ends_with(0);
+    // Only if the document is trusted.
+    let run = generate(&sandbox, &[]).ends_with(0);
+    assert!(
+        run.stderr.contains("warning[untrusted-extension]"),
+        "{}",
+        run.stderr
+    );
+    assert!(!sandbox.read("out/Cargo.toml").contains("rust_decimal"));
+    fs::remove_dir_all(sandbox.path("out")).unwrap();
+
+    let trust = ["--trust-document-extensions"];
+    let run = generate(&sandbox, &trust).ends_with(0);
+    let pointer = "#/components/schemas/Thing/properties/name/x-rust-type";
+    let line = format!(
+        "  dependency: rust_decimal = {{ version = \"1\", features = [\"serde-with-str\", \"std\"] }} for {pointer}\n"
+    );
+    assert!(run.stdout.ends_with(&line), "{}", run.stdout);
+    let readme = sandbox.read("out/README.md");
+    assert!(readme.contains("--trust-document-extensions "), "{readme}");
     let manifest = sandbox.read("out/Cargo.toml");
     let line = "rust_decimal = { version = \"1\", features = [\"serde-with-str\", \"std\"] }\n";
     assert!(manifest.contains(line), "{manifest}");
@@ -146,7 +166,7 @@ fn crates_of_external_types_are_dependencies() {
         "name:\n          type: string",
         &format!("name:\n          {ty}"),
     );
-    let run = generate(&sandbox, &[]).ends_with(0);
+    let run = generate(&sandbox, &trust).ends_with(0);
     let warning = "warning: Cargo.toml needs a line for the generated code: other = \"1\" in [dependencies]\n";
     assert_eq!(run.stderr, warning);
     assert_eq!(sandbox.read("out/Cargo.toml"), manifest);

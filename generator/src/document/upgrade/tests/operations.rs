@@ -6,7 +6,7 @@ use super::{load, upgraded};
 
 #[test]
 fn old_documents_stay_as_they_are() {
-    let text = r#"{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"X": {"type": ["string", "null"], "const": 1}}}}"#;
+    let text = r#"{"openapi": "3.0.3", "paths": {}, "components": {"schemas": {"X": {"type": ["string", "null"], "const": "a"}}}}"#;
     let (root, found) = load(text);
     assert_eq!(root, serde_json::from_str::<Value>(text).unwrap());
     assert_eq!(found, Vec::<String>::new());

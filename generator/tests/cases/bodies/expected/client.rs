@@ -23,33 +23,59 @@ impl Client {
     }
 }
 
+/// # Form
 impl Client {
     /// `POST /form`
+    ///
+    /// Optional inputs: [`SendFormCall`](crate::operations::SendFormCall)
     pub fn send_form(&self, name: impl Into<String>) -> Call<SendForm> {
         self.call(SendForm::new(name))
     }
+}
 
+/// # Upload
+impl Client {
     /// `POST /upload`
+    ///
+    /// Optional inputs: [`UploadCall`](crate::operations::UploadCall)
     pub fn upload(&self, file: impl Into<openapi_client_runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
     }
+}
 
+/// # Note
+impl Client {
     /// `PUT /note`
     pub fn write_note(&self, body: impl Into<String>) -> Call<WriteNote> {
         self.call(WriteNote::new(body))
     }
+}
 
+/// # Picture
+impl Client {
     /// `PUT /picture`
+    ///
+    /// Optional inputs: [`ReplacePictureCall`](crate::operations::ReplacePictureCall)
     pub fn replace_picture(&self) -> Call<ReplacePicture> {
         self.call(ReplacePicture::new())
     }
+}
 
+/// # Patch
+impl Client {
     /// `PATCH /patch`
+    ///
+    /// Optional inputs: [`MergePatchCall`](crate::operations::MergePatchCall)
     pub fn merge_patch(&self) -> Call<MergePatch> {
         self.call(MergePatch::new())
     }
+}
 
+/// # Styles
+impl Client {
     /// `GET /styles/{matrix}/{label}/{list}`
+    ///
+    /// Optional inputs: [`StylesCall`](crate::operations::StylesCall)
     pub fn styles(
         &self,
         matrix: impl IntoIterator<Item = impl Into<String>>,

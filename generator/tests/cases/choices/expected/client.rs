@@ -30,10 +30,13 @@ impl Client {
     }
 }
 
+/// # Pets
 impl Client {
     /// Adds a pet.
     ///
     /// `POST /pets`
+    ///
+    /// Optional inputs: [`AddPetCall`](crate::operations::AddPetCall)
     pub fn add_pet(&self, pet: Pet) -> Call<AddPet> {
         self.call(AddPet::new(pet))
     }
@@ -43,6 +46,8 @@ impl Client {
     /// The body is sent as `application/xml`.
     ///
     /// `POST /pets`
+    ///
+    /// Optional inputs: [`AddPetAsXmlCall`](crate::operations::AddPetAsXmlCall)
     pub fn add_pet_as_xml(&self, body: impl Into<String>) -> Call<AddPetAsXml> {
         self.call(AddPetAsXml::new(body))
     }
@@ -52,6 +57,8 @@ impl Client {
     /// The body is sent as `application/x-www-form-urlencoded`.
     ///
     /// `POST /pets`
+    ///
+    /// Optional inputs: [`AddPetAsFormCall`](crate::operations::AddPetAsFormCall)
     pub fn add_pet_as_form(
         &self,
         name: impl Into<String>,
@@ -65,6 +72,8 @@ impl Client {
     /// The body is sent as `multipart/form-data`.
     ///
     /// `POST /pets`
+    ///
+    /// Optional inputs: [`AddPetAsMultipartCall`](crate::operations::AddPetAsMultipartCall)
     pub fn add_pet_as_multipart(&self, picture: impl Into<Upload>) -> Call<AddPetAsMultipart> {
         self.call(AddPetAsMultipart::new(picture))
     }
@@ -74,13 +83,20 @@ impl Client {
     /// The body is sent as `image/png`.
     ///
     /// `POST /pets`
+    ///
+    /// Optional inputs: [`AddPetAsPngCall`](crate::operations::AddPetAsPngCall)
     pub fn add_pet_as_png(&self, body: impl Into<Upload>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
     }
+}
 
+/// # Settings
+impl Client {
     /// Stores settings on another server.
     ///
     /// `PUT /settings/{id}`
+    ///
+    /// Optional inputs: [`PutSettingsCall`](crate::operations::PutSettingsCall)
     pub fn put_settings(&self, id: impl Into<String>, settings: Settings) -> Call<PutSettings> {
         self.call(PutSettings::new(id, settings))
     }
@@ -91,10 +107,15 @@ impl Client {
     pub fn has_settings(&self, id: impl Into<String>) -> Call<HasSettings> {
         self.call(HasSettings::new(id))
     }
+}
 
+/// # Notes
+impl Client {
     /// Takes a note, or none.
     ///
     /// `POST /notes`
+    ///
+    /// Optional inputs: [`NoteCall`](crate::operations::NoteCall)
     pub fn note(&self) -> Call<Note> {
         self.call(Note::new())
     }
@@ -104,6 +125,8 @@ impl Client {
     /// The body is sent as `application/x-www-form-urlencoded`.
     ///
     /// `POST /notes`
+    ///
+    /// Optional inputs: [`NoteAsFormCall`](crate::operations::NoteAsFormCall)
     pub fn note_as_form(&self) -> Call<NoteAsForm> {
         self.call(NoteAsForm::new())
     }

@@ -27,6 +27,7 @@ impl Client {
     }
 }
 
+/// # Trees
 impl Client {
     /// Plants a tree, which grows.
     ///
@@ -34,31 +35,45 @@ impl Client {
     pub fn plant(&self, tree: Tree) -> Call<Plant> {
         self.call(Plant::new(tree))
     }
+}
 
+/// # Pulls
+impl Client {
     /// Asks for a change.
     ///
     /// `POST /pulls`
     pub fn pull(&self, open_pull: OpenPull) -> Call<PullRequest> {
         self.call(PullRequest::new(open_pull))
     }
+}
 
+/// # Vehicles
+impl Client {
     /// Parks a vehicle of some kind.
     ///
     /// `POST /vehicles`
     pub fn park(&self, vehicle: Vehicle) -> Call<Park> {
         self.call(Park::new(vehicle))
     }
+}
 
+/// # Stamps
+impl Client {
     /// Stamps something.
     ///
     /// `POST /stamps`
     pub fn stamp(&self, stamp: Stamp) -> Call<StampRequest> {
         self.call(StampRequest::new(stamp))
     }
+}
 
+/// # Reviews
+impl Client {
     /// A body that is a definition by way of a list of one has its name.
     ///
     /// `POST /reviews`
+    ///
+    /// Optional inputs: [`ReviewRequestCall`](crate::operations::ReviewRequestCall)
     pub fn review(&self) -> Call<ReviewRequest> {
         self.call(ReviewRequest::new())
     }

@@ -31,6 +31,8 @@ impl Client {
     /// Reads a component.
     ///
     /// `GET /components`
+    ///
+    /// Optional inputs: [`GetComponentCall`](crate::operations::GetComponentCall)
     pub fn get_component(&self) -> Call<GetComponent> {
         self.call(GetComponent::new())
     }

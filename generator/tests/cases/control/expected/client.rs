@@ -36,13 +36,18 @@ impl Client {
     }
 }
 
+/// # Accounts
 impl Client {
     /// `GET /accounts/{address}`
+    ///
+    /// Optional inputs: [`GetAccountCall`](crate::api::operations::GetAccountCall)
     pub fn get_account(&self, address: std::net::Ipv4Addr) -> Call<GetAccount> {
         self.call(GetAccount::new(address))
     }
 
     /// `PUT /accounts/{address}`
+    ///
+    /// Optional inputs: [`SetBalanceCall`](crate::api::operations::SetBalanceCall)
     pub fn set_balance(
         &self,
         address: std::net::Ipv4Addr,
@@ -50,10 +55,15 @@ impl Client {
     ) -> Call<SetBalance> {
         self.call(SetBalance::new(address, body))
     }
+}
 
+/// # Transfers
+impl Client {
     /// `POST /transfers`
     ///
     /// - `amount`: An amount of money.
+    ///
+    /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
     pub fn transfer(&self, amount: crate::money::Amount) -> Call<Transfer> {
         self.call(Transfer::new(amount))
     }

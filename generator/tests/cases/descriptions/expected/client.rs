@@ -26,6 +26,7 @@ impl Client {
     }
 }
 
+/// # Plain
 impl Client {
     /// Harmless texts
     ///
@@ -63,10 +64,15 @@ impl Client {
     /// [^1]: At the end.
     ///
     /// `GET /plain`
+    ///
+    /// Optional inputs: [`PlainRequestCall`](crate::descriptions::operations::PlainRequestCall)
     pub fn plain(&self) -> Call<PlainRequest> {
         self.call(PlainRequest::new())
     }
+}
 
+/// # Tricks
+impl Client {
     /// ```text
     /// compile_error!()
     ///
@@ -81,6 +87,8 @@ impl Client {
     ///
     /// `POST /tricks`
     /// ```
+    ///
+    /// Optional inputs: [`TricksCall`](crate::descriptions::operations::TricksCall)
     pub fn tricks(&self) -> Call<Tricks> {
         self.call(Tricks::new())
     }

@@ -46,12 +46,16 @@ impl Client {
     }
 }
 
+/// # Status
 impl Client {
     /// `GET /status`
     pub fn get_status(&self) -> Call<GetStatus> {
         self.call(GetStatus::new())
     }
+}
 
+/// # Users
+impl Client {
     /// `GET /users/{id}`
     #[cfg(feature = "users")]
     pub fn get_user(&self, id: impl Into<UserId>) -> Call<GetUser> {
@@ -59,6 +63,8 @@ impl Client {
     }
 
     /// `PUT /users/{id}`
+    ///
+    /// Optional inputs: [`SetUserCall`](crate::operations::SetUserCall)
     #[cfg(any(feature = "admin-tools", feature = "users"))]
     pub fn set_user(&self, id: impl Into<UserId>) -> Call<SetUser> {
         self.call(SetUser::new(id))
@@ -67,17 +73,27 @@ impl Client {
     /// The body is sent as `text/csv`.
     ///
     /// `PUT /users/{id}`
+    ///
+    /// Optional inputs: [`SetUserAsCsvCall`](crate::operations::SetUserAsCsvCall)
     #[cfg(any(feature = "admin-tools", feature = "users"))]
     pub fn set_user_as_csv(&self, id: impl Into<UserId>) -> Call<SetUserAsCsv> {
         self.call(SetUserAsCsv::new(id))
     }
+}
 
+/// # Audits
+impl Client {
     /// `GET /audits`
+    ///
+    /// Optional inputs: [`ListAuditsCall`](crate::operations::ListAuditsCall)
     #[cfg(feature = "admin-tools2")]
     pub fn list_audits(&self) -> Call<ListAudits> {
         self.call(ListAudits::new())
     }
+}
 
+/// # Größe
+impl Client {
     /// `DELETE /größe`
     #[cfg(any(feature = "default2", feature = "grosse"))]
     pub fn drop_all(&self) -> Call<DropAll> {

@@ -60,10 +60,13 @@ impl Client {
     }
 }
 
+/// # Things
 impl Client {
     /// Replaces a [`Thing`](crate::types::Thing); see elsewhere and a\[0\].
     ///
     /// `PUT /things/{id}/{type}`
+    ///
+    /// Optional inputs: [`ReplaceThingCall`](crate::operations::ReplaceThingCall)
     pub fn replace_thing(
         &self,
         id: impl Into<String>,
@@ -71,24 +74,38 @@ impl Client {
     ) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(id, type_))
     }
+}
 
+/// # Builder
+impl Client {
     /// `GET /builder`
     pub fn builder_(&self) -> Call<Builder> {
         self.call(Builder::new())
     }
+}
 
+/// # Parts
+impl Client {
     /// Text that turns  around, and a component that has a property of the parameter's name.
     ///
     /// `PUT /parts/{of}`
+    ///
+    /// Optional inputs: [`ReplacePartsCall`](crate::operations::ReplacePartsCall)
     pub fn replace_parts(&self, of: impl Into<String>) -> Call<ReplaceParts> {
         self.call(ReplaceParts::new(of))
     }
+}
 
+/// # Requests
+impl Client {
     /// `GET /requests`
     pub fn thing(&self) -> Call<ThingRequest> {
         self.call(ThingRequest::new())
     }
+}
 
+/// # Clients
+impl Client {
     /// `GET /clients`
     pub fn client(&self) -> Call<crate::operations::Client> {
         self.call(crate::operations::Client::new())

@@ -24,6 +24,7 @@ impl Client {
     }
 }
 
+/// # Pets
 impl Client {
     /// `POST /pets`
     pub fn add_pet(&self, pet: impl Into<Pet>) -> Call<AddPet> {
@@ -34,12 +35,18 @@ impl Client {
     pub fn find_pet(&self, id: i32) -> Call<FindPet> {
         self.call(FindPet::new(id))
     }
+}
 
+/// # Things
+impl Client {
     /// `PUT /things`
     pub fn replace_thing(&self, thing: Thing) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(thing))
     }
+}
 
+/// # Drafts
+impl Client {
     /// It has no id, so it is named for its content.
     ///
     /// `GET /drafts/{id}/{day}`

@@ -54,17 +54,24 @@ impl Client {
     }
 }
 
+/// # General
 impl Client {
     /// `GET /general`
     pub fn general(&self) -> Call<General> {
         self.call(General::new())
     }
+}
 
+/// # Public
+impl Client {
     /// `GET /public`
     pub fn public(&self) -> Call<Public> {
         self.call(Public::new())
     }
+}
 
+/// # Basic
+impl Client {
     /// `GET /basic`
     pub fn basic(&self) -> Call<Basic> {
         self.call(Basic::new())

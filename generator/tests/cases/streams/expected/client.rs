@@ -23,6 +23,7 @@ impl Client {
     }
 }
 
+/// # Ticks
 impl Client {
     /// Prices of a symbol, as they change.
     ///
@@ -30,22 +31,34 @@ impl Client {
     pub fn watch_ticks(&self, symbol: impl Into<String>) -> Call<WatchTicks> {
         self.call(WatchTicks::new(symbol))
     }
+}
 
+/// # Log
+impl Client {
     /// `GET /log`
     pub fn follow_log(&self) -> Call<FollowLog> {
         self.call(FollowLog::new())
     }
+}
 
+/// # Chat
+impl Client {
     /// `POST /chat`
     pub fn chat(&self, text: impl Into<String>) -> Call<Chat> {
         self.call(Chat::new(text))
     }
+}
 
+/// # Export
+impl Client {
     /// `GET /export`
     pub fn export_ticks(&self) -> Call<ExportTicks> {
         self.call(ExportTicks::new())
     }
+}
 
+/// # Files
+impl Client {
     /// `GET /files/{name}`
     pub fn read_file(&self, name: impl Into<String>) -> Call<ReadFile> {
         self.call(ReadFile::new(name))
@@ -55,8 +68,13 @@ impl Client {
     pub fn write_file(&self, name: impl Into<String>, body: impl Into<Upload>) -> Call<WriteFile> {
         self.call(WriteFile::new(name, body))
     }
+}
 
+/// # Albums
+impl Client {
     /// `POST /albums`
+    ///
+    /// Optional inputs: [`AddPicturesCall`](crate::operations::AddPicturesCall)
     pub fn add_pictures(
         &self,
         title: impl Into<String>,

@@ -58,6 +58,8 @@ impl Client {
     /// Lists nodes.
     ///
     /// `GET /nodes`
+    ///
+    /// Optional inputs: [`ListNodesCall`](crate::operations::ListNodesCall)
     pub fn list_nodes(&self) -> Call<ListNodes> {
         self.call(ListNodes::new())
     }
@@ -68,6 +70,8 @@ impl Client {
     }
 
     /// `PATCH /nodes/{id}`
+    ///
+    /// Optional inputs: [`UpdateNodeCall`](crate::operations::UpdateNodeCall)
     pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
         self.call(UpdateNode::new(id, parent))
     }
@@ -85,6 +89,8 @@ impl Client {
     }
 
     /// `DELETE /nodes/{id}`
+    ///
+    /// Optional inputs: [`DeleteNodeCall`](crate::operations::DeleteNodeCall)
     pub fn delete_node(&self, id: impl Into<NodeId>) -> Call<DeleteNode> {
         self.call(DeleteNode::new(id))
     }

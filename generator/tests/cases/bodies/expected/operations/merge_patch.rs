@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Nullable, Operation, Request, Value};
 
 /// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
+///
+/// A [`MergePatchCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct MergePatch {
@@ -45,6 +47,9 @@ impl FromInput for MergePatch {
         })
     }
 }
+
+/// A call of [`Client::merge_patch`](crate::Client::merge_patch).
+pub type MergePatchCall = Call<MergePatch>;
 
 impl Call<MergePatch> {
     /// `a`

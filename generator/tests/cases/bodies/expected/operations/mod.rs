@@ -9,9 +9,9 @@ mod styles;
 mod upload;
 mod write_note;
 
-pub use merge_patch::MergePatch;
-pub use replace_picture::ReplacePicture;
-pub use send_form::{SendForm, SendFormCard, SendFormCardOwner};
-pub use styles::Styles;
-pub use upload::{Upload, UploadAbout};
+pub use merge_patch::{MergePatch, MergePatchCall};
+pub use replace_picture::{ReplacePicture, ReplacePictureCall};
+pub use send_form::{SendForm, SendFormCall, SendFormCard, SendFormCardOwner};
+pub use styles::{Styles, StylesCall};
+pub use upload::{Upload, UploadAbout, UploadCall};
 pub use write_note::WriteNote;

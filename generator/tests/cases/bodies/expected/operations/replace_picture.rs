@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Binary, Operation, Request, Value};
 
 /// Inputs of [`Client::replace_picture`](crate::Client::replace_picture).
+///
+/// A [`ReplacePictureCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReplacePicture {
@@ -44,6 +46,9 @@ impl FromInput for ReplacePicture {
         })
     }
 }
+
+/// A call of [`Client::replace_picture`](crate::Client::replace_picture).
+pub type ReplacePictureCall = Call<ReplacePicture>;
 
 impl Call<ReplacePicture> {
     /// `body`

@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
+///
+/// A [`SendFormCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendForm {
@@ -56,6 +58,9 @@ impl FromInput for SendForm {
         })
     }
 }
+
+/// A call of [`Client::send_form`](crate::Client::send_form).
+pub type SendFormCall = Call<SendForm>;
 
 impl Call<SendForm> {
     /// `sizes`

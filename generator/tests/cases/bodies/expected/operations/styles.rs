@@ -10,6 +10,8 @@ use openapi_client_runtime::{Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).
+///
+/// A [`StylesCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Styles {
@@ -95,6 +97,9 @@ impl FromInput for Styles {
         })
     }
 }
+
+/// A call of [`Client::styles`](crate::Client::styles).
+pub type StylesCall = Call<Styles>;
 
 impl Call<Styles> {
     /// `joined`

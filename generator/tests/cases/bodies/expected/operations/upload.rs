@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::upload`](crate::Client::upload).
+///
+/// A [`UploadCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Upload {
@@ -61,6 +63,9 @@ impl FromInput for Upload {
         })
     }
 }
+
+/// A call of [`Client::upload`](crate::Client::upload).
+pub type UploadCall = Call<Upload>;
 
 impl Call<Upload> {
     /// `more`

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{Operation, Request, Text};
 
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
+///
+/// A [`AddPetCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPet {
@@ -49,6 +51,9 @@ impl FromInput for AddPet {
         })
     }
 }
+
+/// A call of [`Client::add_pet`](crate::Client::add_pet).
+pub type AddPetCall = Call<AddPet>;
 
 impl Call<AddPet> {
     /// `dry`

@@ -11,6 +11,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::add_pet_as_form`](crate::Client::add_pet_as_form).
+///
+/// A [`AddPetAsFormCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPetAsForm {
@@ -74,6 +76,9 @@ impl FromInput for AddPetAsForm {
         })
     }
 }
+
+/// A call of [`Client::add_pet_as_form`](crate::Client::add_pet_as_form).
+pub type AddPetAsFormCall = Call<AddPetAsForm>;
 
 impl Call<AddPetAsForm> {
     /// `dry`

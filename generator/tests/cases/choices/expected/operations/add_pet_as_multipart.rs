@@ -11,6 +11,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Upload};
 
 /// Inputs of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
+///
+/// A [`AddPetAsMultipartCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPetAsMultipart {
@@ -54,6 +56,9 @@ impl FromInput for AddPetAsMultipart {
         })
     }
 }
+
+/// A call of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
+pub type AddPetAsMultipartCall = Call<AddPetAsMultipart>;
 
 impl Call<AddPetAsMultipart> {
     /// `dry`

@@ -11,6 +11,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Upload};
 
 /// Inputs of [`Client::add_pet_as_png`](crate::Client::add_pet_as_png).
+///
+/// A [`AddPetAsPngCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPetAsPng {
@@ -53,6 +55,9 @@ impl FromInput for AddPetAsPng {
         })
     }
 }
+
+/// A call of [`Client::add_pet_as_png`](crate::Client::add_pet_as_png).
+pub type AddPetAsPngCall = Call<AddPetAsPng>;
 
 impl Call<AddPetAsPng> {
     /// `dry`

@@ -11,6 +11,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
+///
+/// A [`AddPetAsXmlCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AddPetAsXml {
@@ -53,6 +55,9 @@ impl FromInput for AddPetAsXml {
         })
     }
 }
+
+/// A call of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
+pub type AddPetAsXmlCall = Call<AddPetAsXml>;
 
 impl Call<AddPetAsXml> {
     /// `dry`

@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::note`](crate::Client::note).
+///
+/// A [`NoteCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Note {
@@ -43,6 +45,9 @@ impl FromInput for Note {
         })
     }
 }
+
+/// A call of [`Client::note`](crate::Client::note).
+pub type NoteCall = Call<Note>;
 
 impl Call<Note> {
     /// `body`

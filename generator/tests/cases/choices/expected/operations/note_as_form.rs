@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
+///
+/// A [`NoteAsFormCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoteAsForm {
@@ -45,6 +47,9 @@ impl FromInput for NoteAsForm {
         })
     }
 }
+
+/// A call of [`Client::note_as_form`](crate::Client::note_as_form).
+pub type NoteAsFormCall = Call<NoteAsForm>;
 
 impl Call<NoteAsForm> {
     /// `text`

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::put_settings`](crate::Client::put_settings).
+///
+/// A [`PutSettingsCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutSettings {
@@ -57,6 +59,9 @@ impl FromInput for PutSettings {
         })
     }
 }
+
+/// A call of [`Client::put_settings`](crate::Client::put_settings).
+pub type PutSettingsCall = Call<PutSettings>;
 
 impl Call<PutSettings> {
     /// `dry`

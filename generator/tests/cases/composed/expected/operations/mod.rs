@@ -11,5 +11,5 @@ mod stamp;
 pub use park::Park;
 pub use plant::Plant;
 pub use pull::PullRequest;
-pub use review::ReviewRequest;
+pub use review::{ReviewRequest, ReviewRequestCall};
 pub use stamp::StampRequest;

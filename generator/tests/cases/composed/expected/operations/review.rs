@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::review`](crate::Client::review).
+///
+/// A [`ReviewRequestCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReviewRequest {
@@ -44,6 +46,9 @@ impl FromInput for ReviewRequest {
         })
     }
 }
+
+/// A call of [`Client::review`](crate::Client::review).
+pub type ReviewRequestCall = Call<ReviewRequest>;
 
 impl Call<ReviewRequest> {
     /// The opinion of a customer.

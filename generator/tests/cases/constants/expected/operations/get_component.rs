@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, boolean_constant};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_component`](crate::Client::get_component).
+///
+/// A [`GetComponentCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetComponent {
@@ -48,6 +50,9 @@ impl FromInput for GetComponent {
         })
     }
 }
+
+/// A call of [`Client::get_component`](crate::Client::get_component).
+pub type GetComponentCall = Call<GetComponent>;
 
 impl Call<GetComponent> {
     /// A number with a meaning.

@@ -5,5 +5,5 @@
 mod get_component;
 mod put_ratio;
 
-pub use get_component::{GetComponent, GetComponentDeep};
+pub use get_component::{GetComponent, GetComponentCall, GetComponentDeep};
 pub use put_ratio::PutRatio;

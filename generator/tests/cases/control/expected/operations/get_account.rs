@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, Style, into_list};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_account`](crate::api::Client::get_account).
+///
+/// A [`GetAccountCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetAccount {
@@ -61,6 +63,9 @@ impl FromInput for GetAccount {
         })
     }
 }
+
+/// A call of [`Client::get_account`](crate::api::Client::get_account).
+pub type GetAccountCall = Call<GetAccount>;
 
 impl Call<GetAccount> {
     /// `near`

@@ -6,6 +6,6 @@ mod get_account;
 mod set_balance;
 mod transfer;
 
-pub use get_account::GetAccount;
-pub use set_balance::{SetBalance, SetBalanceResponse};
-pub use transfer::Transfer;
+pub use get_account::{GetAccount, GetAccountCall};
+pub use set_balance::{SetBalance, SetBalanceCall, SetBalanceResponse};
+pub use transfer::{Transfer, TransferCall};

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{Json, Operation, Request, Value};
 
 /// Inputs of [`Client::set_balance`](crate::api::Client::set_balance).
+///
+/// A [`SetBalanceCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetBalance {
@@ -56,6 +58,9 @@ impl FromInput for SetBalance {
         })
     }
 }
+
+/// A call of [`Client::set_balance`](crate::api::Client::set_balance).
+pub type SetBalanceCall = Call<SetBalance>;
 
 impl Call<SetBalance> {
     /// An amount of money. Matching `^-?\d+\.\d\d$`.

@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_list};
 use openapi_client_runtime::{Json, Operation, Request, Value};
 
 /// Inputs of [`Client::transfer`](crate::api::Client::transfer).
+///
+/// A [`TransferCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Transfer {
@@ -49,6 +51,9 @@ impl FromInput for Transfer {
         })
     }
 }
+
+/// A call of [`Client::transfer`](crate::api::Client::transfer).
+pub type TransferCall = Call<Transfer>;
 
 impl Call<Transfer> {
     /// `fees`

@@ -5,5 +5,5 @@
 mod plain;
 mod tricks;
 
-pub use plain::PlainRequest;
-pub use tricks::{Tricks, TricksBody};
+pub use plain::{PlainRequest, PlainRequestCall};
+pub use tricks::{Tricks, TricksBody, TricksCall};

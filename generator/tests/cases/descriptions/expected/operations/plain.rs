@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::plain`](crate::descriptions::Client::plain).
+///
+/// A [`PlainRequestCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PlainRequest {
@@ -44,6 +46,9 @@ impl FromInput for PlainRequest {
         })
     }
 }
+
+/// A call of [`Client::plain`](crate::descriptions::Client::plain).
+pub type PlainRequestCall = Call<PlainRequest>;
 
 impl Call<PlainRequest> {
     /// One of \[a, b\] or a\[0\].

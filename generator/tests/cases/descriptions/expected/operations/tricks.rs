@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::tricks`](crate::descriptions::Client::tricks).
+///
+/// A [`TricksCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tricks {
@@ -66,6 +68,9 @@ impl FromInput for Tricks {
         })
     }
 }
+
+/// A call of [`Client::tricks`](crate::descriptions::Client::tricks).
+pub type TricksCall = Call<Tricks>;
 
 impl Call<Tricks> {
     /// ```text

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
+///
+/// A [`ListAuditsCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAudits {
@@ -49,6 +51,9 @@ impl FromInput for ListAudits {
         })
     }
 }
+
+/// A call of [`Client::list_audits`](crate::Client::list_audits).
+pub type ListAuditsCall = Call<ListAudits>;
 
 impl Call<ListAudits> {
     /// `kinds`

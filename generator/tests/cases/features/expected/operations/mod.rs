@@ -20,8 +20,8 @@ pub use get_status::GetStatus;
 #[cfg(feature = "users")]
 pub use get_user::GetUser;
 #[cfg(feature = "admin-tools2")]
-pub use list_audits::{ListAudits, ListAuditsResponse};
+pub use list_audits::{ListAudits, ListAuditsCall, ListAuditsResponse};
 #[cfg(any(feature = "admin-tools", feature = "users"))]
-pub use set_user::{SetUser, SetUserResponse};
+pub use set_user::{SetUser, SetUserCall, SetUserResponse};
 #[cfg(any(feature = "admin-tools", feature = "users"))]
-pub use set_user_as_csv::SetUserAsCsv;
+pub use set_user_as_csv::{SetUserAsCsv, SetUserAsCsvCall};

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
+///
+/// A [`SetUserCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetUser {
@@ -51,6 +53,9 @@ impl FromInput for SetUser {
         })
     }
 }
+
+/// A call of [`Client::set_user`](crate::Client::set_user).
+pub type SetUserCall = Call<SetUser>;
 
 impl Call<SetUser> {
     /// `body`

@@ -11,6 +11,8 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
+///
+/// A [`SetUserAsCsvCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SetUserAsCsv {
@@ -52,6 +54,9 @@ impl FromInput for SetUserAsCsv {
         })
     }
 }
+
+/// A call of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
+pub type SetUserAsCsvCall = Call<SetUserAsCsv>;
 
 impl Call<SetUserAsCsv> {
     /// `body`

@@ -10,6 +10,6 @@ mod thing;
 
 pub use builder::Builder;
 pub use client::Client;
-pub use replace_parts::ReplaceParts;
-pub use replace_thing::{ReplaceThing, ReplaceThingType};
+pub use replace_parts::{ReplaceParts, ReplacePartsCall};
+pub use replace_thing::{ReplaceThing, ReplaceThingCall, ReplaceThingType};
 pub use thing::ThingRequest;

@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::into_list;
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
+///
+/// A [`ReplacePartsCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplaceParts {
@@ -65,6 +67,9 @@ impl FromInput for ReplaceParts {
         })
     }
 }
+
+/// A call of [`Client::replace_parts`](crate::Client::replace_parts).
+pub type ReplacePartsCall = crate::Call<ReplaceParts>;
 
 impl crate::Call<ReplaceParts> {
     /// `with_header`

@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{into_list, open_enum};
 use openapi_client_runtime::{Operation, UnknownValue, Value};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
+///
+/// A [`ReplaceThingCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ReplaceThing {
@@ -91,6 +93,9 @@ impl FromInput for ReplaceThing {
         })
     }
 }
+
+/// A call of [`Client::replace_thing`](crate::Client::replace_thing).
+pub type ReplaceThingCall = crate::Call<ReplaceThing>;
 
 impl crate::Call<ReplaceThing> {
     /// `id`

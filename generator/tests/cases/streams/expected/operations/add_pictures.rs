@@ -9,6 +9,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_list};
 use openapi_client_runtime::{Operation, Request, Upload, Value};
 
 /// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
+///
+/// A [`AddPicturesCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPictures {
@@ -66,6 +68,9 @@ impl FromInput for AddPictures {
         })
     }
 }
+
+/// A call of [`Client::add_pictures`](crate::Client::add_pictures).
+pub type AddPicturesCall = Call<AddPictures>;
 
 impl Call<AddPictures> {
     /// `pictures`

@@ -10,7 +10,7 @@ mod read_file;
 mod watch_ticks;
 mod write_file;
 
-pub use add_pictures::AddPictures;
+pub use add_pictures::{AddPictures, AddPicturesCall};
 pub use chat::{Chat, ChatResponseEvent};
 pub use export_ticks::{ExportTicks, ExportTicksError};
 pub use follow_log::{FollowLog, FollowLogResponse};

@@ -10,6 +10,8 @@ use openapi_client_runtime::codegen::{RequestParts, into_list, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
+///
+/// A [`DeleteNodeCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteNode {
@@ -52,6 +54,9 @@ impl FromInput for DeleteNode {
         })
     }
 }
+
+/// A call of [`Client::delete_node`](crate::Client::delete_node).
+pub type DeleteNodeCall = Call<DeleteNode>;
 
 impl Call<DeleteNode> {
     /// `body`

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Nullable, Operation, Paginated, Request, Timestamp}
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
+///
+/// A [`ListNodesCall`] sets the optional ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodes {
@@ -82,6 +84,9 @@ impl Paginated for ListNodes {
         page.nodes
     }
 }
+
+/// A call of [`Client::list_nodes`](crate::Client::list_nodes).
+pub type ListNodesCall = Call<ListNodes>;
 
 impl Call<ListNodes> {
     /// `after`

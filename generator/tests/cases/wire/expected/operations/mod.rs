@@ -10,6 +10,6 @@ mod update_node;
 
 pub use configure_node::{ConfigureNode, ConfigureNodeBody};
 pub use create_node::CreateNode;
-pub use delete_node::{DeleteNode, DeleteNodeResponse};
-pub use list_nodes::{ListNodes, ListNodesResponse, ListNodesResponsePage};
-pub use update_node::UpdateNode;
+pub use delete_node::{DeleteNode, DeleteNodeCall, DeleteNodeResponse};
+pub use list_nodes::{ListNodes, ListNodesCall, ListNodesResponse, ListNodesResponsePage};
+pub use update_node::{UpdateNode, UpdateNodeCall};

@@ -11,6 +11,8 @@ use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).
+///
+/// A [`UpdateNodeCall`] sets the optional ones.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateNode {
@@ -74,6 +76,9 @@ impl FromInput for UpdateNode {
         })
     }
 }
+
+/// A call of [`Client::update_node`](crate::Client::update_node).
+pub type UpdateNodeCall = Call<UpdateNode>;
 
 impl Call<UpdateNode> {
     /// `title`. At most 10 characters.

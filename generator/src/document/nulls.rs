@@ -1,0 +1,136 @@
+//! Null where OpenAPI has something optional, as YAML has it after a key without a value. It means that nothing is there.
+
+use serde_json::{Map, Value, json};
+
+use super::bundle::Bundle;
+use super::grammar::ObjectKind;
+use super::keyword::{Holds, Role, keyword};
+use crate::diagnostics::{Code, Location, Problem, Reporter};
+use crate::source::{Origins, Pointer};
+
+/// Fields in which null may be data.
+const DATA: [&str; 3] = ["default", "example", "const"];
+
+/// Fields that may be null without any loss.
+const TEXTS: [&str; 5] = [
+    "description",
+    "externalDocs",
+    "operationId",
+    "summary",
+    "title",
+];
+
+/// Removes null, with a warning where it replaces more than a text.
+pub(super) fn remove(bundle: &mut Bundle, reporter: &Reporter) {
+    let Bundle {
+        root,
+        origins,
+        regions,
+        ..
+    } = bundle;
+    let mut nulls = Nulls { origins, reporter };
+    let mut visit = |kind: ObjectKind, members: &mut Map<String, Value>, at: &Pointer| {
+        nulls.of_object(kind, members, at);
+    };
+    ObjectKind::Document.walk_mut(root, &mut Pointer::root(), &mut visit);
+    for (kind, at) in regions {
+        if let Some(value) = at.find_mut(root) {
+            kind.walk_mut(value, &mut at.clone(), &mut visit);
+        }
+    }
+}
+
+struct Nulls<'b> {
+    origins: &'b mut Origins,
+    reporter: &'b Reporter,
+}
+
+impl Nulls<'_> {
+    fn of_object(&mut self, kind: ObjectKind, members: &mut Map<String, Value>, at: &Pointer) {
+        members.retain(|key, value| {
+            let is_data = key.starts_with("x-") || DATA.contains(&key.as_str());
+            if !value.is_null() || is_data {
+                return true;
+            }
+            let is_text = TEXTS.contains(&key.as_str())
+                || (kind == ObjectKind::Schema
+                    && keyword(key).is_some_and(|keyword| keyword.role == Role::Annotation));
+            if !is_text {
+                self.warn(&at.join(key.as_str()), key, "it is ignored");
+            }
+            false
+        });
+        for (key, holds, inner) in kind.fields() {
+            match (holds, members.get_mut(*key)) {
+                (Holds::List, Some(Value::Array(items))) => self.of_list(items, &at.join(*key)),
+                (Holds::Map | Holds::Named, Some(Value::Object(named))) => {
+                    self.of_map(*inner, named, &at.join(*key));
+                }
+                _ => {}
+            }
+        }
+        if let (ObjectKind::Schema, Some(Value::Array(types))) = (kind, members.get_mut("type")) {
+            for (index, name) in types.iter_mut().enumerate() {
+                if name.is_null() {
+                    let at = at.join("type").join(index.to_string());
+                    self.warn(&at, "type", "it is read as the type `null`");
+                    *name = json!("null");
+                }
+            }
+        }
+    }
+
+    fn of_list(&mut self, items: &mut Vec<Value>, at: &Pointer) {
+        let mut kept = Vec::new();
+        for (index, item) in std::mem::take(items).into_iter().enumerate() {
+            let from = at.join(index.to_string());
+            if item.is_null() {
+                self.warn(&from, "item", "it is ignored");
+                continue;
+            }
+            if kept.len() < index {
+                let old = self.origins.moved.follow(&from);
+                let to = at.join(kept.len().to_string());
+                self.origins.moved.insert(&to, old);
+            }
+            kept.push(item);
+        }
+        *items = kept;
+    }
+
+    fn of_map(&mut self, kind: ObjectKind, named: &mut Map<String, Value>, at: &Pointer) {
+        // These may be empty. Others are useless without content.
+        let may_be_empty = matches!(
+            kind,
+            ObjectKind::PathItem
+                | ObjectKind::Response
+                | ObjectKind::Header
+                | ObjectKind::MediaType
+                | ObjectKind::Encoding
+                | ObjectKind::Schema
+        );
+        named.retain(|name, value| {
+            if !value.is_null() || name.starts_with("x-") && kind == ObjectKind::PathItem {
+                return true;
+            }
+            let at = at.join(name.as_str());
+            if may_be_empty {
+                self.warn(&at, name, "it is read as an empty object");
+                *value = json!({});
+            } else {
+                self.warn(&at, name, "it is ignored");
+            }
+            may_be_empty
+        });
+    }
+
+    fn warn(&self, at: &Pointer, name: &str, outcome: &str) {
+        let (source, pointer) = self.origins.of(at);
+        self.reporter.report(Problem::warning(
+            Code::Null,
+            Location::Source(source, pointer),
+            format!("`{name}` is null, so {outcome}"),
+            "add a value after the key, or remove the key",
+        ));
+    }
+}

@@ -1,0 +1,153 @@
+//! Numbers and booleans where OpenAPI has a string, as YAML has them without quotation marks. Their text is the string.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::bundle::Bundle;
+use super::grammar::ObjectKind;
+use crate::diagnostics::{Code, Location, Problem, Reporter};
+use crate::source::{Pointer, Positions, Sources};
+
+/// Replaces the scalars of a document. Only if there are any, the sources are searched for their texts.
+pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Reporter) {
+    let mut found = Vec::new();
+    let mut visit = |kind: ObjectKind, members: &Map<String, Value>, at: &Pointer| {
+        find(kind, members, at, &mut found);
+        true
+    };
+    ObjectKind::Document.walk(&bundle.root, &mut Pointer::root(), &mut visit);
+    for (kind, at) in &bundle.regions {
+        if let Some(value) = at.find(&bundle.root) {
+            kind.walk(value, &mut at.clone(), &mut visit);
+        }
+    }
+    let mut wanted: BTreeMap<usize, Vec<(Pointer, Pointer)>> = BTreeMap::new();
+    for at in found {
+        let (source, there) = bundle.origins.of(&at);
+        wanted.entry(source).or_default().push((at, there));
+    }
+    for (index, nodes) in wanted {
+        let source = sources.all()[index];
+        let positions = Positions::of(source, nodes.iter().map(|(_, there)| there));
+        for (at, there) in nodes {
+            let Some(value) = at.find_mut(&mut bundle.root) else {
+                continue;
+            };
+            let written = positions.text(&there).filter(|text| {
+                // An overlay may have replaced it.
+                let read: Result<Value, _> = serde_yaml::from_str(text);
+                read.is_ok_and(|read| read == *value)
+            });
+            let text = written.map_or_else(|| value.to_string(), str::to_owned);
+            if is_enum_of_schema(&at) {
+                reporter.report(Problem::warning(
+                    Code::EnumValue,
+                    Location::Source(index, there),
+                    format!("enum value `{text}` is not a string, so its text is used"),
+                    "put it in quotes",
+                ));
+            }
+            *value = Value::String(text);
+        }
+    }
+}
+
+/// Whether this is a value that a schema lists, and not one of a server variable.
+fn is_enum_of_schema(at: &Pointer) -> bool {
+    match at.steps() {
+        [.., variables, _, list, _] => list == "enum" && variables != "variables",
+        _ => false,
+    }
+}
+
+/// The numbers and booleans in an object that stand for strings.
+fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mut Vec<Pointer>) {
+    let mut check = |value: &Value, at: Pointer| {
+        if value.is_number() || value.is_boolean() {
+            found.push(at);
+        }
+    };
+    for key in texts(kind) {
+        if let Some(value) = members.get(*key) {
+            check(value, at.join(*key));
+        }
+    }
+    for key in lists(kind) {
+        for (index, value) in items(members, key) {
+            check(value, at.join(*key).join(index.to_string()));
+        }
+    }
+    if kind != ObjectKind::Schema {
+        return;
+    }
+    if let Some(discriminator) = members.get("discriminator") {
+        let at = at.join("discriminator");
+        if let Some(name) = discriminator.get("propertyName") {
+            check(name, at.join("propertyName"));
+        }
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        for (key, value) in mapping.into_iter().flatten() {
+            check(value, at.join("mapping").join(key.as_str()));
+        }
+    }
+    for key in ["default", "const"] {
+        if let Some(value) = members.get(key).filter(|value| is_text(members, value)) {
+            check(value, at.join(key));
+        }
+    }
+    for (index, value) in items(members, "enum").filter(|(_, value)| is_text(members, value)) {
+        check(value, at.join("enum").join(index.to_string()));
+    }
+}
+
+fn items<'v>(
+    members: &'v Map<String, Value>,
+    key: &str,
+) -> impl Iterator<Item = (usize, &'v Value)> {
+    let items = members.get(key).and_then(Value::as_array);
+    items.into_iter().flatten().enumerate()
+}
+
+/// Whether a schema accepts strings, but not this value.
+fn is_text(schema: &Map<String, Value>, value: &Value) -> bool {
+    let allows = |name: &str| match schema.get("type") {
+        Some(Value::String(only)) => only == name,
+        Some(Value::Array(names)) => names.iter().any(|known| known == name),
+        _ => false,
+    };
+    let is_other = match value {
+        Value::Bool(_) => allows("boolean"),
+        _ => allows("number") || allows("integer"),
+    };
+    allows("string") && !is_other
+}
+
+/// The fields of an object that are strings.
+fn texts(kind: ObjectKind) -> &'static [&'static str] {
+    match kind {
+        ObjectKind::Info => &["title", "version", "description", "summary"],
+        ObjectKind::Server => &["url", "description"],
+        ObjectKind::ServerVariable => &["default", "description"],
+        ObjectKind::PathItem => &["summary", "description"],
+        ObjectKind::Operation => &["operationId", "summary", "description"],
+        ObjectKind::Parameter => &["name", "description"],
+        ObjectKind::SecurityScheme => &["name", "description", "scheme", "bearerFormat"],
+        ObjectKind::RequestBody | ObjectKind::Response | ObjectKind::Header => &["description"],
+        ObjectKind::Schema => &["title", "description", "format", "pattern"],
+        ObjectKind::Document
+        | ObjectKind::Components
+        | ObjectKind::MediaType
+        | ObjectKind::Encoding => &[],
+    }
+}
+
+/// The fields of an object that are lists of strings.
+fn lists(kind: ObjectKind) -> &'static [&'static str] {
+    match kind {
+        ObjectKind::ServerVariable => &["enum"],
+        ObjectKind::Operation => &["tags"],
+        ObjectKind::Schema => &["required"],
+        _ => &[],
+    }
+}

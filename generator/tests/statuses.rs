@@ -1,0 +1,75 @@
+//! The types of responses by status.
+
+use openapi_client_generator::{Generated, Options, Source, generate};
+
+const THING: &str = "content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}";
+
+fn generated(method: &str, responses: &str) -> Generated {
+    let responses = responses.replace("THING", THING);
+    let document = format!(
+        "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a: {{{method}: {{operationId: callA, responses: {{{responses}}}}}}}
+components:
+  schemas:
+    Thing: {{type: object, properties: {{id: {{type: string}}}}}}
+"
+    );
+    let document = Source::new("api.yaml", document);
+    let generated = generate(&document, &[], &Options::default());
+    generated.unwrap_or_else(|problems| panic!("{responses}:\n{problems}"))
+}
+
+/// The code of the operation, and the warnings.
+fn operation(method: &str, responses: &str) -> (String, Vec<String>) {
+    let generated = generated(method, responses);
+    let warnings = generated.warnings.iter();
+    let warnings = warnings.map(|warning| format!("{} {}", warning.code, warning.pointer));
+    (
+        generated.files["operations/call_a.rs"].clone(),
+        warnings.collect(),
+    )
+}
+
+#[test]
+fn statuses_without_content_have_none() {
+    for status in ["204", "205"] {
+        let (code, warnings) = operation(
+            "delete",
+            &format!("'{status}': {{description: Done., THING}}"),
+        );
+        assert!(code.contains("type Response = ();"), "{code}");
+        let at = format!("unused-content #/paths/~1a/delete/responses/{status}/content");
+        assert_eq!(warnings, [at]);
+    }
+    let (code, warnings) = operation("delete", "'204': {description: Done., content: {}}");
+    assert!(code.contains("type Response = ();"), "{code}");
+    assert_eq!(warnings, Vec::<String>::new());
+}
+
+#[test]
+fn content_for_one_of_two_statuses_makes_an_enum() {
+    for no_content in ["{description: Done.}", "{description: Done., THING}"] {
+        let (code, _) = operation(
+            "put",
+            &format!("'200': {{description: It., THING}}, '204': {no_content}"),
+        );
+        assert!(code.contains("200 => Ok(Thing)"), "{code}");
+        assert!(code.contains("204 => NoContent(())"), "{code}");
+    }
+    let (code, _) = operation(
+        "put",
+        "2XX: {description: It., THING}, '204': {description: Done., THING}",
+    );
+    assert!(code.contains("204 => NoContent(())"), "{code}");
+}
+
+#[test]
+fn content_that_is_never_sent_is_not_requested() {
+    let (code, _) = operation(
+        "get",
+        "'200': {description: It., THING}, '204': {description: No., content: {text/plain: {}}}",
+    );
+    assert!(!code.contains("parts.accept"), "{code}");
+}
