@@ -18,6 +18,7 @@ mod call_settings;
 mod client_core;
 mod config_error;
 mod content;
+mod corrected_json;
 mod define;
 mod error;
 #[cfg(feature = "streams")]
@@ -35,7 +36,6 @@ mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
-mod null_lists;
 mod page;
 mod payload;
 mod prepared_request;
