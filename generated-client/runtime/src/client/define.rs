@@ -213,7 +213,9 @@ macro_rules! client {
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// Sends requests through your own HTTP client, for example one with a proxy or other certificates.
+            /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
+            /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
+            /// base URLs on this machine.
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
             /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
