@@ -49,7 +49,8 @@ macro_rules! client {
 
             /// Returns a client with another bearer token and the same connections.
             ///
-            /// A token that is empty or cannot be sent in a header is a `ConfigError`.
+            /// A token that is empty or cannot be sent in a header is a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_token(
                 &self,
                 token: impl ::core::convert::Into<::std::string::String>,
@@ -60,7 +61,8 @@ macro_rules! client {
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header.
             ///
-            /// A name or value that cannot be sent, and an empty value of a required header, are a `ConfigError`.
+            /// A name or value that cannot be sent, and an empty value of a required header, are a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_header(
                 &self,
                 name: &str,
