@@ -373,7 +373,7 @@ fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -
         let name = case::snake(&input.property.name);
         match input.location {
             InputLocation::Body => scope.claim(body_name(api, &input.property, types)),
-            InputLocation::Property => scope.claim_or_prefixed(name, "body"),
+            InputLocation::Property | InputLocation::Rest => scope.claim_or_prefixed(name, "body"),
             InputLocation::Parameter(location) => scope.claim_or_prefixed(name, location.name()),
         }
     });
