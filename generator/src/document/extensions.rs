@@ -10,7 +10,11 @@ use crate::source::Pointer;
 const EXTENSIONS: [(&str, &[ObjectKind], &str); 8] = [
     (
         "x-env",
-        &[ObjectKind::SecurityScheme, ObjectKind::Parameter],
+        &[
+            ObjectKind::Server,
+            ObjectKind::SecurityScheme,
+            ObjectKind::Parameter,
+        ],
         "a server, a security scheme or a header parameter",
     ),
     ("x-error-body", &[ObjectKind::Schema], "a schema"),
@@ -28,24 +32,13 @@ const MOST: usize = 1;
 /// Reports extensions without effect.
 pub(super) fn check(root: &Value, reporter: &Reporter) {
     ObjectKind::Document.walk(root, &mut Pointer::root(), &mut |kind, members, at| {
-        check_members(Some(kind), members, at, reporter);
-        for (index, server) in servers(members).enumerate() {
-            let at = at.join("servers").join(index.to_string());
-            check_members(None, server, &at, reporter);
-        }
+        check_members(kind, members, at, reporter);
         true
     });
 }
 
-/// The servers of a document, path or operation.
-fn servers(members: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
-    let servers = members.get("servers").and_then(Value::as_array);
-    servers.into_iter().flatten().filter_map(Value::as_object)
-}
-
-/// Checks the extensions of an object, or of a server if it has no kind.
 fn check_members(
-    kind: Option<ObjectKind>,
+    kind: ObjectKind,
     members: &Map<String, Value>,
     at: &Pointer,
     reporter: &Reporter,
@@ -54,8 +47,7 @@ fn check_members(
         let known = EXTENSIONS.iter().find(|(name, ..)| name == key);
         let (message, help) = match known {
             Some((_, kinds, place)) => {
-                let works = kind.map_or(key == "x-env", |kind| kinds.contains(&kind));
-                if works {
+                if kinds.contains(&kind) {
                     continue;
                 }
                 let help = format!("move it to {place}, or remove it");
