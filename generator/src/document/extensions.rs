@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Reporter, nearest_within};
 use crate::source::Pointer;
 
 /// The extensions, each with the objects that it works in, and their name in messages.
-const EXTENSIONS: [(&str, &[ObjectKind], &str); 8] = [
+const EXTENSIONS: [(&str, &[ObjectKind], &str); 9] = [
     (
         "x-env",
         &[
@@ -19,6 +19,7 @@ const EXTENSIONS: [(&str, &[ObjectKind], &str); 8] = [
     ),
     ("x-error-body", &[ObjectKind::Schema], "a schema"),
     ("x-enum-descriptions", &[ObjectKind::Schema], "a schema"),
+    ("x-enum-varnames", &[ObjectKind::Schema], "a schema"),
     ("x-paging", &[ObjectKind::Operation], "an operation"),
     ("x-rust-name", &[ObjectKind::Schema], "a schema"),
     ("x-rust-newtype", &[ObjectKind::Schema], "a schema"),
@@ -32,7 +33,9 @@ const MOST: usize = 1;
 /// Reports extensions without effect.
 pub(super) fn check(root: &Value, reporter: &Reporter) {
     ObjectKind::Document.walk(root, &mut Pointer::root(), &mut |kind, members, at| {
-        check_members(kind, members, at, reporter);
+        if EXTENSIONS.iter().any(|(_, kinds, _)| kinds.contains(&kind)) {
+            check_members(kind, members, at, reporter);
+        }
         true
     });
 }

@@ -60,10 +60,9 @@ impl Unusable {
 /// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, Unusable>> {
     let server = node.read::<openapiv3::Server>(&[], reporter).ok()?;
-    let mut url = server.url;
-    for (name, variable) in server.variables.into_iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
+    let variables = server.variables.unwrap_or_default();
+    let default = |name: &str| variables.get(name).map(|variable| &*variable.default);
+    let url = filled(&server.url, default);
     Some(base_url(&url))
 }
 
@@ -99,6 +98,27 @@ fn is_of_url(each: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}'
     );
     !is_invisible && !each.is_control() && !each.is_whitespace() && !"\"<>\\^`|".contains(each)
+}
+
+/// Replaces each variable by its value. A value is not searched for other variables.
+fn filled<'v>(url: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+    let mut filled = String::with_capacity(url.len());
+    let mut rest = url;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let end = after.find(['{', '}']).unwrap_or(after.len());
+        match value(&after[..end]) {
+            Some(value) if after[end..].starts_with('}') => {
+                filled.push_str(value);
+                rest = &after[end + 1..];
+            }
+            _ => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled + rest
 }
 
 #[cfg(test)]
@@ -161,5 +181,18 @@ mod tests {
             panic!("accepted");
         };
         assert!(!problem.message.contains('\u{202e}'));
+    }
+
+    #[test]
+    fn variables_are_replaced_once() {
+        let filled = |url: &str| {
+            filled(url, |name| match name {
+                "a" => Some("{b}{b}"),
+                "b" => Some("B"),
+                _ => None,
+            })
+        };
+        assert_eq!(filled("https://{a}.{b}/{c}"), "https://{b}{b}.B/{c}");
+        assert_eq!(filled("{{a}}{b"), "{{b}{b}}{b");
     }
 }
