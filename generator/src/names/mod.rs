@@ -11,7 +11,8 @@ pub(crate) use case::camel_case;
 use std::collections::{BTreeMap, BTreeSet};
 
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, FUNCTIONS, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, FUNCTIONS,
+    MODULES, PRELUDE,
 };
 use scope::Scope;
 
@@ -169,7 +170,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         has_optional.then(|| idents.claim(format!("{request}Call")))
     });
     let calls: Vec<Option<String>> = calls.collect();
-    let mut modules = Scope::with(&["mod_"]);
+    let mut modules = Scope::with(MODULES);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
             DefinedIn::OwnFile => modules.claim(case::module(&ident)),
@@ -178,7 +179,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         types.insert(id, type_names(api, id, ident, module));
     }
     let mut methods = Scope::with(CLIENT_METHODS);
-    let mut modules = Scope::with(&["mod_"]);
+    let mut modules = Scope::with(MODULES);
     let operations = requests
         .into_iter()
         .zip(enums)
