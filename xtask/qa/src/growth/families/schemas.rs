@@ -196,6 +196,31 @@ pub(super) fn all_of_chain(size: usize) -> Value {
     with_schemas(schemas)
 }
 
+/// As many objects as properties, each with all of them: the length of the code is the square of that of the document.
+pub(super) fn shared_properties(size: usize) -> Value {
+    let properties = map(size, |at| (format!("p{at}"), text_type()));
+    let mut schemas = map(size, |at| {
+        let own = object(json!({"own": text_type()}));
+        (format!("S{at}"), json!({"allOf": [reference("Base"), own]}))
+    });
+    schemas["Base"] = object(properties);
+    schemas["Root"] = object(map(size, |at| {
+        (format!("p{at}"), reference(&format!("S{at}")))
+    }));
+    with_schemas(schemas)
+}
+
+pub(super) fn long_names(size: usize) -> Value {
+    let names = ["N_", "Ns", "nN", "日"].map(|piece| piece.repeat(size));
+    let properties = map(names.len(), |at| {
+        (
+            names[at].clone(),
+            json!({"type": "string", "enum": [names[at]]}),
+        )
+    });
+    with_root(object(properties))
+}
+
 pub(super) fn warnings(size: usize) -> Value {
     with_root(object(map(size, |at| {
         (format!("property{at}"), json!({"type": "unknown"}))
