@@ -13,6 +13,9 @@ use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
 
+/// Maximum number of properties of all objects. A property counts for each object that has it.
+const MOST_PROPERTIES: usize = 1_000_000;
+
 /// The type of a property that two subschemas describe.
 enum Choice {
     /// The type in the subschema that was read first.
@@ -48,6 +51,7 @@ impl<'d> Lowering<'_, 'd> {
         subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Vec<Property>, Reported> {
+        self.count_properties(subschemas)?;
         let required = self.required_of(subschemas);
         let others = subschemas
             .split_last()
@@ -100,6 +104,30 @@ impl<'d> Lowering<'_, 'd> {
         }
         self.add_unlisted(subschemas, positions.into_keys().collect(), &mut properties);
         Ok(properties)
+    }
+
+    /// Counts the properties of an object, and reports the first that is one too many.
+    fn count_properties(&mut self, subschemas: &[Subschema<'d>]) -> Result<(), Reported> {
+        let properties = |subschema: &Subschema<'d>| subschema.node.member_count("properties");
+        self.properties += subschemas.iter().map(properties).sum::<usize>();
+        if self.properties <= MOST_PROPERTIES {
+            return Ok(());
+        }
+        let Some(own) = subschemas.last() else {
+            return Ok(());
+        };
+        let reporter = self.reporter;
+        let reported = self.too_many_properties.get_or_insert_with(|| {
+            reporter.error(
+                Code::TooDeep,
+                &own.node.pointer,
+                format!(
+                    "with this schema, the objects of the document have more than {MOST_PROPERTIES} properties"
+                ),
+                "generate a part of the operations with `include`, or share fewer properties with `allOf`",
+            )
+        });
+        Err(*reported)
     }
 
     /// The names of the properties that every value has.

@@ -61,7 +61,7 @@ pub(super) const FAMILIES: &[Family] = &[
     family("objects-with-all", 10, schemas::objects_with_all),
     family("all-of", 100, schemas::all_of),
     family("all-of-chain", 10, schemas::all_of_chain),
-    family("shared-properties", 10, schemas::shared_properties),
+    family("shared-properties", 70, schemas::shared_properties),
     family("long-names", 5_000, schemas::long_names),
     family("warnings", 500, schemas::warnings),
     family("unknown-keywords", 500, schemas::unknown_keywords),
