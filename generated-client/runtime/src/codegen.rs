@@ -10,7 +10,7 @@ pub use crate::model::{
     read_number, read_object, read_string, read_union, unknown_number, unknown_value,
     unlisted_boolean, write_object,
 };
-pub use crate::{boolean_constant, object, open_enum, open_number_enum, string_newtype, union};
+pub use crate::{boolean_constant, object, open_enum, open_integer_enum, string_newtype, union};
 
 #[cfg(feature = "client")]
 pub use crate::client::{

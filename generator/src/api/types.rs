@@ -121,7 +121,7 @@ pub(crate) struct Enumeration {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ConstantKind {
     Text,
-    Number,
+    Integer,
     /// An enumeration of booleans lists only one of the two.
     Boolean,
 }

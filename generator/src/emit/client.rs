@@ -221,7 +221,7 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
     }
     deprecation(lines, 4, operation.deprecated);
     let head = format!("pub fn {}", names.method);
-    lines.call(4, &head, &arguments, &format!(" -> {call}<{request}> {{"));
+    lines.head(4, &head, &arguments, &format!(" -> {call}<{request}> {{"));
     lines.call(8, &format!("self.call({request}::new"), &values, ")");
     lines.line(4, "}");
 }

@@ -34,7 +34,7 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let docs = def
         .docs
         .clone()
-        .unwrap_or_else(|| format!("`{}`", def.name));
+        .unwrap_or_else(|| format!("`{}`", Context::member_name(def)));
     lines.docs(0, &context.doc_lines(&docs, 0));
     deprecation(&mut lines, 0, def.deprecated);
     let sent = context.analysis.inputs.contains(&id);
@@ -73,8 +73,14 @@ pub(super) fn structure(
 ) {
     lines.line(0, format_args!("#[derive(Clone, Debug, {derived})]"));
     lines.line(0, "#[non_exhaustive]");
+    let mut inner = Lines::default();
+    fields(&mut inner);
+    let inner = inner.into_text();
+    if inner.is_empty() {
+        return lines.line(0, format_args!("pub struct {name} {{}}"));
+    }
     lines.line(0, format_args!("pub struct {name} {{"));
-    fields(lines);
+    lines.line(0, inner);
     lines.line(0, "}");
 }
 
@@ -244,7 +250,7 @@ fn setter(lines: &mut Lines, name: &str, argument: Option<String>, target: &str,
         .into_iter()
         .chain(argument)
         .collect();
-    lines.call(4, &format!("pub fn {name}"), &arguments, " -> Self {");
+    lines.head(4, &format!("pub fn {name}"), &arguments, " -> Self {");
     lines.assignment(8, target, value);
     lines.line(8, "self");
     lines.line(4, "}");
@@ -288,7 +294,7 @@ pub(super) fn constructor(
         if arguments.len() > 7 {
             lines.line(4, "#[allow(clippy::too_many_arguments)]");
         }
-        lines.call(4, "pub fn new", &arguments, " -> Self {");
+        lines.head(4, "pub fn new", &arguments, " -> Self {");
         lines.literal(8, "Self", &values, "");
     }
     lines.line(4, "}");

@@ -52,7 +52,7 @@ pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
     let mut values = Values::new(if kind == ValueKind::Boolean {
         ConstantKind::Boolean
     } else {
-        ConstantKind::Number
+        ConstantKind::Integer
     });
     for (index, value) in schema.list("enum").iter().enumerate() {
         let constant = match value {

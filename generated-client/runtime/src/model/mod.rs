@@ -19,6 +19,8 @@ use serde_json::Value;
 
 pub use collect::{into_list, into_map};
 pub use nullable::Nullable;
+#[cfg(feature = "client")]
+pub(crate) use number::whole;
 pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};

@@ -113,14 +113,14 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`,
+/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Other } by "member")`,
 /// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     (@tag) => { ::core::option::Option::None };
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
-    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?),* $(,)? } $(by $tag:literal)?, $other:ident) => {
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?,)* ..$other:ident } $(by $tag:literal)?) => {
         impl $crate::codegen::Union for $union {
             const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)?);
 
@@ -190,7 +190,7 @@ mod tests {
         Other(Value),
     }
 
-    union!(Pet { Cat(Cat), Dog(Box<Dog>), Name(String) }, Other);
+    union!(Pet { Cat(Cat), Dog(Box<Dog>), Name(String), ..Other });
 
     #[derive(Clone, Debug, PartialEq)]
     enum Tagged {
@@ -199,7 +199,7 @@ mod tests {
         Other(Value),
     }
 
-    union!(Tagged { Cat(Cat): "cat" | "kitten", Dog(Box<Dog>): "dog" } by "kind", Other);
+    union!(Tagged { Cat(Cat): "cat" | "kitten", Dog(Box<Dog>): "dog", ..Other } by "kind");
 
     fn kind_of(value: &Value) -> &'static str {
         let pet: Pet = from_value(value.clone()).unwrap();

@@ -145,7 +145,6 @@ impl Call<CaptureObservation> {
 /// Empty: the observation is recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CaptureObservationResponse {
-}
+pub struct CaptureObservationResponse {}
 
 object!(CaptureObservationResponse {});

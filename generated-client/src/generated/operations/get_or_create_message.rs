@@ -66,10 +66,8 @@ impl Request for GetOrCreateMessage {
     type Response = GetOrCreateMessageResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "getOrCreateMessage",
-        "/v1/chat/messages/get-or-create",
-    );
+    const OPERATION: Operation =
+        Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

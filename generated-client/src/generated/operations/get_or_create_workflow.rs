@@ -70,10 +70,8 @@ impl Request for GetOrCreateWorkflow {
     type Response = GetOrCreateWorkflowResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "getOrCreateWorkflow",
-        "/v1/chat/workflows/get-or-create",
-    );
+    const OPERATION: Operation =
+        Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -88,7 +86,10 @@ impl Request for GetOrCreateWorkflow {
         parts.property("status", &self.status);
         parts.optional_property("eventId", &self.event_id);
         parts.optional_property("discriminateByTags", &self.discriminate_by_tags);
-        parts.optional_property("discriminateByStatusGroup", &self.discriminate_by_status_group);
+        parts.optional_property(
+            "discriminateByStatusGroup",
+            &self.discriminate_by_status_group,
+        );
     }
 }
 
@@ -203,7 +204,8 @@ pub enum GetOrCreateWorkflowDiscriminateByStatusGroup {
 open_enum!(GetOrCreateWorkflowDiscriminateByStatusGroup {
     Active: "active",
     Finished: "finished",
-}, Other);
+    ..Other
+});
 
 /// The [`Workflow`](crate::types::Workflow) that was found or created.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

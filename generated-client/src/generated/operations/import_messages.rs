@@ -29,10 +29,8 @@ impl Request for ImportMessages {
     type Response = ImportMessagesResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "importMessages",
-        "/v1/chat/messages/import-messages",
-    );
+    const OPERATION: Operation =
+        Operation::post("importMessages", "/v1/chat/messages/import-messages");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -160,7 +160,8 @@ open_enum!(ListEventsStatus {
     Processed: "processed",
     Failed: "failed",
     Scheduled: "scheduled",
-}, Other);
+    ..Other
+});
 
 /// A page of [`Event`](crate::types::Event) objects.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

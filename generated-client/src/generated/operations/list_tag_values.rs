@@ -106,7 +106,8 @@ open_enum!(ListTagValuesType {
     User: "user",
     Conversation: "conversation",
     Message: "message",
-}, Other);
+    ..Other
+});
 
 /// A page of values of the tag.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -44,10 +44,8 @@ impl Request for PatchState {
     type Response = PatchStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::patch(
-        "patchState",
-        "/v1/chat/states/{type}/{id}/{name}",
-    );
+    const OPERATION: Operation =
+        Operation::patch("patchState", "/v1/chat/states/{type}/{id}/{name}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

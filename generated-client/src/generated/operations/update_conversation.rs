@@ -40,10 +40,8 @@ impl Request for UpdateConversation {
     type Response = UpdateConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::put(
-        "updateConversation",
-        "/v1/chat/conversations/{id}",
-    );
+    const OPERATION: Operation =
+        Operation::put("updateConversation", "/v1/chat/conversations/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -166,7 +166,8 @@ open_enum!(UpdateWorkflowStatus {
     Paused: "paused",
     Failed: "failed",
     InProgress: "in_progress",
-}, Other);
+    ..Other
+});
 
 /// The [`Workflow`](crate::types::Workflow) with the changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

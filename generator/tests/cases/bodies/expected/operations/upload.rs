@@ -46,7 +46,11 @@ impl Request for Upload {
     fn encode(&self, parts: &mut RequestParts) {
         parts.multipart();
         parts.files("file", "image/png", [&self.file]);
-        parts.files("more", "application/octet-stream", self.more.iter().flatten());
+        parts.files(
+            "more",
+            "application/octet-stream",
+            self.more.iter().flatten(),
+        );
         parts.optional_property("note", &self.note);
         parts.optional_property("about", &self.about);
     }
@@ -90,7 +94,7 @@ impl Call<Upload> {
     }
 }
 
-/// `upload about`
+/// `about`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UploadAbout {

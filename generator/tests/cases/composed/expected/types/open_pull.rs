@@ -74,7 +74,8 @@ pub enum OpenPullState {
 
 open_enum!(OpenPullState {
     Open: "open",
-}, Other);
+    ..Other
+});
 
 /// Values of `by`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -94,4 +95,5 @@ open_enum!(OpenPullBy {
     Person: "person",
     Robot: "robot",
     Cron: "cron",
-}, Other);
+    ..Other
+});

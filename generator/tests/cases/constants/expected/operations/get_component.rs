@@ -80,4 +80,5 @@ pub enum GetComponentDeep {
 
 boolean_constant!(GetComponentDeep {
     True: true,
-}, False);
+    ..False
+});

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{boolean_constant, object, open_number_enum};
+use openapi_client_runtime::codegen::{boolean_constant, object, open_integer_enum};
 use openapi_client_runtime::{Nullable, UnknownNumber};
 
 /// `Ratio`
@@ -12,7 +12,7 @@ pub struct Ratio {
     /// `whole`
     pub whole: Option<RatioWhole>,
     /// `far`. One of `9007199254740993`, `18446744073709551615`.
-    pub far: Option<i64>,
+    pub far: Option<u64>,
     /// `both`. One of `true`, `false`.
     pub both: Option<bool>,
     /// `deleted`
@@ -52,7 +52,7 @@ impl Ratio {
 
     /// `far`. One of `9007199254740993`, `18446744073709551615`.
     #[must_use]
-    pub fn far(mut self, far: i64) -> Self {
+    pub fn far(mut self, far: u64) -> Self {
         self.far = Some(far);
         self
     }
@@ -98,10 +98,11 @@ pub enum RatioWhole {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioWhole {
+open_integer_enum!(RatioWhole {
     N1: 1,
     N2: 2,
-}, Other);
+    ..Other
+});
 
 /// Values of `deleted`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +116,8 @@ pub enum RatioDeleted {
 
 boolean_constant!(RatioDeleted {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `maybe`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +129,4 @@ pub enum RatioMaybe {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioMaybe {
-    N1: 1,
-}, Other);
+open_integer_enum!(RatioMaybe { N1: 1, ..Other });

@@ -31,8 +31,8 @@ impl Request for Transfer {
     type Response = Json<crate::money::Amount>;
     type Error = Value;
 
-    const OPERATION: Operation = Operation::post("transfer", "/transfers")
-        .with_security(&[&["key"]]);
+    const OPERATION: Operation =
+        Operation::post("transfer", "/transfers").with_security(&[&["key"]]);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

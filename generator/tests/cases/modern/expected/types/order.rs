@@ -113,9 +113,10 @@ pub enum OrderKind {
 
 open_enum!(OrderKind {
     Order: "order",
-}, Other);
+    ..Other
+});
 
-/// `Order payment card`
+/// `card`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCard {
@@ -140,7 +141,7 @@ impl OrderPaymentCard {
     }
 }
 
-/// `Order payment cash`
+/// `cash`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCash {
@@ -159,7 +160,7 @@ impl OrderPaymentCash {
     }
 }
 
-/// `Order payment`: one of several types.
+/// `payment`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderPayment {
@@ -174,7 +175,8 @@ pub enum OrderPayment {
 union!(OrderPayment {
     Card(OrderPaymentCard): "card",
     Cash(OrderPaymentCash): "cash",
-} by "by", Other);
+    ..Other
+} by "by");
 
 impl From<OrderPaymentCard> for OrderPayment {
     fn from(value: OrderPaymentCard) -> Self {
@@ -200,7 +202,8 @@ pub enum OrderPaymentCardBy {
 
 open_enum!(OrderPaymentCardBy {
     Card: "card",
-}, Other);
+    ..Other
+});
 
 /// Values of `by`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -214,4 +217,5 @@ pub enum OrderPaymentCashBy {
 
 open_enum!(OrderPaymentCashBy {
     Cash: "cash",
-}, Other);
+    ..Other
+});

@@ -177,4 +177,5 @@ open_enum!(ReplaceThingType {
     Other: "other",
     Other2: "Other",
     N1st: "1st",
-}, Unlisted);
+    ..Unlisted
+});

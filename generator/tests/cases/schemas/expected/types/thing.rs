@@ -139,9 +139,10 @@ pub enum ThingShade {
 open_enum!(ThingShade {
     Light: "light",
     Dark: "dark",
-}, Other);
+    ..Other
+});
 
-/// `Thing text_or_list`: one of several types.
+/// `text_or_list`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingTextOrList {
@@ -156,7 +157,8 @@ pub enum ThingTextOrList {
 union!(ThingTextOrList {
     String(String),
     List(Vec<String>),
-}, Other);
+    ..Other
+});
 
 impl From<String> for ThingTextOrList {
     fn from(value: String) -> Self {
@@ -176,7 +178,7 @@ impl From<Vec<String>> for ThingTextOrList {
     }
 }
 
-/// `Thing event started`
+/// `started`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStarted {
@@ -198,7 +200,7 @@ impl ThingEventStarted {
     }
 }
 
-/// `Thing event stopped`
+/// `stopped`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStopped {
@@ -227,7 +229,7 @@ impl ThingEventStopped {
     }
 }
 
-/// `Thing event`: one of several types.
+/// `event`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingEvent {
@@ -242,7 +244,8 @@ pub enum ThingEvent {
 union!(ThingEvent {
     Started(ThingEventStarted): "started",
     Stopped(ThingEventStopped): "stopped",
-} by "type", Other);
+    ..Other
+} by "type");
 
 impl From<ThingEventStarted> for ThingEvent {
     fn from(value: ThingEventStarted) -> Self {
@@ -268,7 +271,8 @@ pub enum ThingEventStartedType {
 
 open_enum!(ThingEventStartedType {
     Started: "started",
-}, Other);
+    ..Other
+});
 
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -282,4 +286,5 @@ pub enum ThingEventStoppedType {
 
 open_enum!(ThingEventStoppedType {
     Stopped: "stopped",
-}, Other);
+    ..Other
+});

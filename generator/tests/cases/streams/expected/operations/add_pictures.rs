@@ -50,7 +50,11 @@ impl Request for AddPictures {
         parts.multipart();
         parts.property("title", &self.title);
         parts.files("cover", "image/png", [&self.cover]);
-        parts.files("pictures", "application/octet-stream", self.pictures.iter().flatten());
+        parts.files(
+            "pictures",
+            "application/octet-stream",
+            self.pictures.iter().flatten(),
+        );
         parts.files("preview", "image/webp", &self.preview);
         parts.files("note", "application/octet-stream", &self.note);
     }

@@ -74,4 +74,5 @@ pub enum CircleKind {
 
 open_enum!(CircleKind {
     Circle: "Circle",
-}, Other);
+    ..Other
+});

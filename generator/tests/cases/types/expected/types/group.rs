@@ -98,4 +98,5 @@ pub enum GroupKind {
 
 open_enum!(GroupKind {
     Group: "Group",
-}, Other);
+    ..Other
+});

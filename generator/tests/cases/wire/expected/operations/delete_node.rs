@@ -69,7 +69,6 @@ impl Call<DeleteNode> {
 /// Nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteNodeResponse {
-}
+pub struct DeleteNodeResponse {}
 
 object!(DeleteNodeResponse {});
