@@ -111,7 +111,7 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(());
         };
         let reporter = self.reporter;
-        let reported = self.too_many_properties.get_or_insert_with(|| {
+        let error = self.too_many_properties.get_or_insert_with(|| {
             reporter.error(
                 Code::TooDeep,
                 &own.node.pointer,
@@ -121,7 +121,7 @@ impl<'d> Lowering<'_, 'd> {
                 "generate a part of the operations with `include`, or share fewer properties with `allOf`",
             )
         });
-        Err(*reported)
+        Err(*error)
     }
 
     /// Merges two subschemas' descriptions of a property.
