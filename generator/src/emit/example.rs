@@ -89,7 +89,7 @@ fn client(context: &Context<'_>) -> String {
         }
     }
     for (index, header) in context.analysis.client_headers.iter().enumerate() {
-        if header.property.required && is_text(context, &header.property.ty) {
+        if header.property.required {
             set(context.names.of_header(index), "\"…\"");
         }
     }
