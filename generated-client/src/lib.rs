@@ -64,7 +64,7 @@
 //!
 //! # Pages
 //!
-//! Lists are returned in pages. `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
+//! Where lists are returned in pages, `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
 //! `.collect_all()` and `.collect_up_to(n)` read items into a `Vec`. Both streams implement `futures_core::Stream` and also
 //! have a method `try_next`, so that no other crate is needed.
 //!

@@ -157,7 +157,7 @@ codes! {
     AllOf = "all-of",
     /// a schema contains itself with no object in between.
     CircularSchema = "circular-schema",
-    /// schemas are nested too deeply.
+    /// schemas are nested too deeply, or combined too often.
     TooDeep = "too-deep",
 
     // Extensions.
