@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
-use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, IntoList};
 
 /// Bodies: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -76,9 +76,9 @@ impl Client {
     /// `GET /styles/{matrix}/{label}/{list}`
     ///
     /// Optional inputs: [`StylesCall`](crate::operations::StylesCall)
-    pub fn styles(
+    pub fn styles<M>(
         &self,
-        matrix: impl IntoIterator<Item = impl Into<String>>,
+        matrix: impl IntoList<String, M>,
         label: i64,
         list: impl IntoIterator<Item = i64>,
     ) -> Call<Styles> {
