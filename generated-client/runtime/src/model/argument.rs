@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
+use self::length::{Length, NotZero};
 use super::JsonObject;
 
 /// The forms of arguments. They keep apart implementations that may overlap as far as the compiler knows, such as those
@@ -17,6 +18,9 @@ mod form {
     pub enum Iterator {}
     #[derive(Debug)]
     pub enum Collection {}
+    /// An array that is not empty.
+    #[derive(Debug)]
+    pub enum Array {}
     #[derive(Debug)]
     pub enum Serialize {}
 
@@ -24,13 +28,31 @@ mod form {
     pub trait Sealed<M> {}
     impl<T: ?Sized> Sealed<Iterator> for T {}
     impl<T: ?Sized> Sealed<Collection> for T {}
+    impl<T: ?Sized> Sealed<Array> for T {}
     impl<T: ?Sized> Sealed<Serialize> for T {}
+}
+
+/// The lengths of arrays that are not empty. Stable Rust has no other way to except 0.
+mod length {
+    #[derive(Debug)]
+    pub struct Length<const N: usize>;
+
+    pub trait NotZero {}
+
+    macro_rules! not_zero {
+        ($($length:literal)*) => {
+            $(impl NotZero for Length<$length> {})*
+        };
+    }
+
+    not_zero!(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32);
+    not_zero!(33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64);
 }
 
 /// An argument that becomes a `Vec<V>`: an array, a `Vec`, a slice, a set, or an iterator.
 ///
 /// The items can be of any type that converts to `V`. A list can be passed by reference if its items can be cloned. Arrays
-/// can have up to 32 items. For other collections, pass `collection.into_iter()`.
+/// can have up to 64 items. For other collections, pass `collection.into_iter()`.
 ///
 /// `M` is inferred. It keeps iterators and collections apart.
 ///
@@ -62,7 +84,7 @@ pub trait IntoList<V, M>: form::Sealed<M> {
 ///
 /// The names can be of any type that converts to `String`, and the values of any type that converts to `V`. If a name is
 /// repeated, its last value is used. A map can be passed by reference if its names and values can be cloned. Arrays can have
-/// up to 32 pairs. For other collections, pass `collection.into_iter()`.
+/// up to 64 pairs. For other collections, pass `collection.into_iter()`.
 ///
 /// `M` is inferred. It keeps iterators and collections apart.
 ///
@@ -209,15 +231,6 @@ macro_rules! map {
     };
 }
 
-macro_rules! arrays {
-    ($($length:literal)*) => {
-        $(
-            list!([T; $length]);
-            pairs!([(K, W); $length]);
-        )*
-    };
-}
-
 list!(Vec<T>);
 list!(VecDeque<T>);
 list!(BTreeSet<T>);
@@ -225,8 +238,6 @@ list!(HashSet<T, S>, S);
 pairs!(Vec<(K, W)>);
 map!(BTreeMap<K, W>);
 map!(HashMap<K, W, S>, S);
-// Not zero: an empty array has its own implementations.
-arrays!(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32);
 
 impl<V, T: Clone + Into<V>> IntoList<V, form::Collection> for &[T] {
     fn into_list(self) -> Vec<V> {
@@ -235,6 +246,43 @@ impl<V, T: Clone + Into<V>> IntoList<V, form::Collection> for &[T] {
 }
 
 impl<V, K: Clone + Into<String>, W: Clone + Into<V>> IntoMap<V, form::Collection> for &[(K, W)] {
+    fn into_map(self) -> BTreeMap<String, V> {
+        self.iter().cloned().into_map()
+    }
+}
+
+impl<V, T: Into<V>, const N: usize> IntoList<V, form::Array> for [T; N]
+where
+    Length<N>: NotZero,
+{
+    fn into_list(self) -> Vec<V> {
+        self.into_iter().into_list()
+    }
+}
+
+impl<V, T: Clone + Into<V>, const N: usize> IntoList<V, form::Array> for &[T; N]
+where
+    Length<N>: NotZero,
+{
+    fn into_list(self) -> Vec<V> {
+        self.iter().cloned().into_list()
+    }
+}
+
+impl<V, K: Into<String>, W: Into<V>, const N: usize> IntoMap<V, form::Array> for [(K, W); N]
+where
+    Length<N>: NotZero,
+{
+    fn into_map(self) -> BTreeMap<String, V> {
+        self.into_iter().into_map()
+    }
+}
+
+impl<V, K: Clone + Into<String>, W: Clone + Into<V>, const N: usize> IntoMap<V, form::Array>
+    for &[(K, W); N]
+where
+    Length<N>: NotZero,
+{
     fn into_map(self) -> BTreeMap<String, V> {
         self.iter().cloned().into_map()
     }

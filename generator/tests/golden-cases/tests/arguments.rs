@@ -69,7 +69,7 @@ fn maps() {
     check(std::iter::once((UserId::from("a"), UserId::from("b"))));
     check(Some(("a", "b")).into_iter());
     check([("a", "x"), ("a", "b")]);
-    let entries = [("a", "b"); 32];
+    let entries = [("a", "b"); 64];
     check(entries);
 
     let request = CreateTicket::new(JsonObject::new(), 1, [], []);
