@@ -118,6 +118,7 @@ impl Clients {
             let client = Client::builder()
                 .with_env()
                 .with_settings(settings)?
+                .allow_missing_settings()
                 .build()?;
             self.0.insert(settings.clone(), client);
         }

@@ -127,7 +127,7 @@ pub(crate) enum ConstantKind {
 }
 
 /// A value that a document lists.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Constant {
     Text(String),
     Integer(i64),

@@ -141,6 +141,8 @@ codes! {
     UnknownType = "unknown-type",
     /// the `format` of a schema is not known, but similar to one that is.
     UnknownFormat = "unknown-format",
+    /// no integer type has all values that a schema allows.
+    IntegerRange = "integer-range",
     /// an enumeration lists a value that is not of its type.
     EnumValue = "enum-value",
     /// a property is required, but not described anywhere.

@@ -19,12 +19,28 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
     } else if version.starts_with("1.1.") {
         apply_version::<v1_1::Overlay>(document, overlay, source, reporter);
     } else {
-        let location = Location::Source(source, Pointer::root().join("overlay"));
+        let is = |key: &str| overlay.get(key).is_some();
+        let (key, message, help) = if !is("overlay") && (is("openapi") || is("swagger")) {
+            let message = "this is an API document, not an overlay";
+            (
+                "openapi",
+                message,
+                "pass it with `--spec`, and with `--overlay` what changes it",
+            )
+        } else {
+            let message = "this is not an OpenAPI Overlay 1.0 or 1.1";
+            (
+                "overlay",
+                message,
+                "add `overlay: 1.0.0` at the top, if it is one",
+            )
+        };
+        let location = Location::Source(source, Pointer::root().join(key));
         reporter.report(Problem::error(
             Code::OverlayVersion,
             location,
-            "this is not an OpenAPI Overlay 1.0 or 1.1",
-            "add `overlay: 1.0.0` at the top, if it is one",
+            message,
+            help,
         ));
     }
 }

@@ -15,9 +15,8 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
 fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> String {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
-    let last_word = def.name.rsplit(' ').next().unwrap_or_default();
     let docs = def.docs.clone();
-    let docs = docs.unwrap_or_else(|| format!("Values of `{last_word}`."));
+    let docs = docs.unwrap_or_else(|| format!("Values of `{}`.", Context::member_name(def)));
     let mut lines = Lines::default();
     lines.docs(0, &context.doc_lines(&docs, 0));
     deprecation(&mut lines, 0, def.deprecated);

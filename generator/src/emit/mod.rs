@@ -15,7 +15,7 @@ mod modules;
 mod object;
 mod operation;
 mod response;
-mod text;
+mod string_newtype;
 mod union;
 mod uses;
 
@@ -211,7 +211,7 @@ fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
         Shape::Object(object) => object::items(context, id, object),
         Shape::Enumeration(enumeration) => enumeration::items(context, id, enumeration),
         Shape::Union(union) => union::items(context, id, union),
-        Shape::StringNewtype => text::items(context, id),
+        Shape::StringNewtype => string_newtype::items(context, id),
     };
     let is_object = matches!(context.api.type_def(id).shape, Shape::Object(_));
     if !is_object && context.analysis.errors.contains(&id) {

@@ -35,7 +35,7 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let docs = def
         .docs
         .clone()
-        .unwrap_or_else(|| format!("`{}`", def.name));
+        .unwrap_or_else(|| format!("`{}`", Context::member_name(def)));
     lines.docs(0, &context.doc_lines(&docs, 0));
     deprecation(&mut lines, 0, def.deprecated);
     let sent = context.analysis.inputs.contains(&id);

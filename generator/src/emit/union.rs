@@ -58,7 +58,8 @@ impl Writer<'_> {
     fn definition(&self) -> TokenStream {
         let def = self.context.api.type_def(self.id);
         let docs = def.docs.clone();
-        let docs = docs.unwrap_or_else(|| format!("`{}`: one of several types.", def.name));
+        let docs = docs
+            .unwrap_or_else(|| format!("`{}`: one of several types.", Context::member_name(def)));
         let docs = self.context.docs(&docs, 0);
         let deprecated = Context::deprecated(def.deprecated);
         let variants = self

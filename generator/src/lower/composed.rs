@@ -15,6 +15,14 @@ use crate::source::Pointer;
 /// Maximum number of schemas that one schema may be composed of.
 const MOST_SUBSCHEMAS: usize = 300;
 
+/// The schemas that a collection has come to.
+#[derive(Default)]
+struct Seen {
+    schemas: HashSet<Pointer>,
+    /// References to them. Schemas that contain each other refer to the same ones again and again.
+    references: HashSet<String>,
+}
+
 /// A subschema that describes an object, alone or with others.
 #[derive(Clone)]
 pub(super) struct Subschema<'d> {
@@ -134,9 +142,9 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Rc::clone(known));
         }
         let mut subschemas = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         self.collect(node, false, &mut seen, &mut subschemas);
-        if seen.len() <= MOST_SUBSCHEMAS {
+        if seen.schemas.len() <= MOST_SUBSCHEMAS {
             let subschemas = Rc::from(subschemas);
             let mut known = self.subschemas.borrow_mut();
             known.insert(node.pointer.clone(), Rc::clone(&subschemas));
@@ -156,14 +164,19 @@ impl<'d> Lowering<'_, 'd> {
         &self,
         node: &Node<'d>,
         optional: bool,
-        seen: &mut HashSet<Pointer>,
+        seen: &mut Seen,
         subschemas: &mut Vec<Subschema<'d>>,
     ) {
+        if let Some(reference) = node.reference()
+            && !seen.references.insert(reference.to_owned())
+        {
+            return;
+        }
         let Ok(node) = node.clone().resolve(self.reporter) else {
             return;
         };
         // A schema that contains itself adds nothing the second time.
-        if seen.len() > MOST_SUBSCHEMAS || !seen.insert(node.pointer.clone()) {
+        if seen.schemas.len() > MOST_SUBSCHEMAS || !seen.schemas.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {

@@ -13,6 +13,7 @@ mod fields;
 mod format;
 mod keywords;
 mod media;
+mod number;
 mod object;
 mod operation;
 mod parameter;
@@ -22,6 +23,7 @@ mod rust_type;
 mod schema;
 mod security;
 mod server;
+mod shared_values;
 mod stream;
 mod style;
 mod types;
@@ -33,7 +35,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::api::{Api, Dependency};
+use crate::api::{Api, Dependency, TypeId};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
@@ -54,6 +56,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         dependencies: BTreeMap::new(),
         depth: 0,
         open_unions: Vec::new(),
+        combined: BTreeSet::new(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
         is_secured: false,
@@ -120,7 +123,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         api.operations.is_empty().then_some((
             Code::NoOperations,
             "the document has no operations",
-            "add a path with an operation to `paths`",
+            "add a path with an operation to `paths`, or generate only types with `--types-only`, which is `types-only: true` \
+             in the options",
         ))
     };
     if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
@@ -161,6 +165,8 @@ struct Lowering<'r, 'd> {
     depth: usize,
     /// Unions that are being read, each one an alternative of the one before.
     open_unions: Vec<Pointer>,
+    /// Enumerations with the values of several others.
+    combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.
     subschemas: RefCell<HashMap<Pointer, Rc<[Subschema<'d>]>>>,
     /// Set if a schema is composed of too many others.

@@ -63,9 +63,9 @@ impl<'d> Lowering<'_, 'd> {
         let mut failure = None;
         for subschema in subschemas {
             let of_other = self.scope_of_subschema(subschema, subschemas);
-            let scope = of_other.as_ref().unwrap_or(scope);
+            let inner = of_other.as_ref().unwrap_or(scope);
             for (name, schema) in subschema.node.members_of("properties") {
-                let lowered = match self.schema(&schema, &scope.join(name)) {
+                let lowered = match self.schema(&schema, &inner.join(name)) {
                     Ok(lowered) => lowered,
                     Err(reported) => {
                         failure = Some(reported);
@@ -78,16 +78,10 @@ impl<'d> Lowering<'_, 'd> {
                         properties.push(property);
                         schemas.push((schema, subschema.optional));
                     }
-                    Some(at)
-                        if subschema.optional
-                            && self.types.merge(
-                                &properties[at].ty,
-                                &property.ty,
-                                scope.defined_in,
-                            ) => {}
                     Some(at) => {
-                        let said = (schema, subschema.optional);
-                        self.refine(&mut properties[at], &mut schemas[at], property, said);
+                        let known = (&mut properties[at], &mut schemas[at]);
+                        let other = (property, (schema, subschema.optional));
+                        self.merge(known, other, &scope.join(name));
                     }
                 }
             }
@@ -98,6 +92,33 @@ impl<'d> Lowering<'_, 'd> {
         }
         self.add_unlisted(subschemas, &mut properties);
         Ok(properties)
+    }
+
+    /// Merges two subschemas' descriptions of a property.
+    fn merge(
+        &mut self,
+        (known, known_schema): (&mut Property, &mut (Node<'d>, bool)),
+        (other, schema): (Property, (Node<'d>, bool)),
+        scope: &Scope,
+    ) {
+        let all_hold = !known_schema.1 && !schema.1;
+        let types = (&known.ty, &other.ty);
+        let Some(ty) = self.shared_values(types, all_hold, scope, &schema.0) else {
+            return self.refine(known, known_schema, other, schema);
+        };
+        let nullable = if all_hold {
+            known.nullable && other.nullable
+        } else {
+            known.nullable || other.nullable
+        };
+        let docs = other.docs.clone().or(known.docs.take());
+        if ty == other.ty {
+            *known_schema = schema;
+            *known = other;
+        }
+        known.ty = ty;
+        known.nullable = nullable;
+        known.docs = docs;
     }
 
     /// The names of the properties that every value has.
@@ -181,7 +202,7 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// Merges two subschemas' descriptions of a property.
+    /// The same for a property that is not an enumeration in both.
     fn refine(
         &self,
         known: &mut Property,

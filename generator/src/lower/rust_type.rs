@@ -9,7 +9,7 @@ use syn::{GenericArgument, PathArguments};
 
 use super::fields::unknown;
 use super::keywords::ValueKind;
-use super::schema::{LoweredSchema, integer_format};
+use super::schema::LoweredSchema;
 use super::{Lowering, constraints, dependency};
 use crate::api::{ExternalType, Type};
 use crate::diagnostics::{Code, Reported};
@@ -41,7 +41,7 @@ impl<'d> Lowering<'_, 'd> {
         let target = node.clone().resolve(self.reporter)?;
         let plain = match self.plain_kind(&target)? {
             ValueKind::Boolean => Type::Boolean,
-            ValueKind::Integer => Type::Integer(integer_format(&target)),
+            ValueKind::Integer => self.number_type(&target, true),
             ValueKind::Number => Type::Number,
             ValueKind::Text => match target.text("format") {
                 Some("date-time") => Type::Timestamp,

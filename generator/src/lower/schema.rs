@@ -9,7 +9,7 @@ use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
-use crate::api::{Constraints, DefinedIn, IntegerFormat, Shape, Type, TypeDef, TypeId};
+use crate::api::{Constraints, DefinedIn, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
@@ -211,8 +211,7 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 match kind {
                     ValueKind::Boolean => Type::Boolean,
-                    ValueKind::Integer => Type::Integer(integer_format(node)),
-                    _ => Type::Number,
+                    _ => self.number_type(node, kind == ValueKind::Integer),
                 }
             }
             ValueKind::Array => self.held(|this| this.array_type(node, site))?,
@@ -368,27 +367,6 @@ impl<'d> Lowering<'_, 'd> {
                 site.scope.clone(),
                 site.definition.is_some_and(Pointer::is_component_schema),
             ),
-        }
-    }
-}
-
-/// The range of an integer: that of its `format`, or else 64 bits, unsigned if a limit requires it.
-pub(super) fn integer_format(node: &Node<'_>) -> IntegerFormat {
-    match node.text("format") {
-        Some("int8") => IntegerFormat::I8,
-        Some("int16") => IntegerFormat::I16,
-        Some("int32") => IntegerFormat::I32,
-        Some("uint8") => IntegerFormat::U8,
-        Some("uint16") => IntegerFormat::U16,
-        Some("uint32") => IntegerFormat::U32,
-        Some("uint64" | "uint") => IntegerFormat::U64,
-        _ => {
-            let maximum = node.get("maximum").and_then(|node| node.value.as_u64());
-            if maximum.is_some_and(|maximum| i64::try_from(maximum).is_err()) {
-                IntegerFormat::U64
-            } else {
-                IntegerFormat::I64
-            }
         }
     }
 }

@@ -54,10 +54,9 @@ fn report_relative(node: &Node<'_>, message: String, reporter: &Reporter) {
 /// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
     let server = node.read::<openapiv3::Server>(&[], reporter).ok()?;
-    let mut url = server.url;
-    for (name, variable) in server.variables.into_iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
+    let variables = server.variables.unwrap_or_default();
+    let default = |name: &str| variables.get(name).map(|variable| &*variable.default);
+    let url = filled(&server.url, default);
     // A relative URL is relative to the URL of the document, which is unknown here.
     let rest = ["https://", "http://"]
         .iter()
@@ -66,4 +65,43 @@ fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, String>> {
         !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['{', '?', '#'])
     });
     Some(if is_absolute { Ok(url) } else { Err(url) })
+}
+
+/// Replaces each variable by its value. A value is not searched for other variables.
+fn filled<'v>(url: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
+    let mut filled = String::with_capacity(url.len());
+    let mut rest = url;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let end = after.find(['{', '}']).unwrap_or(after.len());
+        match value(&after[..end]) {
+            Some(value) if after[end..].starts_with('}') => {
+                filled.push_str(value);
+                rest = &after[end + 1..];
+            }
+            _ => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_replaced_once() {
+        let filled = |url: &str| {
+            filled(url, |name| match name {
+                "a" => Some("{b}{b}"),
+                "b" => Some("B"),
+                _ => None,
+            })
+        };
+        assert_eq!(filled("https://{a}.{b}/{c}"), "https://{b}{b}.B/{c}");
+        assert_eq!(filled("{{a}}{b"), "{{b}{b}}{b");
+    }
 }

@@ -100,36 +100,6 @@ impl Types {
         }
     }
 
-    /// Adds the values of one enumeration to another that is defined in `file`; `false` if they are not such enumerations.
-    pub(super) fn merge(&mut self, ty: &Type, other: &Type, file: DefinedIn) -> bool {
-        let (Type::Named(id), Type::Named(other)) = (ty, other) else {
-            return false;
-        };
-        let Some(Shape::Enumeration(others)) = self.shape(*other).cloned() else {
-            return false;
-        };
-        match &mut self.defs[id.0] {
-            Some(TypeDef {
-                shape: Shape::Enumeration(known),
-                defined_in,
-                ..
-            }) if *defined_in == file
-                && file != DefinedIn::OwnFile
-                && known.kind == others.kind =>
-            {
-                let others = others.values.into_iter();
-                let new = others.filter(|other| {
-                    let mut values = known.values.iter();
-                    !values.any(|value| value.value == other.value)
-                });
-                let new: Vec<_> = new.collect();
-                known.values.extend(new);
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Renames a type that is written inline in an operation.
     pub(super) fn rename(&mut self, ty: &Type, name: &str) {
         if let Type::Named(id) = ty

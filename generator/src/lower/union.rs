@@ -127,9 +127,16 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Vec<Alternative<'d>>, Reported> {
         let mut alternatives = Vec::new();
         let mut seen = HashSet::from([of.pointer.clone()]);
+        let mut seen_references = HashSet::new();
         let mut schemas = VecDeque::from(schemas);
         let mut is_circle = false;
         while let Some(node) = schemas.pop_front() {
+            // Unions that contain each other list the same schemas again and again.
+            if let Some(reference) = node.reference()
+                && !seen_references.insert(reference.to_owned())
+            {
+                continue;
+            }
             let resolved = node.clone().resolve(self.reporter)?;
             let target = self.target(&resolved)?;
             if !self.open_unions.contains(&target.pointer) {
@@ -382,7 +389,11 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other alternative has.
     fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
-        let subschemas = self.subschemas(&alternatives.first()?.resolved).ok()?;
+        let first = &alternatives.first()?.resolved;
+        if !first.has("required") && !first.has("allOf") {
+            return None;
+        }
+        let subschemas = self.subschemas(first).ok()?;
         let properties = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("properties"));

@@ -35,6 +35,7 @@ pub(super) const CALL_METHODS: &[&str] = &[
 
 /// Methods of every `ClientBuilder`, in addition to the settings.
 pub(super) const BUILDER_METHODS: &[&str] = &[
+    "allow_missing_settings",
     "base_url",
     "basic_credential",
     "build",

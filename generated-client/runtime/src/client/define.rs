@@ -132,7 +132,7 @@ macro_rules! client {
         }
 
         /// Builds a [`Client`]. Missing and invalid settings are reported by [`build`](Self::build), not by the first
-        /// call.
+        /// call, unless [missing ones are allowed](Self::allow_missing_settings).
         ///
         /// An empty value counts as not set.
         #[derive(Clone)]
@@ -140,6 +140,13 @@ macro_rules! client {
         pub struct ClientBuilder($crate::codegen::BuilderCore);
 
         impl ClientBuilder {
+            /// Lets [`build`](Self::build) succeed without settings that the API requires, for calls that do not need them,
+            /// such as a login. A call that needs a missing setting fails before it is sent, and its error names the
+            /// setting. `with_…` methods of the client and of the call can provide it.
+            pub fn allow_missing_settings(self) -> Self {
+                Self(self.0.allow_missing_settings())
+            }
+
             /// Reads the settings that are not set otherwise from environment variables.
             pub fn with_env(self) -> Self {
                 Self(self.0.with_env())

@@ -8,6 +8,7 @@ mod api_error;
 mod base64;
 mod body;
 mod body_stream;
+mod build;
 mod builder;
 #[cfg(feature = "call-json")]
 mod by_name;
@@ -17,6 +18,7 @@ mod call_settings;
 mod client_core;
 mod config_error;
 mod content;
+mod corrected_json;
 mod define;
 mod error;
 #[cfg(feature = "streams")]
@@ -35,7 +37,6 @@ mod lenient_json;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
-mod null_lists;
 mod page;
 mod payload;
 mod prepared_request;
@@ -46,6 +47,7 @@ mod request_parts;
 mod retry;
 mod security_scheme;
 mod send;
+mod settings;
 mod style;
 mod transport_error;
 mod upload;

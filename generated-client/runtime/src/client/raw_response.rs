@@ -11,9 +11,9 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
+use super::corrected_json::corrected_json;
 use super::lenient_json::lenient_json;
 use super::lossy_json::lossy_json;
-use super::null_lists::with_null_lists;
 use super::{RateLimit, json_path};
 
 /// The compressions of bodies that HTTP registers.
@@ -100,8 +100,9 @@ impl RawResponse {
         &self.body
     }
 
-    /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one. A blank body counts as an empty object, because services and proxies omit the body if
-    /// nothing in it is required.
+    /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one, and `5.0` as the
+    /// integer 5. A blank body counts as an empty object, because services and proxies omit the body if nothing in it is
+    /// required.
     pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
         let body: &[u8] = if self.is_blank() && !self.is_frame {
             EMPTY_OBJECT
@@ -113,7 +114,7 @@ impl RawResponse {
         }
         // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
         let corrected = lossy_json(body);
-        with_null_lists(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
+        corrected_json(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
     }
 
     /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
@@ -240,10 +241,10 @@ pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
 }
 
 /// JSON that does not match the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Problem>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Problem {
     path: String,
     excerpt: String,
@@ -322,6 +323,13 @@ pub(super) enum Root {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.describe(f, Root::Named)
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -15,7 +15,6 @@ pub(super) struct Route {
 }
 
 /// A connection that could not be made, or that was lost.
-#[derive(Debug)]
 pub struct TransportError {
     error: reqwest::Error,
     route: Route,
@@ -88,6 +87,13 @@ impl fmt::Display for TransportError {
             Some(timeout) => write!(f, "connecting took longer than {timeout:?}"),
             None => f.write_str("it took longer than a timeout of the HTTP client"),
         }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -21,6 +21,8 @@ use serde_core::de::DeserializeOwned;
 pub use argument::{IntoJsonObject, IntoList, IntoMap};
 pub use json_object::JsonObject;
 pub use nullable::Nullable;
+#[cfg(feature = "client")]
+pub(crate) use number::whole;
 pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};

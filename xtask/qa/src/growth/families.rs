@@ -47,6 +47,11 @@ pub(super) const FAMILIES: &[Family] = &[
         document: form_properties,
     },
     Family {
+        name: "path-parameters",
+        size: 100,
+        document: path_parameters,
+    },
+    Family {
         name: "servers",
         size: 400,
         document: servers,
@@ -137,6 +142,21 @@ pub(super) const FAMILIES: &[Family] = &[
         document: union_by_tag,
     },
     Family {
+        name: "union-by-mapping",
+        size: 50,
+        document: union_by_mapping,
+    },
+    Family {
+        name: "union-by-required",
+        size: 10,
+        document: union_by_required,
+    },
+    Family {
+        name: "union-of-texts",
+        size: 100,
+        document: union_of_texts,
+    },
+    Family {
         name: "unions-of-all",
         size: 10,
         document: unions_of_all,
@@ -162,9 +182,9 @@ pub(super) const FAMILIES: &[Family] = &[
         document: warnings,
     },
     Family {
-        name: "errors",
+        name: "unknown-keywords",
         size: 500,
-        document: errors,
+        document: unknown_keywords,
     },
     Family {
         name: "missing-references",
@@ -303,6 +323,17 @@ fn shared_parameters(size: usize) -> Value {
         )
     };
     api(map(size, path), json!({}))
+}
+
+fn path_parameters(size: usize) -> Value {
+    let parameter = |at: usize| {
+        let name = format!("parameter{at}");
+        json!({"name": name, "in": "path", "required": true, "schema": text_type()})
+    };
+    let path: String = (0..size).map(|at| format!("/{{parameter{at}}}")).collect();
+    let operation =
+        json!({"parameters": list(size, parameter), "responses": {"204": {"description": "x"}}});
+    api(json!({path: {"get": operation}}), json!({}))
 }
 
 fn responses(size: usize) -> Value {
@@ -487,6 +518,33 @@ fn union_by_tag(size: usize) -> Value {
     with_schemas(schemas)
 }
 
+fn union_by_mapping(size: usize) -> Value {
+    let mut document = union_by_tag(size);
+    document["components"]["schemas"]["Root"]["discriminator"]["mapping"] = map(size, |at| {
+        let target = format!("#/components/schemas/S{at}");
+        (format!("k{at}"), json!(target))
+    });
+    document
+}
+
+/// Each variant requires as many properties as there are variants, and any of them could tell the variants apart but for
+/// the last variant. The length of the document is the square of the size.
+fn union_by_required(size: usize) -> Value {
+    let variant = |at: usize| {
+        let kind = json!({"type": "string", "enum": [format!("k{}", at % (size - 1))]});
+        let mut schema = object(map(size, |at| (format!("p{at}"), kind.clone())));
+        schema["required"] = list(size, |at| json!(format!("p{at}")));
+        schema
+    };
+    with_root(json!({"oneOf": list(size, variant)}))
+}
+
+fn union_of_texts(size: usize) -> Value {
+    with_root(
+        json!({"anyOf": list(size, |at| json!({"type": "string", "enum": [format!("v{at}")]}))}),
+    )
+}
+
 /// The length of the document is the square of the size.
 fn unions_of_all(size: usize) -> Value {
     let all = || list(size, |at| reference(&format!("S{at}")));
@@ -530,17 +588,12 @@ fn all_of_chain(size: usize) -> Value {
 
 fn warnings(size: usize) -> Value {
     with_root(object(map(size, |at| {
-        (
-            format!("property{at}"),
-            json!({"type": "string", "not": {"enum": ["x"]}}),
-        )
+        (format!("property{at}"), json!({"type": "unknown"}))
     })))
 }
 
-fn errors(size: usize) -> Value {
-    with_root(object(map(size, |at| {
-        (format!("property{at}"), json!({"type": "unknown"}))
-    })))
+fn unknown_keywords(size: usize) -> Value {
+    with_root(map(size, |at| (format!("keyword{at}"), json!(1))))
 }
 
 fn missing_references(size: usize) -> Value {

@@ -209,7 +209,7 @@ fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
 }
 
 /// Input that does not fit an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
     /// The input is not a JSON object.
@@ -273,6 +273,13 @@ impl fmt::Display for InputError {
                 error.describe(f, Root::Unnamed)
             }
         }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

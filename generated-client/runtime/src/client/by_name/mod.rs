@@ -186,7 +186,6 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
 }
 
 /// A failed call by name.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum JsonCallError {
     /// No operation has this `operationId`.
@@ -266,6 +265,13 @@ impl fmt::Display for JsonCallError {
                 operation.id()
             ),
         }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for JsonCallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::client::builder::SettingNames;
+use crate::client::config_error::SettingNames;
 use crate::client::{BuilderCore, SecuritySchemeKind};
 use crate::{ConfigError, JsonObject, RetryPolicy};
 
@@ -34,13 +34,13 @@ impl BuilderCore {
                 ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
                 ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
                 ("retry", ..) => {
-                    return Err(ConfigError::new(name, None, "must be true or false"));
+                    return Err(ConfigError::new(name, "must be true or false"));
                 }
                 (_, Some(header), Value::String(value)) => self.header(header.name, value),
                 ("apiUrl" | "token", ..) | (_, Some(_), _) => {
-                    return Err(ConfigError::new(name, None, "must be a string"));
+                    return Err(ConfigError::new(name, "must be a string"));
                 }
-                _ => return Err(ConfigError::new(name, None, "is not a known setting")),
+                _ => return Err(ConfigError::new(name, "is not a known setting")),
             };
         }
         Ok(self)
@@ -56,7 +56,7 @@ impl BuilderCore {
                 }
                 _ => {
                     let problem = "must be a string, or an object with `username` and `password`";
-                    return Err(ConfigError::new(scheme, None, problem));
+                    return Err(ConfigError::new(&format!("credentials.{scheme}"), problem));
                 }
             };
         }

@@ -76,7 +76,7 @@ impl Call<SendForm> {
     }
 }
 
-/// `sendForm card owner`
+/// `owner`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCardOwner {
@@ -102,7 +102,7 @@ impl SendFormCardOwner {
     }
 }
 
-/// `sendForm card`
+/// `card`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SendFormCard {

@@ -91,7 +91,7 @@ impl Call<Upload> {
     }
 }
 
-/// `upload about`
+/// `about`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UploadAbout {

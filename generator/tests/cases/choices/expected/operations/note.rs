@@ -57,7 +57,7 @@ impl Call<Note> {
     }
 }
 
-/// `note body`
+/// `body`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoteBody {

@@ -33,7 +33,7 @@ impl From<GrownEmpty> for Grown {
     }
 }
 
-/// `Grown Known`
+/// `Known`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrownKnown {
@@ -48,7 +48,7 @@ object!(GrownKnown {
     optional text: "text",
 });
 
-/// `Grown Empty`
+/// `Empty`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrownEmpty {

@@ -33,7 +33,7 @@ impl From<ListsDigits> for Lists {
     }
 }
 
-/// `Lists Letters`
+/// `Letters`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListsLetters {
@@ -45,7 +45,7 @@ object!(ListsLetters {
     required values: "values",
 });
 
-/// `Lists Digits`
+/// `Digits`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListsDigits {

@@ -33,7 +33,7 @@ impl From<NestedImage> for Nested {
     }
 }
 
-/// `Nested Text`
+/// `Text`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedText {
@@ -45,7 +45,7 @@ object!(NestedText {
     required meta: "meta",
 });
 
-/// `Nested Image`
+/// `Image`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedImage {
@@ -57,7 +57,7 @@ object!(NestedImage {
     required meta: "meta",
 });
 
-/// `Nested Text meta`
+/// `meta`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedTextMeta {
@@ -69,7 +69,7 @@ object!(NestedTextMeta {
     required final_: "final",
 });
 
-/// `Nested Image meta`
+/// `meta`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedImageMeta {

@@ -33,7 +33,7 @@ impl From<OptionalTagTwo> for OptionalTag {
     }
 }
 
-/// `OptionalTag One`
+/// `One`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionalTagOne {
@@ -51,7 +51,7 @@ object!(OptionalTagOne {
     optional more: "more",
 });
 
-/// `OptionalTag Two`
+/// `Two`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionalTagTwo {

@@ -12,7 +12,7 @@ pub struct Ratio {
     /// `whole`
     pub whole: Option<RatioWhole>,
     /// `far`. One of `9007199254740993`, `18446744073709551615`.
-    pub far: Option<i64>,
+    pub far: Option<u64>,
     /// `both`. One of `true`, `false`.
     pub both: Option<bool>,
     /// `deleted`
@@ -52,7 +52,7 @@ impl Ratio {
 
     /// `far`. One of `9007199254740993`, `18446744073709551615`.
     #[must_use]
-    pub fn far(mut self, far: i64) -> Self {
+    pub fn far(mut self, far: u64) -> Self {
         self.far = Some(far);
         self
     }

@@ -33,7 +33,7 @@ impl From<ResultBad> for Result2 {
     }
 }
 
-/// `Result Good`
+/// `Good`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResultGood {
@@ -48,7 +48,7 @@ object!(ResultGood {
     optional note: "note",
 });
 
-/// `Result Bad`
+/// `Bad`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResultBad {

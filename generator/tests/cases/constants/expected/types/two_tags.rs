@@ -42,7 +42,7 @@ impl From<TwoTagsThird> for TwoTags {
     }
 }
 
-/// `TwoTags First`
+/// `First`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsFirst {
@@ -57,7 +57,7 @@ object!(TwoTagsFirst {
     required b: "b",
 });
 
-/// `TwoTags Second`
+/// `Second`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsSecond {
@@ -72,7 +72,7 @@ object!(TwoTagsSecond {
     required b: "b",
 });
 
-/// `TwoTags Third`
+/// `Third`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsThird {

@@ -108,7 +108,7 @@ impl Call<Tricks> {
     }
 }
 
-/// `tricks body`
+/// `body`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TricksBody {

@@ -44,7 +44,7 @@ impl FromInput for ReadOrder {
     }
 }
 
-/// `readOrder id`: one of several types.
+/// `id`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadOrderId {

@@ -116,7 +116,7 @@ open_enum!(OrderKind {
     ..Other
 });
 
-/// `Order payment card`
+/// `card`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCard {
@@ -141,7 +141,7 @@ impl OrderPaymentCard {
     }
 }
 
-/// `Order payment cash`
+/// `cash`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OrderPaymentCash {
@@ -160,7 +160,7 @@ impl OrderPaymentCash {
     }
 }
 
-/// `Order payment`: one of several types.
+/// `payment`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderPayment {

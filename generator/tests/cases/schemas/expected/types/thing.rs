@@ -139,7 +139,7 @@ open_enum!(ThingShade {
     ..Other
 });
 
-/// `Thing text_or_list`: one of several types.
+/// `text_or_list`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingTextOrList {
@@ -175,7 +175,7 @@ impl From<Vec<String>> for ThingTextOrList {
     }
 }
 
-/// `Thing event started`
+/// `started`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStarted {
@@ -200,7 +200,7 @@ impl ThingEventStarted {
     }
 }
 
-/// `Thing event stopped`
+/// `stopped`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStopped {
@@ -232,7 +232,7 @@ impl ThingEventStopped {
     }
 }
 
-/// `Thing event`: one of several types.
+/// `event`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingEvent {

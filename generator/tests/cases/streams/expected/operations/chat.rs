@@ -46,7 +46,7 @@ impl FromInput for Chat {
     }
 }
 
-/// `chat response event`: one of several types.
+/// `event`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatResponseEvent {

@@ -53,7 +53,7 @@ impl FromInput for ConfigureNode {
     }
 }
 
-/// `configureNode body`
+/// `body`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureNodeBody {

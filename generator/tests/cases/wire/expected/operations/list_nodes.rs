@@ -126,7 +126,7 @@ impl Call<ListNodes> {
     }
 }
 
-/// `listNodes response page`
+/// `page`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListNodesResponsePage {

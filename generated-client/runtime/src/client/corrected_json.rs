@@ -1,0 +1,154 @@
+//! Responses whose values are not those that a type requires, but are meant to be: `null` instead of an empty array or
+//! object, as languages write whose lists and maps can be null, and `5.0` instead of 5.
+
+use std::borrow::Cow;
+
+use serde_core::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::json_path::{self, Step};
+use super::{Decode, DecodeError};
+use crate::model::whole;
+
+/// The number of bytes that may be read to correct one response.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Reads `null` as an empty array or object, and `5.0` as an integer, where the type requires one.
+pub(super) fn corrected_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
+    let mut text = Cow::Borrowed(text);
+    let passes = (MOST_BYTES / text.len().max(1)).clamp(8, 1000);
+    let mut last: Option<(Vec<Step>, DecodeError)> = None;
+    for _ in 0..passes {
+        let error = match serde_json::from_slice(&text) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let read = json_path::bytes_read(&text, error.line(), error.column());
+        let steps = json_path::locate(&text, read).steps;
+        let correction = Correction::of(&error);
+        let error = DecodeError::new(&text, &error);
+        match (correction, last) {
+            // The corrected value does not fit either.
+            (_, Some((corrected, error))) if corrected == steps => return Err(error),
+            (None, _) => return Err(error),
+            (Some(correction), _) => {
+                let Ok(mut root) = serde_json::from_slice(&text) else {
+                    return Err(error);
+                };
+                correction.apply(&mut root, &steps);
+                text = root.to_string().into_bytes().into();
+                last = Some((steps, error));
+            }
+        }
+    }
+    serde_json::from_slice(&text).map_err(|error| DecodeError::new(&text, &error))
+}
+
+/// A value that replaces another one.
+enum Correction {
+    /// An empty array or object instead of `null`.
+    Empty(Value),
+    /// An integer instead of a number with a fraction of zero, which is the same in JSON Schema.
+    Integer,
+}
+
+impl Correction {
+    /// The correction for an error, as the error states it.
+    fn of(error: &serde_json::Error) -> Option<Self> {
+        let error = error.to_string();
+        let (found, expected) = error
+            .strip_prefix("invalid type: ")?
+            .split_once(", expected ")?;
+        let is = |name: &str| expected.starts_with(name);
+        if found.starts_with("floating point") {
+            let integers = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
+            return integers.into_iter().any(is).then_some(Self::Integer);
+        }
+        match found {
+            "null" if is("a sequence") => Some(Self::Empty(json!([]))),
+            "null" if is("a map") || is("an object") => Some(Self::Empty(json!({}))),
+            _ => None,
+        }
+    }
+
+    /// Corrects this place, and the same place in other items of an array, which often have the same problem.
+    fn apply(&self, value: &mut Value, steps: &[Step]) {
+        match (steps.split_first(), value) {
+            (None, value) => self.replace(value),
+            (Some((Step::Index(_), rest)), Value::Array(items)) => {
+                for item in items {
+                    self.apply(item, rest);
+                }
+            }
+            (Some((Step::Name(name), rest)), Value::Object(members)) => {
+                if let Some(member) = members.get_mut(name) {
+                    self.apply(member, rest);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn replace(&self, value: &mut Value) {
+        match self {
+            Self::Empty(empty) if value.is_null() => *value = empty.clone(),
+            Self::Integer if value.is_f64() => {
+                if let Some(integer) = value.as_f64().and_then(whole) {
+                    *value = integer.into();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    type Map<T> = BTreeMap<String, T>;
+
+    fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+        corrected_json(text.as_bytes()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn null_is_an_empty_list_or_map() {
+        assert_eq!(read("null"), Ok(Vec::<u8>::new()));
+        assert_eq!(read("null"), Ok(Map::<u8>::new()));
+        let lists: Map<Vec<u8>> = read(r#"{"a": null, "b": [1], "c": null}"#).unwrap();
+        assert_eq!(lists.values().map(Vec::len).collect::<Vec<_>>(), [0, 1, 0]);
+        let records = format!(
+            "[{}]",
+            vec![r#"{"x": null, "y": {"z": null}}"#; 500].join(",")
+        );
+        let records: Vec<Map<Map<Vec<u8>>>> = read(&records).unwrap();
+        assert!(records.iter().all(|record| record["y"]["z"].is_empty()));
+    }
+
+    #[test]
+    fn a_fraction_of_zero_makes_no_difference() {
+        assert_eq!(read("[5.0, 1e3, -0.0, 2]"), Ok(vec![5_i64, 1000, 0, 2]));
+        let numbers: (Vec<u8>, Vec<f64>, Value) = read("[[5.0, 6.0], [5.0], 5.0]").unwrap();
+        assert_eq!(numbers, (vec![5, 6], vec![5.0], json!(5.0)));
+        for text in ["[5.5]", "[1e300]", "[300.0]", "[-1.0]", "[null]"] {
+            assert!(read::<Vec<u8>>(text).is_err(), "{text}");
+        }
+        let error = read::<Vec<u8>>("[1.0, 2.5]").unwrap_err();
+        assert!(error.contains("2.5") && error.contains("$[1]"), "{error}");
+    }
+
+    #[test]
+    fn other_nulls_are_errors() {
+        for text in ["[1, null]", r#"["x", 2]"#, "[", "[null]"] {
+            let error = read::<Vec<u8>>(text).unwrap_err();
+            let expected = serde_json::from_str::<Vec<u8>>(text).unwrap_err();
+            let expected = DecodeError::new(text.as_bytes(), &expected).to_string();
+            assert_eq!(error, expected);
+        }
+        let error = read::<Map<(u8, u8)>>(r#"{"a": null}"#).unwrap_err();
+        assert!(error.contains("null") && error.contains("$.a"), "{error}");
+    }
+}

@@ -1,0 +1,119 @@
+//! Numbers: the smallest type that `format` allows and that has all values.
+
+use serde_json::Value;
+
+use super::Lowering;
+use crate::api::{IntegerFormat, Type};
+use crate::diagnostics::Code;
+use crate::document::Node;
+use IntegerFormat::{I8, I16, I32, I64, U8, U16, U32, U64};
+
+const FORMATS: [(&str, IntegerFormat); 9] = [
+    ("int8", I8),
+    ("int16", I16),
+    ("int32", I32),
+    ("int64", I64),
+    ("uint8", U8),
+    ("uint16", U16),
+    ("uint32", U32),
+    ("uint64", U64),
+    ("uint", U64),
+];
+
+/// The least and the greatest value.
+type Range = (i128, i128);
+
+fn range(format: IntegerFormat) -> Range {
+    match format {
+        I8 => (i8::MIN.into(), i8::MAX.into()),
+        I16 => (i16::MIN.into(), i16::MAX.into()),
+        I32 => (i32::MIN.into(), i32::MAX.into()),
+        I64 => (i64::MIN.into(), i64::MAX.into()),
+        U8 => (0, u8::MAX.into()),
+        U16 => (0, u16::MAX.into()),
+        U32 => (0, u32::MAX.into()),
+        U64 => (0, u64::MAX.into()),
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// The type of a number. A number with the format of an integer is an integer.
+    pub(super) fn number_type(&self, node: &Node<'_>, is_integer: bool) -> Type {
+        let format = node.text("format");
+        let format = FORMATS.iter().find(|(name, _)| format == Some(name));
+        let format = format.map(|(_, format)| *format);
+        let is_whole = |key: &str| {
+            node.get(key)
+                .is_none_or(|limit| integer(limit.value).is_some())
+        };
+        let mut listed = node.list("enum").iter().filter(|value| !value.is_null());
+        let is_integer = is_integer
+            || format.is_some()
+                && is_whole("multipleOf")
+                && listed.all(|value| integer(value).is_some());
+        if !is_integer {
+            return Type::Number;
+        }
+        let (least, greatest) = limits(node);
+        // Without a format and a minimum, nothing suggests negative values.
+        let of_format = format.map(range);
+        let low = least.or(of_format.map(|(low, _)| low)).unwrap_or(0);
+        let high = greatest.or(of_format.map(|(_, high)| high)).unwrap_or(0);
+        let fits = |format: &IntegerFormat| {
+            let (min, max) = range(*format);
+            min <= low && high <= max
+        };
+        let formats = [format.unwrap_or(I64), I64, U64];
+        let chosen = formats.into_iter().find(fits).unwrap_or_else(|| {
+            let chosen = if low < 0 { I64 } else { U64 };
+            let (min, max) = range(chosen);
+            let message = format!(
+                "no integer of 64 bits has all values from {low} to {high}: only those from {min} to {max} can be read"
+            );
+            let help = "narrow the limits, or use `type: number` if the values need not be exact";
+            self.reporter
+                .warning(Code::IntegerRange, &node.pointer, message, help);
+            chosen
+        });
+        Type::Integer(chosen)
+    }
+}
+
+/// The least and the greatest value that limits and values of a schema mention.
+fn limits(node: &Node<'_>) -> (Option<i128>, Option<i128>) {
+    let limit = |key: &str| node.get(key).and_then(|node| limit(node.value));
+    let listed: Vec<i128> = node.list("enum").iter().filter_map(integer).collect();
+    if let (Some(least), Some(greatest)) = (listed.iter().min(), listed.iter().max()) {
+        return (Some(*least), Some(*greatest));
+    }
+    let greatest = limit("maximum").map(|limit| limit - i128::from(node.flag("exclusiveMaximum")));
+    let least = limit("minimum").map(|limit| limit + i128::from(node.flag("exclusiveMinimum")));
+    (least, greatest)
+}
+
+/// The value of an integer, however large.
+fn integer(value: &Value) -> Option<i128> {
+    let exact = value.as_i64().map(i128::from);
+    let exact = exact.or(value.as_u64().map(i128::from));
+    let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "larger ones become the largest"
+    )]
+    let approximate = number as i128;
+    Some(exact.unwrap_or(approximate))
+}
+
+/// The same for a limit. The limits of 64 bits are often written as the nearest double, one or a few hundred too large.
+fn limit(value: &Value) -> Option<i128> {
+    const BITS_63: f64 = 9_223_372_036_854_775_808.0;
+    const BITS_64: f64 = 18_446_744_073_709_551_616.0;
+    let is = |bits: f64| value.as_f64() == Some(bits);
+    if is(BITS_63) {
+        Some(i64::MAX.into())
+    } else if is(BITS_64) {
+        Some(u64::MAX.into())
+    } else {
+        integer(value)
+    }
+}
