@@ -17,7 +17,7 @@ impl BuilderCore {
             },
         };
         if let Some(problem) = settings.problem() {
-            return Err(ConfigError::new("settings", None, problem));
+            return Err(ConfigError::new("settings", problem));
         }
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
             let header = self
