@@ -270,7 +270,8 @@ macro_rules! client {
         ///
         /// A call is a value: its inputs can be read, and it can be cloned and sent again. Nothing happens until it is
         /// awaited. In addition to the setters of optional inputs, it has `with_…` methods with settings for this call
-        /// only.
+        /// only. Setters take values; if there may be none, [`when_some`](Self::when_some) calls the setter for an
+        /// `Option`.
         #[derive(Clone)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct Call<R> {
@@ -283,6 +284,16 @@ macro_rules! client {
             /// The inputs.
             pub fn request(&self) -> &R {
                 &self.request
+            }
+
+            /// Applies a setter if there is a value, and leaves the input out otherwise:
+            /// `.when_some(name, |call, name| call.name(name))`.
+            pub fn when_some<T>(
+                self,
+                value: ::core::option::Option<T>,
+                set: impl ::core::ops::FnOnce(Self, T) -> Self,
+            ) -> Self {
+                $crate::WhenSome::when_some(self, value, set)
             }
 
             /// The timeout of this call, from its start to the last byte of the response. A response that is read as a
