@@ -80,7 +80,7 @@ impl Clients {
         };
         let settings = match line.remove("client") {
             None | Some(Value::Null) => JsonObject::new(),
-            Some(Value::Object(settings)) => settings,
+            Some(Value::Object(settings)) => settings.into(),
             Some(_) => {
                 return Err(Failure::new(
                     "line",
@@ -118,6 +118,7 @@ impl Clients {
             let client = Client::builder()
                 .with_env()
                 .with_settings(settings)?
+                .allow_missing_settings()
                 .build()?;
             self.0.insert(settings.clone(), client);
         }

@@ -1,5 +1,5 @@
-//! Tokens to text. `prettyplease` formats items, but writes no blank lines; this module adds those between items and between
-//! the members of an `impl`.
+//! Items to files. Text is used unchanged; tokens are formatted by `prettyplease`, which writes no blank lines: this module
+//! adds those between items and between the members of an `impl`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -4,7 +4,8 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use botpress_runtime::runtime::{Error, ErrorKind, RetryPolicy, reqwest};
+use botpress_runtime::runtime::codegen::RequestParts;
+use botpress_runtime::runtime::{Error, ErrorKind, Operation, Request, RetryPolicy, reqwest};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
@@ -15,10 +16,16 @@ use test_server::{Reply, Server};
 fn settings_are_checked_when_the_client_is_built() {
     let with = |builder: ClientBuilder| builder.build().unwrap_err();
     let error = with(Client::builder().bot_id("b"));
+    // The environment was not read.
+    let text = "the client's setting `token` is not set";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(format!("{error:?} {error:#?}"), format!("{text} {text}"));
+    let error = with(Client::builder());
     assert_eq!(
         error.to_string(),
-        "the client's setting `token` is not set (environment variable BP_TOKEN)"
+        "the client's settings `token` and `bot_id` are not set"
     );
+    assert!(error.settings().eq(["token", "bot_id"]));
     let error = with(Client::builder().token("t").bot_id(""));
     assert_eq!(
         (error.setting(), error.env()),
@@ -81,11 +88,8 @@ fn clients_can_be_used_after_a_panic() {
 #[test]
 fn settings_by_name() {
     let settings = |settings: Value| {
-        let Value::Object(settings) = settings else {
-            unreachable!()
-        };
         Client::builder()
-            .with_settings(&settings)
+            .with_settings(&settings.into())
             .and_then(ClientBuilder::build)
     };
     let good = json!({"apiUrl": "http://a/b/", "token": "t", "botId": "b", "integrationAlias": "i", "integrationId": null, "retry": false});
@@ -95,9 +99,92 @@ fn settings_by_name() {
         (json!({"botId": 1}), "botId"),
         (json!({"token": []}), "token"),
         (json!({"retry": 3}), "retry"),
+        (json!("token"), "settings"),
     ] {
         assert_eq!(settings(wrong).unwrap_err().setting(), setting);
     }
+}
+
+#[test]
+fn all_missing_variables_of_the_environment_are_named() {
+    sent_from_environment("settings::lacks_two_variables", &[("BP_BOT_ID", "")]);
+    let variables = [("BP_TOKEN", "t\n"), ("BP_BOT_ID", "b")];
+    sent_from_environment("settings::has_an_invalid_variable", &variables);
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn lacks_two_variables() {
+    assert_eq!(
+        Client::from_env().unwrap_err().to_string(),
+        "the client's settings `token` and `bot_id` are not set (environment variables BP_TOKEN, BP_BOT_ID)"
+    );
+    let error = Client::builder().with_env().token("t").build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the client's setting `bot_id` is not set (environment variable BP_BOT_ID)"
+    );
+}
+
+#[test]
+#[ignore = "the child process of a test"]
+fn has_an_invalid_variable() {
+    assert_eq!(
+        Client::from_env().unwrap_err().to_string(),
+        "the client's setting `token` ends with a line break (environment variable BP_TOKEN)"
+    );
+    // The variable is not used.
+    let error = Client::builder().with_env().token("a\nb").build();
+    let text = "the client's setting `token` contains a line break";
+    assert_eq!(error.unwrap_err().to_string(), text);
+}
+
+#[tokio::test]
+async fn a_client_without_required_settings_fails_where_they_are_needed() {
+    let server = Server::start([Reply::json("null")]);
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.allow_missing_settings().build().unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "echo: the client's setting `token` is not set"
+    );
+    assert!(matches!(error.kind(), ErrorKind::Config(_)));
+    let with_token = client.with_token("t").unwrap();
+    let error = with_token.call(Echo::new("a")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "echo: the client's setting `bot_id` is not set"
+    );
+    assert!(server.received().is_empty());
+
+    let call = with_token.call(Echo::new("a")).with_bot_id("b");
+    call.await.unwrap();
+    let call = client.call(Echo::new("a")).with_bot_id("b");
+    let by_hand = call.with_header("authorization", "Bearer x");
+    by_hand.await.unwrap();
+    let input = json!({"id": "u", "x-bot-id": "b"});
+    with_token.call_json("deleteUser", input).await.unwrap();
+    let error = with_token.call_json("deleteUser", json!({"id": "u"})).await;
+    let json = error.unwrap_err().to_json();
+    assert_eq!(json["kind"], "config");
+    let login = client.call(Login);
+    login.with_bot_id("b").await.unwrap();
+    assert_eq!(server.received()[3].header("authorization"), None);
+    assert_eq!(server.received().len(), 4);
+}
+
+/// An operation without security.
+#[derive(Clone, Debug)]
+struct Login;
+
+impl Request for Login {
+    type Response = Value;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::post("login", "/login").with_security(&[]);
+
+    fn encode(&self, _: &mut RequestParts) {}
 }
 
 /// Runs a test in a process with these environment variables, and returns the server that received its request.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
 use crate::choices::Choices;
@@ -72,6 +72,12 @@ impl Document {
 
 /// Reads a file of a folder.
 fn source(folder: &Path, path: &Path) -> Result<Source> {
+    if is_url(path) && !folder.join(path).exists() {
+        bail!(
+            "{} is a URL, and only files are read; download it, for example with `curl --fail --location --output api.yaml URL`",
+            path.display()
+        );
+    }
     let text =
         read_text(&folder.join(path)).with_context(|| format!("cannot read {}", path.display()))?;
     // The same name on every system, so that output can be compared.
@@ -79,6 +85,18 @@ fn source(folder: &Path, path: &Path) -> Result<Source> {
         path.display().to_string().replace('\\', "/"),
         text,
     ))
+}
+
+/// Whether a path is a URL, such as `https://example.com/openapi.json`.
+fn is_url(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    let scheme = text
+        .split_once(':')
+        .filter(|(_, rest)| rest.starts_with('/'));
+    // A single letter is a drive.
+    scheme.is_some_and(|(scheme, _)| {
+        scheme.len() > 1 && scheme.chars().all(|each| each.is_ascii_alphanumeric())
+    })
 }
 
 /// The texts of a document, its overlays and options.

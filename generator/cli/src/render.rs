@@ -59,7 +59,15 @@ pub(crate) fn human(problems: &Diagnostics, renderer: &Renderer, all: &str) -> S
         Part::More(severity, code, count) => {
             let text = format!("{count} more of this kind; {all} shows all");
             let title = level(severity).primary_title(text).id(code.as_str());
-            renderer.render(&[Group::with_title(title)])
+            let mut text = renderer.render(&[Group::with_title(title)]);
+            let actions = problems.common_actions(code);
+            if !actions.is_empty() {
+                let actions: Vec<_> = actions.iter().map(ToString::to_string).collect();
+                let actions = format!("overlay for all of this kind:\n{}", actions.join("\n"));
+                let title = Level::HELP.primary_title(actions);
+                text = text + "\n" + &renderer.render(&[Group::with_title(title)]);
+            }
+            text
         }
     }))
 }

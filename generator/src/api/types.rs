@@ -121,13 +121,13 @@ pub(crate) struct Enumeration {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ConstantKind {
     Text,
-    Number,
+    Integer,
     /// An enumeration of booleans lists only one of the two.
     Boolean,
 }
 
 /// A value that a document lists.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Constant {
     Text(String),
     Integer(i64),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
+use super::common::{self, Fix};
 use super::problem::{Change, Location, Problem, Reporter};
 use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
 use crate::source::{Lines, NodeKind, Origins, Pointer, Position, Positions, Sources};
@@ -43,7 +44,13 @@ impl Reporter {
         // A definition that is used in many places is read in each of them, but its problems are reported once.
         let mut reported = HashSet::new();
         located.retain(|located| reported.insert(located.diagnostic.clone()));
-        with_excerpts(located, sources)
+        let fixes = located.iter().filter_map(Located::fix);
+        let fixes: Vec<Fix> = fixes.collect();
+        let common = common::actions(&fixes, &|| locator.document());
+        Diagnostics {
+            problems: with_excerpts(located, sources),
+            common,
+        }
     }
 }
 
@@ -94,6 +101,19 @@ struct Located {
     source: usize,
     at: Position,
     diagnostic: Diagnostic,
+    /// The target of its overlay action.
+    target: Option<Pointer>,
+}
+
+impl Located {
+    fn fix(&self) -> Option<Fix> {
+        let action = self.diagnostic.overlay.as_ref()?;
+        Some(Fix {
+            code: self.diagnostic.code,
+            target: self.target.clone()?,
+            update: action.update.clone(),
+        })
+    }
 }
 
 struct Locator<'a, 's> {
@@ -117,10 +137,12 @@ impl Locator<'_, '_> {
             Location::Position { line, column, .. } => Position::new(line, column),
             _ => self.positions[source].nearest(&pointer),
         };
-        let overlay = problem.help.overlay.zip(target);
+        let overlay = problem.help.overlay.zip(target.as_ref());
+        let overlay = overlay.and_then(|(change, target)| self.action(*change, target));
         Located {
             source,
             at,
+            target,
             diagnostic: Diagnostic {
                 severity: problem.severity,
                 code: problem.code,
@@ -130,7 +152,7 @@ impl Locator<'_, '_> {
                 column: at.column,
                 pointer: pointer.to_string(),
                 help: problem.help.text,
-                overlay: overlay.and_then(|(change, target)| self.action(*change, &target)),
+                overlay,
                 excerpt: Excerpt::default(),
             },
         }
@@ -150,12 +172,16 @@ impl Locator<'_, '_> {
         })
     }
 
+    fn document(&self) -> &Value {
+        self.document.get_or_init(self.overlaid)
+    }
+
     /// The kinds of the nodes on the path to a target. They are known from the text, unless overlays or aliases are involved.
     fn kinds(&self, target: &Pointer) -> Option<Vec<NodeKind>> {
         let written = self.positions[0].kinds(target);
         written
             .filter(|_| !self.sources.has_overlays())
-            .or_else(|| target.kinds(self.document.get_or_init(self.overlaid)))
+            .or_else(|| target.kinds(self.document()))
     }
 }
 
@@ -164,7 +190,7 @@ fn is_component(pointer: &Pointer) -> bool {
     matches!(pointer.steps(), [components, _, _] if components == "components")
 }
 
-fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
+fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Vec<Diagnostic> {
     let mut lines = BTreeMap::new();
     let mut shown = BTreeMap::new();
     let excerpted = located.into_iter().map(
@@ -172,6 +198,7 @@ fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
              source,
              at,
              diagnostic,
+             ..
          }| {
             let is_shown = shown
                 .entry(source)
@@ -187,5 +214,5 @@ fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Diagnostics {
             }
         },
     );
-    Diagnostics(excerpted.collect())
+    excerpted.collect()
 }

@@ -4,11 +4,13 @@
 
 mod action;
 mod code;
+mod common;
 mod excerpt;
 mod locate;
 mod nearest;
 mod problem;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -16,7 +18,7 @@ use serde::Serialize;
 pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{nearest, nearest_within};
 pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
 /// Severity of a problem.
@@ -88,23 +90,31 @@ impl fmt::Display for Diagnostic {
 
 /// All problems of one run, in the order of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    problems: Vec<Diagnostic>,
+    common: BTreeMap<Code, Vec<OverlayAction>>,
+}
 
 impl Diagnostics {
     /// Iterates over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.problems.iter()
     }
 
     /// Whether there are no problems.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.problems.is_empty()
+    }
+
+    /// The overlay actions that fix all problems of a kind at once, if there are many problems and few such actions.
+    pub fn common_actions(&self, code: Code) -> &[OverlayAction] {
+        self.common.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// The same problems, with warnings turned into errors.
     #[must_use]
     pub fn into_errors(mut self) -> Self {
-        for problem in &mut self.0 {
+        for problem in &mut self.problems {
             problem.severity = Severity::Error;
         }
         self
@@ -112,7 +122,7 @@ impl Diagnostics {
 
     /// The number of problems.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.problems.len()
     }
 }
 

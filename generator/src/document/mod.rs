@@ -3,6 +3,7 @@
 
 mod bundle;
 mod components;
+mod extensions;
 mod grammar;
 mod keyword;
 mod missing;
@@ -83,6 +84,7 @@ impl Document {
         scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
         let (mut root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        extensions::check(&root, reporter);
         trust::report(&mut root, &origins, &trust, reporter);
         Some(Self {
             root,

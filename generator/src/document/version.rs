@@ -50,6 +50,22 @@ impl Version {
                 "convert it first, for example with `npx swagger2openapi --patch FILE`",
             ));
         }
+        if root.get("overlay").is_some() {
+            return Err(reporter.error(
+                Code::NotOpenapi,
+                &at("overlay"),
+                "this is an overlay, not an OpenAPI document",
+                "pass it with `--overlay`, and with `--spec` the document that it applies to",
+            ));
+        }
+        if root.get("asyncapi").is_some() {
+            return Err(reporter.error(
+                Code::NotOpenapi,
+                &at("asyncapi"),
+                "this is an AsyncAPI document, not an OpenAPI document",
+                "choose a document in OpenAPI 3.0, 3.1 or 3.2",
+            ));
+        }
         Err(match root.get("openapi") {
             Some(version @ (Value::String(_) | Value::Number(_))) => {
                 let version = version.to_string().replace('"', "");

@@ -13,6 +13,12 @@ use super::WIDTH;
 /// The most columns of the fields of a struct expression in one line.
 const LITERAL_WIDTH: usize = 18;
 
+/// The most columns of the arguments of a call in one line.
+pub(super) const ARGUMENTS_WIDTH: usize = 60;
+
+/// The most columns of chained calls in one line.
+const CHAIN_WIDTH: usize = 60;
+
 /// A type, a path or another piece of code, for text and for `quote!`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Code(String);
@@ -62,10 +68,21 @@ impl Lines {
         }
     }
 
-    /// Adds a call or the head of a function: in one line, or with a line for each argument if it is too long.
+    /// Adds a call: in one line, or with a line for each argument if it is too long.
     pub(super) fn call(&mut self, indent: usize, head: &str, arguments: &[String], tail: &str) {
-        let one_line = format!("{head}({}){tail}", arguments.join(", "));
-        if arguments.is_empty() || indent + one_line.chars().count() <= WIDTH {
+        self.list(indent, head, arguments, tail, ARGUMENTS_WIDTH);
+    }
+
+    /// Adds the head of a function.
+    pub(super) fn head(&mut self, indent: usize, head: &str, arguments: &[String], tail: &str) {
+        self.list(indent, head, arguments, tail, WIDTH);
+    }
+
+    fn list(&mut self, indent: usize, head: &str, arguments: &[String], tail: &str, most: usize) {
+        let joined = arguments.join(", ");
+        let is_short = joined.chars().count() <= most;
+        let one_line = format!("{head}({joined}){tail}");
+        if arguments.is_empty() || is_short && indent + one_line.chars().count() <= WIDTH {
             return self.line(indent, one_line);
         }
         self.line(indent, format_args!("{head}("));
@@ -77,11 +94,33 @@ impl Lines {
 
     /// Adds `target = value;`, in two lines if it is too long.
     pub(super) fn assignment(&mut self, indent: usize, target: &str, value: &str) {
-        if indent + target.len() + value.len() + " = ;".len() <= WIDTH {
+        if indent + target.chars().count() + value.chars().count() + " = ;".len() <= WIDTH {
             return self.line(indent, format_args!("{target} = {value};"));
         }
         self.line(indent, format_args!("{target} ="));
         self.line(indent + 4, format_args!("{value};"));
+    }
+
+    /// Adds `target = value.calls();`, with a line for each of the chained calls if it is too long.
+    pub(super) fn chain(&mut self, indent: usize, target: &str, value: &str, calls: &[String]) {
+        let whole = format!("{value}{}", calls.concat());
+        if calls.len() < 2 || whole.chars().count() <= CHAIN_WIDTH {
+            return self.assignment(indent, target, &whole);
+        }
+        let first = format!("{target} = {value}");
+        let is_short = indent + first.chars().count() <= WIDTH;
+        let calls_indent = if is_short {
+            self.line(indent, first);
+            indent + 4
+        } else {
+            self.line(indent, format_args!("{target} ="));
+            self.line(indent + 4, value);
+            indent + 8
+        };
+        for (index, call) in calls.iter().enumerate() {
+            let end = if index + 1 == calls.len() { ";" } else { "" };
+            self.line(calls_indent, format_args!("{call}{end}"));
+        }
     }
 
     /// Adds a struct expression: in one line if it is as short as rustfmt wants it.
@@ -95,7 +134,8 @@ impl Lines {
         }
         self.line(indent, format_args!("{name} {{"));
         for field in fields {
-            self.line(indent + 4, format_args!("{field},"));
+            let comma = if field.starts_with("..") { "" } else { "," };
+            self.line(indent + 4, format_args!("{field}{comma}"));
         }
         self.line(indent, format_args!("}}{tail}"));
     }

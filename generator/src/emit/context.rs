@@ -6,7 +6,7 @@ use quote::quote;
 use super::code::Code;
 use super::{Uses, docs};
 use crate::analyze::Analysis;
-use crate::api::{Api, IntegerFormat, OperationId, Property, Type, TypeId};
+use crate::api::{Api, DefinedIn, IntegerFormat, OperationId, Property, Type, TypeDef, TypeId};
 use crate::names::Names;
 use crate::options::ModulePath;
 
@@ -138,6 +138,16 @@ impl Context<'_> {
             Presence::Required => ty,
             Presence::Optional | Presence::Nullable => Code::new(format!("Option<{ty}>")),
             Presence::OptionalNullable => Code::new(format!("Option<{}>", self.nullable(&ty))),
+        }
+    }
+
+    /// The name of a type that has no docs: that of the schema, or of the member that contains it.
+    pub(super) fn member_name(def: &TypeDef) -> &str {
+        match def.defined_in {
+            DefinedIn::OwnFile => &def.name,
+            DefinedIn::Type(_) | DefinedIn::Operation(_) => {
+                def.name.rsplit(' ').next().unwrap_or_default()
+            }
         }
     }
 

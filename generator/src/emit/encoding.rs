@@ -17,7 +17,7 @@ fn step<const N: usize>(method: impl Into<String>, arguments: [String; N]) -> St
     (method.into(), arguments.into())
 }
 
-pub(super) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     format!("{text:?}")
 }
 

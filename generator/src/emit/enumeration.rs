@@ -15,15 +15,14 @@ pub(super) fn items(context: &Context<'_>, id: TypeId, enumeration: &Enumeration
 fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> String {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
-    let last_word = def.name.rsplit(' ').next().unwrap_or_default();
     let docs = def.docs.clone();
-    let docs = docs.unwrap_or_else(|| format!("Values of `{last_word}`."));
+    let docs = docs.unwrap_or_else(|| format!("Values of `{}`.", Context::member_name(def)));
     let mut lines = Lines::default();
     lines.docs(0, &context.doc_lines(&docs, 0));
     deprecation(&mut lines, 0, def.deprecated);
     let copied = match enumeration.kind {
         ConstantKind::Boolean => "Copy, ",
-        ConstantKind::Text | ConstantKind::Number => "",
+        ConstantKind::Text | ConstantKind::Integer => "",
     };
     lines.line(
         0,
@@ -43,7 +42,7 @@ fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> S
     let catch_all = &names.catch_all;
     let unknown = match enumeration.kind {
         ConstantKind::Text => context.runtime("UnknownValue"),
-        ConstantKind::Number => context.runtime("UnknownNumber"),
+        ConstantKind::Integer => context.runtime("UnknownNumber"),
         ConstantKind::Boolean => {
             lines.line(4, "/// The value that is not listed.");
             lines.line(4, format_args!("{catch_all},"));
@@ -61,18 +60,17 @@ fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> St
     let names = context.names.of_type(id);
     let wire_macro = context.runtime_macro(match enumeration.kind {
         ConstantKind::Text => "open_enum",
-        ConstantKind::Number => "open_number_enum",
+        ConstantKind::Integer => "open_integer_enum",
         ConstantKind::Boolean => "boolean_constant",
     });
+    let members = enumeration.values.iter().zip(&names.members);
+    let members = members.map(|(value, variant)| match &value.value {
+        Constant::Text(text) => format!("{variant}: {text:?}"),
+        other => format!("{variant}: {other}"),
+    });
+    let catch_all = format!("..{}", names.catch_all);
+    let members: Vec<String> = members.chain([catch_all]).collect();
     let mut lines = Lines::default();
-    lines.line(0, format_args!("{wire_macro}!({} {{", names.ident));
-    for (value, variant) in enumeration.values.iter().zip(&names.members) {
-        let value = match &value.value {
-            Constant::Text(text) => format!("{text:?}"),
-            other => other.to_string(),
-        };
-        lines.line(4, format_args!("{variant}: {value},"));
-    }
-    lines.line(0, format_args!("}}, {});", names.catch_all));
+    lines.literal(0, &format!("{wire_macro}!({}", names.ident), &members, ");");
     lines.into_text()
 }

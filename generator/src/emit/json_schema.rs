@@ -176,7 +176,7 @@ impl Schemas<'_> {
             Shape::Enumeration(enumeration) => {
                 let ty = match enumeration.kind {
                     ConstantKind::Text => "string",
-                    ConstantKind::Number => "number",
+                    ConstantKind::Integer => "number",
                     ConstantKind::Boolean => "boolean",
                 };
                 let values = enumeration.values.iter();

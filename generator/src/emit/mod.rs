@@ -9,13 +9,14 @@ mod context;
 mod docs;
 mod encoding;
 mod enumeration;
+mod example;
 mod features;
 mod json_schema;
 mod modules;
 mod object;
 mod operation;
 mod response;
-mod text;
+mod string_newtype;
 mod union;
 mod uses;
 
@@ -29,6 +30,7 @@ use crate::names::Names;
 use crate::options::ModulePath;
 
 use context::{CLIENT_FILE, Context};
+pub(crate) use example::example;
 use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
@@ -52,7 +54,7 @@ pub(crate) struct Module {
 #[derive(Debug)]
 pub(crate) enum Item {
     Code(TokenStream),
-    /// Macro calls that are already formatted, because no formatter handles them.
+    /// Code that is already formatted.
     Text(String),
     /// Like `Text`, but without a blank line before it.
     Line(String),
@@ -143,20 +145,24 @@ impl Emitter<'_> {
         }
     }
 
-    fn module(
-        &self,
-        file: &str,
-        docs: &str,
-        items: impl FnOnce(&Context<'_>) -> Vec<Item>,
-    ) -> (String, Content) {
-        let context = Context {
+    fn context(&self, file: &str) -> Context<'_> {
+        Context {
             api: self.api,
             analysis: self.analysis,
             names: self.names,
             root: self.root,
             file: file.to_owned(),
             uses: Uses::default(),
-        };
+        }
+    }
+
+    fn module(
+        &self,
+        file: &str,
+        docs: &str,
+        items: impl FnOnce(&Context<'_>) -> Vec<Item>,
+    ) -> (String, Content) {
+        let context = self.context(file);
         let items = items(&context);
         let module = Module {
             docs: docs::lines(docs, 0, &|_| None),
@@ -212,7 +218,7 @@ fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
         Shape::Object(object) => object::items(context, id, object),
         Shape::Enumeration(enumeration) => enumeration::items(context, id, enumeration),
         Shape::Union(union) => union::items(context, id, union),
-        Shape::StringNewtype => text::items(context, id),
+        Shape::StringNewtype => string_newtype::items(context, id),
     };
     let is_object = matches!(context.api.type_def(id).shape, Shape::Object(_));
     if !is_object && context.analysis.errors.contains(&id) {

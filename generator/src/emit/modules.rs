@@ -99,5 +99,7 @@ fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
         format!("{cfg}{}", declaration("pub use", module, &names))
     });
     let uses: Vec<String> = uses.collect();
-    vec![Item::Text(mods.join("\n")), Item::Text(uses.join("\n"))]
+    let blocks = [mods.join("\n"), uses.join("\n")].into_iter();
+    let blocks = blocks.filter(|block| !block.is_empty());
+    blocks.map(Item::Text).collect()
 }

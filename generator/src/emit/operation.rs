@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code::{Code, Lines};
+use super::code::{ARGUMENTS_WIDTH, Code, Lines};
 use super::context::{Context, Presence, ident};
-use super::encoding::{quoted, steps};
+use super::encoding::steps;
 use super::object::{Field, constructor, default_derive, deprecation, structure};
 use super::response::Outcome;
-use super::{Item, WIDTH, client, response, types_at};
+use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
     DefinedIn, Input, InputLocation, Operation, OperationId, ParameterLocation, Type,
@@ -149,8 +149,8 @@ impl Writer<'_> {
     /// `const OPERATION: Operation = Operation::get("getUser", "/v1/users/{id}");`
     fn operation_constant(&self, lines: &mut Lines, ty: &Code) {
         let operation = self.operation;
-        let head = format!("const OPERATION: {ty} = {ty}::{}", operation.method.name());
-        let arguments = [quoted(&operation.id), quoted(&operation.path)];
+        let arguments = [&operation.id, &operation.path].map(|text| format!("{text:?}"));
+        let function = format!("{ty}::{}", operation.method.name());
         let security = operation.security.as_ref();
         let security =
             security.map(|security| format!(".with_security({})", client::security(security)));
@@ -159,18 +159,14 @@ impl Writer<'_> {
             server.map(|server| format!(".with_server({:?})", server.trim_end_matches('/')));
         let redirects = Some(&operation.redirects).filter(|redirects| !redirects.is_empty());
         let redirects = redirects.map(|redirects| format!(".with_redirects(&{redirects:?})"));
-        let chained = [security, server, redirects].into_iter().flatten();
-        let chained: Vec<String> = chained.collect();
-        let tail = chained.concat();
-        let one_line = format!("{head}({}){tail};", arguments.join(", "));
-        if chained.is_empty() || one_line.chars().count() + 4 <= WIDTH {
-            return lines.call(4, &head, &arguments, &format!("{tail};"));
+        let chain = [security, server, redirects].into_iter().flatten();
+        let chain: Vec<String> = chain.collect();
+        let constant = format!("const OPERATION: {ty}");
+        let joined = arguments.join(", ");
+        if chain.is_empty() && joined.chars().count() > ARGUMENTS_WIDTH {
+            return lines.call(4, &format!("{constant} = {function}"), &arguments, ";");
         }
-        lines.call(4, &head, &arguments, "");
-        for (index, call) in chained.iter().enumerate() {
-            let end = if index + 1 == chained.len() { ";" } else { "" };
-            lines.line(8, format_args!("{call}{end}"));
-        }
+        lines.chain(4, &constant, &format!("{function}({joined})"), &chain);
     }
 
     /// For calls by name.
@@ -194,7 +190,7 @@ impl Writer<'_> {
         );
         let argument = format!("{argument}: &mut {input_type}");
         let result = format!(" -> Result<Self, {input_error}> {{");
-        lines.call(4, "fn from_input", &[argument], &result);
+        lines.head(4, "fn from_input", &[argument], &result);
         lines.literal(8, "Ok(Self", &fields, ")");
         lines.line(4, "}");
         lines.line(0, "}");

@@ -58,7 +58,8 @@ impl Writer<'_> {
     fn definition(&self) -> TokenStream {
         let def = self.context.api.type_def(self.id);
         let docs = def.docs.clone();
-        let docs = docs.unwrap_or_else(|| format!("`{}`: one of several types.", def.name));
+        let docs = docs
+            .unwrap_or_else(|| format!("`{}`: one of several types.", Context::member_name(def)));
         let docs = self.context.docs(&docs, 0);
         let deprecated = Context::deprecated(def.deprecated);
         let variants = self
@@ -96,7 +97,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `union!(Pet { Cat(Cat): "cat", … } by "kind", Other);`
+    /// `union!(Pet { Cat(Cat): "cat", …, ..Other } by "kind");`
     fn wire_form(&self) -> String {
         let union_macro = self.context.runtime_macro("union");
         let mut text = format!("{union_macro}!({} {{", self.name());
@@ -110,7 +111,7 @@ impl Writer<'_> {
             }
             text.push(',');
         }
-        text.push_str("\n}");
+        let _ = write!(text, "\n    ..{}\n}}", self.catch_all);
         if let Some(discriminator) = &self.union.discriminator {
             let by = if self.union.writes_tag {
                 "tagged"
@@ -119,7 +120,7 @@ impl Writer<'_> {
             };
             let _ = write!(text, " {by} {discriminator:?}");
         }
-        let _ = write!(text, ", {});", self.catch_all);
+        text.push_str(");");
         text
     }
 

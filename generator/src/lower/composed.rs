@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::enumeration::text_of;
 use super::keywords::ValueKind;
 use super::rust_type::is_external;
@@ -14,6 +16,14 @@ use crate::source::Pointer;
 
 /// Maximum number of schemas that one schema may be composed of.
 const MOST_SUBSCHEMAS: usize = 300;
+
+/// The schemas that a collection has come to.
+#[derive(Default)]
+struct Seen {
+    schemas: HashSet<Pointer>,
+    /// References to them. Schemas that contain each other refer to the same ones again and again.
+    references: HashSet<String>,
+}
 
 /// A subschema that describes an object, alone or with others.
 #[derive(Clone)]
@@ -134,9 +144,9 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Rc::clone(known));
         }
         let mut subschemas = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         self.collect(node, false, &mut seen, &mut subschemas);
-        if seen.len() <= MOST_SUBSCHEMAS {
+        if seen.schemas.len() <= MOST_SUBSCHEMAS {
             let subschemas = Rc::from(subschemas);
             let mut known = self.subschemas.borrow_mut();
             known.insert(node.pointer.clone(), Rc::clone(&subschemas));
@@ -156,14 +166,19 @@ impl<'d> Lowering<'_, 'd> {
         &self,
         node: &Node<'d>,
         optional: bool,
-        seen: &mut HashSet<Pointer>,
+        seen: &mut Seen,
         subschemas: &mut Vec<Subschema<'d>>,
     ) {
+        if let Some(reference) = node.reference()
+            && !seen.references.insert(reference.to_owned())
+        {
+            return;
+        }
         let Ok(node) = node.clone().resolve(self.reporter) else {
             return;
         };
         // A schema that contains itself adds nothing the second time.
-        if seen.len() > MOST_SUBSCHEMAS || !seen.insert(node.pointer.clone()) {
+        if seen.schemas.len() > MOST_SUBSCHEMAS || !seen.schemas.insert(node.pointer.clone()) {
             return;
         }
         for member in node.items_of("allOf") {
@@ -249,13 +264,12 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// Whether every value of the schema has this property.
-    pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
+    /// The properties that every value of the schema has.
+    pub(super) fn required(&self, schema: &Node<'d>) -> HashSet<&'d str> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let mandatory = subschemas.iter().filter(|subschema| !subschema.optional);
-        mandatory
-            .flat_map(|subschema| subschema.node.list("required"))
-            .any(|name| name.as_str() == Some(property))
+        let names = mandatory.flat_map(|subschema| subschema.node.list("required"));
+        names.filter_map(Value::as_str).collect()
     }
 
     /// The values that a property of a schema may have, as text.

@@ -1,5 +1,7 @@
 //! Enumerations of strings and numbers, and boolean constants.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Lowering;
@@ -13,6 +15,8 @@ use crate::document::Node;
 pub(super) struct Values {
     kind: ConstantKind,
     listed: Vec<EnumerationValue>,
+    /// The listed values, to find duplicates.
+    known: HashSet<Constant>,
     has_null: bool,
 }
 
@@ -21,6 +25,7 @@ impl Values {
         Self {
             kind,
             listed: Vec::new(),
+            known: HashSet::new(),
             has_null: false,
         }
     }
@@ -29,9 +34,13 @@ impl Values {
     pub(super) fn extend(&mut self, others: Self) {
         self.has_null |= others.has_null;
         for other in others.listed {
-            if self.listed.iter().all(|known| known.value != other.value) {
-                self.listed.push(other);
-            }
+            self.add(other);
+        }
+    }
+
+    fn add(&mut self, value: EnumerationValue) {
+        if self.known.insert(value.value.clone()) {
+            self.listed.push(value);
         }
     }
 }
@@ -43,7 +52,7 @@ pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
     let mut values = Values::new(if kind == ValueKind::Boolean {
         ConstantKind::Boolean
     } else {
-        ConstantKind::Number
+        ConstantKind::Integer
     });
     for (index, value) in schema.list("enum").iter().enumerate() {
         let constant = match value {
@@ -55,10 +64,7 @@ pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
             Value::Number(_) if kind != ValueKind::Boolean => Constant::Integer(integer(value)?),
             _ => return None,
         };
-        values.extend(Values {
-            listed: vec![described(schema, constant, index)],
-            ..Values::new(values.kind)
-        });
+        values.add(described(schema, constant, index));
     }
     let most = if kind == ValueKind::Boolean {
         1
@@ -109,10 +115,9 @@ impl<'d> Lowering<'_, 'd> {
         let mut values = Values::new(ConstantKind::Text);
         for (index, value) in schema.items_of("enum").into_iter().enumerate() {
             match value.value.as_str() {
-                Some(text) => values.extend(Values {
-                    listed: vec![described(schema, Constant::Text(text.to_owned()), index)],
-                    ..Values::new(ConstantKind::Text)
-                }),
+                Some(text) => {
+                    values.add(described(schema, Constant::Text(text.to_owned()), index));
+                }
                 None if value.value.is_null() => values.has_null = true,
                 None => self.warn_of_value(&value),
             }

@@ -214,7 +214,7 @@ impl<'d> Lowering<'_, 'd> {
         let has_kind = |ty: &Type, kind: ConstantKind| self.kind_of_constants(ty) == Some(kind);
         let is_text = |ty: &Type| *ty == Type::Text || has_kind(ty, ConstantKind::Text);
         let is_integer =
-            |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Number);
+            |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Integer);
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
         self.check_error_member(&at, properties, &error.message, "a string", is_text);
         self.check_error_member(&at, properties, &error.kind, "a string", is_text);

@@ -127,9 +127,16 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<Vec<Alternative<'d>>, Reported> {
         let mut alternatives = Vec::new();
         let mut seen = HashSet::from([of.pointer.clone()]);
+        let mut seen_references = HashSet::new();
         let mut schemas = VecDeque::from(schemas);
         let mut is_circle = false;
         while let Some(node) = schemas.pop_front() {
+            // Unions that contain each other list the same schemas again and again.
+            if let Some(reference) = node.reference()
+                && !seen_references.insert(reference.to_owned())
+            {
+                continue;
+            }
             let resolved = node.clone().resolve(self.reporter)?;
             let target = self.target(&resolved)?;
             if !self.open_unions.contains(&target.pointer) {
@@ -383,22 +390,24 @@ impl<'d> Lowering<'_, 'd> {
 
     /// A property that every alternative requires, with values that no other alternative has.
     fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
-        let subschemas = self.subschemas(&alternatives.first()?.resolved).ok()?;
+        let first = &alternatives.first()?.resolved;
+        if !first.has("required") && !first.has("allOf") {
+            return None;
+        }
+        let subschemas = self.subschemas(first).ok()?;
         let properties = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("properties"));
-        let mut names = properties.flat_map(|properties| properties.keys());
+        let alternatives = alternatives.iter().map(|alternative| &alternative.resolved);
+        let required = alternatives.clone().map(|schema| self.required(schema));
+        let required = required.reduce(|all, required| &all & &required)?;
+        let names = properties.flat_map(|properties| properties.keys());
+        let mut names = names.filter(|name| required.contains(name));
         names.find_map(|name| {
-            let values: Vec<Vec<String>> = alternatives
-                .iter()
-                .map(|alternative| {
-                    if self.requires(&alternative.resolved, name) {
-                        self.values_of(&alternative.resolved, name)
-                    } else {
-                        Vec::new()
-                    }
-                })
-                .collect();
+            let values = alternatives
+                .clone()
+                .map(|schema| self.values_of(schema, name));
+            let values: Vec<Vec<String>> = values.collect();
             let mut seen = BTreeSet::new();
             let distinct = values.iter().all(|values| {
                 !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))

@@ -31,7 +31,8 @@ impl Api {
         schemes.filter(|scheme| scheme.kind == SecuritySchemeKind::Bearer)
     }
 
-    fn schemes(&self, names: &[&str]) -> impl Iterator<Item = &'static SecurityScheme> {
+    /// The security schemes with these names.
+    pub(super) fn schemes(&self, names: &[&str]) -> impl Iterator<Item = &'static SecurityScheme> {
         let schemes = self.security_schemes;
         let names = names.iter();
         names.filter_map(move |name| schemes.iter().find(|scheme| scheme.name == *name))

@@ -1,63 +1,19 @@
 //! The shared state of a client: settings and connections.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderMap;
 use zeroize::Zeroizing;
 
-use super::http_client::HttpClient;
-use super::retry::Hook;
-use super::security_scheme::Applied;
-use super::{Api, ConfigError, Operation, RetryPolicy, SecuritySchemeKind, validate};
+use super::settings::Settings;
+use super::{ConfigError, RetryPolicy, SecuritySchemeKind, validate};
 
 /// The part of a client that is the same for every API.
 #[derive(Clone)]
 pub struct ClientCore {
     settings: Arc<Settings>,
-}
-
-#[derive(Clone)]
-pub(super) struct Settings {
-    pub(super) api: &'static Api,
-    pub(super) http: HttpClient,
-    /// Without a trailing slash.
-    pub(super) base_url: String,
-    /// Headers of every request.
-    pub(super) headers: HeaderMap,
-    /// By name of the security scheme.
-    pub(super) credentials: BTreeMap<&'static str, Applied>,
-    pub(super) timeout: Duration,
-    pub(super) retry: RetryPolicy,
-    pub(super) on_attempt: Option<Arc<Hook>>,
-    pub(super) max_request_body: u64,
-    pub(super) max_response_body: u64,
-}
-
-impl Settings {
-    /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
-    /// to all operations.
-    pub(super) fn base_url_of(&self, operation: Operation) -> &str {
-        let is_default = || {
-            let of_document = self.api.base_url.value.map(validate::base_url);
-            of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
-        };
-        let own = operation.server().filter(|_| is_default());
-        own.unwrap_or(&self.base_url)
-    }
-
-    /// The credentials of the first alternative for which all are set.
-    pub(super) fn credentials_of(&self, operation: Operation) -> Vec<&Applied> {
-        let alternatives = operation.security().unwrap_or(self.api.security);
-        let complete = alternatives.iter().find_map(|names| {
-            let credentials = names.iter().map(|name| self.credentials.get(name));
-            credentials.collect::<Option<Vec<_>>>()
-        });
-        complete.unwrap_or_default()
-    }
 }
 
 impl ClientCore {
@@ -75,9 +31,9 @@ impl ClientCore {
     pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
         let token = Zeroizing::new(token);
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
-        let applied = SecuritySchemeKind::Bearer
-            .apply(&token)
-            .map_err(|problem| ConfigError::new("token", env, problem))?;
+        let applied = SecuritySchemeKind::Bearer.apply(&token);
+        let applied =
+            applied.map_err(|problem| self.settings.names.setting("token", env).wrong(problem))?;
         Ok(self.with(|settings| {
             for bearer in settings.api.bearers() {
                 settings.credentials.insert(bearer.name, applied.clone());
@@ -88,7 +44,7 @@ impl ClientCore {
     /// The same client with another value of a header. An empty value removes the header.
     pub fn with_header(&self, name: &str, value: &dyn fmt::Display) -> Result<Self, ConfigError> {
         let value = value.to_string();
-        let (name, value) = validate::header(self.settings.api, str::to_owned, name, &value)?;
+        let (name, value) = validate::header(self.settings.api, self.settings.names, name, &value)?;
         Ok(self.with(|settings| {
             if value.is_empty() {
                 settings.headers.remove(name);
@@ -142,7 +98,7 @@ impl fmt::Debug for ClientCore {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::{BuilderCore, Operation, Setting};
+    use crate::client::{Api, BuilderCore, Operation, Setting};
 
     static API: Api = Api {
         title: "Test",

@@ -1,52 +1,143 @@
-//! Errors of settings.
+//! Errors of settings, and the names of settings in them.
 
 use std::error::Error as StdError;
 use std::fmt;
 
-/// A missing or invalid setting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError(Box<Wrong>);
+use super::{ClientHeader, SecurityScheme};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Wrong {
-    setting: String,
+/// The names of settings in the caller's terms: methods of the builder, or members of JSON.
+#[derive(Clone, Copy)]
+pub(super) struct SettingNames {
+    pub(super) of: fn(&str) -> String,
+    pub(super) of_credential: fn(&SecurityScheme) -> String,
+}
+
+impl SettingNames {
+    pub(super) fn setting(&self, name: &str, env: Option<&'static str>) -> NamedSetting {
+        NamedSetting {
+            name: (self.of)(name),
+            env,
+        }
+    }
+
+    pub(super) fn header(&self, header: &ClientHeader) -> NamedSetting {
+        self.setting(header.setting, header.env)
+    }
+
+    pub(super) fn credential(&self, scheme: &SecurityScheme) -> NamedSetting {
+        NamedSetting {
+            name: (self.of_credential)(scheme),
+            env: scheme.env,
+        }
+    }
+}
+
+/// A setting, and the environment variable that can set it as well.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct NamedSetting {
+    name: String,
     env: Option<&'static str>,
-    problem: String,
+}
+
+impl NamedSetting {
+    /// The setting has an invalid value.
+    pub(super) fn wrong(self, problem: impl Into<String>) -> ConfigError {
+        ConfigError(Box::new(Inner {
+            alternatives: vec![vec![self]],
+            problem: Some(problem.into()),
+            is_env_read: false,
+        }))
+    }
+}
+
+/// Missing settings, or an invalid one. Its `Debug` output is its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConfigError(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    /// Settings, of which one alternative is needed.
+    alternatives: Vec<Vec<NamedSetting>>,
+    /// `None` if they are not set.
+    problem: Option<String>,
+    /// Whether the environment variables are a part of the problem.
+    is_env_read: bool,
 }
 
 impl ConfigError {
-    pub(super) fn new(
-        setting: &str,
-        env: Option<&'static str>,
-        problem: impl Into<String>,
-    ) -> Self {
-        Self(Box::new(Wrong {
-            setting: setting.to_owned(),
-            env,
-            problem: problem.into(),
+    /// A setting without an environment variable has an invalid value.
+    pub(super) fn new(name: &str, problem: impl Into<String>) -> Self {
+        let setting = NamedSetting {
+            name: name.to_owned(),
+            env: None,
+        };
+        setting.wrong(problem)
+    }
+
+    /// None of the alternatives is set.
+    pub(super) fn missing(alternatives: Vec<Vec<NamedSetting>>, is_env_read: bool) -> Self {
+        Self(Box::new(Inner {
+            alternatives,
+            problem: None,
+            is_env_read,
         }))
     }
 
-    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON.
-    pub fn setting(&self) -> &str {
-        &self.0.setting
+    /// The same error for a value that an environment variable has.
+    pub(super) fn of_env(mut self, is_env_read: bool) -> Self {
+        self.0.is_env_read = is_env_read;
+        self
     }
 
-    /// The environment variable that can also set it.
+    fn all(&self) -> impl Iterator<Item = &NamedSetting> {
+        self.0.alternatives.iter().flatten()
+    }
+
+    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON. If several are
+    /// missing, it is the first one.
+    pub fn setting(&self) -> &str {
+        self.settings().next().unwrap_or_default()
+    }
+
+    /// The names of all settings that are missing, or of the invalid one.
+    pub fn settings(&self) -> impl Iterator<Item = &str> {
+        self.all().map(|setting| &*setting.name)
+    }
+
+    /// The environment variable that can also set the [setting](Self::setting).
     pub fn env(&self) -> Option<&'static str> {
-        self.0.env
+        self.all().next()?.env
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Wrong {
-            setting,
-            env,
-            problem,
-        } = &*self.0;
-        write!(f, "the client's setting `{setting}` {problem}")?;
-        env.map_or(Ok(()), |env| write!(f, " (environment variable {env})"))
+        let alternatives = &self.0.alternatives;
+        let names = |settings: &Vec<NamedSetting>| {
+            let names = settings.iter().map(|setting| format!("`{}`", setting.name));
+            names.collect::<Vec<_>>().join(" and ")
+        };
+        let listed = alternatives.iter().map(names).collect::<Vec<_>>();
+        let is_one = alternatives.iter().all(|settings| settings.len() == 1);
+        let (plural, verb) = if is_one { ("", "is") } else { ("s", "are") };
+        write!(f, "the client's setting{plural} {} ", listed.join(" or "))?;
+        match &self.0.problem {
+            Some(problem) => f.write_str(problem)?,
+            None => write!(f, "{verb} not set")?,
+        }
+        let variables = self.all().filter_map(|setting| setting.env);
+        match &*variables.filter(|_| self.0.is_env_read).collect::<Vec<_>>() {
+            [] => Ok(()),
+            [variable] => write!(f, " (environment variable {variable})"),
+            variables => write!(f, " (environment variables {})", variables.join(", ")),
+        }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -65,7 +65,8 @@ struct Inner<E> {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ErrorKind<E> {
-    /// The client could not be configured.
+    /// A setting of the client is missing or invalid. Nothing was sent, except if the HTTP client of the caller followed a
+    /// redirect.
     Config(ConfigError),
     /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
@@ -165,7 +166,7 @@ impl<E> Error<E> {
         self.0.kind
     }
 
-    /// The operation that failed; `None` for errors of configuration.
+    /// The operation that failed; `None` if the client could not be built.
     pub fn operation(&self) -> Option<Operation> {
         self.0.operation
     }
@@ -317,7 +318,7 @@ impl<E> fmt::Display for Error<E> {
 /// the details.
 impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Error({self})")
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -333,7 +334,7 @@ impl<E> StdError for Error<E> {
 }
 
 /// An input that cannot be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct EncodeError {
     part: &'static str,
     name: String,
@@ -376,6 +377,13 @@ impl fmt::Display for EncodeError {
             Some(name) => write!(f, "{part} `{name}` {problem}"),
             None => write!(f, "{part} {problem}"),
         }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -43,7 +43,7 @@ impl HttpClient {
         let inner = configured().build().or_else(|error| {
             without_tls(configured(), base_url).ok_or_else(|| {
                 let problem = format!("cannot be set up: {}{ADVICE}", innermost(&error));
-                ConfigError::new("TLS", None, problem)
+                ConfigError::new("TLS", problem)
             })
         });
         Ok(Self {

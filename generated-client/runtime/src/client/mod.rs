@@ -8,6 +8,7 @@ mod api_error;
 mod base64;
 mod body;
 mod body_stream;
+mod build;
 mod builder;
 #[cfg(feature = "call-json")]
 mod by_name;
@@ -28,6 +29,7 @@ mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
 mod http_client;
+mod json_object;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
@@ -45,6 +47,7 @@ mod request_parts;
 mod retry;
 mod security_scheme;
 mod send;
+mod settings;
 mod style;
 mod transport_error;
 mod upload;

@@ -174,7 +174,7 @@ impl Segment {
 
 /// An upload that could not be sent completely: reading it failed, it is too large, or its length differs from the
 /// announced one.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct UploadError {
     problem: &'static str,
     cause: Option<Arc<dyn StdError + Send + Sync>>,
@@ -225,6 +225,13 @@ impl fmt::Display for UploadError {
             Some(cause) => write!(f, ": {cause}"),
             None => Ok(()),
         }
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for UploadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -3,14 +3,41 @@
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method};
 use reqwest::{Request, Url};
-use serde_json::Value;
 
+use super::error::Failure;
 use super::payload::Payload;
 use super::security_scheme::Applied;
-use super::{CallSettings, ClientCore, EncodeError, RequestParts, Style};
+use super::{CallSettings, ClientCore, ConfigError, EncodeError, RequestParts, SecurityScheme};
 
 /// The longest URL that the `http` crate accepts, in bytes.
 const LONGEST_URL: usize = 65_000;
+
+/// The reason why a request cannot be sent.
+pub(super) enum Unsent {
+    Config(ConfigError),
+    Encode(EncodeError),
+}
+
+impl From<ConfigError> for Unsent {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl From<EncodeError> for Unsent {
+    fn from(error: EncodeError) -> Self {
+        Self::Encode(error)
+    }
+}
+
+impl From<Unsent> for Failure {
+    fn from(unsent: Unsent) -> Self {
+        match unsent {
+            Unsent::Config(error) => Self::Config(error),
+            Unsent::Encode(error) => Self::Encode(error),
+        }
+    }
+}
 
 /// A request that can be sent, and sent again unless its body contains a stream.
 pub(super) struct PreparedRequest {
@@ -27,19 +54,17 @@ impl PreparedRequest {
         client: &ClientCore,
         mut parts: RequestParts,
         settings: &CallSettings,
-    ) -> Result<Self, EncodeError> {
+    ) -> Result<Self, Unsent> {
         let shared = client.settings();
-        for (name, value) in &settings.query {
-            parts.add_query(name, Style::FORM, &Value::from(value.as_str()));
-        }
-        for (name, value) in &settings.headers {
-            parts.add_header(name, value)?;
-        }
-        for (name, value) in &settings.properties {
-            parts.add_extra_property(name, value)?;
-        }
+        parts.add_settings(settings)?;
+        let given = |scheme: &SecurityScheme| {
+            let header = scheme.kind.header();
+            parts.contains(scheme.kind)
+                || header.is_some_and(|name| shared.headers.contains_key(name))
+        };
+        let credentials = shared.credentials_of(parts.operation, given);
         let mut headers = shared.headers.clone();
-        for credential in shared.credentials_of(parts.operation) {
+        for credential in credentials? {
             match credential {
                 Applied::Header(name, value) => {
                     headers.insert(name, value.clone());
@@ -63,6 +88,7 @@ impl PreparedRequest {
             body
         });
         headers.extend(extra_headers);
+        shared.expect_headers(&headers)?;
         Ok(Self {
             method,
             url,

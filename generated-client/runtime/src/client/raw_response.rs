@@ -241,10 +241,10 @@ pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
 }
 
 /// JSON that does not match the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Problem>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Problem {
     path: String,
     excerpt: String,
@@ -323,6 +323,13 @@ pub(super) enum Root {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.describe(f, Root::Named)
+    }
+}
+
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

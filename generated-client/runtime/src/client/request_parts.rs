@@ -7,8 +7,8 @@ use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, SentBody, object};
-use super::style::Style;
-use super::{EncodeError, Operation, Upload};
+use super::style::{Style, encode};
+use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload};
 use crate::model::json::to_text;
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
@@ -265,13 +265,33 @@ impl RequestParts {
         Ok(())
     }
 
-    /// Adds a member of the body that the document does not declare.
-    pub(super) fn add_extra_property(
-        &mut self,
-        name: &str,
-        value: &Value,
-    ) -> Result<(), EncodeError> {
-        self.body.set_extra(name, value)
+    /// Adds the inputs that belong to a single call.
+    pub(super) fn add_settings(&mut self, settings: &CallSettings) -> Result<(), EncodeError> {
+        for (name, value) in &settings.query {
+            self.add_query(name, Style::FORM, &Value::from(value.as_str()));
+        }
+        for (name, value) in &settings.headers {
+            self.add_header(name, value)?;
+        }
+        for (name, value) in &settings.properties {
+            self.body.set_extra(name, value)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the caller has added a credential of this kind by hand.
+    pub(super) fn contains(&self, kind: SecuritySchemeKind) -> bool {
+        let has_pair = |list: &str, separator: &str, name: &str| {
+            let start = encode(name) + "=";
+            list.split(separator).any(|pair| pair.starts_with(&start))
+        };
+        match kind {
+            SecuritySchemeKind::Query(name) => has_pair(&self.query, "&", name),
+            SecuritySchemeKind::Cookie(name) => has_pair(&self.cookies, "; ", name),
+            _ => kind
+                .header()
+                .is_some_and(|name| self.headers.contains_key(name)),
+        }
     }
 
     /// Returns the parts, unless one of them cannot be sent.

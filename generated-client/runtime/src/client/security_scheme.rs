@@ -57,6 +57,15 @@ pub(super) enum Applied {
 }
 
 impl SecuritySchemeKind {
+    /// The header that it is sent in.
+    pub(super) fn header(self) -> Option<&'static str> {
+        match self {
+            Self::Bearer | Self::Basic => Some("authorization"),
+            Self::Header(name) => Some(name),
+            Self::Query(_) | Self::Cookie(_) => None,
+        }
+    }
+
     /// Converts a token, a key, or a user name and password separated by a colon.
     pub(super) fn apply(self, secret: &str) -> Result<Applied, &'static str> {
         // Surrounding blanks are not part of a header value, and are easily copied by mistake.

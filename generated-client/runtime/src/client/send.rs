@@ -10,7 +10,7 @@ use reqwest::Url;
 
 use super::body_stream::BodyStream;
 use super::error::Failure;
-use super::prepared_request::PreparedRequest;
+use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
 
@@ -29,7 +29,7 @@ pub(super) fn exchange(
     is_streamed: fn(u16) -> bool,
 ) -> Exchange {
     let shared = client.settings();
-    let prepared = parts.and_then(|parts| {
+    let prepared = parts.map_err(Unsent::Encode).and_then(|parts| {
         let context = CallContext {
             operation: parts.operation,
             policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
@@ -41,7 +41,7 @@ pub(super) fn exchange(
     });
     let client = client.clone();
     Box::pin(async move {
-        let (request, context) = prepared.map_err(Failure::Encode)?;
+        let (request, context) = prepared.map_err(Failure::from)?;
         let mut result = retry::run(&client, &request, &context).await;
         if let Ok(response) = &mut result
             && let Some(repeated) = &request.repeated_path
@@ -72,11 +72,7 @@ pub(super) async fn send(
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if *response.url() != url {
             let problem = "followed a redirect; build it with `redirect::Policy::none()`";
-            return Err(Failure::Config(ConfigError::new(
-                "http_client",
-                None,
-                problem,
-            )));
+            return Err(Failure::Config(ConfigError::new("http_client", problem)));
         }
         let status = response.status();
         let target = redirect(&request.method, &url, status, response.headers());
@@ -116,7 +112,10 @@ fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap
         .filter(|_| same_request)?
         .to_str()
         .ok()?;
-    from.join(location).ok().filter(|target| {
+    let mut target = from.join(location).ok()?;
+    // It is not sent, so it makes no difference.
+    target.set_fragment(None);
+    Some(target).filter(|target| {
         target.origin() == from.origin()
             && target.username().is_empty()
             && target.password().is_none()

@@ -15,7 +15,6 @@ pub(super) struct Route {
 }
 
 /// A connection that could not be made, or that was lost.
-#[derive(Debug)]
 pub struct TransportError {
     error: reqwest::Error,
     route: Route,
@@ -43,7 +42,8 @@ impl TransportError {
 
     /// Whether the same request may have another result later: not if the other side is misconfigured.
     pub(super) fn may_pass(&self) -> bool {
-        !causes(&self.error).any(|cause| is_of_tls(cause) || is_of_http(cause))
+        let is_final = |cause| is_of_tls(cause) || is_of_http(cause) || is_of_proxy(cause);
+        !causes(&self.error).any(is_final)
     }
 
     /// The probable mistake if the other side speaks another protocol. The HTTP client only says what it expected.
@@ -91,6 +91,13 @@ impl fmt::Display for TransportError {
     }
 }
 
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 /// It has no `source`: its text already includes the cause.
 impl StdError for TransportError {}
 
@@ -122,6 +129,12 @@ fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
 fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
     let error = error.downcast_ref::<hyper::Error>();
     error.is_some_and(hyper::Error::is_parse)
+}
+
+/// Whether a proxy needs another HTTP client or credentials. These errors have no type of their own.
+fn is_of_proxy(error: &(dyn StdError + 'static)) -> bool {
+    let text = error.to_string();
+    text.starts_with("unsupported scheme") || text.ends_with("proxy authorization required")
 }
 
 /// Whether the operating system reported the error.

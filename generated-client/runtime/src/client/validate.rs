@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
+use super::config_error::SettingNames;
 use super::{Api, ConfigError, request_parts};
 
 pub(super) const NOT_SET: &str = "is not set";
@@ -12,7 +13,7 @@ pub(super) const NOT_SET: &str = "is not set";
 /// Checks a header of every request. If it has its own setting, an error names that setting.
 pub(super) fn header(
     api: &Api,
-    called: fn(&str) -> String,
+    names: SettingNames,
     name: &str,
     value: &str,
 ) -> Result<(HeaderName, HeaderValue), ConfigError> {
@@ -25,8 +26,8 @@ pub(super) fn header(
         _ => request_parts::header(name, value.trim_matches([' ', '\t'])),
     };
     header.map_err(|problem| match known {
-        Some(header) => ConfigError::new(&called(header.setting), header.env, problem),
-        None => ConfigError::new(name, None, problem),
+        Some(header) => names.header(header).wrong(problem),
+        None => ConfigError::new(name, problem),
     })
 }
 

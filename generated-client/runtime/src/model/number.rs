@@ -1,4 +1,4 @@
-//! Numbers and booleans with a type of their own: [`open_number_enum!`] and [`boolean_constant!`].
+//! Numbers and booleans with a type of their own: [`open_integer_enum!`] and [`boolean_constant!`].
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -33,7 +33,7 @@ impl fmt::Debug for UnknownNumber {
     }
 }
 
-/// For the code of `open_number_enum!`, after it has looked for the number among the listed ones.
+/// For the code of `open_integer_enum!`, after it has looked for the number among the listed ones.
 pub fn unknown_number(number: Number, listed: usize) -> UnknownNumber {
     unlisted::note(listed);
     UnknownNumber(number)
@@ -91,11 +91,11 @@ pub(crate) fn whole(number: f64) -> Option<i64> {
 }
 
 /// Makes an enum of integers that keeps numbers it does not list:
-/// `open_number_enum!(Name { N1: 1, … }, CatchAll)`, where `CatchAll(UnknownNumber)` is the last variant of the enum.
+/// `open_integer_enum!(Name { N1: 1, ..CatchAll })`, where `CatchAll(UnknownNumber)` is the last variant of the enum.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! open_number_enum {
-    ($type:ident { $($variant:ident: $value:literal),* $(,)? }, $other:ident) => {
+macro_rules! open_integer_enum {
+    ($type:ident { $($variant:ident: $value:literal,)* ..$other:ident }) => {
         impl $type {
             /// The values that this crate knows.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
@@ -171,11 +171,11 @@ macro_rules! open_number_enum {
     };
 }
 
-/// Makes an enum of a boolean of which a document lists only one value: `boolean_constant!(Name { True: true }, False)`.
+/// Makes an enum of a boolean of which a document lists only one value: `boolean_constant!(Name { True: true, ..False })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! boolean_constant {
-    ($type:ident { $variant:ident: $value:literal $(,)? }, $other:ident) => {
+    ($type:ident { $variant:ident: $value:literal, ..$other:ident }) => {
         impl $type {
             /// The value as it goes over the wire.
             pub fn as_bool(self) -> bool {

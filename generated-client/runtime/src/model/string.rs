@@ -138,11 +138,11 @@ macro_rules! string_type {
 }
 
 /// Makes an enum of strings that keeps values it does not list:
-/// `open_enum!(Name { Variant: "value", … }, CatchAll)`, where `CatchAll(UnknownValue)` is the last variant of the enum.
+/// `open_enum!(Name { Variant: "value", ..CatchAll })`, where `CatchAll(UnknownValue)` is the last variant of the enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
-    ($type:ident { $($variant:ident: $value:literal),* $(,)? }, $other:ident) => {
+    ($type:ident { $($variant:ident: $value:literal,)* ..$other:ident }) => {
         impl $type {
             /// The values that this crate knows.
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];

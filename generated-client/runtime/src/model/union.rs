@@ -135,7 +135,7 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", … } by "member", Other)`,
+/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Other } by "member")`,
 /// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
 /// `tagged` instead of `by` adds the member where a variant lacks it.
 #[doc(hidden)]
@@ -145,7 +145,7 @@ macro_rules! union {
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
     (@writes) => { false };
     (@writes $tag:literal) => { true };
-    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?),* $(,)? } $(by $tag:literal)? $(tagged $added:literal)?, $other:ident) => {
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal)?) => {
         impl $crate::codegen::Union for $union {
             const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)? $($added)?);
             const WRITES_TAG: bool = $crate::union!(@writes $($added)?);
@@ -218,7 +218,7 @@ mod tests {
         Other(Value),
     }
 
-    union!(Pet { Cat(Cat), Dog(Box<Dog>), Name(String) }, Other);
+    union!(Pet { Cat(Cat), Dog(Box<Dog>), Name(String), ..Other });
 
     #[derive(Clone, Debug, PartialEq)]
     enum Tagged {
@@ -227,7 +227,7 @@ mod tests {
         Other(Value),
     }
 
-    union!(Tagged { Cat(Cat): "cat" | "kitten", Dog(Box<Dog>): "dog" } by "kind", Other);
+    union!(Tagged { Cat(Cat): "cat" | "kitten", Dog(Box<Dog>): "dog", ..Other } by "kind");
 
     fn kind_of(value: &Value) -> &'static str {
         let pet: Pet = from_value(value.clone()).unwrap();

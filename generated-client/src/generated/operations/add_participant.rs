@@ -32,10 +32,8 @@ impl Request for AddParticipant {
     type Response = AddParticipantResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "addParticipant",
-        "/v1/chat/conversations/{id}/participants",
-    );
+    const OPERATION: Operation =
+        Operation::post("addParticipant", "/v1/chat/conversations/{id}/participants");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -27,10 +27,8 @@ impl Request for CancelScheduledEvent {
     type Response = CancelScheduledEventResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete(
-        "cancelScheduledEvent",
-        "/v1/chat/events/scheduled/{id}",
-    );
+    const OPERATION: Operation =
+        Operation::delete("cancelScheduledEvent", "/v1/chat/events/scheduled/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -50,7 +48,6 @@ impl FromInput for CancelScheduledEvent {
 /// Empty: the event is no longer going to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CancelScheduledEventResponse {
-}
+pub struct CancelScheduledEventResponse {}
 
 object!(CancelScheduledEventResponse {});

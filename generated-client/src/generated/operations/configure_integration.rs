@@ -36,10 +36,8 @@ impl Request for ConfigureIntegration {
     type Response = ConfigureIntegrationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "configureIntegration",
-        "/v1/chat/integrations/configure",
-    );
+    const OPERATION: Operation =
+        Operation::post("configureIntegration", "/v1/chat/integrations/configure");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -79,8 +77,11 @@ impl Call<ConfigureIntegration> {
     }
 
     /// How often `register()` of the integration is called.
-    pub fn schedule_register_call(mut self, schedule_register_call: RegisterSchedule) -> Self {
-        self.request.schedule_register_call = Some(schedule_register_call);
+    pub fn schedule_register_call(
+        mut self,
+        schedule_register_call: impl Into<RegisterSchedule>,
+    ) -> Self {
+        self.request.schedule_register_call = Some(schedule_register_call.into());
         self
     }
 
@@ -105,8 +106,7 @@ impl Call<ConfigureIntegration> {
 /// certain integrations only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ConfigureIntegrationSandboxIdentifiers {
-}
+pub struct ConfigureIntegrationSandboxIdentifiers {}
 
 object!(ConfigureIntegrationSandboxIdentifiers {});
 
@@ -120,7 +120,6 @@ impl ConfigureIntegrationSandboxIdentifiers {
 /// Empty: the integration is configured.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ConfigureIntegrationResponse {
-}
+pub struct ConfigureIntegrationResponse {}
 
 object!(ConfigureIntegrationResponse {});

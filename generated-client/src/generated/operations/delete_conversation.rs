@@ -27,10 +27,8 @@ impl Request for DeleteConversation {
     type Response = DeleteConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::delete(
-        "deleteConversation",
-        "/v1/chat/conversations/{id}",
-    );
+    const OPERATION: Operation =
+        Operation::delete("deleteConversation", "/v1/chat/conversations/{id}");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -50,7 +48,6 @@ impl FromInput for DeleteConversation {
 /// Empty: the conversation no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteConversationResponse {
-}
+pub struct DeleteConversationResponse {}
 
 object!(DeleteConversationResponse {});

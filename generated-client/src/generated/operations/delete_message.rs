@@ -47,7 +47,6 @@ impl FromInput for DeleteMessage {
 /// Empty: the message no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteMessageResponse {
-}
+pub struct DeleteMessageResponse {}
 
 object!(DeleteMessageResponse {});

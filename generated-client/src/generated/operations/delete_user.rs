@@ -47,7 +47,6 @@ impl FromInput for DeleteUser {
 /// Empty: the user no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteUserResponse {
-}
+pub struct DeleteUserResponse {}
 
 object!(DeleteUserResponse {});

@@ -47,7 +47,6 @@ impl FromInput for DeleteWorkflow {
 /// Empty: the workflow no longer exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DeleteWorkflowResponse {
-}
+pub struct DeleteWorkflowResponse {}
 
 object!(DeleteWorkflowResponse {});

@@ -130,8 +130,8 @@ impl Call<ListEvents> {
     }
 
     /// Only events with this status.
-    pub fn status(mut self, status: ListEventsStatus) -> Self {
-        self.request.status = Some(status);
+    pub fn status(mut self, status: impl Into<ListEventsStatus>) -> Self {
+        self.request.status = Some(status.into());
         self
     }
 }
@@ -160,7 +160,8 @@ open_enum!(ListEventsStatus {
     Processed: "processed",
     Failed: "failed",
     Scheduled: "scheduled",
-}, Other);
+    ..Other
+});
 
 /// A page of [`Event`](crate::types::Event) objects.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -26,11 +26,11 @@ pub struct ListTagValues {
 
 impl ListTagValues {
     /// Creates a value with the required fields.
-    pub fn new(key: impl Into<String>, type_: ListTagValuesType) -> Self {
+    pub fn new(key: impl Into<String>, type_: impl Into<ListTagValuesType>) -> Self {
         Self {
             key: key.into(),
             next_token: None,
-            type_,
+            type_: type_.into(),
         }
     }
 }
@@ -106,7 +106,8 @@ open_enum!(ListTagValuesType {
     User: "user",
     Conversation: "conversation",
     Message: "message",
-}, Other);
+    ..Other
+});
 
 /// A page of values of the tag.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

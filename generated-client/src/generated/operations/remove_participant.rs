@@ -57,7 +57,6 @@ impl FromInput for RemoveParticipant {
 /// Empty: the user no longer participates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct RemoveParticipantResponse {
-}
+pub struct RemoveParticipantResponse {}
 
 object!(RemoveParticipantResponse {});

@@ -55,7 +55,6 @@ impl FromInput for TrackAnalytics {
 /// Empty: the event is counted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct TrackAnalyticsResponse {
-}
+pub struct TrackAnalyticsResponse {}
 
 object!(TrackAnalyticsResponse {});

@@ -18,4 +18,5 @@ pub enum ConversationSortField {
 open_enum!(ConversationSortField {
     CreatedAt: "createdAt",
     UpdatedAt: "updatedAt",
-}, Other);
+    ..Other
+});

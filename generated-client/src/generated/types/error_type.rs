@@ -90,4 +90,5 @@ open_enum!(ErrorType {
     Unknown: "Unknown",
     Internal: "Internal",
     OperationTimeout: "OperationTimeout",
-}, Other);
+    ..Other
+});

@@ -68,4 +68,5 @@ open_enum!(EventStatus {
     Failed: "failed",
     Scheduled: "scheduled",
     Canceled: "canceled",
-}, Other);
+    ..Other
+});

@@ -21,4 +21,5 @@ open_enum!(InitialWorkflowStatus {
     Pending: "pending",
     InProgress: "in_progress",
     Listening: "listening",
-}, Other);
+    ..Other
+});

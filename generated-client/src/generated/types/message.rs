@@ -61,4 +61,5 @@ pub enum MessageDirection {
 open_enum!(MessageDirection {
     Incoming: "incoming",
     Outgoing: "outgoing",
-}, Other);
+    ..Other
+});

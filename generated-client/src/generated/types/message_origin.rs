@@ -15,4 +15,5 @@ pub enum MessageOrigin {
 
 open_enum!(MessageOrigin {
     Synthetic: "synthetic",
-}, Other);
+    ..Other
+});

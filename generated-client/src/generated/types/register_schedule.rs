@@ -36,4 +36,5 @@ open_enum!(RegisterSchedule {
     BiMonthly: "bi-monthly",
     Quarterly: "quarterly",
     Yearly: "yearly",
-}, Other);
+    ..Other
+});

@@ -18,4 +18,5 @@ pub enum SortDirection {
 open_enum!(SortDirection {
     Asc: "asc",
     Desc: "desc",
-}, Other);
+    ..Other
+});

@@ -27,4 +27,5 @@ open_enum!(StateType {
     Bot: "bot",
     Integration: "integration",
     Workflow: "workflow",
-}, Other);
+    ..Other
+});

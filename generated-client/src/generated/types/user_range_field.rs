@@ -18,4 +18,5 @@ pub enum UserRangeField {
 open_enum!(UserRangeField {
     UpdatedAt: "updatedAt",
     CreatedAt: "createdAt",
-}, Other);
+    ..Other
+});

@@ -18,4 +18,5 @@ pub enum UserSortField {
 open_enum!(UserSortField {
     UpdatedAt: "updatedAt",
     CreatedAt: "createdAt",
-}, Other);
+    ..Other
+});

@@ -36,4 +36,5 @@ open_enum!(WorkflowStatus {
     Paused: "paused",
     Timedout: "timedout",
     Cancelled: "cancelled",
-}, Other);
+    ..Other
+});

@@ -165,7 +165,10 @@ fn many_problems_of_a_kind_are_summarized_as_text_and_complete_as_json() {
     let run = sandbox.run(&GENERATE).ends_with(0);
     let shown = run.stderr.matches("\n  --> ").count();
     let more = format!(
-        "\n\nwarning[unknown-type]: {} more of this kind; `--message-format json` shows all\n",
+        "\n\nwarning[unknown-type]: {} more of this kind; `--message-format json` shows all\n\
+         help: overlay for all of this kind:\n      \
+         - target: $.components.schemas.Label.properties.*\n        \
+         update:\n          type: string\n",
         12 - shown
     );
     assert!(run.stderr.ends_with(&(more + "\n")), "{}", run.stderr);
@@ -248,4 +251,45 @@ fn an_excerpt_of_a_long_line_surrounds_the_location() {
         marked_text.by_ref().take(6).collect::<String>() == "\"type\"",
         "{stderr}"
     );
+}
+
+#[test]
+fn files_that_were_confused_are_recognized() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "empty.yaml",
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n",
+    );
+    let (spec, overlay) = ("spec/runtime.yaml", "spec/runtime.overlay.yaml");
+    for (args, message) in [
+        (&["--spec", overlay][..], "pass it with `--overlay`"),
+        (
+            &["--spec", spec, "--overlay", spec],
+            "pass it with `--spec`",
+        ),
+        (
+            &["--spec", "empty.yaml"],
+            "generate only types with `--types-only`",
+        ),
+        (
+            &["--spec", "https://example.com/openapi.json"],
+            "is a URL, and only files are read",
+        ),
+        (
+            &["--spec", "file:///openapi.json"],
+            "is a URL, and only files are read",
+        ),
+        (
+            &["--spec", spec, "--overlay", "HTTP://example.com/a"],
+            "download it, for example with `curl",
+        ),
+        (
+            &["--spec", "no/where.yaml"],
+            "choose other files with --spec",
+        ),
+    ] {
+        let run = sandbox.run(&[&["generate", "--out", "out", "--name", "a"], args].concat());
+        let text = run.ends_with(1).stderr.replace("\n           ", "");
+        assert!(text.contains(message), "{text}");
+    }
 }

@@ -77,13 +77,50 @@ async fn the_first_complete_alternative_is_sent() {
 }
 
 #[tokio::test]
+async fn a_call_without_its_credentials_is_not_sent() {
+    let server = server();
+    let client = Client::builder().base_url(server.url()).app("a").build();
+    let client = client.unwrap();
+    let text = |error: openapi_client_runtime::Error| error.to_string();
+    assert_eq!(
+        client.general().await.map_err(text).unwrap_err(),
+        "general: the client's setting `token` or `key` is not set"
+    );
+    assert_eq!(
+        client.basic().await.map_err(text).unwrap_err(),
+        "basic: the client's setting `login` or `session` is not set"
+    );
+    assert!(server.received().is_empty());
+    // By hand.
+    client.general().with_query("api_key", "k").await.unwrap();
+    let basic = client
+        .basic()
+        .with_header("authorization", "Basic bWU6cA==");
+    basic.await.unwrap();
+    assert_eq!(server.received()[0].header("x-app"), Some("a"));
+}
+
+#[tokio::test]
+async fn optional_security_is_used_if_it_is_set() {
+    let server = server();
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.clone().build().unwrap();
+    client.optional().await.unwrap();
+    let client = builder.token("t").build().unwrap();
+    client.optional().await.unwrap();
+    let got = server.received();
+    assert_eq!(authorization(&got[0]), None);
+    assert_eq!(authorization(&got[1]), Some("Bearer t"));
+}
+
+#[tokio::test]
 async fn credentials_as_json() {
     let server = server();
     let settings = json!({
         "apiUrl": server.url(),
         "credentials": {"login": {"username": "me", "password": "p"}, "key": "k", "app": "a"},
     });
-    let builder = Client::builder().with_settings(settings.as_object().unwrap());
+    let builder = Client::builder().with_settings(&settings.into());
     let client = builder.unwrap().build().unwrap();
     client.call_json("basic", json!({})).await.unwrap();
     client.call_json("general", json!({})).await.unwrap();

@@ -186,7 +186,6 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
 }
 
 /// A failed call by name.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum JsonCallError {
     /// No operation has this `operationId`.
@@ -269,5 +268,19 @@ impl fmt::Display for JsonCallError {
     }
 }
 
-/// It has no `source`: its text already includes the cause.
-impl StdError for JsonCallError {}
+/// Shows the text of the error, because programs that return it from `main` print it this way.
+impl fmt::Debug for JsonCallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text already includes the cause, so `source` returns the cause of that.
+impl StdError for JsonCallError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Call(error) => error.source(),
+            _ => None,
+        }
+    }
+}

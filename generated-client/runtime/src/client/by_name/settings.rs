@@ -1,8 +1,8 @@
 //! Settings of a client as JSON.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::client::builder::SettingNames;
+use crate::client::config_error::SettingNames;
 use crate::client::{BuilderCore, SecuritySchemeKind};
 use crate::{ConfigError, JsonObject, RetryPolicy};
 
@@ -16,6 +16,9 @@ impl BuilderCore {
                 _ => format!("credentials.{}", scheme.name),
             },
         };
+        if let Some(problem) = settings.problem() {
+            return Err(ConfigError::new("settings", problem));
+        }
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
             let header = self
                 .api
@@ -31,19 +34,19 @@ impl BuilderCore {
                 ("retry", _, Value::Bool(true)) => self.retry(RetryPolicy::default()),
                 ("retry", _, Value::Bool(false)) => self.retry(RetryPolicy::none()),
                 ("retry", ..) => {
-                    return Err(ConfigError::new(name, None, "must be true or false"));
+                    return Err(ConfigError::new(name, "must be true or false"));
                 }
                 (_, Some(header), Value::String(value)) => self.header(header.name, value),
                 ("apiUrl" | "token", ..) | (_, Some(_), _) => {
-                    return Err(ConfigError::new(name, None, "must be a string"));
+                    return Err(ConfigError::new(name, "must be a string"));
                 }
-                _ => return Err(ConfigError::new(name, None, "is not a known setting")),
+                _ => return Err(ConfigError::new(name, "is not a known setting")),
             };
         }
         Ok(self)
     }
 
-    fn with_credentials(mut self, credentials: &JsonObject) -> Result<Self, ConfigError> {
+    fn with_credentials(mut self, credentials: &Map<String, Value>) -> Result<Self, ConfigError> {
         for (scheme, value) in credentials {
             let text = |member: &str| value[member].as_str();
             self = match (value.as_str(), text("username"), text("password")) {
@@ -53,7 +56,7 @@ impl BuilderCore {
                 }
                 _ => {
                     let problem = "must be a string, or an object with `username` and `password`";
-                    return Err(ConfigError::new(scheme, None, problem));
+                    return Err(ConfigError::new(&format!("credentials.{scheme}"), problem));
                 }
             };
         }

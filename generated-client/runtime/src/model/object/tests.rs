@@ -46,7 +46,10 @@ enum Kind {
     Other(UnknownValue),
 }
 
-open_enum!(Kind { Big: "big" }, Other);
+open_enum!(Kind {
+    Big: "big",
+    ..Other
+});
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct ThingId(String);

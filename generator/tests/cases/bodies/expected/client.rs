@@ -4,8 +4,8 @@ use crate::operations::{
     MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
     Styles, Upload, WriteNote,
 };
-use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, IntoList, IntoMap};
 
 /// Bodies: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -49,10 +49,7 @@ impl Client {
 /// # Map
 impl Client {
     /// `POST /map`
-    pub fn send_map(
-        &self,
-        body: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Call<SendMap> {
+    pub fn send_map<M>(&self, body: impl IntoMap<String, M>) -> Call<SendMap> {
         self.call(SendMap::new(body))
     }
 
@@ -67,9 +64,9 @@ impl Client {
 /// # Files
 impl Client {
     /// `POST /files`
-    pub fn send_files(
+    pub fn send_files<M>(
         &self,
-        body: impl IntoIterator<Item = (impl Into<String>, impl Into<openapi_client_runtime::Upload>)>,
+        body: impl IntoMap<openapi_client_runtime::Upload, M>,
     ) -> Call<SendFiles> {
         self.call(SendFiles::new(body))
     }
@@ -126,9 +123,9 @@ impl Client {
     /// `GET /styles/{matrix}/{label}/{list}`
     ///
     /// Optional inputs: [`StylesCall`](crate::operations::StylesCall)
-    pub fn styles(
+    pub fn styles<M>(
         &self,
-        matrix: impl IntoIterator<Item = impl Into<String>>,
+        matrix: impl IntoList<String, M>,
         label: i64,
         list: impl IntoIterator<Item = i64>,
     ) -> Call<Styles> {

@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{Basic, General, Public};
+use crate::operations::{Basic, General, Optional, Public};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -12,6 +12,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<General>(&SCHEMAS),
     NamedOperation::of::<Public>(&SCHEMAS),
     NamedOperation::of::<Basic>(&SCHEMAS),
+    NamedOperation::of::<Optional>(&SCHEMAS),
 ];
 
 /// All operations, with their ids, routes, docs, and JSON Schemas of input and output.

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{Basic, General, Public};
+use crate::operations::{Basic, General, Optional, Public};
 use openapi_client_runtime::ConfigError;
 use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 
@@ -75,6 +75,14 @@ impl Client {
     /// `GET /basic`
     pub fn basic(&self) -> Call<Basic> {
         self.call(Basic::new())
+    }
+}
+
+/// # Optional
+impl Client {
+    /// `GET /optional`
+    pub fn optional(&self) -> Call<Optional> {
+        self.call(Optional::new())
     }
 }
 

@@ -3,10 +3,10 @@
 //! `PATCH /files`
 
 use crate::Call;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::send_anything`](crate::Client::send_anything).
 ///
@@ -53,11 +53,8 @@ pub type SendAnythingCall = Call<SendAnything>;
 
 impl Call<SendAnything> {
     /// `body`
-    pub fn body(
-        mut self,
-        body: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.body = Some(into_map(body));
+    pub fn body<M>(mut self, body: impl IntoJsonObject<M>) -> Self {
+        self.request.body = Some(body.into_json_object());
         self
     }
 }

@@ -5,8 +5,8 @@
 use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_map};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, Style};
+use openapi_client_runtime::{IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::send_fields`](crate::Client::send_fields).
@@ -72,23 +72,20 @@ impl Call<SendFields> {
     }
 
     /// `meta`
-    pub fn meta(mut self, meta: impl IntoIterator<Item = (impl Into<String>, i64)>) -> Self {
-        self.request.meta = Some(into_map(meta));
+    pub fn meta<M>(mut self, meta: impl IntoMap<i64, M>) -> Self {
+        self.request.meta = Some(meta.into_map());
         self
     }
 
     /// `pair`
-    pub fn pair(mut self, pair: impl IntoIterator<Item = (impl Into<String>, i64)>) -> Self {
-        self.request.pair = Some(into_map(pair));
+    pub fn pair<M>(mut self, pair: impl IntoMap<i64, M>) -> Self {
+        self.request.pair = Some(pair.into_map());
         self
     }
 
     /// All other fields of the form.
-    pub fn additional_properties(
-        mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, i64)>,
-    ) -> Self {
-        self.request.additional_properties = Some(into_map(additional_properties));
+    pub fn additional_properties<M>(mut self, additional_properties: impl IntoMap<i64, M>) -> Self {
+        self.request.additional_properties = Some(additional_properties.into_map());
         self
     }
 }

@@ -2,10 +2,10 @@
 
 //! `POST /files`
 
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::{IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::send_files`](crate::Client::send_files).
@@ -18,11 +18,9 @@ pub struct SendFiles {
 
 impl SendFiles {
     /// Creates a value with the required fields.
-    pub fn new(
-        body: impl IntoIterator<Item = (impl Into<String>, impl Into<openapi_client_runtime::Upload>)>,
-    ) -> Self {
+    pub fn new<M>(body: impl IntoMap<openapi_client_runtime::Upload, M>) -> Self {
         Self {
-            body: into_map(body),
+            body: body.into_map(),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 //! `POST /map`
 
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::{IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::send_map`](crate::Client::send_map).
@@ -18,9 +18,9 @@ pub struct SendMap {
 
 impl SendMap {
     /// Creates a value with the required fields.
-    pub fn new(body: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+    pub fn new<M>(body: impl IntoMap<String, M>) -> Self {
         Self {
-            body: into_map(body),
+            body: body.into_map(),
         }
     }
 }

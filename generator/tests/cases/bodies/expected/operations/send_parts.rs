@@ -3,10 +3,10 @@
 //! `PUT /files`
 
 use crate::Call;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::{IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::send_parts`](crate::Client::send_parts).
@@ -28,7 +28,7 @@ impl SendParts {
     pub fn new(table: impl Into<String>, rows: impl IntoIterator<Item = i64>) -> Self {
         Self {
             table: table.into(),
-            rows: into_list(rows),
+            rows: rows.into_iter().collect(),
             additional_properties: None,
         }
     }
@@ -68,11 +68,11 @@ pub type SendPartsCall = Call<SendParts>;
 
 impl Call<SendParts> {
     /// All other fields of the form.
-    pub fn additional_properties(
+    pub fn additional_properties<M>(
         mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, Vec<openapi_client_runtime::Upload>)>,
+        additional_properties: impl IntoMap<Vec<openapi_client_runtime::Upload>, M>,
     ) -> Self {
-        self.request.additional_properties = Some(into_map(additional_properties));
+        self.request.additional_properties = Some(additional_properties.into_map());
         self
     }
 }

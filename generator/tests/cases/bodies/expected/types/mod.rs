@@ -1,7 +1,3 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! Types of the API.
-
-
-
-

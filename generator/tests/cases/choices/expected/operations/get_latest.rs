@@ -11,8 +11,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::get_latest`](crate::Client::get_latest).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct GetLatest {
-}
+pub struct GetLatest {}
 
 impl GetLatest {
     /// Creates an empty value; nothing is required.

@@ -26,8 +26,8 @@ impl Request for HasSettings {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::head("hasSettings", "/settings/{id}")
-        .with_server("https://eu.example.org/v2");
+    const OPERATION: Operation =
+        Operation::head("hasSettings", "/settings/{id}").with_server("https://eu.example.org/v2");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -38,8 +38,8 @@ impl Request for PutSettings {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::put("putSettings", "/settings/{id}")
-        .with_server("https://eu.example.org/v2");
+    const OPERATION: Operation =
+        Operation::put("putSettings", "/settings/{id}").with_server("https://eu.example.org/v2");
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -22,7 +22,8 @@ union!(Component {
     Row(Row): "1",
     Button(Button): "2",
     Select(Select): "3" | "5" | "6",
-} by "type", Other);
+    ..Other
+} by "type");
 
 impl From<Row> for Component {
     fn from(value: Row) -> Self {

@@ -18,7 +18,8 @@ pub enum Grown {
 union!(Grown {
     Known(GrownKnown),
     Empty(GrownEmpty),
-}, Other);
+    ..Other
+});
 
 impl From<GrownKnown> for Grown {
     fn from(value: GrownKnown) -> Self {
@@ -32,7 +33,7 @@ impl From<GrownEmpty> for Grown {
     }
 }
 
-/// `Grown Known`
+/// `Known`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrownKnown {
@@ -47,7 +48,7 @@ object!(GrownKnown {
     optional text: "text",
 });
 
-/// `Grown Empty`
+/// `Empty`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrownEmpty {
@@ -74,4 +75,5 @@ pub enum GrownKnownStatus {
 open_enum!(GrownKnownStatus {
     A: "a",
     B: "b",
-}, Other);
+    ..Other
+});

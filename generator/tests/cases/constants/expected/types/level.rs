@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use openapi_client_runtime::UnknownNumber;
-use openapi_client_runtime::codegen::open_number_enum;
+use openapi_client_runtime::codegen::open_integer_enum;
 
 /// A number with a meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,9 +19,10 @@ pub enum Level {
     Other(UnknownNumber),
 }
 
-open_number_enum!(Level {
+open_integer_enum!(Level {
     Off: 0,
     Low: 10,
     Minus1: -1,
     N200: 200,
-}, Other);
+    ..Other
+});

@@ -18,7 +18,8 @@ pub enum Lists {
 union!(Lists {
     Letters(ListsLetters),
     Digits(ListsDigits),
-}, Other);
+    ..Other
+});
 
 impl From<ListsLetters> for Lists {
     fn from(value: ListsLetters) -> Self {
@@ -32,7 +33,7 @@ impl From<ListsDigits> for Lists {
     }
 }
 
-/// `Lists Letters`
+/// `Letters`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListsLetters {
@@ -44,7 +45,7 @@ object!(ListsLetters {
     required values: "values",
 });
 
-/// `Lists Digits`
+/// `Digits`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListsDigits {
@@ -71,7 +72,8 @@ pub enum ListsLettersValuesItem {
 open_enum!(ListsLettersValuesItem {
     A: "a",
     B: "b",
-}, Other);
+    ..Other
+});
 
 /// Values of `item`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -88,4 +90,5 @@ pub enum ListsDigitsValuesItem {
 open_enum!(ListsDigitsValuesItem {
     N1: "1",
     N2: "2",
-}, Other);
+    ..Other
+});

@@ -19,7 +19,8 @@ pub enum MappedComponent {
 union!(MappedComponent {
     Row(Row): "1",
     Button(Button): "2",
-} by "type", Other);
+    ..Other
+} by "type");
 
 impl From<Row> for MappedComponent {
     fn from(value: Row) -> Self {

@@ -18,7 +18,8 @@ pub enum Nested {
 union!(Nested {
     Text(NestedText),
     Image(NestedImage),
-}, Other);
+    ..Other
+});
 
 impl From<NestedText> for Nested {
     fn from(value: NestedText) -> Self {
@@ -32,7 +33,7 @@ impl From<NestedImage> for Nested {
     }
 }
 
-/// `Nested Text`
+/// `Text`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedText {
@@ -44,7 +45,7 @@ object!(NestedText {
     required meta: "meta",
 });
 
-/// `Nested Image`
+/// `Image`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedImage {
@@ -56,7 +57,7 @@ object!(NestedImage {
     required meta: "meta",
 });
 
-/// `Nested Text meta`
+/// `meta`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedTextMeta {
@@ -68,7 +69,7 @@ object!(NestedTextMeta {
     required final_: "final",
 });
 
-/// `Nested Image meta`
+/// `meta`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NestedImageMeta {
@@ -92,7 +93,8 @@ pub enum NestedTextMetaFinal {
 
 boolean_constant!(NestedTextMetaFinal {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `final`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,4 +108,5 @@ pub enum NestedImageMetaFinal {
 
 boolean_constant!(NestedImageMetaFinal {
     False: false,
-}, True);
+    ..True
+});

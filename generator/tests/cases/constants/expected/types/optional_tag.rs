@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{object, open_number_enum, union};
+use openapi_client_runtime::codegen::{object, open_integer_enum, union};
 use openapi_client_runtime::{UnknownNumber, Value};
 
 /// The tag may be absent, so it only counts where it is present.
@@ -18,7 +18,8 @@ pub enum OptionalTag {
 union!(OptionalTag {
     One(OptionalTagOne),
     Two(OptionalTagTwo),
-}, Other);
+    ..Other
+});
 
 impl From<OptionalTagOne> for OptionalTag {
     fn from(value: OptionalTagOne) -> Self {
@@ -32,7 +33,7 @@ impl From<OptionalTagTwo> for OptionalTag {
     }
 }
 
-/// `OptionalTag One`
+/// `One`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionalTagOne {
@@ -50,7 +51,7 @@ object!(OptionalTagOne {
     optional more: "more",
 });
 
-/// `OptionalTag Two`
+/// `Two`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionalTagTwo {
@@ -75,9 +76,7 @@ pub enum OptionalTagOneType {
     Other(UnknownNumber),
 }
 
-open_number_enum!(OptionalTagOneType {
-    N1: 1,
-}, Other);
+open_integer_enum!(OptionalTagOneType { N1: 1, ..Other });
 
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -89,6 +88,4 @@ pub enum OptionalTagTwoType {
     Other(UnknownNumber),
 }
 
-open_number_enum!(OptionalTagTwoType {
-    N2: 2,
-}, Other);
+open_integer_enum!(OptionalTagTwoType { N2: 2, ..Other });

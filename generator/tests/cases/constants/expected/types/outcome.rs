@@ -51,4 +51,5 @@ open_enum!(Outcome {
     From: "from",
     Into: "into",
     True: "true",
-}, Other);
+    ..Other
+});

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{ErrorBody, error_body, object, open_number_enum};
+use openapi_client_runtime::codegen::{ErrorBody, error_body, object, open_integer_enum};
 use openapi_client_runtime::{RawResponse, UnknownNumber};
 
 /// `Problem`
@@ -44,7 +44,8 @@ pub enum ProblemCode {
     Other(UnknownNumber),
 }
 
-open_number_enum!(ProblemCode {
+open_integer_enum!(ProblemCode {
     N404: 404,
     N409: 409,
-}, Other);
+    ..Other
+});

@@ -1,6 +1,6 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{boolean_constant, object, open_number_enum};
+use openapi_client_runtime::codegen::{boolean_constant, object, open_integer_enum};
 use openapi_client_runtime::{Nullable, UnknownNumber};
 
 /// `Ratio`
@@ -45,8 +45,8 @@ impl Ratio {
 
     /// `whole`
     #[must_use]
-    pub fn whole(mut self, whole: RatioWhole) -> Self {
-        self.whole = Some(whole);
+    pub fn whole(mut self, whole: impl Into<RatioWhole>) -> Self {
+        self.whole = Some(whole.into());
         self
     }
 
@@ -66,15 +66,15 @@ impl Ratio {
 
     /// `deleted`
     #[must_use]
-    pub fn deleted(mut self, deleted: RatioDeleted) -> Self {
-        self.deleted = Some(deleted);
+    pub fn deleted(mut self, deleted: impl Into<RatioDeleted>) -> Self {
+        self.deleted = Some(deleted.into());
         self
     }
 
     /// `maybe`
     #[must_use]
-    pub fn maybe(mut self, maybe: RatioMaybe) -> Self {
-        self.maybe = Some(Nullable::Value(maybe));
+    pub fn maybe(mut self, maybe: impl Into<RatioMaybe>) -> Self {
+        self.maybe = Some(Nullable::Value(maybe.into()));
         self
     }
 
@@ -98,10 +98,11 @@ pub enum RatioWhole {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioWhole {
+open_integer_enum!(RatioWhole {
     N1: 1,
     N2: 2,
-}, Other);
+    ..Other
+});
 
 /// Values of `deleted`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +116,8 @@ pub enum RatioDeleted {
 
 boolean_constant!(RatioDeleted {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `maybe`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +129,4 @@ pub enum RatioMaybe {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RatioMaybe {
-    N1: 1,
-}, Other);
+open_integer_enum!(RatioMaybe { N1: 1, ..Other });

@@ -18,7 +18,8 @@ pub enum Result2 {
 union!(Result2 {
     Good(ResultGood): "true",
     Bad(ResultBad): "false",
-} by "ok", Other);
+    ..Other
+} by "ok");
 
 impl From<ResultGood> for Result2 {
     fn from(value: ResultGood) -> Self {
@@ -32,7 +33,7 @@ impl From<ResultBad> for Result2 {
     }
 }
 
-/// `Result Good`
+/// `Good`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResultGood {
@@ -47,7 +48,7 @@ object!(ResultGood {
     optional note: "note",
 });
 
-/// `Result Bad`
+/// `Bad`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResultBad {
@@ -74,7 +75,8 @@ pub enum ResultGoodOk {
 
 boolean_constant!(ResultGoodOk {
     True: true,
-}, False);
+    ..False
+});
 
 /// Values of `ok`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,4 +90,5 @@ pub enum ResultBadOk {
 
 boolean_constant!(ResultBadOk {
     False: false,
-}, True);
+    ..True
+});

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use openapi_client_runtime::UnknownNumber;
-use openapi_client_runtime::codegen::{object, open_number_enum};
+use openapi_client_runtime::codegen::{object, open_integer_enum};
 
 /// `Row`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +28,4 @@ pub enum RowType {
     Other(UnknownNumber),
 }
 
-open_number_enum!(RowType {
-    N1: 1,
-}, Other);
+open_integer_enum!(RowType { N1: 1, ..Other });

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use openapi_client_runtime::UnknownNumber;
-use openapi_client_runtime::codegen::{object, open_number_enum};
+use openapi_client_runtime::codegen::{object, open_integer_enum};
 
 /// `Select`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,8 +32,9 @@ pub enum SelectType {
     Other(UnknownNumber),
 }
 
-open_number_enum!(SelectType {
+open_integer_enum!(SelectType {
     N3: 3,
     N5: 5,
     N6: 6,
-}, Other);
+    ..Other
+});

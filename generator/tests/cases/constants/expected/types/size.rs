@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use openapi_client_runtime::UnknownNumber;
-use openapi_client_runtime::codegen::open_number_enum;
+use openapi_client_runtime::codegen::open_integer_enum;
 
 /// The JSON Schema way to describe numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +15,8 @@ pub enum Size {
     Other(UnknownNumber),
 }
 
-open_number_enum!(Size {
+open_integer_enum!(Size {
     Small: 1,
     Large: 2,
-}, Other);
+    ..Other
+});

@@ -21,7 +21,8 @@ union!(TwoTags {
     First(TwoTagsFirst),
     Second(TwoTagsSecond),
     Third(TwoTagsThird),
-}, Other);
+    ..Other
+});
 
 impl From<TwoTagsFirst> for TwoTags {
     fn from(value: TwoTagsFirst) -> Self {
@@ -41,7 +42,7 @@ impl From<TwoTagsThird> for TwoTags {
     }
 }
 
-/// `TwoTags First`
+/// `First`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsFirst {
@@ -56,7 +57,7 @@ object!(TwoTagsFirst {
     required b: "b",
 });
 
-/// `TwoTags Second`
+/// `Second`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsSecond {
@@ -71,7 +72,7 @@ object!(TwoTagsSecond {
     required b: "b",
 });
 
-/// `TwoTags Third`
+/// `Third`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TwoTagsThird {
@@ -96,9 +97,7 @@ pub enum TwoTagsFirstA {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsFirstA {
-    X: "x",
-}, Other);
+open_enum!(TwoTagsFirstA { X: "x", ..Other });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -110,9 +109,7 @@ pub enum TwoTagsFirstB {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsFirstB {
-    P: "p",
-}, Other);
+open_enum!(TwoTagsFirstB { P: "p", ..Other });
 
 /// Values of `a`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -124,9 +121,7 @@ pub enum TwoTagsSecondA {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsSecondA {
-    X: "x",
-}, Other);
+open_enum!(TwoTagsSecondA { X: "x", ..Other });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -138,9 +133,7 @@ pub enum TwoTagsSecondB {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsSecondB {
-    Q: "q",
-}, Other);
+open_enum!(TwoTagsSecondB { Q: "q", ..Other });
 
 /// Values of `a`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -152,9 +145,7 @@ pub enum TwoTagsThirdA {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsThirdA {
-    Y: "y",
-}, Other);
+open_enum!(TwoTagsThirdA { Y: "y", ..Other });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -166,6 +157,4 @@ pub enum TwoTagsThirdB {
     Other(UnknownValue),
 }
 
-open_enum!(TwoTagsThirdB {
-    Q: "q",
-}, Other);
+open_enum!(TwoTagsThirdB { Q: "q", ..Other });

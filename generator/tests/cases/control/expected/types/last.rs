@@ -18,4 +18,5 @@ pub enum Last {
 union!(Last {
     Amount(crate::money::Amount),
     List(Vec<crate::money::Amount>),
-}, Other);
+    ..Other
+});

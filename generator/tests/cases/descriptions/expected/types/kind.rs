@@ -31,4 +31,5 @@ open_enum!(Kind {
     A: "a",
     B: "`b",
     CCompileError: "c\n\n    compile_error!()",
-}, Other);
+    ..Other
+});

@@ -11,8 +11,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::drop_all`](crate::Client::drop_all).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct DropAll {
-}
+pub struct DropAll {}
 
 impl DropAll {
     /// Creates an empty value; nothing is required.

@@ -11,8 +11,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::get_status`](crate::Client::get_status).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct GetStatus {
-}
+pub struct GetStatus {}
 
 impl GetStatus {
     /// Creates an empty value; nothing is required.

@@ -18,4 +18,5 @@ pub enum AuditKind {
 open_enum!(AuditKind {
     Added: "added",
     Dropped: "dropped",
-}, Other);
+    ..Other
+});

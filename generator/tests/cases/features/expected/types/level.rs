@@ -18,4 +18,5 @@ pub enum Level {
 open_enum!(Level {
     Fine: "fine",
     Bad: "bad",
-}, Other);
+    ..Other
+});

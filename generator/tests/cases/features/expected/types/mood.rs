@@ -22,7 +22,8 @@ union!(Mood {
     String(String),
     Level(Level),
     Integer(i64),
-}, Other);
+    ..Other
+});
 
 impl From<String> for Mood {
     fn from(value: String) -> Self {

@@ -44,7 +44,7 @@ impl FromInput for ReadOrder {
     }
 }
 
-/// `readOrder id`: one of several types.
+/// `id`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReadOrderId {
@@ -59,7 +59,8 @@ pub enum ReadOrderId {
 union!(ReadOrderId {
     String(String),
     Integer(i64),
-}, Other);
+    ..Other
+});
 
 impl From<String> for ReadOrderId {
     fn from(value: String) -> Self {

@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 /// Inputs of [`Client::builder_`](crate::Client::builder_).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Builder {
-}
+pub struct Builder {}
 
 impl Builder {
     /// Creates an empty value; nothing is required.

@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 /// Inputs of [`Client::client`](crate::Client::client).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Client {
-}
+pub struct Client {}
 
 impl Client {
     /// Creates an empty value; nothing is required.

@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Value};
 /// Inputs of [`Client::thing`](crate::Client::thing).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ThingRequest {
-}
+pub struct ThingRequest {}
 
 impl ThingRequest {
     /// Creates an empty value; nothing is required.

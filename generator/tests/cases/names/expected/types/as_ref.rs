@@ -15,4 +15,5 @@ pub enum AsRef {
 
 open_enum!(AsRef {
     One: "one",
-}, Other);
+    ..Other
+});

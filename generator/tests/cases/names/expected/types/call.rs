@@ -15,4 +15,5 @@ pub enum Call {
 
 open_enum!(Call {
     One: "one",
-}, Other);
+    ..Other
+});

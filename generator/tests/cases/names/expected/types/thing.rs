@@ -42,4 +42,5 @@ open_enum!(ThingKind {
     A: "a",
     A2: "A",
     QuoteD: "quote\"d\\",
-}, Other);
+    ..Other
+});

@@ -19,7 +19,8 @@ pub enum Pet {
 union!(Pet {
     Dog(Dog): "dog",
     Cat(Cat): "cat" | "kitten",
-} by "kind", Other);
+    ..Other
+} by "kind");
 
 impl From<Dog> for Pet {
     fn from(value: Dog) -> Self {

@@ -19,7 +19,8 @@ pub enum Shipment {
 union!(Shipment {
     Letter(Letter): "letter" | "card",
     Parcel(Parcel): "parcel",
-} tagged "form", Other);
+    ..Other
+} tagged "form");
 
 impl From<Letter> for Shipment {
     fn from(value: Letter) -> Self {

@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Animal;
-use openapi_client_runtime::codegen::{into_map, object, open_enum, union};
-use openapi_client_runtime::{Date, Nullable, Timestamp, UnknownValue, Value};
+use openapi_client_runtime::codegen::{object, open_enum, union};
+use openapi_client_runtime::{Date, IntoMap, Nullable, Timestamp, UnknownValue, Value};
 use std::collections::BTreeMap;
 
 /// One of everything.
@@ -73,8 +73,8 @@ impl Thing {
 
     /// `shade`
     #[must_use]
-    pub fn shade(mut self, shade: ThingShade) -> Self {
-        self.shade = Some(shade);
+    pub fn shade(mut self, shade: impl Into<ThingShade>) -> Self {
+        self.shade = Some(shade.into());
         self
     }
 
@@ -115,11 +115,8 @@ impl Thing {
 
     /// Members that are not listed, by name.
     #[must_use]
-    pub fn additional_properties(
-        mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, i32)>,
-    ) -> Self {
-        self.additional_properties = into_map(additional_properties);
+    pub fn additional_properties<M>(mut self, additional_properties: impl IntoMap<i32, M>) -> Self {
+        self.additional_properties = additional_properties.into_map();
         self
     }
 }
@@ -139,9 +136,10 @@ pub enum ThingShade {
 open_enum!(ThingShade {
     Light: "light",
     Dark: "dark",
-}, Other);
+    ..Other
+});
 
-/// `Thing text_or_list`: one of several types.
+/// `text_or_list`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingTextOrList {
@@ -156,7 +154,8 @@ pub enum ThingTextOrList {
 union!(ThingTextOrList {
     String(String),
     List(Vec<String>),
-}, Other);
+    ..Other
+});
 
 impl From<String> for ThingTextOrList {
     fn from(value: String) -> Self {
@@ -176,7 +175,7 @@ impl From<Vec<String>> for ThingTextOrList {
     }
 }
 
-/// `Thing event started`
+/// `started`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStarted {
@@ -193,12 +192,15 @@ object!(ThingEventStarted {
 
 impl ThingEventStarted {
     /// Creates a value with the required fields.
-    pub fn new(type_: ThingEventStartedType, on: bool) -> Self {
-        Self { type_, on }
+    pub fn new(type_: impl Into<ThingEventStartedType>, on: bool) -> Self {
+        Self {
+            type_: type_.into(),
+            on,
+        }
     }
 }
 
-/// `Thing event stopped`
+/// `stopped`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ThingEventStopped {
@@ -215,8 +217,11 @@ object!(ThingEventStopped {
 
 impl ThingEventStopped {
     /// Creates a value with the required fields.
-    pub fn new(type_: ThingEventStoppedType) -> Self {
-        Self { type_, why: None }
+    pub fn new(type_: impl Into<ThingEventStoppedType>) -> Self {
+        Self {
+            type_: type_.into(),
+            why: None,
+        }
     }
 
     /// `why`
@@ -227,7 +232,7 @@ impl ThingEventStopped {
     }
 }
 
-/// `Thing event`: one of several types.
+/// `event`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingEvent {
@@ -242,7 +247,8 @@ pub enum ThingEvent {
 union!(ThingEvent {
     Started(ThingEventStarted): "started",
     Stopped(ThingEventStopped): "stopped",
-} by "type", Other);
+    ..Other
+} by "type");
 
 impl From<ThingEventStarted> for ThingEvent {
     fn from(value: ThingEventStarted) -> Self {
@@ -268,7 +274,8 @@ pub enum ThingEventStartedType {
 
 open_enum!(ThingEventStartedType {
     Started: "started",
-}, Other);
+    ..Other
+});
 
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -282,4 +289,5 @@ pub enum ThingEventStoppedType {
 
 open_enum!(ThingEventStoppedType {
     Stopped: "stopped",
-}, Other);
+    ..Other
+});

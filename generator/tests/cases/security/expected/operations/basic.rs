@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::basic`](crate::Client::basic).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Basic {
-}
+pub struct Basic {}
 
 impl Basic {
     /// Creates an empty value; nothing is required.
@@ -24,8 +23,8 @@ impl Request for Basic {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::get("basic", "/basic")
-        .with_security(&[&["login"], &["session"]]);
+    const OPERATION: Operation =
+        Operation::get("basic", "/basic").with_security(&[&["login"], &["session"]]);
 
     #[inline]
     fn encode(&self, _parts: &mut RequestParts) {}

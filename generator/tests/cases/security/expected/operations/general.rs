@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::general`](crate::Client::general).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct General {
-}
+pub struct General {}
 
 impl General {
     /// Creates an empty value; nothing is required.

@@ -4,8 +4,10 @@
 
 mod basic;
 mod general;
+mod optional;
 mod public;
 
 pub use basic::Basic;
 pub use general::General;
+pub use optional::Optional;
 pub use public::Public;

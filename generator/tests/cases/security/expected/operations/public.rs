@@ -10,8 +10,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::public`](crate::Client::public).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Public {
-}
+pub struct Public {}
 
 impl Public {
     /// Creates an empty value; nothing is required.

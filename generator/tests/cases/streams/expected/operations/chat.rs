@@ -46,7 +46,7 @@ impl FromInput for Chat {
     }
 }
 
-/// `chat response event`: one of several types.
+/// `event`: one of several types.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatResponseEvent {
@@ -61,7 +61,8 @@ pub enum ChatResponseEvent {
 union!(ChatResponseEvent {
     Word(Word),
     Usage(Usage),
-}, Other);
+    ..Other
+});
 
 impl From<Word> for ChatResponseEvent {
     fn from(value: Word) -> Self {

@@ -11,8 +11,7 @@ use openapi_client_runtime::{JsonStream, Operation, Request};
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ExportTicks {
-}
+pub struct ExportTicks {}
 
 impl ExportTicks {
     /// Creates an empty value; nothing is required.

@@ -11,8 +11,7 @@ use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
 /// Inputs of [`Client::follow_log`](crate::Client::follow_log).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct FollowLog {
-}
+pub struct FollowLog {}
 
 impl FollowLog {
     /// Creates an empty value; nothing is required.

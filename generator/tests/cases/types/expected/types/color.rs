@@ -18,4 +18,5 @@ pub enum Color {
 open_enum!(Color {
     Red: "red",
     Blue: "blue",
-}, Other);
+    ..Other
+});

@@ -19,7 +19,8 @@ pub enum Shape {
 union!(Shape {
     Circle(Circle): "Circle",
     Group(Group): "Group",
-} by "kind", Other);
+    ..Other
+} by "kind");
 
 impl From<Circle> for Shape {
     fn from(value: Circle) -> Self {

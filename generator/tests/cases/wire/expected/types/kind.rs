@@ -18,4 +18,5 @@ pub enum Kind {
 open_enum!(Kind {
     Leaf: "leaf",
     Branch: "branch",
-}, Other);
+    ..Other
+});

@@ -15,4 +15,5 @@ pub enum ProblemCode {
 
 open_enum!(ProblemCode {
     Gone: "gone",
-}, Other);
+    ..Other
+});

@@ -10,7 +10,12 @@ pub(super) fn items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     let def = context.api.type_def(id);
     let names = context.names.of_type(id);
     let name = ident(&names.ident);
-    let docs = context.docs(def.docs.as_deref().unwrap_or(&format!("`{}`", def.name)), 0);
+    let docs = context.docs(
+        def.docs
+            .as_deref()
+            .unwrap_or(&format!("`{}`", Context::member_name(def))),
+        0,
+    );
     let deprecated = Context::deprecated(def.deprecated);
     let definition = quote! {
         #docs

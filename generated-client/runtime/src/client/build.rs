@@ -1,0 +1,220 @@
+//! Building a client: its settings are checked, from the builder or the environment.
+
+use std::collections::BTreeMap;
+
+use http::HeaderMap;
+use http::header::{ACCEPT, HeaderValue, USER_AGENT};
+use zeroize::Zeroizing;
+
+use super::config_error::NamedSetting;
+use super::http_client::HttpClient;
+use super::security_scheme::{Applied, Secret};
+use super::settings::{Settings, missing_headers};
+use super::validate;
+use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecuritySchemeKind};
+
+impl BuilderCore {
+    /// Checks the settings and creates the client.
+    pub fn build(self) -> Result<ClientCore, ConfigError> {
+        let base_url = self.checked_base_url()?;
+        let credentials = self.checked_credentials()?;
+        let headers = self.checked_headers()?;
+        let mut missing = Vec::new();
+        if base_url.is_none() {
+            missing.push(self.names.setting("base_url", self.api.base_url.env));
+        }
+        if !self.allows_missing {
+            missing.extend(self.missing_credentials(&credentials, &headers));
+            let headers = missing_headers(self.api, &headers);
+            missing.extend(headers.map(|header| self.names.header(header)));
+        }
+        let Some(base_url) = base_url.filter(|_| missing.is_empty()) else {
+            return Err(ConfigError::missing(vec![missing], self.env));
+        };
+        Ok(ClientCore::new(Settings {
+            http: self.checked_http(&base_url)?,
+            api: self.api,
+            base_url,
+            headers,
+            credentials,
+            timeout: self.timeout,
+            retry: self.retry,
+            on_attempt: self.on_attempt,
+            max_request_body: self.max_request_body,
+            max_response_body: self.max_response_body,
+            names: self.names,
+            is_env_read: self.env,
+        }))
+    }
+
+    /// A value from the environment, if `with_env` was called and the variable is set.
+    fn env(&self, variable: Option<&str>) -> Option<String> {
+        let variable = variable.filter(|_| self.env)?;
+        std::env::var(variable)
+            .ok()
+            .filter(|value| !value.is_empty())
+    }
+
+    fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
+        if let Some(http) = &self.http {
+            return match self.connect_timeout {
+                None => Ok(HttpClient::custom(http.clone())),
+                Some(_) => {
+                    let setting = self.names.setting("connect_timeout", None);
+                    let problem = "cannot be combined with `http_client`; set it on that client";
+                    Err(setting.wrong(problem))
+                }
+            };
+        }
+        HttpClient::new(base_url, self.connect_timeout)
+    }
+
+    fn checked_base_url(&self) -> Result<Option<String>, ConfigError> {
+        let default = self.api.base_url;
+        let own = self.base_url.clone().filter(|url| !url.is_empty());
+        let env = self.env(default.env).filter(|_| own.is_none());
+        let is_env = env.is_some();
+        let text = own.or(env).or_else(|| default.value.map(str::to_owned));
+        let checked = text.map(|text| validate::base_url(&text)).transpose();
+        checked.map_err(|problem| {
+            let setting = self.names.setting("base_url", default.env);
+            setting.wrong(problem).of_env(is_env)
+        })
+    }
+
+    fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(USER_AGENT, HeaderValue::from_static(self.user_agent));
+        let mut insert = |name: &str, value: &str| {
+            let (name, value) = validate::header(self.api, self.names, name, value)?;
+            headers.insert(name, value);
+            Ok(())
+        };
+        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
+            insert(name, value)?;
+        }
+        for header in self.api.headers {
+            let is_set = |(name, value): &(String, String)| {
+                name.eq_ignore_ascii_case(header.name) && !value.is_empty()
+            };
+            if !self.headers.iter().any(is_set)
+                && let Some(value) = self.env(header.env)
+            {
+                insert(header.name, &value).map_err(|error: ConfigError| error.of_env(true))?;
+            }
+        }
+        Ok(headers)
+    }
+
+    fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
+        let schemes = self.api.security_schemes;
+        let mut applied = BTreeMap::new();
+        for scheme in schemes {
+            let own = self.secret(scheme).cloned();
+            let is_env = own.is_none();
+            let env = || self.env(scheme.env).map(Zeroizing::new);
+            let Some(secret) = own.or_else(env) else {
+                continue;
+            };
+            let wrong = |problem| {
+                let setting = self.names.credential(scheme);
+                setting.wrong(problem).of_env(is_env)
+            };
+            applied.insert(scheme.name, scheme.kind.apply(&secret).map_err(wrong)?);
+        }
+        let is_known = |name: &String| schemes.iter().any(|scheme| scheme.name == name);
+        match self.credentials.keys().find(|name| !is_known(name)) {
+            Some(name) => Err(ConfigError::new(
+                name,
+                "is not a security scheme of this API",
+            )),
+            None => Ok(applied),
+        }
+    }
+
+    /// The token or key of a security scheme, if the caller has set it.
+    fn secret(&self, scheme: &SecurityScheme) -> Option<&Secret> {
+        let is_bearer = scheme.kind == SecuritySchemeKind::Bearer;
+        let own = self.credentials.get(scheme.name);
+        let token = self.token.as_ref().filter(|_| is_bearer);
+        let mut secrets = [own, token].into_iter().flatten();
+        secrets.find(|secret| !secret.is_empty())
+    }
+
+    /// The settings without which no alternative of the default security is complete.
+    fn missing_credentials(
+        &self,
+        credentials: &BTreeMap<&'static str, Applied>,
+        headers: &HeaderMap,
+    ) -> Vec<NamedSetting> {
+        let schemes = self.api.security_schemes.iter();
+        let set = schemes.filter(|scheme| {
+            let header = scheme.kind.header();
+            credentials.contains_key(scheme.name)
+                || header.is_some_and(|name| headers.contains_key(name))
+        });
+        let set: Vec<_> = set.collect();
+        let is_set = |required: &SecurityScheme| set.iter().any(|set| set.shares_setting(required));
+        let missing = self.api.required_schemes().filter(|scheme| !is_set(scheme));
+        missing
+            .map(|scheme| self.names.credential(scheme))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::{Api, Security, Setting};
+
+    const KEY: SecurityScheme = SecurityScheme {
+        name: "ApiKey",
+        setting: "api_key",
+        kind: SecuritySchemeKind::Header("x-key"),
+        env: Some("TEST_KEY"),
+    };
+
+    const fn bearer(name: &'static str) -> SecurityScheme {
+        SecurityScheme {
+            name,
+            setting: "token",
+            kind: SecuritySchemeKind::Bearer,
+            env: None,
+        }
+    }
+
+    const SCHEMES: &[SecurityScheme] = &[KEY, bearer("Login"), bearer("Admin")];
+
+    const fn api(security: Security) -> Api {
+        Api {
+            title: "Test",
+            version: "1",
+            base_url: Setting {
+                value: Some("http://localhost"),
+                env: None,
+            },
+            security_schemes: SCHEMES,
+            security,
+            headers: &[],
+        }
+    }
+
+    #[test]
+    fn credentials_that_all_alternatives_need_are_required() {
+        static KEY_ONLY: Api = api(&[&["ApiKey"]]);
+        static TOKEN: Api = api(&[&["Login", "ApiKey"], &["Admin"]]);
+        static OPTIONAL: Api = api(&[&["ApiKey"], &[]]);
+        static EITHER: Api = api(&[&["ApiKey"], &["Admin"]]);
+        let missing = |api| {
+            let error = BuilderCore::new(api, "test/1").build().err()?;
+            Some(error.setting().to_owned())
+        };
+        assert_eq!(missing(&KEY_ONLY).as_deref(), Some("api_key"));
+        assert_eq!(missing(&TOKEN).as_deref(), Some("token"));
+        assert_eq!(missing(&OPTIONAL), None);
+        assert_eq!(missing(&EITHER), None);
+        let other = BuilderCore::new(&TOKEN, "test/1").credential("Admin", "x".to_owned());
+        assert!(other.build().is_ok());
+    }
+}

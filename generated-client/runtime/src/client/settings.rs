@@ -1,0 +1,104 @@
+//! The settings of a client, and what a call needs of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::config_error::SettingNames;
+use super::http_client::HttpClient;
+use super::retry::Hook;
+use super::security_scheme::Applied;
+use super::{Api, ClientHeader, ConfigError, Operation, RetryPolicy, SecurityScheme, validate};
+
+#[derive(Clone)]
+pub(super) struct Settings {
+    pub(super) api: &'static Api,
+    pub(super) http: HttpClient,
+    /// Without a trailing slash.
+    pub(super) base_url: String,
+    /// Headers of every request.
+    pub(super) headers: HeaderMap,
+    /// By name of the security scheme.
+    pub(super) credentials: BTreeMap<&'static str, Applied>,
+    pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) max_request_body: u64,
+    pub(super) max_response_body: u64,
+    pub(super) names: SettingNames,
+    /// Whether the environment was read.
+    pub(super) is_env_read: bool,
+}
+
+impl Settings {
+    /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
+    /// to all operations.
+    pub(super) fn base_url_of(&self, operation: Operation) -> &str {
+        let is_default = || {
+            let of_document = self.api.base_url.value.map(validate::base_url);
+            of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
+        };
+        let own = operation.server().filter(|_| is_default());
+        own.unwrap_or(&self.base_url)
+    }
+
+    /// The credentials of the first alternative for which all are set or `given` with the request. Without security comes
+    /// last.
+    pub(super) fn credentials_of(
+        &self,
+        operation: Operation,
+        given: impl Fn(&SecurityScheme) -> bool,
+    ) -> Result<Vec<&Applied>, ConfigError> {
+        let alternatives = operation.security().unwrap_or(self.api.security);
+        let missing = |names: &[&str]| {
+            let missing = self.api.schemes(names);
+            let missing = missing.filter(|scheme| !self.credentials.contains_key(scheme.name));
+            missing.filter(|scheme| !given(scheme)).collect::<Vec<_>>()
+        };
+        // The generator has reported schemes that it does not support.
+        let is_known = |names: &[&str]| self.api.schemes(names).count() == names.len();
+        let known = alternatives.iter().copied().filter(|names| is_known(names));
+        let mut known: Vec<&[&str]> = known.collect();
+        known.sort_by_key(|names| names.is_empty());
+        if let Some(names) = known.iter().find(|names| missing(names).is_empty()) {
+            let credentials = names.iter().map(|name| self.credentials.get(name));
+            return Ok(credentials.flatten().collect());
+        }
+        if known.len() < alternatives.len() || known.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut named = Vec::new();
+        for names in known {
+            let missing = missing(names).into_iter();
+            let settings: Vec<_> = missing
+                .map(|scheme| self.names.credential(scheme))
+                .collect();
+            if !named.contains(&settings) {
+                named.push(settings);
+            }
+        }
+        Err(ConfigError::missing(named, self.is_env_read))
+    }
+
+    /// Checks that a request has the headers that the client should have set.
+    pub(super) fn expect_headers(&self, headers: &HeaderMap) -> Result<(), ConfigError> {
+        let missing = missing_headers(self.api, headers);
+        let missing: Vec<_> = missing.map(|header| self.names.header(header)).collect();
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(ConfigError::missing(vec![missing], self.is_env_read))
+        }
+    }
+}
+
+/// The required headers of the API that are not there.
+pub(super) fn missing_headers(
+    api: &'static Api,
+    headers: &HeaderMap,
+) -> impl Iterator<Item = &'static ClientHeader> {
+    let required = api.headers.iter().filter(|header| header.required);
+    required.filter(|header| !headers.contains_key(header.name))
+}
