@@ -11,8 +11,7 @@ pub(crate) use case::camel_case;
 use std::collections::{BTreeMap, BTreeSet};
 
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, FUNCTIONS,
-    MODULES, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
 };
 use scope::Scope;
 
@@ -313,7 +312,7 @@ fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
 }
 
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
-    let mut scope = Scope::with(FUNCTIONS);
+    let mut scope = Scope::default();
     let mut claim = |names: &mut dyn Iterator<Item = String>| -> Vec<String> {
         names.map(|name| scope.claim(name)).collect()
     };
@@ -369,12 +368,12 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
 }
 
 fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -> Vec<String> {
-    let mut scope = Scope::with(FUNCTIONS);
+    let mut scope = Scope::default();
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
         match input.location {
             InputLocation::Body => scope.claim(body_name(api, &input.property, types)),
-            InputLocation::Property => scope.claim_or_prefixed(name, "body"),
+            InputLocation::Property | InputLocation::Rest => scope.claim_or_prefixed(name, "body"),
             InputLocation::Parameter(location) => scope.claim_or_prefixed(name, location.name()),
         }
     });

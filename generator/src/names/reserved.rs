@@ -37,6 +37,7 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "send",
     "send_with_response",
     "stream",
+    "when_some",
 ];
 
 /// Methods of every `ClientBuilder`, in addition to the settings.
@@ -74,9 +75,6 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "clone",
     "from_env",
 ];
-
-/// Functions that generated code calls where fields and arguments are in scope.
-pub(super) const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 
 /// Names of the variant for values that an enum does not list; the first unused one is chosen.
 pub(super) const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
