@@ -80,7 +80,7 @@ impl Clients {
         };
         let settings = match line.remove("client") {
             None | Some(Value::Null) => JsonObject::new(),
-            Some(Value::Object(settings)) => settings,
+            Some(Value::Object(settings)) => settings.into(),
             Some(_) => {
                 return Err(Failure::new(
                     "line",

@@ -25,17 +25,45 @@
 //! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
 //! response.
 //!
-//! Free-form objects, such as the payload of a message, accept pairs, a [`JsonObject`], or the result of [`json_object!`]:
+//! # Arguments
+//!
+//! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
+//! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap); `[]` is none.
+//! Free-form objects, such as the payload of a message, are whatever implements `Serialize`
+//! ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them as [`JsonObject`]:
 //!
 //! ```
-//! use botpress_runtime::{json_object, operations::CreateMessage};
+//! use botpress_runtime::operations::CreateMessage;
+//! use serde::{Deserialize, Serialize};
+//! use serde_json::json;
 //!
-//! let message = CreateMessage::new(
-//!     json_object!({"text": "Shall we?", "options": ["yes", "no"]}),
-//!     "user_1", "conv_1", "choice", [("priority", "high")],
-//! );
+//! #[derive(Serialize, Deserialize)]
+//! struct Choice {
+//!     text: String,
+//!     options: Vec<String>,
+//! }
+//!
+//! let payload = json!({"text": "Shall we?", "options": ["yes", "no"]});
+//! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", [("priority", "high")]);
 //! assert_eq!(message.payload["options"][1], "no");
+//!
+//! let choice: Choice = message.payload.decode()?;
+//! let message = CreateMessage::new(choice, "user_1", "conv_1", "choice", []);
+//! assert_eq!(message.payload["text"], "Shall we?");
+//! # Ok::<_, botpress_runtime::runtime::DecodeError>(())
 //! ```
+//!
+//! Setters take values, not an `Option`. If a value may be absent, [`when_some`](Call::when_some) calls the setter for it:
+//!
+//! ```no_run
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let name: Option<&str> = None;
+//! client.update_user("user_1").when_some(name, |call, name| call.name(name)).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! With the trait [`WhenSome`], the types of the API and builders have this method, too.
 //!
 //! # Ids
 //!
@@ -72,7 +100,8 @@
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
-//! A client that cannot be built returns a [`ConfigError`] with the name of the setting.
+//! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
+//! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
 //! # Retries
 //!
@@ -97,4 +126,6 @@ mod generated;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
-pub use runtime::{ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value, json_object};
+pub use runtime::{
+    ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value, WhenSome, json_object,
+};

@@ -24,7 +24,10 @@ mod client;
 pub mod codegen;
 mod model;
 
-pub use model::{JsonObject, Nullable, Timestamp, UnknownNumber, UnknownValue};
+pub use model::{
+    IntoJsonObject, IntoList, IntoMap, JsonObject, Nullable, Timestamp, UnknownNumber,
+    UnknownValue, WhenSome,
+};
 
 #[cfg(feature = "client")]
 pub use client::{

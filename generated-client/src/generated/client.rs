@@ -18,7 +18,7 @@ use crate::types::{
 use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
-use openapi_client_runtime::{ConfigError, JsonObject, Value};
+use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoMap, JsonObject};
 
 /// Botpress Runtime API: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -102,10 +102,10 @@ impl Client {
     /// - `tags`: Tags of the new conversation, by name.
     ///
     /// Optional inputs: [`CreateConversationCall`](crate::operations::CreateConversationCall)
-    pub fn create_conversation(
+    pub fn create_conversation<M>(
         &self,
         channel: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M>,
     ) -> Call<CreateConversation> {
         self.call(CreateConversation::new(channel, tags))
     }
@@ -164,10 +164,10 @@ impl Client {
     ///   conversation, and set on the conversation that is returned.
     ///
     /// Optional inputs: [`GetOrCreateConversationCall`](crate::operations::GetOrCreateConversationCall)
-    pub fn get_or_create_conversation(
+    pub fn get_or_create_conversation<M>(
         &self,
         channel: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M>,
     ) -> Call<GetOrCreateConversation> {
         self.call(GetOrCreateConversation::new(channel, tags))
     }
@@ -243,10 +243,10 @@ impl Client {
     ///   or the API does if this is one of the default events.
     ///
     /// Optional inputs: [`CreateEventCall`](crate::operations::CreateEventCall)
-    pub fn create_event(
+    pub fn create_event<M>(
         &self,
         type_: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
     ) -> Call<CreateEvent> {
         self.call(CreateEvent::new(type_, payload))
     }
@@ -299,13 +299,13 @@ impl Client {
     ///   empty value unsets a tag.
     ///
     /// Optional inputs: [`CreateMessageCall`](crate::operations::CreateMessageCall)
-    pub fn create_message(
+    pub fn create_message<M, M2>(
         &self,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M2>,
     ) -> Call<CreateMessage> {
         self.call(CreateMessage::new(payload, user_id, conversation_id, type_, tags))
     }
@@ -334,12 +334,12 @@ impl Client {
     ///   empty value unsets a tag.
     ///
     /// Optional inputs: [`GetOrCreateMessageCall`](crate::operations::GetOrCreateMessageCall)
-    pub fn get_or_create_message(
+    pub fn get_or_create_message<M>(
         &self,
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M>,
     ) -> Call<GetOrCreateMessage> {
         self.call(GetOrCreateMessage::new(user_id, conversation_id, type_, tags))
     }
@@ -366,10 +366,10 @@ impl Client {
     ///   value unsets a tag.
     ///
     /// Optional inputs: [`UpdateMessageCall`](crate::operations::UpdateMessageCall)
-    pub fn update_message(
+    pub fn update_message<M>(
         &self,
         id: impl Into<MessageId>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M>,
     ) -> Call<UpdateMessage> {
         self.call(UpdateMessage::new(id, tags))
     }
@@ -424,10 +424,7 @@ impl Client {
     /// - `tags`: Tags of the new user, by name.
     ///
     /// Optional inputs: [`CreateUserCall`](crate::operations::CreateUserCall)
-    pub fn create_user(
-        &self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Call<CreateUser> {
+    pub fn create_user<M>(&self, tags: impl IntoMap<String, M>) -> Call<CreateUser> {
         self.call(CreateUser::new(tags))
     }
 
@@ -483,10 +480,7 @@ impl Client {
     ///   set on the user that is returned.
     ///
     /// Optional inputs: [`GetOrCreateUserCall`](crate::operations::GetOrCreateUserCall)
-    pub fn get_or_create_user(
-        &self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Call<GetOrCreateUser> {
+    pub fn get_or_create_user<M>(&self, tags: impl IntoMap<String, M>) -> Call<GetOrCreateUser> {
         self.call(GetOrCreateUser::new(tags))
     }
 }
@@ -505,7 +499,7 @@ impl Client {
     ///   it does not expire.
     pub fn set_state_expiry(
         &self,
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
         expiry: Option<i64>,
@@ -524,7 +518,7 @@ impl Client {
     /// - `name`: Name of the state, as the definition of the bot declares it.
     pub fn get_state(
         &self,
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
     ) -> Call<GetState> {
@@ -545,7 +539,7 @@ impl Client {
     /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
     pub fn set_state(
         &self,
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
         payload: Option<JsonObject>,
@@ -563,12 +557,12 @@ impl Client {
     ///   conversation.
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
-    pub fn patch_state(
+    pub fn patch_state<M>(
         &self,
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
     ) -> Call<PatchState> {
         self.call(PatchState::new(type_, id, name, payload))
     }
@@ -585,12 +579,12 @@ impl Client {
     /// - `payload`: Content of the state, as the bot defines it.
     ///
     /// Optional inputs: [`GetOrSetStateCall`](crate::operations::GetOrSetStateCall)
-    pub fn get_or_set_state(
+    pub fn get_or_set_state<M>(
         &self,
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
     ) -> Call<GetOrSetState> {
         self.call(GetOrSetState::new(type_, id, name, payload))
     }
@@ -604,10 +598,10 @@ impl Client {
     ///
     /// - `type_`: Name of the action to run.
     /// - `input`: Data for the action.
-    pub fn call_action(
+    pub fn call_action<M>(
         &self,
         type_: impl Into<String>,
-        input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        input: impl IntoJsonObject<M>,
     ) -> Call<CallAction> {
         self.call(CallAction::new(type_, input))
     }
@@ -640,7 +634,7 @@ impl Client {
     pub fn create_workflow(
         &self,
         name: impl Into<String>,
-        status: InitialWorkflowStatus,
+        status: impl Into<InitialWorkflowStatus>,
     ) -> Call<CreateWorkflow> {
         self.call(CreateWorkflow::new(name, status))
     }
@@ -700,7 +694,7 @@ impl Client {
     pub fn get_or_create_workflow(
         &self,
         name: impl Into<String>,
-        status: InitialWorkflowStatus,
+        status: impl Into<InitialWorkflowStatus>,
     ) -> Call<GetOrCreateWorkflow> {
         self.call(GetOrCreateWorkflow::new(name, status))
     }
@@ -719,7 +713,7 @@ impl Client {
     pub fn list_tag_values(
         &self,
         key: impl Into<String>,
-        type_: ListTagValuesType,
+        type_: impl Into<ListTagValuesType>,
     ) -> Call<ListTagValues> {
         self.call(ListTagValues::new(key, type_))
     }
@@ -749,10 +743,10 @@ impl Client {
     /// - `data`: Value of the observation.
     ///
     /// Optional inputs: [`CaptureObservationCall`](crate::operations::CaptureObservationCall)
-    pub fn capture_observation(
+    pub fn capture_observation<M>(
         &self,
         name: impl Into<String>,
-        data: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        data: impl IntoJsonObject<M>,
     ) -> Call<CaptureObservation> {
         self.call(CaptureObservation::new(name, data))
     }

@@ -88,11 +88,8 @@ fn clients_can_be_used_after_a_panic() {
 #[test]
 fn settings_by_name() {
     let settings = |settings: Value| {
-        let Value::Object(settings) = settings else {
-            unreachable!()
-        };
         Client::builder()
-            .with_settings(&settings)
+            .with_settings(&settings.into())
             .and_then(ClientBuilder::build)
     };
     let good = json!({"apiUrl": "http://a/b/", "token": "t", "botId": "b", "integrationAlias": "i", "integrationId": null, "retry": false});
@@ -102,6 +99,7 @@ fn settings_by_name() {
         (json!({"botId": 1}), "botId"),
         (json!({"token": []}), "token"),
         (json!({"retry": 3}), "retry"),
+        (json!("token"), "settings"),
     ] {
         assert_eq!(settings(wrong).unwrap_err().setting(), setting);
     }

@@ -5,7 +5,8 @@ use std::fmt::Debug;
 
 use botpress_runtime::Error;
 use botpress_runtime::runtime::reqwest::header::HeaderValue;
-use botpress_runtime::runtime::{ErrorKind, JsonCallError, JsonObject, Timestamp, Value};
+use botpress_runtime::runtime::{ErrorKind, JsonCallError, Timestamp, Value};
+use serde_json::Map;
 
 use super::replay::{Recording, Request, Response};
 
@@ -116,7 +117,8 @@ fn same<T: PartialEq + Debug + ?Sized>(subject: &str, recorded: &T, actual: &T) 
 fn same_json(at: &str, recorded: &Value, actual: &Value) -> Check {
     match (recorded, actual) {
         (Value::Object(recorded), Value::Object(actual)) => {
-            let names = |object: &JsonObject| object.keys().cloned().collect::<BTreeSet<_>>();
+            let names =
+                |object: &Map<String, Value>| object.keys().cloned().collect::<BTreeSet<_>>();
             let what = format!("members of {at}");
             same(&what, &names(recorded), &names(actual))?;
             for (name, recorded) in recorded {

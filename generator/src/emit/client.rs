@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::argument::Arguments;
 use super::code::{Code, Lines};
 use super::context::{Context, ident};
 use super::object::deprecation;
@@ -191,7 +192,7 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
     let inputs = context.analysis.inputs_of(id);
     let request = context.request(id);
     let call = context.local("Call");
-    let mut arguments = vec!["&self".to_owned()];
+    let mut arguments = Arguments::new(context, Some("&self"));
     let mut values = Vec::new();
     let mut listed = String::new();
     let required = inputs
@@ -205,8 +206,7 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
             // Writing to a string cannot fail.
             let _ = write!(listed, "\n- `{field}`: {docs}");
         }
-        let ty = context.required_argument_type(&input.property, false);
-        arguments.push(format!("{field}: {ty}"));
+        arguments.add_required(field, &input.property, false);
         values.push(field.clone());
     }
     let route = operation::route(operation);
@@ -221,8 +221,11 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         lines.line(4, cfg);
     }
     deprecation(lines, 4, operation.deprecated);
-    let head = format!("pub fn {}", names.method);
-    lines.head(4, &head, &arguments, &format!(" -> {call}<{request}> {{"));
+    let (head, result) = (
+        arguments.head(&names.method),
+        format!(" -> {call}<{request}> {{"),
+    );
+    lines.head(4, &head, arguments.list(), &result);
     lines.call(8, &format!("self.call({request}::new"), &values, ")");
     lines.line(4, "}");
 }
@@ -322,6 +325,7 @@ fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String
         .docs
         .clone()
         .unwrap_or_else(|| format!("`{name}`"));
-    let ty = context.argument_type(&header.property.ty);
-    (name, docs, ty)
+    // Only texts and their newtypes are headers of the client.
+    let ty = context.ty(&header.property.ty);
+    (name, docs, Code::new(format!("impl Into<{ty}>")))
 }

@@ -180,10 +180,11 @@ pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
         responses.any(|response| response.content.is_stream())
     };
     let has_form = |operation: &Operation| {
-        let Some(Body::Properties { format, .. }) = &operation.body else {
+        let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) = &operation.body
+        else {
             return false;
         };
-        matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(_))
+        matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(..))
     };
     let features = [
         ("client", api.has_client()),

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::argument::Arguments;
 use super::code::Lines;
 use super::context::{Context, Presence, ident};
 use super::{Item, constraints};
@@ -166,14 +167,15 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     }
     if let Some((ty, rest)) = object.additional.as_ref().zip(names.rest.as_deref()) {
         let map = Type::Map(Box::new(ty.clone()));
-        let argument = format!("{rest}: {}", context.argument_type(&map));
+        let mut arguments = Arguments::new(context, Some("mut self"));
+        arguments.add(rest, &map);
         lines.blank();
         lines.line(4, "/// Members that are not listed, by name.");
         lines.line(4, "#[must_use]");
         setter(
             &mut lines,
             rest,
-            Some(argument),
+            &arguments,
             &format!("self.{rest}"),
             &context.argument_value(rest, &map, false),
         );
@@ -219,14 +221,15 @@ impl Field<'_> {
             }
         };
         let target = format!("{owner}.{}", self.name);
-        let argument = format!("{}: {}", self.name, context.argument_type(&property.ty));
+        let mut arguments = Arguments::new(context, Some("mut self"));
+        arguments.add(self.name, &property.ty);
         let value = context.argument_value(self.name, &property.ty, self.boxed);
         attributes(lines, &property_docs(context, property));
         if !property.nullable {
             setter(
                 lines,
                 &names.value,
-                Some(argument),
+                &arguments,
                 &target,
                 &format!("Some({value})"),
             );
@@ -234,23 +237,20 @@ impl Field<'_> {
         }
         let nullable = context.runtime("Nullable");
         let value = format!("Some({nullable}::Value({value}))");
-        setter(lines, &names.value, Some(argument), &target, &value);
+        setter(lines, &names.value, &arguments, &target, &value);
         let docs = format!(
             "Sets `{}` to null, which is different from leaving it out.",
             property.name
         );
         attributes(lines, &context.doc_lines(&docs, 4));
         let null = format!("Some({nullable}::Null)");
-        setter(lines, &names.null, None, &target, &null);
+        let receiver = Arguments::new(context, Some("mut self"));
+        setter(lines, &names.null, &receiver, &target, &null);
     }
 }
 
-fn setter(lines: &mut Lines, name: &str, argument: Option<String>, target: &str, value: &str) {
-    let arguments: Vec<String> = ["mut self".to_owned()]
-        .into_iter()
-        .chain(argument)
-        .collect();
-    lines.head(4, &format!("pub fn {name}"), &arguments, " -> Self {");
+fn setter(lines: &mut Lines, name: &str, arguments: &Arguments<'_>, target: &str, value: &str) {
+    lines.head(4, &arguments.head(name), arguments.list(), " -> Self {");
     lines.assignment(8, target, value);
     lines.line(8, "self");
     lines.line(4, "}");
@@ -263,7 +263,7 @@ pub(super) fn constructor(
     fields: &[Field<'_>],
     rest: Option<&str>,
 ) {
-    let mut arguments = Vec::new();
+    let mut arguments = Arguments::new(context, None);
     let mut values = Vec::new();
     for field in fields {
         let name = field.name;
@@ -271,9 +271,8 @@ pub(super) fn constructor(
             values.push(format!("{name}: None"));
             continue;
         }
-        let ty = context.required_argument_type(field.property, field.boxed);
         let value = context.required_argument_value(name, field.property, field.boxed);
-        arguments.push(format!("{name}: {ty}"));
+        arguments.add_required(name, field.property, field.boxed);
         values.push(if value == name {
             value
         } else {
@@ -284,17 +283,17 @@ pub(super) fn constructor(
         context.uses.add("std::collections", "BTreeMap");
         values.push(format!("{rest}: BTreeMap::new()"));
     }
-    if arguments.is_empty() {
+    if arguments.list().is_empty() {
         lines.line(4, "/// Creates an empty value; nothing is required.");
         lines.line(4, "pub fn new() -> Self {");
         lines.line(8, "Self::default()");
     } else {
         lines.line(4, "/// Creates a value with the required fields.");
         // Clippy's limit is seven. Positional arguments make sure that no required value is forgotten.
-        if arguments.len() > 7 {
+        if arguments.list().len() > 7 {
             lines.line(4, "#[allow(clippy::too_many_arguments)]");
         }
-        lines.head(4, "pub fn new", &arguments, " -> Self {");
+        lines.head(4, &arguments.head("new"), arguments.list(), " -> Self {");
         lines.literal(8, "Self", &values, "");
     }
     lines.line(4, "}");

@@ -17,6 +17,13 @@ pub(super) const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
+/// Modules whose file is `mod.rs`, or cannot exist on Windows, where these are names of devices.
+pub(super) const MODULES: &[&str] = &[
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con",
+    "conin", "conout", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+    "lpt9", "mod_", "nul", "prn",
+];
+
 /// Methods of every `Call`, in addition to the setters of an operation.
 pub(super) const CALL_METHODS: &[&str] = &[
     "byte_stream",
@@ -30,6 +37,7 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "send",
     "send_with_response",
     "stream",
+    "when_some",
 ];
 
 /// Methods of every `ClientBuilder`, in addition to the settings.
@@ -67,9 +75,6 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "clone",
     "from_env",
 ];
-
-/// Functions that generated code calls where fields and arguments are in scope.
-pub(super) const FUNCTIONS: &[&str] = &["into_list", "into_map"];
 
 /// Names of the variant for values that an enum does not list; the first unused one is chosen.
 pub(super) const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];

@@ -49,7 +49,8 @@ macro_rules! client {
 
             /// Returns a client with another bearer token and the same connections.
             ///
-            /// A token that is empty or cannot be sent in a header is a `ConfigError`.
+            /// A token that is empty or cannot be sent in a header is a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_token(
                 &self,
                 token: impl ::core::convert::Into<::std::string::String>,
@@ -60,7 +61,8 @@ macro_rules! client {
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header.
             ///
-            /// A name or value that cannot be sent, and an empty value of a required header, are a `ConfigError`.
+            /// A name or value that cannot be sent, and an empty value of a required header, are a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_header(
                 &self,
                 name: &str,
@@ -142,7 +144,7 @@ macro_rules! client {
         impl ClientBuilder {
             /// Lets [`build`](Self::build) succeed without settings that the API requires, for calls that do not need them,
             /// such as a login. A call that needs a missing setting fails before it is sent, and its error names the
-            /// setting. `with_…` methods of the client and of the call can provide it.
+            /// setting. `with_…` methods of the client and of the call can provide it. The base URL is always required.
             pub fn allow_missing_settings(self) -> Self {
                 Self(self.0.allow_missing_settings())
             }
@@ -213,7 +215,9 @@ macro_rules! client {
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// Sends requests through your own HTTP client, for example one with a proxy or other certificates.
+            /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
+            /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
+            /// base URLs on this machine.
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
             /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
@@ -266,7 +270,8 @@ macro_rules! client {
         ///
         /// A call is a value: its inputs can be read, and it can be cloned and sent again. Nothing happens until it is
         /// awaited. In addition to the setters of optional inputs, it has `with_…` methods with settings for this call
-        /// only.
+        /// only. Setters take values; if there may be none, [`when_some`](Self::when_some) calls the setter for an
+        /// `Option`.
         #[derive(Clone)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct Call<R> {
@@ -279,6 +284,16 @@ macro_rules! client {
             /// The inputs.
             pub fn request(&self) -> &R {
                 &self.request
+            }
+
+            /// Applies a setter if there is a value, and leaves the input out otherwise:
+            /// `.when_some(name, |call, name| call.name(name))`.
+            pub fn when_some<T>(
+                self,
+                value: ::core::option::Option<T>,
+                set: impl ::core::ops::FnOnce(Self, T) -> Self,
+            ) -> Self {
+                $crate::WhenSome::when_some(self, value, set)
             }
 
             /// The timeout of this call, from its start to the last byte of the response. A response that is read as a

@@ -29,6 +29,7 @@ mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
 mod http_client;
+mod json_object;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;

@@ -2,9 +2,10 @@
 //!
 //! This module is independent of sending and receiving.
 
-mod collect;
+mod argument;
 pub(crate) mod dropped_members;
 pub(crate) mod json;
+mod json_object;
 mod nullable;
 mod number;
 mod object;
@@ -12,12 +13,13 @@ mod string;
 mod timestamp;
 mod union;
 mod unlisted;
+mod when_some;
 
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
-use serde_json::Value;
 
-pub use collect::{into_list, into_map};
+pub use argument::{IntoJsonObject, IntoList, IntoMap};
+pub use json_object::JsonObject;
 pub use nullable::Nullable;
 #[cfg(feature = "client")]
 pub(crate) use number::whole;
@@ -26,9 +28,7 @@ pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader, read_union};
-
-/// A JSON object with any members.
-pub type JsonObject = serde_json::Map<String, Value>;
+pub use when_some::WhenSome;
 
 /// A type of the API. Generated code implements it.
 pub trait Model: Serialize + DeserializeOwned {}

@@ -5,8 +5,8 @@
 use crate::types::{CachedMeta, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,13 +20,10 @@ pub struct CallAction {
 
 impl CallAction {
     /// Creates a value with the required fields.
-    pub fn new(
-        type_: impl Into<String>,
-        input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
+    pub fn new<M>(type_: impl Into<String>, input: impl IntoJsonObject<M>) -> Self {
         Self {
             type_: type_.into(),
-            input: into_map(input),
+            input: input.into_json_object(),
         }
     }
 }

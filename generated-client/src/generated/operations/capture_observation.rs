@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ConversationId, EventId, MessageId, ServiceError, UserId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
 ///
@@ -38,14 +38,11 @@ pub struct CaptureObservation {
 
 impl CaptureObservation {
     /// Creates a value with the required fields.
-    pub fn new(
-        name: impl Into<String>,
-        data: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
+    pub fn new<M>(name: impl Into<String>, data: impl IntoJsonObject<M>) -> Self {
         Self {
             id: None,
             name: name.into(),
-            data: into_map(data),
+            data: data.into_json_object(),
             message_id: None,
             event_id: None,
             conversation_id: None,

@@ -77,8 +77,11 @@ impl Call<ConfigureIntegration> {
     }
 
     /// How often `register()` of the integration is called.
-    pub fn schedule_register_call(mut self, schedule_register_call: RegisterSchedule) -> Self {
-        self.request.schedule_register_call = Some(schedule_register_call);
+    pub fn schedule_register_call(
+        mut self,
+        schedule_register_call: impl Into<RegisterSchedule>,
+    ) -> Self {
+        self.request.schedule_register_call = Some(schedule_register_call.into());
         self
     }
 

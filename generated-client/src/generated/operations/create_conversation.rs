@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Conversation, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
@@ -28,13 +28,10 @@ pub struct CreateConversation {
 
 impl CreateConversation {
     /// Creates a value with the required fields.
-    pub fn new(
-        channel: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
+    pub fn new<M>(channel: impl Into<String>, tags: impl IntoMap<String, M>) -> Self {
         Self {
             channel: channel.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
         }
     }

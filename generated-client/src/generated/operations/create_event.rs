@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ConversationId, Event, MessageId, Schedule, ServiceError, UserId, WorkflowId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 ///
@@ -34,13 +34,10 @@ pub struct CreateEvent {
 
 impl CreateEvent {
     /// Creates a value with the required fields.
-    pub fn new(
-        type_: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
+    pub fn new<M>(type_: impl Into<String>, payload: impl IntoJsonObject<M>) -> Self {
         Self {
             type_: type_.into(),
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
             schedule: None,
             conversation_id: None,
             user_id: None,

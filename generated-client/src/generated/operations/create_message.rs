@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ConversationId, Message, MessageOrigin, Schedule, ServiceError, UserId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoMap, JsonObject, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_message`](crate::Client::create_message).
@@ -36,19 +36,19 @@ pub struct CreateMessage {
 
 impl CreateMessage {
     /// Creates a value with the required fields.
-    pub fn new(
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    pub fn new<M, M2>(
+        payload: impl IntoJsonObject<M>,
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M2>,
     ) -> Self {
         Self {
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
             user_id: user_id.into(),
             conversation_id: conversation_id.into(),
             type_: type_.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             schedule: None,
             origin: None,
         }
@@ -100,8 +100,8 @@ impl Call<CreateMessage> {
     }
 
     /// Special origin of the message, if it has one.
-    pub fn origin(mut self, origin: MessageOrigin) -> Self {
-        self.request.origin = Some(origin);
+    pub fn origin(mut self, origin: impl Into<MessageOrigin>) -> Self {
+        self.request.origin = Some(origin.into());
         self
     }
 }

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ServiceError, User};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
@@ -37,9 +37,9 @@ pub struct CreateUser {
 
 impl CreateUser {
     /// Creates a value with the required fields.
-    pub fn new(tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+    pub fn new<M>(tags: impl IntoMap<String, M>) -> Self {
         Self {
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
             name: None,
             picture_url: None,
@@ -107,22 +107,16 @@ impl Call<CreateUser> {
 
     /// Properties that the bot and all of its integrations share: each of them can read and change
     /// them. Experimental. Values: at most 200 characters.
-    pub fn properties(
-        mut self,
-        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.properties = Some(into_map(properties));
+    pub fn properties<M>(mut self, properties: impl IntoMap<String, M>) -> Self {
+        self.request.properties = Some(properties.into_map());
         self
     }
 
     /// Attributes of the user, by name. Deprecated: `properties` replaces them. Values: at most 200
     /// characters.
     #[deprecated]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.attributes = Some(into_map(attributes));
+    pub fn attributes<M>(mut self, attributes: impl IntoMap<String, M>) -> Self {
+        self.request.attributes = Some(attributes.into_map());
         self
     }
 }

@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoMap, JsonObject, Operation, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
@@ -40,7 +40,7 @@ pub struct CreateWorkflow {
 
 impl CreateWorkflow {
     /// Creates a value with the required fields.
-    pub fn new(name: impl Into<String>, status: InitialWorkflowStatus) -> Self {
+    pub fn new(name: impl Into<String>, status: impl Into<InitialWorkflowStatus>) -> Self {
         Self {
             name: name.into(),
             input: None,
@@ -49,7 +49,7 @@ impl CreateWorkflow {
             user_id: None,
             timeout_at: None,
             tags: None,
-            status,
+            status: status.into(),
             event_id: None,
         }
     }
@@ -98,11 +98,8 @@ pub type CreateWorkflowCall = Call<CreateWorkflow>;
 
 impl Call<CreateWorkflow> {
     /// Data for the workflow.
-    pub fn input(
-        mut self,
-        input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.input = Some(into_map(input));
+    pub fn input<M>(mut self, input: impl IntoJsonObject<M>) -> Self {
+        self.request.input = Some(input.into_json_object());
         self
     }
 
@@ -131,11 +128,8 @@ impl Call<CreateWorkflow> {
     }
 
     /// Tags of the new workflow, by name. Values: at most 500 characters.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Conversation, CreatedMeta, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
@@ -35,13 +35,10 @@ pub struct GetOrCreateConversation {
 
 impl GetOrCreateConversation {
     /// Creates a value with the required fields.
-    pub fn new(
-        channel: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
+    pub fn new<M>(channel: impl Into<String>, tags: impl IntoMap<String, M>) -> Self {
         Self {
             channel: channel.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
             discriminate_by_tags: None,
         }
@@ -96,11 +93,11 @@ impl Call<GetOrCreateConversation> {
     /// conversation has the tags `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it
     /// a match when the values of `bar` and `baz` are the same, whatever `foo` is. Each: at most
     /// 500 characters.
-    pub fn discriminate_by_tags(
+    pub fn discriminate_by_tags<M>(
         mut self,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        discriminate_by_tags: impl IntoList<String, M>,
     ) -> Self {
-        self.request.discriminate_by_tags = Some(into_list(discriminate_by_tags));
+        self.request.discriminate_by_tags = Some(discriminate_by_tags.into_list());
         self
     }
 }

@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoList, IntoMap, JsonObject, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
@@ -43,18 +43,18 @@ pub struct GetOrCreateMessage {
 
 impl GetOrCreateMessage {
     /// Creates a value with the required fields.
-    pub fn new(
+    pub fn new<M>(
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M>,
     ) -> Self {
         Self {
             payload: None,
             user_id: user_id.into(),
             conversation_id: conversation_id.into(),
             type_: type_.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             schedule: None,
             origin: None,
             discriminate_by_tags: None,
@@ -105,11 +105,8 @@ pub type GetOrCreateMessageCall = Call<GetOrCreateMessage>;
 impl Call<GetOrCreateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
     /// or location.
-    pub fn payload(
-        mut self,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.payload = Some(into_map(payload));
+    pub fn payload<M>(mut self, payload: impl IntoJsonObject<M>) -> Self {
+        self.request.payload = Some(payload.into_json_object());
         self
     }
 
@@ -120,8 +117,8 @@ impl Call<GetOrCreateMessage> {
     }
 
     /// Special origin of the message, if it has one.
-    pub fn origin(mut self, origin: MessageOrigin) -> Self {
-        self.request.origin = Some(origin);
+    pub fn origin(mut self, origin: impl Into<MessageOrigin>) -> Self {
+        self.request.origin = Some(origin.into());
         self
     }
 
@@ -129,11 +126,11 @@ impl Call<GetOrCreateMessage> {
     /// Without it, all tags have to match exactly. For example, if an existing message has the tags
     /// `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it a match when the values of
     /// `bar` and `baz` are the same, whatever `foo` is. Each: at most 500 characters.
-    pub fn discriminate_by_tags(
+    pub fn discriminate_by_tags<M>(
         mut self,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        discriminate_by_tags: impl IntoList<String, M>,
     ) -> Self {
-        self.request.discriminate_by_tags = Some(into_list(discriminate_by_tags));
+        self.request.discriminate_by_tags = Some(discriminate_by_tags.into_list());
         self
     }
 }

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{CreatedMeta, ServiceError, User};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
@@ -43,9 +43,9 @@ pub struct GetOrCreateUser {
 
 impl GetOrCreateUser {
     /// Creates a value with the required fields.
-    pub fn new(tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+    pub fn new<M>(tags: impl IntoMap<String, M>) -> Self {
         Self {
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
             name: None,
             picture_url: None,
@@ -116,22 +116,16 @@ impl Call<GetOrCreateUser> {
 
     /// Properties that the bot and all of its integrations share: each of them can read and change
     /// them. Experimental. Values: at most 200 characters.
-    pub fn properties(
-        mut self,
-        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.properties = Some(into_map(properties));
+    pub fn properties<M>(mut self, properties: impl IntoMap<String, M>) -> Self {
+        self.request.properties = Some(properties.into_map());
         self
     }
 
     /// Attributes of the user, by name. Deprecated: `properties` replaces them. Values: at most 200
     /// characters.
     #[deprecated]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.attributes = Some(into_map(attributes));
+    pub fn attributes<M>(mut self, attributes: impl IntoMap<String, M>) -> Self {
+        self.request.attributes = Some(attributes.into_map());
         self
     }
 
@@ -139,11 +133,11 @@ impl Call<GetOrCreateUser> {
     /// Without it, all tags have to match exactly. For example, if an existing user has the tags
     /// `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it a match when the values of
     /// `bar` and `baz` are the same, whatever `foo` is. Each: at most 500 characters.
-    pub fn discriminate_by_tags(
+    pub fn discriminate_by_tags<M>(
         mut self,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        discriminate_by_tags: impl IntoList<String, M>,
     ) -> Self {
-        self.request.discriminate_by_tags = Some(into_list(discriminate_by_tags));
+        self.request.discriminate_by_tags = Some(discriminate_by_tags.into_list());
         self
     }
 }

@@ -8,8 +8,10 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object, open_enum};
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
+use openapi_client_runtime::{
+    IntoJsonObject, IntoList, IntoMap, JsonObject, Operation, Request, Timestamp, UnknownValue,
+};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
@@ -49,7 +51,7 @@ pub struct GetOrCreateWorkflow {
 
 impl GetOrCreateWorkflow {
     /// Creates a value with the required fields.
-    pub fn new(name: impl Into<String>, status: InitialWorkflowStatus) -> Self {
+    pub fn new(name: impl Into<String>, status: impl Into<InitialWorkflowStatus>) -> Self {
         Self {
             name: name.into(),
             input: None,
@@ -58,7 +60,7 @@ impl GetOrCreateWorkflow {
             user_id: None,
             timeout_at: None,
             tags: None,
-            status,
+            status: status.into(),
             event_id: None,
             discriminate_by_tags: None,
             discriminate_by_status_group: None,
@@ -117,11 +119,8 @@ pub type GetOrCreateWorkflowCall = Call<GetOrCreateWorkflow>;
 
 impl Call<GetOrCreateWorkflow> {
     /// Data for the workflow.
-    pub fn input(
-        mut self,
-        input: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.input = Some(into_map(input));
+    pub fn input<M>(mut self, input: impl IntoJsonObject<M>) -> Self {
+        self.request.input = Some(input.into_json_object());
         self
     }
 
@@ -151,11 +150,8 @@ impl Call<GetOrCreateWorkflow> {
 
     /// Tags of the workflow, by name. They are compared with those of each existing workflow, and
     /// set on the workflow that is returned. Values: at most 500 characters.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 
@@ -169,11 +165,11 @@ impl Call<GetOrCreateWorkflow> {
     /// ignored. Without it, all tags have to match exactly. For example, if an existing workflow
     /// has the tags `{"foo": "a", "bar": "b", "baz": "c"}`, `["bar", "baz"]` makes it a match when
     /// the values of `bar` and `baz` are the same, whatever `foo` is. Each: at most 500 characters.
-    pub fn discriminate_by_tags(
+    pub fn discriminate_by_tags<M>(
         mut self,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        discriminate_by_tags: impl IntoList<String, M>,
     ) -> Self {
-        self.request.discriminate_by_tags = Some(into_list(discriminate_by_tags));
+        self.request.discriminate_by_tags = Some(discriminate_by_tags.into_list());
         self
     }
 
@@ -181,9 +177,9 @@ impl Call<GetOrCreateWorkflow> {
     /// not matter.
     pub fn discriminate_by_status_group(
         mut self,
-        discriminate_by_status_group: GetOrCreateWorkflowDiscriminateByStatusGroup,
+        discriminate_by_status_group: impl Into<GetOrCreateWorkflowDiscriminateByStatusGroup>,
     ) -> Self {
-        self.request.discriminate_by_status_group = Some(discriminate_by_status_group);
+        self.request.discriminate_by_status_group = Some(discriminate_by_status_group.into());
         self
     }
 }

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{CachedMeta, ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Nullable, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Nullable, Operation, Request};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
 ///
@@ -31,17 +31,17 @@ pub struct GetOrSetState {
 
 impl GetOrSetState {
     /// Creates a value with the required fields.
-    pub fn new(
-        type_: StateType,
+    pub fn new<M>(
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
     ) -> Self {
         Self {
-            type_,
+            type_: type_.into(),
             id: id.into(),
             name: name.into(),
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
             expiry: None,
         }
     }

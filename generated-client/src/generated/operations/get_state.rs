@@ -23,9 +23,13 @@ pub struct GetState {
 
 impl GetState {
     /// Creates a value with the required fields.
-    pub fn new(type_: StateType, id: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(
+        type_: impl Into<StateType>,
+        id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
         Self {
-            type_,
+            type_: type_.into(),
             id: id.into(),
             name: name.into(),
         }

@@ -5,7 +5,7 @@
 use crate::types::{ImportedMessage, Message, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
@@ -20,7 +20,7 @@ impl ImportMessages {
     /// Creates a value with the required fields.
     pub fn new(messages: impl IntoIterator<Item = ImportedMessage>) -> Self {
         Self {
-            messages: into_list(messages),
+            messages: messages.into_iter().collect(),
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoList, IntoMap, JsonObject, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
@@ -146,18 +146,18 @@ object!(InitializeIncomingMessageUser {
 
 impl InitializeIncomingMessageUser {
     /// Creates a value with the required fields.
-    pub fn new(
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<M, M2>(
+        tags: impl IntoMap<String, M>,
+        discriminate_by_tags: impl IntoList<String, M2>,
     ) -> Self {
         Self {
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
             name: None,
             picture_url: None,
             properties: None,
             attributes: None,
-            discriminate_by_tags: into_list(discriminate_by_tags),
+            discriminate_by_tags: discriminate_by_tags.into_list(),
         }
     }
 
@@ -187,11 +187,8 @@ impl InitializeIncomingMessageUser {
     /// Properties that the bot and all of its integrations share: each of them can read and change
     /// them. Experimental. Values: at most 200 characters.
     #[must_use]
-    pub fn properties(
-        mut self,
-        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.properties = Some(into_map(properties));
+    pub fn properties<M>(mut self, properties: impl IntoMap<String, M>) -> Self {
+        self.properties = Some(properties.into_map());
         self
     }
 
@@ -199,11 +196,8 @@ impl InitializeIncomingMessageUser {
     /// characters.
     #[deprecated]
     #[must_use]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.attributes = Some(into_map(attributes));
+    pub fn attributes<M>(mut self, attributes: impl IntoMap<String, M>) -> Self {
+        self.attributes = Some(attributes.into_map());
         self
     }
 }
@@ -237,16 +231,16 @@ object!(InitializeIncomingMessageConversation {
 
 impl InitializeIncomingMessageConversation {
     /// Creates a value with the required fields.
-    pub fn new(
+    pub fn new<M, M2>(
         channel: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        tags: impl IntoMap<String, M>,
+        discriminate_by_tags: impl IntoList<String, M2>,
     ) -> Self {
         Self {
             channel: channel.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             integration_name: None,
-            discriminate_by_tags: into_list(discriminate_by_tags),
+            discriminate_by_tags: discriminate_by_tags.into_list(),
         }
     }
 
@@ -291,25 +285,25 @@ object!(InitializeIncomingMessageMessage {
 
 impl InitializeIncomingMessageMessage {
     /// Creates a value with the required fields.
-    pub fn new(
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    pub fn new<M, M2, M3>(
+        payload: impl IntoJsonObject<M>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        tags: impl IntoMap<String, M2>,
+        discriminate_by_tags: impl IntoList<String, M3>,
     ) -> Self {
         Self {
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
             type_: type_.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             origin: None,
-            discriminate_by_tags: into_list(discriminate_by_tags),
+            discriminate_by_tags: discriminate_by_tags.into_list(),
         }
     }
 
     /// Special origin of the message, if it has one.
     #[must_use]
-    pub fn origin(mut self, origin: MessageOrigin) -> Self {
-        self.origin = Some(origin);
+    pub fn origin(mut self, origin: impl Into<MessageOrigin>) -> Self {
+        self.origin = Some(origin.into());
         self
     }
 }

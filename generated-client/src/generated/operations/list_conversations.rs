@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
-use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
@@ -111,32 +111,26 @@ impl Call<ListConversations> {
     }
 
     /// Timestamp to sort by.
-    pub fn sort_field(mut self, sort_field: ConversationSortField) -> Self {
-        self.request.sort_field = Some(sort_field);
+    pub fn sort_field(mut self, sort_field: impl Into<ConversationSortField>) -> Self {
+        self.request.sort_field = Some(sort_field.into());
         self
     }
 
     /// Order of the results.
-    pub fn sort_direction(mut self, sort_direction: SortDirection) -> Self {
-        self.request.sort_direction = Some(sort_direction);
+    pub fn sort_direction(mut self, sort_direction: impl Into<SortDirection>) -> Self {
+        self.request.sort_direction = Some(sort_direction.into());
         self
     }
 
     /// Only conversations that have these tags.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 
     /// Only conversations that these users participate in.
-    pub fn participant_ids(
-        mut self,
-        participant_ids: impl IntoIterator<Item = impl Into<UserId>>,
-    ) -> Self {
-        self.request.participant_ids = Some(into_list(participant_ids));
+    pub fn participant_ids<M>(mut self, participant_ids: impl IntoList<UserId, M>) -> Self {
+        self.request.participant_ids = Some(participant_ids.into_list());
         self
     }
 

@@ -130,8 +130,8 @@ impl Call<ListEvents> {
     }
 
     /// Only events with this status.
-    pub fn status(mut self, status: ListEventsStatus) -> Self {
-        self.request.status = Some(status);
+    pub fn status(mut self, status: impl Into<ListEventsStatus>) -> Self {
+        self.request.status = Some(status.into());
         self
     }
 }

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ConversationId, Message, PageMeta, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
-use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
+use openapi_client_runtime::{IntoMap, Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
@@ -99,11 +99,8 @@ impl Call<ListMessages> {
     }
 
     /// Only messages that have these tags.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 

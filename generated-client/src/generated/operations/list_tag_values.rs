@@ -26,11 +26,11 @@ pub struct ListTagValues {
 
 impl ListTagValues {
     /// Creates a value with the required fields.
-    pub fn new(key: impl Into<String>, type_: ListTagValuesType) -> Self {
+    pub fn new(key: impl Into<String>, type_: impl Into<ListTagValuesType>) -> Self {
         Self {
             key: key.into(),
             next_token: None,
-            type_,
+            type_: type_.into(),
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_map, object};
-use openapi_client_runtime::{Operation, Paginated, Request, Timestamp};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
+use openapi_client_runtime::{IntoMap, Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
@@ -115,11 +115,8 @@ impl Call<ListUsers> {
     }
 
     /// Only users that have these tags.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 
@@ -138,20 +135,20 @@ impl Call<ListUsers> {
     }
 
     /// Timestamp that `afterDate` and `beforeDate` apply to; `createdAt` if it is left out.
-    pub fn range_field(mut self, range_field: UserRangeField) -> Self {
-        self.request.range_field = Some(range_field);
+    pub fn range_field(mut self, range_field: impl Into<UserRangeField>) -> Self {
+        self.request.range_field = Some(range_field.into());
         self
     }
 
     /// Timestamp to sort by.
-    pub fn sort_field(mut self, sort_field: UserSortField) -> Self {
-        self.request.sort_field = Some(sort_field);
+    pub fn sort_field(mut self, sort_field: impl Into<UserSortField>) -> Self {
+        self.request.sort_field = Some(sort_field.into());
         self
     }
 
     /// Order of the results.
-    pub fn sort_direction(mut self, sort_direction: SortDirection) -> Self {
-        self.request.sort_direction = Some(sort_direction);
+    pub fn sort_direction(mut self, sort_direction: impl Into<SortDirection>) -> Self {
+        self.request.sort_direction = Some(sort_direction.into());
         self
     }
 }

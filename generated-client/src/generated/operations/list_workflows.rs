@@ -8,8 +8,8 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
-use openapi_client_runtime::{Operation, Paginated, Request};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Paginated, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
@@ -103,11 +103,8 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows that have these tags.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 
@@ -130,8 +127,8 @@ impl Call<ListWorkflows> {
     }
 
     /// Only workflows with one of these statuses.
-    pub fn statuses(mut self, statuses: impl IntoIterator<Item = WorkflowStatus>) -> Self {
-        self.request.statuses = Some(into_list(statuses));
+    pub fn statuses<M>(mut self, statuses: impl IntoList<WorkflowStatus, M>) -> Self {
+        self.request.statuses = Some(statuses.into_list());
         self
     }
 

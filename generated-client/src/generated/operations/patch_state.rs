@@ -5,8 +5,8 @@
 use crate::types::{ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -25,17 +25,17 @@ pub struct PatchState {
 
 impl PatchState {
     /// Creates a value with the required fields.
-    pub fn new(
-        type_: StateType,
+    pub fn new<M>(
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        payload: impl IntoJsonObject<M>,
     ) -> Self {
         Self {
-            type_,
+            type_: type_.into(),
             id: id.into(),
             name: name.into(),
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
         }
     }
 }

@@ -32,13 +32,13 @@ pub struct SetState {
 impl SetState {
     /// Creates a value with the required fields.
     pub fn new(
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
         payload: Option<JsonObject>,
     ) -> Self {
         Self {
-            type_,
+            type_: type_.into(),
             id: id.into(),
             name: name.into(),
             payload,

@@ -27,13 +27,13 @@ pub struct SetStateExpiry {
 impl SetStateExpiry {
     /// Creates a value with the required fields.
     pub fn new(
-        type_: StateType,
+        type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
         expiry: Option<i64>,
     ) -> Self {
         Self {
-            type_,
+            type_: type_.into(),
             id: id.into(),
             name: name.into(),
             expiry,

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Conversation, ConversationId, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
@@ -75,11 +75,8 @@ impl Call<UpdateConversation> {
     }
 
     /// Tags to change, by name. An empty value unsets a tag.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 }

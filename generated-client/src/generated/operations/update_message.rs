@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Message, MessageId, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoMap, JsonObject, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
@@ -28,13 +28,10 @@ pub struct UpdateMessage {
 
 impl UpdateMessage {
     /// Creates a value with the required fields.
-    pub fn new(
-        id: impl Into<MessageId>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
+    pub fn new<M>(id: impl Into<MessageId>, tags: impl IntoMap<String, M>) -> Self {
         Self {
             id: id.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             payload: None,
         }
     }
@@ -72,11 +69,8 @@ pub type UpdateMessageCall = Call<UpdateMessage>;
 impl Call<UpdateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
     /// or location.
-    pub fn payload(
-        mut self,
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.payload = Some(into_map(payload));
+    pub fn payload<M>(mut self, payload: impl IntoJsonObject<M>) -> Self {
+        self.request.payload = Some(payload.into_json_object());
         self
     }
 }

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{ServiceError, User, UserId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object};
-use openapi_client_runtime::{Nullable, Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoMap, Nullable, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
@@ -84,11 +84,8 @@ pub type UpdateUserCall = Call<UpdateUser>;
 
 impl Call<UpdateUser> {
     /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 
@@ -119,21 +116,15 @@ impl Call<UpdateUser> {
     /// Attributes of the user, by name. Deprecated: `properties` replaces them. Values: at most 200
     /// characters.
     #[deprecated]
-    pub fn attributes(
-        mut self,
-        attributes: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
-    ) -> Self {
-        self.request.attributes = Some(into_map(attributes));
+    pub fn attributes<M>(mut self, attributes: impl IntoMap<Nullable<String>, M>) -> Self {
+        self.request.attributes = Some(attributes.into_map());
         self
     }
 
     /// Properties that the bot and all of its integrations share: each of them can read and change
     /// them. A null removes a property. Experimental. Values: at most 200 characters.
-    pub fn properties(
-        mut self,
-        properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<String>>)>,
-    ) -> Self {
-        self.request.properties = Some(into_map(properties));
+    pub fn properties<M>(mut self, properties: impl IntoMap<Nullable<String>, M>) -> Self {
+        self.request.properties = Some(properties.into_map());
         self
     }
 }

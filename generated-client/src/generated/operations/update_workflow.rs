@@ -6,8 +6,10 @@ use crate::Call;
 use crate::types::{EventId, ServiceError, UserId, Workflow, WorkflowId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map, object, open_enum};
-use openapi_client_runtime::{JsonObject, Operation, Request, Timestamp, UnknownValue, Value};
+use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
+use openapi_client_runtime::{
+    IntoJsonObject, IntoMap, JsonObject, Operation, Request, Timestamp, UnknownValue,
+};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
@@ -91,11 +93,8 @@ pub type UpdateWorkflowCall = Call<UpdateWorkflow>;
 
 impl Call<UpdateWorkflow> {
     /// Data that the workflow returns.
-    pub fn output(
-        mut self,
-        output: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.request.output = Some(into_map(output));
+    pub fn output<M>(mut self, output: impl IntoJsonObject<M>) -> Self {
+        self.request.output = Some(output.into_json_object());
         self
     }
 
@@ -106,8 +105,8 @@ impl Call<UpdateWorkflow> {
     }
 
     /// Status that the workflow changes to.
-    pub fn status(mut self, status: UpdateWorkflowStatus) -> Self {
-        self.request.status = Some(status);
+    pub fn status(mut self, status: impl Into<UpdateWorkflowStatus>) -> Self {
+        self.request.status = Some(status.into());
         self
     }
 
@@ -118,11 +117,8 @@ impl Call<UpdateWorkflow> {
     }
 
     /// Tags to change, by name. An empty value unsets a tag. Values: at most 500 characters.
-    pub fn tags(
-        mut self,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.tags = Some(into_map(tags));
+    pub fn tags<M>(mut self, tags: impl IntoMap<String, M>) -> Self {
+        self.request.tags = Some(tags.into_map());
         self
     }
 

@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{ConversationId, UserId};
-use openapi_client_runtime::codegen::{into_list, into_map, object};
-use openapi_client_runtime::{JsonObject, Timestamp, Value};
+use openapi_client_runtime::codegen::object;
+use openapi_client_runtime::{IntoJsonObject, IntoList, IntoMap, JsonObject, Timestamp};
 use std::collections::BTreeMap;
 
 /// Message to import. If its `tags` or its `discriminateByTags` are empty, it is always created
@@ -43,23 +43,23 @@ object!(ImportedMessage {
 
 impl ImportedMessage {
     /// Creates a value with the required fields.
-    pub fn new(
-        payload: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    pub fn new<M, M2, M3>(
+        payload: impl IntoJsonObject<M>,
         user_id: impl Into<UserId>,
         conversation_id: impl Into<ConversationId>,
         type_: impl Into<String>,
-        tags: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        tags: impl IntoMap<String, M2>,
         created_at: impl Into<Timestamp>,
-        discriminate_by_tags: impl IntoIterator<Item = impl Into<String>>,
+        discriminate_by_tags: impl IntoList<String, M3>,
     ) -> Self {
         Self {
-            payload: into_map(payload),
+            payload: payload.into_json_object(),
             user_id: user_id.into(),
             conversation_id: conversation_id.into(),
             type_: type_.into(),
-            tags: into_map(tags),
+            tags: tags.into_map(),
             created_at: created_at.into(),
-            discriminate_by_tags: into_list(discriminate_by_tags),
+            discriminate_by_tags: discriminate_by_tags.into_list(),
         }
     }
 }

@@ -3,4 +3,4 @@ mod generated;
 
 pub use generated::types;
 pub use openapi_client_runtime as runtime;
-pub use runtime::{Date, JsonObject, Nullable, Timestamp, Value};
+pub use runtime::{Date, JsonObject, Nullable, Timestamp, Value, WhenSome};

@@ -55,7 +55,7 @@ fn enumerations_of_numbers_are_open() {
     assert_eq!(serde_json::from_str::<Level>("10.0").unwrap(), Level::Low);
     assert!(serde_json::from_str::<Level>("\"10\"").is_err());
     assert_eq!(read::<Size>(json!(2)), Size::Large);
-    let ratio = Ratio::new(0.5).whole(RatioWhole::N2).deleted(true.into());
+    let ratio = Ratio::new(0.5).whole(RatioWhole::N2).deleted(true);
     let maybe = ratio.clone().maybe(RatioMaybe::N1);
     assert_eq!(
         serde_json::to_value(&maybe).unwrap(),

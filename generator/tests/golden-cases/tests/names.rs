@@ -77,7 +77,7 @@ async fn setters_avoid_other_methods_of_their_type() {
         .replace_parts("p")
         .with_header_("h")
         .new("q")
-        .query_into_list(["l"]);
+        .into_list(["l"]);
     call.request_parts(parts).await.unwrap();
     let request = &server.received()[0];
     assert_eq!(request.target, "/parts/p?with_header=h&new=q&into_list=l");

@@ -120,7 +120,7 @@ async fn credentials_as_json() {
         "apiUrl": server.url(),
         "credentials": {"login": {"username": "me", "password": "p"}, "key": "k", "app": "a"},
     });
-    let builder = Client::builder().with_settings(settings.as_object().unwrap());
+    let builder = Client::builder().with_settings(&settings.into());
     let client = builder.unwrap().build().unwrap();
     client.call_json("basic", json!({})).await.unwrap();
     client.call_json("general", json!({})).await.unwrap();

@@ -5,14 +5,14 @@ use std::fmt;
 
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::client::CallSettings;
 use crate::client::raw_response::{Root, decode_json};
 use crate::model::Object;
 use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
-use crate::{DecodeError, JsonObject, Nullable};
+use crate::{DecodeError, Nullable};
 
 /// A request that can be created from flat JSON input. Generated code implements it.
 pub trait FromInput: Sized {
@@ -23,7 +23,7 @@ pub trait FromInput: Sized {
 /// Flat JSON input, from which an operation takes its inputs.
 #[derive(Clone, Debug)]
 pub struct Input {
-    members: JsonObject,
+    members: Map<String, Value>,
 }
 
 impl Input {
@@ -90,8 +90,11 @@ impl Input {
         decode_body(body).map(Some)
     }
 
-    fn take_object<T: Object>(&mut self, renamed: &[(&'static str, &'static str)]) -> JsonObject {
-        let mut body = JsonObject::new();
+    fn take_object<T: Object>(
+        &mut self,
+        renamed: &[(&'static str, &'static str)],
+    ) -> Map<String, Value> {
+        let mut body = Map::new();
         for member in T::MEMBERS {
             let name = renamed.iter().find(|(renamed, _)| renamed == member);
             let name = name.map_or(*member, |(_, name)| *name);
@@ -106,7 +109,7 @@ impl Input {
             let left = std::mem::take(&mut self.members);
             let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
             self.members = kept;
-            body.extend::<JsonObject>(others);
+            body.extend::<Map<_, _>>(others);
         }
         body
     }
@@ -184,7 +187,9 @@ fn decode<T: DeserializeOwned + Serialize>(
     }
 }
 
-fn decode_body<T: DeserializeOwned + Serialize>(members: JsonObject) -> Result<T, InputError> {
+fn decode_body<T: DeserializeOwned + Serialize>(
+    members: Map<String, Value>,
+) -> Result<T, InputError> {
     let text = Value::Object(members).to_string().into_bytes();
     let value = decode_json(&text).map_err(InputError::Body)?;
     match dropped(&text, to_text(&value)) {

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::{JsonObject, Operation};
+use crate::Operation;
 
 const DEFINITIONS: &str = "$defs";
 
@@ -58,7 +58,7 @@ impl Schemas {
         for (keyword, value) in keywords {
             schema[keyword] = value.clone();
         }
-        let mut definitions = JsonObject::new();
+        let mut definitions = Map::new();
         let mut open = vec![&self.all()["operations"][operation.id()][of]];
         while let Some(at) = open.pop() {
             for name in references(at) {

@@ -1,6 +1,6 @@
 //! Settings of a client as JSON.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::client::config_error::SettingNames;
 use crate::client::{BuilderCore, SecuritySchemeKind};
@@ -16,6 +16,9 @@ impl BuilderCore {
                 _ => format!("credentials.{}", scheme.name),
             },
         };
+        if let Some(problem) = settings.problem() {
+            return Err(ConfigError::new("settings", problem));
+        }
         for (name, value) in settings.iter().filter(|(_, value)| !value.is_null()) {
             let header = self
                 .api
@@ -43,7 +46,7 @@ impl BuilderCore {
         Ok(self)
     }
 
-    fn with_credentials(mut self, credentials: &JsonObject) -> Result<Self, ConfigError> {
+    fn with_credentials(mut self, credentials: &Map<String, Value>) -> Result<Self, ConfigError> {
         for (scheme, value) in credentials {
             let text = |member: &str| value[member].as_str();
             self = match (value.as_str(), text("username"), text("password")) {

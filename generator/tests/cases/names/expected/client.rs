@@ -70,7 +70,7 @@ impl Client {
     pub fn replace_thing(
         &self,
         id: impl Into<String>,
-        type_: ReplaceThingType,
+        type_: impl Into<ReplaceThingType>,
     ) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(id, type_))
     }

@@ -5,7 +5,7 @@
 use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list, object};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
@@ -65,7 +65,7 @@ pub type SendFormCall = Call<SendForm>;
 impl Call<SendForm> {
     /// `sizes`
     pub fn sizes(mut self, sizes: impl IntoIterator<Item = i64>) -> Self {
-        self.request.sizes = Some(into_list(sizes));
+        self.request.sizes = Some(sizes.into_iter().collect());
         self
     }
 

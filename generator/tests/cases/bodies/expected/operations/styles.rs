@@ -5,8 +5,8 @@
 use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, Style};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::styles`](crate::Client::styles).
@@ -39,15 +39,15 @@ pub struct Styles {
 
 impl Styles {
     /// Creates a value with the required fields.
-    pub fn new(
-        matrix: impl IntoIterator<Item = impl Into<String>>,
+    pub fn new<M>(
+        matrix: impl IntoList<String, M>,
         label: i64,
         list: impl IntoIterator<Item = i64>,
     ) -> Self {
         Self {
-            matrix: into_list(matrix),
+            matrix: matrix.into_list(),
             label,
-            list: into_list(list),
+            list: list.into_iter().collect(),
             joined: None,
             spaced: None,
             piped: None,
@@ -103,44 +103,38 @@ pub type StylesCall = Call<Styles>;
 
 impl Call<Styles> {
     /// `joined`
-    pub fn joined(mut self, joined: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.request.joined = Some(into_list(joined));
+    pub fn joined<M>(mut self, joined: impl IntoList<String, M>) -> Self {
+        self.request.joined = Some(joined.into_list());
         self
     }
 
     /// `spaced`
-    pub fn spaced(mut self, spaced: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.request.spaced = Some(into_list(spaced));
+    pub fn spaced<M>(mut self, spaced: impl IntoList<String, M>) -> Self {
+        self.request.spaced = Some(spaced.into_list());
         self
     }
 
     /// `piped`
-    pub fn piped(mut self, piped: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.request.piped = Some(into_list(piped));
+    pub fn piped<M>(mut self, piped: impl IntoList<String, M>) -> Self {
+        self.request.piped = Some(piped.into_list());
         self
     }
 
     /// `deep`
-    pub fn deep(
-        mut self,
-        deep: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.deep = Some(into_map(deep));
+    pub fn deep<M>(mut self, deep: impl IntoMap<String, M>) -> Self {
+        self.request.deep = Some(deep.into_map());
         self
     }
 
     /// `json`
-    pub fn json(mut self, json: impl IntoIterator<Item = (impl Into<String>, i64)>) -> Self {
-        self.request.json = Some(into_map(json));
+    pub fn json<M>(mut self, json: impl IntoMap<i64, M>) -> Self {
+        self.request.json = Some(json.into_map());
         self
     }
 
     /// `x-pairs`
-    pub fn x_pairs(
-        mut self,
-        x_pairs: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.x_pairs = Some(into_map(x_pairs));
+    pub fn x_pairs<M>(mut self, x_pairs: impl IntoMap<String, M>) -> Self {
+        self.request.x_pairs = Some(x_pairs.into_map());
         self
     }
 

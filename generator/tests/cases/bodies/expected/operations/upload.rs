@@ -5,8 +5,8 @@
 use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, object};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, Operation, Request, Value};
 
 /// Inputs of [`Client::upload`](crate::Client::upload).
 ///
@@ -73,11 +73,8 @@ pub type UploadCall = Call<Upload>;
 
 impl Call<Upload> {
     /// `more`
-    pub fn more(
-        mut self,
-        more: impl IntoIterator<Item = impl Into<openapi_client_runtime::Upload>>,
-    ) -> Self {
-        self.request.more = Some(into_list(more));
+    pub fn more<M>(mut self, more: impl IntoList<openapi_client_runtime::Upload, M>) -> Self {
+        self.request.more = Some(more.into_list());
         self
     }
 
@@ -108,9 +105,9 @@ object!(UploadAbout {
 
 impl UploadAbout {
     /// Creates a value with the required fields.
-    pub fn new(tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn new<M>(tags: impl IntoList<String, M>) -> Self {
         Self {
-            tags: into_list(tags),
+            tags: tags.into_list(),
         }
     }
 }

@@ -5,8 +5,8 @@
 use crate::Call;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, object};
-use openapi_client_runtime::{Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, Operation, Request, Value};
 
 /// Inputs of [`Client::note`](crate::Client::note).
 ///
@@ -83,8 +83,8 @@ impl NoteBody {
 
     /// `tags`
     #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(into_list(tags));
+    pub fn tags<M>(mut self, tags: impl IntoList<String, M>) -> Self {
+        self.tags = Some(tags.into_list());
         self
     }
 }

@@ -1,6 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{into_map, object};
+use openapi_client_runtime::IntoMap;
+use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// Numbers by name.
@@ -29,11 +30,8 @@ impl Settings {
 
     /// Members that are not listed, by name.
     #[must_use]
-    pub fn additional_properties(
-        mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, i64)>,
-    ) -> Self {
-        self.additional_properties = into_map(additional_properties);
+    pub fn additional_properties<M>(mut self, additional_properties: impl IntoMap<i64, M>) -> Self {
+        self.additional_properties = additional_properties.into_map();
         self
     }
 }

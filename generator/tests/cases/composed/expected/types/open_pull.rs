@@ -30,20 +30,20 @@ object!(OpenPull {
 
 impl OpenPull {
     /// Creates a value with the required fields.
-    pub fn new(head: PullHead, by: OpenPullBy) -> Self {
+    pub fn new(head: PullHead, by: impl Into<OpenPullBy>) -> Self {
         Self {
             head,
             state: None,
             number: None,
-            by,
+            by: by.into(),
             why: None,
         }
     }
 
     /// `state`
     #[must_use]
-    pub fn state(mut self, state: OpenPullState) -> Self {
-        self.state = Some(state);
+    pub fn state(mut self, state: impl Into<OpenPullState>) -> Self {
+        self.state = Some(state.into());
         self
     }
 

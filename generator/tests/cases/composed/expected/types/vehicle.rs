@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::Value;
-use openapi_client_runtime::codegen::{into_map, object};
+use openapi_client_runtime::codegen::object;
+use openapi_client_runtime::{IntoMap, Value};
 use std::collections::BTreeMap;
 
 /// The properties that all kinds of vehicles have.
@@ -30,11 +30,11 @@ impl Vehicle {
 
     /// Members that are not listed, by name.
     #[must_use]
-    pub fn additional_properties(
+    pub fn additional_properties<M>(
         mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+        additional_properties: impl IntoMap<Value, M>,
     ) -> Self {
-        self.additional_properties = into_map(additional_properties);
+        self.additional_properties = additional_properties.into_map();
         self
     }
 }

@@ -56,14 +56,14 @@ pub type GetComponentCall = Call<GetComponent>;
 
 impl Call<GetComponent> {
     /// A number with a meaning.
-    pub fn level(mut self, level: Level) -> Self {
-        self.request.level = Some(level);
+    pub fn level(mut self, level: impl Into<Level>) -> Self {
+        self.request.level = Some(level.into());
         self
     }
 
     /// `deep`
-    pub fn deep(mut self, deep: GetComponentDeep) -> Self {
-        self.request.deep = Some(deep);
+    pub fn deep(mut self, deep: impl Into<GetComponentDeep>) -> Self {
+        self.request.deep = Some(deep.into());
         self
     }
 }

@@ -45,8 +45,8 @@ impl Ratio {
 
     /// `whole`
     #[must_use]
-    pub fn whole(mut self, whole: RatioWhole) -> Self {
-        self.whole = Some(whole);
+    pub fn whole(mut self, whole: impl Into<RatioWhole>) -> Self {
+        self.whole = Some(whole.into());
         self
     }
 
@@ -66,15 +66,15 @@ impl Ratio {
 
     /// `deleted`
     #[must_use]
-    pub fn deleted(mut self, deleted: RatioDeleted) -> Self {
-        self.deleted = Some(deleted);
+    pub fn deleted(mut self, deleted: impl Into<RatioDeleted>) -> Self {
+        self.deleted = Some(deleted.into());
         self
     }
 
     /// `maybe`
     #[must_use]
-    pub fn maybe(mut self, maybe: RatioMaybe) -> Self {
-        self.maybe = Some(Nullable::Value(maybe));
+    pub fn maybe(mut self, maybe: impl Into<RatioMaybe>) -> Self {
+        self.maybe = Some(Nullable::Value(maybe.into()));
         self
     }
 

@@ -6,7 +6,7 @@ use crate::api::Call;
 use crate::api::types::{Account, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list};
+use openapi_client_runtime::codegen::{RequestParts, Style};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_account`](crate::api::Client::get_account).
@@ -70,7 +70,7 @@ pub type GetAccountCall = Call<GetAccount>;
 impl Call<GetAccount> {
     /// `near`
     pub fn near(mut self, near: impl IntoIterator<Item = std::net::Ipv4Addr>) -> Self {
-        self.request.near = Some(into_list(near));
+        self.request.near = Some(near.into_iter().collect());
         self
     }
 

@@ -3,9 +3,9 @@
 //! `POST /transfers`
 
 use crate::api::Call;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list};
 use openapi_client_runtime::{Json, Operation, Request, Value};
 
 /// Inputs of [`Client::transfer`](crate::api::Client::transfer).
@@ -58,7 +58,7 @@ pub type TransferCall = Call<Transfer>;
 impl Call<Transfer> {
     /// `fees`
     pub fn fees(mut self, fees: impl IntoIterator<Item = crate::money::Amount>) -> Self {
-        self.request.fees = Some(into_list(fees));
+        self.request.fees = Some(fees.into_iter().collect());
         self
     }
 }

@@ -188,9 +188,9 @@ object!(TricksBody {
 
 impl TricksBody {
     /// Creates a value with the required fields.
-    pub fn new(kind: Kind) -> Self {
+    pub fn new(kind: impl Into<Kind>) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             wrapped: None,
             tildes: None,
             item: None,

@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Audit, AuditKind, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
@@ -57,17 +57,14 @@ pub type ListAuditsCall = Call<ListAudits>;
 
 impl Call<ListAudits> {
     /// `kinds`
-    pub fn kinds(mut self, kinds: impl IntoIterator<Item = AuditKind>) -> Self {
-        self.request.kinds = Some(into_list(kinds));
+    pub fn kinds<M>(mut self, kinds: impl IntoList<AuditKind, M>) -> Self {
+        self.request.kinds = Some(kinds.into_list());
         self
     }
 
     /// `of`
-    pub fn of(
-        mut self,
-        of: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.of = Some(into_map(of));
+    pub fn of<M>(mut self, of: impl IntoMap<String, M>) -> Self {
+        self.request.of = Some(of.into_map());
         self
     }
 }

@@ -40,8 +40,8 @@ impl User {
 
     /// `level`
     #[must_use]
-    pub fn level(mut self, level: Level) -> Self {
-        self.level = Some(level);
+    pub fn level(mut self, level: impl Into<Level>) -> Self {
+        self.level = Some(level.into());
         self
     }
 }

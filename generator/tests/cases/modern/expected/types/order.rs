@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{Line, Place};
-use openapi_client_runtime::codegen::{into_list, object, open_enum, union};
-use openapi_client_runtime::{Nullable, UnknownValue, Value};
+use openapi_client_runtime::codegen::{object, open_enum, union};
+use openapi_client_runtime::{IntoList, Nullable, UnknownValue, Value};
 
 /// An order.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +41,14 @@ object!(Order {
 impl Order {
     /// Creates a value with the required fields.
     pub fn new(
-        kind: OrderKind,
+        kind: impl Into<OrderKind>,
         note: Option<String>,
         lines: impl IntoIterator<Item = Line>,
     ) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             note,
-            lines: into_list(lines),
+            lines: lines.into_iter().collect(),
             place: None,
             pair: None,
             share: None,
@@ -67,8 +67,8 @@ impl Order {
 
     /// The items are, in this order: `string`, `string`. At most 2 items.
     #[must_use]
-    pub fn pair(mut self, pair: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.pair = Some(into_list(pair));
+    pub fn pair<M>(mut self, pair: impl IntoList<String, M>) -> Self {
+        self.pair = Some(pair.into_list());
         self
     }
 
@@ -133,9 +133,9 @@ object!(OrderPaymentCard {
 
 impl OrderPaymentCard {
     /// Creates a value with the required fields.
-    pub fn new(by: OrderPaymentCardBy, card: impl Into<String>) -> Self {
+    pub fn new(by: impl Into<OrderPaymentCardBy>, card: impl Into<String>) -> Self {
         Self {
-            by,
+            by: by.into(),
             card: card.into(),
         }
     }
@@ -155,8 +155,8 @@ object!(OrderPaymentCash {
 
 impl OrderPaymentCash {
     /// Creates a value with the required fields.
-    pub fn new(by: OrderPaymentCashBy) -> Self {
-        Self { by }
+    pub fn new(by: impl Into<OrderPaymentCashBy>) -> Self {
+        Self { by: by.into() }
     }
 }
 

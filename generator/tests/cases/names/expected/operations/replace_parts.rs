@@ -3,10 +3,9 @@
 //! `PUT /parts/{of}`
 
 use crate::types::{Failure, RequestParts};
-use openapi_client_runtime::Operation;
-use openapi_client_runtime::codegen::into_list;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::{IntoList, Operation};
 
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
 ///
@@ -21,7 +20,7 @@ pub struct ReplaceParts {
     /// `new`
     pub new: Option<String>,
     /// `into_list`
-    pub query_into_list: Option<Vec<String>>,
+    pub into_list: Option<Vec<String>>,
     /// `body`
     pub request_parts: Option<RequestParts>,
 }
@@ -33,7 +32,7 @@ impl ReplaceParts {
             of: of.into(),
             with_header: None,
             new: None,
-            query_into_list: None,
+            into_list: None,
             request_parts: None,
         }
     }
@@ -50,7 +49,7 @@ impl openapi_client_runtime::Request for ReplaceParts {
         parts.path("of", &self.of);
         parts.query("with_header", &self.with_header);
         parts.query("new", &self.new);
-        parts.query("into_list", &self.query_into_list);
+        parts.query("into_list", &self.into_list);
         parts.optional_json(&self.request_parts);
     }
 }
@@ -62,7 +61,7 @@ impl FromInput for ReplaceParts {
             of: input.required("path.of")?,
             with_header: input.optional("with_header")?,
             new: input.optional("query.new")?,
-            query_into_list: input.optional("into_list")?,
+            into_list: input.optional("into_list")?,
             request_parts: input.optional_object(&[("of", "body.of"), ("new", "body.new")])?,
         })
     }
@@ -85,11 +84,8 @@ impl crate::Call<ReplaceParts> {
     }
 
     /// `into_list`
-    pub fn query_into_list(
-        mut self,
-        query_into_list: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.request.query_into_list = Some(into_list(query_into_list));
+    pub fn into_list<M>(mut self, into_list: impl IntoList<String, M>) -> Self {
+        self.request.into_list = Some(into_list.into_list());
         self
     }
 

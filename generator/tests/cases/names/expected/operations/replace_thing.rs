@@ -3,10 +3,10 @@
 //! `PUT /things/{id}/{type}`
 
 use crate::types::Thing;
+use openapi_client_runtime::codegen::open_enum;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{into_list, open_enum};
-use openapi_client_runtime::{Operation, UnknownValue, Value};
+use openapi_client_runtime::{IntoList, Operation, UnknownValue, Value};
 
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
 ///
@@ -38,10 +38,10 @@ pub struct ReplaceThing {
 
 impl ReplaceThing {
     /// Creates a value with the required fields.
-    pub fn new(id: impl Into<String>, type_: ReplaceThingType) -> Self {
+    pub fn new(id: impl Into<String>, type_: impl Into<ReplaceThingType>) -> Self {
         Self {
             id: id.into(),
-            type_,
+            type_: type_.into(),
             query_id: None,
             send: None,
             clone: None,
@@ -117,8 +117,8 @@ impl crate::Call<ReplaceThing> {
     }
 
     /// `userIDs`
-    pub fn user_ids(mut self, user_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.request.user_ids = Some(into_list(user_ids));
+    pub fn user_ids<M>(mut self, user_ids: impl IntoList<String, M>) -> Self {
+        self.request.user_ids = Some(user_ids.into_list());
         self
     }
 

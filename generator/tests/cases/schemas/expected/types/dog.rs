@@ -1,7 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Pet;
-use openapi_client_runtime::codegen::{into_list, object};
+use openapi_client_runtime::IntoList;
+use openapi_client_runtime::codegen::object;
 
 /// A dog.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,8 +45,8 @@ impl Dog {
 
     /// A pet.
     #[must_use]
-    pub fn friends(mut self, friends: impl IntoIterator<Item = impl Into<Pet>>) -> Self {
-        self.friends = Some(into_list(friends));
+    pub fn friends<M>(mut self, friends: impl IntoList<Pet, M>) -> Self {
+        self.friends = Some(friends.into_list());
         self
     }
 }

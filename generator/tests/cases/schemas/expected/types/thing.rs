@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::Animal;
-use openapi_client_runtime::codegen::{into_map, object, open_enum, union};
-use openapi_client_runtime::{Date, Nullable, Timestamp, UnknownValue, Value};
+use openapi_client_runtime::codegen::{object, open_enum, union};
+use openapi_client_runtime::{Date, IntoMap, Nullable, Timestamp, UnknownValue, Value};
 use std::collections::BTreeMap;
 
 /// One of everything.
@@ -73,8 +73,8 @@ impl Thing {
 
     /// `shade`
     #[must_use]
-    pub fn shade(mut self, shade: ThingShade) -> Self {
-        self.shade = Some(shade);
+    pub fn shade(mut self, shade: impl Into<ThingShade>) -> Self {
+        self.shade = Some(shade.into());
         self
     }
 
@@ -115,11 +115,8 @@ impl Thing {
 
     /// Members that are not listed, by name.
     #[must_use]
-    pub fn additional_properties(
-        mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, i32)>,
-    ) -> Self {
-        self.additional_properties = into_map(additional_properties);
+    pub fn additional_properties<M>(mut self, additional_properties: impl IntoMap<i32, M>) -> Self {
+        self.additional_properties = additional_properties.into_map();
         self
     }
 }
@@ -195,8 +192,11 @@ object!(ThingEventStarted {
 
 impl ThingEventStarted {
     /// Creates a value with the required fields.
-    pub fn new(type_: ThingEventStartedType, on: bool) -> Self {
-        Self { type_, on }
+    pub fn new(type_: impl Into<ThingEventStartedType>, on: bool) -> Self {
+        Self {
+            type_: type_.into(),
+            on,
+        }
     }
 }
 
@@ -217,8 +217,11 @@ object!(ThingEventStopped {
 
 impl ThingEventStopped {
     /// Creates a value with the required fields.
-    pub fn new(type_: ThingEventStoppedType) -> Self {
-        Self { type_, why: None }
+    pub fn new(type_: impl Into<ThingEventStoppedType>) -> Self {
+        Self {
+            type_: type_.into(),
+            why: None,
+        }
     }
 
     /// `why`

@@ -3,10 +3,10 @@
 //! `POST /albums`
 
 use crate::Call;
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list};
-use openapi_client_runtime::{Operation, Request, Upload, Value};
+use openapi_client_runtime::{IntoList, Operation, Request, Upload, Value};
 
 /// Inputs of [`Client::add_pictures`](crate::Client::add_pictures).
 ///
@@ -50,11 +50,7 @@ impl Request for AddPictures {
         parts.multipart();
         parts.property("title", &self.title);
         parts.files("cover", "image/png", [&self.cover]);
-        parts.files(
-            "pictures",
-            "application/octet-stream",
-            self.pictures.iter().flatten(),
-        );
+        parts.files("pictures", "image/png", self.pictures.iter().flatten());
         parts.files("preview", "image/webp", &self.preview);
         parts.files("note", "application/octet-stream", &self.note);
     }
@@ -78,8 +74,8 @@ pub type AddPicturesCall = Call<AddPictures>;
 
 impl Call<AddPictures> {
     /// `pictures`
-    pub fn pictures(mut self, pictures: impl IntoIterator<Item = impl Into<Upload>>) -> Self {
-        self.request.pictures = Some(into_list(pictures));
+    pub fn pictures<M>(mut self, pictures: impl IntoList<Upload, M>) -> Self {
+        self.request.pictures = Some(pictures.into_list());
         self
     }
 

@@ -30,9 +30,13 @@ object!(Circle {
 
 impl Circle {
     /// Creates a value with the required fields.
-    pub fn new(kind: CircleKind, radius: impl Into<f64>, at: impl Into<Timestamp>) -> Self {
+    pub fn new(
+        kind: impl Into<CircleKind>,
+        radius: impl Into<f64>,
+        at: impl Into<Timestamp>,
+    ) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             radius: radius.into(),
             at: at.into(),
             color: None,
@@ -42,8 +46,8 @@ impl Circle {
 
     /// `color`
     #[must_use]
-    pub fn color(mut self, color: Color) -> Self {
-        self.color = Some(color);
+    pub fn color(mut self, color: impl Into<Color>) -> Self {
+        self.color = Some(color.into());
         self
     }
 

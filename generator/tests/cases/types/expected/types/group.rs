@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{OwnerId, Shape};
-use openapi_client_runtime::UnknownValue;
-use openapi_client_runtime::codegen::{into_list, into_map, object, open_enum};
+use openapi_client_runtime::codegen::{object, open_enum};
+use openapi_client_runtime::{IntoList, IntoMap, UnknownValue};
 use std::collections::BTreeMap;
 
 /// `Group`
@@ -35,9 +35,9 @@ object!(Group {
 
 impl Group {
     /// Creates a value with the required fields.
-    pub fn new(kind: GroupKind) -> Self {
+    pub fn new(kind: impl Into<GroupKind>) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             shapes: None,
             parent: None,
             owner: None,
@@ -48,8 +48,8 @@ impl Group {
 
     /// A shape.
     #[must_use]
-    pub fn shapes(mut self, shapes: impl IntoIterator<Item = impl Into<Shape>>) -> Self {
-        self.shapes = Some(into_list(shapes));
+    pub fn shapes<M>(mut self, shapes: impl IntoList<Shape, M>) -> Self {
+        self.shapes = Some(shapes.into_list());
         self
     }
 
@@ -77,11 +77,11 @@ impl Group {
 
     /// Members that are not listed, by name.
     #[must_use]
-    pub fn additional_properties(
+    pub fn additional_properties<M>(
         mut self,
-        additional_properties: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+        additional_properties: impl IntoMap<String, M>,
     ) -> Self {
-        self.additional_properties = into_map(additional_properties);
+        self.additional_properties = additional_properties.into_map();
         self
     }
 }

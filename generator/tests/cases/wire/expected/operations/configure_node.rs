@@ -5,8 +5,8 @@
 use crate::types::{NodeId, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, into_map, object};
-use openapi_client_runtime::{JsonObject, Operation, Request, Value};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoJsonObject, IntoList, JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::configure_node`](crate::Client::configure_node).
 #[deprecated]
@@ -82,30 +82,27 @@ object!(ConfigureNodeBody {
 
 impl ConfigureNodeBody {
     /// Creates a value with the required fields.
-    pub fn new(
+    pub fn new<M>(
         text: impl Into<String>,
         count: i64,
         ratio: impl Into<f64>,
         flag: bool,
-        list: impl IntoIterator<Item = impl Into<String>>,
+        list: impl IntoList<String, M>,
     ) -> Self {
         Self {
             text: text.into(),
             count,
             ratio: ratio.into(),
             flag,
-            list: into_list(list),
+            list: list.into_list(),
             free: None,
         }
     }
 
     /// `free`
     #[must_use]
-    pub fn free(
-        mut self,
-        free: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.free = Some(into_map(free));
+    pub fn free<M>(mut self, free: impl IntoJsonObject<M>) -> Self {
+        self.free = Some(free.into_json_object());
         self
     }
 }

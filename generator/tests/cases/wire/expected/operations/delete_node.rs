@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{NodeId, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_list, object};
-use openapi_client_runtime::{Operation, Request};
+use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::{IntoList, Operation, Request};
 
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
 ///
@@ -60,8 +60,8 @@ pub type DeleteNodeCall = Call<DeleteNode>;
 
 impl Call<DeleteNode> {
     /// `body`
-    pub fn body(mut self, body: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.request.body = Some(into_list(body));
+    pub fn body<M>(mut self, body: impl IntoList<String, M>) -> Self {
+        self.request.body = Some(body.into_list());
         self
     }
 }

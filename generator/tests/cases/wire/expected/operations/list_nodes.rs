@@ -6,8 +6,8 @@ use crate::Call;
 use crate::types::{Kind, Node, Problem};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, Style, into_list, into_map, object};
-use openapi_client_runtime::{Nullable, Operation, Paginated, Request, Timestamp};
+use openapi_client_runtime::codegen::{RequestParts, Style, object};
+use openapi_client_runtime::{IntoList, IntoMap, Nullable, Operation, Paginated, Request, Timestamp};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
@@ -102,17 +102,14 @@ impl Call<ListNodes> {
     }
 
     /// `kinds`
-    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
-        self.request.kinds = Some(into_list(kinds));
+    pub fn kinds<M>(mut self, kinds: impl IntoList<Kind, M>) -> Self {
+        self.request.kinds = Some(kinds.into_list());
         self
     }
 
     /// `labels`
-    pub fn labels(
-        mut self,
-        labels: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.request.labels = Some(into_map(labels));
+    pub fn labels<M>(mut self, labels: impl IntoMap<String, M>) -> Self {
+        self.request.labels = Some(labels.into_map());
         self
     }
 

@@ -4,10 +4,10 @@
 
 use crate::Call;
 use crate::types::{Node, NodeId, Problem};
+use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, into_map};
-use openapi_client_runtime::{Nullable, Operation, Request, Timestamp, Value};
+use openapi_client_runtime::{IntoMap, Nullable, Operation, Request, Timestamp, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::update_node`](crate::Client::update_node).
@@ -100,11 +100,8 @@ impl Call<UpdateNode> {
     }
 
     /// `extra`
-    pub fn extra(
-        mut self,
-        extra: impl IntoIterator<Item = (impl Into<String>, impl Into<Nullable<i64>>)>,
-    ) -> Self {
-        self.request.extra = Some(into_map(extra));
+    pub fn extra<M>(mut self, extra: impl IntoMap<Nullable<i64>, M>) -> Self {
+        self.request.extra = Some(extra.into_map());
         self
     }
 

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::{Kind, NodeId};
-use openapi_client_runtime::codegen::{into_list, object};
+use openapi_client_runtime::codegen::object;
 use openapi_client_runtime::{Nullable, Timestamp};
 
 /// `Node`
@@ -37,10 +37,10 @@ object!(Node {
 
 impl Node {
     /// Creates a value with the required fields.
-    pub fn new(id: impl Into<NodeId>, kind: Kind) -> Self {
+    pub fn new(id: impl Into<NodeId>, kind: impl Into<Kind>) -> Self {
         Self {
             id: id.into(),
-            kind,
+            kind: kind.into(),
             child: None,
             children: None,
             created: None,
@@ -59,7 +59,7 @@ impl Node {
     /// `children`
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.children = Some(into_list(children));
+        self.children = Some(children.into_iter().collect());
         self
     }
 

@@ -1,0 +1,60 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use crate::operations::{CreateTicket, SetState};
+use crate::types::{Channel, Priority, UserId};
+use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoList, IntoMap};
+
+/// Arguments: base URL, security schemes and common headers.
+static API: Api = Api {
+    title: "Arguments",
+    version: "1",
+    base_url: Setting {
+        value: Some("https://example.org"),
+        env: None,
+    },
+    security_schemes: &[],
+    security: &[],
+    headers: &[],
+};
+
+client!(API, super::by_name);
+
+impl Client {
+    /// Creates a client with the defaults of the document. No setting has an environment variable.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::builder().with_env().build()
+    }
+}
+
+/// # Tickets
+impl Client {
+    /// Creates a ticket.
+    ///
+    /// `POST /tickets`
+    ///
+    /// Optional inputs: [`CreateTicketCall`](crate::operations::CreateTicketCall)
+    pub fn create_ticket<MM, M2, M3>(
+        &self,
+        payload: impl IntoJsonObject<MM>,
+        priority: impl Into<Priority>,
+        tags: impl IntoMap<String, M2>,
+        watchers: impl IntoList<UserId, M3>,
+    ) -> Call<CreateTicket> {
+        self.call(CreateTicket::new(payload, priority, tags, watchers))
+    }
+}
+
+/// # States
+impl Client {
+    /// Sets a state.
+    ///
+    /// `PUT /states/{kind}`
+    pub fn set_state<MM>(
+        &self,
+        kind: impl Into<Channel>,
+        body: impl IntoJsonObject<MM>,
+    ) -> Call<SetState> {
+        self.call(SetState::new(kind, body))
+    }
+}

@@ -1,0 +1,22 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Generated from Arguments 1.
+
+#![allow(deprecated, reason = "deprecated members are still sent and read")]
+#![allow(
+    rustdoc::redundant_explicit_links,
+    reason = "links are explicit, so that they also work where the docs are re-exported"
+)]
+
+#[cfg(feature = "call-json")]
+mod by_name;
+mod client;
+pub mod operations;
+pub mod types;
+
+#[cfg(feature = "call-json")]
+pub use by_name::operations;
+pub use client::{Call, Client, ClientBuilder};
+
+/// A failed call, with the error body of this API.
+pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;

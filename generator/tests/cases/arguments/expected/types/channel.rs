@@ -1,0 +1,22 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::UnknownValue;
+use openapi_client_runtime::codegen::open_enum;
+
+/// Values of `Channel`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Channel {
+    /// `email`
+    Email,
+    /// `chat`
+    Chat,
+    /// A value that is not listed here; `from` creates it.
+    Other(UnknownValue),
+}
+
+open_enum!(Channel {
+    Email: "email",
+    Chat: "chat",
+    ..Other
+});
