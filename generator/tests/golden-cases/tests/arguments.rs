@@ -6,6 +6,12 @@
     dead_code,
     reason = "it is generated as a part of a library"
 )]
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    clippy::redundant_closure_for_method_calls,
+    clippy::useless_vec,
+    reason = "callers write these forms"
+)]
 
 #[rustfmt::skip] // formatted by the library
 #[path = "../../cases/arguments/expected/mod.rs"]
@@ -81,7 +87,10 @@ fn maps() {
         .options([("a", Option2::new("l", json!({})))]);
     let request = call.request();
     assert_eq!(request.sizes.as_ref().unwrap()["a"], 1);
-    assert_eq!(request.scores.as_ref().unwrap()["a"], 1.0);
+    assert_eq!(
+        request.scores,
+        Some(BTreeMap::from([("a".to_owned(), 1.0)]))
+    );
     assert_eq!(request.body_channels.as_ref().unwrap()["a"], Channel::Email);
     let call = call.sizes([]).scores([]).body_channels([]).options([]);
     assert!(call.request().options.as_ref().unwrap().is_empty());
