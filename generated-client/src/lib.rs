@@ -92,7 +92,7 @@
 //!
 //! # Pages
 //!
-//! Lists are returned in pages. `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
+//! Where lists are returned in pages, `.stream()` iterates over the items of all pages, and `.pages()` over the pages.
 //! `.collect_all()` and `.collect_up_to(n)` read items into a `Vec`. Both streams implement `futures_core::Stream` and also
 //! have a method `try_next`, so that no other crate is needed.
 //!
@@ -100,7 +100,8 @@
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
-//! A client that cannot be built returns a [`ConfigError`] with the name of the setting.
+//! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
+//! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
 //! # Retries
 //!

@@ -77,6 +77,8 @@ pub struct Generated {
     pub version: String,
     /// `info.description` of the document, safe in a doc comment; empty if there is none.
     pub description: String,
+    /// Statements that create a client and make a call, for the docs of a crate. They need `Client`, an async function and `?`.
+    pub example: Option<String>,
     /// Number of operations; zero if only types were requested.
     pub operations: usize,
     /// Number of named types, not counting the inputs of operations.
@@ -119,14 +121,15 @@ pub fn generate(
         return Err(reporter.locate(&sources, origins, &overlaid));
     }
     let names = names::choose(&api, &analysis);
-    let files = files::render(Emitter {
+    let emitter = Emitter {
         api: &api,
         analysis: &analysis,
         names: &names,
         root: &options.root,
-    });
+    };
     Ok(Generated {
-        files,
+        files: files::render(emitter),
+        example: emit::example(emitter),
         runtime_features: emit::runtime_features(&api),
         operations: api.declared_operations(),
         types: api.types.len(),

@@ -6,7 +6,7 @@ use openapi_client_generator::{Options, Source, generate};
 fn messages(operation: &str, schema: &str, server: &str, parameter: &str) -> Vec<String> {
     let text = format!(
         "openapi: 3.0.3
-info: {{title: Test, version: '1', x-pagng: 1}}
+info: {{title: Test, version: '1'}}
 servers: [{{url: 'https://a.example', {server}: A}}]
 paths:
   /a:

@@ -139,6 +139,41 @@ fn a_path_through_very_many_types_needs_no_deep_stack() {
 }
 
 #[test]
+fn files_can_exist_on_every_system() {
+    let names = [
+        "con", "NUL", "Aux", "prn", "com1", "Lpt9", "COM", "com", "Com", "conin$", "mod", "É", "é",
+        "E", "a b", "A_B",
+    ];
+    let operation = |name: &&str| {
+        format!(
+            "  /{name}: {{get: {{operationId: '{name}', responses: {{'204': {{description: x}}}}}}}}\n"
+        )
+    };
+    let schema = |name: &&str| {
+        format!("    '{name}': {{type: object, properties: {{a: {{type: string}}}}}}\n")
+    };
+    let list = |one: &dyn Fn(&&str) -> String| names.iter().map(one).collect::<Vec<_>>().concat();
+    let document = format!(
+        "{HEAD}paths:\n{}components:\n  schemas:\n{}",
+        list(&operation),
+        list(&schema)
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    for path in generated(&document).files.keys() {
+        let stem = path.rsplit('/').next().unwrap().split('.').next().unwrap();
+        let is_device = [
+            "con", "nul", "aux", "prn", "com1", "com2", "com3", "lpt9", "conin",
+        ];
+        assert!(!is_device.contains(&stem), "{path}");
+        assert!(seen.insert(path.to_lowercase()), "{path}");
+    }
+    assert!(
+        seen.contains("types/con2.rs") && seen.contains("operations/nul2.rs"),
+        "{seen:?}"
+    );
+}
+
+#[test]
 fn unions_do_not_contain_themselves() {
     let generated = generated(&format!(
         "{HEAD}{PATHS}components:

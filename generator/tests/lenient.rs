@@ -9,11 +9,9 @@ fn generated(document: &str) -> Generated {
 
 /// A document with these members of an operation and these schemas, each on lines of its own.
 fn document(operation: &str, schemas: &str) -> String {
-    let indented = |text: &str, by: usize| -> String {
-        let lines = text.lines();
-        lines
-            .map(|line| format!("{}{line}\n", " ".repeat(by)))
-            .collect()
+    let indented = |text: &str, by: usize| {
+        let lines = text.lines().map(|line| " ".repeat(by) + line + "\n");
+        lines.collect::<String>()
     };
     format!(
         "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:\n  /a:\n    get:\n      operationId: getA\n{}components:\n  schemas:\n    Used: {{type: string, enum: [a]}}\n{}",

@@ -73,3 +73,50 @@ fn content_that_is_never_sent_is_not_requested() {
     );
     assert!(!code.contains("parts.accept"), "{code}");
 }
+
+const LOCATION: &str = "headers: {location: {schema: {type: string}}}";
+
+#[test]
+fn a_redirect_with_a_location_is_a_response() {
+    let redirect = format!("'302': {{description: Elsewhere., {LOCATION}}}");
+    let (code, _) = operation("get", &redirect);
+    assert!(code.contains("type Response = ();"), "{code}");
+    assert!(code.contains(".with_redirects(&[302])"), "{code}");
+    let (code, _) = operation(
+        "get",
+        &format!("'200': {{description: It., THING}}, {redirect}"),
+    );
+    assert!(code.contains("302 => Found(())"), "{code}");
+    let (code, _) = operation(
+        "delete",
+        &format!("'200': {{description: It.}}, {redirect}"),
+    );
+    assert!(code.contains("302 => Found(())"), "{code}");
+    let (code, _) = operation(
+        "get",
+        &format!(
+            "3XX: {{description: Elsewhere., {LOCATION}}}, default: {{description: E., THING}}"
+        ),
+    );
+    assert!(code.contains("type Response = ();"), "{code}");
+    assert!(code.contains("type Error = Thing;"), "{code}");
+    assert!(
+        code.contains("with_redirects(&[300, 301, 302, 303, 304, 305, 306, 307, 308])"),
+        "{code}"
+    );
+}
+
+#[test]
+fn a_redirect_is_a_response_if_there_is_no_other() {
+    let (code, _) = operation(
+        "get",
+        "'303': {description: Elsewhere.}, '404': {description: No.}",
+    );
+    assert!(code.contains(".with_redirects(&[303])"), "{code}");
+    let (code, _) = operation(
+        "get",
+        "'200': {description: It., THING}, '301': {description: Moved., THING}, '304': {description: Same.}",
+    );
+    assert!(code.contains("type Response = Thing;"), "{code}");
+    assert!(!code.contains("with_redirects"), "{code}");
+}

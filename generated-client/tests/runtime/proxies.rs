@@ -5,6 +5,7 @@ use botpress_runtime::runtime::{ConfigError, RetryPolicy};
 
 use super::Echo;
 use super::settings::sent_from_environment;
+use test_server::{Reply, Server};
 
 /// Runs a test in a process of its own, with these proxies.
 fn run(test: &str, variables: &[(&str, &str)]) {
@@ -36,7 +37,7 @@ async fn has_a_proxy_of_another_kind() {
     let error = client.call(Echo::new("a")).await.unwrap_err();
     let text = error.to_string();
     let proxy = "the proxy socks5://127.0.0.1:1 (environment variable ALL_PROXY, which needs the feature `socks`";
-    assert!(text.contains(proxy), "{text}");
+    assert!(text.contains(proxy) && !error.is_retryable(), "{text}");
 }
 
 #[tokio::test]
@@ -51,6 +52,29 @@ async fn has_a_closed_proxy() {
         "{text}"
     );
     assert!(text.contains("refused"), "{text}");
+}
+
+#[test]
+fn a_proxy_that_requires_credentials_is_not_tried_again() {
+    let head = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+    let proxy = Server::start([Reply::cut(head)]);
+    run("needs_credentials", &[("HTTPS_PROXY", &proxy.url())]);
+    assert_eq!(proxy.received()[0].method, "CONNECT");
+    assert_eq!(proxy.received().len(), 1);
+}
+
+#[tokio::test]
+#[ignore = "the child process of a test"]
+async fn needs_credentials() {
+    let builder = Client::builder().base_url("https://service.example");
+    let client = builder.token("t").bot_id("b").build().unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("through the proxy http://127.0.0.1"),
+        "{text}"
+    );
+    assert!(text.ends_with(": proxy authorization required"), "{text}");
 }
 
 #[test]

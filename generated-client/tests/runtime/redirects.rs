@@ -44,6 +44,17 @@ async fn redirects_stay_within_the_origin() {
 }
 
 #[tokio::test]
+async fn a_loop_of_several_steps_ends_after_one_round() {
+    let server = Server::answering(|index, _| {
+        let next = format!("/{}#{index}", index % 3);
+        Reply::new("307 Temporary Redirect", &[("location", &next)], "")
+    });
+    let error = client(&server).call(Echo::new("a")).await.unwrap_err();
+    assert!(error.to_string().contains("leads back"), "{error}");
+    assert_eq!(server.received().len(), 4);
+}
+
+#[tokio::test]
 async fn the_number_of_redirects_is_limited() {
     let server = Server::answering(|index, _| {
         let next = format!("/{index}");

@@ -1,5 +1,6 @@
 //! The files of a crate: the generated code, the runtime, and starter files that belong to the user once they are written.
 
+mod library;
 mod manifest;
 mod readme;
 
@@ -18,8 +19,6 @@ pub use manifest::is_dependency;
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";
 
-const LIBRARY: &str = include_str!("../../../generated-client/src/lib.rs");
-const TYPES_LIBRARY: &str = include_str!("template/types.rs");
 const CALL: &str = include_str!("../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 
@@ -70,7 +69,7 @@ impl Template<'_> {
             (".gitignore", IGNORED.to_owned()),
             ("Cargo.toml", manifest::manifest(self)?),
             ("README.md", readme::readme(self)),
-            ("src/lib.rs", self.library()),
+            ("src/lib.rs", library::library(self)),
         ];
         if self.has_client() {
             let call = CALL
@@ -97,26 +96,5 @@ impl Template<'_> {
 
     fn has_client(&self) -> bool {
         self.generated.operations > 0
-    }
-
-    /// The re-exports of our own client or of a crate with only types, with the document's title and description.
-    fn library(&self) -> String {
-        let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty();
-        let (library, about) = if self.has_client() {
-            (LIBRARY, "[`Client`] has a method for each operation.")
-        } else {
-            (TYPES_LIBRARY, "[`types`] has a type for each schema.")
-        };
-        let items: Vec<_> = library.lines().skip_while(is_docs).collect();
-        // Without the version, which would become outdated: the file is written only once.
-        let title = format!("# {}", self.generated.title);
-        let texts = [&*title, self.generated.description.trim(), about];
-        let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-        let docs: Vec<_> = texts
-            .join("\n\n")
-            .lines()
-            .map(|line| format!("//! {line}").trim_end().to_owned())
-            .collect();
-        format!("{}\n\n{}\n", docs.join("\n"), items.join("\n"))
     }
 }

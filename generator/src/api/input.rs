@@ -19,8 +19,10 @@ pub(crate) struct Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum InputLocation {
     Parameter(ParameterLocation),
-    /// A property of a JSON object body.
+    /// A property of an object or a form in the body.
     Property,
+    /// All other properties of a form.
+    Rest,
     /// The body as a whole.
     Body,
 }
@@ -54,11 +56,16 @@ impl Operation {
             .collect();
         match &self.body {
             None => {}
-            Some(Body::Properties { properties, .. }) => inputs.extend(
-                properties
-                    .iter()
-                    .map(|property| input(InputLocation::Property, None, property)),
-            ),
+            Some(Body::Properties {
+                properties, rest, ..
+            }) => {
+                let rest = rest.iter();
+                let rest = rest.map(|rest| input(InputLocation::Rest, None, rest));
+                let properties = properties.iter();
+                let properties =
+                    properties.map(|property| input(InputLocation::Property, None, property));
+                inputs.extend(properties.chain(rest));
+            }
             Some(Body::Whole {
                 ty, required, docs, ..
             }) => {
@@ -93,7 +100,7 @@ fn qualify_clashes(inputs: &mut [Input]) {
     for input in inputs {
         let location = match input.location {
             InputLocation::Parameter(location) => location.name(),
-            InputLocation::Property | InputLocation::Body => "body",
+            InputLocation::Property | InputLocation::Rest | InputLocation::Body => "body",
         };
         match &mut input.members {
             Some(members) => {

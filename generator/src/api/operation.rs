@@ -26,6 +26,8 @@ pub(crate) struct Operation {
     pub(crate) variant_of: Option<OperationId>,
     /// Success responses, by status; one if they are all the same.
     pub(crate) successes: Vec<Response>,
+    /// Statuses of redirects that are responses, and so are not followed.
+    pub(crate) redirects: Vec<u16>,
     /// Error responses with a body, by status; one if they are all the same.
     pub(crate) errors: Vec<Response>,
     /// Media types of all responses, if there are others than JSON.
@@ -112,6 +114,8 @@ pub(crate) enum Body {
     /// An inline object, whose properties become inputs like the parameters.
     Properties {
         properties: Vec<Property>,
+        /// The map of all other properties of a form, if it may have others.
+        rest: Option<Box<Property>>,
         /// Whether a body is sent even if none of them is set.
         required: bool,
         format: BodyFormat,
@@ -132,12 +136,20 @@ pub(crate) enum BodyFormat {
     Json(String),
     /// `application/x-www-form-urlencoded`, with the styles of properties that differ from the default.
     Form(Vec<(String, Style)>),
-    /// `multipart/form-data`, with the media types of properties that differ from the default.
-    Multipart(Vec<(String, String)>),
+    /// A multipart body, with the media types of properties that differ from the default.
+    Multipart(MultipartKind, Vec<(String, String)>),
     /// A text of this media type.
     Text(String),
     /// Bytes of this media type.
     Binary(String),
+}
+
+/// The subtype of a multipart media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MultipartKind {
+    FormData,
+    Mixed,
+    Related,
 }
 
 /// A response of an operation.

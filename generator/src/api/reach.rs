@@ -15,8 +15,10 @@ impl Api {
             match &operation.body {
                 None => {}
                 Some(Body::Whole { ty, .. }) => self.reach(ty, &mut sent),
-                Some(Body::Properties { properties, .. }) => {
-                    for property in properties {
+                Some(Body::Properties {
+                    properties, rest, ..
+                }) => {
+                    for property in properties.iter().chain(rest.as_deref()) {
                         self.reach(&property.ty, &mut sent);
                     }
                 }

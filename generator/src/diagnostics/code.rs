@@ -97,6 +97,8 @@ codes! {
 
     /// the URL of a server is not absolute: every client must set one, or an operation uses the client's.
     RelativeServer = "relative-server",
+    /// the URL of a server is not used, because it has a user name, a password, or characters that do not belong in a URL.
+    ServerUrl = "server-url",
     /// an HTTP authentication scheme is not supported.
     SecurityScheme = "security-scheme",
     /// a security requirement names a scheme that is not defined, or not supported.
@@ -118,6 +120,8 @@ codes! {
     NoSchema = "no-schema",
     /// a parameter or a property of a form has a style that it cannot have, or that is unknown.
     ParameterStyle = "parameter-style",
+    /// a multipart body is not described as an object of parts, so the caller writes it as a whole.
+    Multipart = "multipart",
     /// an `encoding` has no effect, or only a part of it has.
     Encoding = "encoding",
     /// a parameter for the whole query string is left out.
@@ -153,7 +157,7 @@ codes! {
     AllOf = "all-of",
     /// a schema contains itself with no object in between.
     CircularSchema = "circular-schema",
-    /// schemas are nested too deeply.
+    /// schemas are nested too deeply, or combined too often.
     TooDeep = "too-deep",
 
     // Extensions.

@@ -108,6 +108,12 @@ impl<'d> Node<'d> {
         self.get(key).map(|node| node.members()).unwrap_or_default()
     }
 
+    /// The number of members of the object under a key.
+    pub(crate) fn member_count(&self, key: &str) -> usize {
+        let members = self.value.get(key).and_then(Value::as_object);
+        members.map_or(0, serde_json::Map::len)
+    }
+
     /// The items of the array under a key; empty if there is no such array.
     pub(crate) fn items_of(&self, key: &str) -> Vec<Node<'d>> {
         self.get(key).map(|node| node.items()).unwrap_or_default()

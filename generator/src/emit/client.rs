@@ -168,7 +168,8 @@ fn sentence_case(name: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-fn variables(context: &Context<'_>) -> Vec<String> {
+/// The environment variables of the client's settings, as code.
+pub(super) fn variables(context: &Context<'_>) -> Vec<String> {
     let api = context.api;
     let schemes = api
         .security_schemes

@@ -3,8 +3,12 @@
 use super::context::{Context, Presence};
 use super::object::Field;
 use crate::api::{
-    Body, BodyFormat, Input, InputLocation, Operation, ParameterLocation, Style, StyleKind, Type,
+    Body, BodyFormat, Input, InputLocation, MultipartKind, Operation, ParameterLocation, Property,
+    Style, StyleKind, Type,
 };
+
+/// The media type of a file, if the document has none.
+const BYTES: &str = "application/octet-stream";
 
 /// A call that adds something to the parts of a request: the method and its arguments.
 pub(super) type Step = (String, Vec<String>);
@@ -49,13 +53,25 @@ pub(super) fn steps(
             steps.extend((!required).then(|| step("optional_body", [])));
             let properties = at(InputLocation::Property);
             steps.extend(properties.map(|(input, field)| property(context, input, field, format)));
+            let rest = at(InputLocation::Rest);
+            steps.extend(rest.map(|(input, field)| members(&input.property, field.name)));
         }
         Some(Body::Whole {
             required, format, ..
         }) => {
-            let body = at(InputLocation::Body);
-            steps.extend(body.map(|(_, field)| whole(format, *required, field.name)));
-            steps.extend(json_media_type(format));
+            let mut body = at(InputLocation::Body);
+            let is_form = matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(..));
+            if is_form {
+                steps.extend(start(format));
+                steps.extend((!required).then(|| step("optional_body", [])));
+                steps.extend(body.map(|(input, field)| members(&input.property, field.name)));
+            } else {
+                steps.extend(
+                    body.next()
+                        .map(|(_, field)| whole(format, *required, field.name)),
+                );
+                steps.extend(json_media_type(format));
+            }
         }
     }
     steps
@@ -64,7 +80,9 @@ pub(super) fn steps(
 fn parameter(context: &Context<'_>, input: &Input, field: &Field<'_>) -> Step {
     let location = match input.location {
         InputLocation::Parameter(location) => location.name(),
-        InputLocation::Property | InputLocation::Body => ParameterLocation::Query.name(),
+        InputLocation::Property | InputLocation::Rest | InputLocation::Body => {
+            ParameterLocation::Query.name()
+        }
     };
     let (name, value) = (quoted(&input.property.name), reference(field));
     let Some(style) = input.style else {
@@ -86,7 +104,9 @@ fn style_path(context: &Context<'_>, style: Style, location: &str) -> String {
 fn start(format: &BodyFormat) -> Vec<Step> {
     let start = match format {
         BodyFormat::Form(_) => "form",
-        BodyFormat::Multipart(_) => "multipart",
+        BodyFormat::Multipart(MultipartKind::FormData, _) => "multipart",
+        BodyFormat::Multipart(MultipartKind::Mixed, _) => "multipart_mixed",
+        BodyFormat::Multipart(MultipartKind::Related, _) => "multipart_related",
         BodyFormat::Json(_) | BodyFormat::Text(_) | BodyFormat::Binary(_) => "object",
     };
     [step(start, [])]
@@ -101,9 +121,9 @@ fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &Bo
     let value = reference(field);
     let presence = Presence::of(property);
     let is_optional = matches!(presence, Presence::Optional | Presence::OptionalNullable);
-    if let BodyFormat::Multipart(types) = format {
+    if let BodyFormat::Multipart(_, types) = format {
         let of_part = types.iter().find(|(name, _)| *name == property.name);
-        let media_type = of_part.map_or("application/octet-stream", |(_, ty)| ty);
+        let media_type = of_part.map_or(BYTES, |(_, ty)| ty);
         let is_list = matches!(&property.ty, Type::Array(item) if **item == Type::Binary);
         let files = match (property.ty == Type::Binary, is_list) {
             (true, _) if is_optional => Some(value.clone()),
@@ -114,6 +134,9 @@ fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &Bo
         };
         if let Some(files) = files {
             return step("files", [name, quoted(media_type), files]);
+        }
+        if of_part.is_some() {
+            return step("part", [name, quoted(media_type), value]);
         }
     }
     if let BodyFormat::Form(styles) = format
@@ -130,6 +153,26 @@ fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &Bo
     step(method, [name, value])
 }
 
+/// All entries of a map as properties of a form.
+fn members(property: &Property, field: &str) -> Step {
+    let Type::Map(value) = &property.ty else {
+        return step("members", [format!("&self.{field}")]);
+    };
+    let is_list = matches!(&**value, Type::Array(item) if **item == Type::Binary);
+    if **value != Type::Binary && !is_list {
+        return step("members", [format!("&self.{field}")]);
+    }
+    let mut files = match (property.required, is_list) {
+        (true, false) => format!("&self.{field}"),
+        (true, true) => format!("self.{field}.iter()"),
+        (false, _) => format!("self.{field}.iter().flatten()"),
+    };
+    if is_list {
+        files += ".flat_map(|(name, files)| files.iter().map(move |file| (name, file)))";
+    }
+    step("file_members", [quoted(BYTES), files])
+}
+
 /// A JSON media type other than `application/json`.
 fn json_media_type(format: &BodyFormat) -> Option<Step> {
     match format {
@@ -144,7 +187,7 @@ fn json_media_type(format: &BodyFormat) -> Option<Step> {
 fn whole(format: &BodyFormat, required: bool, field: &str) -> Step {
     let value = format!("&self.{field}");
     let (media_type, method) = match format {
-        BodyFormat::Json(_) | BodyFormat::Form(_) | BodyFormat::Multipart(_) => {
+        BodyFormat::Json(_) | BodyFormat::Form(_) | BodyFormat::Multipart(..) => {
             return step(if required { "json" } else { "optional_json" }, [value]);
         }
         BodyFormat::Text(media_type) => (media_type, "text"),

@@ -9,6 +9,7 @@ mod context;
 mod docs;
 mod encoding;
 mod enumeration;
+mod example;
 mod features;
 mod json_schema;
 mod modules;
@@ -29,6 +30,7 @@ use crate::names::Names;
 use crate::options::ModulePath;
 
 use context::{CLIENT_FILE, Context};
+pub(crate) use example::example;
 use json_schema::json_schemas;
 pub(crate) use uses::Uses;
 
@@ -143,20 +145,24 @@ impl Emitter<'_> {
         }
     }
 
-    fn module(
-        &self,
-        file: &str,
-        docs: &str,
-        items: impl FnOnce(&Context<'_>) -> Vec<Item>,
-    ) -> (String, Content) {
-        let context = Context {
+    fn context(&self, file: &str) -> Context<'_> {
+        Context {
             api: self.api,
             analysis: self.analysis,
             names: self.names,
             root: self.root,
             file: file.to_owned(),
             uses: Uses::default(),
-        };
+        }
+    }
+
+    fn module(
+        &self,
+        file: &str,
+        docs: &str,
+        items: impl FnOnce(&Context<'_>) -> Vec<Item>,
+    ) -> (String, Content) {
+        let context = self.context(file);
         let items = items(&context);
         let module = Module {
             docs: docs::lines(docs, 0, &|_| None),
@@ -174,10 +180,11 @@ pub(crate) fn runtime_features(api: &Api) -> BTreeSet<&'static str> {
         responses.any(|response| response.content.is_stream())
     };
     let has_form = |operation: &Operation| {
-        let Some(Body::Properties { format, .. }) = &operation.body else {
+        let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) = &operation.body
+        else {
             return false;
         };
-        matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(_))
+        matches!(format, BodyFormat::Form(_) | BodyFormat::Multipart(..))
     };
     let features = [
         ("client", api.has_client()),

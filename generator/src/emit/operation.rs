@@ -157,7 +157,10 @@ impl Writer<'_> {
         let server = operation.server.as_ref();
         let server =
             server.map(|server| format!(".with_server({:?})", server.trim_end_matches('/')));
-        let chain: Vec<String> = [security, server].into_iter().flatten().collect();
+        let redirects = Some(&operation.redirects).filter(|redirects| !redirects.is_empty());
+        let redirects = redirects.map(|redirects| format!(".with_redirects(&{redirects:?})"));
+        let chain = [security, server, redirects].into_iter().flatten();
+        let chain: Vec<String> = chain.collect();
         let constant = format!("const OPERATION: {ty}");
         let joined = arguments.join(", ");
         if chain.is_empty() && joined.chars().count() > ARGUMENTS_WIDTH {

@@ -2,12 +2,13 @@
 
 use super::composed::Subschema;
 use super::keywords::ValueKind;
+use super::schema::LoweredSchema;
 use super::types::Scope;
 use super::{Lowering, fields, media};
 use crate::api::{
     Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Type,
 };
-use crate::diagnostics::Reported;
+use crate::diagnostics::{Code, Reported};
 use crate::document::{Child, Node};
 
 /// Maximum number of required inputs as separate arguments. With more, calls would be hard to read, so the body becomes one
@@ -58,13 +59,17 @@ impl<'d> Lowering<'_, 'd> {
                 let is_json = [name, &offer.media_types[0]]
                     .iter()
                     .all(|name| media::is_json(name) && !media::is_patch(name));
+                let has_same_schema = offer.media.value.get("schema") == schema;
                 // A media type range adds nothing to a named media type.
-                name.contains('*') || (is_json && offer.media.value.get("schema") == schema)
+                let is_included = media::includes(name, &offer.media_types[0])
+                    && (has_same_schema || schema.is_none());
+                is_included || (is_json && has_same_schema)
             });
             match same {
+                Some(_) if media::is_range(name) => {}
                 Some(same) => same.media_types.push(name.to_owned()),
                 None => offers.push(Offer {
-                    media_types: vec![name.to_owned()],
+                    media_types: vec![self.concrete(name, &media)],
                     media,
                     required: read.required,
                     docs: read.description.clone(),
@@ -93,35 +98,89 @@ impl<'d> Lowering<'_, 'd> {
             (BodyFormat::Json(media_type), Some(schema)) => {
                 self.json_body(&schema, parameters, scope, offer, media_type)?
             }
-            (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(_)), Some(schema)) => {
-                let schema = self.target(&schema)?;
-                let kind = self.plain_kind(&schema)?;
-                let is_choice = kind == ValueKind::Union
-                    && self.subschemas(&schema)?.iter().any(Subschema::is_object);
-                if kind != ValueKind::Object && !is_choice {
-                    return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
-                }
-                let mut properties = self.object_shape(&schema, scope)?.properties;
-                if let BodyFormat::Multipart(media_types) = &format {
-                    self.set_files(&schema, media_types, &mut properties);
-                }
-                if !offer.required {
-                    for property in &mut properties {
-                        property.required = false;
-                    }
-                }
-                Body::Properties {
-                    properties,
-                    required: offer.required,
-                    format,
-                }
+            (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(..)), Some(schema)) => {
+                self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
             (format @ BodyFormat::Text(_), _) => offer.whole(Type::Text, format),
-            (format @ BodyFormat::Binary(_), _) => offer.whole(Type::Binary, format),
-            (BodyFormat::Form(_) | BodyFormat::Multipart(_), _) => {
-                offer.whole(Type::Binary, BodyFormat::Binary(media_type))
+            (format @ BodyFormat::Binary(_), _) => {
+                if media::essence(&offer.media_types[0]).starts_with("multipart/") {
+                    self.warn_of_multipart(offer);
+                }
+                offer.whole(Type::Binary, format)
             }
+            (format @ (BodyFormat::Form(_) | BodyFormat::Multipart(..)), None) => {
+                offer.whole(Type::FreeObject, format)
+            }
+        })
+    }
+
+    fn warn_of_multipart(&self, offer: &Offer<'d>) {
+        let message = format!(
+            "the parts of a `{}` body are not described as an object: the caller writes the whole body",
+            offer.media_types[0]
+        );
+        let help = "describe an object whose properties are the parts, as `multipart/form-data`, `mixed` or `related`; or give the `Upload` a media type with the boundary";
+        self.reporter
+            .warning(Code::Multipart, &offer.media.pointer, message, help);
+    }
+
+    fn form_body(
+        &mut self,
+        schema: &Node<'d>,
+        scope: &Scope,
+        offer: &Offer<'d>,
+        format: BodyFormat,
+    ) -> Result<Body, Reported> {
+        let schema = self.target(schema)?;
+        let kind = self.plain_kind(&schema)?;
+        let is_choice =
+            kind == ValueKind::Union && self.subschemas(&schema)?.iter().any(Subschema::is_object);
+        if kind == ValueKind::Any {
+            return Ok(offer.whole(Type::FreeObject, format));
+        }
+        if kind != ValueKind::Object && !is_choice {
+            let media_type = offer.media_types[0].clone();
+            if let BodyFormat::Form(_) = format {
+                return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
+            }
+            self.warn_of_multipart(offer);
+            return Ok(offer.whole(Type::Binary, BodyFormat::Binary(media_type)));
+        }
+        let object = self.object_shape(&schema, scope)?;
+        let mut properties = object.properties;
+        let mut rest = object.additional;
+        if let BodyFormat::Multipart(_, media_types) = &format {
+            self.set_files(&schema, media_types, &mut properties);
+            let values = schema.get("additionalProperties");
+            if let Some(file) = values.and_then(|values| self.file(&values)) {
+                rest = Some(file);
+            }
+        }
+        let rest = rest.map(|value| match value {
+            Type::Any => Type::FreeObject,
+            value => Type::Map(Box::new(value)),
+        });
+        if properties.is_empty() {
+            return Ok(offer.whole(rest.unwrap_or(Type::FreeObject), format));
+        }
+        if !offer.required {
+            for property in &mut properties {
+                property.required = false;
+            }
+        }
+        let rest = rest.map(|ty| {
+            let docs = "All other fields of the form.".to_owned();
+            Box::new(Property {
+                docs: Some(docs),
+                ..LoweredSchema::of(ty).property("additionalProperties", false)
+            })
+        });
+        Ok(Body::Properties {
+            properties,
+            rest,
+            required: offer.required,
+            format,
         })
     }
 
@@ -200,6 +259,7 @@ impl<'d> Lowering<'_, 'd> {
             if is_splittable && required_parameters.count() + required <= MOST_ARGUMENTS {
                 return Ok(Body::Properties {
                     properties,
+                    rest: None,
                     // An empty object is equivalent to no body.
                     required: true,
                     format,

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::enumeration::text_of;
 use super::keywords::ValueKind;
 use super::rust_type::is_external;
@@ -262,13 +264,12 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// Whether every value of the schema has this property.
-    pub(super) fn requires(&self, schema: &Node<'d>, property: &str) -> bool {
+    /// The properties that every value of the schema has.
+    pub(super) fn required(&self, schema: &Node<'d>) -> HashSet<&'d str> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let mandatory = subschemas.iter().filter(|subschema| !subschema.optional);
-        mandatory
-            .flat_map(|subschema| subschema.node.list("required"))
-            .any(|name| name.as_str() == Some(property))
+        let names = mandatory.flat_map(|subschema| subschema.node.list("required"));
+        names.filter_map(Value::as_str).collect()
     }
 
     /// The values that a property of a schema may have, as text.

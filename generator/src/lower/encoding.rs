@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::keywords::ValueKind;
 use super::{Lowering, fields, media};
 use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
 use crate::diagnostics::{Code, Help, nearest};
@@ -27,27 +28,61 @@ impl<'d> Lowering<'_, 'd> {
                 Some(((*name).to_owned(), style))
             });
             BodyFormat::Form(styles.collect())
-        } else if media::is_multipart(media_type) {
+        } else if let Some(kind) = media::multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
                 let first = encoding.text("contentType")?.split(',').next()?;
                 Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
             });
-            BodyFormat::Multipart(types.collect())
+            let mut types: Vec<(String, String)> = types.collect();
+            for (name, media_type) in self.types_of_parts(schema) {
+                if types.iter().all(|(known, _)| *known != name) {
+                    types.push((name, media_type));
+                }
+            }
+            BodyFormat::Multipart(kind, types)
         } else if media::is_text(media_type) && !is_binary {
             BodyFormat::Text(named)
-        } else if media::essence(media_type) == "*/*" && !is_binary {
-            BodyFormat::Text("text/plain".to_owned())
         } else {
-            BodyFormat::Binary(media::concrete(media_type).to_owned())
+            BodyFormat::Binary(named)
         }
     }
 
-    /// The style of a property of a form; `None` if it is the default.
+    /// The media type of content, as its schema suggests if it is a range.
+    pub(super) fn concrete(&self, media_type: &str, media: &Node<'d>) -> String {
+        let schema = media.get("schema");
+        let kind = schema
+            .filter(|_| media::is_range(media_type))
+            .and_then(|schema| {
+                let schema = self.target(&schema).ok()?;
+                let kind = self.plain_kind(&schema).ok()?;
+                (kind != ValueKind::Any && !media::is_binary(&schema)).then_some(kind)
+            });
+        media::concrete_for(media_type, kind).to_owned()
+    }
+
+    /// The media types that schemas of properties declare.
+    fn types_of_parts(&self, schema: Option<&Node<'d>>) -> Vec<(String, String)> {
+        let subschemas = schema.and_then(|schema| self.subschemas(schema).ok());
+        let subschemas = subschemas.iter().flat_map(|subschemas| subschemas.iter());
+        let properties = subschemas.flat_map(|subschema| subschema.node.members_of("properties"));
+        let types = properties.filter_map(|(name, property)| {
+            let property = self.target(&property).ok()?;
+            let item = property.get("items");
+            let item = item.and_then(|item| self.target(&item).ok());
+            let schemas = [Some(property), item].into_iter().flatten();
+            let mut types = schemas.filter_map(|schema| schema.text("x-contentMediaType"));
+            Some((name.to_owned(), types.next()?.to_owned()))
+        });
+        types.collect()
+    }
+
+    /// The style of a property of a form; `None` without `style` and `explode`, where objects are JSON.
     fn style_of_property(&self, encoding: &Node<'d>) -> Option<Style> {
         let (default_name, default) = StyleKind::default_of(ParameterLocation::Query);
         let kind = match encoding.text("style") {
+            None if encoding.has("explode") => default,
             None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
-            None => default,
+            None => return None,
             Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {
                 let message = format!(
                     "a property of a form cannot have the style `{name}`; using the default"
@@ -60,9 +95,7 @@ impl<'d> Lowering<'_, 'd> {
                 default
             }),
         };
-        let style = kind.with_explode_of(encoding);
-        let is_default = kind == default && style.explode;
-        (!is_default).then_some(style)
+        Some(kind.with_explode_of(encoding))
     }
 
     /// Reports the parts of `encoding` that have no effect.
@@ -79,7 +112,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new(help).remove(),
             );
         };
-        let is_multipart = media::is_multipart(media_type);
+        let is_multipart = media::multipart(media_type).is_some();
         if !is_multipart && !media::is_form(media_type) {
             let message = format!("`encoding` applies to forms, but not to `{media_type}`");
             return warn(&node, message, "it has no effect, so it can be removed");

@@ -1,5 +1,7 @@
 //! Media types and their kinds of content.
 
+use super::keywords::ValueKind;
+use crate::api::MultipartKind;
 use crate::document::Node;
 use crate::method::capitalized;
 
@@ -14,12 +16,44 @@ pub(super) fn is_patch(media_type: &str) -> bool {
     essence(media_type).ends_with("patch+json")
 }
 
+/// Whether it is a range of media types, such as `text/*`.
+pub(super) fn is_range(media_type: &str) -> bool {
+    essence(media_type).contains('*')
+}
+
+/// Whether a range includes a media type.
+pub(super) fn includes(range: &str, media_type: &str) -> bool {
+    let (range, media_type) = (essence(range), essence(media_type));
+    match range.split_once('*') {
+        Some(("", _)) => true,
+        Some((start, end)) => media_type.starts_with(start) && media_type.ends_with(end),
+        None => range == media_type,
+    }
+}
+
 /// The media type to send bytes as; media type ranges are replaced.
 pub(super) fn concrete(media_type: &str) -> &str {
-    if media_type.contains('*') {
+    if is_range(media_type) {
         "application/octet-stream"
     } else {
         media_type
+    }
+}
+
+/// The same for values of a kind; `None` if the schema does not say anything about them.
+pub(super) fn concrete_for(media_type: &str, kind: Option<ValueKind>) -> &str {
+    let essence = essence(media_type);
+    let Some((start, end)) = essence.split_once('*') else {
+        return media_type;
+    };
+    match (start, end, kind) {
+        (_, "+json", _) => "application/json",
+        (_, "+xml", _) => "application/xml",
+        ("text/", ..) => "text/plain",
+        ("multipart/", ..) => "multipart/form-data",
+        ("", _, Some(ValueKind::Text)) => "text/plain",
+        ("" | "application/", _, Some(_)) => "application/json",
+        _ => "application/octet-stream",
     }
 }
 
@@ -45,8 +79,14 @@ pub(super) fn is_form(media_type: &str) -> bool {
     essence(media_type) == "application/x-www-form-urlencoded"
 }
 
-pub(super) fn is_multipart(media_type: &str) -> bool {
-    essence(media_type) == "multipart/form-data"
+/// The kind of a multipart body that can be sent.
+pub(super) fn multipart(media_type: &str) -> Option<MultipartKind> {
+    match essence(media_type).as_str() {
+        "multipart/form-data" => Some(MultipartKind::FormData),
+        "multipart/mixed" => Some(MultipartKind::Mixed),
+        "multipart/related" => Some(MultipartKind::Related),
+        _ => None,
+    }
 }
 
 /// A word for a media type, to distinguish operations that differ only in it.
@@ -55,7 +95,7 @@ pub(super) fn word(media_type: &str) -> String {
     let kind = essence.split('/').next_back().unwrap_or_default();
     match essence.as_str() {
         _ if is_form(media_type) => "Form".to_owned(),
-        _ if is_multipart(media_type) => "Multipart".to_owned(),
+        "multipart/form-data" => "Multipart".to_owned(),
         "text/plain" => "Text".to_owned(),
         "application/octet-stream" => "Binary".to_owned(),
         _ if kind.contains(char::is_alphanumeric) => capitalized(kind),

@@ -59,6 +59,8 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         combined: BTreeSet::new(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
+        properties: 0,
+        too_many_properties: None,
         is_secured: false,
     };
     let mut api = Api::default();
@@ -171,6 +173,10 @@ struct Lowering<'r, 'd> {
     subschemas: RefCell<HashMap<Pointer, Rc<[Subschema<'d>]>>>,
     /// Set if a schema is composed of too many others.
     too_many_subschemas: Cell<Option<Reported>>,
+    /// The number of properties of all objects. Objects that share properties make it larger than the document.
+    properties: usize,
+    /// Set if there are too many of them.
+    too_many_properties: Option<Reported>,
     /// Whether there are security schemes that the client supports.
     is_secured: bool,
 }

@@ -164,6 +164,7 @@ impl<'d> Lowering<'_, 'd> {
             mut successes,
             mut errors,
             mut accepts,
+            redirects,
         } = responses?;
         if method == Method::Head {
             // A response to `HEAD` has no body, whatever the document says.
@@ -193,6 +194,7 @@ impl<'d> Lowering<'_, 'd> {
             media_types: media_types.unwrap_or_default(),
             variant_of: None,
             successes,
+            redirects,
             errors,
             accepts,
             security: None,

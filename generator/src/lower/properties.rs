@@ -1,6 +1,6 @@
 //! The properties of an object that is composed of subschemas.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -12,6 +12,9 @@ use super::types::{Definition, Scope};
 use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
+
+/// Maximum number of properties of all objects. A property counts for each object that has it.
+const MOST_PROPERTIES: usize = 1_000_000;
 
 /// The type of a property that two subschemas describe.
 enum Choice {
@@ -48,6 +51,7 @@ impl<'d> Lowering<'_, 'd> {
         subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Vec<Property>, Reported> {
+        self.count_properties(subschemas)?;
         let required = self.required_of(subschemas);
         let others = subschemas
             .split_last()
@@ -59,6 +63,7 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let mut properties: Vec<Property> = Vec::new();
+        let mut positions: HashMap<&'d str, usize> = HashMap::new();
         let mut schemas: Vec<(Node<'d>, bool)> = Vec::new();
         let mut failure = None;
         for subschema in subschemas {
@@ -73,8 +78,9 @@ impl<'d> Lowering<'_, 'd> {
                     }
                 };
                 let property = lowered.property(name, required.contains(name));
-                match properties.iter().position(|known| known.name == name) {
+                match positions.get(name).copied() {
                     None => {
+                        positions.insert(name, properties.len());
                         properties.push(property);
                         schemas.push((schema, subschema.optional));
                     }
@@ -90,8 +96,32 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(reported) = failure {
             return Err(reported);
         }
-        self.add_unlisted(subschemas, &mut properties);
+        self.add_unlisted(subschemas, positions.into_keys().collect(), &mut properties);
         Ok(properties)
+    }
+
+    /// Counts the properties of an object, and reports the first that is one too many.
+    fn count_properties(&mut self, subschemas: &[Subschema<'d>]) -> Result<(), Reported> {
+        let properties = |subschema: &Subschema<'d>| subschema.node.member_count("properties");
+        self.properties += subschemas.iter().map(properties).sum::<usize>();
+        if self.properties <= MOST_PROPERTIES {
+            return Ok(());
+        }
+        let Some(own) = subschemas.last() else {
+            return Ok(());
+        };
+        let reporter = self.reporter;
+        let error = self.too_many_properties.get_or_insert_with(|| {
+            reporter.error(
+                Code::TooDeep,
+                &own.node.pointer,
+                format!(
+                    "with this schema, the objects of the document have more than {MOST_PROPERTIES} properties"
+                ),
+                "generate a part of the operations with `include`, or share fewer properties with `allOf`",
+            )
+        });
+        Err(*error)
     }
 
     /// Merges two subschemas' descriptions of a property.
@@ -133,15 +163,14 @@ impl<'d> Lowering<'_, 'd> {
         let choices = subschemas
             .iter()
             .flat_map(|subschema| UNIONS.map(|keyword| subschema.node.items_of(keyword)));
-        let choices: Vec<_> = choices.filter(|choice| !choice.is_empty()).collect();
         // A property that every alternative requires is required.
-        let is_always = |name: &&str| {
-            choices.iter().any(|choice| {
-                let mut alternatives = choice.iter();
-                alternatives.all(|alternative| self.requires(alternative, name))
-            })
-        };
-        names(false).chain(names(true).filter(is_always)).collect()
+        let always = choices.filter_map(|choice| {
+            let alternatives = choice.iter().map(|alternative| self.required(alternative));
+            alternatives.reduce(|all, required| &all & &required)
+        });
+        let always: HashSet<&str> = always.flatten().collect();
+        let names_of_alternatives = names(true).filter(|name| always.contains(name));
+        names(false).chain(names_of_alternatives).collect()
     }
 
     /// The scope of a subschema from another definition: its types are named for that definition, and shared with it.
@@ -167,7 +196,12 @@ impl<'d> Lowering<'_, 'd> {
 
     /// Adds properties that are required but not described. They may be anything, and they are optional, because listing them as
     /// required may be a mistake.
-    fn add_unlisted(&self, subschemas: &[Subschema<'d>], properties: &mut Vec<Property>) {
+    fn add_unlisted(
+        &self,
+        subschemas: &[Subschema<'d>],
+        mut listed: HashSet<&'d str>,
+        properties: &mut Vec<Property>,
+    ) {
         let mut additional = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"));
@@ -183,7 +217,7 @@ impl<'d> Lowering<'_, 'd> {
             let Some(text) = name.as_str() else {
                 continue;
             };
-            if properties.iter().any(|property| property.name == text) {
+            if !listed.insert(text) {
                 continue;
             }
             let schema = &subschema.node.pointer;

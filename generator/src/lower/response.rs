@@ -17,6 +17,8 @@ const CHILDREN: &[(&str, Child)] = &[
 pub(super) struct Responses {
     pub(super) successes: Vec<Response>,
     pub(super) errors: Vec<Response>,
+    /// Statuses of redirects among the successes.
+    pub(super) redirects: Vec<u16>,
     /// Their media types, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
@@ -45,15 +47,23 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let has_success = responses.iter().any(|(status, _)| is_success(*status));
-        let (successes, errors): (Vec<_>, Vec<_>) = responses
-            .into_iter()
-            .filter(|(status, _)| !is_between(*status))
-            .partition(|(status, _)| {
-                is_success(*status) || (!has_success && *status == Status::Default)
+        // Without a `Location`, nobody needs the response to a redirect if there is a success.
+        let is_response = |(status, node): &(Status, Node<'d>)| {
+            is_redirect(*status) && (!has_success || has_location(node))
+        };
+        responses.retain(|response| !is_between(response.0) || is_response(response));
+        let is_redirected = responses.iter().any(|(status, _)| is_redirect(*status));
+        let redirects = responses.iter().flat_map(|(status, _)| redirects(*status));
+        let redirects = redirects.collect();
+        let has_success = has_success || is_redirected;
+        let (successes, errors): (Vec<_>, Vec<_>) =
+            responses.into_iter().partition(|(status, _)| {
+                let is_success = is_success(*status) || is_redirect(*status);
+                is_success || (!has_success && *status == Status::Default)
             });
         let with_content = successes.iter().chain(&errors);
         let with_content = with_content.filter(|(status, _)| !is_without_content(*status));
-        let accepts = accepts(with_content.map(|(_, node)| node));
+        let accepts = self.accepts(with_content.map(|(_, node)| node));
         let known: Vec<Pointer> = successes
             .iter()
             .map(|(_, node)| node.pointer.clone())
@@ -62,6 +72,7 @@ impl<'d> Lowering<'_, 'd> {
         let errors = self.errors(operation, &errors, &known, scope)?;
         Ok(Responses {
             successes,
+            redirects,
             errors,
             accepts,
         })
@@ -165,33 +176,58 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Content::Nothing);
         };
         self.check_other_content(node, &chosen);
-        let is_json = media::is_json(name);
+        let named = self.concrete(name, &chosen);
+        let is_json = media::is_json(&named);
         if let Some(stream) = self.stream(name, &chosen, scope)? {
             return Ok(stream);
         }
         let schema = chosen.get("schema");
         let is_binary = schema.as_ref().is_some_and(media::is_binary);
-        let is_any = media::essence(name) == "*/*";
-        if !is_json && !is_any {
+        if !is_json {
             let message = format!(
                 "`x-rust-type` has no effect on a `{name}` response, which is returned as it is"
             );
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Ok(match schema {
-            Some(schema) if is_json || (is_any && !is_binary) => {
+            Some(schema) if is_json => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.text("description"));
                 Content::Json(lowered.item())
             }
             None if is_json => Content::Json(Type::Any),
-            _ if media::is_text(name) && !is_binary => Content::Text(name.to_owned()),
+            _ if media::is_text(&named) && !is_binary => Content::Text(name.to_owned()),
             _ => Content::Binary(name.to_owned()),
         })
     }
 }
 
 impl<'d> Lowering<'_, 'd> {
+    /// The media types to request; empty if they are all JSON.
+    fn accepts<'n>(&self, responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<String>
+    where
+        'd: 'n,
+    {
+        let mut accepted: Vec<String> = Vec::new();
+        for (name, media) in responses.filter_map(chosen) {
+            let concrete = self.concrete(name, &media);
+            let name = if media::is_json(&concrete) {
+                concrete.as_str()
+            } else {
+                name
+            };
+            let essence = media::essence(name);
+            let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
+            if !essence.is_empty() && is_writable && !accepted.contains(&essence) {
+                accepted.push(essence);
+            }
+        }
+        if accepted.iter().all(|name| name == "application/json") {
+            accepted.clear();
+        }
+        accepted
+    }
+
     /// Reports content that is not requested, unless it is another representation of the same value.
     fn check_other_content(&self, response: &Node<'d>, chosen: &Node<'d>) {
         let value = |media: &Node<'d>| {
@@ -223,26 +259,6 @@ fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     json.or(media.first()).cloned()
 }
 
-fn accepts<'n, 'd: 'n>(responses: impl Iterator<Item = &'n Node<'d>>) -> Vec<String> {
-    let mut accepted: Vec<String> = Vec::new();
-    for (name, _) in responses.filter_map(chosen) {
-        let essence = media::essence(name);
-        let is_writable = essence.chars().all(|char| char.is_ascii_graphic());
-        if essence.is_empty() || !is_writable {
-            continue;
-        }
-        if !accepted.contains(&essence) {
-            accepted.push(essence);
-        }
-    }
-    // For `*/*`, JSON is requested.
-    let is_usual = |name: &String| name == "application/json" || name == "*/*";
-    if accepted.iter().all(is_usual) {
-        accepted.clear();
-    }
-    accepted
-}
-
 /// Words that identify a response among others.
 fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String {
     match among {
@@ -253,8 +269,11 @@ fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String 
 
 /// Merges the responses into one, if they are all the same.
 fn merged(mut responses: Vec<Response>) -> Vec<Response> {
+    // A redirect means something else, even if it has the same content.
     if let [first, others @ ..] = responses.as_slice()
-        && others.iter().all(|other| other.content == first.content)
+        && others.iter().all(|other| {
+            other.content == first.content && is_redirect(other.status) == is_redirect(first.status)
+        })
     {
         responses.truncate(1);
     }
@@ -291,6 +310,26 @@ fn is_success(status: Status) -> bool {
 /// Whether HTTP allows no content in a response with this status.
 fn is_without_content(status: Status) -> bool {
     matches!(status, Status::Code(204 | 205 | 304))
+}
+
+fn is_redirect(status: Status) -> bool {
+    matches!(status, Status::Code(300..=399) | Status::Class(3))
+}
+
+/// The codes of redirects.
+fn redirects(status: Status) -> Vec<u16> {
+    match status {
+        Status::Code(code) if is_redirect(status) => vec![code],
+        Status::Class(3) => (300..=308).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a response describes the target of a redirect.
+fn has_location(response: &Node<'_>) -> bool {
+    let headers = response.get("headers");
+    let mut names = headers.iter().flat_map(Node::keys);
+    names.any(|name| name.eq_ignore_ascii_case("location"))
 }
 
 /// Whether a status is neither success nor failure.

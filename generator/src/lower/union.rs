@@ -397,18 +397,16 @@ impl<'d> Lowering<'_, 'd> {
         let properties = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("properties"));
-        let mut names = properties.flat_map(|properties| properties.keys());
+        let alternatives = alternatives.iter().map(|alternative| &alternative.resolved);
+        let required = alternatives.clone().map(|schema| self.required(schema));
+        let required = required.reduce(|all, required| &all & &required)?;
+        let names = properties.flat_map(|properties| properties.keys());
+        let mut names = names.filter(|name| required.contains(name));
         names.find_map(|name| {
-            let values: Vec<Vec<String>> = alternatives
-                .iter()
-                .map(|alternative| {
-                    if self.requires(&alternative.resolved, name) {
-                        self.values_of(&alternative.resolved, name)
-                    } else {
-                        Vec::new()
-                    }
-                })
-                .collect();
+            let values = alternatives
+                .clone()
+                .map(|schema| self.values_of(schema, name));
+            let values: Vec<Vec<String>> = values.collect();
             let mut seen = BTreeSet::new();
             let distinct = values.iter().all(|values| {
                 !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))

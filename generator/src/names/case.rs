@@ -82,11 +82,14 @@ fn plurals_joined(text: &str) -> String {
     for end in 2..chars.len() {
         let is_plural =
             chars[end] == 's' && !chars.get(end + 1).is_some_and(|next| next.is_lowercase());
+        if !is_plural {
+            continue;
+        }
         let start = chars[..end]
             .iter()
             .rposition(|char| !char.is_ascii_uppercase())
             .map_or(0, |before| before + 1);
-        if is_plural && end - start >= 2 {
+        if end - start >= 2 {
             chars[start + 1..end]
                 .iter_mut()
                 .for_each(char::make_ascii_lowercase);

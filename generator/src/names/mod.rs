@@ -11,7 +11,7 @@ pub(crate) use case::camel_case;
 use std::collections::{BTreeMap, BTreeSet};
 
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
 };
 use scope::Scope;
 
@@ -169,7 +169,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         has_optional.then(|| idents.claim(format!("{request}Call")))
     });
     let calls: Vec<Option<String>> = calls.collect();
-    let mut modules = Scope::with(&["mod_"]);
+    let mut modules = Scope::with(MODULES);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
             DefinedIn::OwnFile => modules.claim(case::module(&ident)),
@@ -178,7 +178,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
         types.insert(id, type_names(api, id, ident, module));
     }
     let mut methods = Scope::with(CLIENT_METHODS);
-    let mut modules = Scope::with(&["mod_"]);
+    let mut modules = Scope::with(MODULES);
     let operations = requests
         .into_iter()
         .zip(enums)
@@ -373,7 +373,7 @@ fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -
         let name = case::snake(&input.property.name);
         match input.location {
             InputLocation::Body => scope.claim(body_name(api, &input.property, types)),
-            InputLocation::Property => scope.claim_or_prefixed(name, "body"),
+            InputLocation::Property | InputLocation::Rest => scope.claim_or_prefixed(name, "body"),
             InputLocation::Parameter(location) => scope.claim_or_prefixed(name, location.name()),
         }
     });

@@ -17,6 +17,13 @@ pub(super) const PRELUDE: &[&str] = &[
     "Vec",
 ];
 
+/// Modules whose file is `mod.rs`, or cannot exist on Windows, where these are names of devices.
+pub(super) const MODULES: &[&str] = &[
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con",
+    "conin", "conout", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+    "lpt9", "mod_", "nul", "prn",
+];
+
 /// Methods of every `Call`, in addition to the setters of an operation.
 pub(super) const CALL_METHODS: &[&str] = &[
     "byte_stream",

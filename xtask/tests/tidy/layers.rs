@@ -83,6 +83,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("fidelity", ""),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason"),
+            ("growth", ""),
         ],
     },
 ];

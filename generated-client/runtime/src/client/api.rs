@@ -1,6 +1,6 @@
 //! Descriptions by generated code: the API as a whole, and each operation.
 
-use http::Method;
+use http::{Method, StatusCode};
 
 use super::{SecurityScheme, SecuritySchemeKind};
 
@@ -82,6 +82,7 @@ pub struct Operation {
     path: &'static str,
     security: Option<Security>,
     server: Option<&'static str>,
+    redirects: &'static [u16],
 }
 
 impl Operation {
@@ -92,6 +93,7 @@ impl Operation {
             path,
             security: None,
             server: None,
+            redirects: &[],
         }
     }
 
@@ -161,6 +163,26 @@ impl Operation {
             server: Some(base_url),
             ..self
         }
+    }
+
+    /// The same operation with these redirects as responses, which are not followed.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_redirects(self, statuses: &'static [u16]) -> Self {
+        Self {
+            redirects: statuses,
+            ..self
+        }
+    }
+
+    /// Whether a redirect with this status is a response.
+    pub(super) fn responds_with(&self, redirect: StatusCode) -> bool {
+        self.redirects.contains(&redirect.as_u16())
+    }
+
+    /// Whether a response with this status is successful.
+    pub(super) fn is_success(&self, status: StatusCode) -> bool {
+        status.is_success() || self.responds_with(status)
     }
 
     pub(super) const fn server(&self) -> Option<&'static str> {

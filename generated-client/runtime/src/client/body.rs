@@ -39,6 +39,8 @@ pub(super) struct Member {
 pub(super) enum Content {
     /// JSON text, and its style in a form.
     Json(Vec<u8>, Style),
+    /// JSON text that is written as a part of this media type.
+    Part(Vec<u8>, &'static str),
     File(&'static str, Upload),
 }
 
@@ -50,11 +52,18 @@ impl Body {
         json: Vec<u8>,
         style: Style,
     ) -> Result<(), EncodeError> {
+        self.set_content(name, Content::Json(json, style))
+    }
+
+    pub(super) fn set_content(
+        &mut self,
+        name: Cow<'static, str>,
+        content: Content,
+    ) -> Result<(), EncodeError> {
         let Self::Members(_, members) = self else {
             let problem = "cannot be added: the body of this call is not an object";
             return Err(EncodeError::new("body property", &name, problem));
         };
-        let content = Content::Json(json, style);
         match members.iter_mut().find(|member| member.name == name) {
             Some(member) => member.content = content,
             None => members.push(Member { name, content }),
@@ -72,13 +81,18 @@ impl Body {
             return Ok(());
         }
         let json = value.to_string().into_bytes();
-        self.set(name.to_owned().into(), json, Style::FORM)
+        self.set(name.to_owned().into(), json, Style::FIELD)
     }
 
-    pub(super) fn add_file(&mut self, name: &'static str, media_type: &'static str, file: &Upload) {
+    pub(super) fn add_file(
+        &mut self,
+        name: Cow<'static, str>,
+        media_type: &'static str,
+        file: &Upload,
+    ) {
         if let Self::Members(_, members) = self {
             members.push(Member {
-                name: name.into(),
+                name,
                 content: Content::File(media_type, file.clone()),
             });
         }
@@ -129,7 +143,7 @@ pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
 pub(super) fn object(members: &[Member]) -> Result<SentBody, EncodeError> {
     let mut json = vec![b'{'];
     for Member { name, content } in members {
-        let Content::Json(value, _) = content else {
+        let (Content::Json(value, _) | Content::Part(value, _)) = content else {
             continue;
         };
         if json.len() > 1 {

@@ -135,7 +135,7 @@ pub(super) fn success<E: ErrorBody>(
     result: Result<RawResponse, Failure>,
 ) -> CallResult<RawResponse, E> {
     let kind = match result {
-        Ok(response) if response.status().is_success() => return Ok(response),
+        Ok(response) if operation.is_success(response.status()) => return Ok(response),
         Ok(response) => ErrorKind::Api(ApiError::new(response)),
         Err(failure) => failure.typed(),
     };

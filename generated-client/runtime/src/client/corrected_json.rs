@@ -13,35 +13,63 @@ use crate::model::whole;
 /// The number of bytes that may be read to correct one response.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// Reads `null` as an empty array or object, and `5.0` as an integer, where the type requires one.
+/// Reads `null` as an empty array or object, and `5.0` as an integer, where the type requires one. Only this loop is
+/// compiled for each type.
 pub(super) fn corrected_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
-    let mut text = Cow::Borrowed(text);
-    let passes = (MOST_BYTES / text.len().max(1)).clamp(8, 1000);
-    let mut last: Option<(Vec<Step>, DecodeError)> = None;
-    for _ in 0..passes {
-        let error = match serde_json::from_slice(&text) {
+    let mut corrections = Corrections::new(text);
+    loop {
+        match serde_json::from_slice(&corrections.text) {
             Ok(value) => return Ok(value),
-            Err(error) => error,
-        };
-        let read = json_path::bytes_read(&text, error.line(), error.column());
-        let steps = json_path::locate(&text, read).steps;
-        let correction = Correction::of(&error);
-        let error = DecodeError::new(&text, &error);
-        match (correction, last) {
-            // The corrected value does not fit either.
-            (_, Some((corrected, error))) if corrected == steps => return Err(error),
-            (None, _) => return Err(error),
-            (Some(correction), _) => {
-                let Ok(mut root) = serde_json::from_slice(&text) else {
-                    return Err(error);
-                };
-                correction.apply(&mut root, &steps);
-                text = root.to_string().into_bytes().into();
-                last = Some((steps, error));
-            }
+            Err(error) => corrections.make(&error)?,
         }
     }
-    serde_json::from_slice(&text).map_err(|error| DecodeError::new(&text, &error))
+}
+
+/// A text that is corrected in one place after the other.
+struct Corrections<'a> {
+    text: Cow<'a, [u8]>,
+    /// The number of corrections that may still be made.
+    left: usize,
+    /// The place that was corrected last, and its error.
+    last: Option<(Vec<Step>, DecodeError)>,
+}
+
+impl<'a> Corrections<'a> {
+    fn new(text: &'a [u8]) -> Self {
+        Self {
+            text: text.into(),
+            left: (MOST_BYTES / text.len().max(1)).clamp(8, 1000),
+            last: None,
+        }
+    }
+
+    /// Corrects the place of an error. Fails if there is no correction for it.
+    fn make(&mut self, error: &serde_json::Error) -> Decode<()> {
+        let read = json_path::bytes_read(&self.text, error.line(), error.column());
+        let steps = json_path::locate(&self.text, read).steps;
+        let correction = Correction::of(error);
+        let error = DecodeError::new(&self.text, error);
+        // The corrected value may not fit either.
+        let last = self
+            .last
+            .take()
+            .filter(|(corrected, _)| *corrected == steps);
+        if let Some((_, before)) = last {
+            return Err(before);
+        }
+        let root = serde_json::from_slice(&self.text);
+        let (Some(correction), Ok(mut root)) = (correction, root) else {
+            return Err(error);
+        };
+        let Some(left) = self.left.checked_sub(1) else {
+            return Err(error);
+        };
+        self.left = left;
+        correction.apply(&mut root, &steps);
+        self.text = root.to_string().into_bytes().into();
+        self.last = Some((steps, error));
+        Ok(())
+    }
 }
 
 /// A value that replaces another one.

@@ -49,7 +49,8 @@ macro_rules! client {
 
             /// Returns a client with another bearer token and the same connections.
             ///
-            /// A token that is empty or cannot be sent in a header is a `ConfigError`.
+            /// A token that is empty or cannot be sent in a header is a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_token(
                 &self,
                 token: impl ::core::convert::Into<::std::string::String>,
@@ -60,7 +61,8 @@ macro_rules! client {
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header.
             ///
-            /// A name or value that cannot be sent, and an empty value of a required header, are a `ConfigError`.
+            /// A name or value that cannot be sent, and an empty value of a required header, are a
+            /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_header(
                 &self,
                 name: &str,
@@ -142,7 +144,7 @@ macro_rules! client {
         impl ClientBuilder {
             /// Lets [`build`](Self::build) succeed without settings that the API requires, for calls that do not need them,
             /// such as a login. A call that needs a missing setting fails before it is sent, and its error names the
-            /// setting. `with_…` methods of the client and of the call can provide it.
+            /// setting. `with_…` methods of the client and of the call can provide it. The base URL is always required.
             pub fn allow_missing_settings(self) -> Self {
                 Self(self.0.allow_missing_settings())
             }
@@ -213,7 +215,9 @@ macro_rules! client {
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// Sends requests through your own HTTP client, for example one with a proxy or other certificates.
+            /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
+            /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
+            /// base URLs on this machine.
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
             /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to

@@ -1,11 +1,11 @@
 //! Form bodies: `application/x-www-form-urlencoded` and `multipart/form-data`.
 
 use http::HeaderValue;
+use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, Content, Member, SentBody};
-use super::multipart::multipart;
-use super::{EncodeError, RequestParts, Upload};
+use super::{EncodeError, RequestParts, Upload, multipart};
 
 impl RequestParts {
     /// Starts an `application/x-www-form-urlencoded` body; [`property`](Self::property) adds to it.
@@ -13,12 +13,65 @@ impl RequestParts {
         self.body = Body::Members(form, Vec::new());
     }
 
-    /// Starts a `multipart/form-data` body; [`property`](Self::property) and [`files`](Self::files) add to it.
+    /// Starts a `multipart/form-data` body; [`property`](Self::property), [`part`](Self::part) and [`files`](Self::files)
+    /// add to it.
     pub fn multipart(&mut self) {
-        self.body = Body::Members(multipart, Vec::new());
+        self.body = Body::Members(multipart::form_data, Vec::new());
     }
 
-    /// Adds files to a `multipart/form-data` body, under one name.
+    /// Starts a `multipart/mixed` body of the same parts.
+    pub fn multipart_mixed(&mut self) {
+        self.body = Body::Members(multipart::mixed, Vec::new());
+    }
+
+    /// Starts a `multipart/related` body of the same parts.
+    pub fn multipart_related(&mut self) {
+        self.body = Body::Members(multipart::related, Vec::new());
+    }
+
+    /// Adds a part of a media type to a multipart body: a text as it is, or anything else as JSON. `null` is not sent.
+    pub fn part<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        media_type: &'static str,
+        value: &T,
+    ) {
+        if let Some(json) = self.json_text("body property", name, value) {
+            let content = Content::Part(json, media_type);
+            let added = self.body.set_content(name.into(), content);
+            self.keep(added);
+        }
+    }
+
+    /// Adds all members of a map or an object to a form. `null` adds none.
+    pub fn members<T: Serialize + ?Sized>(&mut self, members: &T) {
+        match self.value("body", "", members) {
+            None | Some(Value::Null) => {}
+            Some(Value::Object(members)) => {
+                for (name, value) in members {
+                    let added = self.body.set_extra(&name, &value);
+                    self.keep(added);
+                }
+            }
+            Some(_) => {
+                let problem = "is not an object, so it cannot be sent as a form";
+                self.keep(Err(EncodeError::new("body", "", problem)));
+            }
+        }
+    }
+
+    /// Adds a file for each entry of a map to a multipart body.
+    pub fn file_members<'a>(
+        &mut self,
+        media_type: &'static str,
+        files: impl IntoIterator<Item = (&'a String, &'a Upload)>,
+    ) {
+        for (name, file) in files {
+            self.body.add_file(name.clone().into(), media_type, file);
+        }
+    }
+
+    /// Adds files to a multipart body, under one name.
     pub fn files<'a>(
         &mut self,
         name: &'static str,
@@ -26,7 +79,7 @@ impl RequestParts {
         files: impl IntoIterator<Item = &'a Upload>,
     ) {
         for file in files {
-            self.body.add_file(name, media_type, file);
+            self.body.add_file(name.into(), media_type, file);
         }
     }
 }
@@ -38,7 +91,7 @@ fn form(members: &[Member]) -> Result<SentBody, EncodeError> {
             let value: Value = serde_json::from_slice(json).ok()?;
             style.write(&member.name, &value)
         }
-        Content::File(..) => None,
+        Content::Part(..) | Content::File(..) => None,
     });
     let text = fields.collect::<Vec<_>>().join("&").into_bytes();
     let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
@@ -58,6 +111,9 @@ mod tests {
             ("l", "[1,2]", Style::FORM),
             ("o", r#"{"k":{"m":true}}"#, Style::DEEP_OBJECT),
             ("n", "null", Style::FORM),
+            ("f", r#"{"k":1}"#, Style::FIELD),
+            ("g", r#"[{"k":1},2]"#, Style::FIELD),
+            ("h", r#"{"k":1}"#, Style::FORM),
         ] {
             body.set(name.into(), json.into(), style).unwrap();
         }
@@ -71,10 +127,13 @@ mod tests {
         assert_eq!(media_type, "application/json");
         assert_eq!(
             text,
-            r#"{"a":"x & y","l":[1,2],"o":{"k":{"m":true}},"n":null}"#
+            r#"{"a":"x & y","l":[1,2],"o":{"k":{"m":true}},"n":null,"f":{"k":1},"g":[{"k":1},2],"h":{"k":1}}"#
         );
         let (media_type, text) = sent(form);
         assert_eq!(media_type, "application/x-www-form-urlencoded");
-        assert_eq!(text, "a=x%20%26%20y&l=1&l=2&o%5Bk%5D%5Bm%5D=true");
+        assert_eq!(
+            text,
+            "a=x%20%26%20y&l=1&l=2&o%5Bk%5D%5Bm%5D=true&f=%7B%22k%22%3A1%7D&g=%7B%22k%22%3A1%7D&g=2&k=1"
+        );
     }
 }

@@ -3,7 +3,7 @@
 //! This is for error bodies. Whatever can be read of them helps, because they explain a failure that has already happened.
 
 use serde_core::de::DeserializeOwned;
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 
 use super::json_path::{self, Step};
 use super::lossy_json::lossy_json;
@@ -11,13 +11,20 @@ use super::lossy_json::lossy_json;
 /// The largest number of corrections in one body, so that a hostile body takes no longer than a few valid ones.
 const MAX_CORRECTIONS: usize = 32;
 
+/// The largest body that is corrected, in bytes. Bodies of errors are small.
+const LARGEST: usize = 1024 * 1024;
+
 /// Reads as much of a JSON text as fits the type; `None` if it is not JSON, or if a required value is missing.
 pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
     if let Ok(value) = serde_json::from_slice(text) {
         return Some(value);
     }
     let corrected = lossy_json(text);
-    let mut root: Value = serde_json::from_slice(corrected.as_deref().unwrap_or(text)).ok()?;
+    let text = corrected.as_deref().unwrap_or(text);
+    if text.len() > LARGEST {
+        return serde_json::from_slice(text).ok();
+    }
+    let mut root: Value = serde_json::from_slice(text).ok()?;
     let mut last: Option<Correction> = None;
     for _ in 0..=MAX_CORRECTIONS {
         let text = serde_json::to_vec(&root).ok()?;
@@ -61,7 +68,9 @@ impl Correction {
             Value::Number(number) => whole(number).map(Value::from),
             _ => None,
         };
-        let candidates = text.into_iter().chain(scalar).collect();
+        let empty = wrong.is_null().then(|| [json!({}), json!([])]);
+        let empty = empty.into_iter().flatten();
+        let candidates = empty.chain(text).chain(scalar).collect();
         Some(Self { steps, candidates })
     }
 
@@ -111,8 +120,6 @@ fn whole(number: &Number) -> Option<Number> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde_json::json;
-
     use super::*;
 
     type Numbers = BTreeMap<String, i64>;
@@ -133,6 +140,12 @@ mod tests {
         let texts: Vec<String> = read(&json!([1, true, {"a": [2]}, "x", 0.5])).unwrap();
         assert_eq!(texts, ["1", "true", r#"{"a":[2]}"#, "x", "0.5"]);
         assert_eq!(read::<Vec<bool>>(&json!(["true"])), Some(vec![true]));
+    }
+
+    #[test]
+    fn null_is_an_empty_list() {
+        let lists: BTreeMap<String, Vec<u8>> = read(&json!({"a": null, "b": ["1"]})).unwrap();
+        assert_eq!(lists.into_values().collect::<Vec<_>>(), [vec![], vec![1]]);
     }
 
     #[test]

@@ -10,8 +10,20 @@ use super::style::plain_text;
 use super::upload::Source;
 use super::{EncodeError, Upload};
 
+pub(super) fn form_data(members: &[Member]) -> Result<SentBody, EncodeError> {
+    multipart("form-data", members)
+}
+
+pub(super) fn mixed(members: &[Member]) -> Result<SentBody, EncodeError> {
+    multipart("mixed", members)
+}
+
+pub(super) fn related(members: &[Member]) -> Result<SentBody, EncodeError> {
+    multipart("related", members)
+}
+
 /// An array of scalars is one part for each item; other nested values are JSON.
-pub(super) fn multipart(members: &[Member]) -> Result<SentBody, EncodeError> {
+fn multipart(kind: &str, members: &[Member]) -> Result<SentBody, EncodeError> {
     let mut form = Form {
         boundary: boundary(),
         pieces: Vec::new(),
@@ -20,10 +32,11 @@ pub(super) fn multipart(members: &[Member]) -> Result<SentBody, EncodeError> {
     for Member { name, content } in members {
         match content {
             Content::File(documented, file) => form.file(name, documented, file)?,
-            Content::Json(json, _) => form.value(name, json),
+            Content::Json(json, _) => form.value(name, json, "text/plain"),
+            Content::Part(json, media_type) => form.value(name, json, media_type),
         }
     }
-    Ok(form.finish())
+    Ok(form.finish(kind))
 }
 
 struct Form {
@@ -49,23 +62,27 @@ impl Form {
         Ok(())
     }
 
-    fn value(&mut self, name: &str, json: &[u8]) {
+    /// A value, whose texts have the media type.
+    fn value(&mut self, name: &str, json: &[u8], media_type: &str) {
         let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
+        // Also `application/problem+json`.
+        let is_json = media_type.ends_with("json");
         match serde_json::from_slice::<Value>(json) {
             Ok(Value::Null) | Err(_) => {}
-            Ok(Value::Array(items)) if items.iter().all(is_scalar) => {
+            Ok(Value::Array(items)) if items.iter().all(is_scalar) && !is_json => {
                 for item in &items {
-                    self.part(name, "text/plain", plain_text(item).as_bytes());
+                    self.part(name, media_type, plain_text(item).as_bytes());
                 }
             }
             Ok(value) if is_scalar(&value) => {
-                self.part(name, "text/plain", plain_text(&value).as_bytes());
+                self.part(name, media_type, plain_text(&value).as_bytes());
             }
-            Ok(_) => self.part(name, JSON, json),
+            Ok(_) => self.part(name, if is_json { media_type } else { JSON }, json),
         }
     }
 
     fn part(&mut self, name: &str, media_type: &str, content: &[u8]) {
+        let media_type = media_type_header(media_type);
         self.head(name, None, media_type.as_bytes());
         self.text.extend_from_slice(content);
         self.text.extend_from_slice(b"\r\n");
@@ -89,11 +106,11 @@ impl Form {
         self.pieces.push(Source::Bytes(text.into()));
     }
 
-    fn finish(mut self) -> SentBody {
+    fn finish(mut self, kind: &str) -> SentBody {
         let end = format!("--{}--\r\n", self.boundary);
         self.text.extend_from_slice(end.as_bytes());
         self.flush();
-        let media_type = format!("multipart/form-data; boundary={}", self.boundary);
+        let media_type = format!("multipart/{kind}; boundary={}", self.boundary);
         (media_type_header(&media_type), self.pieces.into())
     }
 }
@@ -118,7 +135,7 @@ mod tests {
     use crate::client::style::Style;
 
     fn sent(members: &[Member]) -> (String, Vec<String>) {
-        let (media_type, payload) = multipart(members).unwrap();
+        let (media_type, payload) = form_data(members).unwrap();
         let media_type = media_type.to_str().unwrap();
         let boundary = media_type
             .strip_prefix("multipart/form-data; boundary=")
@@ -131,6 +148,14 @@ mod tests {
 
     fn value(name: &'static str, json: &str) -> Member {
         let content = Content::Json(json.into(), Style::FORM);
+        Member {
+            name: name.into(),
+            content,
+        }
+    }
+
+    fn part(name: &'static str, json: &str, media_type: &'static str) -> Member {
+        let content = Content::Part(json.into(), media_type);
         Member {
             name: name.into(),
             content,
@@ -150,6 +175,10 @@ mod tests {
                 name: "f\"".into(),
                 content,
             },
+            part("x", r#""<a/>""#, "application/xml"),
+            part("y", r#"["a","b"]"#, "text/csv"),
+            part("z", r#"["a"]"#, "application/vnd.a+json"),
+            part("w", r#"{"k":1}"#, "application/xml"),
         ]);
         assert_eq!(
             parts,
@@ -160,6 +189,11 @@ mod tests {
                 "\r\nContent-Disposition: form-data; name=\"l\"\r\nContent-Type: text/plain\r\n\r\n2\r\n",
                 "\r\nContent-Disposition: form-data; name=\"o\"\r\nContent-Type: application/json\r\n\r\n{\"k\":{\"m\":true}}\r\n",
                 "\r\nContent-Disposition: form-data; name=\"f%22\"; filename=\"ü%22.png\"\r\nContent-Type: image/png\r\n\r\na\r\n--b\r\n",
+                "\r\nContent-Disposition: form-data; name=\"x\"\r\nContent-Type: application/xml\r\n\r\n<a/>\r\n",
+                "\r\nContent-Disposition: form-data; name=\"y\"\r\nContent-Type: text/csv\r\n\r\na\r\n",
+                "\r\nContent-Disposition: form-data; name=\"y\"\r\nContent-Type: text/csv\r\n\r\nb\r\n",
+                "\r\nContent-Disposition: form-data; name=\"z\"\r\nContent-Type: application/vnd.a+json\r\n\r\n[\"a\"]\r\n",
+                "\r\nContent-Disposition: form-data; name=\"w\"\r\nContent-Type: application/json\r\n\r\n{\"k\":1}\r\n",
                 "--\r\n",
             ]
         );
@@ -176,7 +210,7 @@ mod tests {
     fn a_media_type_brings_no_headers() {
         let file = Upload::from("a").with_media_type("text/plain\r\nX-Evil: 1");
         let content = Content::File("image/png", file);
-        let error = multipart(&[Member {
+        let error = form_data(&[Member {
             name: "f".into(),
             content,
         }])

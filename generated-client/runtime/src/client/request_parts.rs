@@ -168,7 +168,7 @@ impl RequestParts {
 
     /// A member of the object in the body that is always sent: `None` as `null`.
     pub fn property<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.property_styled(name, Style::FORM, value);
+        self.property_styled(name, Style::FIELD, value);
     }
 
     /// A member of the object in the body that may be absent: `None` is not sent.
@@ -194,7 +194,7 @@ impl RequestParts {
 
     /// Converts a value to one that is not generic. This goes through JSON text, so that types are compiled for one
     /// serializer only.
-    fn value<T: Serialize + ?Sized>(
+    pub(super) fn value<T: Serialize + ?Sized>(
         &mut self,
         part: &'static str,
         name: &str,
@@ -205,7 +205,7 @@ impl RequestParts {
         self.kept(part, name, value)
     }
 
-    fn json_text<T: Serialize + ?Sized>(
+    pub(super) fn json_text<T: Serialize + ?Sized>(
         &mut self,
         part: &'static str,
         name: &str,
@@ -226,7 +226,7 @@ impl RequestParts {
     }
 
     /// Keeps the first error.
-    fn keep(&mut self, result: Result<(), EncodeError>) {
+    pub(super) fn keep(&mut self, result: Result<(), EncodeError>) {
         if let Err(error) = result {
             self.error.get_or_insert(error);
         }

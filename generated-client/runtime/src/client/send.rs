@@ -74,7 +74,9 @@ pub(super) async fn send(
             let problem = "followed a redirect; build it with `redirect::Policy::none()`";
             return Err(Failure::Config(ConfigError::new("http_client", problem)));
         }
-        let target = redirect(&request.method, &url, response.status(), response.headers());
+        let status = response.status();
+        let target = redirect(&request.method, &url, status, response.headers());
+        let target = target.filter(|_| !context.operation.responds_with(status));
         seen.push(url);
         let problem = match &target {
             Some(_) if !request.is_repeatable() => {
@@ -110,7 +112,10 @@ fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap
         .filter(|_| same_request)?
         .to_str()
         .ok()?;
-    from.join(location).ok().filter(|target| {
+    let mut target = from.join(location).ok()?;
+    // It is not sent, so it makes no difference.
+    target.set_fragment(None);
+    Some(target).filter(|target| {
         target.origin() == from.origin()
             && target.username().is_empty()
             && target.password().is_none()
@@ -124,7 +129,7 @@ async fn receive(
 ) -> Result<RawResponse, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    if status.is_success() && (context.is_streamed)(status.as_u16()) {
+    if context.operation.is_success(status) && (context.is_streamed)(status.as_u16()) {
         let body = BodyStream::new(context.operation, response.into(), limit, context.timeout);
         return Ok(RawResponse::begun(status, headers, body));
     }

@@ -32,6 +32,8 @@ enum Members {
     Brackets,
     /// `name.key=value`
     Dots,
+    /// `name={"key":"value"}`
+    Json,
 }
 
 impl Style {
@@ -102,6 +104,12 @@ impl Style {
         ..Self::FORM
     };
 
+    /// `name=a&name=b`, but `name={"key":"value"}` for objects: the default of the properties of forms.
+    pub const FIELD: Self = Self {
+        members: Members::Json,
+        ..Self::FORM
+    };
+
     /// `name={"key":"value"}`, with the JSON percent-encoded.
     pub const JSON: Self = Self {
         json: true,
@@ -126,10 +134,10 @@ impl Style {
     fn write_with(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
         let name = encode(name);
         let mut items = Vec::new();
-        if self.json {
+        if self.json || self.members == Members::Json && value.is_object() {
             return (!value.is_null()).then(|| self.item(&name, encode(&value.to_string())));
         }
-        if self.members == Members::Plain {
+        if matches!(self.members, Members::Plain | Members::Json) {
             self.flat(&name, pairs(value, encode), &mut items);
         } else {
             self.nested(&name, value, encode, &mut items);

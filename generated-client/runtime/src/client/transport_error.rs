@@ -42,7 +42,8 @@ impl TransportError {
 
     /// Whether the same request may have another result later: not if the other side is misconfigured.
     pub(super) fn may_pass(&self) -> bool {
-        !causes(&self.error).any(|cause| is_of_tls(cause) || is_of_http(cause))
+        let is_final = |cause| is_of_tls(cause) || is_of_http(cause) || is_of_proxy(cause);
+        !causes(&self.error).any(is_final)
     }
 
     /// The probable mistake if the other side speaks another protocol. The HTTP client only says what it expected.
@@ -128,6 +129,12 @@ fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
 fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
     let error = error.downcast_ref::<hyper::Error>();
     error.is_some_and(hyper::Error::is_parse)
+}
+
+/// Whether a proxy needs another HTTP client or credentials. These errors have no type of their own.
+fn is_of_proxy(error: &(dyn StdError + 'static)) -> bool {
+    let text = error.to_string();
+    text.starts_with("unsupported scheme") || text.ends_with("proxy authorization required")
 }
 
 /// Whether the operating system reported the error.

@@ -35,6 +35,10 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         "" => String::new(),
         text => format!("{text}\n\n"),
     };
+    let example = generated.example.as_ref().map(|code| {
+        let name = name.in_code();
+        format!("```rust\nuse {name}::Client;\n\n{code}\n```\n\n")
+    });
     let owned = match template.runtime {
         Runtime::Embedded => "`src/generated/` and `runtime/` are",
         Runtime::Path(_) | Runtime::Version(_) => "`src/generated/` is",
@@ -42,6 +46,7 @@ pub(super) fn readme(template: &Template<'_>) -> String {
     let values = [
         ("{title}", generated.title.clone()),
         ("{description}\n\n", description),
+        ("{example}\n\n", example.unwrap_or_default()),
         ("{name}", name.to_string()),
         ("{code_name}", name.in_code()),
         ("{spec}", quoted(&file(&document.spec))),

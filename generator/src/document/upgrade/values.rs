@@ -24,6 +24,12 @@ impl Upgrade<'_> {
             schema.insert("x-contentSchema".to_owned(), content.unwrap_or(json!({})));
         }
         format(schema, encoding.as_deref(), media_type.as_deref());
+        // The media type of a part, if the schema is one of a multipart body.
+        if let Some(media_type) =
+            media_type.filter(|ty| encoding.is_none() && ty != "application/octet-stream")
+        {
+            schema.insert("x-contentMediaType".to_owned(), json!(media_type));
+        }
     }
 }
 

@@ -158,3 +158,83 @@ async fn every_style() {
     assert_eq!(got.header("x-pairs"), Some("G=200,R=100"));
     assert_eq!(got.header("cookie"), Some("crumb=c%3B%20d"));
 }
+
+#[tokio::test]
+async fn maps_are_forms() {
+    let (server, client) = server();
+    client.send_map([("a b", "1"), ("c", "&")]).await.unwrap();
+    client
+        .send_fields()
+        .name("x")
+        .meta([("k", 1)])
+        .pair([("k", 2)])
+        .additional_properties([("y", 3), ("z", 4)])
+        .await
+        .unwrap();
+    client.send_fields().await.unwrap();
+    let input = json!({"name": "x", "additionalProperties": {"y": 3}});
+    client.call_json("sendFields", input).await.unwrap();
+    let bodies: Vec<String> = server.received().into_iter().map(|got| got.body).collect();
+    assert_eq!(
+        bodies,
+        [
+            "a%20b=1&c=%26",
+            "name=x&meta=%7B%22k%22%3A1%7D&k=2&y=3&z=4",
+            "",
+            "name=x&y=3"
+        ]
+    );
+}
+
+/// The body with a short boundary.
+fn parts(got: &test_server::Received, kind: &str) -> String {
+    let media_type = got.header("content-type").unwrap();
+    let boundary = media_type
+        .strip_prefix(&format!("multipart/{kind}; boundary="))
+        .unwrap();
+    got.body.replace(boundary, "B").replace("\r\n", "\n")
+}
+
+#[tokio::test]
+async fn maps_are_parts() {
+    let (server, client) = server();
+    client
+        .send_files([("a", "one"), ("b", "two")])
+        .await
+        .unwrap();
+    client
+        .send_parts("x,y", [1, 2])
+        .additional_properties([("more", vec!["three".into()])])
+        .await
+        .unwrap();
+    let anything = json!({"a": "one", "b": {"c": 1}});
+    client
+        .send_anything()
+        .body(anything.as_object().unwrap().clone())
+        .await
+        .unwrap();
+    let input = json!({"body": {"a": "b25l"}});
+    client.call_json("sendFiles", input).await.unwrap();
+    let received = server.received();
+    let head = "--B\nContent-Disposition: form-data; name=";
+    let bytes = "Content-Type: application/octet-stream\n\n";
+    assert_eq!(
+        parts(&received[0], "form-data"),
+        format!(
+            "{head}\"a\"; filename=\"file\"\n{bytes}one\n{head}\"b\"; filename=\"file\"\n{bytes}two\n--B--\n"
+        )
+    );
+    assert_eq!(
+        parts(&received[1], "mixed"),
+        format!(
+            "{head}\"table\"\nContent-Type: text/csv\n\nx,y\n{head}\"rows\"\nContent-Type: application/json\n\n[1,2]\n{head}\"more\"; filename=\"file\"\n{bytes}three\n--B--\n"
+        )
+    );
+    assert_eq!(
+        parts(&received[2], "form-data"),
+        format!(
+            "{head}\"a\"\nContent-Type: text/plain\n\none\n{head}\"b\"\nContent-Type: application/json\n\n{{\"c\":1}}\n--B--\n"
+        )
+    );
+    assert!(parts(&received[3], "form-data").contains("one"));
+}

@@ -13,7 +13,7 @@ mod generated;
 
 pub use generated::{Call, Client, ClientBuilder, operations, types};
 
-use operations::{AddPetResponse, NoteBody};
+use operations::{AddPetResponse, GetLatestResponse, NoteBody};
 use serde_json::json;
 use test_server::{Reply, Server};
 use types::Pet;
@@ -157,4 +157,23 @@ async fn an_optional_body_may_be_left_out() {
             .to_string()
             .contains("missing field `text`")
     );
+}
+
+#[tokio::test]
+async fn a_redirect_in_the_document_is_a_response() {
+    for (status, is_followed) in [("302 Found", false), ("301 Moved Permanently", true)] {
+        let server = Server::start([
+            Reply::new(status, &[("location", "/other")], ""),
+            Reply::json(PET),
+        ]);
+        let client = Client::builder().base_url(server.url()).build().unwrap();
+        let response = client.get_latest().send_with_response().await.unwrap();
+        assert_eq!(server.received().len(), if is_followed { 2 } else { 1 });
+        if is_followed {
+            assert!(matches!(response.value, GetLatestResponse::Ok(_)));
+        } else {
+            assert!(matches!(response.value, GetLatestResponse::Found(())));
+            assert_eq!(response.headers()["location"], "/other");
+        }
+    }
 }

@@ -275,5 +275,12 @@ impl fmt::Debug for JsonCallError {
     }
 }
 
-/// It has no `source`: its text already includes the cause.
-impl StdError for JsonCallError {}
+/// The text already includes the cause, so `source` returns the cause of that.
+impl StdError for JsonCallError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Call(error) => error.source(),
+            _ => None,
+        }
+    }
+}

@@ -261,16 +261,16 @@ fn contents_of_strings() {
         schema(
             &json!({"type": "string", "contentMediaType": "text/csv", "contentSchema": {"const": 1}})
         ),
-        json!({"type": "string"})
+        json!({"type": "string", "x-contentMediaType": "text/csv"})
     );
     // It is a string in 3.0; the extension keeps the schema for the data of events.
     assert_eq!(
         schema(&json!({"contentMediaType": "application/json", "contentSchema": {"const": 1}})),
-        json!({"x-contentSchema": {"enum": [1], "type": "integer"}})
+        json!({"x-contentSchema": {"enum": [1], "type": "integer"}, "x-contentMediaType": "application/json"})
     );
     assert_eq!(
         schema(&json!({"type": "string", "contentMediaType": "application/problem+json"})),
-        json!({"type": "string", "x-contentSchema": {}})
+        json!({"type": "string", "x-contentSchema": {}, "x-contentMediaType": "application/problem+json"})
     );
     assert_eq!(
         schema(&json!({"type": ["string", "null"], "contentEncoding": "base64url"})),

@@ -2,7 +2,10 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
+use crate::operations::{
+    MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
+    Styles, Upload, WriteNote,
+};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -11,6 +14,11 @@ pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"
 pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<SendForm>(&SCHEMAS),
     NamedOperation::of::<Upload>(&SCHEMAS),
+    NamedOperation::of::<SendMap>(&SCHEMAS),
+    NamedOperation::of::<SendFields>(&SCHEMAS),
+    NamedOperation::of::<SendFiles>(&SCHEMAS),
+    NamedOperation::of::<SendParts>(&SCHEMAS),
+    NamedOperation::of::<SendAnything>(&SCHEMAS),
     NamedOperation::of::<WriteNote>(&SCHEMAS),
     NamedOperation::of::<ReplacePicture>(&SCHEMAS),
     NamedOperation::of::<MergePatch>(&SCHEMAS),

@@ -1,8 +1,11 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{MergePatch, ReplacePicture, SendForm, Styles, Upload, WriteNote};
+use crate::operations::{
+    MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
+    Styles, Upload, WriteNote,
+};
 use openapi_client_runtime::codegen::{Api, Setting, client};
-use openapi_client_runtime::{ConfigError, IntoList};
+use openapi_client_runtime::{ConfigError, IntoList, IntoMap};
 
 /// Bodies: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -40,6 +43,50 @@ impl Client {
     /// Optional inputs: [`UploadCall`](crate::operations::UploadCall)
     pub fn upload(&self, file: impl Into<openapi_client_runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
+    }
+}
+
+/// # Map
+impl Client {
+    /// `POST /map`
+    pub fn send_map<M>(&self, body: impl IntoMap<String, M>) -> Call<SendMap> {
+        self.call(SendMap::new(body))
+    }
+
+    /// `PUT /map`
+    ///
+    /// Optional inputs: [`SendFieldsCall`](crate::operations::SendFieldsCall)
+    pub fn send_fields(&self) -> Call<SendFields> {
+        self.call(SendFields::new())
+    }
+}
+
+/// # Files
+impl Client {
+    /// `POST /files`
+    pub fn send_files<M>(
+        &self,
+        body: impl IntoMap<openapi_client_runtime::Upload, M>,
+    ) -> Call<SendFiles> {
+        self.call(SendFiles::new(body))
+    }
+
+    /// `PUT /files`
+    ///
+    /// Optional inputs: [`SendPartsCall`](crate::operations::SendPartsCall)
+    pub fn send_parts(
+        &self,
+        table: impl Into<String>,
+        rows: impl IntoIterator<Item = i64>,
+    ) -> Call<SendParts> {
+        self.call(SendParts::new(table, rows))
+    }
+
+    /// `PATCH /files`
+    ///
+    /// Optional inputs: [`SendAnythingCall`](crate::operations::SendAnythingCall)
+    pub fn send_anything(&self) -> Call<SendAnything> {
+        self.call(SendAnything::new())
     }
 }
 

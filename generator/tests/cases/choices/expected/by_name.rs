@@ -3,7 +3,7 @@
 //! The operations, for calls by name.
 
 use crate::operations::{
-    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note,
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
     NoteAsForm, PutSettings,
 };
 use openapi_client_runtime::NamedOperation;
@@ -13,10 +13,7 @@ pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"
 
 pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPet>(&SCHEMAS)
-        .with_content_types(
-            "addPet",
-            &["application/json", "text/json", "application/*+json"],
-        ),
+        .with_content_types("addPet", &["application/json", "text/json"]),
     NamedOperation::of::<AddPetAsXml>(&SCHEMAS)
         .with_content_types("addPet", &["application/xml"]),
     NamedOperation::of::<AddPetAsForm>(&SCHEMAS)
@@ -25,6 +22,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
         .with_content_types("addPet", &["multipart/form-data"]),
     NamedOperation::of::<AddPetAsPng>(&SCHEMAS)
         .with_content_types("addPet", &["image/png"]),
+    NamedOperation::of::<GetLatest>(&SCHEMAS),
     NamedOperation::of::<PutSettings>(&SCHEMAS),
     NamedOperation::of::<HasSettings>(&SCHEMAS),
     NamedOperation::of::<Note>(&SCHEMAS)

@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{
-    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, HasSettings, Note,
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
     NoteAsForm, PutSettings,
 };
 use crate::types::{Pet, Settings};
@@ -87,6 +87,14 @@ impl Client {
     /// Optional inputs: [`AddPetAsPngCall`](crate::operations::AddPetAsPngCall)
     pub fn add_pet_as_png(&self, body: impl Into<Upload>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
+    }
+}
+
+/// # Latest
+impl Client {
+    /// `GET /latest`
+    pub fn get_latest(&self) -> Call<GetLatest> {
+        self.call(GetLatest::new())
     }
 }
 

@@ -130,16 +130,8 @@ async fn files_of_a_form() {
                 "image/png",
                 "PNG",
             ),
-            part(
-                "\"pictures\"; filename=\"file\"",
-                "application/octet-stream",
-                "11",
-            ),
-            part(
-                "\"pictures\"; filename=\"zwei.png\"",
-                "application/octet-stream",
-                "2",
-            ),
+            part("\"pictures\"; filename=\"file\"", "image/png", "11"),
+            part("\"pictures\"; filename=\"zwei.png\"", "image/png", "2"),
             part("\"note\"; filename=\"file\"", "text/x-note", "memory"),
             format!("--{boundary}--\r\n"),
         ];

@@ -50,11 +50,7 @@ impl Request for AddPictures {
         parts.multipart();
         parts.property("title", &self.title);
         parts.files("cover", "image/png", [&self.cover]);
-        parts.files(
-            "pictures",
-            "application/octet-stream",
-            self.pictures.iter().flatten(),
-        );
+        parts.files("pictures", "image/png", self.pictures.iter().flatten());
         parts.files("preview", "image/webp", &self.preview);
         parts.files("note", "application/octet-stream", &self.note);
     }

@@ -1,0 +1,213 @@
+//! OpenAPI Overlays (1.0 and 1.1), applied in order before anything else reads the document.
+
+mod action;
+mod limits;
+
+use roas_overlay::validation::Validate;
+use roas_overlay::{v1_0, v1_1};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use action::{Action, Actions, Change, Failure};
+
+use crate::diagnostics::{Code, Location, Problem, Reporter};
+use crate::source::Pointer;
+
+/// Applies one overlay, the source with index `source`. Reports every action that fails, not only the first.
+pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
+    let version = overlay
+        .get("overlay")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if version.starts_with("1.0.") {
+        apply_version::<v1_0::Overlay>(document, overlay, (source, false), reporter);
+    } else if version.starts_with("1.1.") {
+        apply_version::<v1_1::Overlay>(document, overlay, (source, true), reporter);
+    } else {
+        let is = |key: &str| overlay.get(key).is_some();
+        let (key, message, help) = if !is("overlay") && (is("openapi") || is("swagger")) {
+            let message = "this is an API document, not an overlay";
+            (
+                "openapi",
+                message,
+                "pass it with `--spec`, and with `--overlay` what changes it",
+            )
+        } else {
+            let message = "this is not an OpenAPI Overlay 1.0 or 1.1";
+            (
+                "overlay",
+                message,
+                "add `overlay: 1.0.0` at the top, if it is one",
+            )
+        };
+        let location = Location::Source(source, Pointer::root().join(key));
+        reporter.report(Problem::error(
+            Code::OverlayVersion,
+            location,
+            message,
+            help,
+        ));
+    }
+}
+
+const SPECIFICATION: &str = "see https://spec.openapis.org/overlay/latest";
+
+const MATCHES_NOTHING: &str =
+    "the document has changed here: fix the target, or delete the action if it is no longer needed";
+
+const FAILS: &str = "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent";
+
+fn apply_version<T>(
+    document: &mut Value,
+    overlay: &Value,
+    (source, is_1_1): (usize, bool),
+    reporter: &Reporter,
+) where
+    T: Validate + DeserializeOwned,
+{
+    let report = |pointer: Pointer, message: String, help: &str| {
+        let location = Location::Source(source, pointer);
+        reporter.report(Problem::error(Code::Overlay, location, message, help));
+    };
+    let at = |index: usize, key: &str| {
+        let at = Pointer::root().join("actions").join(index.to_string());
+        at.join(key)
+    };
+    let actions = overlay.get("actions").and_then(Value::as_array);
+    let actions = actions.map_or(&[][..], Vec::as_slice);
+    // Before anything parses the paths.
+    let mut has_limits = true;
+    for (index, action) in actions.iter().enumerate() {
+        for key in ["target", "copy"] {
+            let path = action.get(key).and_then(Value::as_str);
+            if let Some(Err(problem)) = path.map(limits::check_text) {
+                report(
+                    at(index, key),
+                    format!("the path {problem}"),
+                    "write a simpler path",
+                );
+                has_limits = false;
+            }
+        }
+    }
+    if !has_limits {
+        return;
+    }
+    let valid = serde_json::from_value::<T>(overlay.clone());
+    let valid = valid.map_err(|error| error.to_string()).and_then(|valid| {
+        let valid = valid.validate(<_>::default());
+        valid.map_err(|errors| errors.to_string())
+    });
+    if let Err(error) = valid {
+        let message = format!("invalid overlay: {error}");
+        return report(Pointer::root(), message, SPECIFICATION);
+    }
+    let mut state = Actions::new(document, is_1_1);
+    for (index, value) in actions.iter().enumerate() {
+        let Some(action) = action(value, is_1_1) else {
+            continue;
+        };
+        let target = shown(action.target);
+        match state.apply(&action) {
+            Ok(()) => {}
+            Err(Failure::NoMatch) => {
+                let message = format!("the action on `{target}` matches nothing in the document");
+                report(at(index, "target"), message, MATCHES_NOTHING);
+            }
+            Err(Failure::Other(problem)) => {
+                let message = format!("the action on `{target}` fails: {problem}");
+                report(at(index, "target"), message, FAILS);
+            }
+            Err(Failure::Growth(problem)) => {
+                let message = format!("the action on `{target}` fails: {problem}");
+                return report(
+                    at(index, "target"),
+                    message,
+                    "remove the action, or make it smaller",
+                );
+            }
+        }
+    }
+}
+
+/// The beginning of a path, for messages.
+fn shown(path: &str) -> String {
+    const LONGEST: usize = 200;
+    match path.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &path[..end]),
+        None => path.to_owned(),
+    }
+}
+
+/// An action of a valid overlay.
+fn action(value: &Value, is_1_1: bool) -> Option<Action<'_>> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let change = if value.get("remove") == Some(&Value::Bool(true)) {
+        Change::Remove
+    } else if let Some(path) = text("copy").filter(|_| is_1_1) {
+        Change::Copy(path)
+    } else {
+        Change::Update(value.get("update")?)
+    };
+    Some(Action {
+        target: text("target")?,
+        change,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn json_paths_match_their_pointers() {
+        let hostile = [
+            "",
+            " ",
+            "'",
+            "\"",
+            "\\",
+            "\\'",
+            "a'b",
+            "]['",
+            "['x']",
+            "*",
+            "..",
+            "$",
+            "@",
+            "?",
+            "0",
+            "200",
+            "a.b",
+            "a-b",
+            "_a1",
+            "\n",
+            "\u{0}\u{1f}",
+            "\u{7f}",
+            "日本",
+            "😀",
+            "ключ",
+            "~1/~0",
+            "/users/{id}",
+            "#",
+            ": ",
+            "get # x",
+            "\u{2028}",
+            "x-$ref",
+        ];
+        for name in hostile {
+            let value = json!({"a": [{}, {name: {"b": [1, 2]}}]});
+            let pointer = Pointer::root().join("a").join("1").join(name);
+            let path = |pointer: &Pointer| pointer.to_json_path(&pointer.kinds(&value).unwrap());
+            let overlay = json!({"overlay": "1.0.0", "info": {"title": "x", "version": "1"}, "actions": [
+                {"target": path(&pointer), "update": {"c": 3}},
+                {"target": path(&pointer.join("b")), "remove": true},
+            ]});
+            let mut changed = value.clone();
+            let reporter = Reporter::default();
+            apply(&mut changed, &overlay, 1, &reporter);
+            assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{name}");
+        }
+    }
+}

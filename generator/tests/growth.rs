@@ -1,0 +1,70 @@
+//! Small documents that must not take forever. With work that is the square of their length or more, each of these takes minutes
+//! or all memory; `cargo xtask growth` measures many more kinds.
+
+use openapi_client_generator::{Generated, Options, Source, generate};
+use serde_json::{Value, json};
+
+fn generated(servers: Value, root: Value, schemas: Value) -> Generated {
+    let mut schemas = schemas;
+    schemas["Root"] = root;
+    let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/Root"}}});
+    let response = json!({"200": {"description": "x", "content": content}});
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Growth", "version": "1"},
+        "servers": servers,
+        "paths": {"/root": {"get": {"operationId": "root", "responses": response}}},
+        "components": {"schemas": schemas},
+    });
+    let document = Source::new("api.json", document.to_string());
+    generate(&document, &[], &Options::default()).unwrap()
+}
+
+fn of_root(root: Value) -> Generated {
+    generated(json!([{"url": "https://growth.test"}]), root, json!({}))
+}
+
+#[test]
+fn variables_of_a_server_that_contain_each_other() {
+    let variable = |at: usize| {
+        let default = format!("{{v{0}}}{{v{0}}}", at + 1);
+        (format!("v{at}"), json!({"default": default}))
+    };
+    let variables: Value = (0..200).map(variable).collect();
+    let servers = json!([{"url": "https://{v0}.test", "variables": variables}]);
+    let generated = generated(servers, json!({"type": "string"}), json!({}));
+    assert_eq!(generated.warnings.iter().count(), 1);
+}
+
+#[test]
+fn unions_that_contain_each_other() {
+    let name = |at: usize| format!("S{at}");
+    let all: Value = (0..60)
+        .map(|at| json!({"$ref": format!("#/components/schemas/{}", name(at))}))
+        .chain([json!({"type": "string"}), json!({"type": "boolean"})])
+        .collect();
+    let schemas: Value = (0..60)
+        .map(|at| (name(at), json!({"oneOf": all})))
+        .collect();
+    let servers = json!([{"url": "https://growth.test"}]);
+    let root = json!({"$ref": "#/components/schemas/S0"});
+    assert!(generated(servers, root, schemas).types > 1);
+}
+
+#[test]
+fn alternatives_that_require_all_properties() {
+    let names: Vec<String> = (0..150).map(|at| format!("p{at}")).collect();
+    let property = |name: &String| (name.clone(), json!({"type": "string"}));
+    let properties: Value = names.iter().map(property).collect();
+    let required: Value = (0..150).map(|_| json!({"required": names})).collect();
+    let root = json!({"type": "object", "properties": properties, "oneOf": required});
+    let generated = of_root(root);
+    assert!(generated.files["types/root.rs"].contains("pub p149: String"));
+}
+
+#[test]
+fn an_enumeration_of_many_values() {
+    let values: Value = (0..100_000).map(|at| json!(format!("value{at}"))).collect();
+    let generated = of_root(json!({"type": "string", "enum": values}));
+    assert!(generated.files["types/root.rs"].contains("Value99999"));
+}

@@ -1,0 +1,161 @@
+//! Overlays: what actions do, and the limits that keep an overlay from taking very long or a lot of memory.
+
+use openapi_client_generator::{Options, Source, generate};
+
+const DOCUMENT: &str = "openapi: 3.0.3
+info: {title: Test, version: '1', x-list: [0, 1, 2, 3]}
+paths:
+  /a: {get: {operationId: a, tags: [one], responses: {'204': {description: Done.}}}}
+  /b: {get: {operationId: b, tags: [two], responses: {'204': {description: Done.}}}}
+";
+
+fn overlay(version: &str, actions: &[String]) -> Source {
+    let actions = actions.join("\n  - ");
+    let text =
+        format!("overlay: {version}\ninfo: {{title: T, version: '1'}}\nactions:\n  - {actions}\n");
+    Source::new("overlay.yaml", text)
+}
+
+/// The error for actions.
+#[track_caller]
+fn refused(document: &str, actions: &[String]) -> String {
+    let document = Source::new("api.yaml", document);
+    let overlays = [overlay("1.1.0", actions)];
+    let problems = generate(&document, &overlays, &Options::default()).unwrap_err();
+    let first = problems.iter().next().unwrap();
+    assert_eq!(first.code.as_str(), "overlay", "{first}");
+    assert!(first.message.chars().count() < 500, "{first}");
+    assert!(first.pointer.starts_with("#/actions/"), "{first}");
+    first.message.clone()
+}
+
+fn update(target: &str) -> String {
+    format!("{{target: \"{target}\", update: {{x-a: 1}}}}")
+}
+
+#[track_caller]
+fn refused_target(target: &str, reason: &str) {
+    let message = refused(DOCUMENT, &[update(target)]);
+    assert!(message.contains(reason), "{message}");
+}
+
+#[test]
+fn paths_have_a_length_and_a_depth() {
+    for (open, close) in [
+        ("(", ")"),
+        ("[?@", "]"),
+        ("!(", ")"),
+        ("(@[?", "])"),
+        ("[?(", ")]"),
+    ] {
+        for depth in [11, 100, 3_000] {
+            let target = format!("$[?{}@.a{}]", open.repeat(depth), close.repeat(depth));
+            refused_target(&target, "the path ");
+        }
+    }
+    refused_target(
+        &format!("${}", ".a".repeat(10_000)),
+        "is longer than 10000 bytes",
+    );
+    let copy = format!("{{target: $.info, copy: \"${}\"}}", "[?@".repeat(50));
+    assert!(refused(DOCUMENT, &[copy]).contains("brackets"));
+    // Brackets in names are not nested.
+    let name = "[(".repeat(100);
+    let message = refused(DOCUMENT, &[update(&format!("$['{name}']"))]);
+    assert!(message.contains("matches nothing"), "{message}");
+}
+
+#[test]
+fn paths_do_not_select_a_node_very_many_times() {
+    let deep = format!(
+        "{DOCUMENT}x-deep: {}1{}\n",
+        "[".repeat(100),
+        "]".repeat(100)
+    );
+    let wide: Vec<_> = (0..10_000)
+        .map(|at| format!("  a{at}: {{b: {{c: 1}}}}\n"))
+        .collect();
+    let wide = format!("{DOCUMENT}x-wide:\n{}", wide.concat());
+    for (document, target) in [
+        (&deep, "$..*..*..*..*..*..*"),
+        (&deep, "$..[?@..[?@..[?@..*]]]..*..*"),
+        (&wide, "$..[?$..b]"),
+        (&wide, "$.*.*[?count($.*.*.*) > 1]"),
+        (&wide, "$.*.*[?$.*[?$.*[?@.a]]]"),
+    ] {
+        let message = refused(document, &[update(target)]);
+        assert!(message.contains("for a document of this size"), "{message}");
+    }
+}
+
+#[test]
+fn documents_do_not_grow_without_end() {
+    let doubling = "{target: $.info, copy: $.paths}".to_owned();
+    let deeper = |depth: usize| {
+        let target = ".x".repeat(depth);
+        format!("{{target: $.info{target}, update: {{x: {{}}}}}}")
+    };
+    let message = refused(DOCUMENT, &(0..200).map(deeper).collect::<Vec<_>>());
+    assert!(message.contains("deeper than 128 levels"), "{message}");
+    let nested = "{target: $.info, copy: $}".to_owned();
+    let message = refused(DOCUMENT, &vec![nested; 200]);
+    assert!(message.contains("adds more than 64 MiB"), "{message}");
+
+    let list = r#"{target: "$.info['x-list']", copy: "$.info['x-list']"}"#.to_owned();
+    let message = refused(DOCUMENT, &[vec![doubling], vec![list; 60]].concat());
+    assert!(message.contains("adds more than 64 MiB"), "{message}");
+
+    let text = "x".repeat(100_000);
+    let wide: Vec<_> = (0..2_000).map(|at| format!("  a{at}: {{}}\n")).collect();
+    let wide = format!("{DOCUMENT}x-wide:\n{}", wide.concat());
+    let large = format!("{{target: \"$['x-wide'].*\", update: {{a: {text}}}}}");
+    let message = refused(&wide, &[large]);
+    assert!(message.contains("adds more than 64 MiB"), "{message}");
+}
+
+/// The client's code after actions.
+fn client(version: &str, actions: &[&str]) -> String {
+    let actions: Vec<_> = actions.iter().map(|action| (*action).to_owned()).collect();
+    let document = Source::new("api.yaml", DOCUMENT);
+    let generated = generate(
+        &document,
+        &[overlay(version, &actions)],
+        &Options::default(),
+    );
+    let generated = generated.unwrap_or_else(|problems| panic!("{problems}"));
+    generated.files.values().map(String::as_str).collect()
+}
+
+#[test]
+fn every_node_is_changed_once() {
+    for version in ["1.0.0", "1.1.0"] {
+        // Removal of several items, in any order and twice.
+        let code = client(
+            version,
+            &[
+                "{target: \"$.info['x-list'][3, 0, 0]\", update: {}}",
+                "{target: '$.paths..get', update: {description: Described.}}",
+            ][1..],
+        );
+        assert_eq!(code.matches("/// Described.").count() % 2, 0);
+        assert!(code.contains("/// Described."), "{code}");
+        let code = client(
+            version,
+            &["{target: \"$.paths['/b', '/b']\", remove: true}"],
+        );
+        assert!(
+            code.contains("pub fn a(") && !code.contains("pub fn b("),
+            "{code}"
+        );
+    }
+    let code = client(
+        "1.1.0",
+        &[
+            "{target: \"$.paths['/c']\", update: {}}",
+            "{target: $.paths, update: {/c: {}}}",
+            "{target: \"$.paths['/c']\", copy: \"$.paths['/a']\"}",
+            "{target: \"$.paths['/c'].get\", update: {operationId: c}}",
+        ][1..],
+    );
+    assert!(code.contains("pub fn c("), "{code}");
+}
