@@ -26,7 +26,7 @@ use operations::{CreateTicket, CreateTicketArchived, SetState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use test_server::{Reply, Server};
-use types::{Channel, M, Option2, Priority, UserId};
+use types::{Channel, IntoMap, M, Option2, Priority, UserId};
 
 /// A struct of the caller.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -285,6 +285,13 @@ async fn objects_are_sent_as_they_are() {
         Value::from(response.state),
         json!({"page": "home", "share": 0.1})
     );
+}
+
+#[test]
+fn names_of_the_document_may_be_those_of_the_runtime() {
+    let call = call().extra(IntoMap::new([("a", "b")], [])).when_some_("x");
+    let extra = call.request().extra.as_ref().unwrap();
+    assert_eq!(extra.tags["a"], "b");
 }
 
 #[test]
