@@ -1,5 +1,7 @@
 //! `encoding`: how the properties of forms are sent.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::keywords::ValueKind;
@@ -7,6 +9,9 @@ use super::{Lowering, fields, media};
 use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
 use crate::diagnostics::{Code, Help, nearest};
 use crate::document::Node;
+
+/// As many properties are compared with a name that is none of them.
+const MOST_COMPARED: usize = 100;
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn body_format(
@@ -82,6 +87,7 @@ impl<'d> Lowering<'_, 'd> {
         let kind = match encoding.text("style") {
             None if encoding.has("explode") => default,
             None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
+            None if encoding.flag("allowReserved") => default,
             None => return None,
             Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {
                 let message = format!(
@@ -95,7 +101,10 @@ impl<'d> Lowering<'_, 'd> {
                 default
             }),
         };
-        Some(kind.with_explode_of(encoding))
+        Some(Style {
+            allow_reserved: encoding.flag("allowReserved"),
+            ..kind.with_explode_of(encoding)
+        })
     }
 
     /// Reports the parts of `encoding` that have no effect.
@@ -118,12 +127,16 @@ impl<'d> Lowering<'_, 'd> {
             return warn(&node, message, "it has no effect, so it can be removed");
         }
         let names = schema.and_then(|schema| self.closed_names(schema));
+        let known = names
+            .as_ref()
+            .map(|names| names.iter().copied().collect::<HashSet<_>>());
         for (name, encoding) in node.expect_members(self.reporter) {
             self.check_fields(&encoding, &fields::ENCODING);
-            if let Some(names) = &names
-                && !names.contains(&name)
+            if let (Some(names), Some(known)) = (&names, &known)
+                && !known.contains(name)
             {
-                let near = nearest(name, names.iter().copied());
+                // All of these names come from the document, and there may be very many.
+                let near = nearest(name, names.iter().copied().take(MOST_COMPARED));
                 let near = near.map(|near| format!("; did you mean `{near}`?"));
                 let near = near.unwrap_or_default();
                 let message = format!("`encoding` of `{name}`, which is not a property{near}");

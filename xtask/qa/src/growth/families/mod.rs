@@ -34,6 +34,11 @@ pub(super) const FAMILIES: &[Family] = &[
     family("responses", 25, operations::responses),
     family("media-types", 100, operations::media_types),
     family("form-properties", 200, operations::form_properties),
+    family(
+        "misspelled-encodings",
+        200,
+        operations::misspelled_encodings,
+    ),
     family("path-parameters", 100, operations::path_parameters),
     family("servers", 400, operations::servers),
     family("server-variables", 400, operations::server_variables),

@@ -91,6 +91,17 @@ pub(super) fn servers(size: usize) -> Value {
     document
 }
 
+/// Encodings of properties that do not exist, and look like others that do.
+pub(super) fn misspelled_encodings(size: usize) -> Value {
+    let properties = map(size, |at| (format!("property{at}"), text_type()));
+    let encoding = map(size, |at| {
+        (format!("proprety{at}"), json!({"contentType": "a/b"}))
+    });
+    let schema = json!({"type": "object", "properties": properties});
+    let content = json!({"multipart/form-data": {"schema": schema, "encoding": encoding}});
+    with_operation(json!({"requestBody": {"content": content}}))
+}
+
 /// Each variable holds the next one twice.
 pub(super) fn server_variables(size: usize) -> Value {
     let variables = map(size, |at| {
