@@ -150,12 +150,13 @@ fn the_proposed_overlay_action_fixes_the_problem() {
             let mut fixed = case.clone();
             fixed.overlays.push(Source::new("proposed.yaml", text));
             let after = fixed.problems();
+            // The same problem with another name in its message is not fixed.
             let same = |other: &&Diagnostic| {
-                other.code == problem.code
-                    && other.pointer == problem.pointer
-                    && other.message == problem.message
+                other.code == problem.code && other.pointer == problem.pointer
             };
-            assert_eq!(after.iter().find(same), None, "{problem}");
+            let left = after.iter().filter(same).count();
+            let known = problems_before.iter().filter(same).count();
+            assert!(left < known, "{problem}\ngives\n{after}");
             assert!(errors(&after) <= before, "{problem}\ngives\n{after}");
             assert!(
                 after.iter().all(|other| other.file != "proposed.yaml"),

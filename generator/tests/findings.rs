@@ -139,6 +139,29 @@ fn a_path_through_very_many_types_needs_no_deep_stack() {
 }
 
 #[test]
+fn features_do_not_depend_on_types_that_are_left_out() {
+    let event = |name: &str| format!("{{properties: {{event: {{const: {name}}}}}}}");
+    let (word, usage) = (event("word"), event("usage"));
+    let document = format!(
+        "openapi: 3.2.0
+info: {{title: Test, version: '1'}}
+paths:
+  /chat:
+    post:
+      tags: [chat]
+      responses:
+        '200':
+          description: Events.
+          content: {{text/event-stream: {{itemSchema: {{properties: {{a: {{}}}}, oneOf: [{word}, {usage}]}}}}}}
+"
+    );
+    let mut options = Options::default();
+    options.features = openapi_client_generator::Features::Tags;
+    let generated = generate(&Source::new("api.yaml", document), &[], &options);
+    assert_eq!(generated.unwrap().features, ["chat"]);
+}
+
+#[test]
 fn files_can_exist_on_every_system() {
     let names = [
         "con", "NUL", "Aux", "prn", "com1", "Lpt9", "COM", "com", "Com", "conin$", "mod", "É", "é",

@@ -294,3 +294,94 @@ fn what_is_next_to_other_references_is_reported() {
         ]
     );
 }
+
+#[test]
+fn a_path_may_be_an_alias_of_another() {
+    let text = document(RESPONSES, "").replace(
+        "paths:\n",
+        "paths:\n  /b: {$ref: '#/paths/~1a'}\n  /c: {$ref: '#/paths/~1b'}\n",
+    );
+    let generated = generated(&text);
+    assert_eq!(
+        warnings(&generated),
+        [
+            ("duplicate-operation-id", "#/paths/~1b/$ref"),
+            ("duplicate-operation-id", "#/paths/~1c/$ref")
+        ]
+    );
+    for method in ["fn get_a(", "fn get_b(", "fn get_c("] {
+        assert!(generated.files["client.rs"].contains(method), "{method}");
+    }
+}
+
+#[test]
+fn a_misspelled_extension_is_reported() {
+    let operation = format!("x-pagng: {{}}\nx-codeSamples: []\n{RESPONSES}");
+    let generated = generated(&document(
+        &operation,
+        "A: {type: string, x-rust-newtpe: B, x-order: 1}",
+    ));
+    assert_eq!(
+        warnings(&generated),
+        [
+            ("unknown-keyword", "#/paths/~1a/get/x-pagng"),
+            ("unknown-keyword", "#/components/schemas/A/x-rust-newtpe")
+        ]
+    );
+}
+
+#[test]
+fn a_parameter_without_a_name_is_reported_as_that() {
+    let text = document(
+        &format!("parameters: [{{in: query, schema: {{type: string}}}}]\n{RESPONSES}"),
+        "",
+    );
+    let problems = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap_err();
+    let problem = problems.iter().next().unwrap();
+    assert_eq!(problem.message, "this parameter has no `name`");
+    assert_eq!(problem.pointer, "#/paths/~1a/get/parameters/0");
+}
+
+#[test]
+fn an_overlay_is_not_taken_for_a_document() {
+    let text = "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: []\n";
+    let problems = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap_err();
+    assert!(
+        problems.to_string().contains("this is an overlay"),
+        "{problems}"
+    );
+}
+
+#[test]
+fn a_schema_that_became_the_parts_of_a_form_is_not_a_type() {
+    let text = document(
+        &format!(
+            "requestBody: {{required: true, content: {{multipart/form-data: {{schema: {{$ref: '#/components/schemas/Up'}}}}}}}}\n{RESPONSES}"
+        ),
+        "Up: {type: object, required: [file], properties: {file: {type: string, format: binary}, level: {$ref: '#/components/schemas/Used'}}}\nBoth: {type: object, properties: {a: {type: string}}}",
+    );
+    let generated = generated(&text);
+    let types: Vec<&str> = generated
+        .files
+        .keys()
+        .filter_map(|path| path.strip_prefix("types/"))
+        .collect();
+    assert_eq!(types, ["both.rs", "mod.rs", "used.rs"]);
+}
+
+#[test]
+fn names_of_keywords_have_no_underscore_within() {
+    let text = document(
+        "parameters: [{name: a, in: query, schema: {type: string}}]\nresponses: {'200': {description: A.}, '201': {description: B., content: {text/plain: {}}}}",
+        "Self: {type: object, properties: {a: {type: string}}}",
+    );
+    let generated = generated(&text.replace("operationId: getA", "operationId: self"));
+    let code = &generated.files["operations/self_.rs"];
+    for name in [
+        "struct SelfRequest",
+        "type SelfRequestCall",
+        "enum SelfRequestResponse",
+    ] {
+        assert!(code.contains(name), "{name}: {code}");
+    }
+}

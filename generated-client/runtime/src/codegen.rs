@@ -8,7 +8,7 @@ pub use {serde_core, serde_json};
 pub use crate::model::{
     Member, Model, Object, ObjectReader, ObjectWriter, Union, UnionReader, read_number,
     read_object, read_string, read_union, unknown_number, unknown_value, unlisted_boolean,
-    write_object,
+    write_object, write_variant,
 };
 pub use crate::{boolean_constant, object, open_enum, open_integer_enum, string_newtype, union};
 

@@ -44,7 +44,7 @@ impl Conditions {
         let mut conditions = Self::default();
         let modules = Modules::of(api);
         for ty in always {
-            let reached = modules.reached(ty.named().map(|id| modules.of_type[id.0]));
+            let reached = modules.reached(ty.named().map(|id| modules.of_type[&id]));
             conditions.need(reached, &Condition::Always);
         }
         for id in api.operation_ids() {
@@ -70,7 +70,7 @@ impl Conditions {
 
     fn settle_the_rest(&mut self, modules: &Modules) {
         let mut others = BTreeMap::new();
-        for module in modules.of_type.iter().copied() {
+        for module in modules.of_type.values().copied() {
             if self.modules.contains_key(&module) {
                 continue;
             }
@@ -113,21 +113,23 @@ impl Conditions {
 
 /// The files that each file needs.
 struct Modules {
-    of_type: Vec<Module>,
+    /// Not a list, because some numbers of types are not in use.
+    of_type: BTreeMap<TypeId, Module>,
     needed: BTreeMap<Module, BTreeSet<Module>>,
 }
 
 impl Modules {
     fn of(api: &Api) -> Self {
-        let of_type: Vec<Module> = api.type_ids().map(|id| module_of(api, id)).collect();
+        let of_type = api.type_ids().map(|id| (id, module_of(api, id)));
+        let of_type: BTreeMap<TypeId, Module> = of_type.collect();
         let mut needed: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
         let mut need = |module: Module, ty: &Type| {
-            let other = ty.named().map(|id| of_type[id.0]);
+            let other = ty.named().map(|id| of_type[&id]);
             needed.entry(module).or_default().extend(other);
         };
         for id in api.type_ids() {
             for ty in api.type_def(id).shape.types() {
-                need(of_type[id.0], ty);
+                need(of_type[&id], ty);
             }
         }
         for id in api.operation_ids() {

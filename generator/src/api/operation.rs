@@ -92,6 +92,8 @@ impl ParameterLocation {
 pub(crate) struct Style {
     pub(crate) kind: StyleKind,
     pub(crate) explode: bool,
+    /// Whether reserved characters such as `/` are sent as they are.
+    pub(crate) allow_reserved: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

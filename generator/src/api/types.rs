@@ -181,6 +181,8 @@ pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
     /// Name of the property that distinguishes the variants, if there is one.
     pub(crate) discriminator: Option<String>,
+    /// Whether it writes that property, because not all variants declare it.
+    pub(crate) writes_tag: bool,
 }
 
 #[derive(Clone, Debug)]

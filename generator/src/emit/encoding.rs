@@ -93,11 +93,14 @@ fn parameter(context: &Context<'_>, input: &Input, field: &Field<'_>) -> Step {
 }
 
 fn style_path(context: &Context<'_>, style: Style, location: &str) -> String {
-    format!(
-        "{}::{}",
-        context.codegen("Style"),
-        style_constant(style, location)
-    )
+    let ty = context.codegen("Style");
+    let constant = style_constant(style, location);
+    let reserved = if style.allow_reserved {
+        ".with_reserved()"
+    } else {
+        ""
+    };
+    format!("{ty}::{constant}{reserved}")
 }
 
 /// The start of a body with properties.

@@ -113,7 +113,12 @@ impl Writer<'_> {
         }
         let _ = write!(text, "\n    ..{}\n}}", self.catch_all);
         if let Some(discriminator) = &self.union.discriminator {
-            let _ = write!(text, " by {discriminator:?}");
+            let by = if self.union.writes_tag {
+                "tagged"
+            } else {
+                "by"
+            };
+            let _ = write!(text, " {by} {discriminator:?}");
         }
         text.push_str(");");
         text

@@ -147,6 +147,9 @@ impl<'d> Lowering<'_, 'd> {
             self.warn_of_multipart(offer);
             return Ok(offer.whole(Type::Binary, BodyFormat::Binary(media_type)));
         }
+        for subschema in self.subschemas(&schema)?.iter() {
+            self.flattened.insert(subschema.node.pointer.clone());
+        }
         let object = self.object_shape(&schema, scope)?;
         let mut properties = object.properties;
         let mut rest = object.additional;

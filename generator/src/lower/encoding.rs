@@ -87,6 +87,7 @@ impl<'d> Lowering<'_, 'd> {
         let kind = match encoding.text("style") {
             None if encoding.has("explode") => default,
             None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
+            None if encoding.flag("allowReserved") => default,
             None => return None,
             Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {
                 let message = format!(
@@ -100,7 +101,10 @@ impl<'d> Lowering<'_, 'd> {
                 default
             }),
         };
-        Some(kind.with_explode_of(encoding))
+        Some(Style {
+            allow_reserved: encoding.flag("allowReserved"),
+            ..kind.with_explode_of(encoding)
+        })
     }
 
     /// Reports the parts of `encoding` that have no effect.

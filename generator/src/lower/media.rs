@@ -49,9 +49,8 @@ pub(super) fn concrete_for(media_type: &str, kind: Option<ValueKind>) -> &str {
     match (start, end, kind) {
         (_, "+json", _) => "application/json",
         (_, "+xml", _) => "application/xml",
-        ("text/", ..) => "text/plain",
+        ("text/", ..) | ("", _, Some(ValueKind::Text)) => "text/plain",
         ("multipart/", ..) => "multipart/form-data",
-        ("", _, Some(ValueKind::Text)) => "text/plain",
         ("" | "application/", _, Some(_)) => "application/json",
         _ => "application/octet-stream",
     }

@@ -26,6 +26,7 @@ mod server;
 mod shared_values;
 mod stream;
 mod style;
+mod tags;
 mod types;
 mod union;
 
@@ -43,7 +44,7 @@ use crate::source::Pointer;
 
 use composed::Subschema;
 use object::Pending;
-use types::Types;
+use types::{Definition, Types};
 
 /// Reads the whole document. Nodes with problems are reported, and left out of the result.
 pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter) -> Api {
@@ -56,6 +57,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         dependencies: BTreeMap::new(),
         depth: 0,
         open_unions: Vec::new(),
+        flattened: BTreeSet::new(),
         combined: BTreeSet::new(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
@@ -99,12 +101,22 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     if !options.types_only {
         lowering.client(&root, &mut api);
     }
+    // Their types would be unused, and wrong for files.
+    for pointer in &lowering.flattened {
+        if let Some(Definition::Read(lowered)) = lowering.types.definition(pointer)
+            && let Some(id) = lowered.ty.named()
+        {
+            named.remove(&id);
+        }
+    }
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
+    tags::declare(&mut api);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
     let used = api.with_dependencies(&(&named | &sent) | &received);
     api.types.retain(|id, _| used.contains(id));
+    api.links.retain(|_, id| used.contains(id));
     access::settle(&mut api, &sent, &received);
     if api.server.url.is_none() && !root.has("servers") {
         let mut servers = api.operations.iter().map(|operation| &operation.server);
@@ -167,6 +179,8 @@ struct Lowering<'r, 'd> {
     depth: usize,
     /// Unions that are being read, each one an alternative of the one before.
     open_unions: Vec<Pointer>,
+    /// Schemas whose properties became inputs of an operation.
+    flattened: BTreeSet<Pointer>,
     /// Enumerations with the values of several others.
     combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.

@@ -53,6 +53,9 @@ impl<'d> Lowering<'_, 'd> {
                 continue;
             };
             self.check_path_template(path, &item);
+            let own = paths.pointer.join(path);
+            let is_alias =
+                item.pointer != own && item.pointer.parent().as_ref() == Some(&paths.pointer);
             for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
@@ -65,7 +68,8 @@ impl<'d> Lowering<'_, 'd> {
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
                     continue;
                 }
-                if let Ok(operation_id) = self.operation_id(&node, method, path, &mut ids) {
+                if let Ok(operation_id) = self.operation_id(&node, method, path, is_alias, &mut ids)
+                {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
                     let security =
@@ -109,12 +113,25 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         method: Method,
         path: &str,
+        is_alias: bool,
         ids: &mut Ids,
     ) -> Result<String, Reported> {
         let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
             return Ok(ids.claim(&derived_id(method.name(), path), &node.pointer));
         };
         let at = node.pointer.join("operationId");
+        // Two paths have the same path item, so only one of them can have the id.
+        if is_alias || ids.taken.get(id) == Some(&at) {
+            let other = ids.claim(&derived_id(method.name(), path), &node.pointer);
+            let path = Pointer::root().join("paths").join(path);
+            self.reporter.warning(
+                Code::DuplicateOperationId,
+                &path.join("$ref"),
+                format!("the operation `{id}` of another path is called `{other}` here"),
+                "no action needed, or replace the `$ref` by a copy with another `operationId`",
+            );
+            return Ok(other);
+        }
         if let Some(first) = ids.taken.get(id) {
             let message = format!("duplicate `operationId` `{id}`, first used at {first}");
             let help = Help::new("give each operation a unique id").update(

@@ -81,6 +81,16 @@ impl<'d> Lowering<'_, 'd> {
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
         self.check_fields(&node, &fields::PARAMETER);
+        for key in ["name", "in"] {
+            if node.value.is_object() && !node.has(key) {
+                let message = format!("this parameter has no `{key}`");
+                let help = format!("add `{key}`, or remove the parameter");
+                let help = Help::new(help).remove();
+                return Err(self
+                    .reporter
+                    .error(Code::Invalid, &node.pointer, message, help));
+            }
+        }
         let read: openapiv3::Parameter = node.read(CHILDREN, self.reporter)?;
         let location = match &read {
             openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
@@ -183,6 +193,7 @@ impl<'d> Lowering<'_, 'd> {
         let json = Style {
             kind: StyleKind::Json,
             explode: false,
+            allow_reserved: false,
         };
         Ok((lowered, media::is_json(media_type).then_some(json)))
     }
@@ -199,6 +210,7 @@ impl<'d> Lowering<'_, 'd> {
                 return Ok(Some(Style {
                     kind: StyleKind::DotObject,
                     explode: true,
+                    allow_reserved: false,
                 }));
             }
             let message = format!("`x-style: {style}` is not supported here");
@@ -225,10 +237,30 @@ impl<'d> Lowering<'_, 'd> {
                 .warning(Code::ParameterStyle, &at, message, help);
             default
         });
-        let style = kind.with_explode_of(node);
+        let style = Style {
+            allow_reserved: self.allows_reserved(node, location),
+            ..kind.with_explode_of(node)
+        };
         let is_exploded = style.explode == (kind == StyleKind::Form);
-        let is_default = kind == default && (is_exploded || self.is_scalar(ty));
+        let is_default =
+            kind == default && !style.allow_reserved && (is_exploded || self.is_scalar(ty));
         Ok((!is_default).then_some(style))
+    }
+
+    /// Whether a query parameter is sent with reserved characters.
+    fn allows_reserved(&self, node: &Node<'d>, location: ParameterLocation) -> bool {
+        let is_set = node.flag("allowReserved");
+        if is_set && location != ParameterLocation::Query {
+            let message = format!(
+                "`allowReserved` has no effect on a {} parameter: reserved characters are escaped",
+                location.name()
+            );
+            let help = "no action needed if the service accepts escaped characters";
+            let at = node.pointer.join("allowReserved");
+            self.reporter
+                .warning(Code::ParameterStyle, &at, message, help);
+        }
+        is_set && location == ParameterLocation::Query
     }
 
     /// Whether `explode` makes no difference for values of this type.

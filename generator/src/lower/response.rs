@@ -72,8 +72,8 @@ impl<'d> Lowering<'_, 'd> {
         let errors = self.errors(operation, &errors, &known, scope)?;
         Ok(Responses {
             successes,
-            redirects,
             errors,
+            redirects,
             accepts,
         })
     }

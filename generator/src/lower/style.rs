@@ -39,6 +39,7 @@ impl StyleKind {
         Style {
             kind: self,
             explode: explode.unwrap_or(self == Self::Form),
+            allow_reserved: false,
         }
     }
 }

@@ -249,6 +249,7 @@ impl<'d> Lowering<'_, 'd> {
             Union {
                 variants,
                 discriminator,
+                writes_tag: false,
             },
             nullable,
         ))

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use reserved::{
     BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
 };
-use scope::Scope;
+use scope::{Scope, joined};
 
 use crate::analyze::Analysis;
 use crate::api::{
@@ -166,7 +166,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
     let calls = api.operation_ids().zip(&requests).map(|(id, request)| {
         let mut inputs = analysis.inputs_of(id).iter();
         let has_optional = inputs.any(|input| !input.property.required);
-        has_optional.then(|| idents.claim(format!("{request}Call")))
+        has_optional.then(|| idents.claim(joined(request, "Call")))
     });
     let calls: Vec<Option<String>> = calls.collect();
     let mut modules = Scope::with(MODULES);
@@ -281,7 +281,7 @@ fn enum_names(
         .map(|response| scope.claim(status::variant(response.status)));
     Some(EnumNames {
         variants: variants.collect(),
-        ident: idents.claim(format!("{request}{word}")),
+        ident: idents.claim(joined(request, word)),
     })
 }
 

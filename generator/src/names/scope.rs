@@ -21,7 +21,7 @@ impl Scope {
 
     /// The name, or else the name with the suffix.
     pub(super) fn claim_or(&mut self, name: String, suffix: &str) -> String {
-        let other = format!("{name}{suffix}");
+        let other = joined(&name, suffix);
         self.first_free([name, other])
     }
 
@@ -55,6 +55,15 @@ impl Scope {
         self.0.insert(last, number);
         self.0.insert(free.clone(), SECOND);
         free
+    }
+}
+
+/// A name with a suffix. The underscore of a keyword such as `Self_` has no place within a name.
+pub(super) fn joined(name: &str, suffix: &str) -> String {
+    if suffix.starts_with('_') {
+        format!("{name}{suffix}")
+    } else {
+        format!("{}{suffix}", name.trim_end_matches('_'))
     }
 }
 

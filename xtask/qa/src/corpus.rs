@@ -5,6 +5,7 @@
 
 mod cargo;
 mod check;
+mod doctests;
 mod documents;
 mod fidelity;
 mod generation;
@@ -58,7 +59,7 @@ pub(crate) struct Args {
     #[arg(long)]
     strict: bool,
     /// Generate without compiling
-    #[arg(long, conflicts_with_all = ["thorough", "build"])]
+    #[arg(long, conflicts_with_all = ["thorough", "build", "doctest"])]
     no_check: bool,
     #[command(flatten)]
     steps: Steps,
@@ -135,6 +136,24 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 }
 
 impl Args {
+    /// Compiles the crates of a folder of documents in another folder, and runs their doctests.
+    pub(crate) fn compiling(documents: PathBuf, out: PathBuf) -> Self {
+        Self {
+            documents,
+            overlay_dir: None,
+            options: None,
+            out: Some(out),
+            jobs: None,
+            time_limit: 60,
+            strict: false,
+            no_check: false,
+            steps: Steps::WITH_DOCTESTS,
+            fidelity: FidelityArgs::default(),
+            offline: false,
+            json: None,
+        }
+    }
+
     fn folder(&self) -> Result<PathBuf> {
         match &self.out {
             Some(folder) => Ok(folder.clone()),

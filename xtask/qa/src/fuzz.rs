@@ -27,6 +27,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 
+use crate::corpus;
 use case::Case;
 use findings::Findings;
 use openapi_rust_client::internal::report::{self, count};
@@ -63,6 +64,9 @@ pub(crate) struct Args {
     /// Folder for the documents that the generator accepts, to compile their crates with `cargo xtask corpus`
     #[arg(long, value_name = "DIR")]
     keep_accepted: Option<PathBuf>,
+    /// Number of accepted documents whose crates are compiled at the end, and whose doctests are run
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    compile: usize,
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
@@ -101,11 +105,37 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let findings = fuzz.findings.into_inner();
     let findings = findings.map_err(|_| anyhow!("a thread of this command panicked"))?;
     print_summary(&findings, &seed_corpus, started.elapsed());
+    let compiled = compile(args, &findings, &seed_corpus, &fuzz.out)?;
     Ok(if findings.failures.is_empty() {
-        ExitCode::SUCCESS
+        compiled
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Compiles the crates of some accepted cases and runs their doctests, as a corpus. The crates are kept between runs, so that
+/// their dependencies are compiled only once.
+fn compile(
+    args: &Args,
+    findings: &Findings,
+    seed_corpus: &SeedCorpus,
+    out: &Path,
+) -> Result<ExitCode> {
+    let mut numbers = findings.accepted_cases.clone();
+    numbers.sort_unstable();
+    let every = numbers.len().div_ceil(args.compile.max(1)).max(1);
+    let samples = numbers.into_iter().step_by(every).take(args.compile);
+    let documents = out.join("accepted");
+    let mut is_empty = true;
+    for number in samples {
+        let case = seed_corpus.case(args.seed, number);
+        is_empty &= !keep_accepted(&documents, &format!("case-{}-{number}", args.seed), &case)?;
+    }
+    if is_empty {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let crates = out.with_file_name("fuzz-crates");
+    corpus::run(&corpus::Args::compiling(documents, crates))
 }
 
 fn root() -> Result<PathBuf> {
@@ -151,7 +181,7 @@ impl Fuzz<'_> {
                 keep_accepted(folder, &name, &task.case)?;
             }
             let folder = match self.findings.lock() {
-                Ok(mut findings) => findings.count(&verdict),
+                Ok(mut findings) => findings.count(number, &verdict),
                 Err(_) => None,
             };
             if let (Verdict::Failed(failure), Some(folder)) = (&verdict, folder) {
@@ -163,9 +193,10 @@ impl Fuzz<'_> {
 }
 
 /// Writes a case in the layout that `cargo xtask corpus` reads: one document, with at most one overlay and one file of options.
-fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<()> {
-    if !case.files.is_empty() {
-        return Ok(());
+/// Returns whether it has this form.
+fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<bool> {
+    if !case.files.is_empty() || case.overlays.len() > 1 {
+        return Ok(false);
     }
     let (_, extension) = case.document.name.split_once('.').unwrap_or_default();
     let document = [(format!("{name}.{extension}"), &case.document)];
@@ -183,7 +214,7 @@ fn keep_accepted(folder: &Path, name: &str, case: &Case) -> Result<()> {
             .and_then(|()| fs::write(&path, &file.text))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    Ok(())
+    Ok(true)
 }
 
 fn print_summary(findings: &Findings, seed_corpus: &SeedCorpus, time: Duration) {
@@ -201,10 +232,10 @@ fn print_summary(findings: &Findings, seed_corpus: &SeedCorpus, time: Duration) 
     };
     let mut text = format!(
         "{} from {}{left_out} in {} s\n{} generated, {refused} refused: {}\n{failed} failed, {}\n",
-        count(findings.accepted + refused + failed, "case"),
+        count(findings.accepted_cases.len() + refused + failed, "case"),
         count(seed_corpus.seeds.len(), "document"),
         time.as_secs(),
-        findings.accepted,
+        findings.accepted_cases.len(),
         codes.join(", "),
         count(findings.failures.len(), "finding"),
     );

@@ -82,7 +82,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("exit_reason", ""),
             ("fidelity", ""),
             ("corpus", "exit_reason fidelity"),
-            ("fuzz", "exit_reason"),
+            ("fuzz", "exit_reason corpus"),
             ("growth", ""),
         ],
     },

@@ -22,6 +22,8 @@ pub struct Style {
     members: Members,
     /// Whether the value is always one JSON text.
     json: bool,
+    /// Whether reserved characters are written as they are.
+    reserved: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +47,7 @@ impl Style {
         joiner: ",",
         members: Members::Plain,
         json: false,
+        reserved: false,
     };
     /// `a,b` and `key=value`.
     pub const SIMPLE_EXPLODED: Self = Self {
@@ -121,8 +124,23 @@ impl Style {
         ..Self::JSON
     };
 
+    /// The same style with reserved characters such as `/` and `:` as they are, except for those that would end the value:
+    /// `&`, `#`, `+`, `%`, `[` and `]`.
+    #[must_use]
+    pub const fn with_reserved(self) -> Self {
+        Self {
+            reserved: true,
+            ..self
+        }
+    }
+
     /// Writes a value, percent-encoded; `None` if there is nothing to send.
     pub(super) fn write(self, name: &str, value: &Value) -> Option<String> {
+        let encode = if self.reserved {
+            encode_with_reserved
+        } else {
+            encode
+        };
         self.write_with(name, value, encode)
     }
 
@@ -238,6 +256,26 @@ pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// The characters of a query that have no meaning for its parameters.
+const ALLOWED: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+fn encode_with_reserved(text: &str) -> String {
+    utf8_percent_encode(text, ALLOWED).to_string()
+}
+
 /// A value as text: a string without its quotes, anything else as JSON.
 pub(super) fn plain_text(value: &Value) -> String {
     match value {
@@ -270,6 +308,18 @@ mod tests {
     }
 
     /// The table "Style Examples" of the specification.
+    #[test]
+    fn reserved_characters_may_be_allowed() {
+        let write = |style: Style| style.write("q", &json!("a/b:c?d=e,f&g#h+i%[j]")).unwrap();
+        assert_eq!(
+            write(Style::FORM.with_reserved()),
+            "q=a/b:c?d=e,f%26g%23h%2Bi%25%5Bj%5D"
+        );
+        assert!(write(Style::FORM).starts_with("q=a%2Fb%3Ac%3Fd%3De%2Cf%26"));
+        let list = Style::PIPE_DELIMITED.with_reserved();
+        assert_eq!(list.write("q", &json!(["a/b", "c"])).unwrap(), "q=a/b%7Cc");
+    }
+
     #[test]
     fn styles_of_openapi() {
         check(

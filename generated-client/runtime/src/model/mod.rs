@@ -27,7 +27,7 @@ pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
-pub use union::{Union, UnionReader, read_union};
+pub use union::{Union, UnionReader, read_union, write_variant};
 pub use when_some::WhenSome;
 
 /// A type of the API. Generated code implements it.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use serde_core::de::DeserializeOwned;
-use serde_core::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde_core::ser::Error as _;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
 use super::dropped_members::dropped_members;
 use super::json::to_text;
@@ -19,6 +20,8 @@ use super::unlisted;
 pub trait Union: Sized {
     /// The name of the member that identifies the variant, if there is one.
     const TAG: Option<&'static str>;
+    /// Whether that member is written if a variant does not have it.
+    const WRITES_TAG: bool = false;
 
     /// Tries each variant.
     fn read(reader: &mut UnionReader<'_, Self>);
@@ -97,6 +100,25 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     Ok(best.map_or_else(|| U::other(value), |best| best.union))
 }
 
+/// Writes a variant with these tags, and adds the first one if the union does so.
+pub fn write_variant<U: Union, T: Serialize, S: Serializer>(
+    value: &T,
+    tags: &[&str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let (true, Some(name), Some(tag)) = (U::WRITES_TAG, U::TAG, tags.first()) else {
+        return value.serialize(serializer);
+    };
+    match serde_json::to_value(value).map_err(S::Error::custom)? {
+        Value::Object(members) if !members.contains_key(name) => {
+            let tag = (name.to_owned(), Value::from(*tag));
+            let members: Map<String, Value> = [tag].into_iter().chain(members).collect();
+            members.serialize(serializer)
+        }
+        _ => value.serialize(serializer),
+    }
+}
+
 /// The text of a string, number or boolean. `2.0` is the same as `2`.
 fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
@@ -114,15 +136,19 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
 }
 
 /// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Other } by "member")`,
-/// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant.
+/// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
+/// `tagged` instead of `by` adds the member where a variant lacks it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     (@tag) => { ::core::option::Option::None };
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
-    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?,)* ..$other:ident } $(by $tag:literal)?) => {
+    (@writes) => { false };
+    (@writes $tag:literal) => { true };
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal)?) => {
         impl $crate::codegen::Union for $union {
-            const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)?);
+            const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)? $($added)?);
+            const WRITES_TAG: bool = $crate::union!(@writes $($added)?);
 
             fn read(reader: &mut $crate::codegen::UnionReader<'_, Self>) {
                 $(reader.variant::<$type>(&[$($($value),+)?], Self::$variant);)*
@@ -139,7 +165,9 @@ macro_rules! union {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(value) => value.serialize(serializer),)*
+                    $(Self::$variant(value) => {
+                        $crate::codegen::write_variant::<Self, _, _>(value, &[$($($value),+)?], serializer)
+                    })*
                     Self::$other(value) => value.serialize(serializer),
                 }
             }

@@ -6,6 +6,12 @@
     dead_code,
     reason = "it is generated as a part of a library"
 )]
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    clippy::redundant_closure_for_method_calls,
+    clippy::useless_vec,
+    reason = "callers write these forms"
+)]
 
 #[rustfmt::skip] // formatted by the library
 #[path = "../../cases/arguments/expected/mod.rs"]
@@ -20,7 +26,7 @@ use operations::{CreateTicket, CreateTicketArchived, SetState};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use test_server::{Reply, Server};
-use types::{Channel, M, Option2, Priority, UserId};
+use types::{Channel, IntoMap, M, Option2, Priority, UserId};
 
 /// A struct of the caller.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,7 +87,10 @@ fn maps() {
         .options([("a", Option2::new("l", json!({})))]);
     let request = call.request();
     assert_eq!(request.sizes.as_ref().unwrap()["a"], 1);
-    assert_eq!(request.scores.as_ref().unwrap()["a"], 1.0);
+    assert_eq!(
+        request.scores,
+        Some(BTreeMap::from([("a".to_owned(), 1.0)]))
+    );
     assert_eq!(request.body_channels.as_ref().unwrap()["a"], Channel::Email);
     let call = call.sizes([]).scores([]).body_channels([]).options([]);
     assert!(call.request().options.as_ref().unwrap().is_empty());
@@ -276,6 +285,13 @@ async fn objects_are_sent_as_they_are() {
         Value::from(response.state),
         json!({"page": "home", "share": 0.1})
     );
+}
+
+#[test]
+fn names_of_the_document_may_be_those_of_the_runtime() {
+    let call = call().extra(IntoMap::new([("a", "b")], [])).when_some_("x");
+    let extra = call.request().extra.as_ref().unwrap();
+    assert_eq!(extra.tags["a"], "b");
 }
 
 #[test]

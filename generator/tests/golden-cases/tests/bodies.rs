@@ -146,6 +146,8 @@ async fn every_style() {
         .piped(["x", "y|z"])
         .deep([("k", "v&")])
         .json([("n", 1)])
+        .raw("a/b?c=d&e#f'\u{fc}")
+        .raws(["x:y", "z@"])
         .x_pairs([("R", "100"), ("G", "200")])
         .crumb("c; d")
         .await
@@ -153,7 +155,7 @@ async fn every_style() {
     let got = &server.received()[0];
     assert_eq!(
         got.target,
-        "/styles/;matrix=a;matrix=b%2Fc/.5/1,2?joined=x,y%2Cz&spaced=x%20y%20z&piped=x%7Cy%7Cz&deep%5Bk%5D=v%26&json=%7B%22n%22%3A1%7D"
+        "/styles/;matrix=a;matrix=b%2Fc/.5/1,2?joined=x,y%2Cz&spaced=x%20y%20z&piped=x%7Cy%7Cz&deep%5Bk%5D=v%26&json=%7B%22n%22%3A1%7D&raw=a/b?c=d%26e%23f%27%C3%BC&raws=x:y,z@"
     );
     assert_eq!(got.header("x-pairs"), Some("G=200,R=100"));
     assert_eq!(got.header("cookie"), Some("crumb=c%3B%20d"));

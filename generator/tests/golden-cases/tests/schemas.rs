@@ -20,7 +20,8 @@ use operations::{FindPetError, FindPetResponse};
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
 use types::{
-    Animal, Dog, Pet, Thing, ThingEvent, ThingEventStopped, ThingEventStoppedType, ThingShade,
+    Animal, Dog, Letter, Parcel, Pet, Shipment, Thing, ThingEvent, ThingEventStopped,
+    ThingEventStoppedType, ThingShade,
 };
 
 fn client(server: &Server) -> Client {
@@ -156,4 +157,29 @@ async fn an_operation_without_an_id_is_named_for_its_route() {
     for request in server.received() {
         assert_eq!(request.target, "/drafts/a%20b/2024-02-29");
     }
+}
+
+#[test]
+fn a_discriminator_that_no_type_declares_is_read_and_written() {
+    for json in [
+        json!({"form": "letter", "pages": 2}),
+        json!({"form": "card", "pages": 1}),
+        json!({"form": "parcel", "weight": 0.5}),
+    ] {
+        let shipment: Shipment = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&shipment).unwrap(), json);
+        match shipment {
+            Shipment::Letter(letter) => assert_eq!(letter.form.as_deref(), json["form"].as_str()),
+            Shipment::Parcel(parcel) => assert_eq!(parcel.weight, Some(0.5)),
+            Shipment::Other(other) => panic!("{other}"),
+        }
+    }
+    let new = [
+        Shipment::from(Letter::new(3)),
+        Shipment::from(Parcel::new().weight(1.5)),
+    ];
+    assert_eq!(
+        serde_json::to_value(new).unwrap(),
+        json!([{"form": "letter", "pages": 3}, {"form": "parcel", "weight": 1.5}])
+    );
 }

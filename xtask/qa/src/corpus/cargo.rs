@@ -108,6 +108,21 @@ impl Cargo<'_> {
         Ok(child.wait().context("cannot wait for cargo")?.success())
     }
 
+    /// Runs the doctests of a crate. Returns whether they passed, and the output.
+    pub(super) fn doctests(&self, krate: &str) -> Result<(bool, String)> {
+        let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["test", "--doc", "--all-features", "--package", krate])
+            .args(self.offline.then_some("--offline"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
+            .current_dir(self.folder)
+            .stdin(Stdio::null())
+            .output()
+            .context("cannot run cargo")?;
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        Ok((output.status.success(), text))
+    }
+
     /// The errors of the last run, without the progress messages.
     pub(super) fn errors(&self) -> String {
         let log = fs::read_to_string(self.folder.join(LOG)).unwrap_or_default();

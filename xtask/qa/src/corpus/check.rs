@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::cargo::{Cargo, Diagnostic, Message};
+use super::doctests;
 use super::output::Output;
 use super::progress::Progress;
 use super::row::{Outcome, Row, Status};
@@ -22,6 +23,18 @@ pub(super) struct Steps {
     /// Also build the example of each crate, so that it can be run
     #[arg(long)]
     build: bool,
+    /// Also run the doctests of each crate: no text of a document may run as one
+    #[arg(long)]
+    doctest: bool,
+}
+
+impl Steps {
+    /// Checking, and the doctests.
+    pub(super) const WITH_DOCTESTS: Self = Self {
+        thorough: false,
+        build: false,
+        doctest: true,
+    };
 }
 
 /// A run of cargo.
@@ -86,10 +99,13 @@ pub(super) fn check(
     for step in &chosen {
         run(step, rows, output, cargo).with_context(|| step.doing)?;
     }
-    for row in rows {
+    for row in rows.iter_mut() {
         if row.outcome.result == Status::Generated {
             row.outcome.result = Status::Ok;
         }
+    }
+    if steps.doctest {
+        doctests::run(rows, cargo)?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::row::{Fidelity, Row};
 use crate::fidelity;
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct FidelityArgs {
     /// Call all operations of the crates that were built, and validate each request against the document with Prism
     #[arg(long, requires = "build")]

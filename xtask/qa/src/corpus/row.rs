@@ -87,6 +87,8 @@ pub(super) enum Status {
     DoesNotCompile,
     /// Compiles with warnings.
     Warns,
+    /// A doctest fails, or text of the document runs as one.
+    DoctestFails,
     /// JSON or YAML that is not an API document. Not a failure.
     #[serde(rename = "no-document")]
     NotADocument,
@@ -108,7 +110,11 @@ impl Row {
     pub(super) fn is_generated(&self) -> bool {
         matches!(
             self.outcome.result,
-            Status::Ok | Status::Generated | Status::DoesNotCompile | Status::Warns
+            Status::Ok
+                | Status::Generated
+                | Status::DoesNotCompile
+                | Status::Warns
+                | Status::DoctestFails
         )
     }
 }
@@ -145,6 +151,7 @@ impl Status {
             Self::Failed => "failed",
             Self::DoesNotCompile => "does not compile",
             Self::Warns => "warns",
+            Self::DoctestFails => "doctest fails",
             Self::NotADocument => "not an API document",
         }
     }

@@ -20,7 +20,8 @@ const SHRINKING: Duration = Duration::from_secs(90);
 #[derive(Debug)]
 pub(super) struct Findings {
     folder: PathBuf,
-    pub(super) accepted: usize,
+    /// The numbers of the accepted cases.
+    pub(super) accepted_cases: Vec<u64>,
     /// The number of refused cases, by the code of the first error.
     pub(super) refused: BTreeMap<String, usize>,
     /// The number of failed cases, by their kind.
@@ -37,16 +38,16 @@ impl Findings {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         Ok(Self {
             folder,
-            accepted: 0,
+            accepted_cases: Vec::new(),
             refused: BTreeMap::new(),
             failures: BTreeMap::new(),
         })
     }
 
     /// Counts a verdict. Returns the folder to write a finding to if this kind of failure is new.
-    pub(super) fn count(&mut self, verdict: &Verdict) -> Option<PathBuf> {
+    pub(super) fn count(&mut self, number: u64, verdict: &Verdict) -> Option<PathBuf> {
         match verdict {
-            Verdict::Accepted => self.accepted += 1,
+            Verdict::Accepted => self.accepted_cases.push(number),
             Verdict::Refused(code) => *self.refused.entry(code.clone()).or_default() += 1,
             Verdict::Failed(failure) => {
                 let count = self.failures.entry(failure.kind.clone()).or_default();

@@ -3,7 +3,7 @@
 use crate::operations::{CreateTicket, SetState};
 use crate::types::{Channel, Priority, UserId};
 use openapi_client_runtime::codegen::{Api, Setting, client};
-use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoList, IntoMap};
+use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoList};
 
 /// Arguments: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -38,7 +38,7 @@ impl Client {
         &self,
         payload: impl IntoJsonObject<MM>,
         priority: impl Into<Priority>,
-        tags: impl IntoMap<String, M2>,
+        tags: impl openapi_client_runtime::IntoMap<String, M2>,
         watchers: impl IntoList<UserId, M3>,
     ) -> Call<CreateTicket> {
         self.call(CreateTicket::new(payload, priority, tags, watchers))

@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
+use crate::operations::{AddPet, AddShipment, FindPet, GetDraftsByIdByDay, ReplaceThing};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -12,6 +12,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AddPet>(&SCHEMAS),
     NamedOperation::of::<FindPet>(&SCHEMAS),
     NamedOperation::of::<ReplaceThing>(&SCHEMAS),
+    NamedOperation::of::<AddShipment>(&SCHEMAS),
     NamedOperation::of::<GetDraftsByIdByDay>(&SCHEMAS),
 ];
 

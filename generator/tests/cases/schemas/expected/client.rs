@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{AddPet, FindPet, GetDraftsByIdByDay, ReplaceThing};
-use crate::types::{Pet, Thing};
+use crate::operations::{AddPet, AddShipment, FindPet, GetDraftsByIdByDay, ReplaceThing};
+use crate::types::{Pet, Shipment, Thing};
 use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, Date};
 
@@ -42,6 +42,14 @@ impl Client {
     /// `PUT /things`
     pub fn replace_thing(&self, thing: Thing) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(thing))
+    }
+}
+
+/// # Shipments
+impl Client {
+    /// `POST /shipments`
+    pub fn add_shipment(&self, shipment: impl Into<Shipment>) -> Call<AddShipment> {
+        self.call(AddShipment::new(shipment))
     }
 }
 

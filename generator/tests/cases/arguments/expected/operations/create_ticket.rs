@@ -3,12 +3,12 @@
 //! `POST /tickets`
 
 use crate::Call;
-use crate::types::{Channel, M, Option2, Priority, UserId};
+use crate::types::{Channel, IntoMap, M, Option2, Priority, UserId};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, boolean_constant};
 use openapi_client_runtime::{
-    IntoJsonObject, IntoList, IntoMap, JsonObject, Nullable, Operation, Request, Value,
+    IntoJsonObject, IntoList, JsonObject, Nullable, Operation, Request, Value,
 };
 use std::collections::BTreeMap;
 
@@ -50,6 +50,10 @@ pub struct CreateTicket {
     pub options: Option<BTreeMap<String, Option2>>,
     /// `choices`
     pub choices: Option<Vec<Option2>>,
+    /// It has the name of a trait that arguments use.
+    pub extra: Option<IntoMap>,
+    /// `when_some`
+    pub when_some: Option<String>,
     /// It has the name of a type parameter.
     pub parts: Option<Vec<M>>,
 }
@@ -59,7 +63,7 @@ impl CreateTicket {
     pub fn new<MM, M2, M3>(
         payload: impl IntoJsonObject<MM>,
         priority: impl Into<Priority>,
-        tags: impl IntoMap<String, M2>,
+        tags: impl openapi_client_runtime::IntoMap<String, M2>,
         watchers: impl IntoList<UserId, M3>,
     ) -> Self {
         Self {
@@ -79,6 +83,8 @@ impl CreateTicket {
             body_channels: None,
             options: None,
             choices: None,
+            extra: None,
+            when_some: None,
             parts: None,
         }
     }
@@ -109,6 +115,8 @@ impl Request for CreateTicket {
         parts.optional_property("channels", &self.body_channels);
         parts.optional_property("options", &self.options);
         parts.optional_property("choices", &self.choices);
+        parts.optional_property("extra", &self.extra);
+        parts.optional_property("when_some", &self.when_some);
         parts.optional_property("parts", &self.parts);
     }
 }
@@ -133,6 +141,8 @@ impl FromInput for CreateTicket {
             body_channels: input.optional("body.channels")?,
             options: input.optional("options")?,
             choices: input.optional("choices")?,
+            extra: input.optional("extra")?,
+            when_some: input.optional("when_some")?,
             parts: input.optional("parts")?,
         })
     }
@@ -191,25 +201,31 @@ impl Call<CreateTicket> {
     }
 
     /// `sizes`
-    pub fn sizes<MM>(mut self, sizes: impl IntoMap<i64, MM>) -> Self {
+    pub fn sizes<MM>(mut self, sizes: impl openapi_client_runtime::IntoMap<i64, MM>) -> Self {
         self.request.sizes = Some(sizes.into_map());
         self
     }
 
     /// `scores`
-    pub fn scores<MM>(mut self, scores: impl IntoMap<f64, MM>) -> Self {
+    pub fn scores<MM>(mut self, scores: impl openapi_client_runtime::IntoMap<f64, MM>) -> Self {
         self.request.scores = Some(scores.into_map());
         self
     }
 
     /// `channels`
-    pub fn body_channels<MM>(mut self, body_channels: impl IntoMap<Channel, MM>) -> Self {
+    pub fn body_channels<MM>(
+        mut self,
+        body_channels: impl openapi_client_runtime::IntoMap<Channel, MM>,
+    ) -> Self {
         self.request.body_channels = Some(body_channels.into_map());
         self
     }
 
     /// `options`
-    pub fn options<MM>(mut self, options: impl IntoMap<Option2, MM>) -> Self {
+    pub fn options<MM>(
+        mut self,
+        options: impl openapi_client_runtime::IntoMap<Option2, MM>,
+    ) -> Self {
         self.request.options = Some(options.into_map());
         self
     }
@@ -217,6 +233,18 @@ impl Call<CreateTicket> {
     /// `choices`
     pub fn choices(mut self, choices: impl IntoIterator<Item = Option2>) -> Self {
         self.request.choices = Some(choices.into_iter().collect());
+        self
+    }
+
+    /// It has the name of a trait that arguments use.
+    pub fn extra(mut self, extra: IntoMap) -> Self {
+        self.request.extra = Some(extra);
+        self
+    }
+
+    /// `when_some`
+    pub fn when_some_(mut self, when_some: impl Into<String>) -> Self {
+        self.request.when_some = Some(when_some.into());
         self
     }
 

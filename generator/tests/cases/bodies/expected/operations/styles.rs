@@ -31,6 +31,10 @@ pub struct Styles {
     pub deep: Option<BTreeMap<String, String>>,
     /// `json`
     pub json: Option<BTreeMap<String, i64>>,
+    /// `raw`
+    pub raw: Option<String>,
+    /// `raws`
+    pub raws: Option<Vec<String>>,
     /// `x-pairs`
     pub x_pairs: Option<BTreeMap<String, String>>,
     /// `crumb`
@@ -53,6 +57,8 @@ impl Styles {
             piped: None,
             deep: None,
             json: None,
+            raw: None,
+            raws: None,
             x_pairs: None,
             crumb: None,
         }
@@ -75,6 +81,8 @@ impl Request for Styles {
         parts.query_styled("piped", Style::PIPE_DELIMITED, &self.piped);
         parts.query_styled("deep", Style::DEEP_OBJECT, &self.deep);
         parts.query_styled("json", Style::JSON, &self.json);
+        parts.query_styled("raw", Style::FORM.with_reserved(), &self.raw);
+        parts.query_styled("raws", Style::FORM_JOINED.with_reserved(), &self.raws);
         parts.header_styled("x-pairs", Style::SIMPLE_EXPLODED, &self.x_pairs);
         parts.cookie("crumb", &self.crumb);
     }
@@ -92,6 +100,8 @@ impl FromInput for Styles {
             piped: input.optional("piped")?,
             deep: input.optional("deep")?,
             json: input.optional("json")?,
+            raw: input.optional("raw")?,
+            raws: input.optional("raws")?,
             x_pairs: input.optional("x-pairs")?,
             crumb: input.optional("crumb")?,
         })
@@ -129,6 +139,18 @@ impl Call<Styles> {
     /// `json`
     pub fn json<M>(mut self, json: impl IntoMap<i64, M>) -> Self {
         self.request.json = Some(json.into_map());
+        self
+    }
+
+    /// `raw`
+    pub fn raw(mut self, raw: impl Into<String>) -> Self {
+        self.request.raw = Some(raw.into());
+        self
+    }
+
+    /// `raws`
+    pub fn raws<M>(mut self, raws: impl IntoList<String, M>) -> Self {
+        self.request.raws = Some(raws.into_list());
         self
     }
 
