@@ -11,7 +11,8 @@
 //! }
 //! match client.delete_conversation("conv_1").await {
 //!     Err(error) if error.is_not_found() => println!("it was already deleted"),
-//!     response => drop(response?),
+//!     Err(error) => return Err(error.into()),
+//!     Ok(_) => println!("deleted"),
 //! }
 //! # Ok(())
 //! # }
@@ -116,16 +117,134 @@
 //! The service may be newer than this crate. Unknown members of a response are skipped, unknown values of an enum are kept,
 //! and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send inputs that have no setter yet.
 //!
+//! # Recipes
+//!
+//! A [`Client`] is cheap to clone, and its clones share their connections. Create one when the program starts, and keep it in
+//! the state of the program, for example with `with_state` of axum.
+//!
+//! Logs and metrics come from [`on_attempt`](ClientBuilder::on_attempt), which sees every attempt of every call:
+//!
+//! ```no_run
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # fn client() -> Result<Client, ConfigError> {
+//! Client::builder()
+//!     .with_env()
+//!     .on_attempt(|attempt| {
+//!         let (operation, number) = (attempt.operation().id(), attempt.number());
+//!         match (attempt.status(), attempt.retry_in()) {
+//!             (Some(status), None) => println!("{operation}: {status} in {:?}", attempt.elapsed()),
+//!             (_, Some(wait)) => println!("{operation}: attempt {number} failed, next in {wait:?}"),
+//!             (None, None) => println!("{operation}: {:?}", attempt.transport_error()),
+//!         }
+//!     })
+//!     .build()
+//! # }
+//! ```
+//!
+//! A proxy or a certificate authority of your own is part of an HTTP client. Use the `reqwest` of this crate, and leave
+//! redirects to the calls:
+//!
+//! ```no_run
+//! use botpress_runtime::Client;
+//! use botpress_runtime::runtime::reqwest::{self, Certificate, Proxy, redirect};
+//!
+//! # fn client() -> Result<Client, Box<dyn std::error::Error>> {
+//! let http = reqwest::Client::builder()
+//!     .redirect(redirect::Policy::none())
+//!     .proxy(Proxy::all("http://proxy.internal:3128")?)
+//!     .tls_certs_merge([Certificate::from_pem(&std::fs::read("ca.pem")?)?])
+//!     .build()?;
+//! Ok(Client::builder().with_env().http_client(http).build()?)
+//! # }
+//! ```
+//!
+//! Without such a client, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on
+//! this machine, which are always reached directly.
+//!
+//! A program without `async` runs calls on a runtime of its own:
+//!
+//! ```no_run
+//! use botpress_runtime::Client;
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+//!     let client = Client::from_env()?;
+//!     println!("calls go to {}", client.base_url());
+//!     runtime.block_on(async {
+//!         // client.….await
+//!         Ok(())
+//!     })
+//! }
+//! ```
+//!
+//! Settings of a single call or of a group of calls change on a copy, with the same connections:
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use botpress_runtime::Client;
+//! use botpress_runtime::runtime::RetryPolicy;
+//!
+//! # fn patient(client: &Client) -> Client {
+//! client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10))
+//! # }
+//! ```
+//!
+//! Clients with other headers or another token are copies as well:
+//!
+//! ```no_run
+//! # fn bots(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::ConfigError> {
+//! let support = client.with_bot_id("bot_support")?;
+//! let sales = client.with_bot_id("bot_sales")?.with_token("another token")?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! To retry in your own way, turn retries off and ask the error:
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use botpress_runtime::{Client, Error, runtime::RetryPolicy, types::User};
+//!
+//! async fn user(client: &Client, id: &str) -> Result<User, Error> {
+//!     loop {
+//!         match client.get_user(id).with_retry(RetryPolicy::none()).await {
+//!             Ok(response) => return Ok(response.user),
+//!             Err(error) if error.is_retryable() => {
+//!                 let wait = error.retry_after().unwrap_or(Duration::from_secs(1));
+//!                 tokio::time::sleep(wait).await;
+//!             }
+//!             Err(error) => return Err(error),
+//!         }
+//!     }
+//! }
+//! ```
+//!
+//! The limits that the service reports are part of each response:
+//!
+//! ```no_run
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let response = client.list_users().send_with_response().await?;
+//! if let Some(limit) = response.rate_limit() {
+//!     println!("{limit:?}");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! - `rustls` (default): TLS. Without it, only `http://` base URLs can be reached.
 //! - `call-json`: any operation by name, with JSON input and output, and the list of operations with JSON Schemas.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[rustfmt::skip] // formatted by the generator
 mod generated;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
+#[doc(inline)]
 pub use runtime::{
     ConfigError, ErrorKind, JsonObject, Nullable, Timestamp, Value, WhenSome, json_object,
 };

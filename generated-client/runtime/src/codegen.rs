@@ -1,7 +1,7 @@
 //! The interface for generated code.
 //!
 //! It is compatible with code from generators of the same minor version, such as 0.1; anything here may change with the
-//! next minor version. Other code should not use it.
+//! next minor version. The same holds for every item of this crate that is hidden in the docs. Other code should not use them.
 
 pub use {serde_core, serde_json};
 

@@ -262,7 +262,7 @@ async fn a_policy_sets_the_number_of_retries_and_their_condition() {
     let server = Server::start([refusal("500 Internal Server Error")]);
     let policy = quick()
         .max_retries(2)
-        .repeat_if(|attempt| attempt.status() == Some(500) && attempt.operation().id() == "echo");
+        .retry_if(|attempt| attempt.status() == Some(500) && attempt.operation().id() == "echo");
     let client = builder(&server).retry(policy).build().unwrap();
     client.call(Echo::new("a")).await.unwrap_err();
     assert_eq!(server.received().len(), 3);

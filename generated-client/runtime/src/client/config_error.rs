@@ -33,7 +33,7 @@ impl SettingNames {
 }
 
 /// A setting, and the environment variable that can set it as well.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct NamedSetting {
     name: String,
     env: Option<&'static str>,
@@ -51,10 +51,10 @@ impl NamedSetting {
 }
 
 /// Missing settings, or an invalid one. Its `Debug` output is its text.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ConfigError(Box<Inner>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Inner {
     /// Settings, of which one alternative is needed.
     alternatives: Vec<Vec<NamedSetting>>,

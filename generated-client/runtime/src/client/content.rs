@@ -9,7 +9,9 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use super::base64::encode;
-use super::{Date, Decode, JsonObject, Model, Nullable, RawResponse, Timestamp, Value};
+use super::{
+    Date, Decode, DecodeError, JsonObject, Model, Nullable, RawResponse, Timestamp, Value,
+};
 
 /// A type that a successful response can be decoded to.
 ///
@@ -23,7 +25,7 @@ pub trait FromResponse: Sized {
     }
 
     /// Decodes a response.
-    fn from_response(response: &RawResponse) -> Decode<Self>;
+    fn from_response(response: &RawResponse) -> Result<Self, DecodeError>;
 }
 
 /// No content is expected, so any content is accepted.

@@ -334,7 +334,7 @@ impl<E> StdError for Error<E> {
 }
 
 /// An input that cannot be sent.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EncodeError {
     part: &'static str,
     name: String,

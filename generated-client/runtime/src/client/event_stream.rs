@@ -117,7 +117,7 @@ impl<T, E> fmt::Debug for EventStream<T, E> {
 }
 
 /// An event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ServerSentEvent<T> {
     /// The kind of event, if the service names it.

@@ -2,7 +2,7 @@
 
 use serde_core::de::DeserializeOwned;
 
-use super::{Decode, DecodeError, JsonObject};
+use super::{DecodeError, JsonObject};
 use crate::client::raw_response::decode_json;
 use crate::model::json::to_text;
 
@@ -24,7 +24,7 @@ impl JsonObject {
     /// # Errors
     ///
     /// The object does not fit the type. The error has the path of the member.
-    pub fn decode<T: DeserializeOwned>(&self) -> Decode<T> {
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         match to_text(self) {
             Ok(text) => decode_json(&text),
             Err(error) => Err(DecodeError::new(b"", &error)),

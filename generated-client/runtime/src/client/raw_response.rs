@@ -103,7 +103,7 @@ impl RawResponse {
     /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one, and `5.0` as the
     /// integer 5. A blank body counts as an empty object, because services and proxies omit the body if nothing in it is
     /// required.
-    pub fn json<T: DeserializeOwned>(&self) -> Decode<T> {
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         let body: &[u8] = if self.is_blank() && !self.is_frame {
             EMPTY_OBJECT
         } else {
@@ -241,10 +241,10 @@ pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
 }
 
 /// JSON that does not match the document.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct DecodeError(Box<Problem>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Problem {
     path: String,
     excerpt: String,
@@ -310,7 +310,7 @@ impl DecodeError {
 }
 
 /// Whether the text of an error includes the path `$` of the whole JSON text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Root {
     Named,
     #[cfg_attr(

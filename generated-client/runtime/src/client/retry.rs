@@ -16,7 +16,7 @@ use super::{ClientCore, Operation, RawResponse, TransportError};
 
 /// When and how failed calls are retried.
 ///
-/// By default, a call is retried up to three times if this is [safe](Attempt::is_safe_to_repeat). The first delay is about
+/// By default, a call is retried up to three times if this is [safe](Attempt::is_safe_to_retry). The first delay is about
 /// a quarter of a second, and each further delay is twice as long. A random part keeps clients from retrying
 /// simultaneously. A wait that the service asks for (`Retry-After`, otherwise `RateLimit-Reset`) is added. All attempts
 /// and waits share the timeout of the call: if a wait does not fit, the failure is returned at once.
@@ -60,10 +60,10 @@ impl RetryPolicy {
         self
     }
 
-    /// Decides which attempts are retried, instead of [`Attempt::is_safe_to_repeat`].
+    /// Decides which attempts are retried, instead of [`Attempt::is_safe_to_retry`].
     ///
     /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent.
-    pub fn repeat_if(
+    pub fn retry_if(
         mut self,
         condition: impl Fn(&Attempt<'_>) -> bool + Send + Sync + 'static,
     ) -> Self {
@@ -83,7 +83,7 @@ impl RetryPolicy {
     fn repeats(&self, attempt: &Attempt<'_>) -> bool {
         match &self.condition {
             Some(condition) => condition(attempt),
-            None => attempt.is_safe_to_repeat(),
+            None => attempt.is_safe_to_retry(),
         }
     }
 }
@@ -171,7 +171,7 @@ impl Attempt<'_> {
     /// status in the body of the error may say so.
     ///
     /// It is not the case if the service speaks another protocol or has no valid certificate.
-    pub fn is_safe_to_repeat(&self) -> bool {
+    pub fn is_safe_to_retry(&self) -> bool {
         let method = self.operation.method();
         match self.result {
             Ok(response) => {

@@ -33,7 +33,7 @@ impl SecurityScheme {
 }
 
 /// The way a credential is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SecuritySchemeKind {
     /// A token in the header `Authorization`.
     Bearer,

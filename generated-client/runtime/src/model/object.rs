@@ -61,7 +61,7 @@ pub struct ObjectReader<A, E> {
 }
 
 /// A member of an object that is being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Member {
     /// One of [`Object::MEMBERS`].
     Known(&'static str),

@@ -209,7 +209,7 @@ fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
 }
 
 /// Input that does not fit an operation.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InputError {
     /// The input is not a JSON object.

@@ -155,7 +155,7 @@ async fn bodies_that_can_be_read_again_are_retried() {
     assert_eq!(error.status(), Some(503));
     assert_eq!(server.received().len(), 5);
     // Not even if a policy says so.
-    let always = openapi_client_runtime::RetryPolicy::default().repeat_if(|_| true);
+    let always = openapi_client_runtime::RetryPolicy::default().retry_if(|_| true);
     let call = client.write_file("a", stream(["s"])).with_retry(always);
     assert!(call.clone().await.is_ok());
     let error = call.await.unwrap_err();
