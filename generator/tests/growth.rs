@@ -4,7 +4,7 @@
 use openapi_client_generator::{Generated, Options, Source, generate};
 use serde_json::{Value, json};
 
-fn generated(servers: Value, root: Value, schemas: Value) -> Generated {
+fn generated(servers: &Value, root: Value, schemas: Value) -> Generated {
     let mut schemas = schemas;
     schemas["Root"] = root;
     let content = json!({"application/json": {"schema": {"$ref": "#/components/schemas/Root"}}});
@@ -21,7 +21,7 @@ fn generated(servers: Value, root: Value, schemas: Value) -> Generated {
 }
 
 fn of_root(root: Value) -> Generated {
-    generated(json!([{"url": "https://growth.test"}]), root, json!({}))
+    generated(&json!([{"url": "https://growth.test"}]), root, json!({}))
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn variables_of_a_server_that_contain_each_other() {
     };
     let variables: Value = (0..200).map(variable).collect();
     let servers = json!([{"url": "https://{v0}.test", "variables": variables}]);
-    let generated = generated(servers, json!({"type": "string"}), json!({}));
+    let generated = generated(&servers, json!({"type": "string"}), json!({}));
     assert_eq!(generated.warnings.iter().count(), 1);
 }
 
@@ -48,7 +48,7 @@ fn unions_that_contain_each_other() {
         .collect();
     let servers = json!([{"url": "https://growth.test"}]);
     let root = json!({"$ref": "#/components/schemas/S0"});
-    assert!(generated(servers, root, schemas).types > 1);
+    assert!(generated(&servers, root, schemas).types > 1);
 }
 
 #[test]
