@@ -39,6 +39,7 @@ mod lossy_json;
 mod multipart;
 mod page;
 mod payload;
+mod percent;
 mod prepared_request;
 mod proxy;
 mod rate_limit;

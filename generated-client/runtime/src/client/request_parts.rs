@@ -7,7 +7,8 @@ use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, SentBody, object};
-use super::style::{Style, encode};
+use super::percent::encode;
+use super::style::Style;
 use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload};
 use crate::model::json::to_text;
 

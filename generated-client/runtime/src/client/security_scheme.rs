@@ -5,8 +5,8 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::base64::encode;
+use super::percent::encode as percent_encoded;
 use super::request_parts;
-use super::style::encode as percent_encoded;
 use super::validate::NOT_SET;
 
 /// A string that is never shown, and erased when it is dropped.

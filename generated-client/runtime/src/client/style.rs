@@ -1,7 +1,8 @@
 //! Conversion of parameter values to text: the styles of OpenAPI, and `name.key=value` for objects.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
+
+use super::percent::{encode, encode_with_reserved};
 
 /// The way a parameter that is an array or an object is written.
 ///
@@ -242,38 +243,6 @@ fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, Stri
         scalar => push(None, scalar),
     }
     pairs
-}
-
-/// All characters except those that RFC 3986 calls unreserved.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// Percent-encodes all characters except `A-Z a-z 0-9 - . _ ~`.
-pub(super) fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// The characters of a query that have no meaning for its parameters.
-const ALLOWED: &AsciiSet = &RESERVED
-    .remove(b':')
-    .remove(b'/')
-    .remove(b'?')
-    .remove(b'@')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=');
-
-fn encode_with_reserved(text: &str) -> String {
-    utf8_percent_encode(text, ALLOWED).to_string()
 }
 
 /// A value as text: a string without its quotes, anything else as JSON.
