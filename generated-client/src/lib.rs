@@ -29,8 +29,8 @@
 //!
 //! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
 //! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap); `[]` is none.
-//! Free-form objects, such as the payload of a message, are whatever implements `Serialize`
-//! ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them as [`JsonObject`]:
+//! Free-form objects are whatever implements `Serialize` ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them
+//! as [`JsonObject`]:
 //!
 //! ```
 //! use botpress_runtime::operations::CreateMessage;

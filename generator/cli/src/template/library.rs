@@ -44,7 +44,8 @@ fn example(template: &Template<'_>) -> Option<String> {
     ))
 }
 
-/// The sections of a library's docs that hold for every API: without its examples, and the paragraphs that introduce them.
+/// The sections of a library's docs that hold for every API: without examples, and without sections that consist of nothing
+/// else.
 fn guide(library: &str) -> String {
     let docs = library
         .lines()
@@ -55,10 +56,6 @@ fn guide(library: &str) -> String {
     let mut starts_paragraph = true;
     for line in docs {
         if line.starts_with("```") {
-            let section = sections.last_mut();
-            if let Some(section) = section.filter(|_| !in_code) {
-                section.pop_if(|paragraph| paragraph.ends_with(':'));
-            }
             in_code = !in_code;
         } else if line.is_empty() {
             starts_paragraph = true;
@@ -74,8 +71,14 @@ fn guide(library: &str) -> String {
             starts_paragraph = false;
         }
     }
-    let sections = sections.into_iter().filter(|section| section.len() > 1);
-    sections.flatten().collect::<Vec<_>>().join("\n\n")
+    let introduces_example = |paragraph: &String| paragraph.ends_with(':');
+    sections.retain(|section| !section[1..].iter().all(introduces_example));
+    let paragraphs = sections.iter().flatten();
+    let paragraphs = paragraphs.map(|paragraph| match paragraph.strip_suffix(':') {
+        Some(sentence) => format!("{sentence}."),
+        None => paragraph.clone(),
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 #[cfg(test)]
@@ -87,7 +90,7 @@ mod tests {
         let library = "//! About us.\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Calls\n//!\n//! All\n//! calls.\n//!\n//! As in:\n//!\n//! ```\n//! # fn hidden() {}\n//! ours();\n//! ```\n//!\n//! # Ids\n//!\n//! Ours:\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Features\n//!\n//! - one\n//! - two\n\nmod generated;\n";
         assert_eq!(
             guide(library),
-            "# Calls\n\nAll\ncalls.\n\n# Features\n\n- one\n- two"
+            "# Calls\n\nAll\ncalls.\n\nAs in.\n\n# Features\n\n- one\n- two"
         );
         assert_eq!(guide(TYPES), "");
         let guide = guide(CLIENT);
