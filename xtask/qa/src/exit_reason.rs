@@ -8,14 +8,21 @@ pub(crate) fn exit_reason(text: &str) -> Option<String> {
         .find_map(|line| line.strip_suffix(':')?.split_once(" panicked at "))
     else {
         // The stack overflowed, or memory ran out.
-        return text
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .map(str::to_owned);
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty());
+        return first.map(without_id);
     };
     let message = lines.next().unwrap_or_default();
     Some(format!("{message} ({location})"))
+}
+
+/// The line without the number of a thread, which differs from run to run: `thread '<unknown>' (7) has overflowed its stack`.
+fn without_id(line: &str) -> String {
+    let parts = line.split_once(" (").and_then(|(before, rest)| {
+        let (id, after) = rest.split_once(')')?;
+        let is_number = id.parse::<u64>().is_ok();
+        is_number.then(|| format!("{before}{after}"))
+    });
+    parts.unwrap_or_else(|| line.to_owned())
 }
 
 #[cfg(test)]
@@ -39,6 +46,11 @@ mod tests {
         assert_eq!(
             exit_reason(text).as_deref(),
             Some("thread 'main' has overflowed its stack")
+        );
+        let numbered = "\nthread '<unknown>' (7) has overflowed its stack\n";
+        assert_eq!(
+            exit_reason(numbered).as_deref(),
+            Some("thread '<unknown>' has overflowed its stack")
         );
         assert_eq!(exit_reason("\n"), None);
     }
