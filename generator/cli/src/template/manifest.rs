@@ -81,8 +81,13 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
                 .set_prefix("\n# Lets the crate build anywhere, even inside another workspace. Remove this line to make it a member of that one.\n");
             manifest.insert("workspace", Item::Table(workspace));
         }
-        Workspace::Shared if template.has_client() => name_example(&mut manifest, name)?,
-        Workspace::Shared => {}
+        Workspace::Shared => {
+            // Its doctests are run, to check that no description is one.
+            manifest.remove("lib");
+            if template.has_client() {
+                name_example(&mut manifest, name)?;
+            }
+        }
     }
     Ok(manifest.to_string())
 }
