@@ -315,22 +315,6 @@ fn a_path_may_be_an_alias_of_another() {
 }
 
 #[test]
-fn a_misspelled_extension_is_reported() {
-    let operation = format!("x-pagng: {{}}\nx-codeSamples: []\n{RESPONSES}");
-    let generated = generated(&document(
-        &operation,
-        "A: {type: string, x-rust-newtpe: B, x-order: 1}",
-    ));
-    assert_eq!(
-        warnings(&generated),
-        [
-            ("unknown-keyword", "#/paths/~1a/get/x-pagng"),
-            ("unknown-keyword", "#/components/schemas/A/x-rust-newtpe")
-        ]
-    );
-}
-
-#[test]
 fn a_parameter_without_a_name_is_reported_as_that() {
     let text = document(
         &format!("parameters: [{{in: query, schema: {{type: string}}}}]\n{RESPONSES}"),

@@ -8,21 +8,12 @@ pub(crate) fn nearest<'n>(
     written: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
-    // A third of the letters may differ; with more, the names are unrelated.
-    let most = (written.chars().count() / 3).max(1);
-    nearest_within(most, written, names)
-}
-
-/// The same, with the most letters that may differ.
-pub(crate) fn nearest_within<'n>(
-    most: usize,
-    written: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
     let length = written.chars().take(LONGEST + 1).count();
     if length > LONGEST {
         return None;
     }
+    // A third of the letters may differ; with more, the names are unrelated.
+    let most = (length / 3).max(1);
     let written = written.to_lowercase();
     let is_similar_in_length = |name: &&str| {
         let other = name.chars().take(LONGEST + 1).count();

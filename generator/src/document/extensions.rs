@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::grammar::ObjectKind;
-use crate::diagnostics::{Code, Reporter, nearest_within};
+use crate::diagnostics::{Code, Reporter, nearest};
 use crate::source::Pointer;
 
 /// The extensions, each with the objects that it works in, and their name in messages.
@@ -26,9 +26,6 @@ const EXTENSIONS: [(&str, &[ObjectKind], &str); 9] = [
     ("x-rust-type", &[ObjectKind::Schema], "a schema"),
     ("x-style", &[ObjectKind::Parameter], "a query parameter"),
 ];
-
-/// Most letters in which a misspelled name differs. Other tools have extensions with similar names.
-const MOST: usize = 1;
 
 /// Reports extensions without effect.
 pub(super) fn check(root: &Value, reporter: &Reporter) {
@@ -57,13 +54,14 @@ fn check_members(
                 (format!("`{key}` has no effect here"), help)
             }
             None => {
-                let names = EXTENSIONS.iter().map(|(name, ..)| *name);
-                let Some(near) = nearest_within(MOST, key, names) else {
+                // The prefix must not count as a similarity.
+                let names = EXTENSIONS.iter().map(|(name, ..)| &name[2..]);
+                let Some(near) = nearest(&key[2..], names) else {
                     continue;
                 };
                 let help =
                     "no action needed if it is meant for another tool; otherwise fix its spelling";
-                let message = format!("unknown extension `{key}`; did you mean `{near}`?");
+                let message = format!("unknown extension `{key}`; did you mean `x-{near}`?");
                 (message, help.to_owned())
             }
         };

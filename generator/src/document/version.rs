@@ -76,12 +76,6 @@ impl Version {
                     "convert the document to one of these versions",
                 )
             }
-            _ if root.get("overlay").is_some() => reporter.error(
-                Code::NotOpenapi,
-                &at("overlay"),
-                "this is an overlay, not an OpenAPI document",
-                "give the document that it applies to, and this file as an overlay",
-            ),
             _ => reporter.error(
                 Code::NotOpenapi,
                 &Pointer::root(),

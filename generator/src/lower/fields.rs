@@ -93,42 +93,9 @@ pub(super) fn unknown<'k>(
     format!("unknown {what} `{name}`{}", near.unwrap_or_default())
 }
 
-/// Extensions with a meaning here.
-const EXTENSIONS: [&str; 9] = [
-    "x-enum-descriptions",
-    "x-enum-varnames",
-    "x-env",
-    "x-error-body",
-    "x-paging",
-    "x-rust-name",
-    "x-rust-newtype",
-    "x-rust-type",
-    "x-style",
-];
-
 impl<'d> Lowering<'_, 'd> {
-    /// Reports extensions that are probably misspelled. Others belong to other tools.
-    pub(super) fn check_extensions(&self, node: &Node<'d>) {
-        for key in node.keys().filter(|key| key.starts_with("x-")) {
-            if EXTENSIONS.contains(&key) {
-                continue;
-            }
-            // The prefix must not count as a similarity.
-            let names = EXTENSIONS.map(|name| &name[2..]);
-            if let Some(near) = nearest(&key[2..], names) {
-                self.reporter.warning(
-                    Code::UnknownKeyword,
-                    &node.pointer.join(key),
-                    format!("unknown extension `{key}`; did you mean `x-{near}`?"),
-                    Help::new(NO_EFFECT).remove(),
-                );
-            }
-        }
-    }
-
     /// Reports the fields of an object that OpenAPI does not define.
     pub(super) fn check_fields(&self, node: &Node<'d>, fields: &Fields) {
-        self.check_extensions(node);
         for key in node.keys() {
             if !key.starts_with("x-") && !fields.names.contains(&key) {
                 self.unknown_field(&node.clone(), key, fields, &[]);

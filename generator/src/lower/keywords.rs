@@ -103,7 +103,6 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new(help).remove(),
             );
         }
-        self.check_extensions(node);
         self.check_format(node);
         let known = [
             "string", "number", "integer", "boolean", "array", "object", "file",

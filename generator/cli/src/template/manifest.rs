@@ -82,7 +82,7 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             manifest.insert("workspace", Item::Table(workspace));
         }
         Workspace::Shared => {
-            // Its doctests are run, to check that no description is one.
+            // A corpus checks that no text of a document runs as a doctest, even where that is possible.
             manifest.remove("lib");
             if template.has_client() {
                 name_example(&mut manifest, name)?;
