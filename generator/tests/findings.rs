@@ -86,6 +86,25 @@ fn long_chains_of_subschemas_are_rejected_once() {
 }
 
 #[test]
+fn arrays_and_maps_that_rustc_would_refuse_are_rejected() {
+    let nested = |levels: usize| {
+        let array = "{type: array, items: ".repeat(levels / 2);
+        let map = "{type: object, additionalProperties: ".repeat(levels - levels / 2);
+        let document = format!(
+            "{HEAD}{PATHS}components:\n  schemas:\n    Nested: {array}{map}{{type: string}}{}\n",
+            "}".repeat(levels)
+        );
+        generate(&Source::new("api.yaml", document), &[], &Options::default())
+    };
+    assert!(nested(24).is_ok());
+    for levels in [25, 40, 60] {
+        let found = nested(levels).unwrap_err();
+        let found: Vec<&str> = found.iter().map(|problem| problem.code.as_str()).collect();
+        assert_eq!(found, ["too-deep"], "{levels}");
+    }
+}
+
+#[test]
 fn properties_that_many_subschemas_describe_are_compared_quickly() {
     let head = HEAD.replace("3.0.3", "3.1.0");
     let link = |next| {

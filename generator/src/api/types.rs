@@ -258,6 +258,14 @@ impl Type {
         }
     }
 
+    /// The number of arrays, maps and nullable values in each other.
+    pub(crate) fn nesting(&self) -> usize {
+        match self {
+            Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => 1 + inner.nesting(),
+            _ => 0,
+        }
+    }
+
     /// Whether it contains a user-defined type.
     pub(crate) fn is_external(&self) -> bool {
         match self {

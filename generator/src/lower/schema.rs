@@ -17,6 +17,9 @@ use crate::source::Pointer;
 /// Maximum nesting depth of schemas.
 const DEEPEST: usize = 100;
 
+/// Maximum number of arrays, maps and nullable values in each other. rustc gives up at about 40.
+const MOST_NESTED: usize = 24;
+
 /// A schema's description of a value.
 #[derive(Clone, Debug)]
 pub(super) struct LoweredSchema {
@@ -129,11 +132,29 @@ impl<'d> Lowering<'_, 'd> {
         }
         self.depth += 1;
         let lowered = self.inline(node, site);
+        let lowered = lowered.and_then(|lowered| self.with_limited_nesting(node, lowered));
         if self.depth == 1 {
             self.read_pending();
         }
         self.depth -= 1;
         lowered
+    }
+
+    /// Refuses arrays and maps inside each other that rustc would refuse.
+    fn with_limited_nesting(
+        &self,
+        node: &Node<'d>,
+        lowered: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
+        if lowered.ty.nesting() <= MOST_NESTED {
+            return Ok(lowered);
+        }
+        Err(self.reporter.error(
+            Code::TooDeep,
+            &node.pointer,
+            format!("more than {MOST_NESTED} arrays and maps are nested in each other here"),
+            "put an object with a property in between",
+        ))
     }
 
     /// Reads a schema that is referred to, which becomes one type however often it is used.
