@@ -113,6 +113,8 @@ codes! {
     Method = "method",
     /// two operations have the same `operationId`.
     DuplicateOperationId = "duplicate-operation-id",
+    /// operations have ids or paths that give the same name in Rust, so one of them gets another name.
+    OperationName = "operation-name",
     /// a path has a `{name}` without a parameter, or a path parameter does not appear in its path.
     PathParameter = "path-parameter",
     /// a parameter is declared twice.

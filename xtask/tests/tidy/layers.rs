@@ -27,7 +27,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("api", "method source"),
             ("lower", "method source diagnostics options document api"),
             ("analyze", "diagnostics options api"),
-            ("names", "api analyze"),
+            ("names", "method diagnostics api analyze"),
             ("emit", "options api analyze names"),
             ("files", "emit"),
         ],
