@@ -115,6 +115,18 @@ async fn additional_properties_of_a_body_are_sent_with_the_others() {
     let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
     let error = client.call_json("putSettings", wrong).await.unwrap_err();
     assert!(error.to_string().contains("$.volume"), "{error}");
+    for input in [
+        json!({"id": "a"}),
+        json!({"id": "a", "body.id": "b"}),
+        json!({"path.id": "a", "id": "b", "volume": 1}),
+        json!({"path.id": "a", "body.id": "b", "id": "c"}),
+    ] {
+        let error = client.call_json("putSettings", input).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "putSettings: ambiguous input member `id`; did you mean `path.id` or `body.id`?"
+        );
+    }
     assert_eq!(server.received().len(), 1);
 }
 

@@ -75,7 +75,12 @@ impl Input {
         &mut self,
         renamed: &[(&'static str, &'static str)],
     ) -> Result<T, InputError> {
-        decode_body(self.take_object::<T>(renamed))
+        let body = decode_body(self.take_object::<T>(renamed));
+        let bare = || {
+            let mut names = renamed.iter().map(|(name, _)| *name);
+            names.find(|name| self.members.contains_key(*name))
+        };
+        body.map_err(|error| bare().map_or(error, InputError::unknown))
     }
 
     /// The same for an optional body, which is absent if all its members are.
@@ -102,16 +107,29 @@ impl Input {
             body.extend(value.map(|value| ((*member).to_owned(), value)));
         }
         if T::OPEN {
-            let is_qualified = |name: &str| {
+            let is_other = |name: &str| {
                 let prefix = name.split_once('.').map(|(prefix, _)| prefix);
                 prefix.is_some_and(|prefix| ["query", "header", "body"].contains(&prefix))
+                    || renamed.iter().any(|(renamed, _)| *renamed == name)
             };
             let left = std::mem::take(&mut self.members);
-            let (kept, others) = left.into_iter().partition(|(name, _)| is_qualified(name));
+            let (kept, others) = left.into_iter().partition(|(name, _)| is_other(name));
             self.members = kept;
             body.extend::<Map<_, _>>(others);
         }
         body
+    }
+
+    /// The error for a missing member with a qualified name, if the member is there without the qualification.
+    pub(super) fn explained(&self, error: InputError) -> InputError {
+        let bare = match &error {
+            InputError::Missing { name } => name.split_once('.').map(|(_, bare)| bare),
+            _ => None,
+        };
+        match bare.filter(|bare| self.members.contains_key(*bare)) {
+            Some(bare) => InputError::unknown(bare),
+            None => error,
+        }
     }
 
     fn take(&mut self, name: &str) -> Option<Vec<u8>> {
@@ -219,6 +237,13 @@ pub enum InputError {
         /// The name of the member.
         name: String,
     },
+    /// The operation has several inputs with this name, so their names are qualified.
+    Ambiguous {
+        /// The name of the member.
+        name: String,
+        /// The names of the inputs.
+        qualified: Vec<String>,
+    },
     /// A required member is missing.
     Missing {
         /// The name of the member.
@@ -245,6 +270,13 @@ pub enum InputError {
     Body(DecodeError),
 }
 
+impl InputError {
+    fn unknown(name: &str) -> Self {
+        let name = name.to_owned();
+        Self::Unknown { name }
+    }
+}
+
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -252,6 +284,11 @@ impl fmt::Display for InputError {
             Self::Unknown { name } => write!(
                 f,
                 "unknown input member `{name}`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`"
+            ),
+            Self::Ambiguous { name, qualified } => write!(
+                f,
+                "ambiguous input member `{name}`; did you mean `{}`?",
+                qualified.join("` or `")
             ),
             Self::NotText { name } => write!(
                 f,
@@ -345,6 +382,14 @@ mod tests {
         let renamed = [("id", "body.id")];
         let open = json!({"body.id": 2, "other": 3, "query.q": 4});
         let body: Open = Input::new(open).unwrap().object(&renamed).unwrap();
+        let bare = Input::new(json!({"id": 2, "other": 3})).unwrap();
+        let name = "id".to_owned();
+        assert_eq!(
+            bare.clone().object::<Open>(&renamed).unwrap_err(),
+            InputError::Unknown { name: name.clone() }
+        );
+        let missing = InputError::Missing { name: "query.id" };
+        assert_eq!(bare.explained(missing), InputError::Unknown { name });
         let rest = BTreeMap::from([("other".to_owned(), 3)]);
         assert_eq!(body, Open { id: 2, rest });
         let mut input = Input::new(json!({"id": 1, "body.id": 2})).unwrap();

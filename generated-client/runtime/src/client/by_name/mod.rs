@@ -22,6 +22,9 @@ use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
 pub use schemas::Schemas;
 
+/// Prefixes of the names of inputs that are ambiguous without them.
+const QUALIFICATIONS: [&str; 5] = ["path.", "query.", "header.", "cookie.", "body."];
+
 type JsonResult = Result<Value, JsonCallError>;
 
 /// An operation that can be called by name. The function `operations` of a client returns all of them.
@@ -68,6 +71,29 @@ impl NamedOperation {
     /// The media types of the body, if there is more than one.
     pub const fn content_types(&self) -> &'static [&'static str] {
         self.content_types
+    }
+
+    /// Adds to the error for an unknown name the inputs that have this name with a qualification.
+    fn with_qualified_names(&self, error: InputError) -> InputError {
+        let InputError::Unknown { name } = error else {
+            return error;
+        };
+        let schema = self.input_schema();
+        let inputs = schema["properties"].as_object().into_iter().flatten();
+        let is_meant = |input: &&String| {
+            let prefix = input.strip_suffix(&*name);
+            prefix.is_some_and(|prefix| QUALIFICATIONS.contains(&prefix))
+        };
+        let qualified: Vec<String> = inputs
+            .map(|(input, _)| input)
+            .filter(is_meant)
+            .cloned()
+            .collect();
+        if qualified.is_empty() {
+            InputError::Unknown { name }
+        } else {
+            InputError::Ambiguous { name, qualified }
+        }
     }
 
     fn takes(&self, content_type: &str) -> bool {
@@ -132,7 +158,10 @@ pub async fn call_json(
             .ok_or_else(|| unknown_content_type(first, wanted))?,
     };
     let operation = named.operation;
-    let wrong = |error| JsonCallError::Input { operation, error };
+    let wrong = |error| JsonCallError::Input {
+        operation,
+        error: named.with_qualified_names(error),
+    };
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
     // The request already declares the first media type, and multipart bodies need their boundary.
@@ -166,7 +195,8 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     mut input: Input,
     mut settings: CallSettings,
 ) -> Result<CallFuture<JsonResult>, InputError> {
-    let request = R::from_input(&mut input)?;
+    let request = R::from_input(&mut input);
+    let request = request.map_err(|error| input.explained(error))?;
     input.finish(&mut settings)?;
     // Only a complete response can be written as JSON.
     Ok(start(client, &request, &settings, |_| false, to_json::<R>))
