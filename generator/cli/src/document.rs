@@ -99,7 +99,7 @@ fn is_url(path: &Path) -> bool {
     })
 }
 
-/// The texts of a document, its overlays and options.
+/// A document, its overlays and options, as they were read.
 #[derive(Clone, Debug)]
 pub struct Sources {
     /// The document, with the files that it refers to.

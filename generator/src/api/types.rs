@@ -41,9 +41,9 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// Whether its values are strings on the wire.
-    pub(crate) fn is_text(&self) -> bool {
+    pub(crate) fn is_string(&self) -> bool {
         match self {
-            Shape::Enumeration(enumeration) => enumeration.kind == ConstantKind::Text,
+            Shape::Enumeration(enumeration) => enumeration.kind == ConstantKind::String,
             Shape::StringNewtype => true,
             Shape::Object(_) | Shape::Union(_) => false,
         }
@@ -120,7 +120,7 @@ pub(crate) struct Enumeration {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ConstantKind {
-    Text,
+    String,
     Integer,
     /// An enumeration of booleans lists only one of the two.
     Boolean,
@@ -129,7 +129,7 @@ pub(crate) enum ConstantKind {
 /// A value that a document lists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Constant {
-    Text(String),
+    String(String),
     Integer(i64),
     Boolean(bool),
 }
@@ -137,7 +137,7 @@ pub(crate) enum Constant {
 impl fmt::Display for Constant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Constant::Text(text) => f.write_str(text),
+            Constant::String(string) => f.write_str(string),
             Constant::Integer(number) => number.fmt(f),
             Constant::Boolean(boolean) => boolean.fmt(f),
         }
@@ -190,7 +190,7 @@ pub(crate) struct Variant {
     /// Words for its name.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// Values of the discriminator that select it, as text.
+    /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,
 }
 
@@ -220,7 +220,7 @@ pub(crate) enum Type {
     Boolean,
     Integer(IntegerFormat),
     Number,
-    Text,
+    String,
     Timestamp,
     /// A date without a time.
     Date,

@@ -151,7 +151,7 @@ impl Context<'_> {
     /// Whether other types are accepted as well, such as `&str` for strings or integers for numbers.
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::Text
+            Type::String
             | Type::Number
             | Type::Timestamp
             | Type::Binary

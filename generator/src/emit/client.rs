@@ -325,7 +325,7 @@ fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String
         .docs
         .clone()
         .unwrap_or_else(|| format!("`{name}`"));
-    // Only texts and their newtypes are headers of the client.
+    // Only strings and their newtypes are headers of the client.
     let ty = context.ty(&header.property.ty);
     (name, docs, Code::new(format!("impl Into<{ty}>")))
 }

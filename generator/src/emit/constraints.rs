@@ -131,7 +131,7 @@ mod tests {
                 own: map(own),
                 each: map(each),
             };
-            in_words(&constraints, &Type::Array(Box::new(Type::Text))).join(". ")
+            in_words(&constraints, &Type::Array(Box::new(Type::String))).join(". ")
         };
         let own = |own: Value| words(own, Value::Null);
         assert_eq!(

@@ -103,7 +103,7 @@ impl Context<'_> {
             Type::Boolean => Code::new("bool"),
             Type::Integer(format) => Code::new(integer_name(*format)),
             Type::Number => Code::new("f64"),
-            Type::Text => Code::new("String"),
+            Type::String => Code::new("String"),
             Type::Timestamp => self.runtime("Timestamp"),
             Type::Date => self.runtime("Date"),
             Type::Binary => self.runtime("Upload"),

@@ -175,7 +175,7 @@ impl Schemas<'_> {
             Shape::Object(object) => self.object(object),
             Shape::Enumeration(enumeration) => {
                 let ty = match enumeration.kind {
-                    ConstantKind::Text => "string",
+                    ConstantKind::String => "string",
                     ConstantKind::Integer => "number",
                     ConstantKind::Boolean => "boolean",
                 };
@@ -205,13 +205,13 @@ impl Schemas<'_> {
             properties.find(|property| property.name == *name)
         });
         if let Some(property) = property {
-            let is_text = match &property.ty {
+            let is_string = match &property.ty {
                 Type::Boolean | Type::Integer(_) | Type::Number => false,
-                Type::Named(id) => self.api.type_def(*id).shape.is_text(),
+                Type::Named(id) => self.api.type_def(*id).shape.is_string(),
                 _ => true,
             };
             let values = variant.values.iter().map(|value| {
-                let parsed = serde_json::from_str(value).ok().filter(|_| !is_text);
+                let parsed = serde_json::from_str(value).ok().filter(|_| !is_string);
                 parsed.unwrap_or_else(|| json!(value))
             });
             let values: Vec<Value> = values.collect();
@@ -268,7 +268,7 @@ impl Schemas<'_> {
             Type::Boolean => json!({ "type": "boolean" }),
             Type::Integer(_) => json!({ "type": "integer" }),
             Type::Number => json!({ "type": "number" }),
-            Type::Text => json!({ "type": "string" }),
+            Type::String => json!({ "type": "string" }),
             Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
             Type::Date => json!({ "type": "string", "format": "date" }),
             Type::Binary => json!({ "type": "string", "contentEncoding": "base64" }),
@@ -318,7 +318,7 @@ fn base64() -> Value {
 
 fn constant(value: &Constant) -> Value {
     match value {
-        Constant::Text(text) => json!(text),
+        Constant::String(string) => json!(string),
         Constant::Integer(number) => json!(number),
         Constant::Boolean(boolean) => json!(boolean),
     }

@@ -75,7 +75,7 @@ impl Outcome {
                 });
                 let value = match ty {
                     // The data is not JSON.
-                    Type::Text if is_events => context.runtime("Text"),
+                    Type::String if is_events => context.runtime("Text"),
                     ty => context.ty(ty),
                 };
                 // The default error type of a stream is any JSON.

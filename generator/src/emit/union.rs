@@ -152,7 +152,7 @@ impl Writer<'_> {
                     fn from(value: #ty) -> Self { Self::#target(#value) }
                 }
             });
-            if variant.ty == Type::Text {
+            if variant.ty == Type::String {
                 conversions.push(quote! {
                     impl From<&str> for #name {
                         fn from(value: &str) -> Self { Self::#target(value.to_owned()) }

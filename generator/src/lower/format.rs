@@ -24,10 +24,10 @@ const OTHERS: &[&str] = &[
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_format(&self, node: &Node<'d>) {
-        let Some(format) = node.text("format") else {
+        let Some(format) = node.string("format") else {
             return;
         };
-        let ty = node.text("type");
+        let ty = node.string("type");
         let decisive = DECISIVE.iter().find(|(name, _)| ty == Some(*name));
         let Some((_, formats)) = decisive else {
             return;

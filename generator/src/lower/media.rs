@@ -49,7 +49,7 @@ pub(super) fn concrete_for(media_type: &str, kind: Option<ValueKind>) -> &str {
     match (start, end, kind) {
         (_, "+json", _) => "application/json",
         (_, "+xml", _) => "application/xml",
-        ("text/", ..) | ("", _, Some(ValueKind::Text)) => "text/plain",
+        ("text/", ..) | ("", _, Some(ValueKind::String)) => "text/plain",
         ("multipart/", ..) => "multipart/form-data",
         ("" | "application/", _, Some(_)) => "application/json",
         _ => "application/octet-stream",
@@ -106,7 +106,7 @@ pub(super) fn is_events(media_type: &str) -> bool {
     essence(media_type) == "text/event-stream"
 }
 
-/// Whether the content is a sequence of JSON texts.
+/// Whether the content is JSON Lines or a JSON text sequence.
 pub(super) fn is_json_lines(media_type: &str) -> bool {
     let essence = essence(media_type);
     let names = [
@@ -130,5 +130,5 @@ pub(super) fn is_bytes(media_type: &str) -> bool {
 
 /// Whether a schema describes bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
-    schema.text("format") == Some("binary") || schema.text("type") == Some("file")
+    schema.string("format") == Some("binary") || schema.string("type") == Some("file")
 }

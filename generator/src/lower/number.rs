@@ -39,7 +39,7 @@ fn range(format: IntegerFormat) -> Range {
 impl Lowering<'_, '_> {
     /// The type of a number. A number with the format of an integer is an integer.
     pub(super) fn number_type(&self, node: &Node<'_>, is_integer: bool) -> Type {
-        let format = node.text("format");
+        let format = node.string("format");
         let format = FORMATS.iter().find(|(name, _)| format == Some(name));
         let format = format.map(|(_, format)| *format);
         let is_whole = |key: &str| {

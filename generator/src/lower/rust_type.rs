@@ -43,10 +43,10 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Boolean => Type::Boolean,
             ValueKind::Integer => self.number_type(&target, true),
             ValueKind::Number => Type::Number,
-            ValueKind::Text => match target.text("format") {
+            ValueKind::String => match target.string("format") {
                 Some("date-time") => Type::Timestamp,
                 Some("date") => Type::Date,
-                _ => Type::Text,
+                _ => Type::String,
             },
             ValueKind::Array => Type::Array(Box::new(Type::Any)),
             ValueKind::Object => Type::FreeObject,
@@ -111,7 +111,7 @@ pub(super) fn is_external(schema: &Node<'_>) -> bool {
 /// The last segment of a schema's `x-rust-type`.
 pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
     let node = schema.trusted(RUST_TYPE)?;
-    let path = node.text("path").or(node.value.as_str())?;
+    let path = node.string("path").or(node.value.as_str())?;
     path.split('<').next()?.rsplit("::").next()
 }
 

@@ -1,4 +1,4 @@
-//! Texts, their values, and positions in them. Nothing here knows about OpenAPI.
+//! Sources, their values, and positions in them. Nothing here knows about OpenAPI.
 
 mod json;
 mod lines;
@@ -6,7 +6,7 @@ mod origins;
 mod parse;
 mod pointer;
 mod positions;
-mod texts;
+mod sources;
 mod tree;
 mod yaml;
 
@@ -16,5 +16,5 @@ use parse::Format;
 pub(crate) use parse::{ParseError, parse};
 pub(crate) use pointer::{Pointer, percent_decoded};
 pub(crate) use positions::{NodeKind, Position, Positions};
-pub use texts::Source;
-pub(crate) use texts::Sources;
+pub use sources::Source;
+pub(crate) use sources::Sources;

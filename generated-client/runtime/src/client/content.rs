@@ -104,7 +104,7 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// A text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
+/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
 

@@ -29,7 +29,7 @@ impl RequestParts {
         self.body = Body::Members(multipart::related, Vec::new());
     }
 
-    /// Adds a part of a media type to a multipart body: a text as it is, or anything else as JSON. `null` is not sent.
+    /// Adds a part of a media type to a multipart body: a string as it is, or anything else as JSON. `null` is not sent.
     pub fn part<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,

@@ -99,7 +99,7 @@ impl Correction {
     }
 }
 
-/// The number or boolean that a text contains.
+/// The number or boolean that a string contains.
 fn scalar(text: &str) -> Option<Value> {
     let value = serde_json::from_str(text).ok()?;
     match value {

@@ -62,7 +62,7 @@ impl Form {
         Ok(())
     }
 
-    /// A value, whose texts have the media type.
+    /// A value, with the media type of its strings.
     fn value(&mut self, name: &str, json: &[u8], media_type: &str) {
         let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
         // Also `application/problem+json`.

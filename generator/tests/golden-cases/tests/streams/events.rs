@@ -1,4 +1,4 @@
-//! Server-sent events and JSON lines.
+//! Server-sent events, JSON Lines and JSON text sequences.
 
 use std::time::{Duration, Instant};
 
