@@ -9,12 +9,12 @@ use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath, Severity};
 
-use crate::choices::Choices;
 use crate::document::Document;
 use crate::manifest::{Manifest, published_runtime};
 use crate::plan::Plan;
 use crate::render::{Part, human, summary};
 use crate::report::count;
+use crate::run_options::RunOptions;
 
 /// The default path of the module.
 const MODULE: &str = "crate::api";
@@ -133,10 +133,10 @@ impl Build {
             folder: package.to_owned(),
             spec: self.spec.clone(),
             overlays: self.overlays.clone(),
-            choices: Choices {
+            run_options: RunOptions {
                 folder: package.to_owned(),
                 ref_folders: self.ref_folders.iter().map(|it| package.join(it)).collect(),
-                ..Choices::of_file(self.options.clone())
+                ..RunOptions::of_file(self.options.clone())
             },
         }
     }

@@ -45,14 +45,14 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("report", ""),
             ("results", "manifest plan report"),
             ("render", ""),
-            ("choices", "shell"),
+            ("run_options", "shell"),
             ("text", ""),
             ("ref_files", "text"),
-            ("document", "choices text ref_files"),
+            ("document", "run_options text ref_files"),
             ("messages", "report results render document"),
             (
                 "build_script",
-                "manifest plan report render choices document",
+                "manifest plan report render run_options document",
             ),
             (
                 "template",
@@ -60,7 +60,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ),
             (
                 "generate",
-                "crate_name manifest runtime plan report results choices document messages template",
+                "crate_name manifest runtime plan report results run_options document messages template",
             ),
         ],
     },

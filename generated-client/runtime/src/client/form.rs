@@ -4,7 +4,7 @@ use http::HeaderValue;
 use serde_core::Serialize;
 use serde_json::Value;
 
-use super::body::{Body, Content, Member, SentBody};
+use super::body::{Body, BodyMember, Content, SentBody};
 use super::{EncodeError, RequestParts, Upload, multipart};
 
 impl RequestParts {
@@ -85,7 +85,7 @@ impl RequestParts {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
-fn form(members: &[Member]) -> Result<SentBody, EncodeError> {
+fn form(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let fields = members.iter().filter_map(|member| match &member.content {
         Content::Json(json, style) => {
             let value: Value = serde_json::from_slice(json).ok()?;
