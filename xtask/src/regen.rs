@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
         return Ok(ExitCode::SUCCESS);
     }
-    results.plan(&plan, &results::WOULD, started);
+    results.plan(&plan, &results::DRY_RUN, started);
     if plan.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }

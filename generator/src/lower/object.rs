@@ -156,11 +156,11 @@ impl<'d> Lowering<'_, 'd> {
         subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Option<Type>, Reported> {
-        let mut said = subschemas
+        let mut declared = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
-        let Some(additional) = said.next() else {
+        let Some(additional) = declared.next() else {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = subschemas.last().map(|subschema| &subschema.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));

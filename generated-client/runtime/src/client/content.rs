@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_as_json() {
+    fn bytes_are_base64_in_json() {
         let binary = Binary::from_response(&response(200, "a\u{fffd}")).unwrap();
         assert_eq!(
             serde_json::to_string(&binary).unwrap(),

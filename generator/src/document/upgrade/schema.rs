@@ -130,14 +130,14 @@ fn bounds(schema: &mut Members) {
             continue;
         };
         let number = |limit: &Value| limit.as_f64().unwrap_or_default();
-        let is_idle = schema.get(inclusive).is_some_and(|other| {
+        let is_redundant = schema.get(inclusive).is_some_and(|other| {
             if inclusive == "minimum" {
                 number(other) > number(&limit)
             } else {
                 number(other) < number(&limit)
             }
         });
-        if is_idle {
+        if is_redundant {
             schema.shift_remove(exclusive);
         } else {
             schema.insert(inclusive.to_owned(), limit);

@@ -91,22 +91,22 @@ impl Upgrade<'_> {
         else {
             return;
         };
-        let is_idle = |(key, value): &(&String, &Value)| {
+        let is_redundant = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
             *key != "format" && !concerned.is_empty() && !concerned.contains(&name.as_str())
         };
-        let idle: Vec<String> = schema
+        let redundant: Vec<String> = schema
             .iter()
-            .filter(is_idle)
+            .filter(is_redundant)
             .map(|(key, _)| key.clone())
             .collect();
-        for key in idle {
-            self.drop_idle(schema, &key, &format!("the type `{name}`"));
+        for key in redundant {
+            self.drop_redundant(schema, &key, &format!("the type `{name}`"));
         }
     }
 
     /// Removes a keyword that does not apply to any of the types of a schema.
-    fn drop_idle(&self, schema: &mut Members, key: &str, types: &str) {
+    fn drop_redundant(&self, schema: &mut Members, key: &str, types: &str) {
         let message = format!("`{key}` does not apply to {types}, so it has no effect");
         let help = Help::new("fix the type, or remove the keyword").remove();
         self.drop_with_warning(schema, key, &message, help);
@@ -139,17 +139,17 @@ impl Upgrade<'_> {
                     .is_some_and(|listed| !listed.is_empty())
             });
         }
-        let is_idle = |(key, value): &(&String, &Value)| {
+        let is_redundant = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
             !concerned.is_empty() && !names.iter().any(|name| concerned.contains(&name.as_str()))
         };
-        let idle: Vec<String> = schema
+        let redundant: Vec<String> = schema
             .iter()
-            .filter(is_idle)
+            .filter(is_redundant)
             .map(|(key, _)| key.clone())
             .collect();
-        for key in idle {
-            self.drop_idle(schema, &key, "any of the types");
+        for key in redundant {
+            self.drop_redundant(schema, &key, "any of the types");
         }
         let mut gone: Vec<(usize, String)> = Vec::new();
         let mut outer = Map::new();

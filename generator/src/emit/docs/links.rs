@@ -9,7 +9,7 @@ pub(super) struct Links<'a> {
     paths: BTreeSet<String>,
 }
 
-/// What a link leads to.
+/// The target of a link.
 pub(super) enum Target {
     /// An address that is safe as it is.
     Url,

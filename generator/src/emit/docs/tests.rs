@@ -61,7 +61,7 @@ fn long_lines_are_broken_between_words() {
     );
 }
 
-/// What rustdoc would run, render as HTML, link to, or warn about.
+/// The parts that rustdoc would run, render as HTML, link to, or warn about.
 fn hazards(markdown: &str) -> Vec<String> {
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

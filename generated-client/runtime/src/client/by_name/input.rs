@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_document_does_not_know_says_where_it_goes() {
+    fn inputs_that_are_not_in_the_document_name_their_location() {
         let mut settings = CallSettings::default();
         let input = json!({"query.n": [1, "a b", true], "header.x-t": "t", "body.a.b": {"c": null}, "query.none": null});
         Input::new(input).unwrap().finish(&mut settings).unwrap();
