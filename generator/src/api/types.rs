@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::OperationId;
+use crate::format::IntegerFormat;
 
 /// A definition in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -198,20 +199,6 @@ impl PartialEq for Variant {
     fn eq(&self, other: &Self) -> bool {
         (&self.ty, &self.values) == (&other.ty, &other.values)
     }
-}
-
-/// The range of an integer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum IntegerFormat {
-    I8,
-    I16,
-    I32,
-    #[default]
-    I64,
-    U8,
-    U16,
-    U32,
-    U64,
 }
 
 /// The type of a value. Types without a name are written where they are used.

@@ -9,6 +9,7 @@ use crate::api::{
     Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
     SecuritySchemeKind, Shape, Type, TypeDef, TypeId, Variant,
 };
+use crate::format::{DATE, DATE_TIME};
 use crate::names::{Names, camel_case};
 
 /// Contains `client` with the settings, `operations` with `description`, `route`, `input` and `output` of each operation,
@@ -270,8 +271,8 @@ impl Schemas<'_> {
             Type::Integer(_) => json!({ "type": "integer" }),
             Type::Number => json!({ "type": "number" }),
             Type::String => json!({ "type": "string" }),
-            Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
-            Type::Date => json!({ "type": "string", "format": "date" }),
+            Type::Timestamp => json!({ "type": "string", "format": DATE_TIME }),
+            Type::Date => json!({ "type": "string", "format": DATE }),
             Type::Binary => json!({ "type": "string", "contentEncoding": "base64" }),
             Type::Any => json!({}),
             Type::FreeObject => json!({ "type": "object" }),

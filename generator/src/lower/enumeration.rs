@@ -10,6 +10,7 @@ use super::schema::{LoweredSchema, Site};
 use crate::api::{Constant, ConstantKind, Enumeration, EnumerationValue, Shape, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
+use crate::source::whole;
 
 /// The values that a schema lists.
 pub(super) struct Values {
@@ -76,12 +77,6 @@ pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
 
 /// An integer, which may be written with a fraction of zero.
 fn integer(value: &Value) -> Option<i64> {
-    let whole = |number: f64| {
-        // Beyond this, doubles have gaps.
-        let is_exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
-        #[expect(clippy::cast_possible_truncation, reason = "it is an exact integer")]
-        is_exact.then_some(number as i64)
-    };
     value.as_i64().or_else(|| whole(value.as_f64()?))
 }
 

@@ -1,8 +1,10 @@
 //! Media types and their kinds of content.
 
+use super::format::meaning;
 use super::keywords::ValueKind;
 use crate::api::MultipartKind;
 use crate::document::Node;
+use crate::format::Meaning;
 use crate::method::capitalized;
 
 /// A media type without parameters such as the charset, in lower case.
@@ -130,5 +132,5 @@ pub(super) fn is_bytes(media_type: &str) -> bool {
 
 /// Whether a schema describes bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
-    schema.string("format") == Some("binary") || schema.string("type") == Some("file")
+    meaning(schema) == Some(Meaning::Binary) || schema.string("type") == Some("file")
 }

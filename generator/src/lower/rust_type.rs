@@ -8,6 +8,7 @@ use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
 use super::fields::unknown;
+use super::format::string_type;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::{Lowering, constraints, dependency};
@@ -43,11 +44,7 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Boolean => Type::Boolean,
             ValueKind::Integer => self.number_type(&target, true),
             ValueKind::Number => Type::Number,
-            ValueKind::String => match target.string("format") {
-                Some("date-time") => Type::Timestamp,
-                Some("date") => Type::Date,
-                _ => Type::String,
-            },
+            ValueKind::String => string_type(&target),
             ValueKind::Array => Type::Array(Box::new(Type::Any)),
             ValueKind::Object => Type::FreeObject,
             ValueKind::Union | ValueKind::Composed | ValueKind::External | ValueKind::Any => {

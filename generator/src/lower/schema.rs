@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use super::enumeration::constants;
+use super::format::string_type;
 use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
@@ -283,16 +284,10 @@ impl<'d> Lowering<'_, 'd> {
             let values = self.strings_of(node);
             return self.enumeration(node, site, values, lowered);
         }
-        let ty = match node.string("format") {
-            Some("date-time") => Type::Timestamp,
-            Some("date") => Type::Date,
-            _ => {
-                return Ok(LoweredSchema {
-                    ty: Type::String,
-                    ..lowered
-                });
-            }
-        };
+        let ty = string_type(node);
+        if ty == Type::String {
+            return Ok(LoweredSchema { ty, ..lowered });
+        }
         // The length of a string says nothing about the instant that it represents.
         let constraints = Constraints::default();
         Ok(LoweredSchema {

@@ -2,6 +2,7 @@
 
 mod json;
 mod lines;
+mod number;
 mod origins;
 mod parse;
 mod pointer;
@@ -11,6 +12,7 @@ mod tree;
 mod yaml;
 
 pub(crate) use lines::{Lines, nth};
+pub(crate) use number::whole;
 pub(crate) use origins::{Below, Origins};
 use parse::Format;
 pub(crate) use parse::{ParseError, parse};

@@ -7,26 +7,10 @@ use super::schema::is_composed;
 use super::{Members, Upgrade};
 use crate::diagnostics::Help;
 use crate::document::keyword::{UNIONS, keyword};
+use crate::format::known;
 
 /// The number of types other than null. Integers count as numbers.
 const ALL: usize = 5;
-
-const NUMERIC_FORMATS: &[&str] = &[
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "float",
-    "double",
-    "decimal",
-    "double-int",
-    "sf-integer",
-    "sf-decimal",
-];
 
 impl Upgrade<'_> {
     pub(super) fn types(&mut self, schema: &mut Members) {
@@ -200,11 +184,11 @@ impl Upgrade<'_> {
 
 /// The types that a keyword applies to; empty if it applies to all.
 fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
-    let format = value.as_str().filter(|_| key == "format");
-    if format.is_some_and(|format| NUMERIC_FORMATS.contains(&format)) {
-        return &["integer", "number"];
+    let format = value.as_str().filter(|_| key == "format").and_then(known);
+    match format {
+        Some(format) => format.types,
+        None => keyword(key).map_or(&[], |keyword| keyword.types),
     }
-    keyword(key).map_or(&[], |keyword| keyword.types)
 }
 
 /// Sets the type of a schema that does not declare it.

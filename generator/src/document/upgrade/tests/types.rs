@@ -43,6 +43,21 @@ fn lists_of_types_become_unions() {
             ]
         })
     );
+    for (format, other) in [
+        ("uint", "boolean"),
+        ("int128", "boolean"),
+        ("date", "integer"),
+    ] {
+        let of_format = if other == "boolean" {
+            "integer"
+        } else {
+            "string"
+        };
+        assert_eq!(
+            schema(&json!({"type": [of_format, other], "format": format})),
+            json!({"oneOf": [{"type": of_format, "format": format}, {"type": other}]})
+        );
+    }
     let with_union = json!({"type": ["string", "array"], "items": {"type": ["string", "null"]}, "oneOf": [{"minLength": 1}, {"minItems": 1}]});
     assert_eq!(
         schema(&with_union),
