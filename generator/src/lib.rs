@@ -121,7 +121,7 @@ pub fn generate(
     if reporter.has_errors() {
         return Err(reporter.locate(&sources, origins, &overlaid));
     }
-    let names = names::choose(&api, &analysis);
+    let names = names::choose(&api, &analysis, &reporter);
     let emitter = Emitter {
         api: &api,
         analysis: &analysis,

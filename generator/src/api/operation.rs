@@ -37,6 +37,7 @@ pub(crate) struct Operation {
     /// A base URL that differs from that of the API.
     pub(crate) server: Option<String>,
     pub(crate) paging: Option<TokenPaging>,
+    pub(crate) at: Pointer,
 }
 
 impl Operation {

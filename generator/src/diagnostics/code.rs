@@ -95,7 +95,8 @@ codes! {
 
     // Servers and security.
 
-    /// the URL of a server is not absolute: every client must set one, or an operation uses the client's.
+    /// the URL of a server is not absolute: every client must set one, or an operation uses the client's. A path is enough for the
+    /// server of an operation: it is on the client's host.
     RelativeServer = "relative-server",
     /// the URL of a server is not used, because it has a user name, a password, or characters that do not belong in a URL.
     ServerUrl = "server-url",
@@ -112,6 +113,8 @@ codes! {
     Method = "method",
     /// two operations have the same `operationId`.
     DuplicateOperationId = "duplicate-operation-id",
+    /// operations have ids or paths that give the same name in Rust, so one of them gets another name.
+    OperationName = "operation-name",
     /// a path has a `{name}` without a parameter, or a path parameter does not appear in its path.
     PathParameter = "path-parameter",
     /// a parameter is declared twice.

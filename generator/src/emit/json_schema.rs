@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::HEADER;
+use super::docs::without_anchors;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
@@ -352,7 +353,10 @@ fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
 
 fn describe(schema: &mut Map<String, Value>, docs: Option<&str>, deprecated: bool) {
     if let Some(docs) = docs {
-        schema.insert("description".to_owned(), docs.trim().into());
+        schema.insert(
+            "description".to_owned(),
+            without_anchors(docs.trim()).into(),
+        );
     }
     if deprecated {
         schema.insert("deprecated".to_owned(), true.into());

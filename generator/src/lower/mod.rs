@@ -119,8 +119,9 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     api.links.retain(|_, id| used.contains(id));
     access::settle(&mut api, &sent, &received);
     if api.server.url.is_none() && !root.has("servers") {
-        let mut servers = api.operations.iter().map(|operation| &operation.server);
-        api.server.url = servers.find_map(Clone::clone);
+        let servers = api.operations.iter();
+        let mut servers = servers.filter_map(|operation| operation.server.as_ref());
+        api.server.url = servers.find(|url| !url.starts_with('/')).cloned();
         for operation in &mut api.operations {
             operation
                 .server

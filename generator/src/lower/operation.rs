@@ -120,7 +120,18 @@ impl<'d> Lowering<'_, 'd> {
             .string("operationId")
             .filter(|id| !id.trim().is_empty())
         else {
-            return Ok(ids.claim(&derived_id(method.name(), path), &node.pointer));
+            let derived = derived_id(method.name(), path);
+            let id = ids.claim(&derived, &node.pointer);
+            if id != derived {
+                let message = format!(
+                    "without an `operationId`, this operation has the name `{derived}` of another one, so it is called `{id}`"
+                );
+                let help = Help::new("give it an `operationId`")
+                    .update(&node.pointer, json!({"operationId": id}));
+                self.reporter
+                    .warning(Code::OperationName, &node.pointer, message, help);
+            }
+            return Ok(id);
         };
         let at = node.pointer.join("operationId");
         // Two paths have the same path item, so only one of them can have the id.
@@ -220,6 +231,7 @@ impl<'d> Lowering<'_, 'd> {
             security: None,
             server: None,
             paging,
+            at: node.pointer.clone(),
         })
     }
 

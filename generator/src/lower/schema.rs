@@ -15,8 +15,9 @@ use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 use crate::source::Pointer;
 
-/// Maximum nesting depth of schemas.
-const DEEPEST: usize = 100;
+/// Maximum depth of schemas in each other. Objects do not count, because their properties are read later. Even a debug build
+/// needs no more than the stack of a thread for this depth.
+const DEEPEST: usize = 64;
 
 /// Maximum number of arrays, maps and nullable values in each other. rustc gives up at about 40.
 const MOST_NESTED: usize = 24;
@@ -54,6 +55,24 @@ impl LoweredSchema {
         self.constraints = inner.with_annotations_of(outer);
     }
 
+    /// A definition as it is used, with the annotations next to the reference.
+    fn with_siblings(self, siblings: Self) -> Self {
+        // A named type has its own docs and constraints.
+        let is_named = matches!(self.ty, Type::Named(_));
+        let constraints = if is_named {
+            Constraints::default().with_access_of(self.constraints)
+        } else {
+            self.constraints
+        };
+        Self {
+            ty: self.ty,
+            nullable: self.nullable || siblings.nullable,
+            docs: siblings.docs.or(self.docs.filter(|_| !is_named)),
+            deprecated: self.deprecated || siblings.deprecated,
+            constraints: constraints.with_annotations_of(siblings.constraints),
+        }
+    }
+
     /// The type of an item or map value.
     pub(super) fn item(self) -> Type {
         if self.nullable && self.ty != Type::Any {
@@ -78,32 +97,11 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<LoweredSchema, Reported> {
+        // Schemas are read recursively, so that functions of their own keep the frames of this one small.
         if node.reference().is_some() && !is_external(node) {
-            let siblings = RefCell::new(LoweredSchema::of(Type::Any));
-            let is_end = |node: &Node<'d>| {
-                let is_end = is_external(node);
-                if !is_end {
-                    siblings.borrow_mut().add_siblings(node);
-                }
-                is_end
-            };
-            let target = node.clone().resolve_until(is_end, self.reporter)?;
+            let (target, siblings) = self.followed(node)?;
             let lowered = self.definition(&target)?;
-            // A named type has its own docs and constraints.
-            let is_named = matches!(lowered.ty, Type::Named(_));
-            let siblings = siblings.into_inner();
-            let constraints = if is_named {
-                Constraints::default().with_access_of(lowered.constraints)
-            } else {
-                lowered.constraints
-            };
-            return Ok(LoweredSchema {
-                ty: lowered.ty,
-                nullable: lowered.nullable || siblings.nullable,
-                docs: siblings.docs.or(lowered.docs.filter(|_| !is_named)),
-                deprecated: lowered.deprecated || siblings.deprecated,
-                constraints: constraints.with_annotations_of(siblings.constraints),
-            });
+            return Ok(lowered.with_siblings(siblings));
         }
         let definition = None;
         let site = Site { scope, definition };
@@ -119,6 +117,20 @@ impl<'d> Lowering<'_, 'd> {
                 .set_definition(node.pointer.clone(), Definition::Read(lowered.clone()));
         }
         Ok(lowered)
+    }
+
+    /// The target of a reference, and the annotations next to the references on the way to it.
+    fn followed(&self, node: &Node<'d>) -> Result<(Node<'d>, LoweredSchema), Reported> {
+        let siblings = RefCell::new(LoweredSchema::of(Type::Any));
+        let is_end = |node: &Node<'d>| {
+            let is_end = is_external(node);
+            if !is_end {
+                siblings.borrow_mut().add_siblings(node);
+            }
+            is_end
+        };
+        let target = node.clone().resolve_until(is_end, self.reporter)?;
+        Ok((target, siblings.into_inner()))
     }
 
     /// Reads a schema inside others, up to the maximum depth. After the outermost one, reads the deferred objects.
@@ -200,18 +212,23 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
+        let lowered = self.annotations(node)?;
+        self.of_kind(self.kind(node)?, node, site, lowered)
+    }
+
+    /// Checks the keywords of a schema, and reads those that do not depend on its kind.
+    fn annotations(&self, node: &Node<'d>) -> Result<LoweredSchema, Reported> {
         self.check_keywords(node);
         // Reading it checks the keywords.
         let schema: openapiv3::Schema = node.read(&CHILDREN, self.reporter)?;
         let data = schema.schema_data;
-        let lowered = LoweredSchema {
+        Ok(LoweredSchema {
             ty: Type::Any,
             nullable: data.nullable,
             docs: data.description,
             deprecated: data.deprecated,
             constraints: constraints::of(node.value),
-        };
-        self.of_kind(self.kind(node)?, node, site, lowered)
+        })
     }
 
     /// Reads a schema that describes a given kind of value.

@@ -32,6 +32,10 @@ pub(super) fn of_operation(
     let node = servers.iter().find_map(|servers| servers.first())?;
     match url(node, reporter)? {
         Ok(url) => Some(url),
+        // The client knows the host when it is built.
+        Err(Unusable {
+            path: Some(path), ..
+        }) => Some(path),
         Err(problem) => {
             problem.report(node, "so the operation uses the client's", reporter);
             None
@@ -43,6 +47,8 @@ pub(super) fn of_operation(
 struct Unusable {
     code: Code,
     message: String,
+    /// The URL if it is only a path, so that it can be appended to a host.
+    path: Option<String>,
 }
 
 impl Unusable {
@@ -68,7 +74,13 @@ fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, Unusable>>
 
 /// A URL that paths can be appended to, with its scheme in lower case.
 fn base_url(url: &str) -> Result<String, Unusable> {
-    let unusable = |code, message: String| Err(Unusable { code, message });
+    let unusable = |code, message: String| {
+        Err(Unusable {
+            code,
+            message,
+            path: None,
+        })
+    };
     if !url.chars().all(is_of_url) {
         let message = format!("{url:?} has characters that are not allowed in a URL");
         return unusable(Code::ServerUrl, message);
@@ -83,8 +95,13 @@ fn base_url(url: &str) -> Result<String, Unusable> {
     }
     let is_web = ["http", "https"].contains(&&*scheme);
     if !is_web || host.is_empty() || rest.contains(['{', '?', '#']) {
-        let message = format!("`{url}` is not a base URL");
-        return unusable(Code::RelativeServer, message);
+        let is_path =
+            url.starts_with('/') && !url.starts_with("//") && !url.contains(['{', '?', '#']);
+        return Err(Unusable {
+            code: Code::RelativeServer,
+            message: format!("`{url}` is not a base URL"),
+            path: is_path.then(|| url.to_owned()),
+        });
     }
     Ok(format!("{scheme}://{rest}"))
 }
@@ -155,6 +172,26 @@ mod tests {
             "://a",
         ] {
             assert_eq!(code(url), Some("relative-server"), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_a_server_of_an_operation() {
+        let path = |url: &str| base_url(url).err().and_then(|problem| problem.path);
+        for url in ["/", "/v2", "/a/b/"] {
+            assert_eq!(path(url).as_deref(), Some(url));
+        }
+        for url in [
+            "",
+            "v2",
+            "../v2",
+            "//a.example",
+            "/{version}",
+            "/v2?a",
+            "/v2#a",
+            "/a b",
+        ] {
+            assert_eq!(path(url), None, "{url}");
         }
     }
 

@@ -64,9 +64,12 @@ fn identifier(name: String, empty: &str) -> String {
 fn spelled(text: &str) -> String {
     let text = plurals_joined(&deunicode(text));
     let has_word = text.chars().any(is_word);
+    if !has_word {
+        return operator(&text);
+    }
     let mut spelled = String::new();
     for (index, char) in text.chars().enumerate() {
-        let word = (index == 0 || !has_word).then(|| spell(char)).flatten();
+        let word = (index == 0).then(|| spell(char)).flatten();
         match word {
             Some(word) => spelled.extend([" ", word, " "]),
             None if is_word(char) => spelled.push(char),
@@ -74,6 +77,31 @@ fn spelled(text: &str) -> String {
         }
     }
     spelled
+}
+
+/// Spells out a text without letters and digits: `!=` is `not equal`, and `!!` is `double exclamation`.
+fn operator(text: &str) -> String {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let others = rest.trim_start_matches(first);
+        let count = rest[..rest.len() - others.len()].chars().count();
+        rest = others;
+        let word = match first {
+            // It negates what follows.
+            '!' if rest.is_empty() => Some("exclamation"),
+            _ => spell(first),
+        };
+        let Some(word) = word else { continue };
+        match count {
+            1 => {}
+            2 => words.push("double".to_owned()),
+            3 => words.push("triple".to_owned()),
+            _ => words.push(format!("times {count}")),
+        }
+        words.push(word.to_owned());
+    }
+    words.join(" ")
 }
 
 /// `IDs`, the plural of an abbreviation, is one word: `Ids`.
@@ -166,6 +194,20 @@ mod tests {
         assert_eq!(pascal("-1"), "Minus1");
         assert_eq!(pascal(">="), "GreaterEqual");
         assert_eq!(pascal(""), "Empty");
+        let operators = ["!", "!!", "!=", "==", "**", "...", "!~", "____", " "].map(snake);
+        let names = [
+            "exclamation",
+            "double_exclamation",
+            "not_equal",
+            "double_equal",
+            "double_star",
+            "triple_dot",
+            "not_tilde",
+            "times_4_underscore",
+            "space",
+        ];
+        assert_eq!(operators, names);
+        assert_eq!(snake("!done"), "not_done");
         assert_eq!(
             (pascal("404"), snake("404")),
             ("N404".to_owned(), "n404".to_owned())

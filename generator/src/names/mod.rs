@@ -2,6 +2,7 @@
 //! number, so that the same document gives the same names.
 
 mod case;
+mod folded;
 mod namespace;
 mod reserved;
 mod status;
@@ -20,6 +21,7 @@ use crate::api::{
     Api, DefinedIn, Input, InputLocation, OperationId, Property, Response, SecuritySchemeKind,
     Shape, Type, TypeId,
 };
+use crate::diagnostics::Reporter;
 
 /// The field for additional properties.
 const REST: &str = "additional_properties";
@@ -129,7 +131,7 @@ impl Names {
 }
 
 /// Chooses all names.
-pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
+pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Names {
     let mut idents = Namespace::with(PRELUDE);
     let mut types = BTreeMap::new();
     // Types that the document names come before types that are named for their location.
@@ -190,7 +192,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             OperationNames {
                 request,
                 call,
-                method: methods.claim_or(beside_changes(case::snake(&operation.id)), "_"),
+                method: methods.claim(method_name(&operation.id)),
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
@@ -199,6 +201,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis) -> Names {
             }
         });
     let operations: Vec<_> = operations.collect();
+    folded::report(api, &operations, reporter);
     let (headers, credentials) = settings(api, analysis);
     let type_idents = types.values().map(|names| names.ident.clone());
     let enums = operations
@@ -283,6 +286,16 @@ fn enum_names(
         variants: variants.collect(),
         ident: idents.claim(joined(request, word)),
     })
+}
+
+/// The method of an operation, if no other operation has the same name.
+fn method_name(id: &str) -> String {
+    let name = beside_changes(case::snake(id));
+    if CLIENT_METHODS.contains(&&*name) {
+        name + "_"
+    } else {
+        name
+    }
 }
 
 /// Methods that change a client or a call begin with `with_`. Those for settings depend on the document, so no other method may

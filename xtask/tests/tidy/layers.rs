@@ -31,7 +31,7 @@ pub(crate) const LAYERS: &[Layers] = &[
                 "method format source diagnostics options document api",
             ),
             ("analyze", "diagnostics options api"),
-            ("names", "api analyze"),
+            ("names", "method diagnostics api analyze"),
             ("emit", "format options api analyze names"),
             ("files", "emit"),
         ],

@@ -108,6 +108,9 @@ impl BuilderCore {
     }
 
     fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
+        if self.token.as_ref().is_some_and(|token| !token.is_empty()) {
+            validate::takes_token(self.api, self.names)?;
+        }
         let schemes = self.api.security_schemes;
         let mut applied = BTreeMap::new();
         for scheme in schemes {

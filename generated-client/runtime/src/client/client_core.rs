@@ -30,6 +30,7 @@ impl ClientCore {
     /// The same client with another token.
     pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
         let token = Zeroizing::new(token);
+        validate::takes_token(self.settings.api, self.settings.names)?;
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
         let applied = SecuritySchemeKind::Bearer.apply(&token);
         let applied = applied
@@ -118,11 +119,54 @@ mod tests {
         const ELSEWHERE: Operation = HERE.with_server("http://files.example.org");
         let client = BuilderCore::new(&API, "test/1").build().unwrap();
         let base_url_of =
-            |client: &ClientCore, operation| client.settings.base_url_of(operation).to_owned();
+            |client: &ClientCore, operation| client.settings.base_url_of(operation).into_owned();
         assert_eq!(base_url_of(&client, HERE), "http://example.org");
         assert_eq!(base_url_of(&client, ELSEWHERE), "http://files.example.org");
         let builder = BuilderCore::new(&API, "test/1").base_url("http://localhost:1".to_owned());
         let client = builder.build().unwrap();
         assert_eq!(base_url_of(&client, ELSEWHERE), "http://localhost:1");
+    }
+
+    #[test]
+    fn a_server_that_is_only_a_path_is_on_the_host_of_the_base_url() {
+        let base_url = |base_url: &str, server| {
+            let builder = BuilderCore::new(&API, "test/1").base_url(base_url.to_owned());
+            let client = builder.build().unwrap();
+            let operation = Operation::get("a", "/a").with_server(server);
+            client.settings.base_url_of(operation).into_owned()
+        };
+        assert_eq!(
+            base_url("http://example.org/", "/v2"),
+            "http://example.org/v2"
+        );
+        assert_eq!(
+            base_url("http://localhost:1/v1", "/v2/"),
+            "http://localhost:1/v2"
+        );
+        assert_eq!(base_url("http://localhost:1/v1", "/"), "http://localhost:1");
+        assert_eq!(
+            base_url("http://[::1]:1/a/b", "/ä"),
+            "http://[::1]:1/%C3%A4"
+        );
+    }
+
+    #[test]
+    fn a_token_that_no_security_scheme_takes_is_an_error() {
+        let client = BuilderCore::new(&API, "test/1").build().unwrap();
+        let error = client.with_token("t".to_owned()).unwrap_err();
+        assert_eq!(error.setting(), "token");
+        assert!(
+            error
+                .to_string()
+                .contains("no security scheme that takes a bearer token")
+        );
+        let builder = BuilderCore::new(&API, "test/1").token("t".to_owned());
+        assert_eq!(builder.build().unwrap_err().to_string(), error.to_string());
+        assert!(
+            BuilderCore::new(&API, "test/1")
+                .token(String::new())
+                .build()
+                .is_ok()
+        );
     }
 }

@@ -24,12 +24,22 @@ pub trait FromResponse: Sized {
         false
     }
 
+    /// Whether a response whose status the document does not declare may be of this type, if it can be decoded as it.
+    #[doc(hidden)]
+    fn is_plausible(_response: &RawResponse) -> bool {
+        true
+    }
+
     /// Decodes a response.
     fn from_response(response: &RawResponse) -> Result<Self, DecodeError>;
 }
 
 /// No content is expected, so any content is accepted.
 impl FromResponse for () {
+    fn is_plausible(response: &RawResponse) -> bool {
+        response.is_blank()
+    }
+
     fn from_response(_: &RawResponse) -> Decode<()> {
         Ok(())
     }
@@ -121,6 +131,10 @@ impl Text {
 }
 
 impl FromResponse for Text {
+    fn is_plausible(response: &RawResponse) -> bool {
+        !response.is_blank() && !response.is_json()
+    }
+
     fn from_response(response: &RawResponse) -> Decode<Self> {
         response.expect_uncompressed()?;
         Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
@@ -186,6 +200,10 @@ impl From<Vec<u8>> for Binary {
 }
 
 impl FromResponse for Binary {
+    fn is_plausible(response: &RawResponse) -> bool {
+        !response.is_blank() && !response.is_json()
+    }
+
     fn from_response(response: &RawResponse) -> Decode<Self> {
         Ok(Self(response.body().clone()))
     }
@@ -212,7 +230,7 @@ impl Serialize for Binary {
 }
 
 /// Makes an enum of the responses of an operation, by status: `responses!(Name { 200 => Ok(Thing), 204 => NoContent(()), …
-/// })`.
+/// })`. A success with a status that is not declared is the first response that it can be decoded as.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! responses {
@@ -222,7 +240,7 @@ macro_rules! responses {
                 match status {
                     $($status => <$type as $crate::codegen::FromResponse>::is_streamed(status),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a response")]
-                    _ => false,
+                    _ => true $(&& <$type as $crate::codegen::FromResponse>::is_streamed(status))*,
                 }
             }
 
@@ -230,7 +248,18 @@ macro_rules! responses {
                 match response.status().as_u16() {
                     $($status => <$type as $crate::codegen::FromResponse>::from_response(response).map(Self::$variant),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a response")]
-                    _ => ::core::result::Result::Err($crate::codegen::undocumented(response)),
+                    _ => {
+                        // The call took effect, so another status must not make it look like a failure.
+                        for is_last_resort in [false, true] {
+                            $(if is_last_resort || <$type as $crate::codegen::FromResponse>::is_plausible(response) {
+                                let decoded = <$type as $crate::codegen::FromResponse>::from_response(response);
+                                if let ::core::result::Result::Ok(value) = decoded {
+                                    return ::core::result::Result::Ok(Self::$variant(value));
+                                }
+                            })*
+                        }
+                        ::core::result::Result::Err($crate::codegen::undocumented(response))
+                    }
                 }
             }
         }
@@ -300,6 +329,22 @@ mod tests {
         NoContent(()),
     }
 
+    #[derive(Debug, PartialEq)]
+    enum Typed {
+        NoContent(()),
+        Created(Vec<i64>),
+    }
+
+    responses!(Typed { 200 => NoContent(()), 201 => Created(Vec<i64>) });
+
+    #[derive(Debug, PartialEq)]
+    enum Lists {
+        Numbers(Vec<i64>),
+        Texts(Vec<String>),
+    }
+
+    responses!(Lists { 200 => Numbers(Vec<i64>), 201 => Texts(Vec<String>) });
+
     responses!(Responses { 200 => Ok(Vec<i64>), 202 => Accepted(Text), 204 => NoContent(()) });
 
     #[derive(Debug, PartialEq)]
@@ -325,17 +370,31 @@ mod tests {
         );
         assert_eq!(read(204, ""), Ok(Responses::NoContent(())));
         assert!(read(200, "x").is_err());
-        let error = read(206, "[1]").unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .starts_with("the document does not declare a response with this status"),
-            "{error}"
-        );
         assert_eq!(
             serde_json::to_string(&read(204, "").unwrap()).unwrap(),
             "null"
         );
+    }
+
+    #[test]
+    fn a_success_with_an_undeclared_status_is_the_first_response_that_fits() {
+        let read = |body| Responses::from_response(&response(206, body));
+        assert_eq!(read("[1]"), Ok(Responses::Ok(vec![1])));
+        assert_eq!(read(""), Ok(Responses::NoContent(())));
+        let text = Responses::Accepted(Text("later".to_owned()));
+        assert_eq!(read("later"), Ok(text));
+        assert!(!Responses::is_streamed(206));
+    }
+
+    #[test]
+    fn an_undeclared_status_is_an_error_only_if_no_response_fits() {
+        let read = |body| Typed::from_response(&response(206, body));
+        assert_eq!(read("[1]"), Ok(Typed::Created(vec![1])));
+        assert_eq!(read(r#"{"a":1}"#), Ok(Typed::NoContent(())));
+        let error = Lists::from_response(&response(206, "{}")).unwrap_err();
+        let message = "the call succeeded with a status that the document does not declare, and the body fits none of the \
+                       declared responses";
+        assert_eq!(error.message(), message);
     }
 
     #[test]

@@ -74,8 +74,8 @@ impl PreparedRequest {
             }
         }
         let base_url = shared.base_url_of(parts.operation);
-        let repeated_path = repeated_path(base_url, parts.operation.path());
-        let url = url(base_url, &parts)?;
+        let repeated_path = repeated_path(&base_url, parts.operation.path());
+        let url = url(&base_url, &parts)?;
         let method = parts.operation.method().clone();
         let (extra_headers, body) = parts.finish()?;
         let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());

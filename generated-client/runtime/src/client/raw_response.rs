@@ -133,8 +133,18 @@ impl RawResponse {
         })
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.body.trim_ascii().is_empty()
+    }
+
+    /// Whether the headers declare JSON, or the body begins like an object or an array.
+    pub(super) fn is_json(&self) -> bool {
+        let declared = self.headers.get(CONTENT_TYPE);
+        let declared = declared.and_then(|value| value.to_str().ok());
+        match declared.map(|value| value.split(';').next().unwrap_or_default().trim()) {
+            Some(essence) => essence.ends_with("/json") || essence.ends_with("+json"),
+            None => matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'[')),
+        }
     }
 
     /// For a body that is empty or compressed, this is the problem.
@@ -230,9 +240,12 @@ pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
     lenient_json(&response.body)
 }
 
-/// The error for a status that the document does not declare.
+/// The error for a success that is none of the declared responses.
 pub fn undocumented(response: &RawResponse) -> DecodeError {
-    response.unexpected("the document does not declare a response with this status")
+    response.unexpected(
+        "the call succeeded with a status that the document does not declare, and the body fits none of the declared \
+         responses",
+    )
 }
 
 /// Decodes JSON text. An error includes the path of the value.

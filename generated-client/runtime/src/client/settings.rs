@@ -1,5 +1,6 @@
 //! The settings of a client, and what a call needs of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,14 +35,17 @@ pub(super) struct Settings {
 
 impl Settings {
     /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
-    /// to all operations.
-    pub(super) fn base_url_of(&self, operation: Operation) -> &str {
+    /// to all operations. A server that is only a path is on the host of the base URL in any case.
+    pub(super) fn base_url_of(&self, operation: Operation) -> Cow<'_, str> {
         let is_default = || {
             let of_document = self.api.base_url.value.map(validate::base_url);
             of_document.and_then(Result::ok).as_deref() == Some(&self.base_url)
         };
-        let own = operation.server().filter(|_| is_default());
-        own.unwrap_or(&self.base_url)
+        match operation.server() {
+            Some(path) if path.starts_with('/') => validate::with_path(&self.base_url, path).into(),
+            Some(own) if is_default() => own.into(),
+            _ => self.base_url.as_str().into(),
+        }
     }
 
     /// The credentials of the first alternative for which all are set or `given` with the request. Without security comes

@@ -31,6 +31,17 @@ pub(super) fn header(
     })
 }
 
+/// Checks that the API has a security scheme for a bearer token.
+pub(super) fn takes_token(api: &Api, names: SettingNames) -> Result<(), ConfigError> {
+    let setting = names.setting("token", None);
+    let problem = "has no effect: the document declares no security scheme that takes a bearer token; set the header \
+                   `Authorization` if the service needs one";
+    match api.bearers().next() {
+        Some(_) => Ok(()),
+        None => Err(setting.invalid(problem)),
+    }
+}
+
 /// Checks that paths can be appended to a base URL.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
     let url = Url::parse(text).map_err(|error| format!("is not a URL: {error}"))?;
@@ -48,6 +59,18 @@ pub(super) fn base_url(text: &str) -> Result<String, String> {
         return Ok(url.as_str().trim_end_matches('/').to_owned());
     };
     Err(problem.to_owned())
+}
+
+/// A base URL with another path.
+pub(super) fn with_path(base_url: &str, path: &str) -> String {
+    let path = path.trim_end_matches('/');
+    match Url::parse(base_url) {
+        Ok(mut url) => {
+            url.set_path(path);
+            url.as_str().trim_end_matches('/').to_owned()
+        }
+        Err(_) => format!("{base_url}{path}"),
+    }
 }
 
 /// Whether a base URL refers to this machine.

@@ -14,6 +14,7 @@ mod wrap;
 mod tests;
 
 use links::Links;
+pub(super) use links::without_anchors;
 use review::review;
 
 use super::WIDTH;

@@ -177,3 +177,29 @@ async fn a_redirect_in_the_document_is_a_response() {
         }
     }
 }
+
+#[tokio::test]
+async fn an_operation_in_another_version_is_on_the_same_host() {
+    let server = Server::answering(|_, _| Reply::json(PET));
+    let base_url = format!("{}/v1", server.url());
+    let client = Client::builder().base_url(base_url).build().unwrap();
+    client.reset_latest().await.unwrap();
+    let _ = client.get_latest().await;
+    let received = server.received();
+    let targets = received.iter().map(|got| got.target.as_str());
+    assert_eq!(targets.collect::<Vec<_>>(), ["/v2/latest", "/v1/latest"]);
+}
+
+#[tokio::test]
+async fn a_success_with_an_undeclared_status_is_not_an_error() {
+    let reply = |body: &str| Reply::new("203 Non-Authoritative", &[], body);
+    let server = Server::start([reply(PET), reply("checking")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let response = client.add_pet(Pet::new("Rex")).await.unwrap();
+    assert!(matches!(response, AddPetResponse::Ok(_)), "{response:?}");
+    let response = client.add_pet(Pet::new("Rex")).await.unwrap();
+    assert!(
+        matches!(response, AddPetResponse::Accepted(_)),
+        "{response:?}"
+    );
+}

@@ -4,7 +4,7 @@
 
 use crate::operations::{
     AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
-    NoteAsForm, PutSettings,
+    NoteAsForm, PutSettings, ResetLatest,
 };
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
@@ -22,6 +22,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
         .with_content_types("addPet", &["multipart/form-data"]),
     NamedOperation::of::<AddPetAsPng>(&SCHEMAS)
         .with_content_types("addPet", &["image/png"]),
+    NamedOperation::of::<ResetLatest>(&SCHEMAS),
     NamedOperation::of::<GetLatest>(&SCHEMAS),
     NamedOperation::of::<PutSettings>(&SCHEMAS),
     NamedOperation::of::<HasSettings>(&SCHEMAS),

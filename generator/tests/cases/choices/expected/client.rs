@@ -2,7 +2,7 @@
 
 use crate::operations::{
     AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
-    NoteAsForm, PutSettings,
+    NoteAsForm, PutSettings, ResetLatest,
 };
 use crate::types::{Pet, Settings};
 use openapi_client_runtime::codegen::{Api, Setting, client};
@@ -92,6 +92,13 @@ impl Client {
 
 /// # Latest
 impl Client {
+    /// Is in another version of the API.
+    ///
+    /// `POST /latest`
+    pub fn reset_latest(&self) -> Call<ResetLatest> {
+        self.call(ResetLatest::new())
+    }
+
     /// `GET /latest`
     pub fn get_latest(&self) -> Call<GetLatest> {
         self.call(GetLatest::new())

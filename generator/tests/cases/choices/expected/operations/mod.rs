@@ -12,6 +12,7 @@ mod has_settings;
 mod note;
 mod note_as_form;
 mod put_settings;
+mod reset_latest;
 
 pub use add_pet::{AddPet, AddPetCall, AddPetResponse};
 pub use add_pet_as_form::{AddPetAsForm, AddPetAsFormCall};
@@ -23,3 +24,4 @@ pub use has_settings::HasSettings;
 pub use note::{Note, NoteBody, NoteCall};
 pub use note_as_form::{NoteAsForm, NoteAsFormCall};
 pub use put_settings::{PutSettings, PutSettingsCall};
+pub use reset_latest::ResetLatest;
