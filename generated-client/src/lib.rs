@@ -114,7 +114,7 @@
 //!
 //! # Newer versions of the service
 //!
-//! The service may be newer than this crate. Unknown members of a response are skipped, unknown values of an enum are kept,
+//! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown members of a response are skipped, unknown values of an enum are kept,
 //! and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send inputs that have no setter yet.
 //!
 //! # Recipes
@@ -242,7 +242,7 @@
 #[rustfmt::skip] // formatted by the generator
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{API_VERSION, Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
 #[doc(inline)]
 pub use runtime::{

@@ -197,7 +197,7 @@ impl Exchange {
 }
 
 #[tokio::test]
-async fn typed_call_with_body() {
+async fn typed_call_sends_a_body() {
     let exchange = Exchange::of("recorded/createConversation.har", "fewest inputs");
     let tags = [("telegram:id", "1")];
     let call = exchange.client.create_conversation("channel", tags);
@@ -210,7 +210,7 @@ async fn typed_call_with_body() {
 }
 
 #[tokio::test]
-async fn typed_call_with_filters() {
+async fn typed_call_sends_filters() {
     let exchange = Exchange::of("recorded/listUsers.har", "all inputs");
     let after: Timestamp = "2024-01-01T00:00:00Z".parse().unwrap();
     let before: Timestamp = "2024-12-31T23:59:59.999Z".parse().unwrap();
@@ -231,7 +231,7 @@ async fn typed_call_with_filters() {
 }
 
 #[tokio::test]
-async fn typed_call_with_null() {
+async fn typed_call_sends_null() {
     let exchange = Exchange::of("constructed/inputs.har", "null is sent");
     let id = "user_01HZX0USER_ABCDEFGHJKMNPQRSTVWX";
     let client = &exchange.client;
@@ -240,7 +240,7 @@ async fn typed_call_with_null() {
 }
 
 #[tokio::test]
-async fn typed_list_of_two_pages() {
+async fn typed_list_reads_two_pages() {
     let tour = Recording::read("constructed/tour.har");
     let [_, first, second, ..] = tour.as_slice() else {
         panic!("the tour has two pages after its first exchange");
@@ -263,7 +263,7 @@ async fn typed_list_of_two_pages() {
 }
 
 #[tokio::test]
-async fn typed_not_found() {
+async fn typed_not_found_is_recognized() {
     let exchange = Exchange::of("constructed/errors.har", "404 ResourceNotFound");
     let call = exchange
         .client
@@ -276,7 +276,7 @@ async fn typed_not_found() {
 }
 
 #[tokio::test]
-async fn typed_error_of_a_proxy() {
+async fn typed_error_of_a_proxy_keeps_its_status() {
     let exchange = Exchange::of("constructed/proxies.har", "502, HTML");
     let call = exchange
         .client
@@ -289,7 +289,7 @@ async fn typed_error_of_a_proxy() {
 }
 
 #[tokio::test]
-async fn typed_enum_value_that_is_not_in_the_document() {
+async fn typed_enum_keeps_a_value_that_is_not_in_the_document() {
     let exchange = Exchange::of("constructed/newer.har", "unknown value of an enum");
     let call = exchange
         .client

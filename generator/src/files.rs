@@ -10,7 +10,7 @@ use std::thread;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::{Content, Emitter, HEADER, Item, Module};
+use crate::emit::{Emitter, FileContent, HEADER, Item, Module};
 
 /// The contents of the files, by path. Files are rendered in parallel on all cores.
 pub(crate) fn render(emitter: Emitter<'_>) -> BTreeMap<String, String> {
@@ -21,8 +21,8 @@ pub(crate) fn render(emitter: Emitter<'_>) -> BTreeMap<String, String> {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let (path, content) = emitter.write(*file);
             let text = match content {
-                Content::Module(module) => text(module),
-                Content::Text(text) => text,
+                FileContent::Module(module) => text(module),
+                FileContent::Text(text) => text,
             };
             texts.push((path, text));
         }

@@ -44,6 +44,7 @@ mod diagnostics;
 mod document;
 mod emit;
 mod files;
+mod format;
 mod lower;
 mod method;
 mod names;

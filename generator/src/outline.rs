@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_and_operations() {
+    fn versions_and_operations_are_found() {
         let paths = "paths: {/a: {get: {}, parameters: []}, /b: {get: {}, post: {}}, x-c: 1}";
         let found = |version: &str| Outline {
             version: Some(version.into()),

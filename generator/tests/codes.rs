@@ -1,7 +1,7 @@
 //! Every kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and options in the same folder, gives the text
 //! `diagnostics/<code>/expected.txt`.
 //!
-//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test codes` updates the texts; review
+//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test codes` updates the messages; review
 //! the diff.
 
 use std::collections::BTreeSet;

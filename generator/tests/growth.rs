@@ -25,7 +25,7 @@ fn of_root(root: Value) -> Generated {
 }
 
 #[test]
-fn variables_of_a_server_that_contain_each_other() {
+fn variables_of_a_server_that_contain_each_other_are_reported() {
     let variable = |at: usize| {
         let default = format!("{{v{0}}}{{v{0}}}", at + 1);
         (format!("v{at}"), json!({"default": default}))
@@ -37,7 +37,7 @@ fn variables_of_a_server_that_contain_each_other() {
 }
 
 #[test]
-fn unions_that_contain_each_other() {
+fn unions_that_contain_each_other_are_generated() {
     let name = |at: usize| format!("S{at}");
     let all: Value = (0..60)
         .map(|at| json!({"$ref": format!("#/components/schemas/{}", name(at))}))
@@ -52,7 +52,7 @@ fn unions_that_contain_each_other() {
 }
 
 #[test]
-fn alternatives_that_require_all_properties() {
+fn alternatives_that_require_all_properties_are_generated() {
     let names: Vec<String> = (0..150).map(|at| format!("p{at}")).collect();
     let property = |name: &String| (name.clone(), json!({"type": "string"}));
     let properties: Value = names.iter().map(property).collect();
@@ -63,7 +63,7 @@ fn alternatives_that_require_all_properties() {
 }
 
 #[test]
-fn an_enumeration_of_many_values() {
+fn an_enumeration_of_many_values_is_generated() {
     let values: Value = (0..100_000).map(|at| json!(format!("value{at}"))).collect();
     let generated = of_root(json!({"type": "string", "enum": values}));
     assert!(generated.files["types/root.rs"].contains("Value99999"));

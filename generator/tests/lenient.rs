@@ -172,7 +172,7 @@ fn a_scalar_is_the_string_that_is_written() {
 }
 
 #[test]
-fn unquoted_texts_lose_nothing() {
+fn unquoted_strings_lose_nothing() {
     let operation = format!(
         "tags: [1.0]\nsummary: 2024\nparameters: [{{name: 1, in: query, schema: {{type: string, default: 007}}}}]\n{RESPONSES}"
     );
@@ -271,7 +271,7 @@ fn annotations_of_a_reference_are_kept_and_constraints_reported() {
 }
 
 #[test]
-fn what_is_next_to_other_references_is_reported() {
+fn siblings_of_other_references_are_reported() {
     let text = document(
         "parameters: [{$ref: '#/components/parameters/P', required: true}]\nresponses: {'200': {$ref: '#/components/responses/R', content: {text/plain: {}}}}",
         "",

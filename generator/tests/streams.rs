@@ -48,7 +48,7 @@ fn tick(media_type: &str, media: &str) -> String {
 }
 
 #[test]
-fn data_of_events() {
+fn data_of_events_has_a_type() {
     const TICK: &str = "{$ref: '#/components/schemas/Tick'}";
     const JSON: &str = "contentMediaType: application/json";
     for (media, expected) in [
@@ -118,7 +118,7 @@ fn data_of_events_that_is_json_and_text() {
 }
 
 #[test]
-fn lines_of_json() {
+fn json_lines_have_a_type() {
     for media_type in [
         "application/jsonl",
         "application/x-ndjson",

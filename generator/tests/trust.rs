@@ -103,7 +103,7 @@ fn other_files_are_not_trusted_either() {
 }
 
 #[test]
-fn overlays_count() {
+fn extensions_in_overlays_count() {
     for version in ["3.0.3", "3.1.0"] {
         for schema in [
             "type: string",
@@ -140,7 +140,7 @@ fn assert_harmless_but_good(generated: &Generated) {
 }
 
 #[test]
-fn what_an_overlay_moves_is_not_trusted() {
+fn extensions_that_an_overlay_moves_are_not_trusted() {
     let evil = document("3.0.3", &format!("type: string, {EVIL}"));
     for actions in [
         // The second parameter becomes the first one.
@@ -159,7 +159,7 @@ fn what_an_overlay_moves_is_not_trusted() {
 }
 
 #[test]
-fn what_an_overlay_removes_is_not_reported() {
+fn extensions_that_an_overlay_removes_are_not_reported() {
     let evil = document("3.0.3", &format!("type: string, {EVIL}"));
     let removal = r#"{target: "$..['x-rust-type']", remove: true}"#;
     let generated = generated(&evil, &[removal]);

@@ -89,7 +89,7 @@ fn null_is_nullable() {
 }
 
 #[test]
-fn values_and_limits() {
+fn values_and_limits_are_converted() {
     same(
         "    X:
       $id: https://example.com/x
@@ -117,7 +117,7 @@ fn values_and_limits() {
 }
 
 #[test]
-fn arrays_and_maps() {
+fn arrays_and_maps_are_converted() {
     same(
         "    X:
       type: object
@@ -139,7 +139,7 @@ fn arrays_and_maps() {
 }
 
 #[test]
-fn siblings_of_references() {
+fn siblings_of_references_are_converted() {
     same(
         "    X:
       type: object

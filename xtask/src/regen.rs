@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use openapi_rust_client::internal::{
-    Choices, Document, Manifest, Messages, Plan, published_runtime, report, results,
+    Document, Manifest, Messages, Plan, RunOptions, published_runtime, report, results,
 };
 use xtask::{CLIENT, SPEC, workspace};
 
@@ -24,7 +24,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
     #[command(flatten)]
-    choices: Choices,
+    run_options: RunOptions,
     /// Write nothing, list the changes, and fail if there are any
     #[arg(long)]
     check: bool,
@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
         return Ok(ExitCode::SUCCESS);
     }
-    results.plan(&plan, &results::WOULD, started);
+    results.plan(&plan, &results::DRY_RUN, started);
     if plan.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
@@ -62,24 +62,24 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 impl Args {
     /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
-        let mut choices = self.choices.clone();
+        let mut run_options = self.run_options.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {
             return Document {
                 folder: PathBuf::new(),
                 spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
                 overlays: self.overlay.clone(),
-                choices,
+                run_options,
             };
         }
-        if choices.options.is_none() && root.join(OPTIONS).is_file() {
-            choices.options = Some(OPTIONS.into());
-            root.clone_into(&mut choices.folder);
+        if run_options.options.is_none() && root.join(OPTIONS).is_file() {
+            run_options.options = Some(OPTIONS.into());
+            root.clone_into(&mut run_options.folder);
         }
         Document {
             folder: root.to_owned(),
             spec: SPEC.into(),
             overlays: vec![OVERLAY.into()],
-            choices,
+            run_options,
         }
     }
 }

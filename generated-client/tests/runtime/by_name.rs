@@ -7,7 +7,7 @@ use super::client;
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn calls_by_name() {
+async fn calls_by_name_return_json_and_typed_errors() {
     let server = Server::start([
         Reply::json(r#"{"unknown":1}"#),
         Reply::new(

@@ -12,7 +12,7 @@ use super::{Echo, TOKEN, builder, client, quick};
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn errors_of_the_service() {
+async fn errors_of_the_service_have_their_type_and_message() {
     let body = r#"{"id": "err_1", "code": 404, "type": "ResourceNotFound", "message": "No such conversation", "new": 1}"#;
     let older = r#"{"type": "RateLimited", "description": "Slow down", "status": 429}"#;
     let server = Server::start([

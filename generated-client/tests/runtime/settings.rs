@@ -86,7 +86,7 @@ fn clients_can_be_used_after_a_panic() {
 }
 
 #[test]
-fn settings_by_name() {
+fn settings_by_name_are_checked() {
     let settings = |settings: Value| {
         Client::builder()
             .with_settings(&settings.into())
@@ -263,7 +263,7 @@ async fn calls_with_an_explicit_bot() {
 }
 
 #[tokio::test]
-async fn headers_of_a_client() {
+async fn headers_of_a_client_are_sent_with_each_call() {
     let server = Server::start([Reply::json("null")]);
     let client = builder(&server).user_agent("mine/1").header("x-extra", 1);
     let client = client.build().unwrap();

@@ -1,6 +1,6 @@
 //! Applies a plan to the disk, as a whole or not at all.
 //!
-//! A new folder is written under a temporary name and then renamed. In an existing folder, each new text is written next to
+//! A new folder is written under a temporary name and then renamed. In an existing folder, each new file is written next to
 //! the file that it replaces. The files are renamed once all of them are written.
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 pub struct CrateName(String);
 
 impl CrateName {
-    /// Derives a name from the words of any text, in lower case. Prefixes `api` if they alone are not a valid name.
+    /// Derives a name from the words of any string, in lower case. Prefixes `api` if they alone are not a valid name.
     pub fn from_words(text: &str) -> Self {
         let words = text.split(|each: char| !each.is_ascii_alphanumeric());
         let words: Vec<_> = words

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use openapi_client_generator::{Diagnostics, Generated, Options, Source};
 
-use crate::choices::Choices;
 use crate::ref_files::RefFiles;
+use crate::run_options::RunOptions;
 use crate::text::read_text;
 
 /// The files of a document, its overlays and its options. Paths are relative to `folder`. Diagnostics show the paths as they
@@ -21,7 +21,7 @@ pub struct Document {
     /// The overlays, in the order of application.
     pub overlays: Vec<PathBuf>,
     /// The options.
-    pub choices: Choices,
+    pub run_options: RunOptions,
 }
 
 impl Document {
@@ -36,13 +36,13 @@ impl Document {
         let overlays = self.overlays.iter();
         let overlays = overlays.map(|path| read(&self.folder, path));
         let overlays = overlays.collect::<Result<_>>()?;
-        let options = self.choices.options.as_ref();
-        let options = options.map(|path| read(&self.choices.folder, path));
+        let options = self.run_options.options.as_ref();
+        let options = options.map(|path| read(&self.run_options.folder, path));
         Ok(Sources {
             spec,
             overlays,
             options: options.transpose()?,
-            choices: self.choices.clone(),
+            run_options: self.run_options.clone(),
             files,
         })
     }
@@ -51,7 +51,7 @@ impl Document {
     fn spec(&self, files: &mut Vec<PathBuf>) -> Result<Source> {
         let path = self.folder.join(&self.spec);
         let mut spec = source(&self.folder, &self.spec)?;
-        let mut referenced = RefFiles::new(&path, &self.choices.ref_folders)?;
+        let mut referenced = RefFiles::new(&path, &self.run_options.ref_folders)?;
         files.push(path);
         let mut tried = BTreeSet::new();
         loop {
@@ -99,7 +99,7 @@ fn is_url(path: &Path) -> bool {
     })
 }
 
-/// The texts of a document, its overlays and options.
+/// A document, its overlays and options, as they were read.
 #[derive(Clone, Debug)]
 pub struct Sources {
     /// The document, with the files that it refers to.
@@ -107,7 +107,7 @@ pub struct Sources {
     /// The overlays.
     pub overlays: Vec<Source>,
     options: Option<Source>,
-    choices: Choices,
+    run_options: RunOptions,
     files: Vec<PathBuf>,
 }
 
@@ -123,7 +123,7 @@ impl Sources {
     }
 
     pub(crate) fn options(&self) -> Result<Options, Diagnostics> {
-        self.choices.read(self.options.as_ref())
+        self.run_options.read(self.options.as_ref())
     }
 
     pub(crate) fn generate_with(

@@ -8,7 +8,6 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::choices::Choices;
 use crate::crate_name::CrateName;
 use crate::document::Document;
 use crate::manifest::package_name;
@@ -16,6 +15,7 @@ use crate::messages::Messages;
 use crate::plan::{Plan, is_generated};
 use crate::report;
 use crate::results;
+use crate::run_options::RunOptions;
 use crate::runtime::{self, Runtime};
 use crate::template::{GENERATED, Template, Workspace, is_dependency};
 
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
     #[command(flatten)]
-    choices: Choices,
+    run_options: RunOptions,
     /// Folder of the crate: a new one, or one that this command wrote
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -64,7 +64,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
-        choices: args.choices.clone(),
+        run_options: args.run_options.clone(),
     };
     let generated = args.messages.generate(&document)?;
     if let Some(krate) = args.name.find_in(generated.dependencies.keys()) {

@@ -43,13 +43,13 @@
 
 mod apply;
 mod build_script;
-mod choices;
 mod document;
 mod manifest;
 mod plan;
 mod ref_files;
 mod render;
 mod report;
+mod run_options;
 mod text;
 
 #[cfg(feature = "cli")]
@@ -74,11 +74,11 @@ pub use build_script::{Build, BuildError};
 /// Parts for the commands in the repository of this crate. They may change in any release.
 #[doc(hidden)]
 pub mod internal {
-    pub use crate::choices::Choices;
     pub use crate::document::{Document, Sources};
     pub use crate::manifest::{Manifest, published_runtime};
     pub use crate::plan::Plan;
     pub use crate::render::plain;
+    pub use crate::run_options::RunOptions;
     pub mod report {
         pub use crate::report::*;
     }

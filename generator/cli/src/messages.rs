@@ -6,11 +6,11 @@ use std::io::{Error, ErrorKind};
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use console::Term;
-use openapi_client_generator::{Diagnostics, Generated, Severity};
+use openapi_client_generator::{Diagnostics, Generated};
 
 use crate::document::{Document, Sources};
 use crate::render::human;
-use crate::report::{self, count};
+use crate::report::{self, count_errors};
 use crate::results::Results;
 
 /// The smallest width to assume for a terminal, in columns.
@@ -47,17 +47,8 @@ impl Messages {
             }
             Err(problems) => {
                 self.report(&problems)?;
-                let among = if self.strict {
-                    ", warnings included"
-                } else {
-                    ""
-                };
-                let problems = problems.iter();
-                let errors = problems.filter(|problem| problem.severity == Severity::Error);
-                bail!(
-                    "the document has {}{among}; no file was changed",
-                    count(errors.count(), "error"),
-                );
+                let errors = count_errors(&problems, self.strict);
+                bail!("the document has {errors}; no file was changed");
             }
         }
     }

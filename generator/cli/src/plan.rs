@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 /// Changes that bring a folder up to date. Paths are relative to it, with `/`.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// New texts, by path.
+    /// The new content of files, by path.
     pub writes: BTreeMap<String, String>,
     /// Generated files that are no longer wanted.
     pub removals: BTreeSet<String>,
@@ -21,7 +21,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Compares the texts in `wanted` with the files in `root`, without writing. Generated files in the folders of `swept`
+    /// Compares the content in `wanted` with the files in `root`, without writing. Generated files in the folders of `swept`
     /// that are not in `wanted` become removals.
     pub fn new(root: &Path, wanted: BTreeMap<String, String>, swept: &[&str]) -> Result<Self> {
         let mut plan = Self::default();
@@ -64,7 +64,7 @@ impl Plan {
     }
 }
 
-/// Whether a text starts with the generator's header, which is a comment in Rust and the first member in JSON.
+/// Whether a file starts with the generator's header, which is a comment in Rust and the first member in JSON.
 pub(crate) fn is_generated(text: &str) -> bool {
     let mut lines = text.lines();
     let header = match lines.next() {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io::{self, Write as _};
 
+use openapi_client_generator::{Diagnostics, Severity};
+
 /// Prints an error with its causes.
 pub fn failure(error: &anyhow::Error) {
     problem(format_args!("error: {error:#}"));
@@ -45,4 +47,12 @@ pub fn lacking(manifest: &str, lines: &[String]) {
 /// `1 file`, `2 files`.
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// `2 errors`, or `2 errors, warnings included` if `strict` turned warnings into errors.
+pub(crate) fn count_errors(problems: &Diagnostics, strict: bool) -> String {
+    let problems = problems.iter();
+    let errors = problems.filter(|problem| problem.severity == Severity::Error);
+    let included = if strict { ", warnings included" } else { "" };
+    count(errors.count(), "error") + included
 }

@@ -27,7 +27,7 @@ pub const DONE: Wording = Wording {
     removed: "removed",
 };
 /// For changes that `--check` lists.
-pub const WOULD: Wording = Wording {
+pub const DRY_RUN: Wording = Wording {
     written: "would be written",
     removed: "would be removed",
 };

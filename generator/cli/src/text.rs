@@ -1,4 +1,4 @@
-//! Texts of files.
+//! The text of files.
 
 use std::fs;
 use std::path::Path;

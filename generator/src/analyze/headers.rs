@@ -24,16 +24,16 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     if others.is_empty() {
         return Vec::new();
     }
-    // The client stores them as text.
-    let is_text = |ty: &Type| {
+    // The client stores them as strings.
+    let is_string = |ty: &Type| {
         let shape = ty.named().map(|id| &api.type_def(id).shape);
         matches!(
             (ty, shape),
-            (Type::Text, _) | (Type::Named(_), Some(Shape::StringNewtype))
+            (Type::String, _) | (Type::Named(_), Some(Shape::StringNewtype))
         )
     };
     let headers = first.parameters.iter().filter(|parameter| {
-        parameter.location == ParameterLocation::Header && is_text(&parameter.property.ty)
+        parameter.location == ParameterLocation::Header && is_string(&parameter.property.ty)
     });
     let headers = headers.map(|parameter| ClientHeader {
         property: parameter.property.clone(),

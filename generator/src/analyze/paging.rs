@@ -39,7 +39,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let parameter = operation.parameters.iter().position(|parameter| {
         parameter.location == ParameterLocation::Query
             && parameter.property.name == declared.parameter
-            && parameter.property.ty == Type::Text
+            && parameter.property.ty == Type::String
             && !parameter.property.required
     });
     let Some(parameter) = parameter else {
@@ -75,7 +75,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         });
         at = &property.ty;
     }
-    if *at != Type::Text {
+    if *at != Type::String {
         report(format!(
             "`{}` in the response is not a string",
             declared.next.join(".")

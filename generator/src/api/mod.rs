@@ -7,6 +7,7 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use crate::format::IntegerFormat;
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
     Body, BodyFormat, Content, MultipartKind, Operation, OperationId, Parameter, ParameterLocation,
@@ -14,7 +15,7 @@ pub(crate) use operation::{
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
-    ExternalType, IntegerFormat, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
+    ExternalType, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
 };
 
 /// Everything that a document says about an API.

@@ -141,7 +141,7 @@ pub(crate) enum BodyFormat {
     Form(Vec<(String, Style)>),
     /// A multipart body, with the media types of properties that differ from the default.
     Multipart(MultipartKind, Vec<(String, String)>),
-    /// A text of this media type.
+    /// Text of this media type.
     Text(String),
     /// Bytes of this media type.
     Binary(String),
@@ -177,13 +177,13 @@ pub(crate) enum Status {
 pub(crate) enum Content {
     Nothing,
     Json(Type),
-    /// A text of this media type.
+    /// Text of this media type.
     Text(String),
     /// Bytes of this media type.
     Binary(String),
     /// Server-sent events with this media type, and the type of their data.
     Events(String, Type),
-    /// A sequence of JSON texts with this media type, and the type of each.
+    /// JSON Lines or a JSON text sequence, with this media type and the type of each value.
     Lines(String, Type),
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::OperationId;
+use crate::format::IntegerFormat;
 
 /// A definition in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,9 +42,9 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// Whether its values are strings on the wire.
-    pub(crate) fn is_text(&self) -> bool {
+    pub(crate) fn is_string(&self) -> bool {
         match self {
-            Shape::Enumeration(enumeration) => enumeration.kind == ConstantKind::Text,
+            Shape::Enumeration(enumeration) => enumeration.kind == ConstantKind::String,
             Shape::StringNewtype => true,
             Shape::Object(_) | Shape::Union(_) => false,
         }
@@ -120,7 +121,7 @@ pub(crate) struct Enumeration {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ConstantKind {
-    Text,
+    String,
     Integer,
     /// An enumeration of booleans lists only one of the two.
     Boolean,
@@ -129,7 +130,7 @@ pub(crate) enum ConstantKind {
 /// A value that a document lists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Constant {
-    Text(String),
+    String(String),
     Integer(i64),
     Boolean(bool),
 }
@@ -137,7 +138,7 @@ pub(crate) enum Constant {
 impl fmt::Display for Constant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Constant::Text(text) => f.write_str(text),
+            Constant::String(string) => f.write_str(string),
             Constant::Integer(number) => number.fmt(f),
             Constant::Boolean(boolean) => boolean.fmt(f),
         }
@@ -190,7 +191,7 @@ pub(crate) struct Variant {
     /// Words for its name.
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// Values of the discriminator that select it, as text.
+    /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,
 }
 
@@ -200,27 +201,13 @@ impl PartialEq for Variant {
     }
 }
 
-/// The range of an integer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum IntegerFormat {
-    I8,
-    I16,
-    I32,
-    #[default]
-    I64,
-    U8,
-    U16,
-    U32,
-    U64,
-}
-
 /// The type of a value. Types without a name are written where they are used.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
     Boolean,
     Integer(IntegerFormat),
     Number,
-    Text,
+    String,
     Timestamp,
     /// A date without a time.
     Date,

@@ -34,7 +34,7 @@ macro_rules! codes {
 }
 
 codes! {
-    // Texts.
+    // Sources.
 
     /// the text is neither valid JSON nor valid YAML, or it is nested too deeply.
     Unreadable = "unreadable",

@@ -119,7 +119,7 @@ impl<'d> Node<'d> {
         self.get(key).map(|node| node.items()).unwrap_or_default()
     }
 
-    pub(crate) fn text(&self, key: &str) -> Option<&'d str> {
+    pub(crate) fn string(&self, key: &str) -> Option<&'d str> {
         self.value.get(key)?.as_str()
     }
 
@@ -131,7 +131,7 @@ impl<'d> Node<'d> {
     }
 
     pub(crate) fn reference(&self) -> Option<&'d str> {
-        self.text("$ref")
+        self.string("$ref")
     }
 
     /// Follows `$ref`s to the end of the chain. Reports references that are unresolved or circular.

@@ -12,7 +12,7 @@ use crate::source::{Origins, Pointer};
 const DATA: [&str; 3] = ["default", "example", "const"];
 
 /// Fields that may be null without any loss.
-const TEXTS: [&str; 5] = [
+const STRINGS: [&str; 5] = [
     "description",
     "externalDocs",
     "operationId",
@@ -20,7 +20,7 @@ const TEXTS: [&str; 5] = [
     "title",
 ];
 
-/// Removes null, with a warning where it replaces more than a text.
+/// Removes null, with a warning where it replaces more than a string.
 pub(super) fn remove(bundle: &mut Bundle, reporter: &Reporter) {
     let Bundle {
         root,
@@ -52,10 +52,10 @@ impl Nulls<'_> {
             if !value.is_null() || is_data {
                 return true;
             }
-            let is_text = TEXTS.contains(&key.as_str())
+            let is_string = STRINGS.contains(&key.as_str())
                 || (kind == ObjectKind::Schema
                     && keyword(key).is_some_and(|keyword| keyword.role == Role::Annotation));
-            if !is_text {
+            if !is_string {
                 self.warn(&at.join(key.as_str()), key, "it is ignored");
             }
             false

@@ -9,7 +9,7 @@ use super::grammar::ObjectKind;
 use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::source::{Pointer, Positions, Sources};
 
-/// Replaces the scalars of a document. Only if there are any, the sources are searched for their texts.
+/// Replaces the scalars of a document. Only if there are any, the sources are searched for their spelling.
 pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Reporter) {
     let mut found = Vec::new();
     let mut visit = |kind: ObjectKind, members: &Map<String, Value>, at: &Pointer| {
@@ -68,7 +68,7 @@ fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mu
             found.push(at);
         }
     };
-    for key in texts(kind) {
+    for key in strings(kind) {
         if let Some(value) = members.get(*key) {
             check(value, at.join(*key));
         }
@@ -92,11 +92,11 @@ fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mu
         }
     }
     for key in ["default", "const"] {
-        if let Some(value) = members.get(key).filter(|value| is_text(members, value)) {
+        if let Some(value) = members.get(key).filter(|value| is_string(members, value)) {
             check(value, at.join(key));
         }
     }
-    for (index, value) in items(members, "enum").filter(|(_, value)| is_text(members, value)) {
+    for (index, value) in items(members, "enum").filter(|(_, value)| is_string(members, value)) {
         check(value, at.join("enum").join(index.to_string()));
     }
 }
@@ -110,7 +110,7 @@ fn items<'v>(
 }
 
 /// Whether a schema accepts strings, but not this value.
-fn is_text(schema: &Map<String, Value>, value: &Value) -> bool {
+fn is_string(schema: &Map<String, Value>, value: &Value) -> bool {
     let allows = |name: &str| match schema.get("type") {
         Some(Value::String(only)) => only == name,
         Some(Value::Array(names)) => names.iter().any(|known| known == name),
@@ -124,7 +124,7 @@ fn is_text(schema: &Map<String, Value>, value: &Value) -> bool {
 }
 
 /// The fields of an object that are strings.
-fn texts(kind: ObjectKind) -> &'static [&'static str] {
+fn strings(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
         ObjectKind::Info => &["title", "version", "description", "summary"],
         ObjectKind::Server => &["url", "description"],

@@ -2,7 +2,7 @@
 //! overlays, unless the options say that the document is trusted.
 //!
 //! Overlays may change a document anywhere, so positions do not tell what an overlay wrote. Before overlays are applied, the
-//! texts of the document in these extensions are tagged, and whatever has no tag afterwards comes from an overlay.
+//! strings of the document in these extensions are tagged, and whatever has no tag afterwards comes from an overlay.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::source::{Origins, Pointer};
 /// The extensions.
 const EXTENSIONS: [&str; 2] = ["x-env", "x-rust-type"];
 
-/// The end of a tagged text. It begins with a character that is not used in texts.
+/// The end of a tagged string. It begins with a character that is not used in strings.
 const TAG: &str = "\u{ffff}untrusted";
 
 /// The extensions that count.
@@ -36,11 +36,11 @@ impl Trust {
     }
 }
 
-/// Tags the texts in extensions of the document.
+/// Tags the strings in extensions of the document.
 pub(super) fn tag(document: &mut Value) {
     walk(document, &mut Pointer::root(), &mut |key, value, _| {
         if EXTENSIONS.contains(&key) {
-            texts(value, &mut |text| text.push_str(TAG));
+            strings(value, &mut |string| string.push_str(TAG));
             return false;
         }
         true
@@ -54,7 +54,7 @@ pub(super) fn untag(document: &mut Value) -> Trust {
         if EXTENSIONS.contains(&key) {
             let mut count = 0;
             let mut is_tagged = false;
-            texts(value, &mut |text| {
+            strings(value, &mut |text| {
                 count += 1;
                 is_tagged |= text.ends_with(TAG);
             });
@@ -64,8 +64,8 @@ pub(super) fn untag(document: &mut Value) -> Trust {
         }
         true
     });
-    // Everywhere, because an overlay can copy a text.
-    texts(document, &mut |text| {
+    // Everywhere, because an overlay can copy a string.
+    strings(document, &mut |text| {
         if let Some(length) = text.strip_suffix(TAG).map(str::len) {
             text.truncate(length);
         }
@@ -128,18 +128,18 @@ fn walk(
     }
 }
 
-/// Calls `visit` for each text in a value.
-fn texts(value: &mut Value, visit: &mut impl FnMut(&mut String)) {
+/// Calls `visit` for each string in a value.
+fn strings(value: &mut Value, visit: &mut impl FnMut(&mut String)) {
     match value {
         Value::String(text) => visit(text),
         Value::Array(items) => {
             for item in items {
-                texts(item, visit);
+                strings(item, visit);
             }
         }
         Value::Object(members) => {
             for (_, member) in members {
-                texts(member, visit);
+                strings(member, visit);
             }
         }
         _ => {}

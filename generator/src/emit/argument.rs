@@ -1,6 +1,6 @@
 //! Arguments: types that read well at the call site, and their conversion to the types of fields.
 
-use super::code::Code;
+use super::code::Fragment;
 use super::context::{Context, Presence};
 use crate::api::{Property, Shape, Type};
 
@@ -52,28 +52,28 @@ impl<'a> Arguments<'a> {
         format!("pub fn {name}<{}>", self.type_parameters.join(", "))
     }
 
-    fn argument_type(&mut self, ty: &Type) -> Code {
+    fn argument_type(&mut self, ty: &Type) -> Fragment {
         let context = self.context;
         match Form::of(context, ty) {
             Form::List(item) => {
                 let (into_list, item) = (context.runtime("IntoList"), context.ty(item));
                 let marker = self.type_parameter();
-                Code::new(format!("impl {into_list}<{item}, {marker}>"))
+                Fragment::new(format!("impl {into_list}<{item}, {marker}>"))
             }
             Form::ListOfSame(item) => {
-                Code::new(format!("impl IntoIterator<Item = {}>", context.ty(item)))
+                Fragment::new(format!("impl IntoIterator<Item = {}>", context.ty(item)))
             }
             Form::Map(value) => {
                 let (into_map, value) = (context.runtime("IntoMap"), context.ty(value));
                 let marker = self.type_parameter();
-                Code::new(format!("impl {into_map}<{value}, {marker}>"))
+                Fragment::new(format!("impl {into_map}<{value}, {marker}>"))
             }
             Form::Object => {
                 let into_json_object = context.runtime("IntoJsonObject");
                 let marker = self.type_parameter();
-                Code::new(format!("impl {into_json_object}<{marker}>"))
+                Fragment::new(format!("impl {into_json_object}<{marker}>"))
             }
-            Form::Converted => Code::new(format!("impl Into<{}>", context.ty(ty))),
+            Form::Converted => Fragment::new(format!("impl Into<{}>", context.ty(ty))),
             Form::Same => context.ty(ty),
         }
     }
@@ -151,7 +151,7 @@ impl Context<'_> {
     /// Whether other types are accepted as well, such as `&str` for strings or integers for numbers.
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::Text
+            Type::String
             | Type::Number
             | Type::Timestamp
             | Type::Binary

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::argument::Arguments;
-use super::code::{Code, Lines};
+use super::code::{Fragment, Lines};
 use super::context::{Context, ident};
 use super::object::deprecation;
 use super::{Item, constraints, features, operation, runtime_features};
@@ -86,10 +86,10 @@ fn api(context: &Context<'_>) -> TokenStream {
 }
 
 /// Security alternatives, each with the names of the security schemes that it combines.
-pub(super) fn security(security: &Security) -> Code {
+pub(super) fn security(security: &Security) -> Fragment {
     let alternatives = security.iter().map(|names| format!("&{names:?}"));
     let alternatives: Vec<String> = alternatives.collect();
-    Code::new(format!("&[{}]", alternatives.join(", ")))
+    Fragment::new(format!("&[{}]", alternatives.join(", ")))
 }
 
 fn client(context: &Context<'_>) -> Vec<Item> {
@@ -318,14 +318,14 @@ fn headers<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (&'a str, &'a C
     headers.map(|(index, header)| (context.names.of_header(index), header))
 }
 
-fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, Code) {
+fn header_parts(context: &Context<'_>, header: &ClientHeader) -> (String, String, Fragment) {
     let name = header.property.name.clone();
     let docs = header
         .property
         .docs
         .clone()
         .unwrap_or_else(|| format!("`{name}`"));
-    // Only texts and their newtypes are headers of the client.
+    // Only strings and their newtypes are headers of the client.
     let ty = context.ty(&header.property.ty);
-    (name, docs, Code::new(format!("impl Into<{ty}>")))
+    (name, docs, Fragment::new(format!("impl Into<{ty}>")))
 }

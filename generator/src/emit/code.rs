@@ -21,21 +21,21 @@ const CHAIN_WIDTH: usize = 60;
 
 /// A type, a path or another piece of code, for text and for `quote!`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Code(String);
+pub(super) struct Fragment(String);
 
-impl Code {
+impl Fragment {
     pub(super) fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 }
 
-impl Display for Code {
+impl Display for Fragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl ToTokens for Code {
+impl ToTokens for Fragment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         // Types and paths always consist of tokens.
         tokens.extend(self.0.parse::<TokenStream>().unwrap_or_default());

@@ -23,11 +23,11 @@ pub(super) fn after(text: &str, constraints: &Constraints, ty: &Type) -> String 
 
 /// Sentences without the full stop.
 fn in_words(constraints: &Constraints, ty: &Type) -> Vec<String> {
-    let whose = match ty {
+    let subject = match ty {
         Type::Array(_) => "Each",
         _ => "Values",
     };
-    let each = of_value(&constraints.each).map(|text| format!("{whose}: {}", lower_first(&text)));
+    let each = of_value(&constraints.each).map(|text| format!("{subject}: {}", lower_first(&text)));
     let default = constraints.own.get("default");
     let default = default.map(|default| format!("Default: `{default}`"));
     let access = [
@@ -35,8 +35,8 @@ fn in_words(constraints: &Constraints, ty: &Type) -> Vec<String> {
         ("writeOnly", "Only in requests"),
     ];
     let access = access.into_iter().find_map(|(keyword, words)| {
-        let said = constraints.own.get(keyword).and_then(Value::as_bool);
-        (said == Some(true)).then(|| words.to_owned())
+        let value = constraints.own.get(keyword).and_then(Value::as_bool);
+        (value == Some(true)).then(|| words.to_owned())
     });
     let all = [of_value(&constraints.own), each, default, access];
     all.into_iter().flatten().collect()
@@ -49,38 +49,38 @@ fn of_value(constraints: &Map<String, Value>) -> Option<String> {
             .and_then(Value::as_number)
             .map(ToString::to_string)
     };
-    let mut said = Vec::new();
+    let mut limits = Vec::new();
     for (min, max, unit) in [
         ("minLength", "maxLength", " character"),
         ("minItems", "maxItems", " item"),
         ("minProperties", "maxProperties", " member"),
         ("minimum", "maximum", ""),
     ] {
-        said.extend(range(number(min), number(max), unit));
+        limits.extend(range(number(min), number(max), unit));
     }
     for (keyword, words) in [
         ("exclusiveMinimum", "more than"),
         ("exclusiveMaximum", "less than"),
     ] {
         if let Some(number) = number(keyword) {
-            said.push(format!("{words} {number}"));
+            limits.push(format!("{words} {number}"));
         }
     }
     if let Some(number) = number("multipleOf") {
-        said.push(format!("a multiple of {number}"));
+        limits.push(format!("a multiple of {number}"));
     }
     if constraints.get("uniqueItems").and_then(Value::as_bool) == Some(true) {
-        said.push("no duplicate items".to_owned());
+        limits.push("no duplicate items".to_owned());
     }
     let listed = constraints.get("enum").and_then(Value::as_array);
     if let Some(values) = listed.filter(|values| !values.iter().all(Value::is_string)) {
         let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        said.push(format!("one of {}", values.join(", ")));
+        limits.push(format!("one of {}", values.join(", ")));
     }
     if let Some(pattern) = constraints.get("pattern").and_then(Value::as_str) {
-        said.push(format!("matching `{pattern}`"));
+        limits.push(format!("matching `{pattern}`"));
     }
-    (!said.is_empty()).then(|| upper_first(&said.join(", ")))
+    (!limits.is_empty()).then(|| upper_first(&limits.join(", ")))
 }
 
 fn range(min: Option<String>, max: Option<String>, unit: &str) -> Option<String> {
@@ -131,7 +131,7 @@ mod tests {
                 own: map(own),
                 each: map(each),
             };
-            in_words(&constraints, &Type::Array(Box::new(Type::Text))).join(". ")
+            in_words(&constraints, &Type::Array(Box::new(Type::String))).join(". ")
         };
         let own = |own: Value| words(own, Value::Null);
         assert_eq!(

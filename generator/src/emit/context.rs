@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::code::Code;
+use super::code::Fragment;
 use super::{Uses, docs};
 use crate::analyze::Analysis;
 use crate::api::{Api, DefinedIn, IntegerFormat, OperationId, Property, Type, TypeDef, TypeId};
@@ -30,8 +30,8 @@ pub(super) const CLIENT_FILE: &str = "client.rs";
 /// Types that this file defines.
 const LOCAL: [&str; 3] = ["Client", "ClientBuilder", "Call"];
 
-pub(super) fn full_path(module: &str, name: &str) -> Code {
-    Code::new(format!("{module}::{name}"))
+pub(super) fn full_path(module: &str, name: &str) -> Fragment {
+    Fragment::new(format!("{module}::{name}"))
 }
 
 pub(super) fn ident(name: &str) -> Ident {
@@ -40,19 +40,19 @@ pub(super) fn ident(name: &str) -> Ident {
 
 impl Context<'_> {
     /// An item of the runtime for users.
-    pub(super) fn runtime(&self, name: &'static str) -> Code {
+    pub(super) fn runtime(&self, name: &'static str) -> Fragment {
         self.import(RUNTIME, name)
     }
 
     /// An item of the runtime that serves only generated code.
-    pub(super) fn codegen(&self, name: &'static str) -> Code {
+    pub(super) fn codegen(&self, name: &'static str) -> Fragment {
         self.import(CODEGEN, name)
     }
 
     /// `Client`, `ClientBuilder` or `Call`, which every client defines itself.
-    pub(super) fn local(&self, name: &'static str) -> Code {
+    pub(super) fn local(&self, name: &'static str) -> Fragment {
         if self.file == CLIENT_FILE {
-            return Code::new(name);
+            return Fragment::new(name);
         }
         self.import(&self.root.to_string(), name)
     }
@@ -64,80 +64,80 @@ impl Context<'_> {
     }
 
     /// An item by its short name, unless a type of the API has the same name.
-    fn import(&self, module: &str, name: &str) -> Code {
+    fn import(&self, module: &str, name: &str) -> Fragment {
         if self.names.is_type(name) {
             return full_path(module, name);
         }
         self.uses.add(module, name);
-        Code::new(name)
+        Fragment::new(name)
     }
 
     /// A named type, imported unless it is defined in this file.
-    pub(super) fn named(&self, id: TypeId) -> Code {
+    pub(super) fn named(&self, id: TypeId) -> Fragment {
         let names = self.names.of_type(id);
         if names.file == self.file {
-            return Code::new(&*names.ident);
+            return Fragment::new(&*names.ident);
         }
         self.generated(names.folder(), &names.ident)
     }
 
     /// The request of an operation.
-    pub(super) fn request(&self, id: OperationId) -> Code {
+    pub(super) fn request(&self, id: OperationId) -> Fragment {
         self.generated("operations", &self.names.of_operation(id).request)
     }
 
     /// A type of the API that is defined in another file of this folder.
-    pub(super) fn generated(&self, folder: &str, name: &str) -> Code {
+    pub(super) fn generated(&self, folder: &str, name: &str) -> Fragment {
         let module = self.root.join(folder);
         // The file of the client defines its own types with these names.
         if self.file == CLIENT_FILE && LOCAL.contains(&name) {
             return full_path(&module, name);
         }
         self.uses.add(module, name);
-        Code::new(name)
+        Fragment::new(name)
     }
 
     /// The type of a value.
-    pub(super) fn ty(&self, ty: &Type) -> Code {
+    pub(super) fn ty(&self, ty: &Type) -> Fragment {
         match ty {
-            Type::Boolean => Code::new("bool"),
-            Type::Integer(format) => Code::new(integer_name(*format)),
-            Type::Number => Code::new("f64"),
-            Type::Text => Code::new("String"),
+            Type::Boolean => Fragment::new("bool"),
+            Type::Integer(format) => Fragment::new(integer_name(*format)),
+            Type::Number => Fragment::new("f64"),
+            Type::String => Fragment::new("String"),
             Type::Timestamp => self.runtime("Timestamp"),
             Type::Date => self.runtime("Date"),
             Type::Binary => self.runtime("Upload"),
             Type::Any => self.runtime("Value"),
             Type::FreeObject => self.runtime("JsonObject"),
-            Type::Array(item) => Code::new(format!("Vec<{}>", self.ty(item))),
+            Type::Array(item) => Fragment::new(format!("Vec<{}>", self.ty(item))),
             Type::Map(value) => {
                 let value = self.ty(value);
                 self.uses.add("std::collections", "BTreeMap");
-                Code::new(format!("BTreeMap<String, {value}>"))
+                Fragment::new(format!("BTreeMap<String, {value}>"))
             }
             Type::Nullable(inner) => self.nullable(&self.ty(inner)),
             Type::Named(id) => self.named(*id),
             // The path was checked when the options were read.
-            Type::External(external) => Code::new(&*external.path),
+            Type::External(external) => Fragment::new(&*external.path),
         }
     }
 
-    fn nullable(&self, ty: &Code) -> Code {
-        Code::new(format!("{}<{ty}>", self.runtime("Nullable")))
+    fn nullable(&self, ty: &Fragment) -> Fragment {
+        Fragment::new(format!("{}<{ty}>", self.runtime("Nullable")))
     }
 
     /// The type of a field, which may be optional.
-    pub(super) fn field_type(&self, property: &Property, boxed: bool) -> Code {
+    pub(super) fn field_type(&self, property: &Property, boxed: bool) -> Fragment {
         let ty = self.ty(&property.ty);
         let ty = if boxed {
-            Code::new(format!("Box<{ty}>"))
+            Fragment::new(format!("Box<{ty}>"))
         } else {
             ty
         };
         match Presence::of(property) {
             Presence::Required => ty,
-            Presence::Optional | Presence::Nullable => Code::new(format!("Option<{ty}>")),
-            Presence::OptionalNullable => Code::new(format!("Option<{}>", self.nullable(&ty))),
+            Presence::Optional | Presence::Nullable => Fragment::new(format!("Option<{ty}>")),
+            Presence::OptionalNullable => Fragment::new(format!("Option<{}>", self.nullable(&ty))),
         }
     }
 
@@ -172,8 +172,8 @@ impl Context<'_> {
     }
 
     /// The traits of equality that a type with these members can derive.
-    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> Code {
-        Code::new(if types.all(|ty| self.analysis.has_equality(ty)) {
+    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> Fragment {
+        Fragment::new(if types.all(|ty| self.analysis.has_equality(ty)) {
             "PartialEq, Eq, Hash"
         } else {
             "PartialEq"

@@ -22,7 +22,7 @@ fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> S
     deprecation(&mut lines, 0, def.deprecated);
     let copied = match enumeration.kind {
         ConstantKind::Boolean => "Copy, ",
-        ConstantKind::Text | ConstantKind::Integer => "",
+        ConstantKind::String | ConstantKind::Integer => "",
     };
     lines.line(
         0,
@@ -41,7 +41,7 @@ fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> S
     }
     let catch_all = &names.catch_all;
     let unknown = match enumeration.kind {
-        ConstantKind::Text => context.runtime("UnknownValue"),
+        ConstantKind::String => context.runtime("UnknownValue"),
         ConstantKind::Integer => context.runtime("UnknownNumber"),
         ConstantKind::Boolean => {
             lines.line(4, "/// The value that is not listed.");
@@ -59,13 +59,13 @@ fn definition(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> S
 fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> String {
     let names = context.names.of_type(id);
     let wire_macro = context.runtime_macro(match enumeration.kind {
-        ConstantKind::Text => "open_enum",
+        ConstantKind::String => "open_enum",
         ConstantKind::Integer => "open_integer_enum",
         ConstantKind::Boolean => "boolean_constant",
     });
     let members = enumeration.values.iter().zip(&names.members);
     let members = members.map(|(value, variant)| match &value.value {
-        Constant::Text(text) => format!("{variant}: {text:?}"),
+        Constant::String(string) => format!("{variant}: {string:?}"),
         other => format!("{variant}: {other}"),
     });
     let catch_all = format!("..{}", names.catch_all);

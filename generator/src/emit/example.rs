@@ -6,19 +6,19 @@ use super::client::variables;
 use super::{Context, Emitter};
 use crate::api::{Content, Input, OperationId, SecuritySchemeKind, Shape, Type};
 
-/// The code of the example, if an operation can be called with nothing but texts.
+/// The code of the example, if an operation can be called with nothing but strings.
 pub(crate) fn example(emitter: Emitter<'_>) -> Option<String> {
     let context = emitter.context("");
     let ids = context.api.operation_ids();
-    let candidates = ids.filter_map(|id| Some((id, texts(&context, id)?)));
+    let candidates = ids.filter_map(|id| Some((id, strings(&context, id)?)));
     // A call that changes nothing, and needs the fewest inputs, is the first to try.
-    let (id, texts) = candidates.min_by_key(|(id, texts)| {
+    let (id, strings) = candidates.min_by_key(|(id, strings)| {
         let operation = context.api.operation(*id);
-        (operation.method.name() != "get", *texts)
+        (operation.method.name() != "get", *strings)
     })?;
     let operation = context.api.operation(id);
     let method = &context.names.of_operation(id).method;
-    let arguments = vec!["\"…\""; texts].join(", ");
+    let arguments = vec!["\"…\""; strings].join(", ");
     let call = format!("client.{method}({arguments}).await?;");
     let has_content = |content: &Content| !matches!(content, Content::Nothing);
     let responds = operation
@@ -33,8 +33,8 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Option<String> {
     })
 }
 
-/// The number of required inputs of a call, if all of them are texts and the response is read as a whole.
-fn texts(context: &Context<'_>, id: OperationId) -> Option<usize> {
+/// The number of required inputs of a call, if all of them are strings and the response is read as a whole.
+fn strings(context: &Context<'_>, id: OperationId) -> Option<usize> {
     let operation = context.api.operation(id);
     let is_stream = operation
         .successes
@@ -45,13 +45,14 @@ fn texts(context: &Context<'_>, id: OperationId) -> Option<usize> {
     }
     let inputs = context.analysis.inputs_of(id).iter();
     let required: Vec<&Input> = inputs.filter(|input| input.property.required).collect();
-    let is_text = |input: &&Input| !input.property.nullable && is_text(context, &input.property.ty);
-    required.iter().all(is_text).then_some(required.len())
+    let is_string =
+        |input: &&Input| !input.property.nullable && is_string(context, &input.property.ty);
+    required.iter().all(is_string).then_some(required.len())
 }
 
-fn is_text(context: &Context<'_>, ty: &Type) -> bool {
+fn is_string(context: &Context<'_>, ty: &Type) -> bool {
     match ty {
-        Type::Text => true,
+        Type::String => true,
         Type::Named(id) => matches!(context.api.type_def(*id).shape, Shape::StringNewtype),
         _ => false,
     }

@@ -3,11 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::HEADER;
+use super::docs::without_anchors;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
     SecuritySchemeKind, Shape, Type, TypeDef, TypeId, Variant,
 };
+use crate::format::{DATE, DATE_TIME};
 use crate::names::{Names, camel_case};
 
 /// Contains `client` with the settings, `operations` with `description`, `route`, `input` and `output` of each operation,
@@ -175,7 +177,7 @@ impl Schemas<'_> {
             Shape::Object(object) => self.object(object),
             Shape::Enumeration(enumeration) => {
                 let ty = match enumeration.kind {
-                    ConstantKind::Text => "string",
+                    ConstantKind::String => "string",
                     ConstantKind::Integer => "number",
                     ConstantKind::Boolean => "boolean",
                 };
@@ -205,13 +207,13 @@ impl Schemas<'_> {
             properties.find(|property| property.name == *name)
         });
         if let Some(property) = property {
-            let is_text = match &property.ty {
+            let is_string = match &property.ty {
                 Type::Boolean | Type::Integer(_) | Type::Number => false,
-                Type::Named(id) => self.api.type_def(*id).shape.is_text(),
+                Type::Named(id) => self.api.type_def(*id).shape.is_string(),
                 _ => true,
             };
             let values = variant.values.iter().map(|value| {
-                let parsed = serde_json::from_str(value).ok().filter(|_| !is_text);
+                let parsed = serde_json::from_str(value).ok().filter(|_| !is_string);
                 parsed.unwrap_or_else(|| json!(value))
             });
             let values: Vec<Value> = values.collect();
@@ -268,9 +270,9 @@ impl Schemas<'_> {
             Type::Boolean => json!({ "type": "boolean" }),
             Type::Integer(_) => json!({ "type": "integer" }),
             Type::Number => json!({ "type": "number" }),
-            Type::Text => json!({ "type": "string" }),
-            Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
-            Type::Date => json!({ "type": "string", "format": "date" }),
+            Type::String => json!({ "type": "string" }),
+            Type::Timestamp => json!({ "type": "string", "format": DATE_TIME }),
+            Type::Date => json!({ "type": "string", "format": DATE }),
             Type::Binary => json!({ "type": "string", "contentEncoding": "base64" }),
             Type::Any => json!({}),
             Type::FreeObject => json!({ "type": "object" }),
@@ -318,7 +320,7 @@ fn base64() -> Value {
 
 fn constant(value: &Constant) -> Value {
     match value {
-        Constant::Text(text) => json!(text),
+        Constant::String(string) => json!(string),
         Constant::Integer(number) => json!(number),
         Constant::Boolean(boolean) => json!(boolean),
     }
@@ -351,7 +353,10 @@ fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
 
 fn describe(schema: &mut Map<String, Value>, docs: Option<&str>, deprecated: bool) {
     if let Some(docs) = docs {
-        schema.insert("description".to_owned(), docs.trim().into());
+        schema.insert(
+            "description".to_owned(),
+            without_anchors(docs.trim()).into(),
+        );
     }
     if deprecated {
         schema.insert("deprecated".to_owned(), true.into());

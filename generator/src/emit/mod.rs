@@ -75,7 +75,7 @@ pub(crate) enum File {
 
 /// The content of a file.
 #[derive(Debug)]
-pub(crate) enum Content {
+pub(crate) enum FileContent {
     Module(Module),
     Text(String),
 }
@@ -111,12 +111,12 @@ impl Emitter<'_> {
     }
 
     /// The path of a file, and what it consists of.
-    pub(crate) fn write(&self, file: File) -> (String, Content) {
+    pub(crate) fn write(&self, file: File) -> (String, FileContent) {
         let (api, names) = (self.api, self.names);
         match file {
             File::Schemas => {
                 let schemas = json_schemas(api, self.analysis, names);
-                ("operations.json".to_owned(), Content::Text(schemas))
+                ("operations.json".to_owned(), FileContent::Text(schemas))
             }
             File::Client => self.module(CLIENT_FILE, "", client::items),
             File::ByName => {
@@ -161,7 +161,7 @@ impl Emitter<'_> {
         file: &str,
         docs: &str,
         items: impl FnOnce(&Context<'_>) -> Vec<Item>,
-    ) -> (String, Content) {
+    ) -> (String, FileContent) {
         let context = self.context(file);
         let items = items(&context);
         let module = Module {
@@ -169,7 +169,7 @@ impl Emitter<'_> {
             uses: context.uses,
             items,
         };
-        (context.file, Content::Module(module))
+        (context.file, FileContent::Module(module))
     }
 }
 

@@ -16,11 +16,16 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
                 .to_owned(),
         ),
     ];
+    let version = format!(
+        "/// The version of the document that this module was generated from.\npub const API_VERSION: &str = {:?};",
+        context.api.version
+    );
     if context.api.has_client() {
         items.extend(client(context));
     } else {
         items.push(Item::Text("pub mod types;".to_owned()));
     }
+    items.push(Item::Text(version));
     items
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code::{ARGUMENTS_WIDTH, Code, Lines};
+use super::code::{ARGUMENTS_WIDTH, Fragment, Lines};
 use super::context::{Context, Presence, ident};
 use super::encoding::steps;
 use super::object::{Field, constructor, default_derive, deprecation, structure};
@@ -147,7 +147,7 @@ impl Writer<'_> {
     }
 
     /// `const OPERATION: Operation = Operation::get("getUser", "/v1/users/{id}");`
-    fn operation_constant(&self, lines: &mut Lines, ty: &Code) {
+    fn operation_constant(&self, lines: &mut Lines, ty: &Fragment) {
         let operation = self.operation;
         let arguments = [&operation.id, &operation.path].map(|text| format!("{text:?}"));
         let function = format!("{ty}::{}", operation.method.name());

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use quote::quote;
 
 use super::Item;
-use super::code::Code;
+use super::code::Fragment;
 use super::context::{Context, doc_attributes, ident};
 use super::docs;
 use crate::api::{Content, Operation, Response, Status, Type};
@@ -37,9 +37,9 @@ impl Outcome {
         context: &Context<'_>,
         operation: &Operation,
         names: &OperationNames,
-    ) -> Code {
+    ) -> Fragment {
         match self.of(operation, names) {
-            (_, Some(names)) => Code::new(&*names.ident),
+            (_, Some(names)) => Fragment::new(&*names.ident),
             ([only, ..], None) => self.content(context, &only.content, operation, names),
             ([], None) => context.runtime("Value"),
         }
@@ -51,19 +51,19 @@ impl Outcome {
         held: &Content,
         operation: &Operation,
         names: &OperationNames,
-    ) -> Code {
+    ) -> Fragment {
         match held {
             // It is not known whether a custom type can be read from a response directly.
             Content::Json(ty @ Type::External(_)) if self == Self::Success => {
                 let (json, ty) = (context.runtime("Json"), context.ty(ty));
-                Code::new(format!("{json}<{ty}>"))
+                Fragment::new(format!("{json}<{ty}>"))
             }
             // Errors are only read as the declared type if it is a generated type.
             Content::Json(ty) if self == Self::Success || matches!(ty, Type::Named(_)) => {
                 context.ty(ty)
             }
             _ if self == Self::Failure => context.runtime("Value"),
-            Content::Nothing | Content::Json(_) => Code::new("()"),
+            Content::Nothing | Content::Json(_) => Fragment::new("()"),
             Content::Text(_) => context.runtime("Text"),
             Content::Binary(_) => context.runtime("Binary"),
             Content::Events(_, ty) | Content::Lines(_, ty) => {
@@ -75,13 +75,13 @@ impl Outcome {
                 });
                 let value = match ty {
                     // The data is not JSON.
-                    Type::Text if is_events => context.runtime("Text"),
+                    Type::String if is_events => context.runtime("Text"),
                     ty => context.ty(ty),
                 };
                 // The default error type of a stream is any JSON.
                 let is_typed =
                     names.errors.is_some() || operation.error().and_then(Type::named).is_some();
-                Code::new(if is_typed {
+                Fragment::new(if is_typed {
                     let error = Self::Failure.ty(context, operation, names);
                     format!("{stream}<{value}, {error}>")
                 } else {

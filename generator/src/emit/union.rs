@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Item;
-use super::code::Code;
+use super::code::Fragment;
 use super::context::{Context, ident};
 use crate::api::{Type, TypeId, Union};
 
@@ -42,10 +42,10 @@ impl Writer<'_> {
     }
 
     /// The type inside of a variant.
-    fn held(&self, index: usize) -> Code {
+    fn held(&self, index: usize) -> Fragment {
         let ty = self.context.ty(&self.union.variants[index].ty);
         if self.is_boxed(index) {
-            Code::new(format!("Box<{ty}>"))
+            Fragment::new(format!("Box<{ty}>"))
         } else {
             ty
         }
@@ -152,7 +152,7 @@ impl Writer<'_> {
                     fn from(value: #ty) -> Self { Self::#target(#value) }
                 }
             });
-            if variant.ty == Type::Text {
+            if variant.ty == Type::String {
                 conversions.push(quote! {
                     impl From<&str> for #name {
                         fn from(value: &str) -> Self { Self::#target(value.to_owned()) }

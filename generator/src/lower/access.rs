@@ -36,7 +36,7 @@ impl Property {
     }
 
     fn is(&self, access: &str) -> bool {
-        let said = self.constraints.own.get(access);
-        said.and_then(serde_json::Value::as_bool) == Some(true)
+        let value = self.constraints.own.get(access);
+        value.and_then(serde_json::Value::as_bool) == Some(true)
     }
 }

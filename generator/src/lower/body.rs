@@ -102,7 +102,7 @@ impl<'d> Lowering<'_, 'd> {
                 self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
-            (format @ BodyFormat::Text(_), _) => offer.whole(Type::Text, format),
+            (format @ BodyFormat::Text(_), _) => offer.whole(Type::String, format),
             (format @ BodyFormat::Binary(_), _) => {
                 if media::essence(&offer.media_types[0]).starts_with("multipart/") {
                     self.warn_of_multipart(offer);
@@ -142,7 +142,7 @@ impl<'d> Lowering<'_, 'd> {
         if kind != ValueKind::Object && !is_choice {
             let media_type = offer.media_types[0].clone();
             if let BodyFormat::Form(_) = format {
-                return Ok(offer.whole(Type::Text, BodyFormat::Text(media_type)));
+                return Ok(offer.whole(Type::String, BodyFormat::Text(media_type)));
             }
             self.warn_of_multipart(offer);
             return Ok(offer.whole(Type::Binary, BodyFormat::Binary(media_type)));
@@ -235,7 +235,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut typed = subschemas
             .iter()
             .map(|subschema| &subschema.node)
-            .filter(|node| node.text("type").is_some_and(|name| name != "null"))
+            .filter(|node| node.string("type").is_some_and(|name| name != "null"))
             .peekable();
         typed.peek().is_some() && typed.all(media::is_binary)
     }
@@ -249,7 +249,7 @@ impl<'d> Lowering<'_, 'd> {
         media_type: String,
     ) -> Result<Body, Reported> {
         let format = BodyFormat::Json(media_type);
-        let inline = schema.reference().is_none() && schema.text("x-rust-name").is_none();
+        let inline = schema.reference().is_none() && schema.string("x-rust-name").is_none();
         let lowered = self.schema(schema, scope)?;
         if inline && let Some(properties) = self.inline_properties(&lowered.ty) {
             let required_parameters = parameters.iter().filter(|parameter| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::enumeration::text_of;
+use super::enumeration::string_of;
 use super::keywords::ValueKind;
 use super::rust_type::is_external;
 use super::schema::{LoweredSchema, Site};
@@ -39,7 +39,7 @@ impl Subschema<'_> {
         ["properties", "additionalProperties"]
             .iter()
             .any(|keyword| self.node.has(keyword))
-            || self.node.text("type") == Some("object")
+            || self.node.string("type") == Some("object")
     }
 }
 
@@ -241,7 +241,7 @@ impl<'d> Lowering<'_, 'd> {
             lowered.constraints = lowered
                 .constraints
                 .with_access_of(constraints::of(note.value));
-            let docs = note.text("description").map(str::to_owned);
+            let docs = note.string("description").map(str::to_owned);
             lowered.docs = lowered.docs.or(docs);
         }
         lowered
@@ -272,7 +272,7 @@ impl<'d> Lowering<'_, 'd> {
         names.filter_map(Value::as_str).collect()
     }
 
-    /// The values that a property of a schema may have, as text.
+    /// The values that a property of a schema may have, as strings.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let schemas = subschemas
@@ -281,7 +281,7 @@ impl<'d> Lowering<'_, 'd> {
         let mut values: Vec<String> = Vec::new();
         for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
             let listed = schema.list("enum").iter();
-            let listed: Vec<String> = listed.filter_map(text_of).collect();
+            let listed: Vec<String> = listed.filter_map(string_of).collect();
             if !listed.is_empty() {
                 values = listed;
             }

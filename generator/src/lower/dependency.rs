@@ -59,7 +59,7 @@ impl Lowering<'_, '_> {
 pub(super) fn of(node: &Node<'_>, path: &str) -> Result<(String, Dependency), String> {
     let first = path.trim_start_matches("::").split("::").next();
     let first = first.filter(|first| !BUILT_IN.contains(first));
-    let name = node.text("crate").or(first);
+    let name = node.string("crate").or(first);
     let name = name.ok_or("the path does not name a crate, so `crate` must name it")?;
     if !is_crate(name) {
         return Err(format!("`{name}` is not a valid crate name"));
@@ -67,7 +67,7 @@ pub(super) fn of(node: &Node<'_>, path: &str) -> Result<(String, Dependency), St
     if in_code(name) == in_code(RUNTIME) {
         return Err(format!("`{name}` is a dependency already; omit it"));
     }
-    let version = node.text("version");
+    let version = node.string("version");
     let version = version.ok_or_else(|| format!("`{name}` needs a `version` that is a string"))?;
     if !is_requirement(version) {
         return Err(format!("`{version}` is not a valid crate version"));
@@ -107,14 +107,14 @@ fn is_crate(name: &str) -> bool {
         && syn::parse_str::<syn::Ident>(&in_code(name)).is_ok()
 }
 
-/// Whether a text is the name of a feature of a dependency. Only a package's own features may contain `/` and `:`.
+/// Whether a string is the name of a feature of a dependency. Only a package's own features may contain `/` and `:`.
 fn is_feature(name: &str) -> bool {
     let is_part = |each: char| each.is_ascii_alphanumeric() || "-_+.".contains(each);
     name.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_')
         && name.chars().all(is_part)
 }
 
-/// Whether a text is a version requirement: `1`, `^1.2`, `>=1.0.0-beta.2, <3`, `1.*`, `*`.
+/// Whether a string is a version requirement: `1`, `^1.2`, `>=1.0.0-beta.2, <3`, `1.*`, `*`.
 fn is_requirement(text: &str) -> bool {
     text.trim() == "*" || text.split(',').all(|each| is_comparator(each.trim()))
 }

@@ -35,7 +35,7 @@ impl<'d> Lowering<'_, 'd> {
             BodyFormat::Form(styles.collect())
         } else if let Some(kind) = media::multipart(media_type) {
             let types = of_properties.iter().filter_map(|(name, encoding)| {
-                let first = encoding.text("contentType")?.split(',').next()?;
+                let first = encoding.string("contentType")?.split(',').next()?;
                 Some(((*name).to_owned(), media::concrete(first.trim()).to_owned()))
             });
             let mut types: Vec<(String, String)> = types.collect();
@@ -75,7 +75,7 @@ impl<'d> Lowering<'_, 'd> {
             let item = property.get("items");
             let item = item.and_then(|item| self.target(&item).ok());
             let schemas = [Some(property), item].into_iter().flatten();
-            let mut types = schemas.filter_map(|schema| schema.text("x-contentMediaType"));
+            let mut types = schemas.filter_map(|schema| schema.string("x-contentMediaType"));
             Some((name.to_owned(), types.next()?.to_owned()))
         });
         types.collect()
@@ -84,9 +84,9 @@ impl<'d> Lowering<'_, 'd> {
     /// The style of a property of a form; `None` without `style` and `explode`, where objects are JSON.
     fn style_of_property(&self, encoding: &Node<'d>) -> Option<Style> {
         let (default_name, default) = StyleKind::default_of(ParameterLocation::Query);
-        let kind = match encoding.text("style") {
+        let kind = match encoding.string("style") {
             None if encoding.has("explode") => default,
-            None if encoding.text("contentType").is_some_and(media::is_json) => StyleKind::Json,
+            None if encoding.string("contentType").is_some_and(media::is_json) => StyleKind::Json,
             None if encoding.flag("allowReserved") => default,
             None => return None,
             Some(name) => StyleKind::named(name, ParameterLocation::Query).unwrap_or_else(|| {

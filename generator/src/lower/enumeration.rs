@@ -10,6 +10,7 @@ use super::schema::{LoweredSchema, Site};
 use crate::api::{Constant, ConstantKind, Enumeration, EnumerationValue, Shape, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
+use crate::source::whole;
 
 /// The values that a schema lists.
 pub(super) struct Values {
@@ -76,19 +77,13 @@ pub(super) fn constants(schema: &Node<'_>, kind: ValueKind) -> Option<Values> {
 
 /// An integer, which may be written with a fraction of zero.
 fn integer(value: &Value) -> Option<i64> {
-    let whole = |number: f64| {
-        // Beyond this, doubles have gaps.
-        let is_exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
-        #[expect(clippy::cast_possible_truncation, reason = "it is an exact integer")]
-        is_exact.then_some(number as i64)
-    };
     value.as_i64().or_else(|| whole(value.as_f64()?))
 }
 
-/// The text of a value by which a union can be told apart: that of a string, integer or boolean.
-pub(super) fn text_of(value: &Value) -> Option<String> {
+/// A string, integer or boolean as a string, by which the variants of a union are distinguished.
+pub(super) fn string_of(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(string) => Some(string.clone()),
         Value::Bool(boolean) => Some(boolean.to_string()),
         Value::Number(_) => integer(value).map(|number| number.to_string()),
         _ => None,
@@ -100,7 +95,7 @@ pub(super) fn text_of(value: &Value) -> Option<String> {
 fn described(schema: &Node<'_>, value: Constant, index: usize) -> EnumerationValue {
     let docs = schema.get("x-enum-descriptions");
     let docs = docs.as_ref().and_then(|docs| {
-        let text = docs.text(&value.to_string());
+        let text = docs.string(&value.to_string());
         text.or_else(|| docs.value.get(index)?.as_str())
     });
     let docs = docs.map(str::to_owned);
@@ -111,12 +106,16 @@ fn described(schema: &Node<'_>, value: Constant, index: usize) -> EnumerationVal
 
 impl<'d> Lowering<'_, 'd> {
     /// The values that a schema for strings lists.
-    pub(super) fn texts_of(&self, schema: &Node<'d>) -> Values {
-        let mut values = Values::new(ConstantKind::Text);
+    pub(super) fn strings_of(&self, schema: &Node<'d>) -> Values {
+        let mut values = Values::new(ConstantKind::String);
         for (index, value) in schema.items_of("enum").into_iter().enumerate() {
             match value.value.as_str() {
-                Some(text) => {
-                    values.add(described(schema, Constant::Text(text.to_owned()), index));
+                Some(string) => {
+                    values.add(described(
+                        schema,
+                        Constant::String(string.to_owned()),
+                        index,
+                    ));
                 }
                 None if value.value.is_null() => values.has_null = true,
                 None => self.warn_of_value(&value),

@@ -1,41 +1,39 @@
 //! `format`. Any value is allowed, so only those are reported that are similar to one with a meaning.
 
-use super::Lowering;
-use crate::diagnostics::{Code, Help, nearest};
-use crate::document::Node;
 use serde_json::json;
 
-/// Formats that determine the type of a value, with the JSON type.
-const DECISIVE: [(&str, &[&str]); 2] = [
-    (
-        "integer",
-        &[
-            "int32", "int64", "int8", "int16", "uint32", "uint64", "uint8", "uint16",
-        ],
-    ),
-    ("string", &["date-time", "date", "binary"]),
-];
+use super::Lowering;
+use crate::api::Type;
+use crate::diagnostics::{Code, Help, nearest};
+use crate::document::Node;
+use crate::format::{FORMATS, KnownFormat, Meaning, known};
 
-/// Other formats in use that are similar to one of those.
-const OTHERS: &[&str] = &[
-    "bigint", "data", "int", "int53", "int96", "int128", "int256", "integer", "uint", "uint96",
-    "uint128", "uint256", "decimal", "time",
-];
+/// The effect of a schema's format on its type.
+pub(super) fn meaning(schema: &Node<'_>) -> Option<Meaning> {
+    known(schema.string("format")?)?.meaning
+}
+
+/// The type of a string.
+pub(super) fn string_type(schema: &Node<'_>) -> Type {
+    match meaning(schema) {
+        Some(Meaning::Timestamp) => Type::Timestamp,
+        Some(Meaning::Date) => Type::Date,
+        _ => Type::String,
+    }
+}
 
 impl<'d> Lowering<'_, 'd> {
     pub(super) fn check_format(&self, node: &Node<'d>) {
-        let Some(format) = node.text("format") else {
+        let (Some(format), Some(ty)) = (node.string("format"), node.string("type")) else {
             return;
         };
-        let ty = node.text("type");
-        let decisive = DECISIVE.iter().find(|(name, _)| ty == Some(*name));
-        let Some((_, formats)) = decisive else {
-            return;
-        };
-        if formats.contains(&format) || OTHERS.contains(&format) {
+        if known(format).is_some() {
             return;
         }
-        if let Some(near) = nearest(format, formats.iter().copied()) {
+        let has_effect =
+            |known: &&KnownFormat| known.meaning.is_some() && known.types.contains(&ty);
+        let names = FORMATS.iter().filter(has_effect).map(|known| known.name);
+        if let Some(near) = nearest(format, names) {
             self.reporter.warning(
                 Code::UnknownFormat,
                 &node.pointer.join("format"),

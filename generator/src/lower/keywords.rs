@@ -22,7 +22,7 @@ pub(super) enum ValueKind {
     Boolean,
     Integer,
     Number,
-    Text,
+    String,
     Array,
     Object,
     /// One of several schemas.
@@ -48,11 +48,11 @@ impl ValueKind {
     /// The same, ignoring alternatives and `allOf`.
     pub(super) fn of_siblings(node: &Node<'_>) -> Self {
         let has = |keyword: &str| node.has(keyword);
-        match node.text("type") {
+        match node.string("type") {
             Some("boolean") => ValueKind::Boolean,
             Some("integer") => ValueKind::Integer,
             Some("number") => ValueKind::Number,
-            Some("string" | "file") => ValueKind::Text,
+            Some("string" | "file") => ValueKind::String,
             Some("array") => ValueKind::Array,
             Some("object") => ValueKind::Object,
             Some(_) => ValueKind::Any,
@@ -68,7 +68,7 @@ impl ValueKind {
         let mut kinds = values
             .filter(|value| !value.is_null())
             .map(|value| match value {
-                serde_json::Value::String(_) => ValueKind::Text,
+                serde_json::Value::String(_) => ValueKind::String,
                 serde_json::Value::Bool(_) => ValueKind::Boolean,
                 serde_json::Value::Number(number) if number.is_f64() => ValueKind::Number,
                 serde_json::Value::Number(_) => ValueKind::Integer,
@@ -107,7 +107,7 @@ impl<'d> Lowering<'_, 'd> {
         let known = [
             "string", "number", "integer", "boolean", "array", "object", "file",
         ];
-        if let Some(unknown) = node.text("type").filter(|ty| !known.contains(ty)) {
+        if let Some(unknown) = node.string("type").filter(|ty| !known.contains(ty)) {
             self.reporter.warning(
                 Code::UnknownType,
                 &node.pointer.join("type"),

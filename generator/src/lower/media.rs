@@ -1,8 +1,10 @@
 //! Media types and their kinds of content.
 
+use super::format::meaning;
 use super::keywords::ValueKind;
 use crate::api::MultipartKind;
 use crate::document::Node;
+use crate::format::Meaning;
 use crate::method::capitalized;
 
 /// A media type without parameters such as the charset, in lower case.
@@ -49,7 +51,7 @@ pub(super) fn concrete_for(media_type: &str, kind: Option<ValueKind>) -> &str {
     match (start, end, kind) {
         (_, "+json", _) => "application/json",
         (_, "+xml", _) => "application/xml",
-        ("text/", ..) | ("", _, Some(ValueKind::Text)) => "text/plain",
+        ("text/", ..) | ("", _, Some(ValueKind::String)) => "text/plain",
         ("multipart/", ..) => "multipart/form-data",
         ("" | "application/", _, Some(_)) => "application/json",
         _ => "application/octet-stream",
@@ -106,7 +108,7 @@ pub(super) fn is_events(media_type: &str) -> bool {
     essence(media_type) == "text/event-stream"
 }
 
-/// Whether the content is a sequence of JSON texts.
+/// Whether the content is JSON Lines or a JSON text sequence.
 pub(super) fn is_json_lines(media_type: &str) -> bool {
     let essence = essence(media_type);
     let names = [
@@ -130,5 +132,5 @@ pub(super) fn is_bytes(media_type: &str) -> bool {
 
 /// Whether a schema describes bytes, whatever the media type is.
 pub(super) fn is_binary(schema: &Node<'_>) -> bool {
-    schema.text("format") == Some("binary") || schema.text("type") == Some("file")
+    meaning(schema) == Some(Meaning::Binary) || schema.string("type") == Some("file")
 }

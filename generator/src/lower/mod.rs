@@ -158,7 +158,7 @@ impl<'d> Lowering<'_, 'd> {
             security::requirements(root, &api.security_schemes, reporter).unwrap_or_default();
         self.is_secured = !api.security_schemes.is_empty();
         for tag in root.items_of("tags") {
-            if let Some((name, text)) = tag.text("name").zip(tag.text("description")) {
+            if let Some((name, text)) = tag.string("name").zip(tag.string("description")) {
                 api.tags.insert(name.to_owned(), text.to_owned());
             }
         }

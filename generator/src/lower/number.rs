@@ -3,22 +3,12 @@
 use serde_json::Value;
 
 use super::Lowering;
+use super::format::meaning;
 use crate::api::{IntegerFormat, Type};
 use crate::diagnostics::Code;
 use crate::document::Node;
+use crate::format::Meaning;
 use IntegerFormat::{I8, I16, I32, I64, U8, U16, U32, U64};
-
-const FORMATS: [(&str, IntegerFormat); 9] = [
-    ("int8", I8),
-    ("int16", I16),
-    ("int32", I32),
-    ("int64", I64),
-    ("uint8", U8),
-    ("uint16", U16),
-    ("uint32", U32),
-    ("uint64", U64),
-    ("uint", U64),
-];
 
 /// The least and the greatest value.
 type Range = (i128, i128);
@@ -39,9 +29,10 @@ fn range(format: IntegerFormat) -> Range {
 impl Lowering<'_, '_> {
     /// The type of a number. A number with the format of an integer is an integer.
     pub(super) fn number_type(&self, node: &Node<'_>, is_integer: bool) -> Type {
-        let format = node.text("format");
-        let format = FORMATS.iter().find(|(name, _)| format == Some(name));
-        let format = format.map(|(_, format)| *format);
+        let format = match meaning(node) {
+            Some(Meaning::Integer(format)) => Some(format),
+            _ => None,
+        };
         let is_whole = |key: &str| {
             node.get(key)
                 .is_none_or(|limit| integer(limit.value).is_some())

@@ -156,11 +156,11 @@ impl<'d> Lowering<'_, 'd> {
         subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Option<Type>, Reported> {
-        let mut said = subschemas
+        let mut declared = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
-        let Some(additional) = said.next() else {
+        let Some(additional) = declared.next() else {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = subschemas.last().map(|subschema| &subschema.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
@@ -212,12 +212,12 @@ impl<'d> Lowering<'_, 'd> {
     fn check_error_members(&self, node: &Node<'d>, properties: &[Property], error: &ErrorMembers) {
         let at = node.pointer.join("x-error-body");
         let has_kind = |ty: &Type, kind: ConstantKind| self.kind_of_constants(ty) == Some(kind);
-        let is_text = |ty: &Type| *ty == Type::Text || has_kind(ty, ConstantKind::Text);
+        let is_string = |ty: &Type| *ty == Type::String || has_kind(ty, ConstantKind::String);
         let is_integer =
             |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Integer);
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
-        self.check_error_member(&at, properties, &error.message, "a string", is_text);
-        self.check_error_member(&at, properties, &error.kind, "a string", is_text);
+        self.check_error_member(&at, properties, &error.message, "a string", is_string);
+        self.check_error_member(&at, properties, &error.kind, "a string", is_string);
     }
 
     fn check_error_member(
@@ -246,7 +246,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         match self.types.shape(*id)? {
             Shape::Enumeration(enumeration) => Some(enumeration.kind),
-            Shape::StringNewtype => Some(ConstantKind::Text),
+            Shape::StringNewtype => Some(ConstantKind::String),
             Shape::Object(_) | Shape::Union(_) => None,
         }
     }

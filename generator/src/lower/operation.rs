@@ -116,7 +116,10 @@ impl<'d> Lowering<'_, 'd> {
         is_alias: bool,
         ids: &mut Ids,
     ) -> Result<String, Reported> {
-        let Some(id) = node.text("operationId").filter(|id| !id.trim().is_empty()) else {
+        let Some(id) = node
+            .string("operationId")
+            .filter(|id| !id.trim().is_empty())
+        else {
             let derived = derived_id(method.name(), path);
             let id = ids.claim(&derived, &node.pointer);
             if id != derived {
@@ -270,7 +273,7 @@ impl<'d> Lowering<'_, 'd> {
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`. The analysis checks it against the operation.
     fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
         let paging = node.get("x-paging")?;
-        let (Some(parameter), Some(next)) = (paging.text("token"), paging.text("next")) else {
+        let (Some(parameter), Some(next)) = (paging.string("token"), paging.string("next")) else {
             self.reporter.error(
                 Code::Paging,
                 &paging.pointer,
@@ -282,7 +285,7 @@ impl<'d> Lowering<'_, 'd> {
         Some(TokenPaging {
             parameter: parameter.to_owned(),
             next: next.split('.').map(str::to_owned).collect(),
-            items: paging.text("items").unwrap_or_default().to_owned(),
+            items: paging.string("items").unwrap_or_default().to_owned(),
             at: paging.pointer,
         })
     }

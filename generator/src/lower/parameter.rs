@@ -176,7 +176,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("add a schema")
                     .update(&node.pointer, json!({"schema": {"type": "string"}})),
             );
-            return Ok((LoweredSchema::of(Type::Text), None));
+            return Ok((LoweredSchema::of(Type::String), None));
         };
         let lowered = match media.get("schema") {
             Some(schema) => self.schema(&schema, scope)?,
@@ -205,7 +205,7 @@ impl<'d> Lowering<'_, 'd> {
         location: ParameterLocation,
         ty: &Type,
     ) -> Result<Option<Style>, Reported> {
-        if let Some(style) = node.text("x-style") {
+        if let Some(style) = node.string("x-style") {
             if style == "dotObject" && location == ParameterLocation::Query {
                 return Ok(Some(Style {
                     kind: StyleKind::DotObject,

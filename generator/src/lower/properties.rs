@@ -295,11 +295,11 @@ impl<'d> Lowering<'_, 'd> {
             (_, Type::Any) => return Choice::Known,
             (Type::Any, _) => return Choice::Other,
             (known, other) if known == other => return Choice::Other,
-            (Type::Text, Type::Timestamp | Type::Date)
+            (Type::String, Type::Timestamp | Type::Date)
             | (Type::Number | Type::Integer(IntegerFormat::I64), Type::Integer(_)) => {
                 return of_other;
             }
-            (Type::Timestamp | Type::Date, Type::Text)
+            (Type::Timestamp | Type::Date, Type::String)
             | (Type::Integer(_), Type::Number | Type::Integer(IntegerFormat::I64)) => {
                 return of_known;
             }
@@ -360,12 +360,12 @@ impl<'d> Lowering<'_, 'd> {
     /// The number of values listed for a string, number or boolean; `None` for other types.
     fn listed(&self, ty: &Type) -> Option<(ConstantKind, usize)> {
         match ty {
-            Type::Text => Some((ConstantKind::Text, 0)),
+            Type::String => Some((ConstantKind::String, 0)),
             Type::Integer(_) | Type::Number => Some((ConstantKind::Integer, 0)),
             Type::Boolean => Some((ConstantKind::Boolean, 0)),
             Type::Named(id) => match self.types.shape(*id)? {
                 Shape::Enumeration(listed) => Some((listed.kind, listed.values.len())),
-                Shape::StringNewtype => Some((ConstantKind::Text, 0)),
+                Shape::StringNewtype => Some((ConstantKind::String, 0)),
                 Shape::Object(_) | Shape::Union(_) => None,
             },
             _ => None,

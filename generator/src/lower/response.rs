@@ -156,7 +156,7 @@ impl<'d> Lowering<'_, 'd> {
         Ok(Response {
             status,
             content,
-            docs: node.text("description").map(str::to_owned),
+            docs: node.string("description").map(str::to_owned),
         })
     }
 
@@ -192,7 +192,7 @@ impl<'d> Lowering<'_, 'd> {
         Ok(match schema {
             Some(schema) if is_json => {
                 let lowered = self.schema(&schema, scope)?;
-                self.types.describe(&lowered.ty, node.text("description"));
+                self.types.describe(&lowered.ty, node.string("description"));
                 Content::Json(lowered.item())
             }
             None if is_json => Content::Json(Type::Any),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
 use super::fields::unknown;
+use super::format::string_type;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::{Lowering, constraints, dependency};
@@ -43,11 +44,7 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Boolean => Type::Boolean,
             ValueKind::Integer => self.number_type(&target, true),
             ValueKind::Number => Type::Number,
-            ValueKind::Text => match target.text("format") {
-                Some("date-time") => Type::Timestamp,
-                Some("date") => Type::Date,
-                _ => Type::Text,
-            },
+            ValueKind::String => string_type(&target),
             ValueKind::Array => Type::Array(Box::new(Type::Any)),
             ValueKind::Object => Type::FreeObject,
             ValueKind::Union | ValueKind::Composed | ValueKind::External | ValueKind::Any => {
@@ -111,7 +108,7 @@ pub(super) fn is_external(schema: &Node<'_>) -> bool {
 /// The last segment of a schema's `x-rust-type`.
 pub(super) fn name<'d>(schema: &Node<'d>) -> Option<&'d str> {
     let node = schema.trusted(RUST_TYPE)?;
-    let path = node.text("path").or(node.value.as_str())?;
+    let path = node.string("path").or(node.value.as_str())?;
     path.split('<').next()?.rsplit("::").next()
 }
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use super::enumeration::constants;
+use super::format::string_type;
 use super::keywords::{CHILDREN, ValueKind};
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
@@ -48,7 +49,7 @@ impl LoweredSchema {
         self.nullable |= node.flag("nullable");
         self.deprecated |= node.flag("deprecated");
         let docs = self.docs.take();
-        self.docs = docs.or_else(|| node.text("description").map(str::to_owned));
+        self.docs = docs.or_else(|| node.string("description").map(str::to_owned));
         let inner = constraints::of(node.value);
         let outer = std::mem::take(&mut self.constraints);
         self.constraints = inner.with_annotations_of(outer);
@@ -242,7 +243,7 @@ impl<'d> Lowering<'_, 'd> {
             ValueKind::Union => return self.union(node, site, lowered),
             ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
             ValueKind::External => return self.external_type(node, lowered),
-            ValueKind::Text => return self.text(node, site, lowered),
+            ValueKind::String => return self.string(node, site, lowered),
             ValueKind::Boolean | ValueKind::Integer | ValueKind::Number => {
                 if let Some(values) = constants(node, kind) {
                     return self.enumeration(node, site, values, lowered);
@@ -280,13 +281,13 @@ impl<'d> Lowering<'_, 'd> {
         held
     }
 
-    fn text(
+    fn string(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        if let Some(name) = node.text("x-rust-newtype") {
+        if let Some(name) = node.string("x-rust-newtype") {
             let scope = Scope {
                 name: name.to_owned(),
                 defined_in: DefinedIn::OwnFile,
@@ -297,19 +298,13 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(LoweredSchema { ty, ..lowered });
         }
         if node.has_items("enum") {
-            let values = self.texts_of(node);
+            let values = self.strings_of(node);
             return self.enumeration(node, site, values, lowered);
         }
-        let ty = match node.text("format") {
-            Some("date-time") => Type::Timestamp,
-            Some("date") => Type::Date,
-            _ => {
-                return Ok(LoweredSchema {
-                    ty: Type::Text,
-                    ..lowered
-                });
-            }
-        };
+        let ty = string_type(node);
+        if ty == Type::String {
+            return Ok(LoweredSchema { ty, ..lowered });
+        }
         // The length of a string says nothing about the instant that it represents.
         let constraints = Constraints::default();
         Ok(LoweredSchema {
@@ -393,7 +388,7 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The scope of a type to name, and whether the document names it explicitly.
     pub(super) fn naming(node: &Node<'d>, site: Site<'_>) -> (Scope, bool) {
-        match node.text("x-rust-name") {
+        match node.string("x-rust-name") {
             Some(name) => (
                 Scope {
                     name: name.to_owned(),

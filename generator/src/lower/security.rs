@@ -19,7 +19,7 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
             continue;
         };
         let known = ["apiKey", "http", "oauth2", "openIdConnect"];
-        let ty = node.text("type");
+        let ty = node.string("type");
         if let Some(ty) = ty.filter(|ty| !known.contains(ty)) {
             let help = match ty {
                 "mutualTLS" => "set the certificate on the HTTP client that you give to the client",

@@ -1,4 +1,4 @@
-//! Responses that are a sequence of values: server-sent events, and JSON lines.
+//! Responses that are a sequence of values: server-sent events, JSON Lines and JSON text sequences.
 
 use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
@@ -24,7 +24,7 @@ impl<'d> Lowering<'_, 'd> {
             let scope = scope.join("event");
             let ty = match self.item_schema(media) {
                 Some(schema) => self.event_data(&schema, &scope)?,
-                None => Type::Text,
+                None => Type::String,
             };
             Some(Content::Events(named, ty))
         } else if media::is_json_lines(media_type) {
@@ -59,13 +59,13 @@ impl<'d> Lowering<'_, 'd> {
             schemas.push(schema.clone());
         }
         let mut json: Vec<Node<'d>> = Vec::new();
-        let mut has_text = false;
+        let mut has_string = false;
         for data in schemas {
             let target = self.target(&data)?;
             let content = target.get("x-contentSchema");
             let kind = self.kind(&target)?;
-            if content.is_none() && matches!(kind, ValueKind::Text | ValueKind::Any) {
-                has_text = true;
+            if content.is_none() && matches!(kind, ValueKind::String | ValueKind::Any) {
+                has_string = true;
                 continue;
             }
             let data = content.unwrap_or(data);
@@ -73,7 +73,7 @@ impl<'d> Lowering<'_, 'd> {
                 json.push(data);
             }
         }
-        if has_text && !json.is_empty() {
+        if has_string && !json.is_empty() {
             self.reporter.warning(
                 Code::EventData,
                 &schema.pointer,
@@ -82,7 +82,7 @@ impl<'d> Lowering<'_, 'd> {
             );
         }
         let ty = match json.as_slice() {
-            _ if has_text => return Ok(Type::Text),
+            _ if has_string => return Ok(Type::String),
             [only] => self.schema(only, scope)?.item(),
             _ => {
                 let site = Site {
@@ -94,29 +94,29 @@ impl<'d> Lowering<'_, 'd> {
             }
         };
         let is_string = match &ty {
-            Type::Named(id) => self.types.shape(*id).is_some_and(Shape::is_text),
-            ty => matches!(ty, Type::Text | Type::Timestamp | Type::Date),
+            Type::Named(id) => self.types.shape(*id).is_some_and(Shape::is_string),
+            ty => matches!(ty, Type::String | Type::Timestamp | Type::Date),
         };
         // It has no quotation marks, as it would have in JSON.
-        Ok(if is_string { Type::Text } else { ty })
+        Ok(if is_string { Type::String } else { ty })
     }
 
     /// The schemas of the data, if the schema describes whole events. The alternatives take precedence over what applies to all
     /// events.
     fn data_of_events(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
         let mut schemas = Vec::new();
-        let mut all_say = true;
+        let mut all_have_data = true;
         for subschema in self.subschemas(schema).unwrap_or_default().iter() {
             let properties = subschema.node.members_of("properties");
             if properties.iter().any(|(name, _)| !FIELDS.contains(name)) {
                 return Vec::new();
             }
             let data = properties.iter().find(|(name, _)| *name == "data");
-            all_say &= data.is_some() || properties.is_empty() || !subschema.optional;
+            all_have_data &= data.is_some() || properties.is_empty() || !subschema.optional;
             schemas.extend(data.map(|(_, data)| (subschema.optional, data.clone())));
         }
-        let is_said = all_say && schemas.iter().any(|(optional, _)| *optional);
-        schemas.retain(|(optional, _)| *optional || !is_said);
+        let alternatives_have_data = all_have_data && schemas.iter().any(|(optional, _)| *optional);
+        schemas.retain(|(optional, _)| *optional || !alternatives_have_data);
         schemas.into_iter().map(|(_, data)| data).collect()
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn declare(api: &mut Api) {
                 let docs = format!("Identifies the type: {}.", values.join(" or "));
                 known.push(Property {
                     docs: Some(docs),
-                    ..LoweredSchema::of(Type::Text).property(tag, false)
+                    ..LoweredSchema::of(Type::String).property(tag, false)
                 });
             }
         }

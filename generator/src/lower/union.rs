@@ -22,7 +22,7 @@ struct Alternative<'d> {
 impl Alternative<'_> {
     /// Whether it is a string type of its own.
     fn is_newtype(&self) -> bool {
-        self.resolved.text("x-rust-newtype").is_some()
+        self.resolved.string("x-rust-newtype").is_some()
     }
 }
 
@@ -76,10 +76,10 @@ impl<'d> Lowering<'_, 'd> {
             _ if kinds.contains(&ValueKind::Any) => {
                 return self.restricted(&alternatives, node, site, lowered);
             }
-            _ if kinds.iter().all(|kind| *kind == ValueKind::Text)
+            _ if kinds.iter().all(|kind| *kind == ValueKind::String)
                 && !alternatives.iter().any(Alternative::is_newtype) =>
             {
-                return self.texts(node, site, &alternatives, lowered);
+                return self.strings(node, site, &alternatives, lowered);
             }
             _ if kinds.iter().all(|kind| *kind == ValueKind::Integer) => {
                 if let Some(values) = numbers(&alternatives) {
@@ -110,9 +110,11 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<LoweredSchema, Reported> {
         let kind = ValueKind::of_siblings(node);
         let has_values = |alternative: &Alternative<'d>| alternative.resolved.has_items("enum");
-        if kind == ValueKind::Text && !node.has_items("enum") && alternatives.iter().any(has_values)
+        if kind == ValueKind::String
+            && !node.has_items("enum")
+            && alternatives.iter().any(has_values)
         {
-            return self.texts(node, site, alternatives, lowered);
+            return self.strings(node, site, alternatives, lowered);
         }
         self.of_kind(kind, node, site, lowered)
     }
@@ -158,7 +160,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Merges strings into one type: an enumeration is open, so it accepts any other string too.
-    fn texts(
+    fn strings(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
@@ -167,11 +169,11 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<LoweredSchema, Reported> {
         let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
         let lists = schemas.filter(|schema| schema.has("enum"));
-        let values = lists.map(|schema| self.texts_of(schema)).reduce(joined);
+        let values = lists.map(|schema| self.strings_of(schema)).reduce(joined);
         match values {
             Some(values) => self.enumeration(node, site, values, lowered),
             None => Ok(LoweredSchema {
-                ty: Type::Text,
+                ty: Type::String,
                 ..lowered
             }),
         }
@@ -279,7 +281,7 @@ fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
 fn is_null(schema: &Node<'_>) -> bool {
     let values = schema.list("enum");
     let only_null = !values.is_empty() && values.iter().all(Value::is_null);
-    schema.text("type") == Some("null") || only_null
+    schema.string("type") == Some("null") || only_null
 }
 
 /// Whether a schema only constrains a value, without a type: `{required: [a]}`, `{not: …}`.
@@ -312,12 +314,12 @@ impl<'d> Lowering<'_, 'd> {
         if alternative.node.reference().is_some() {
             return schema.pointer.steps().last().cloned().unwrap_or_default();
         }
-        if let Some(title) = schema.text("title").filter(|title| title.len() <= 40) {
+        if let Some(title) = schema.string("title").filter(|title| title.len() <= 40) {
             return title.to_owned();
         }
         let is_plain = || !schema.has("properties") && !schema.has("allOf");
         let word = match self.kind(schema) {
-            Ok(ValueKind::Text) => "string",
+            Ok(ValueKind::String) => "string",
             Ok(ValueKind::Integer) => "integer",
             Ok(ValueKind::Number) => "number",
             Ok(ValueKind::Boolean) => "boolean",
@@ -351,7 +353,7 @@ impl<'d> Lowering<'_, 'd> {
         discriminator: &Node<'d>,
         alternatives: &[Alternative<'d>],
     ) -> Option<Discriminator> {
-        let name = discriminator.text("propertyName")?;
+        let name = discriminator.string("propertyName")?;
         let mapping = discriminator.members_of("mapping");
         let values = alternatives.iter().map(|alternative| {
             let schema = alternative.resolved.pointer.steps().last()?;

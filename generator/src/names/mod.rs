@@ -3,18 +3,18 @@
 
 mod case;
 mod folded;
+mod namespace;
 mod reserved;
-mod scope;
 mod status;
 
 pub(crate) use case::camel_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use namespace::{Namespace, joined};
 use reserved::{
     BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
 };
-use scope::{Scope, joined};
 
 use crate::analyze::Analysis;
 use crate::api::{
@@ -132,10 +132,10 @@ impl Names {
 
 /// Chooses all names.
 pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Names {
-    let mut idents = Scope::with(PRELUDE);
+    let mut idents = Namespace::with(PRELUDE);
     let mut types = BTreeMap::new();
     // Types that the document names come before types that are named for their location.
-    let idents_of = |idents: &mut Scope, own: bool| -> Vec<(TypeId, String)> {
+    let idents_of = |idents: &mut Namespace, own: bool| -> Vec<(TypeId, String)> {
         let ids = api
             .type_ids()
             .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
@@ -171,7 +171,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         has_optional.then(|| idents.claim(joined(request, "Call")))
     });
     let calls: Vec<Option<String>> = calls.collect();
-    let mut modules = Scope::with(MODULES);
+    let mut modules = Namespace::with(MODULES);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
             DefinedIn::OwnFile => modules.claim(case::module(&ident)),
@@ -179,8 +179,8 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         };
         types.insert(id, type_names(api, id, ident, module));
     }
-    let mut methods = Scope::with(CLIENT_METHODS);
-    let mut modules = Scope::with(MODULES);
+    let mut methods = Namespace::with(CLIENT_METHODS);
+    let mut modules = Namespace::with(MODULES);
     let operations = requests
         .into_iter()
         .zip(enums)
@@ -213,7 +213,7 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         .chain(operations.iter().filter_map(|names| names.call.clone()))
         .chain(enums)
         .collect();
-    let mut features = Scope::with(FEATURES);
+    let mut features = Namespace::with(FEATURES);
     let tags = analysis.conditions.tags.iter();
     let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
     let mut names = Names {
@@ -252,7 +252,7 @@ impl Names {
 
 /// The settings of a client: for headers, and for credentials that are not tokens.
 fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>) {
-    let mut settings = Scope::with(&[BUILDER_METHODS, CHANGES].concat());
+    let mut settings = Namespace::with(&[BUILDER_METHODS, CHANGES].concat());
     let headers = analysis.client_headers.iter().map(|header| {
         let name = header.property.name.to_lowercase();
         settings.claim_or(
@@ -270,7 +270,7 @@ fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>
 }
 
 fn enum_names(
-    idents: &mut Scope,
+    idents: &mut Namespace,
     request: &str,
     word: &str,
     responses: &[Response],
@@ -278,10 +278,10 @@ fn enum_names(
     if responses.len() < 2 {
         return None;
     }
-    let mut scope = Scope::default();
+    let mut namespace = Namespace::default();
     let variants = responses
         .iter()
-        .map(|response| scope.claim(status::variant(response.status)));
+        .map(|response| namespace.claim(status::variant(response.status)));
     Some(EnumNames {
         variants: variants.collect(),
         ident: idents.claim(joined(request, word)),
@@ -310,24 +310,24 @@ fn beside_changes(name: String) -> String {
 
 /// A setter has the name of its field, unless the type has another method with that name.
 fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
-    let mut scope = Scope::with(reserved);
+    let mut namespace = Namespace::with(reserved);
     let mut values: Vec<SetterNames> = Vec::new();
     for field in fields {
         values.push(SetterNames {
-            value: scope.claim_or(beside_changes(field.clone()), "_"),
+            value: namespace.claim_or(beside_changes(field.clone()), "_"),
             null: String::new(),
         });
     }
     for (names, field) in values.iter_mut().zip(fields) {
-        names.null = scope.claim_or(format!("{}_null", field.trim_end_matches('_')), "_");
+        names.null = namespace.claim_or(format!("{}_null", field.trim_end_matches('_')), "_");
     }
     values
 }
 
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
-    let mut scope = Scope::default();
+    let mut namespace = Namespace::default();
     let mut claim = |names: &mut dyn Iterator<Item = String>| -> Vec<String> {
-        names.map(|name| scope.claim(name)).collect()
+        names.map(|name| namespace.claim(name)).collect()
     };
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
@@ -356,11 +356,11 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
     let free = candidates
         .iter()
         .find(|name| !members.iter().any(|taken| taken == *name));
-    let catch_all = scope.claim((*free.unwrap_or(&CATCH_ALL[0])).to_owned());
+    let catch_all = namespace.claim((*free.unwrap_or(&CATCH_ALL[0])).to_owned());
     let (setters, rest) = match &api.type_def(id).shape {
         Shape::Object(object) => {
             let rest = object.additional.as_ref();
-            let rest = rest.map(|_| scope.claim(REST.to_owned()));
+            let rest = rest.map(|_| namespace.claim(REST.to_owned()));
             let reserved = ["new", "clone", "default"]
                 .into_iter()
                 .chain(rest.as_deref());
@@ -381,13 +381,17 @@ fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames
 }
 
 fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -> Vec<String> {
-    let mut scope = Scope::default();
+    let mut namespace = Namespace::default();
     let fields = inputs.iter().map(|input| {
         let name = case::snake(&input.property.name);
         match input.location {
-            InputLocation::Body => scope.claim(body_name(api, &input.property, types)),
-            InputLocation::Property | InputLocation::Rest => scope.claim_or_prefixed(name, "body"),
-            InputLocation::Parameter(location) => scope.claim_or_prefixed(name, location.name()),
+            InputLocation::Body => namespace.claim(body_name(api, &input.property, types)),
+            InputLocation::Property | InputLocation::Rest => {
+                namespace.claim_or_prefixed(name, "body")
+            }
+            InputLocation::Parameter(location) => {
+                namespace.claim_or_prefixed(name, location.name())
+            }
         }
     });
     fields.collect()

@@ -71,7 +71,7 @@ impl fmt::Display for ModulePath {
     }
 }
 
-/// A text that is not the path of a module in its own crate.
+/// A string that is not the path of a module in its own crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ModulePathError(String);
 

@@ -141,7 +141,7 @@ fn route(pattern: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Whether a text matches a pattern in which `*` matches any characters.
+/// Whether a string matches a pattern in which `*` matches any characters.
 fn matches(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return pattern == text;
@@ -182,7 +182,7 @@ fn matches_path(pattern: &str, path: &str) -> bool {
     fits[path.len()]
 }
 
-/// A text or value that is not a selector.
+/// A string or value that is not a selector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectorError(String);
 

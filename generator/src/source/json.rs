@@ -27,15 +27,19 @@ struct Scanner<'t, 'w> {
 }
 
 /// The text is not valid JSON from here on.
-struct Mistake;
+struct InvalidJson;
 
 impl<'t> Scanner<'t, '_> {
-    fn peek(&self) -> Result<u8, Mistake> {
-        self.text.as_bytes().get(self.at).copied().ok_or(Mistake)
+    fn peek(&self) -> Result<u8, InvalidJson> {
+        self.text
+            .as_bytes()
+            .get(self.at)
+            .copied()
+            .ok_or(InvalidJson)
     }
 
     /// Skips white space, and returns the byte after it.
-    fn next(&mut self) -> Result<u8, Mistake> {
+    fn next(&mut self) -> Result<u8, InvalidJson> {
         while self.peek()?.is_ascii_whitespace() {
             self.at += 1;
         }
@@ -43,7 +47,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Reads a value without a key. Its position is where it starts.
-    fn item(&mut self, node: usize) -> Result<(), Mistake> {
+    fn item(&mut self, node: usize) -> Result<(), InvalidJson> {
         let kind = kind(self.next()?);
         let start = self.at;
         let text = self.text(kind);
@@ -64,7 +68,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Reads a value to its end.
-    fn inside(&mut self, node: usize, kind: NodeKind) -> Result<(), Mistake> {
+    fn inside(&mut self, node: usize, kind: NodeKind) -> Result<(), InvalidJson> {
         match kind {
             _ if self.wanted.is_leaf(node) => self.skip(),
             NodeKind::Object => self.members(node),
@@ -73,7 +77,7 @@ impl<'t> Scanner<'t, '_> {
         }
     }
 
-    fn members(&mut self, node: usize) -> Result<(), Mistake> {
+    fn members(&mut self, node: usize) -> Result<(), InvalidJson> {
         self.at += 1;
         loop {
             match self.next()? {
@@ -83,13 +87,13 @@ impl<'t> Scanner<'t, '_> {
                     continue;
                 }
                 b'"' => {}
-                _ => return Err(Mistake),
+                _ => return Err(InvalidJson),
             }
             let start = self.at;
             let key = self.key()?;
             let end = self.at;
             if self.next()? != b':' {
-                return Err(Mistake);
+                return Err(InvalidJson);
             }
             self.at += 1;
             let kind = kind(self.next()?);
@@ -114,7 +118,7 @@ impl<'t> Scanner<'t, '_> {
         Ok(())
     }
 
-    fn items(&mut self, node: usize) -> Result<(), Mistake> {
+    fn items(&mut self, node: usize) -> Result<(), InvalidJson> {
         self.at += 1;
         let mut index = 0_usize;
         while self.next()? != b']' {
@@ -132,7 +136,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Skips to the comma or bracket after a value.
-    fn skip(&mut self) -> Result<(), Mistake> {
+    fn skip(&mut self) -> Result<(), InvalidJson> {
         let mut depth = 0_usize;
         loop {
             match self.peek()? {
@@ -153,7 +157,7 @@ impl<'t> Scanner<'t, '_> {
         (kind == NodeKind::Scalar).then(|| text.to_owned())
     }
 
-    fn scalar(&mut self) -> Result<(), Mistake> {
+    fn scalar(&mut self) -> Result<(), InvalidJson> {
         if self.peek()? == b'"' {
             return self.string();
         }
@@ -164,12 +168,12 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Skips the string that starts here.
-    fn string(&mut self) -> Result<(), Mistake> {
+    fn string(&mut self) -> Result<(), InvalidJson> {
         self.at += 1;
         loop {
-            let rest = self.text.as_bytes().get(self.at..).ok_or(Mistake)?;
+            let rest = self.text.as_bytes().get(self.at..).ok_or(InvalidJson)?;
             let stop = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
-            self.at += stop.ok_or(Mistake)?;
+            self.at += stop.ok_or(InvalidJson)?;
             match self.peek()? {
                 b'"' => break,
                 _ => self.at += 2,
@@ -179,14 +183,14 @@ impl<'t> Scanner<'t, '_> {
         Ok(())
     }
 
-    fn key(&mut self) -> Result<Cow<'t, str>, Mistake> {
+    fn key(&mut self) -> Result<Cow<'t, str>, InvalidJson> {
         let start = self.at;
         self.string()?;
         let quoted = &self.text[start..self.at];
         if quoted.contains('\\') {
             return serde_json::from_str(quoted)
                 .map(Cow::Owned)
-                .map_err(|_| Mistake);
+                .map_err(|_| InvalidJson);
         }
         Ok(Cow::Borrowed(&quoted[1..quoted.len() - 1]))
     }

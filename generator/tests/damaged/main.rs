@@ -64,7 +64,7 @@ fn the_undamaged_document_has_no_problems() {
 }
 
 #[test]
-fn invalid_yaml() {
+fn invalid_yaml_is_located() {
     let found = damaged("paths:\n", "paths: [\n");
     let (code, place, pointer) = only(&found);
     assert_eq!((code, pointer), ("unreadable", "#"));
@@ -75,7 +75,7 @@ fn invalid_yaml() {
 }
 
 #[test]
-fn invalid_json() {
+fn invalid_json_is_located() {
     let text = "{\n  \"openapi\": \"3.0.0\",\n  oops\n}";
     let found = generate(&Source::new("api.json", text), &[], &Options::default()).unwrap_err();
     let found: Vec<Diagnostic> = found.iter().cloned().collect();
@@ -102,7 +102,7 @@ fn columns_are_counted_in_characters() {
 }
 
 #[test]
-fn yaml_that_is_not_openapi() {
+fn yaml_that_is_not_openapi_is_an_error() {
     let found = diagnostics("name: something\nelse: 1\n", &[]);
     assert_eq!(
         only(&found),
@@ -133,7 +133,7 @@ fn a_version_that_is_not_supported() {
 }
 
 #[test]
-fn an_unresolved_reference() {
+fn an_unresolved_reference_is_located() {
     let found = damaged("schemas/User'", "schemas/Nobody'");
     assert_eq!(
         only(&found),
@@ -146,7 +146,7 @@ fn an_unresolved_reference() {
 }
 
 #[test]
-fn circular_references() {
+fn circular_references_are_errors() {
     let found = damaged(
         "    User:\n",
         "    User:\n      $ref: '#/components/schemas/Person'\n    Person:\n      $ref: '#/components/schemas/User'\n    Other:\n",
@@ -161,7 +161,7 @@ fn circular_references() {
 }
 
 #[test]
-fn a_duplicate_operation_id() {
+fn a_duplicate_operation_id_is_located() {
     let found = damaged(
         "components:\n",
         "  /people:\n    get: {operationId: getUser, responses: {'200': {description: x}}}\ncomponents:\n",
@@ -211,7 +211,7 @@ fn a_path_parameter_that_is_not_in_the_path() {
 }
 
 #[test]
-fn a_duplicate_key() {
+fn a_duplicate_key_is_located() {
     let found = damaged(
         "        name: {type: string}\n",
         "        name: {type: string}\n        name: {type: number}\n",

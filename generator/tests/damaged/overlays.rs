@@ -9,7 +9,7 @@ fn overlay(action: &str) -> String {
 }
 
 #[test]
-fn an_overlay_action_that_matches_nothing() {
+fn an_overlay_action_that_matches_nothing_is_located() {
     let overlay = overlay(
         "  - target: $.info\n    update: {x-y: 1}\n  - target: $.paths['/nowhere']\n    remove: true",
     );

@@ -116,7 +116,7 @@ fn is_word(text: &str) -> bool {
     text.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
-/// Code without comments, texts and characters.
+/// Code without comments, strings and characters.
 fn tokens(code: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let (mut rest, mut line) = (code, 1);

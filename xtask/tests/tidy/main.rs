@@ -1,4 +1,4 @@
-//! Rules that the compiler does not know: which module may import which, and how long a file may be.
+//! Rules that the compiler does not know: which module may import which, where modules are, and how long a file may be.
 
 mod imports;
 mod layers;
@@ -72,6 +72,13 @@ fn files_are_short() {
         problems.extend(too_long(path, &text));
     }
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn modules_with_other_modules_are_in_their_folder() {
+    let is_outside = |path: &PathBuf| path.with_extension("").is_dir();
+    let outside: Vec<_> = sources(&root()).into_iter().filter(is_outside).collect();
+    assert!(outside.is_empty(), "move these to `mod.rs`: {outside:#?}");
 }
 
 fn root() -> PathBuf {

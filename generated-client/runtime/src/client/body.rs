@@ -20,17 +20,17 @@ pub(super) enum Body {
     Json(Vec<u8>),
     Bytes(&'static str, Upload),
     /// An object, and the encoding of its members.
-    Members(Encoding, Vec<Member>),
+    Members(Encoding, Vec<BodyMember>),
 }
 
 /// The media type and the content.
 pub(super) type SentBody = (HeaderValue, Payload);
 
 /// Encodes the members of a body.
-pub(super) type Encoding = fn(&[Member]) -> Result<SentBody, EncodeError>;
+pub(super) type Encoding = fn(&[BodyMember]) -> Result<SentBody, EncodeError>;
 
 #[derive(Clone, Debug)]
-pub(super) struct Member {
+pub(super) struct BodyMember {
     pub(super) name: Cow<'static, str>,
     pub(super) content: Content,
 }
@@ -66,7 +66,7 @@ impl Body {
         };
         match members.iter_mut().find(|member| member.name == name) {
             Some(member) => member.content = content,
-            None => members.push(Member { name, content }),
+            None => members.push(BodyMember { name, content }),
         }
         Ok(())
     }
@@ -91,7 +91,7 @@ impl Body {
         file: &Upload,
     ) {
         if let Self::Members(_, members) = self {
-            members.push(Member {
+            members.push(BodyMember {
                 name,
                 content: Content::File(media_type, file.clone()),
             });
@@ -140,9 +140,9 @@ pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
 
 /// A JSON object.
 #[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
-pub(super) fn object(members: &[Member]) -> Result<SentBody, EncodeError> {
+pub(super) fn object(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let mut json = vec![b'{'];
-    for Member { name, content } in members {
+    for BodyMember { name, content } in members {
         let (Content::Json(value, _) | Content::Part(value, _)) = content else {
             continue;
         };

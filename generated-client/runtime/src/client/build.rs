@@ -62,7 +62,7 @@ impl BuilderCore {
                 Some(_) => {
                     let setting = self.names.setting("connect_timeout", None);
                     let problem = "cannot be combined with `http_client`; set it on that client";
-                    Err(setting.wrong(problem))
+                    Err(setting.invalid(problem))
                 }
             };
         }
@@ -78,7 +78,7 @@ impl BuilderCore {
         let checked = text.map(|text| validate::base_url(&text)).transpose();
         checked.map_err(|problem| {
             let setting = self.names.setting("base_url", default.env);
-            setting.wrong(problem).of_env(is_env)
+            setting.invalid(problem).of_env(is_env)
         })
     }
 
@@ -122,7 +122,7 @@ impl BuilderCore {
             };
             let wrong = |problem| {
                 let setting = self.names.credential(scheme);
-                setting.wrong(problem).of_env(is_env)
+                setting.invalid(problem).of_env(is_env)
             };
             applied.insert(scheme.name, scheme.kind.apply(&secret).map_err(wrong)?);
         }

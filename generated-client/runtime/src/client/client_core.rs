@@ -33,8 +33,8 @@ impl ClientCore {
         validate::takes_token(self.settings.api, self.settings.names)?;
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
         let applied = SecuritySchemeKind::Bearer.apply(&token);
-        let applied =
-            applied.map_err(|problem| self.settings.names.setting("token", env).wrong(problem))?;
+        let applied = applied
+            .map_err(|problem| self.settings.names.setting("token", env).invalid(problem))?;
         Ok(self.with(|settings| {
             for bearer in settings.api.bearers() {
                 settings.credentials.insert(bearer.name, applied.clone());

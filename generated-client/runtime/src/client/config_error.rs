@@ -41,7 +41,7 @@ pub(super) struct NamedSetting {
 
 impl NamedSetting {
     /// The setting has an invalid value.
-    pub(super) fn wrong(self, problem: impl Into<String>) -> ConfigError {
+    pub(super) fn invalid(self, problem: impl Into<String>) -> ConfigError {
         ConfigError(Box::new(Inner {
             alternatives: vec![vec![self]],
             problem: Some(problem.into()),
@@ -71,7 +71,7 @@ impl ConfigError {
             name: name.to_owned(),
             env: None,
         };
-        setting.wrong(problem)
+        setting.invalid(problem)
     }
 
     /// None of the alternatives is set.

@@ -114,7 +114,7 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// A text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
+/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
 
@@ -422,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_as_json() {
+    fn bytes_are_base64_in_json() {
         let binary = Binary::from_response(&response(200, "a\u{fffd}")).unwrap();
         assert_eq!(
             serde_json::to_string(&binary).unwrap(),

@@ -25,7 +25,10 @@ macro_rules! client {
         }
     };
     ($api:ident, $($by_name:ident)::+) => {
-        /// A client of the API. A clone is cheap and uses the same connections.
+        /// A client of the API, with a method for each operation.
+        ///
+        /// It is made by `from_env`, or by [`builder`](Self::builder) for settings from elsewhere. A clone is cheap and
+        /// uses the same connections: create one client when the program starts, and share it.
         #[derive(Clone)]
         pub struct Client($crate::codegen::ClientCore);
 

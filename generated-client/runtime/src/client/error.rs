@@ -62,6 +62,20 @@ struct Inner<E> {
 }
 
 /// The phase in which a call failed.
+///
+/// ```
+/// use openapi_client_runtime::{Error, ErrorKind};
+///
+/// fn advice(error: &Error) -> &'static str {
+///     match error.kind() {
+///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",
+///         ErrorKind::Api(response) if response.status() == 429 => "slow down",
+///         ErrorKind::Api(_) => "the service refused the call",
+///         ErrorKind::Decode { .. } => "the service responded in a way that the document does not describe",
+///         _ => "try again later: the service may have received the call",
+///     }
+/// }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ErrorKind<E> {

@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_specification_shows() {
+    fn examples_of_the_specification_are_read() {
         assert_eq!(data("data: YHOO\ndata: +2\ndata: 10\n\n"), ["YHOO\n+2\n10"]);
         let text = ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n";
         let some = |text: &str| Some(text.to_owned());
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn fields() {
+    fn the_last_event_type_applies_and_unknown_fields_are_ignored() {
         let text = "event: a\nevent: b\ndata: 1\n\nevent: c\n\ndata:2\nDATA: 3\n data: 4\nother: 5\nevent:\n\n";
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(

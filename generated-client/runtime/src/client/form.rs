@@ -4,7 +4,7 @@ use http::HeaderValue;
 use serde_core::Serialize;
 use serde_json::Value;
 
-use super::body::{Body, Content, Member, SentBody};
+use super::body::{Body, BodyMember, Content, SentBody};
 use super::{EncodeError, RequestParts, Upload, multipart};
 
 impl RequestParts {
@@ -29,7 +29,7 @@ impl RequestParts {
         self.body = Body::Members(multipart::related, Vec::new());
     }
 
-    /// Adds a part of a media type to a multipart body: a text as it is, or anything else as JSON. `null` is not sent.
+    /// Adds a part of a media type to a multipart body: a string as it is, or anything else as JSON. `null` is not sent.
     pub fn part<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
@@ -85,7 +85,7 @@ impl RequestParts {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
-fn form(members: &[Member]) -> Result<SentBody, EncodeError> {
+fn form(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let fields = members.iter().filter_map(|member| match &member.content {
         Content::Json(json, style) => {
             let value: Value = serde_json::from_slice(json).ok()?;

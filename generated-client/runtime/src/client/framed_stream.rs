@@ -21,7 +21,7 @@ pub(super) trait Framer: Default {
     type Item<T>;
     /// The path of the value in the JSON of an item.
     const PATH: &'static str;
-    /// A text that marks the end instead of a value.
+    /// The text that marks the end instead of a value.
     const END: Option<&'static str>;
 
     /// Takes bytes from the front of a chunk until a frame is complete, or all of them if none is.

@@ -1,4 +1,4 @@
-//! Sequences of JSON texts: JSON Lines, and the JSON text sequences of RFC 7464.
+//! JSON Lines, and the JSON text sequences of RFC 7464.
 
 use std::fmt;
 use std::pin::Pin;

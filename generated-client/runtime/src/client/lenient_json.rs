@@ -99,7 +99,7 @@ impl Correction {
     }
 }
 
-/// The number or boolean that a text contains.
+/// The number or boolean that a string contains.
 fn scalar(text: &str) -> Option<Value> {
     let value = serde_json::from_str(text).ok()?;
     match value {
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_not_invented() {
+    fn missing_values_are_not_invented() {
         assert_eq!(read::<(u8, u8)>(&json!([1])), None);
         assert_eq!(read::<u8>(&json!(300)), None);
         assert_eq!(lenient_json::<Numbers>(b"<html>"), None);

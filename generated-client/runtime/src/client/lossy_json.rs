@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_json_stays() {
+    fn valid_json_is_unchanged() {
         for text in [
             r#"["\ud83d\ude00\\ud83d\u00e9"]"#,
             "{}",

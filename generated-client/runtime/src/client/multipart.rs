@@ -5,31 +5,31 @@ use std::hash::{BuildHasher as _, Hasher as _};
 
 use serde_json::Value;
 
-use super::body::{Content, JSON, Member, SentBody, media_type_header, media_type_of};
+use super::body::{BodyMember, Content, JSON, SentBody, media_type_header, media_type_of};
 use super::style::plain_text;
 use super::upload::Source;
 use super::{EncodeError, Upload};
 
-pub(super) fn form_data(members: &[Member]) -> Result<SentBody, EncodeError> {
+pub(super) fn form_data(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     multipart("form-data", members)
 }
 
-pub(super) fn mixed(members: &[Member]) -> Result<SentBody, EncodeError> {
+pub(super) fn mixed(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     multipart("mixed", members)
 }
 
-pub(super) fn related(members: &[Member]) -> Result<SentBody, EncodeError> {
+pub(super) fn related(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     multipart("related", members)
 }
 
 /// An array of scalars is one part for each item; other nested values are JSON.
-fn multipart(kind: &str, members: &[Member]) -> Result<SentBody, EncodeError> {
+fn multipart(kind: &str, members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let mut form = Form {
         boundary: boundary(),
         pieces: Vec::new(),
         text: Vec::new(),
     };
-    for Member { name, content } in members {
+    for BodyMember { name, content } in members {
         match content {
             Content::File(documented, file) => form.file(name, documented, file)?,
             Content::Json(json, _) => form.value(name, json, "text/plain"),
@@ -62,7 +62,7 @@ impl Form {
         Ok(())
     }
 
-    /// A value, whose texts have the media type.
+    /// A value, with the media type of its strings.
     fn value(&mut self, name: &str, json: &[u8], media_type: &str) {
         let is_scalar = |value: &Value| !value.is_array() && !value.is_object();
         // Also `application/problem+json`.
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
     use crate::client::style::Style;
 
-    fn sent(members: &[Member]) -> (String, Vec<String>) {
+    fn sent(members: &[BodyMember]) -> (String, Vec<String>) {
         let (media_type, payload) = form_data(members).unwrap();
         let media_type = media_type.to_str().unwrap();
         let boundary = media_type
@@ -146,17 +146,17 @@ mod tests {
         (boundary.to_owned(), parts.collect())
     }
 
-    fn value(name: &'static str, json: &str) -> Member {
+    fn value(name: &'static str, json: &str) -> BodyMember {
         let content = Content::Json(json.into(), Style::FORM);
-        Member {
+        BodyMember {
             name: name.into(),
             content,
         }
     }
 
-    fn part(name: &'static str, json: &str, media_type: &'static str) -> Member {
+    fn part(name: &'static str, json: &str, media_type: &'static str) -> BodyMember {
         let content = Content::Part(json.into(), media_type);
-        Member {
+        BodyMember {
             name: name.into(),
             content,
         }
@@ -171,7 +171,7 @@ mod tests {
             value("l", "[1,2]"),
             value("n", "null"),
             value("o", r#"{"k":{"m":true}}"#),
-            Member {
+            BodyMember {
                 name: "f\"".into(),
                 content,
             },
@@ -210,7 +210,7 @@ mod tests {
     fn a_media_type_brings_no_headers() {
         let file = Upload::from("a").with_media_type("text/plain\r\nX-Evil: 1");
         let content = Content::File("image/png", file);
-        let error = form_data(&[Member {
+        let error = form_data(&[BodyMember {
             name: "f".into(),
             content,
         }])

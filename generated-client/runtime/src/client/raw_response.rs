@@ -126,7 +126,7 @@ impl RawResponse {
             if self.is_frame || matches!(first, Some(b'{' | b'<')) || !self.is_readable() {
                 return Err(error);
             }
-            // A type that also accepts texts is not an object.
+            // A type that also accepts strings is not an object.
             let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
             let empty = serde_json::from_slice(EMPTY_OBJECT).ok();
             empty.filter(|_| is_object).ok_or(error)
@@ -402,7 +402,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_path_is_shortened_in_texts() {
+    fn a_long_path_is_shortened_in_messages() {
         let text = r#"{"level":"#.repeat(120) + "1" + &"}".repeat(120);
         let error = decode_json::<Vec<u8>>(text.as_bytes()).unwrap_err();
         let error = error.below(&format!("${}", ".level".repeat(120)));

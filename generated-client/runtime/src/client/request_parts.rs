@@ -153,7 +153,7 @@ impl RequestParts {
         }
     }
 
-    /// A text as the whole body.
+    /// Text as the whole body.
     pub fn text(&mut self, media_type: &'static str, text: Option<&String>) {
         if let Some(text) = text {
             self.body = Body::Bytes(media_type, text.as_str().into());
@@ -343,7 +343,7 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     Ok((name, value))
 }
 
-/// Fails for a text with a line break. Secrets that are read from files often end with one.
+/// Fails for a string with a line break. Secrets that are read from files often end with one.
 pub(super) fn line_break(text: &str) -> Result<(), &'static str> {
     match text.find(['\r', '\n']) {
         None => Ok(()),

@@ -22,6 +22,18 @@ use super::{ClientCore, Operation, RawResponse, TransportError};
 /// and waits share the timeout of the call: if a wait does not fit, the failure is returned at once.
 ///
 /// A call that sends a [stream](super::Upload::from_stream) is never retried, because the stream can only be read once.
+///
+/// ```
+/// use std::time::Duration;
+/// use openapi_client_runtime::RetryPolicy;
+///
+/// // More patient than the default, and never for an operation that is started twice if it is sent twice.
+/// let policy = RetryPolicy::default()
+///     .max_retries(6)
+///     .max_delay(Duration::from_secs(30))
+///     .retry_if(|attempt| attempt.is_safe_to_retry() && attempt.operation().id() != "startJob");
+/// # drop(policy);
+/// ```
 #[derive(Clone)]
 #[must_use = "a policy does nothing until a client or call is given it"]
 pub struct RetryPolicy {

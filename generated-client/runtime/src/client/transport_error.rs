@@ -7,7 +7,7 @@ use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The way of a client to the service, for the texts of errors.
+/// The connect timeout and the proxy of a client, for the messages of errors.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Route {
     pub(super) connect_timeout: Option<Duration>,

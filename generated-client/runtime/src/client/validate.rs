@@ -26,7 +26,7 @@ pub(super) fn header(
         _ => request_parts::header(name, value.trim_matches([' ', '\t'])),
     };
     header.map_err(|problem| match known {
-        Some(header) => names.header(header).wrong(problem),
+        Some(header) => names.header(header).invalid(problem),
         None => ConfigError::new(name, problem),
     })
 }
@@ -38,7 +38,7 @@ pub(super) fn takes_token(api: &Api, names: SettingNames) -> Result<(), ConfigEr
                    `Authorization` if the service needs one";
     match api.bearers().next() {
         Some(_) => Ok(()),
-        None => Err(setting.wrong(problem)),
+        None => Err(setting.invalid(problem)),
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base_urls() {
+    fn base_urls_are_normalized_or_rejected() {
         assert_eq!(
             base_url("http://localhost:8080").unwrap(),
             "http://localhost:8080"
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_addresses() {
+    fn loopback_addresses_are_recognized() {
         for url in [
             "http://localhost:1/x",
             "http://127.0.0.1",

@@ -6,8 +6,7 @@ use std::io::{self, Write};
 use serde_core::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-/// From here on, an `f64` has no fraction.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+use super::number::whole;
 
 /// Writes a value as JSON text. Whole numbers have no fraction, because some services reject `60.0` but accept `60`.
 pub(crate) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
@@ -20,11 +19,9 @@ struct WholeNumbers;
 
 impl Formatter for WholeNumbers {
     fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        if value.fract() == 0.0 && value.abs() < EXACT {
-            // Adding zero turns -0 into 0.
-            write!(writer, "{:.0}", value + 0.0)
-        } else {
-            CompactFormatter.write_f64(writer, value)
+        match whole(value) {
+            Some(number) => self.write_i64(writer, number),
+            None => CompactFormatter.write_f64(writer, value),
         }
     }
 

@@ -5,7 +5,24 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 /// A value or `null`.
 ///
 /// A member that may also be absent is an `Option<Nullable<T>>` with three states: `None`,
-/// `Some(Nullable::Null)` and `Some(Nullable::Value(…))`.
+/// `Some(Nullable::Null)` and `Some(Nullable::Value(…))`:
+///
+/// ```
+/// use openapi_client_runtime::Nullable;
+///
+/// fn describe(name: Option<Nullable<String>>) -> String {
+///     match name {
+///         None => "the service did not say".to_owned(),
+///         Some(Nullable::Null) => "there is no name".to_owned(),
+///         Some(Nullable::Value(name)) => name,
+///     }
+/// }
+/// assert_eq!(describe(Some(Nullable::Value("Ada".to_owned()))), "Ada");
+///
+/// // Where the difference does not matter:
+/// let name = Some(Nullable::Value(7)).and_then(Nullable::into_value);
+/// assert_eq!(name, Some(7));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nullable<T> {
     /// An explicit `null`.

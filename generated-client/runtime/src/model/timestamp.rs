@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn is_written_with_three_digits_at_least() {
+    fn timestamps_are_written_with_at_least_three_digits() {
         check("2024-01-01T00:00:00Z", "2024-01-01T00:00:00.000Z");
         check("2024-01-01T02:00:00.5+02:00", "2024-01-01T00:00:00.500Z");
         check("2024-01-01T00:00:00.1234Z", "2024-01-01T00:00:00.1234Z");
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_offset_is_in_utc() {
+    fn timestamps_without_an_offset_are_in_utc() {
         check("2024-01-01T00:00:00", "2024-01-01T00:00:00.000Z");
         for text in ["2024-01-01", "yesterday", "", "2024-13-01T00:00:00Z"] {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn is_a_timestamp_of_jiff() {
+    fn timestamps_convert_to_those_of_jiff() {
         let timestamp: Timestamp = "1970-01-01T00:00:01Z".parse().unwrap();
         assert_eq!(timestamp.to_jiff().as_millisecond(), 1000);
         assert_eq!(timestamp, jiff::Timestamp::from_second(1).unwrap());

@@ -251,14 +251,14 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_no_variant_is_kept() {
+    fn values_that_fit_no_variant_are_kept() {
         for value in [json!(7), json!({"lives": 1}), json!(null), json!([])] {
             assert_eq!(kind_of(&value), "other");
         }
     }
 
     #[test]
-    fn a_tag_decides() {
+    fn a_tag_selects_the_variant() {
         let read = |value: Value| from_value::<Tagged>(value).unwrap();
         let kitten = json!({"kind": "kitten", "name": "Tom"});
         assert!(matches!(read(kitten), Tagged::Cat(cat) if cat.kind == "kitten"));

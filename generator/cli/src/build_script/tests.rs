@@ -114,7 +114,7 @@ fn a_reference_to_another_folder_needs_permission() {
 }
 
 #[test]
-fn a_file_to_include_and_the_module_that_it_declares() {
+fn a_file_to_include_declares_the_module() {
     let package = Package::new();
     package.built();
     let files = package.written();
@@ -132,7 +132,7 @@ fn a_file_to_include_and_the_module_that_it_declares() {
 }
 
 #[test]
-fn a_module_in_a_module() {
+fn a_module_may_be_in_another_module() {
     let package = Package::new();
     let build = Build::new("api.yaml").module("crate::clients::r#mod");
     package.build(&build).1.unwrap();

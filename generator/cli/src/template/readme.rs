@@ -28,7 +28,7 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         )),
         Runtime::Version(version) => Some(format!("--runtime-version {}", quoted(version))),
     };
-    let arguments = overlays.chain(document.choices.arguments(file));
+    let arguments = overlays.chain(document.run_options.arguments(file));
     let arguments = arguments.chain(runtime);
     let arguments: Vec<_> = arguments.map(|argument| argument + " ").collect();
     let description = match generated.description.trim() {

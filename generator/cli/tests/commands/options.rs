@@ -205,7 +205,7 @@ fn a_crate_with_types_only_has_few_dependencies() {
         readme.contains("--spec ../spec/runtime.yaml --types-only --name things"),
         "{readme}"
     );
-    assert!(sandbox.read("out/src/lib.rs").ends_with("\npub use generated::types;\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value, WhenSome};\n"));
+    assert!(sandbox.read("out/src/lib.rs").ends_with("\npub use generated::{API_VERSION, types};\npub use openapi_client_runtime as runtime;\npub use runtime::{Date, JsonObject, Nullable, Timestamp, Value, WhenSome};\n"));
 
     sandbox.write("options.yaml", "types-only: yes\n");
     let run = generate(&sandbox, &["--options", "options.yaml"]).ends_with(1);

@@ -1,7 +1,7 @@
 //! Bundles files that refer to one another into one document: parts of other files are moved to `components`, and every
 //! reference becomes a pointer in this document.
 
-mod names;
+mod identifiers;
 mod path;
 mod place;
 mod select;
@@ -17,7 +17,7 @@ use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::options::Options;
 use crate::source::Origins;
 use crate::source::{Pointer, Source};
-use names::Names;
+use identifiers::Identifiers;
 use place::Placed;
 pub(crate) use select::LeftOut;
 
@@ -65,15 +65,15 @@ pub(super) fn bundle(
     options: (&Options, Option<usize>),
     reporter: &Reporter,
 ) -> Bundle {
-    let mut names = Names::default();
+    let mut identifiers = Identifiers::default();
     for (number, file) in files.iter().enumerate().filter(|(_, file)| file.modern) {
-        names.collect(number, &path::normal(&file.source.name), &file.value);
+        identifiers.collect(number, &path::normal(&file.source.name), &file.value);
     }
     let root = files.first_mut().map(|document| document.value.take());
     let mut bundler = Bundler {
         root: root.unwrap_or_default(),
         files,
-        names,
+        identifiers,
         reporter,
         origins: Origins::default(),
         placed: HashMap::new(),
@@ -109,7 +109,7 @@ struct Bundler<'s, 'r> {
     /// The document as it grows. The value of the first file is moved here.
     root: Value,
     files: Vec<Parsed<'s>>,
-    names: Names,
+    identifiers: Identifiers,
     reporter: &'r Reporter,
     /// Maps nodes of the document to the files, which are identified by their numbers here.
     origins: Origins,
@@ -219,7 +219,7 @@ impl Bundler<'_, '_> {
     /// A dynamic reference may resolve to different schemas, depending on what refers to it: this is how templates are filled in.
     fn warn_of_dynamic(&self, reference: &Reference, file: usize, to: &Pointer) {
         let anchor = reference.text.trim_start_matches('#');
-        if reference.at.ends_with("$dynamicRef") && self.names.is_ambiguous(anchor, file) {
+        if reference.at.ends_with("$dynamicRef") && self.identifiers.is_ambiguous(anchor, file) {
             let message = format!(
                 "dynamic reference `{}` always resolves to {to}, wherever it is used",
                 reference.text

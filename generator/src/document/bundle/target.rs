@@ -40,7 +40,7 @@ impl Bundler<'_, '_> {
             return Some((there, self.within(there, &root, base, &pointer, from)));
         }
         let near = if there == file { from } else { &root };
-        if let Some(pointer) = self.names.anchor(fragment, there, near) {
+        if let Some(pointer) = self.identifiers.anchor(fragment, there, near) {
             return Some((there, pointer.clone()));
         }
         let message = format!("`{text}` does not exist: no schema has the `$anchor` `{fragment}`");
@@ -59,7 +59,7 @@ impl Bundler<'_, '_> {
         if base.is_empty() {
             return Some((file, Pointer::root()));
         }
-        if let Some(named) = self.names.id(base, file, from) {
+        if let Some(named) = self.identifiers.id(base, file, from) {
             return Some(named.clone());
         }
         let text = &reference.text;
@@ -106,7 +106,7 @@ impl Bundler<'_, '_> {
         if !base.is_empty() || self.value(&(file, rooted.clone())).is_some() {
             return rooted;
         }
-        let resource = self.names.resource(file, from);
+        let resource = self.identifiers.resource(file, from);
         let inner = resource.map(|(resource, _)| resource.extended(pointer.steps()));
         inner
             .filter(|inner| self.value(&(file, inner.clone())).is_some())

@@ -255,14 +255,14 @@ impl Upgrade<'_> {
 
 /// Adds a sentence to the description, for constraints that have no keyword.
 fn say(members: &mut Members, sentence: &str) {
-    let said = members
+    let description = members
         .get("description")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let text = if said.is_empty() {
+    let text = if description.is_empty() {
         sentence.to_owned()
     } else {
-        format!("{}\n\n{sentence}", said.trim_end())
+        format!("{}\n\n{sentence}", description.trim_end())
     };
     members.insert("description".to_owned(), Value::String(text));
 }

@@ -54,7 +54,7 @@ impl Upgrade<'_> {
             .keys()
             .map(|pattern| code(&json!(pattern)))
             .collect();
-        let whose = match schema.get("properties").and_then(Value::as_object) {
+        let subject = match schema.get("properties").and_then(Value::as_object) {
             Some(properties) if !properties.is_empty() => "Other names match",
             _ => "Names match",
         };
@@ -72,7 +72,7 @@ impl Upgrade<'_> {
                 return;
             }
             Some(Value::Bool(false)) | None => {
-                say(schema, &format!("{whose} {}.", listed.join(" or ")));
+                say(schema, &format!("{subject} {}.", listed.join(" or ")));
             }
             Some(others) => members.push((self.below(&[key]), others)),
         }
@@ -93,8 +93,7 @@ impl Upgrade<'_> {
         let Some(names) = schema.get("propertyNames") else {
             return;
         };
-        let said = words_for_names(names);
-        match said {
+        match words_for_names(names) {
             Some(sentence) => {
                 schema.shift_remove("propertyNames");
                 if !sentence.is_empty() {
@@ -115,30 +114,30 @@ fn words_for_names(names: &Value) -> Option<String> {
     if is_any(names) {
         return Some(String::new());
     }
-    let mut said = Vec::new();
+    let mut words = Vec::new();
     for (key, value) in names.as_object()? {
         match (key.as_str(), value) {
             ("type", Value::String(name)) if name == "string" => {}
-            ("pattern", pattern) => said.push(format!("match {}", code(pattern))),
-            ("format", format) => said.push(format!("are of the format {}", code(format))),
-            ("const", value) => said.push(format!("are {}", code(value))),
+            ("pattern", pattern) => words.push(format!("match {}", code(pattern))),
+            ("format", format) => words.push(format!("are of the format {}", code(format))),
+            ("const", value) => words.push(format!("are {}", code(value))),
             ("enum", Value::Array(values)) => {
                 let values: Vec<String> = values.iter().map(code).collect();
-                said.push(format!("are among {}", values.join(", ")));
+                words.push(format!("are among {}", values.join(", ")));
             }
             ("minLength", Value::Number(length)) => {
-                said.push(format!("have at least {length} characters"));
+                words.push(format!("have at least {length} characters"));
             }
             ("maxLength", Value::Number(length)) => {
-                said.push(format!("have at most {length} characters"));
+                words.push(format!("have at most {length} characters"));
             }
             (key, _) if super::schema::is_annotation(key) => {}
             _ => return None,
         }
     }
-    Some(if said.is_empty() {
+    Some(if words.is_empty() {
         String::new()
     } else {
-        format!("Names {}.", said.join(", "))
+        format!("Names {}.", words.join(", "))
     })
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Members, Upgrade};
 use crate::diagnostics::Help;
 use crate::document::keyword::{BOUNDS, KEYWORDS, Keyword, Role, keyword};
+use crate::source::whole;
 
 /// `true` and `false` as schemas.
 pub(super) fn from_boolean(value: &mut Value) {
@@ -130,31 +131,20 @@ fn bounds(schema: &mut Members) {
             continue;
         };
         let number = |limit: &Value| limit.as_f64().unwrap_or_default();
-        let is_idle = schema.get(inclusive).is_some_and(|other| {
+        let is_redundant = schema.get(inclusive).is_some_and(|other| {
             if inclusive == "minimum" {
                 number(other) > number(&limit)
             } else {
                 number(other) < number(&limit)
             }
         });
-        if is_idle {
+        if is_redundant {
             schema.shift_remove(exclusive);
         } else {
             schema.insert(inclusive.to_owned(), limit);
             schema.insert(exclusive.to_owned(), json!(true));
         }
     }
-}
-
-/// A number as an integer if it is whole, even if it is written as `1.0`.
-fn whole(number: f64) -> Option<i64> {
-    /// Beyond this, not every integer is representable as a float.
-    const MOST: f64 = 9_007_199_254_740_992.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "it is whole and not too large"
-    )]
-    (number.fract() == 0.0 && number.abs() <= MOST).then_some(number as i64)
 }
 
 fn examples(schema: &mut Members) {

@@ -7,26 +7,10 @@ use super::schema::is_composed;
 use super::{Members, Upgrade};
 use crate::diagnostics::Help;
 use crate::document::keyword::{UNIONS, keyword};
+use crate::format::known;
 
 /// The number of types other than null. Integers count as numbers.
 const ALL: usize = 5;
-
-const NUMERIC_FORMATS: &[&str] = &[
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "float",
-    "double",
-    "decimal",
-    "double-int",
-    "sf-integer",
-    "sf-decimal",
-];
 
 impl Upgrade<'_> {
     pub(super) fn types(&mut self, schema: &mut Members) {
@@ -91,22 +75,22 @@ impl Upgrade<'_> {
         else {
             return;
         };
-        let is_idle = |(key, value): &(&String, &Value)| {
+        let is_redundant = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
             *key != "format" && !concerned.is_empty() && !concerned.contains(&name.as_str())
         };
-        let idle: Vec<String> = schema
+        let redundant: Vec<String> = schema
             .iter()
-            .filter(is_idle)
+            .filter(is_redundant)
             .map(|(key, _)| key.clone())
             .collect();
-        for key in idle {
-            self.drop_idle(schema, &key, &format!("the type `{name}`"));
+        for key in redundant {
+            self.drop_redundant(schema, &key, &format!("the type `{name}`"));
         }
     }
 
     /// Removes a keyword that does not apply to any of the types of a schema.
-    fn drop_idle(&self, schema: &mut Members, key: &str, types: &str) {
+    fn drop_redundant(&self, schema: &mut Members, key: &str, types: &str) {
         let message = format!("`{key}` does not apply to {types}, so it has no effect");
         let help = Help::new("fix the type, or remove the keyword").remove();
         self.drop_with_warning(schema, key, &message, help);
@@ -139,17 +123,17 @@ impl Upgrade<'_> {
                     .is_some_and(|listed| !listed.is_empty())
             });
         }
-        let is_idle = |(key, value): &(&String, &Value)| {
+        let is_redundant = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
             !concerned.is_empty() && !names.iter().any(|name| concerned.contains(&name.as_str()))
         };
-        let idle: Vec<String> = schema
+        let redundant: Vec<String> = schema
             .iter()
-            .filter(is_idle)
+            .filter(is_redundant)
             .map(|(key, _)| key.clone())
             .collect();
-        for key in idle {
-            self.drop_idle(schema, &key, "any of the types");
+        for key in redundant {
+            self.drop_redundant(schema, &key, "any of the types");
         }
         let mut gone: Vec<(usize, String)> = Vec::new();
         let mut outer = Map::new();
@@ -200,11 +184,11 @@ impl Upgrade<'_> {
 
 /// The types that a keyword applies to; empty if it applies to all.
 fn concerns(key: &str, value: &Value) -> &'static [&'static str] {
-    let format = value.as_str().filter(|_| key == "format");
-    if format.is_some_and(|format| NUMERIC_FORMATS.contains(&format)) {
-        return &["integer", "number"];
+    let format = value.as_str().filter(|_| key == "format").and_then(known);
+    match format {
+        Some(format) => format.types,
+        None => keyword(key).map_or(&[], |keyword| keyword.types),
     }
-    keyword(key).map_or(&[], |keyword| keyword.types)
 }
 
 /// Sets the type of a schema that does not declare it.

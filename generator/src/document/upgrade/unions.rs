@@ -112,8 +112,8 @@ impl Upgrade<'_> {
 /// Whether a schema accepts only null.
 pub(super) fn is_null(schema: &Value) -> bool {
     let is = |key: &str, value: Value| {
-        let said = schema.get(key);
-        said.is_some_and(|said| *said == value || *said == json!([value]))
+        let found = schema.get(key);
+        found.is_some_and(|found| *found == value || *found == json!([value]))
     };
     is("type", json!("null"))
         || is("const", Value::Null)

@@ -1,6 +1,9 @@
 //! The targets of links: addresses, items of the crate, and others, which become text.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+use pulldown_cmark::{Event, Parser, Tag};
 
 /// The targets of links.
 pub(super) struct Links<'a> {
@@ -9,7 +12,7 @@ pub(super) struct Links<'a> {
     paths: BTreeSet<String>,
 }
 
-/// What a link leads to.
+/// The target of a link.
 pub(super) enum Target {
     /// An address that is safe as it is.
     Url,
@@ -61,4 +64,28 @@ pub(super) fn escaped_url(url: &str) -> String {
         }
     }
     escaped
+}
+
+/// A description without links to headings of the document, which lead nowhere outside of it.
+pub(in crate::emit) fn without_anchors(markdown: &str) -> Cow<'_, str> {
+    if !markdown.contains("](#") {
+        return Cow::Borrowed(markdown);
+    }
+    let mut text = String::new();
+    let mut done = 0;
+    for (event, range) in Parser::new(markdown).into_offset_iter() {
+        let source = &markdown[range.clone()];
+        let is_anchor =
+            matches!(event, Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with('#'));
+        let end = source
+            .rfind("](#")
+            .filter(|_| is_anchor && range.start >= done);
+        if let Some(shown) = end.and_then(|end| source.get(1..end)) {
+            text.push_str(&markdown[done..range.start]);
+            text.push_str(shown);
+            done = range.end;
+        }
+    }
+    text.push_str(&markdown[done..]);
+    Cow::Owned(text)
 }

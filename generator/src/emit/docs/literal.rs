@@ -1,4 +1,4 @@
-//! Markdown that shows a given text as it is.
+//! Markdown that shows given text as it is.
 
 use std::fmt::Write as _;
 

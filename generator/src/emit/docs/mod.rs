@@ -2,8 +2,8 @@
 //!
 //! OpenAPI descriptions and doc comments are both CommonMark, but rustdoc interprets more of it: code blocks are tests,
 //! `[words]` are links to items, and HTML reaches the page as it is. A description comes from a stranger and must not do
-//! any of this. [`review`](review::review) finds the places to change with the parser that rustdoc uses, and it has the
-//! last word: a text is used when nothing is left to change, or else it is shown verbatim.
+//! any of this. [`review`](review::review) finds the places to change with the parser that rustdoc uses. A description
+//! becomes a doc comment when nothing is left to change, or else it is shown verbatim.
 
 mod links;
 mod literal;
@@ -14,11 +14,12 @@ mod wrap;
 mod tests;
 
 use links::Links;
+pub(super) use links::without_anchors;
 use review::review;
 
 use super::WIDTH;
 
-/// How often a text is changed before it is shown verbatim. Ordinary texts need one round, and another if they are wrapped.
+/// How often Markdown is changed before it is shown verbatim. Most needs one round, and another if it is wrapped.
 const ROUNDS: usize = 6;
 
 /// The lines of a doc comment for a description, indented by `indent`. `link` returns the path of the item for the target
@@ -39,7 +40,7 @@ pub(super) fn lines(
     text.lines().map(str::to_owned).collect()
 }
 
-/// Changes a text until the review finds nothing more to change.
+/// Changes Markdown until the review finds nothing more to change.
 fn safe(text: &str, width: usize, links: &mut Links<'_>) -> Option<String> {
     let mut text = text.to_owned();
     let mut is_wrapped = false;
@@ -60,13 +61,13 @@ fn safe(text: &str, width: usize, links: &mut Links<'_>) -> Option<String> {
     None
 }
 
-/// Shows a text as it is, in a code block.
+/// Shows Markdown as it is, in a code block.
 fn verbatim(text: &str) -> String {
     let fence = literal::fence(text);
     format!("{fence}text\n{text}\n{fence}")
 }
 
-/// Whether a text can't contain code blocks, links, HTML or addresses, as most descriptions. It needs no parser.
+/// Whether Markdown can't contain code blocks, links, HTML or addresses, like most descriptions. It needs no parser.
 fn is_plain(markdown: &str) -> bool {
     let has_markup = |pair: &[u8]| {
         matches!(pair[0], b'[' | b']' | b'<' | b'\\')
@@ -75,7 +76,7 @@ fn is_plain(markdown: &str) -> bool {
     !markdown.as_bytes().windows(2).any(has_markup) && !markdown.ends_with(['[', ']', '<', '\\'])
 }
 
-/// A text without control characters, and with spaces for tabs.
+/// Text without control characters, and with spaces for tabs.
 fn visible(markdown: &str) -> String {
     let mut text = String::with_capacity(markdown.len());
     let mut column = 0;
@@ -105,7 +106,7 @@ fn turns_text(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text without spaces at the ends of lines, and without blank lines around it. Its first line is not indented, so that
+/// Text without spaces at the ends of lines, and without blank lines around it. Its first line is not indented, so that
 /// rustdoc does not shift the others.
 fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());

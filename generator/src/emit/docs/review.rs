@@ -1,4 +1,4 @@
-//! The changes that make a text safe as a doc comment.
+//! The changes that make Markdown safe as a doc comment.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ const LANGUAGES: &[&str] = &[
     "yaml",
 ];
 
-/// The extensions that rustdoc turns on, except for typographic quotes, which do not change the structure of a text, and
+/// The extensions that rustdoc turns on, except for typographic quotes, which do not change the structure of Markdown, and
 /// task lists: versions of the parser differ in what may follow `- [ ]`, so its brackets are escaped.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -70,7 +70,7 @@ impl Review {
     }
 }
 
-/// Finds the changes that a text needs.
+/// Finds the changes that Markdown needs.
 pub(super) fn review(markdown: &str, links: &mut Links<'_>) -> Review {
     let parser = Parser::new_ext(markdown, EXTENSIONS);
     let mut reviewer = Reviewer {
@@ -93,7 +93,7 @@ pub(super) fn review(markdown: &str, links: &mut Links<'_>) -> Review {
     reviewer.review
 }
 
-/// Whether a text is as safe for a parser without extensions. Tables and footnotes hold text that it reads otherwise.
+/// Whether Markdown is as safe for a parser without extensions. Tables and footnotes hold text that it reads otherwise.
 pub(super) fn is_safe_without_extensions(markdown: &str) -> bool {
     let is_safe = |event: Event<'_>| match event {
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => LANGUAGES.contains(&&*info),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// A text with lines of at most `width` columns, if it is not laid out like that already. Lines in the `unbreakable` ranges
+/// Markdown with lines of at most `width` columns, if it is not laid out like that already. Lines in the `unbreakable` ranges
 /// are unchanged.
 pub(super) fn wrapped(text: &str, unbreakable: &[Range<usize>], width: usize) -> Option<String> {
     let is_long = |line: &str| line.len() > width && line.chars().count() > width;

@@ -57,7 +57,7 @@ fn call() -> Call<CreateTicket> {
 }
 
 #[test]
-fn maps() {
+fn maps_take_any_collection_of_pairs() {
     fn check<M>(tags: impl types_of::Tags<M>) {
         assert_eq!(tags.into_map(), BTreeMap::from([("a".into(), "b".into())]));
     }
@@ -107,7 +107,7 @@ mod types_of {
 }
 
 #[test]
-fn lists() {
+fn lists_take_any_collection() {
     fn check<M>(users: impl types_of::Users<M>) {
         assert_eq!(users.into_list(), ["u"]);
     }
@@ -150,7 +150,7 @@ fn lists() {
 }
 
 #[test]
-fn enumerations() {
+fn enumerations_take_values_and_constants() {
     let request = |priority: Priority| CreateTicket::new(json!({}), priority, [], []);
     assert_eq!(
         request(Priority::N1),
@@ -167,7 +167,7 @@ fn enumerations() {
 }
 
 #[test]
-fn free_form_objects() {
+fn free_form_objects_take_any_serializable_type() {
     #[track_caller]
     fn check<M>(payload: impl openapi_client_runtime::IntoJsonObject<M>) {
         let request = CreateTicket::new(payload, 1, [], []);
@@ -212,7 +212,7 @@ fn free_form_objects() {
 }
 
 #[tokio::test]
-async fn what_is_not_an_object_is_not_sent() {
+async fn values_that_are_not_objects_are_not_sent() {
     struct Broken;
     impl Serialize for Broken {
         fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {

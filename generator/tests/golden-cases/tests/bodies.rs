@@ -27,7 +27,7 @@ fn server() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn a_form() {
+async fn a_form_is_encoded() {
     let (server, client) = server();
     let input = json!({
         "name": "x & y", "sizes": [1, 2],
@@ -46,7 +46,7 @@ async fn a_form() {
 }
 
 #[tokio::test]
-async fn files_and_fields() {
+async fn files_and_fields_become_parts() {
     let (server, client) = server();
     client
         .upload("PNG")
@@ -96,7 +96,7 @@ async fn files_and_fields() {
 }
 
 #[tokio::test]
-async fn text_and_bytes_both_ways() {
+async fn text_and_bytes_are_sent_and_received() {
     let (server, client) = server();
     assert_eq!(client.write_note("# Hi").await.unwrap(), "# Hi");
     let picture = client.replace_picture().body("PNG").await.unwrap();
@@ -125,7 +125,7 @@ async fn text_and_bytes_both_ways() {
 }
 
 #[tokio::test]
-async fn json_of_another_media_type() {
+async fn json_of_another_media_type_keeps_it() {
     let (server, client) = server();
     client.merge_patch().a_null().await.unwrap();
     let got = &server.received()[0];
@@ -137,7 +137,7 @@ async fn json_of_another_media_type() {
 }
 
 #[tokio::test]
-async fn every_style() {
+async fn every_style_is_encoded() {
     let (server, client) = server();
     client
         .styles(["a", "b/c"], 5, [1, 2])

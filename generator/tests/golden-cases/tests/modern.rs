@@ -30,7 +30,7 @@ fn mirror() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn lists_of_types_constants_and_definitions() {
+async fn lists_of_types_constants_and_definitions_become_types() {
     let (server, client) = mirror();
     let order = Order::new(OrderKind::Order, None, [Line::new("tea").count(2)])
         .pair(["a", "b"])

@@ -114,7 +114,7 @@ async fn optional_security_is_used_if_it_is_set() {
 }
 
 #[tokio::test]
-async fn credentials_as_json() {
+async fn credentials_can_be_set_as_json() {
     let server = server();
     let settings = json!({
         "apiUrl": server.url(),

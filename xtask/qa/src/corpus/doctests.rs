@@ -6,7 +6,7 @@ use super::cargo::Cargo;
 use super::progress::Progress;
 use super::row::{Outcome, Row, Status};
 
-/// The folder of the files with texts of the document.
+/// The folder of the files with text from the document.
 const GENERATED: &str = "src/generated/";
 
 /// Runs the doctests of the crates that compile, and records the result of each in its row.

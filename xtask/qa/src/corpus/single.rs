@@ -13,7 +13,7 @@ use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
 use super::row::{Facts, Outcome, Report, Status};
 use openapi_rust_client::internal::runtime::Runtime;
 use openapi_rust_client::internal::{
-    Choices, CrateName, Document, GENERATED, Plan, Template, Workspace, plain, report,
+    CrateName, Document, GENERATED, Plan, RunOptions, Template, Workspace, plain, report,
 };
 
 /// Files that only a crate outside of a workspace needs.
@@ -62,7 +62,7 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.iter().cloned().collect(),
-        choices: Choices::of_file(args.options.clone()),
+        run_options: RunOptions::of_file(args.options.clone()),
     };
     let sources = document.read()?;
     if let Some(outline) = outline(&sources.spec) {

@@ -1,4 +1,4 @@
-//! Makes up texts that match a regular expression.
+//! Makes up strings that match a regular expression.
 
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 

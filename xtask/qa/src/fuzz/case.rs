@@ -44,7 +44,7 @@ impl File {
     }
 }
 
-/// Parses JSON or YAML. Texts that the generator and these crates parse differently may be missed.
+/// Parses JSON or YAML. Text that the generator and these crates parse differently may be missed.
 pub(super) fn parse(text: &str) -> Option<Value> {
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text)

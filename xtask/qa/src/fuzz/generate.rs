@@ -129,7 +129,7 @@ impl SeedCorpus {
             }
             _ => {
                 let piece = entropy
-                    .choose(&self.dictionary.texts)
+                    .choose(&self.dictionary.strings)
                     .cloned()
                     .unwrap_or_default();
                 text.insert_str(start, &piece);

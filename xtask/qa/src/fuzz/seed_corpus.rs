@@ -38,8 +38,8 @@ pub(super) struct Dictionary {
     pub(super) targets: Vec<String>,
     /// Options of a run.
     pub(super) options: Vec<Value>,
-    /// Texts with a special meaning in YAML.
-    pub(super) texts: Vec<String>,
+    /// Strings with a special meaning in YAML.
+    pub(super) strings: Vec<String>,
 }
 
 #[derive(Debug)]

@@ -157,13 +157,13 @@ impl Input {
         for (name, value) in self.members {
             match name.split_once('.') {
                 Some(("query", parameter)) => {
-                    for text in texts(&name, &value)? {
-                        settings.query.push((parameter.to_owned(), text));
+                    for string in strings(&name, &value)? {
+                        settings.query.push((parameter.to_owned(), string));
                     }
                 }
                 Some(("header", header)) => {
-                    let text = texts(&name, &value)?.join(",");
-                    settings.headers.push((header.to_owned(), text));
+                    let string = strings(&name, &value)?.join(",");
+                    settings.headers.push((header.to_owned(), string));
                 }
                 Some(("body", property)) => settings.properties.push((property.to_owned(), value)),
                 _ => return Err(InputError::Unknown { name }),
@@ -173,20 +173,20 @@ impl Input {
     }
 }
 
-/// The texts of a scalar or an array of scalars in a query or a header.
-fn texts(name: &str, value: &Value) -> Result<Vec<String>, InputError> {
+/// A scalar or an array of scalars, as strings in a query or a header.
+fn strings(name: &str, value: &Value) -> Result<Vec<String>, InputError> {
     match value {
-        Value::Array(items) => items.iter().map(|item| text(name, item)).collect(),
+        Value::Array(items) => items.iter().map(|item| string(name, item)).collect(),
         Value::Null => Ok(Vec::new()),
-        scalar => text(name, scalar).map(|text| vec![text]),
+        scalar => string(name, scalar).map(|string| vec![string]),
     }
 }
 
-fn text(name: &str, value: &Value) -> Result<String, InputError> {
+fn string(name: &str, value: &Value) -> Result<String, InputError> {
     match value {
-        Value::String(text) => Ok(text.clone()),
+        Value::String(string) => Ok(string.clone()),
         Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        _ => Err(InputError::NotText {
+        _ => Err(InputError::NotScalar {
             name: name.to_owned(),
         }),
     }
@@ -250,7 +250,7 @@ pub enum InputError {
         name: &'static str,
     },
     /// A member for the query or a header is not a string, number, boolean or an array of these.
-    NotText {
+    NotScalar {
         /// The name of the member.
         name: String,
     },
@@ -290,7 +290,7 @@ impl fmt::Display for InputError {
                 "ambiguous input member `{name}`; did you mean `{}`?",
                 qualified.join("` or `")
             ),
-            Self::NotText { name } => write!(
+            Self::NotScalar { name } => write!(
                 f,
                 "invalid input member `{name}`: it must be a string, a number, a boolean or an array of these"
             ),
@@ -406,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_document_does_not_know_says_where_it_goes() {
+    fn inputs_that_are_not_in_the_document_name_their_location() {
         let mut settings = CallSettings::default();
         let input = json!({"query.n": [1, "a b", true], "header.x-t": "t", "body.a.b": {"c": null}, "query.none": null});
         Input::new(input).unwrap().finish(&mut settings).unwrap();
@@ -423,7 +423,7 @@ mod tests {
         let wrong = Input::new(json!({"query.n": {"a": 1}})).unwrap();
         assert_eq!(
             wrong.finish(&mut settings),
-            Err(InputError::NotText {
+            Err(InputError::NotScalar {
                 name: "query.n".to_owned()
             })
         );

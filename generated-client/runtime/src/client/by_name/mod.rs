@@ -165,12 +165,12 @@ pub async fn call_json(
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
     // The request already declares the first media type, and multipart bodies need their boundary.
-    let is_said = |wanted: &&str| {
+    let is_implied = |wanted: &&str| {
         let first = named.content_types().first();
         first.is_some_and(|first| first.eq_ignore_ascii_case(wanted))
             || wanted.to_ascii_lowercase().starts_with("multipart/")
     };
-    if let Some(wanted) = content_type.filter(|wanted| !is_said(wanted)) {
+    if let Some(wanted) = content_type.filter(|wanted| !is_implied(wanted)) {
         let name = http::header::CONTENT_TYPE.as_str();
         settings.headers.push((name.to_owned(), wanted.to_owned()));
     }

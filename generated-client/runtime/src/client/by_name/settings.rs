@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn camel_case_of_a_setting() {
+    fn settings_have_names_in_camel_case() {
         assert_eq!(camel_case("integration_alias"), "integrationAlias");
         assert_eq!(camel_case("token"), "token");
     }

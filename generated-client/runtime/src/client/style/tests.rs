@@ -33,7 +33,7 @@ fn reserved_characters_may_be_allowed() {
 }
 
 #[test]
-fn styles_of_openapi() {
+fn values_are_written_in_the_styles_of_openapi() {
     check(
         Style::MATRIX,
         ";color=blue",
@@ -157,7 +157,7 @@ fn everything_but_unreserved_is_encoded() {
 }
 
 #[test]
-fn nested_values() {
+fn nested_values_have_paths_as_names() {
     let value = json!({"a": {"b": [1, {"c": null, "d": "x"}]}});
     assert_eq!(
         Style::DEEP_OBJECT.write("f", &value).unwrap(),

@@ -112,7 +112,7 @@ fn an_open_object_keeps_other_members() {
 }
 
 #[test]
-fn strings_with_a_type() {
+fn strings_with_a_type_convert_and_compare_as_strings() {
     assert_eq!(Kind::from("big"), Kind::Big);
     let huge = Kind::from("huge".to_owned());
     assert!(matches!(&huge, Kind::Other(value) if value.as_str() == "huge"));

@@ -4,7 +4,7 @@ use build_script::{api, clients::shop, names_for_sale};
 use test_server::{Reply, Server};
 
 #[tokio::test]
-async fn a_module_at_the_usual_place() {
+async fn a_module_at_the_default_path_sends_calls() {
     let server = Server::start([Reply::json(r#"[{"name": "Rex"}, {"name": "Tom"}]"#)]);
     let client = api::Client::builder().base_url(server.url());
     let client = client.build().unwrap();
@@ -13,7 +13,7 @@ async fn a_module_at_the_usual_place() {
 }
 
 #[tokio::test]
-async fn a_module_among_others() {
+async fn a_module_in_another_module_sends_calls() {
     let server = Server::start([Reply::json(r#"{"pets": 2}"#)]);
     let client = shop::Client::builder().base_url(server.url());
     let order = client.build().unwrap().get_order("one").await.unwrap();

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{schema, schema_with};
 
 #[test]
-fn tuples() {
+fn tuples_become_arrays() {
     let point = json!({"type": "array", "prefixItems": [{"type": "number"}, {"type": "number"}], "minItems": 2, "maxItems": 2});
     assert_eq!(
         schema(&point),
@@ -65,7 +65,7 @@ fn tuples() {
 }
 
 #[test]
-fn members_by_pattern() {
+fn members_by_pattern_become_additional_properties() {
     assert_eq!(
         schema(
             &json!({"type": "object", "patternProperties": {"^a": {"type": "string"}}, "additionalProperties": false})
@@ -107,7 +107,7 @@ fn members_by_pattern() {
 }
 
 #[test]
-fn unevaluated_properties() {
+fn unevaluated_properties_become_additional_properties() {
     assert_eq!(
         schema(&json!({"type": "object", "unevaluatedProperties": false})),
         json!({"type": "object", "additionalProperties": false})
@@ -130,7 +130,7 @@ fn unevaluated_properties() {
 }
 
 #[test]
-fn conditional_keywords() {
+fn conditional_keywords_become_descriptions() {
     assert_eq!(
         schema(&json!({"type": "object", "dependentRequired": {"a": ["b", "c"], "d": ["e"]}})),
         json!({"type": "object", "description": "`b` and `c` are required with `a`.\n\n`e` is required with `d`."})

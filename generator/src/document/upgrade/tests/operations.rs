@@ -13,7 +13,7 @@ fn old_documents_stay_as_they_are() {
 }
 
 #[test]
-fn the_document_as_a_whole() {
+fn the_root_loses_what_openapi_3_0_lacks() {
     let (root, found) = upgraded(&json!({
         "info": {"title": "T", "version": "1", "summary": "Short.", "description": "Long.", "license": {"name": "MIT", "identifier": "MIT"}},
         "jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base",
@@ -30,7 +30,7 @@ fn the_document_as_a_whole() {
 }
 
 #[test]
-fn operations_with_parameters_bodies_and_responses() {
+fn parameters_bodies_and_responses_are_converted() {
     let (root, found) = upgraded(&json!({
         "paths": {"/a": {
             "query": {"operationId": "q"},
@@ -95,7 +95,7 @@ fn operations_with_parameters_bodies_and_responses() {
 }
 
 #[test]
-fn path_items_by_reference() {
+fn path_items_by_reference_are_kept() {
     let (root, found) = upgraded(&json!({
         "paths": {"/a": {"$ref": "#/components/pathItems/a"}, "/b": {"$ref": "#/components/pathItems/a", "summary": "Mine."}},
         "components": {"pathItems": {"a": {"summary": "All.", "get": {"responses": {}}}}}

@@ -6,7 +6,7 @@ use super::{load, schemas, upgraded};
 use crate::source::Pointer;
 
 #[test]
-fn siblings_of_a_reference() {
+fn siblings_of_a_reference_move_it_to_all_of() {
     let all = schemas(&json!({
         "A": {"$ref": "#/components/schemas/C", "description": "It.", "type": ["object", "null"]},
         "B": {"$ref": "#/components/schemas/C", "$comment": "No.", "x-a": 1},
@@ -77,7 +77,7 @@ fn references_follow_moved_nodes() {
 }
 
 #[test]
-fn references_by_name() {
+fn references_by_name_become_pointers() {
     let all = schemas(&json!({
         "Tree": {
             "$id": "https://example.com/tree", "$dynamicAnchor": "node",
@@ -99,7 +99,7 @@ fn references_by_name() {
 }
 
 #[test]
-fn the_document_by_its_own_name() {
+fn the_document_can_be_referred_to_by_its_own_name() {
     let (root, found) = upgraded(&json!({
         "openapi": "3.2.0", "$self": "https://example.com/api.json",
         "components": {"schemas": {"A": {"type": "string"}, "B": {"$ref": "https://example.com/api.json#/components/schemas/A"}}}

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{schema, schema_with, schemas};
 
 #[test]
-fn lists_of_types() {
+fn lists_of_types_become_unions() {
     assert_eq!(
         schema(&json!({"type": ["string"]})),
         json!({"type": "string"})
@@ -43,6 +43,21 @@ fn lists_of_types() {
             ]
         })
     );
+    for (format, other) in [
+        ("uint", "boolean"),
+        ("int128", "boolean"),
+        ("date", "integer"),
+    ] {
+        let of_format = if other == "boolean" {
+            "integer"
+        } else {
+            "string"
+        };
+        assert_eq!(
+            schema(&json!({"type": [of_format, other], "format": format})),
+            json!({"oneOf": [{"type": of_format, "format": format}, {"type": other}]})
+        );
+    }
     let with_union = json!({"type": ["string", "array"], "items": {"type": ["string", "null"]}, "oneOf": [{"minLength": 1}, {"minItems": 1}]});
     assert_eq!(
         schema(&with_union),
@@ -54,7 +69,7 @@ fn lists_of_types() {
 }
 
 #[test]
-fn enumerations_of_several_types() {
+fn enumerations_of_several_types_are_split() {
     assert_eq!(
         schema(&json!({"type": ["string", "integer", "null"], "enum": ["a", 1, null, "b"]})),
         json!({"nullable": true, "oneOf": [
@@ -88,7 +103,7 @@ fn enumerations_of_several_types() {
 }
 
 #[test]
-fn null_alone() {
+fn null_alone_becomes_an_enumeration() {
     let null = json!({"enum": [null], "nullable": true});
     for alone in [
         json!({"type": "null"}),
@@ -116,7 +131,7 @@ fn null_alone() {
 }
 
 #[test]
-fn null_in_unions() {
+fn null_in_unions_becomes_nullable() {
     let reference = json!({"$ref": "#/components/schemas/Y"});
     assert_eq!(
         schemas(&json!({"X": {"anyOf": [reference, {"type": "null"}], "title": "x"}, "Y": {}}))["X"],
@@ -163,7 +178,7 @@ fn null_in_unions() {
 }
 
 #[test]
-fn constants() {
+fn constants_become_enumerations() {
     assert_eq!(
         schema(&json!({"const": "a"})),
         json!({"enum": ["a"], "type": "string"})
@@ -198,7 +213,7 @@ fn constants() {
 }
 
 #[test]
-fn booleans_as_schemas() {
+fn booleans_as_schemas_become_objects() {
     assert_eq!(
         schema(
             &json!({"type": "object", "properties": {"any": true, "never": false}, "additionalProperties": false})
@@ -220,7 +235,7 @@ fn booleans_as_schemas() {
 }
 
 #[test]
-fn limits() {
+fn exclusive_limits_become_booleans() {
     assert_eq!(
         schema(&json!({"type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 9})),
         json!({"type": "integer", "exclusiveMinimum": true, "exclusiveMaximum": true, "minimum": 0, "maximum": 9})
@@ -246,7 +261,7 @@ fn limits() {
 }
 
 #[test]
-fn contents_of_strings() {
+fn contents_of_strings_become_formats() {
     assert_eq!(
         schema(
             &json!({"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"})
@@ -279,7 +294,7 @@ fn contents_of_strings() {
 }
 
 #[test]
-fn annotations() {
+fn identifiers_are_removed_and_annotations_are_kept() {
     assert_eq!(
         schema(&json!({
             "$id": "https://example.com/x", "$schema": "https://json-schema.org/draft/2020-12/schema", "$anchor": "x",
@@ -301,7 +316,7 @@ fn data_that_looks_like_a_schema_is_left_alone() {
 }
 
 #[test]
-fn keywords_of_another_type() {
+fn keywords_of_another_type_are_removed() {
     assert_eq!(
         schema_with(
             &json!({"type": "string", "items": {"type": "string"}, "required": ["a"], "minimum": 1, "format": "x"}),

@@ -20,3 +20,6 @@ pub use client::{Call, Client, ClientBuilder};
 
 /// A failed call, with the error body of this API.
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;
+
+/// The version of the document that this module was generated from.
+pub const API_VERSION: &str = "1";

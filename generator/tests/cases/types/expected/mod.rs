@@ -9,3 +9,6 @@
 )]
 
 pub mod types;
+
+/// The version of the document that this module was generated from.
+pub const API_VERSION: &str = "1";

@@ -1,4 +1,4 @@
-//! Server-sent events and JSON lines.
+//! Server-sent events, JSON Lines and JSON text sequences.
 
 use std::time::{Duration, Instant};
 
@@ -292,7 +292,7 @@ async fn the_status_decides_whether_there_are_events() {
 }
 
 #[tokio::test]
-async fn events_of_several_kinds() {
+async fn events_of_several_kinds_are_read() {
     let body = "event: word\ndata: {\"word\": \"Hi\"}\n\nevent: usage\ndata: {\"tokens\": 2}\n\n";
     let server = Server::start([events(&[body])]);
     let response = client(&server)
@@ -323,7 +323,7 @@ async fn events_that_the_document_does_not_describe() {
 }
 
 #[tokio::test]
-async fn lines_of_json() {
+async fn json_lines_are_read_as_they_arrive() {
     let lines = ["{\"price\": 1}\n{\"pri", "ce\": 2}\r\n\n", "{\"price\": 3}"];
     let server = Server::start([
         Reply::slow("", &lines, PAUSE),

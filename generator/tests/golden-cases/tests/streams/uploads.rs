@@ -62,7 +62,7 @@ fn done() -> Reply {
 }
 
 #[tokio::test]
-async fn bytes_from_everywhere() {
+async fn bytes_from_everywhere_are_sent() {
     let server = Server::start([done()]);
     let client = client(&server);
     let file = File::new("everywhere", "file");
@@ -96,7 +96,7 @@ async fn bytes_from_everywhere() {
 }
 
 #[tokio::test]
-async fn files_of_a_form() {
+async fn files_of_a_form_are_sent() {
     let server = Server::start([done()]);
     let client = client(&server);
     let file = File::new("cover.png", "PNG");

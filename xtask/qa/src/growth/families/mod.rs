@@ -61,7 +61,7 @@ pub(super) const FAMILIES: &[Family] = &[
     family("union-by-mapping", 50, schemas::union_by_mapping),
     family("union-by-required", 10, schemas::union_by_required),
     family("required-by-all", 10, schemas::required_by_all),
-    family("union-of-texts", 100, schemas::union_of_texts),
+    family("union-of-strings", 100, schemas::union_of_strings),
     family("unions-of-all", 10, schemas::unions_of_all),
     family("objects-with-all", 10, schemas::objects_with_all),
     family("all-of", 100, schemas::all_of),

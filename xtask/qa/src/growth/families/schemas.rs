@@ -149,7 +149,7 @@ pub(super) fn required_by_all(size: usize) -> Value {
     with_root(root)
 }
 
-pub(super) fn union_of_texts(size: usize) -> Value {
+pub(super) fn union_of_strings(size: usize) -> Value {
     with_root(
         json!({"anyOf": list(size, |at| json!({"type": "string", "enum": [format!("v{at}")]}))}),
     )

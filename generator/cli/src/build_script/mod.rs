@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath, Severity};
+use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath};
 
-use crate::choices::Choices;
 use crate::document::Document;
 use crate::manifest::{Manifest, published_runtime};
 use crate::plan::Plan;
 use crate::render::{Part, human, summary};
-use crate::report::count;
+use crate::report::count_errors;
+use crate::run_options::RunOptions;
 
 /// The default path of the module.
 const MODULE: &str = "crate::api";
@@ -133,10 +133,10 @@ impl Build {
             folder: package.to_owned(),
             spec: self.spec.clone(),
             overlays: self.overlays.clone(),
-            choices: Choices {
+            run_options: RunOptions {
                 folder: package.to_owned(),
                 ref_folders: self.ref_folders.iter().map(|it| package.join(it)).collect(),
-                ..Choices::of_file(self.options.clone())
+                ..RunOptions::of_file(self.options.clone())
             },
         }
     }
@@ -155,19 +155,11 @@ impl Build {
     }
 
     fn refusal(&self, problems: &Diagnostics) -> anyhow::Error {
-        let errors = problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error);
-        let among = if self.strict {
-            ", warnings included"
-        } else {
-            ""
-        };
         let all = "`openapi-rust-client generate --message-format json`";
         anyhow!(
-            "{} has {}{among}\n\n{}",
+            "{} has {}\n\n{}",
             self.spec.display(),
-            count(errors.count(), "error"),
+            count_errors(problems, self.strict),
             human(problems, &Renderer::plain(), all)
         )
     }

@@ -1,4 +1,4 @@
-//! Names that schemas and documents declare for references: `$id`, `$anchor` and the like.
+//! Identifiers that schemas and documents declare for references: `$id`, `$anchor` and the like.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use super::{InFile, path};
 use crate::document::keyword::{Holds, keyword};
 use crate::source::Pointer;
 
-/// The names of all files.
+/// The identifiers in all files.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct Identifiers {
     /// Nodes by resolved `$id` or `$self`.
     ids: HashMap<String, InFile>,
     /// Nodes with an `$id`, and that resolved `$id`.
@@ -18,8 +18,8 @@ pub(super) struct Names {
     anchors: HashMap<(usize, String), Vec<Pointer>>,
 }
 
-impl Names {
-    /// Adds the names in a file.
+impl Identifiers {
+    /// Adds the identifiers in a file.
     pub(super) fn collect(&mut self, file: usize, name: &str, value: &Value) {
         let base = value.get("$self").and_then(Value::as_str);
         let base = base.map_or_else(|| name.to_owned(), |base| path::against(name, base));

@@ -1,15 +1,15 @@
-//! A scope in which names must be unique.
+//! A namespace in which names must be unique.
 
 use std::collections::BTreeMap;
 
 /// Names in use, each with the number for the next claim of the same name.
 #[derive(Debug, Default)]
-pub(super) struct Scope(BTreeMap<String, usize>);
+pub(super) struct Namespace(BTreeMap<String, usize>);
 
 /// The number of the second claim of a name.
 const SECOND: usize = 2;
 
-impl Scope {
+impl Namespace {
     pub(super) fn with(reserved: &[&str]) -> Self {
         let reserved = reserved.iter().map(|name| ((*name).to_owned(), SECOND));
         Self(reserved.collect())
@@ -73,19 +73,19 @@ mod tests {
 
     #[test]
     fn numbers_continue_at_the_next_unused_one() {
-        let mut scope = Scope::with(&["new"]);
-        let mut claim = |name: &str| scope.claim(name.to_owned());
+        let mut namespace = Namespace::with(&["new"]);
+        let mut claim = |name: &str| namespace.claim(name.to_owned());
         assert_eq!(claim("a3"), "a3");
         let names = ["a", "a", "a", "a", "a3", "new"].map(&mut claim);
         assert_eq!(names, ["a", "a2", "a4", "a5", "a3_2", "new2"]);
-        assert_eq!(scope.claim_or("a".to_owned(), "_"), "a_");
-        assert_eq!(scope.claim_or("a".to_owned(), "_"), "a_2");
+        assert_eq!(namespace.claim_or("a".to_owned(), "_"), "a_");
+        assert_eq!(namespace.claim_or("a".to_owned(), "_"), "a_2");
     }
 
     #[test]
     fn very_many_claims_of_one_name_are_fast() {
-        let mut scope = Scope::default();
-        let names = (0..100_000).map(|_| scope.claim("a".to_owned()));
+        let mut namespace = Namespace::default();
+        let names = (0..100_000).map(|_| namespace.claim("a".to_owned()));
         assert_eq!(names.last().as_deref(), Some("a100000"));
     }
 }

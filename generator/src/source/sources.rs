@@ -1,4 +1,4 @@
-//! Named texts.
+//! Named sources, and the files that are attached to them.
 
 use std::collections::BTreeMap;
 

@@ -9,10 +9,10 @@ use openapi_client_generator::{Diagnostics, Options, Selector, Source};
 #[cfg(feature = "cli")]
 use crate::shell::quoted;
 
-/// Options of a run.
+/// An options file, and additions to it.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "cli", derive(clap::Args))]
-pub struct Choices {
+pub struct RunOptions {
     /// Options file, YAML or JSON
     #[cfg_attr(feature = "cli", arg(long, value_name = "FILE"))]
     pub options: Option<PathBuf>,
@@ -36,7 +36,7 @@ pub struct Choices {
     pub types_only: bool,
 }
 
-impl Choices {
+impl RunOptions {
     /// The options of a file, without additions.
     pub fn of_file(options: Option<PathBuf>) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl Choices {
         Ok(options)
     }
 
-    /// The arguments of the command that give the same choices, for a shell. `name` is applied to the path of the file.
+    /// The arguments of the command that give the same options, for a shell. `name` is applied to the path of the file.
     #[cfg(feature = "cli")]
     pub(crate) fn arguments(&self, name: impl Fn(&Path) -> String) -> Vec<String> {
         let named = |option, path: &Path| format!("{option} {}", quoted(&name(path)));

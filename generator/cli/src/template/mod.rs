@@ -19,7 +19,7 @@ pub use manifest::is_dependency;
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";
 
-const CALL: &str = include_str!("../../../generated-client/examples/call.rs");
+const CALL: &str = include_str!("../../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 
 const EXAMPLE: &str = "examples/call.rs";
