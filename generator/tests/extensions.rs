@@ -71,3 +71,66 @@ fn an_extension_in_the_wrong_place_is_reported() {
         ]
     );
 }
+
+#[test]
+fn a_value_of_the_wrong_type_is_reported() {
+    let schema = |extension: &str| {
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths: {{/a: {{get: {{operationId: a, responses: {{'200': {{description: x, \
+             content: {{application/json: {{schema: {{type: string, enum: [b], {extension}}}}}}}}}}}}}}}}}\n"
+        );
+        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap();
+        let warnings = generated.warnings.iter();
+        warnings
+            .map(|problem| problem.message.clone())
+            .collect::<Vec<_>>()
+    };
+    for (extension, form) in [
+        ("x-rust-name: 1", "a string that is not empty"),
+        ("x-rust-name: ''", "a string that is not empty"),
+        ("x-rust-newtype: true", "a string that is not empty"),
+        ("x-error-body: [a]", "an object"),
+        ("x-enum-varnames: B", "an array of strings"),
+        ("x-enum-varnames: [1]", "an array of strings"),
+        ("x-enum-varnames: {b: B}", "an array of strings"),
+        (
+            "x-enum-descriptions: B",
+            "an array of strings, or an object with a string for each value",
+        ),
+        (
+            "x-enum-descriptions: {b: {}}",
+            "an array of strings, or an object with a string for each value",
+        ),
+    ] {
+        let name = extension.split(':').next().unwrap();
+        assert_eq!(schema(extension), [format!("`{name}` must be {form}")]);
+    }
+    for extension in [
+        "x-rust-name: B",
+        "x-enum-varnames: [B]",
+        "x-enum-descriptions: [null]",
+        "x-enum-descriptions: {b: A letter.}",
+    ] {
+        assert_eq!(schema(extension), <[&str; 0]>::default(), "{extension}");
+    }
+    let paging = "`x-paging` must be an object with `token` and `next`, or false";
+    for value in ["true", "null", "token", "[]"] {
+        assert_eq!(
+            operation(&format!("x-paging: {value}")),
+            [paging],
+            "{value}"
+        );
+    }
+    assert_eq!(operation("x-paging: false"), <[&str; 0]>::default());
+}
+
+/// The messages for an operation.
+fn operation(extension: &str) -> Vec<String> {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths: {{/a: {{get: {{operationId: a, {extension}, responses: {{'204': \
+         {{description: x}}}}}}}}}}\n"
+    );
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap();
+    let warnings = generated.warnings.iter();
+    warnings.map(|problem| problem.message.clone()).collect()
+}

@@ -1,6 +1,7 @@
-//! An `x-paging` that does not fit its operation is reported where it is in the document.
+//! An `x-paging` that does not fit its operation is reported where it is in the document, and a missing one is proposed.
 
 use openapi_client_generator::{Code, Options, Source, generate};
+use serde_json::{Value, json};
 
 #[test]
 fn a_path_item_that_is_a_reference_is_followed() {
@@ -23,4 +24,99 @@ x-items:
     assert_eq!(problem.code, Code::Paging);
     assert_eq!(problem.pointer, "#/x-items/list/get/x-paging");
     assert_eq!((problem.line, problem.column), (10, 7));
+}
+
+/// The warnings for a list of things, with this query parameter and these properties of the response.
+fn warnings(operation: &str, parameter: &str, properties: &str) -> Vec<(String, Option<Value>)> {
+    let document = format!(
+        "
+openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    get:
+      operationId: list
+      {operation}
+      parameters: [{{name: {parameter}, in: query, schema: {{type: string}}}}]
+      responses:
+        '200':
+          description: A page.
+          content: {{application/json: {{schema: {{type: object, required: [items], properties: {{{properties}}}}}}}}}
+"
+    );
+    let generated = generate(&Source::new("api.yaml", document), &[], &Options::default()).unwrap();
+    let warnings = generated.warnings.iter().map(|problem| {
+        let action = problem.overlay.clone();
+        (
+            problem.message.clone(),
+            action.and_then(|action| action.update),
+        )
+    });
+    warnings.collect()
+}
+
+const ITEMS: &str = "items: {type: array, items: {type: string}}";
+
+#[test]
+fn an_operation_that_seems_to_have_pages_gets_a_proposal() {
+    let text = "{type: string}";
+    for (parameter, next, properties) in [
+        (
+            "nextToken",
+            "nextToken",
+            format!("{ITEMS}, nextToken: {text}"),
+        ),
+        (
+            "next_token",
+            "meta.next_token",
+            format!("{ITEMS}, meta: {{type: object, properties: {{next_token: {text}}}}}"),
+        ),
+        (
+            "pageToken",
+            "nextPageToken",
+            format!("nextPageToken: {text}, {ITEMS}"),
+        ),
+        (
+            "cursor",
+            "next_cursor",
+            format!("{ITEMS}, next_cursor: {{type: string, nullable: true}}"),
+        ),
+    ] {
+        let found = warnings("x-a: 1", parameter, &properties);
+        let [(message, Some(update))] = &found[..] else {
+            panic!("{found:?}");
+        };
+        assert!(
+            message.contains(&format!("(`{parameter}` and `{next}`)")),
+            "{message}"
+        );
+        assert_eq!(
+            *update,
+            json!({"x-paging": {"token": parameter, "next": next}})
+        );
+        let declared = format!("x-paging: {{token: {parameter}, next: {next}}}");
+        assert_eq!(warnings(&declared, parameter, &properties), []);
+        assert_eq!(warnings("x-paging: false", parameter, &properties), []);
+    }
+}
+
+#[test]
+fn an_operation_without_the_exact_form_of_pages_gets_no_proposal() {
+    let text = "{type: string}";
+    for (parameter, properties) in [
+        ("nextToken", ITEMS.to_owned()),
+        ("nextToken", format!("items: {text}, nextToken: {text}")),
+        (
+            "nextToken",
+            format!("{ITEMS}, nextToken: {{type: integer}}"),
+        ),
+        ("after", format!("{ITEMS}, after: {text}")),
+        ("cursor", format!("{ITEMS}, nextToken: {text}")),
+    ] {
+        assert_eq!(
+            warnings("x-a: 1", parameter, &properties),
+            [],
+            "{properties}"
+        );
+    }
 }

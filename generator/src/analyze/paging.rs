@@ -1,7 +1,11 @@
 //! Paginated operations.
 
-use crate::api::{Api, OperationId, ParameterLocation, Property, Type};
-use crate::diagnostics::{Code, Reporter};
+use serde_json::json;
+
+use crate::api::{
+    Api, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, TokenPaging, Type,
+};
+use crate::diagnostics::{Code, Help, Reporter};
 
 /// The way to walk the pages of an operation.
 #[derive(Debug)]
@@ -24,18 +28,96 @@ pub(crate) struct PagingStep {
     pub(crate) nullable: bool,
 }
 
-/// Checks an operation's `x-paging` against its parameters and its response.
+/// The pages of an operation, from its `x-paging`. Without one, an operation that seems to have pages is reported.
 pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Paging> {
     let operation = api.operation(id);
-    let declared = operation.paging.as_ref()?;
-    let report = |message: String| {
-        reporter.error(
-            Code::Paging,
-            &declared.at,
-            message,
-            "fix the `x-paging` in the document or the overlay that adds it",
-        );
+    match &operation.paging {
+        DeclaredPaging::Token(declared) => {
+            let paging = check(api, operation, declared);
+            let help = "fix the `x-paging` in the document or the overlay that adds it";
+            let paging =
+                paging.map_err(|problem| reporter.error(Code::Paging, &declared.at, problem, help));
+            paging.ok()
+        }
+        DeclaredPaging::Undeclared => {
+            propose(api, operation, reporter);
+            None
+        }
+        DeclaredPaging::Off => None,
+    }
+}
+
+/// Parameters that hold the token of a page, without `_` and in lower case.
+const TOKENS: [&str; 9] = [
+    "continuationtoken",
+    "cursor",
+    "marker",
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "pagecursor",
+    "pagetoken",
+    "paginationtoken",
+];
+
+/// Reports an operation that takes and returns a token, and so is likely to have pages.
+fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
+    let folded = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    let properties = |ty: &Type| {
+        api.object(ty)
+            .map_or(&[][..], |object| object.properties.as_slice())
     };
+    let Some(response) = operation.response() else {
+        return;
+    };
+    let outer = properties(response).iter();
+    let inner = outer.clone().flat_map(|outer| {
+        let inner = properties(&outer.ty).iter();
+        inner.map(|inner| vec![outer.name.clone(), inner.name.clone()])
+    });
+    let paths: Vec<Vec<String>> = outer
+        .map(|outer| vec![outer.name.clone()])
+        .chain(inner)
+        .collect();
+    for parameter in &operation.parameters {
+        let token = folded(&parameter.property.name);
+        if !TOKENS.contains(&&*token) {
+            continue;
+        }
+        let candidates = paths.iter().filter(|path| {
+            let next = path.last().map(|name| folded(name)).unwrap_or_default();
+            next.strip_prefix("next").unwrap_or(&next)
+                == token.strip_prefix("next").unwrap_or(&token)
+        });
+        for next in candidates {
+            let paging = TokenPaging {
+                parameter: parameter.property.name.clone(),
+                next: next.clone(),
+                items: String::new(),
+                at: operation.at.clone(),
+            };
+            if check(api, operation, &paging).is_err() {
+                continue;
+            }
+            let (token, next) = (paging.parameter, next.join("."));
+            let message = format!(
+                "this operation takes and returns a token for pages (`{token}` and `{next}`), but has no `x-paging`"
+            );
+            let help = Help::new(
+                "add it for a stream over all pages, or `x-paging: false` if there are none",
+            )
+            .update(
+                &operation.at,
+                json!({"x-paging": {"token": token, "next": next}}),
+            );
+            reporter.warning(Code::Paging, &operation.at, message, help);
+            return;
+        }
+    }
+}
+
+/// Checks paging against the parameters and the response of its operation; `Err` is the problem.
+fn check(api: &Api, operation: &Operation, declared: &TokenPaging) -> Result<Paging, String> {
     let parameter = operation.parameters.iter().position(|parameter| {
         parameter.location == ParameterLocation::Query
             && parameter.property.name == declared.parameter
@@ -43,15 +125,13 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             && !parameter.property.required
     });
     let Some(parameter) = parameter else {
-        report(format!(
+        return Err(format!(
             "there is no optional query parameter `{}` of type string",
             declared.parameter
         ));
-        return None;
     };
     let Some(response) = operation.response() else {
-        report("the operation does not return a single type of JSON".to_owned());
-        return None;
+        return Err("the operation does not return a single type of JSON".to_owned());
     };
     let mut next = Vec::new();
     let mut at = response;
@@ -64,8 +144,7 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             Some((owner, property, &object.properties[property]))
         });
         let Some((owner, index, property)) = found else {
-            report(format!("the response has no `{}`", declared.next.join(".")));
-            return None;
+            return Err(format!("the response has no `{}`", declared.next.join(".")));
         };
         next.push(PagingStep {
             owner,
@@ -76,35 +155,39 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
         at = &property.ty;
     }
     if *at != Type::String {
-        report(format!(
+        return Err(format!(
             "`{}` in the response is not a string",
             declared.next.join(".")
         ));
-        return None;
     }
-    let page = api.object(response)?;
+    let page = api.object(response);
+    let properties = page.map_or(&[][..], |page| page.properties.as_slice());
     let is_items = |property: &Property| {
         matches!(property.ty, Type::Array(_))
             && property.required
             && (declared.items.is_empty() || property.name == declared.items)
     };
-    let lists: Vec<usize> = (0..page.properties.len())
-        .filter(|index| is_items(&page.properties[*index]))
-        .collect();
-    let [items] = lists[..] else {
-        report(format!(
+    let lists = properties.iter().enumerate();
+    let lists = lists.filter(|(_, property)| is_items(property));
+    let lists: Vec<(usize, &Property)> = lists.collect();
+    match lists[..] {
+        [
+            (
+                items,
+                Property {
+                    ty: Type::Array(item),
+                    ..
+                },
+            ),
+        ] => Ok(Paging {
+            parameter,
+            next,
+            items,
+            item: item.as_ref().clone(),
+        }),
+        _ => Err(format!(
             "the response has {} required arrays that could be the items; name one with `items`",
             lists.len()
-        ));
-        return None;
-    };
-    let Type::Array(item) = &page.properties[items].ty else {
-        return None;
-    };
-    Some(Paging {
-        parameter,
-        next,
-        items,
-        item: item.as_ref().clone(),
-    })
+        )),
+    }
 }

@@ -36,7 +36,8 @@ pub(crate) struct Operation {
     pub(crate) security: Option<Security>,
     /// A base URL that differs from that of the API.
     pub(crate) server: Option<String>,
-    pub(crate) paging: Option<TokenPaging>,
+    pub(crate) paging: DeclaredPaging,
+    /// Its location in the document.
     pub(crate) at: Pointer,
 }
 
@@ -208,6 +209,15 @@ impl Content {
             _ => None,
         }
     }
+}
+
+/// The pagination that a document declares for an operation.
+#[derive(Clone, Debug)]
+pub(crate) enum DeclaredPaging {
+    Undeclared,
+    /// There is none, or it is not valid.
+    Off,
+    Token(TokenPaging),
 }
 
 /// Pagination by a token in each response that is sent with the next request.

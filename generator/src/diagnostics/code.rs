@@ -175,7 +175,7 @@ codes! {
     RustType = "rust-type",
     /// an `x-error-body` does not fit its schema.
     ErrorBody = "error-body",
-    /// an `x-paging` does not fit its operation.
+    /// an `x-paging` does not fit its operation, or an operation that seems to have pages has none.
     Paging = "paging",
 }
 

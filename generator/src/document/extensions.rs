@@ -1,4 +1,4 @@
-//! Extensions that are misspelled, or have no effect where they are.
+//! Extensions that are misspelled, or have no effect where they are or with their value.
 
 use serde_json::{Map, Value};
 
@@ -6,31 +6,105 @@ use super::grammar::ObjectKind;
 use crate::diagnostics::{Code, Reporter, nearest};
 use crate::source::Pointer;
 
-/// The extensions, each with the objects that it works in, and their name in messages.
-const EXTENSIONS: [(&str, &[ObjectKind], &str); 9] = [
-    (
-        "x-env",
-        &[
+/// An extension that the generator reads.
+struct Extension {
+    name: &'static str,
+    /// The objects that it works in, and their name in messages.
+    kinds: &'static [ObjectKind],
+    place: &'static str,
+    /// The form of its value.
+    form: Form,
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    String,
+    Strings,
+    /// By value, or in the order of the values.
+    Descriptions,
+    Object,
+    ObjectOrFalse,
+    /// Another module checks the value.
+    Other,
+}
+
+impl Form {
+    fn fits(self, value: &Value) -> bool {
+        let is_text = |value: &Value| value.is_string() || value.is_null();
+        match self {
+            Self::String => value.as_str().is_some_and(|text| !text.trim().is_empty()),
+            Self::Strings => value
+                .as_array()
+                .is_some_and(|items| items.iter().all(Value::is_string)),
+            Self::Descriptions => match value {
+                Value::Array(items) => items.iter().all(is_text),
+                Value::Object(members) => members.values().all(is_text),
+                _ => false,
+            },
+            Self::Object => value.is_object(),
+            Self::ObjectOrFalse => value.is_object() || *value == Value::Bool(false),
+            Self::Other => true,
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::String => "a string that is not empty",
+            Self::Strings => "an array of strings",
+            Self::Descriptions => "an array of strings, or an object with a string for each value",
+            Self::Object | Self::Other => "an object",
+            Self::ObjectOrFalse => "an object with `token` and `next`, or false",
+        }
+    }
+}
+
+const fn of_schemas(name: &'static str, form: Form) -> Extension {
+    Extension {
+        name,
+        kinds: &[ObjectKind::Schema],
+        place: "a schema",
+        form,
+    }
+}
+
+const EXTENSIONS: [Extension; 9] = [
+    Extension {
+        name: "x-env",
+        kinds: &[
             ObjectKind::Server,
             ObjectKind::SecurityScheme,
             ObjectKind::Parameter,
         ],
-        "a server, a security scheme or a header parameter",
-    ),
-    ("x-error-body", &[ObjectKind::Schema], "a schema"),
-    ("x-enum-descriptions", &[ObjectKind::Schema], "a schema"),
-    ("x-enum-varnames", &[ObjectKind::Schema], "a schema"),
-    ("x-paging", &[ObjectKind::Operation], "an operation"),
-    ("x-rust-name", &[ObjectKind::Schema], "a schema"),
-    ("x-rust-newtype", &[ObjectKind::Schema], "a schema"),
-    ("x-rust-type", &[ObjectKind::Schema], "a schema"),
-    ("x-style", &[ObjectKind::Parameter], "a query parameter"),
+        place: "a server, a security scheme or a header parameter",
+        form: Form::Other,
+    },
+    of_schemas("x-error-body", Form::Object),
+    of_schemas("x-enum-descriptions", Form::Descriptions),
+    of_schemas("x-enum-varnames", Form::Strings),
+    Extension {
+        name: "x-paging",
+        kinds: &[ObjectKind::Operation],
+        place: "an operation",
+        form: Form::ObjectOrFalse,
+    },
+    of_schemas("x-rust-name", Form::String),
+    of_schemas("x-rust-newtype", Form::String),
+    of_schemas("x-rust-type", Form::Other),
+    Extension {
+        name: "x-style",
+        kinds: &[ObjectKind::Parameter],
+        place: "a query parameter",
+        form: Form::String,
+    },
 ];
 
 /// Reports extensions without effect.
 pub(super) fn check(root: &Value, reporter: &Reporter) {
     ObjectKind::Document.walk(root, &mut Pointer::root(), &mut |kind, members, at| {
-        if EXTENSIONS.iter().any(|(_, kinds, _)| kinds.contains(&kind)) {
+        if EXTENSIONS
+            .iter()
+            .any(|extension| extension.kinds.contains(&kind))
+        {
             check_members(kind, members, at, reporter);
         }
         true
@@ -43,28 +117,35 @@ fn check_members(
     at: &Pointer,
     reporter: &Reporter,
 ) {
-    for key in members.keys().filter(|key| key.starts_with("x-")) {
-        let known = EXTENSIONS.iter().find(|(name, ..)| name == key);
-        let (message, help) = match known {
-            Some((_, kinds, place)) => {
-                if kinds.contains(&kind) {
-                    continue;
-                }
-                let help = format!("move it to {place}, or remove it");
-                (format!("`{key}` has no effect here"), help)
-            }
+    for (key, value) in members.iter().filter(|(key, _)| key.starts_with("x-")) {
+        let known = EXTENSIONS.iter().find(|extension| extension.name == key);
+        let (code, message, help) = match known {
+            Some(Extension { kinds, place, .. }) if !kinds.contains(&kind) => (
+                Code::UnknownKeyword,
+                format!("`{key}` has no effect here"),
+                format!("move it to {place}, or remove it"),
+            ),
+            Some(Extension { form, .. }) if !form.fits(value) => (
+                Code::Invalid,
+                format!("`{key}` must be {}", form.in_words()),
+                "it has no effect: fix its value, or remove it if it is meant for another tool"
+                    .to_owned(),
+            ),
+            Some(_) => continue,
             None => {
                 // The prefix must not count as a similarity.
-                let names = EXTENSIONS.iter().map(|(name, ..)| &name[2..]);
+                let names = EXTENSIONS.iter().map(|extension| &extension.name[2..]);
                 let Some(near) = nearest(&key[2..], names) else {
                     continue;
                 };
-                let help =
-                    "no action needed if it is meant for another tool; otherwise fix its spelling";
-                let message = format!("unknown extension `{key}`; did you mean `x-{near}`?");
-                (message, help.to_owned())
+                (
+                    Code::UnknownKeyword,
+                    format!("unknown extension `{key}`; did you mean `x-{near}`?"),
+                    "no action needed if it is meant for another tool; otherwise fix its spelling"
+                        .to_owned(),
+                )
             }
         };
-        reporter.warning(Code::UnknownKeyword, &at.join(key.as_str()), message, help);
+        reporter.warning(code, &at.join(key.as_str()), message, help);
     }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::response::Responses;
 use super::types::Scope;
 use super::{Lowering, fields, media, security, server};
-use crate::api::{Api, Content, DefinedIn, Operation, OperationId, TokenPaging};
+use crate::api::{Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
@@ -263,16 +263,22 @@ impl<'d> Lowering<'_, 'd> {
                 body: Some(body),
                 media_types: offer.media_types.clone(),
                 variant_of: Some(base_id),
-                paging: None,
+                paging: DeclaredPaging::Off,
                 ..base.clone()
             });
         }
         variants
     }
 
-    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`. The analysis checks it against the operation.
-    fn paging(&self, node: &Node<'d>) -> Option<TokenPaging> {
-        let paging = node.get("x-paging")?;
+    /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`, or `false` if an operation has no pages. The analysis
+    /// checks it against the operation.
+    fn paging(&self, node: &Node<'d>) -> DeclaredPaging {
+        let Some(paging) = node.get("x-paging") else {
+            return DeclaredPaging::Undeclared;
+        };
+        if !paging.value.is_object() {
+            return DeclaredPaging::Off;
+        }
         let (Some(parameter), Some(next)) = (paging.string("token"), paging.string("next")) else {
             self.reporter.error(
                 Code::Paging,
@@ -280,9 +286,9 @@ impl<'d> Lowering<'_, 'd> {
                 "`x-paging` needs `token` and `next`",
                 "`token` names the query parameter for the token, `next` the response property that holds it",
             );
-            return None;
+            return DeclaredPaging::Off;
         };
-        Some(TokenPaging {
+        DeclaredPaging::Token(TokenPaging {
             parameter: parameter.to_owned(),
             next: next.split('.').map(str::to_owned).collect(),
             items: paging.string("items").unwrap_or_default().to_owned(),
