@@ -100,7 +100,7 @@ codes! {
     RelativeServer = "relative-server",
     /// the URL of a server is not used, because it has a user name, a password, or characters that do not belong in a URL.
     ServerUrl = "server-url",
-    /// an HTTP authentication scheme is not supported.
+    /// a security scheme is not supported.
     SecurityScheme = "security-scheme",
     /// a security requirement names a scheme that is not defined, or not supported.
     UnresolvedSecurity = "unresolved-security",
@@ -131,7 +131,8 @@ codes! {
     QueryString = "query-string",
     /// a header parameter is left out because its name is not a valid header name.
     HeaderName = "header-name",
-    /// a header parameter is left out because other parts of the document describe this header.
+    /// a header parameter is left out because other parts of the document describe this header, or because it belongs to the
+    /// connection.
     IgnoredHeader = "ignored-header",
     /// the content of a response or a parameter is left out: only one kind of content is used, or the status has none.
     UnusedContent = "unused-content",

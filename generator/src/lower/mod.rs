@@ -11,6 +11,7 @@ mod enumeration;
 mod environment;
 mod fields;
 mod format;
+mod header;
 mod keywords;
 mod media;
 mod number;

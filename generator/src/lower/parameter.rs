@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::schema::LoweredSchema;
 use super::types::Scope;
-use super::{Lowering, environment, fields, media};
+use super::{Lowering, environment, fields, header, media};
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -114,10 +114,18 @@ impl<'d> Lowering<'_, 'd> {
             );
             return Ok(None);
         }
-        let is_token =
-            |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
-        let is_name = !data.name.is_empty() && data.name.chars().all(is_token);
-        if location == ParameterLocation::Header && !is_name {
+        if location == ParameterLocation::Header && header::is_of_connection(&data.name) {
+            let message = format!(
+                "`{}` belongs to the connection, so only the HTTP client sets it, and this parameter is left out",
+                data.name
+            );
+            let help = Help::new("remove it: the service gets this header anyway if it is needed")
+                .remove();
+            self.reporter
+                .warning(Code::IgnoredHeader, &node.pointer, message, help);
+            return Ok(None);
+        }
+        if location == ParameterLocation::Header && !header::is_name(&data.name) {
             let message = format!(
                 "`{}` is not a valid header name, so this parameter is left out",
                 data.name

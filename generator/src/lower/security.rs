@@ -3,7 +3,7 @@
 use openapiv3::APIKeyLocation;
 use serde_json::json;
 
-use super::environment;
+use super::{environment, header};
 use crate::api::{Security, SecurityScheme, SecuritySchemeKind};
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::document::{Child, Node};
@@ -61,6 +61,17 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
             // The client does not acquire tokens; it sends them like any bearer token.
             openapiv3::SecurityScheme::OAuth2 { .. }
             | openapiv3::SecurityScheme::OpenIDConnect { .. } => SecuritySchemeKind::Bearer,
+            openapiv3::SecurityScheme::APIKey {
+                location: APIKeyLocation::Header,
+                name,
+                ..
+            } if !header::is_name(&name) || header::is_of_connection(&name) => {
+                let message = format!("a key cannot be sent in a header named `{name}`");
+                let help = Help::new("fix the name of the header")
+                    .update(&node.pointer, json!({"name": "Authorization"}));
+                reporter.warning(Code::SecurityScheme, &node.pointer, message, help);
+                continue;
+            }
             openapiv3::SecurityScheme::APIKey { location, name, .. } => match location {
                 APIKeyLocation::Header => SecuritySchemeKind::Header(name),
                 APIKeyLocation::Query => SecuritySchemeKind::Query(name),

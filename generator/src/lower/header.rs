@@ -1,0 +1,27 @@
+//! Names of headers.
+
+/// Headers of the connection or of the framing, in lower case. The runtime refuses to send values for them.
+const OF_CONNECTION: [&str; 9] = [
+    "connection",
+    "content-length",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Whether a header belongs to the connection, so that a request must not set it.
+pub(super) fn is_of_connection(name: &str) -> bool {
+    OF_CONNECTION
+        .iter()
+        .any(|header| header.eq_ignore_ascii_case(name))
+}
+
+/// Whether a text can be the name of a header.
+pub(super) fn is_name(name: &str) -> bool {
+    let is_token = |each: char| each.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(each);
+    !name.is_empty() && name.chars().all(is_token)
+}
