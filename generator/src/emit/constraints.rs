@@ -80,6 +80,23 @@ fn of_value(constraints: &Map<String, Value>) -> Option<String> {
     if let Some(pattern) = constraints.get("pattern").and_then(Value::as_str) {
         limits.push(format!("matching `{pattern}`"));
     }
+    let alternatives = ["anyOf", "oneOf"]
+        .iter()
+        .filter_map(|keyword| constraints.get(*keyword)?.as_array());
+    for alternatives in alternatives {
+        let words = alternatives.iter().filter_map(|alternative| {
+            let limits = alternative.as_object()?;
+            let format = limits.get("format").and_then(Value::as_str);
+            let format = format.map(|format| format!("in the format `{format}`"));
+            let limits = of_value(limits).map(|limits| lower_first(&limits));
+            let words: Vec<String> = format.into_iter().chain(limits).collect();
+            Some(words.join(", "))
+        });
+        limits.push(format!(
+            "either {}",
+            words.collect::<Vec<_>>().join(", or ")
+        ));
+    }
     (!limits.is_empty()).then(|| upper_first(&limits.join(", ")))
 }
 
@@ -154,6 +171,12 @@ mod tests {
         assert_eq!(
             own(json!({"minLength": 3, "maxLength": 3, "pattern": "^a"})),
             "Exactly 3 characters, matching `^a`"
+        );
+        assert_eq!(
+            own(
+                json!({"maxLength": 9, "anyOf": [{"format": "ipv4"}, {"format": "ipv6", "minLength": 3}]})
+            ),
+            "At most 9 characters, either in the format `ipv4`, or in the format `ipv6`, at least 3 characters"
         );
         assert_eq!(own(json!({"default": "asc"})), "Default: `\"asc\"`");
         assert_eq!(own(json!({"readOnly": true})), "Only in responses");

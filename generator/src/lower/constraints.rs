@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::api::Constraints;
-use crate::document::{BOUNDS, KEYWORDS};
+use crate::document::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 
 pub(super) fn of(schema: &Value) -> Constraints {
     let inner = ["items", "additionalProperties"];
@@ -29,7 +29,62 @@ fn of_value(schema: &Value) -> Map<String, Value> {
             constraints.insert(exclusive.to_owned(), value);
         }
     }
+    for key in UNIONS {
+        let alternatives = schema.get(key).and_then(Value::as_array);
+        if let Some(limits) = alternatives.and_then(|alternatives| alternative_limits(alternatives))
+        {
+            constraints.insert(key.to_owned(), limits.into());
+        }
+    }
     constraints
+}
+
+/// The constraints of alternatives that do nothing but restrict values of one type.
+fn alternative_limits(alternatives: &[Value]) -> Option<Vec<Value>> {
+    let mut types = alternatives
+        .iter()
+        .map(|alternative| alternative.get("type"));
+    let first = types.next()?;
+    if !types.all(|ty| ty == first) {
+        return None;
+    }
+    let limits = alternatives.iter().map(|alternative| {
+        let is_limit = |key: &str| {
+            let keyword = keyword(key);
+            keyword.is_some_and(|keyword| {
+                keyword.role == Role::Annotation
+                    || keyword.role == Role::Constraint && keyword.is_documented
+            }) || BOUNDS.iter().any(|(_, exclusive)| *exclusive == key)
+                || ["type", "format"].contains(&key)
+        };
+        let members = alternative.as_object()?;
+        let mut limits = of_value(alternative);
+        limits
+            .retain(|key, _| keyword(key).is_some_and(|keyword| keyword.role != Role::Annotation));
+        (members.keys().all(|key| is_limit(key)) && !limits.is_empty()).then(|| limits.into())
+    });
+    limits.collect()
+}
+
+/// A sentence about the properties of an object that only some of its alternatives require.
+pub(super) fn required_alternatives(schema: &Value) -> Option<String> {
+    let alternatives = UNIONS
+        .iter()
+        .find_map(|keyword| schema.get(keyword)?.as_array())?;
+    let names = alternatives.iter().map(|alternative| {
+        let members = alternative.as_object()?;
+        let names = members
+            .get("required")?
+            .as_array()
+            .filter(|_| members.len() == 1)?;
+        let names = names
+            .iter()
+            .map(|name| Some(format!("`{}`", name.as_str()?)));
+        let names: Vec<String> = names.collect::<Option<_>>()?;
+        (!names.is_empty()).then(|| names.join(" and "))
+    });
+    let names: Vec<String> = names.collect::<Option<_>>()?;
+    (names.len() > 1).then(|| format!("Required: {}.", names.join(", or ")))
 }
 
 impl Constraints {

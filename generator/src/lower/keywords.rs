@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use serde_json::json;
 
-use super::Lowering;
 use super::fields::{NO_EFFECT, unknown};
+use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Child, KEYWORDS, Node, UNIONS, keyword};
 
@@ -81,7 +81,25 @@ impl ValueKind {
     }
 }
 
+/// The help for something that only restricts values.
+const SERVICE_CHECKS: &str = "no action needed if the service's own checks are enough";
+
 impl<'d> Lowering<'_, 'd> {
+    /// Reports alternatives that restrict values, unless the docs repeat them.
+    pub(super) fn check_restrictions(&self, node: &Node<'d>) {
+        let constraints = constraints::of(node.value);
+        let is_documented = constraints::required_alternatives(node.value).is_some();
+        for key in UNIONS.iter().filter(|key| node.has_items(key)) {
+            if !constraints.own.contains_key(*key) && !is_documented {
+                let message =
+                    "these alternatives restrict values in a way that a type cannot express";
+                let at = node.pointer.join(*key);
+                self.reporter
+                    .warning(Code::DroppedKeyword, &at, message, SERVICE_CHECKS);
+            }
+        }
+    }
+
     pub(super) fn check_keywords(&self, node: &Node<'d>) {
         for key in node.keys().filter(|key| !key.starts_with("x-")) {
             let message = match keyword(key) {
@@ -103,6 +121,12 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new(help).remove(),
             );
         }
+        if let Some(not) = node.get("not").filter(|not| excludes_values(not.value)) {
+            let message = "`not` excludes values in a way that a type cannot express";
+            let help = Help::new(SERVICE_CHECKS).remove();
+            self.reporter
+                .warning(Code::DroppedKeyword, &not.pointer, message, help);
+        }
         self.check_format(node);
         let known = [
             "string", "number", "integer", "boolean", "array", "object", "file",
@@ -117,4 +141,12 @@ impl<'d> Lowering<'_, 'd> {
             );
         }
     }
+}
+
+/// Whether a `not` excludes some values. An empty schema excludes all of them, and null is excluded by any `type`.
+fn excludes_values(not: &serde_json::Value) -> bool {
+    not.as_object().is_some_and(|not| !not.is_empty())
+        && not.get("type").is_none_or(|ty| ty != "null")
+        && *not != json!({"enum": [null]})
+        && *not != json!({"enum": [null], "nullable": true})
 }

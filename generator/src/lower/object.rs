@@ -156,23 +156,40 @@ impl<'d> Lowering<'_, 'd> {
         subschemas: &[Subschema<'d>],
         scope: &Scope,
     ) -> Result<Option<Type>, Reported> {
-        let mut declared = subschemas
+        let declared = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"))
             .filter(|additional| *additional.value != Value::Bool(false));
-        let Some(additional) = declared.next() else {
+        let declared: Vec<Node<'d>> = declared.collect();
+        if declared.is_empty() {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = subschemas.last().map(|subschema| &subschema.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
             return Ok(is_base.then_some(Type::Any));
-        };
-        match additional.value {
-            Value::Object(_) => {
-                let value = self.schema(&additional, &scope.join("value"))?;
-                Ok(Some(value.item()))
-            }
-            _ => Ok(Some(Type::Any)),
         }
+        let mut values: Vec<Type> = Vec::new();
+        for additional in declared
+            .iter()
+            .filter(|additional| additional.value.is_object())
+        {
+            let value = self.schema(additional, &scope.join("value"))?.item();
+            match values.first() {
+                Some(Type::Any) | None => values = vec![value],
+                Some(first) if *first == value || value == Type::Any => {}
+                Some(_) => {
+                    let message = "subschemas disagree on the additional properties: any JSON value is accepted there";
+                    let help = Help::new("give them the same type, or remove one").remove();
+                    self.reporter.warning(
+                        Code::PropertyConflict,
+                        &additional.pointer,
+                        message,
+                        help,
+                    );
+                    return Ok(Some(Type::Any));
+                }
+            }
+        }
+        Ok(Some(values.pop().unwrap_or(Type::Any)))
     }
 
     fn check_error_body(&self, members: &Node<'d>) {

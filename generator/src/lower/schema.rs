@@ -90,6 +90,16 @@ pub(super) struct Site<'a> {
     pub(super) definition: Option<&'a Pointer>,
 }
 
+/// A description with another paragraph.
+fn described(description: Option<String>, addition: Option<String>) -> Option<String> {
+    match (description, addition) {
+        (Some(description), Some(addition)) => {
+            Some(format!("{}\n\n{addition}", description.trim_end()))
+        }
+        (description, addition) => description.or(addition),
+    }
+}
+
 impl<'d> Lowering<'_, 'd> {
     /// Reads a schema where it is used.
     pub(super) fn schema(
@@ -225,7 +235,10 @@ impl<'d> Lowering<'_, 'd> {
         Ok(LoweredSchema {
             ty: Type::Any,
             nullable: data.nullable,
-            docs: data.description,
+            docs: described(
+                data.description,
+                constraints::required_alternatives(node.value),
+            ),
             deprecated: data.deprecated,
             constraints: constraints::of(node.value),
         })

@@ -108,6 +108,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
+        self.check_restrictions(node);
         let kind = ValueKind::of_siblings(node);
         let has_values = |alternative: &Alternative<'d>| alternative.resolved.has_items("enum");
         if kind == ValueKind::String

@@ -1,0 +1,154 @@
+//! Parts of a document that no code is generated from appear in the docs, or are reported.
+
+use openapi_client_generator::{Generated, Options, Source, generate};
+
+/// The result for a type `A` with a schema, which an operation uses with its description.
+fn generated(version: &str, schema: &str) -> Generated {
+    let text = format!(
+        "
+openapi: {version}
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}
+      responses: {{'204': {{description: Done.}}}}
+components: {{schemas: {{A: {schema}}}}}
+"
+    );
+    generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap()
+}
+
+fn messages(generated: &Generated) -> Vec<(&str, &str)> {
+    let warnings = generated.warnings.iter();
+    let messages = warnings.map(|problem| (problem.code.as_str(), problem.message.as_str()));
+    messages.collect()
+}
+
+const NONE: [(&str, &str); 0] = [];
+
+fn property(schema: &str) -> Generated {
+    generated(
+        "3.0.3",
+        &format!("{{type: object, properties: {{a: {schema}}}}}"),
+    )
+}
+
+#[test]
+fn restrictions_of_alternatives_are_in_the_docs() {
+    for (schema, docs) in [
+        (
+            "{type: string, anyOf: [{format: ipv4}, {format: ipv6}]}",
+            "/// `a`. Either in the format `ipv4`, or in the format `ipv6`.",
+        ),
+        (
+            "{type: integer, oneOf: [{maximum: 3}, {minimum: 8, exclusiveMinimum: true, description: x}]}",
+            "/// `a`. Either at most 3, or more than 8.",
+        ),
+        (
+            "{type: array, items: {type: string}, maxItems: 9, anyOf: [{maxItems: 2}, {uniqueItems: true}]}",
+            "/// `a`. At most 9 items, either at most 2 items, or no duplicate items.",
+        ),
+        (
+            "{oneOf: [{type: string, pattern: a}, {type: string, maxLength: 3}]}",
+            "/// `a`. Either matching `a`, or at most 3 characters.",
+        ),
+    ] {
+        let generated = property(schema);
+        assert_eq!(messages(&generated), NONE, "{schema}");
+        let file = &generated.files["types/a.rs"];
+        assert!(file.contains(docs), "{schema}\n{file}");
+    }
+    let json = property("{type: string, anyOf: [{maxLength: 3}, {pattern: a}]}");
+    let json: serde_json::Value = serde_json::from_str(&json.files["operations.json"]).unwrap();
+    let listed = &json["operations"]["a"]["input"]["properties"]["a"]["anyOf"];
+    assert_eq!(
+        *listed,
+        serde_json::json!([{"maxLength": 3}, {"pattern": "a"}])
+    );
+}
+
+#[test]
+fn alternatives_of_required_properties_are_in_the_docs() {
+    let schema = "{description: A thing., type: object, properties: {a: {type: string}, b: {type: string}, c: {type: string}}, \
+                  anyOf: [{required: [a, b]}, {required: [c]}]}";
+    let generated = generated("3.0.3", schema);
+    assert_eq!(messages(&generated), NONE);
+    let file = &generated.files["types/a.rs"];
+    assert!(
+        file.contains("/// Required: `a` and `b`, or `c`."),
+        "{file}"
+    );
+}
+
+#[test]
+fn restrictions_without_words_are_reported() {
+    let message = "these alternatives restrict values in a way that a type cannot express";
+    let not = "`not` excludes values in a way that a type cannot express";
+    for (schema, message) in [
+        (
+            "{type: string, anyOf: [{pattern: a}, {not: {enum: [b]}}]}",
+            message,
+        ),
+        (
+            "{type: string, oneOf: [{pattern: a}, {}, {description: b}]}",
+            message,
+        ),
+        ("{type: string, not: {enum: [b]}}", not),
+        (
+            "{type: object, properties: {b: {type: string}}, not: {required: [b]}}",
+            not,
+        ),
+        ("{not: {type: string}}", not),
+    ] {
+        for version in ["3.0.3", "3.1.0"] {
+            let schema = format!("{{type: object, properties: {{a: {schema}}}}}");
+            let generated = generated(version, &schema);
+            assert_eq!(
+                messages(&generated),
+                [("dropped-keyword", message)],
+                "{schema}"
+            );
+        }
+    }
+    let null = generated(
+        "3.1.0",
+        "{type: object, properties: {a: {not: {type: 'null'}}, b: {not: {}}, c: false}}",
+    );
+    assert_eq!(messages(&null), NONE);
+}
+
+#[test]
+fn additional_properties_of_several_subschemas_agree_or_are_reported() {
+    let composed = |first: &str, second: &str| {
+        let object =
+            |additional: &str| format!("{{type: object, additionalProperties: {additional}}}");
+        let schema = format!(
+            "{{allOf: [{}, {}], properties: {{a: {{type: string}}}}}}",
+            object(first),
+            object(second)
+        );
+        let generated = generated("3.0.3", &schema);
+        let codes = messages(&generated);
+        let codes: Vec<String> = codes.iter().map(|(code, _)| (*code).to_owned()).collect();
+        (codes, generated.files["types/a.rs"].clone())
+    };
+    for (first, second, ty) in [
+        (
+            "{type: string}",
+            "{type: string, maxLength: 3}",
+            "BTreeMap<String, String>",
+        ),
+        ("true", "{type: integer}", "BTreeMap<String, i64>"),
+        ("{type: integer}", "{}", "BTreeMap<String, i64>"),
+        ("false", "{type: integer}", "BTreeMap<String, i64>"),
+    ] {
+        let (codes, file) = composed(first, second);
+        assert_eq!(codes, <[&str; 0]>::default(), "{first} {second}");
+        assert!(file.contains(ty), "{file}");
+    }
+    let (codes, file) = composed("{type: string}", "{type: integer}");
+    assert_eq!(codes, ["property-conflict"]);
+    assert!(file.contains("BTreeMap<String, Value>"), "{file}");
+}
