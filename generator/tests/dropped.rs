@@ -152,3 +152,53 @@ fn additional_properties_of_several_subschemas_agree_or_are_reported() {
     assert_eq!(codes, ["property-conflict"]);
     assert!(file.contains("BTreeMap<String, Value>"), "{file}");
 }
+
+#[test]
+fn fields_that_openapi_does_not_define_are_reported_everywhere() {
+    let text = "
+openapi: 3.0.3
+host: a.example
+externalDocs: {url: 'https://a.example'}
+info: {title: Test, version: '1', titel: x, contact: {name: x}}
+servers: [{url: 'https://a.example', port: 1}]
+tags: [{name: a, external: 1}]
+shared: {A: {type: string}}
+paths:
+  /a:
+    post:
+      operationId: a
+      responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}
+components:
+  securityScheme: {}
+  parts: {B: {type: string}}
+  securitySchemes: {k: {type: apiKey, in: header, name: X-K, prefix: K}}
+  schemas:
+    A:
+      oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]
+      discriminator: {propertyName: kind, property: kind, mapping: {b: B, c: '#/components/schemas/C', d: '#/components/schemas/D', e: E}}
+    B: {type: object, required: [kind], properties: {kind: {type: string}, b: {$ref: '#/components/parts/B'}}}
+    C: {type: object, required: [kind], properties: {kind: {type: string}, a: {$ref: '#/shared/A'}}}
+    D: {type: object, properties: {kind: {type: string}}}
+";
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap();
+    let mut pointers: Vec<&str> = generated
+        .warnings
+        .iter()
+        .map(|problem| &*problem.pointer)
+        .collect();
+    pointers.sort_unstable();
+    assert_eq!(
+        pointers,
+        [
+            "#/components/schemas/A/discriminator/mapping/d",
+            "#/components/schemas/A/discriminator/mapping/e",
+            "#/components/schemas/A/discriminator/property",
+            "#/components/securityScheme",
+            "#/components/securitySchemes/k/prefix",
+            "#/host",
+            "#/info/titel",
+            "#/servers/0/port",
+            "#/tags/0/external",
+        ]
+    );
+}

@@ -57,7 +57,7 @@ codes! {
 
     // References.
 
-    /// the target of a reference does not exist.
+    /// the target of a reference does not exist, or a discriminator leads to a schema that is not one of the alternatives.
     UnresolvedReference = "unresolved-reference",
     /// references form a circle, or replacing one by its target would never end.
     CircularReference = "circular-reference",

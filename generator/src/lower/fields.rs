@@ -14,6 +14,93 @@ pub(super) struct Fields {
     pub(super) names: &'static [&'static str],
 }
 
+const DOCUMENT: Fields = Fields {
+    of: "document",
+    names: &[
+        "$self",
+        "components",
+        "externalDocs",
+        "info",
+        "jsonSchemaDialect",
+        "openapi",
+        "paths",
+        "security",
+        "servers",
+        "tags",
+        "webhooks",
+    ],
+};
+
+const INFO: Fields = Fields {
+    of: "info",
+    names: &[
+        "contact",
+        "description",
+        "license",
+        "summary",
+        "termsOfService",
+        "title",
+        "version",
+    ],
+};
+
+const COMPONENTS: Fields = Fields {
+    of: "components",
+    names: &[
+        "callbacks",
+        "examples",
+        "headers",
+        "links",
+        "mediaTypes",
+        "parameters",
+        "pathItems",
+        "requestBodies",
+        "responses",
+        "schemas",
+        "securitySchemes",
+    ],
+};
+
+const TAG: Fields = Fields {
+    of: "tag",
+    names: &[
+        "description",
+        "externalDocs",
+        "kind",
+        "name",
+        "parent",
+        "summary",
+    ],
+};
+
+const SERVER: Fields = Fields {
+    of: "server",
+    names: &["description", "name", "url", "variables"],
+};
+
+const SECURITY_SCHEME: Fields = Fields {
+    of: "security scheme",
+    names: &[
+        "$ref",
+        "bearerFormat",
+        "deprecated",
+        "description",
+        "flows",
+        "in",
+        "name",
+        "oauth2MetadataUrl",
+        "openIdConnectUrl",
+        "scheme",
+        "summary",
+        "type",
+    ],
+};
+
+pub(super) const DISCRIMINATOR: Fields = Fields {
+    of: "discriminator",
+    names: &["defaultMapping", "mapping", "propertyName"],
+};
+
 pub(super) const OPERATION: Fields = Fields {
     of: "operation",
     names: &[
@@ -100,6 +187,45 @@ impl<'d> Lowering<'_, 'd> {
             if !key.starts_with("x-") && !fields.names.contains(&key) {
                 self.unknown_field(&node.clone(), key, fields, &[]);
             }
+        }
+    }
+
+    /// The same for the objects that describe the document as a whole.
+    pub(super) fn check_document_fields(&self, root: &Node<'d>) {
+        let components = root.get("components");
+        for (node, fields) in [(Some(root), &DOCUMENT), (components.as_ref(), &COMPONENTS)] {
+            let Some(node) = node else { continue };
+            let is_known = |key: &str| key.starts_with("x-") || fields.names.contains(&key);
+            let unknown: Vec<&str> = node.keys().filter(|key| !is_known(key)).collect();
+            if unknown.is_empty() {
+                continue;
+            }
+            // Definitions for references may be anywhere.
+            let text = root.value.to_string();
+            for key in unknown {
+                let target = format!(
+                    "\"#{}/",
+                    node.pointer.join(key).to_string().trim_start_matches('#')
+                );
+                if !text.contains(&target) {
+                    self.unknown_field(node, key, fields, &[]);
+                }
+            }
+        }
+        let lists = [("tags", &TAG), ("servers", &SERVER)];
+        for (key, fields) in lists {
+            for node in root.items_of(key) {
+                self.check_fields(&node, fields);
+            }
+        }
+        if let Some(info) = root.get("info") {
+            self.check_fields(&info, &INFO);
+        }
+        let schemes = components
+            .as_ref()
+            .and_then(|components| components.get("securitySchemes"));
+        for (_, scheme) in schemes.iter().flat_map(Node::members) {
+            self.check_fields(&scheme, &SECURITY_SCHEME);
         }
     }
 

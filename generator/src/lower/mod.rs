@@ -6,6 +6,7 @@ mod body;
 mod composed;
 mod constraints;
 mod dependency;
+mod discriminator;
 mod encoding;
 mod enumeration;
 mod environment;
@@ -86,6 +87,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
             help,
         );
     }
+    lowering.check_document_fields(&root);
     let mut named = BTreeSet::new();
     if let Some(schemas) = root
         .get("components")

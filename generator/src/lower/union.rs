@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: values of one of several types.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -14,9 +14,9 @@ use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
 /// A schema in the list, with its resolved `$ref`.
-struct Alternative<'d> {
-    node: Node<'d>,
-    resolved: Node<'d>,
+pub(super) struct Alternative<'d> {
+    pub(super) node: Node<'d>,
+    pub(super) resolved: Node<'d>,
 }
 
 impl Alternative<'_> {
@@ -297,13 +297,6 @@ fn is_limit(schema: &Node<'_>) -> bool {
     keywords.peek().is_some() && keywords.all(is_limit)
 }
 
-/// The property that distinguishes the alternatives of a union.
-struct Discriminator {
-    name: String,
-    /// Its values, by alternative.
-    values: Vec<Vec<String>>,
-}
-
 impl<'d> Lowering<'_, 'd> {
     fn variant_name(
         &self,
@@ -336,89 +329,5 @@ impl<'d> Lowering<'_, 'd> {
             },
         };
         word.to_owned()
-    }
-
-    fn discriminator(
-        &self,
-        node: &Node<'d>,
-        alternatives: &[Alternative<'d>],
-    ) -> Option<Discriminator> {
-        match node.get("discriminator") {
-            Some(discriminator) => self.declared_discriminator(&discriminator, alternatives),
-            None => self.implied_discriminator(alternatives),
-        }
-    }
-
-    fn declared_discriminator(
-        &self,
-        discriminator: &Node<'d>,
-        alternatives: &[Alternative<'d>],
-    ) -> Option<Discriminator> {
-        let name = discriminator.string("propertyName")?;
-        let mapping = discriminator.members_of("mapping");
-        let values = alternatives.iter().map(|alternative| {
-            let schema = alternative.resolved.pointer.steps().last()?;
-            let reference = alternative.node.reference()?;
-            let mapped = mapping.iter().filter(|(_, target)| {
-                let target = target.value.as_str().unwrap_or_default();
-                target == reference || target == *schema || target.ends_with(&format!("/{schema}"))
-            });
-            let mapped: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
-            if mapped.is_empty() {
-                // Without a mapping, the value is the name of the schema, unless the schema lists other values.
-                let listed = self.values_of(&alternative.resolved, name);
-                return Some(if listed.is_empty() {
-                    vec![schema.clone()]
-                } else {
-                    listed
-                });
-            }
-            Some(mapped)
-        });
-        let inline = |index: usize| self.values_of(&alternatives[index].resolved, name);
-        let values = values
-            .enumerate()
-            .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
-        let discriminator = Discriminator {
-            name: name.to_owned(),
-            values: values.collect(),
-        };
-        // An alternative without a value would never be chosen.
-        discriminator
-            .values
-            .iter()
-            .all(|values| !values.is_empty())
-            .then_some(discriminator)
-    }
-
-    /// A property that every alternative requires, with values that no other alternative has.
-    fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
-        let first = &alternatives.first()?.resolved;
-        if !first.has("required") && !first.has("allOf") {
-            return None;
-        }
-        let subschemas = self.subschemas(first).ok()?;
-        let properties = subschemas
-            .iter()
-            .filter_map(|subschema| subschema.node.get("properties"));
-        let alternatives = alternatives.iter().map(|alternative| &alternative.resolved);
-        let required = alternatives.clone().map(|schema| self.required(schema));
-        let required = required.reduce(|all, required| &all & &required)?;
-        let names = properties.flat_map(|properties| properties.keys());
-        let mut names = names.filter(|name| required.contains(name));
-        names.find_map(|name| {
-            let values = alternatives
-                .clone()
-                .map(|schema| self.values_of(schema, name));
-            let values: Vec<Vec<String>> = values.collect();
-            let mut seen = BTreeSet::new();
-            let distinct = values.iter().all(|values| {
-                !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))
-            });
-            distinct.then(|| Discriminator {
-                name: name.to_owned(),
-                values,
-            })
-        })
     }
 }
