@@ -93,7 +93,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     let plan = Plan::new(&args.out, wanted, &[GENERATED, runtime::FOLDER])?;
     if let Some(folder) = missing_runtime {
-        Plan::new(folder, runtime::embedded(), &[])?.apply(folder)?;
+        Plan::new(folder, runtime::embedded(), runtime::SWEPT)?.apply(folder)?;
     }
     plan.apply(&args.out)?;
     report::lacking("Cargo.toml", &template.missing_lines()?);

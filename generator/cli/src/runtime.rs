@@ -86,8 +86,13 @@ impl Runtime {
         let Self::Path(folder) = self else {
             return Ok(None);
         };
-        let plan = Plan::new(folder, embedded(), &[])?;
-        let mut different = plan.writes.keys();
+        let copy = Plan::new(folder, embedded(), &[])?;
+        let checkout = Plan::new(folder, sources(), &[])?;
+        let mut different = if checkout.writes.len() < copy.writes.len() {
+            checkout.writes.keys()
+        } else {
+            copy.writes.keys()
+        };
         // A checkout has the licences elsewhere.
         let different = different.find(|path| !path.starts_with("LICENSE"));
         Ok(different.map(|file| {
@@ -115,8 +120,25 @@ impl Runtime {
     }
 }
 
+/// The folders of a copied runtime whose files all belong to this command.
+pub const SWEPT: &[&str] = &["src"];
+
+/// First line of each source file of a copy. By it a later version knows which files it may remove.
+const COPY_HEADER: &str = "// @generated: a copy of openapi-client-runtime. Do not edit.\n\n";
+
 /// The files of the embedded runtime, by path.
 pub fn embedded() -> BTreeMap<String, String> {
+    let mut files = sources();
+    for (path, text) in &mut files {
+        if path.starts_with("src/") {
+            text.insert_str(0, COPY_HEADER);
+        }
+    }
+    files
+}
+
+/// The same files as they are in a checkout.
+fn sources() -> BTreeMap<String, String> {
     let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
     files.extend(LICENSES.map(|(path, text)| (path.to_owned(), text.to_owned())));
     let mut folders = vec![&SOURCES];

@@ -68,10 +68,26 @@ fn the_runtime_is_copied_unchanged() {
     let mut count = 0;
     for (path, (copy, _)) in copies {
         let original = fs::read_to_string(format!("{ours}/{path}")).unwrap();
-        assert_eq!(original, *copy, "{path}");
+        let expected = if path.starts_with("src/") {
+            format!("// @generated: a copy of openapi-client-runtime. Do not edit.\n\n{original}")
+        } else {
+            original
+        };
+        assert_eq!(expected, *copy, "{path}");
         count += 1;
     }
     assert!(count > 10);
+}
+
+#[test]
+fn files_of_an_older_runtime_are_removed() {
+    let sandbox = generated();
+    let header = "// @generated: a copy of openapi-client-runtime. Do not edit.\n";
+    sandbox.write("out/runtime/src/client/retired.rs", header);
+    sandbox.write("out/runtime/src/client/own.rs", "// Mine.\n");
+    generate(&sandbox, &["--out", "out", "--name", "all-things"]).ends_with(0);
+    assert!(!sandbox.path("out/runtime/src/client/retired.rs").exists());
+    assert!(sandbox.path("out/runtime/src/client/own.rs").exists());
 }
 
 #[test]

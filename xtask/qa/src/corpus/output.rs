@@ -49,7 +49,8 @@ impl Output {
         }
         let output = Self { folder };
         create(&output.folder.join(CRATES))?;
-        Plan::new(&output.runtime(), runtime::embedded(), &[])?.apply(&output.runtime())?;
+        Plan::new(&output.runtime(), runtime::embedded(), runtime::SWEPT)?
+            .apply(&output.runtime())?;
         output.write_manifest(&[])?;
         for file in entries(&output.folder)? {
             let name = file.to_string_lossy();

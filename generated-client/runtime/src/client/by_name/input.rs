@@ -239,9 +239,7 @@ pub enum InputError {
     },
     /// The operation has several inputs with this name, so their names are qualified.
     Ambiguous {
-        /// The name of the member.
-        name: String,
-        /// The names of the inputs.
+        /// The names of the inputs, such as `query.v` and `body.v`.
         qualified: Vec<String>,
     },
     /// A required member is missing.
@@ -285,11 +283,15 @@ impl fmt::Display for InputError {
                 f,
                 "unknown input member `{name}`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`"
             ),
-            Self::Ambiguous { name, qualified } => write!(
-                f,
-                "ambiguous input member `{name}`; did you mean `{}`?",
-                qualified.join("` or `")
-            ),
+            Self::Ambiguous { qualified } => {
+                let name = qualified.first().and_then(|first| first.split_once('.'));
+                write!(
+                    f,
+                    "ambiguous input member `{}`; did you mean `{}`?",
+                    name.map_or("", |(_, name)| name),
+                    qualified.join("` or `")
+                )
+            }
             Self::NotScalar { name } => write!(
                 f,
                 "invalid input member `{name}`: it must be a string, a number, a boolean or an array of these"

@@ -92,7 +92,7 @@ impl NamedOperation {
         if qualified.is_empty() {
             InputError::Unknown { name }
         } else {
-            InputError::Ambiguous { name, qualified }
+            InputError::Ambiguous { qualified }
         }
     }
 
