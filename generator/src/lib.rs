@@ -40,6 +40,7 @@
 
 mod analyze;
 mod api;
+mod change;
 mod diagnostics;
 mod document;
 mod emit;
@@ -53,17 +54,23 @@ mod outline;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 pub use api::Dependency;
+pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use emit::HEADER;
 pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
 pub use outline::{Outline, outline};
 pub use source::Source;
 
+use analyze::Analysis;
+use api::Api;
+use change::Side;
 use diagnostics::Reporter;
 use document::Document;
 use emit::Emitter;
+use names::Names;
 use source::{Origins, Sources};
 
 /// The result of a run.
@@ -106,39 +113,129 @@ pub fn generate(
     overlays: &[Source],
     options: &Options,
 ) -> Result<Generated, Diagnostics> {
-    let reporter = Reporter::default();
-    let sources = Sources::new(document, overlays, options.file());
-    let overlaid = || document::overlaid(&sources);
-    let Some(document) = Document::load(&sources, options, &reporter) else {
-        return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
+    let version = Version {
+        document,
+        overlays,
+        options,
     };
-    let origins = document.origins();
-    let api = lower::lower(&document, options, &reporter);
-    if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
-    }
-    let analysis = analyze::analyze(&api, options, &reporter);
-    if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
-    }
-    let names = names::choose(&api, &analysis, &reporter);
-    let emitter = Emitter {
-        api: &api,
-        analysis: &analysis,
-        names: &names,
-        root: &options.root,
-    };
+    let model = Model::load(version)?;
+    let emitter = model.emitter();
     Ok(Generated {
         files: files::render(emitter),
         example: emit::example(emitter),
-        runtime_features: emit::runtime_features(&api),
-        operations: api.declared_operations(),
-        types: api.types.len(),
-        dependencies: api.dependencies,
-        features: names.features().to_vec(),
-        title: emit::description(&api.title).replace('\n', " "),
-        version: api.version,
-        description: emit::description(&api.description),
-        warnings: reporter.locate(&sources, origins, &overlaid),
+        runtime_features: emit::runtime_features(&model.api),
+        operations: model.api.declared_operations(),
+        types: model.api.types.len(),
+        features: model.names.features().to_vec(),
+        title: emit::description(&model.api.title).replace('\n', " "),
+        description: emit::description(&model.api.description),
+        dependencies: model.api.dependencies,
+        version: model.api.version,
+        warnings: model.warnings,
     })
+}
+
+/// One version of an API: what [`generate`] takes.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "it is made of the arguments of `generate`")]
+pub struct Version<'a> {
+    /// The document.
+    pub document: &'a Source,
+    /// Overlays, which are applied in order.
+    pub overlays: &'a [Source],
+    /// Options.
+    pub options: &'a Options,
+}
+
+/// A version that cannot be compared.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// The problems of the old version.
+    Old(Diagnostics),
+    /// The problems of the new version.
+    New(Diagnostics),
+}
+
+impl fmt::Display for CompareError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Old(problems) => write!(f, "the old version has problems:\n{problems}"),
+            Self::New(problems) => write!(f, "the new version has problems:\n{problems}"),
+        }
+    }
+}
+
+impl std::error::Error for CompareError {}
+
+/// Compares two versions of an API as programs that use the generated code meet them.
+///
+/// # Errors
+///
+/// Returns all problems of a version from which nothing can be generated.
+pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison, CompareError> {
+    let old = Model::load(old).map_err(CompareError::Old)?;
+    let new = Model::load(new).map_err(CompareError::New)?;
+    let emitters = (old.emitter(), new.emitter());
+    Ok(change::compare(
+        &Side::new(&old.sources, &old.document, &emitters.0),
+        &Side::new(&new.sources, &new.document, &emitters.1),
+    ))
+}
+
+/// Everything about a version that code is written from.
+struct Model<'a> {
+    sources: Sources<'a>,
+    document: Document,
+    root: &'a ModulePath,
+    api: Api,
+    analysis: Analysis,
+    names: Names,
+    warnings: Diagnostics,
+}
+
+impl<'a> Model<'a> {
+    /// Reads a version; `Err` with all problems if one of them is an error.
+    fn load(version: Version<'a>) -> Result<Self, Diagnostics> {
+        let Version {
+            document,
+            overlays,
+            options,
+        } = version;
+        let reporter = Reporter::default();
+        let sources = Sources::new(document, overlays, options.file());
+        let overlaid = || document::overlaid(&sources);
+        let Some(document) = Document::load(&sources, options, &reporter) else {
+            return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
+        };
+        let origins = document.origins();
+        let api = lower::lower(&document, options, &reporter);
+        if reporter.has_errors() {
+            return Err(reporter.locate(&sources, origins, &overlaid));
+        }
+        let analysis = analyze::analyze(&api, options, &reporter);
+        if reporter.has_errors() {
+            return Err(reporter.locate(&sources, origins, &overlaid));
+        }
+        let names = names::choose(&api, &analysis, &reporter);
+        let warnings = reporter.locate(&sources, origins, &overlaid);
+        Ok(Self {
+            sources,
+            document,
+            root: &options.root,
+            api,
+            analysis,
+            names,
+            warnings,
+        })
+    }
+
+    fn emitter(&self) -> Emitter<'_> {
+        Emitter {
+            api: &self.api,
+            analysis: &self.analysis,
+            names: &self.names,
+            root: self.root,
+        }
+    }
 }

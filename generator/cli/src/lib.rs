@@ -53,7 +53,11 @@ mod run_options;
 mod text;
 
 #[cfg(feature = "cli")]
+mod changes;
+#[cfg(feature = "cli")]
 mod crate_name;
+#[cfg(feature = "cli")]
+mod diff;
 #[cfg(feature = "cli")]
 mod generate;
 #[cfg(feature = "cli")]
@@ -89,6 +93,10 @@ pub mod internal {
         messages::{Format, Messages},
         template::{GENERATED, Template, Workspace, is_dependency},
     };
+    #[cfg(feature = "cli")]
+    pub mod diff {
+        pub use crate::diff::*;
+    }
     #[cfg(feature = "cli")]
     pub mod generate {
         pub use crate::generate::*;

@@ -60,7 +60,7 @@ impl Messages {
         }
     }
 
-    fn report(self, problems: &Diagnostics) -> Result<()> {
+    pub(crate) fn report(self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
             // A blank line separates the problems from the results.
             Format::Human if !problems.is_empty() => {

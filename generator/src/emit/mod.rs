@@ -16,6 +16,7 @@ mod modules;
 mod object;
 mod operation;
 mod response;
+mod signature;
 mod string_newtype;
 mod union;
 mod uses;
@@ -32,6 +33,7 @@ use crate::options::ModulePath;
 use context::{CLIENT_FILE, Context};
 pub(crate) use example::example;
 use json_schema::json_schemas;
+pub(crate) use signature::Signatures;
 pub(crate) use uses::Uses;
 
 /// The most columns of a line of generated code.

@@ -45,7 +45,7 @@ impl Outcome {
         }
     }
 
-    fn content(
+    pub(super) fn content(
         self,
         context: &Context<'_>,
         held: &Content,

@@ -1,0 +1,130 @@
+//! `openapi-rust-client diff`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use openapi_client_generator::{CompareError, Comparison, Verdict, Version};
+
+use crate::changes::{self, Style};
+use crate::document::{Document, Sources};
+use crate::messages::Messages;
+use crate::report;
+use crate::run_options::RunOptions;
+
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The old OpenAPI document, YAML or JSON
+    old: PathBuf,
+    /// The new OpenAPI document
+    new: PathBuf,
+    /// An overlay of both documents; may be repeated, applied in this order
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    run_options: RunOptions,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Options for the report of differences.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Output {
+    /// The format of the report
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Which differences make the exit status other than 0
+    #[arg(long, value_name = "CHANGES", value_enum, default_value_t = FailOn::Any)]
+    pub fail_on: FailOn,
+}
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Text for a terminal
+    Human,
+    /// Markdown for a pull request or a changelog
+    Markdown,
+    /// JSON for tools
+    Json,
+}
+
+/// The differences that are a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FailOn {
+    /// Status 2 for compatible differences, 3 for breaking ones
+    Any,
+    /// Status 3 for breaking differences, else 0
+    Breaking,
+    /// Always 0
+    Nothing,
+}
+
+/// Compares two documents and reports the differences.
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let document = |spec: &PathBuf| Document {
+        folder: PathBuf::new(),
+        spec: spec.clone(),
+        overlays: args.overlay.clone(),
+        run_options: args.run_options.clone(),
+    };
+    let sources = (document(&args.old).read()?, document(&args.new).read()?);
+    let comparison = compare(&sources.0, &sources.1)?;
+    args.output.report(&comparison)
+}
+
+/// Compares two versions, and reports the problems of one that cannot be read.
+pub fn compare(old: &Sources, new: &Sources) -> Result<Comparison> {
+    let problems = |sources: &Sources| match sources.options() {
+        Ok(options) => Ok(options),
+        Err(problems) => {
+            Messages::default().report(&problems)?;
+            bail!("the options have problems")
+        }
+    };
+    let options = (problems(old)?, problems(new)?);
+    let version = |sources, options| -> Version<'_> { version(sources, options) };
+    let compared = openapi_client_generator::compare(
+        version(old, &options.0),
+        version(new, &options.1),
+    );
+    let (problems, file) = match compared {
+        Ok(comparison) => return Ok(comparison),
+        Err(CompareError::Old(problems)) => (problems, &old.spec.name),
+        Err(CompareError::New(problems)) => (problems, &new.spec.name),
+        Err(error) => bail!("{error}"),
+    };
+    Messages::default().report(&problems)?;
+    bail!("{file} cannot be compared");
+}
+
+fn version<'a>(
+    sources: &'a Sources,
+    options: &'a openapi_client_generator::Options,
+) -> Version<'a> {
+    Version {
+        document: &sources.spec,
+        overlays: &sources.overlays,
+        options,
+    }
+}
+
+impl Output {
+    /// Prints the report. The status states whether there are differences, and whether one of them is breaking.
+    pub fn report(self, comparison: &Comparison) -> Result<ExitCode> {
+        let text = match self.format {
+            Format::Human => changes::human(comparison, Style::of_stdout()),
+            Format::Markdown => changes::markdown(comparison),
+            Format::Json => serde_json::to_string_pretty(comparison)?,
+        };
+        report::lines(&text);
+        let is_breaking = comparison.verdict().is_some_and(Verdict::is_breaking);
+        Ok(ExitCode::from(match self.fail_on {
+            FailOn::Nothing => 0,
+            FailOn::Any | FailOn::Breaking if is_breaking => 3,
+            FailOn::Any if comparison.verdict().is_some() => 2,
+            FailOn::Any | FailOn::Breaking => 0,
+        }))
+    }
+}
