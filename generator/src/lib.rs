@@ -137,7 +137,10 @@ pub fn generate(
 
 /// One version of an API: what [`generate`] takes.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::exhaustive_structs, reason = "it is made of the arguments of `generate`")]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "it is made of the arguments of `generate`"
+)]
 pub struct Version<'a> {
     /// The document.
     pub document: &'a Source,

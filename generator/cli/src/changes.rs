@@ -26,7 +26,9 @@ impl Style {
     }
 
     fn verdict(self, verdict: Verdict, text: &str) -> String {
-        let style = console::Style::new().bold().force_styling(self == Self::Colored);
+        let style = console::Style::new()
+            .bold()
+            .force_styling(self == Self::Colored);
         let style = match verdict {
             Verdict::BreaksCallers => style.red(),
             Verdict::BreaksBehavior => style.yellow(),
@@ -44,7 +46,13 @@ pub fn human(comparison: &Comparison, style: Style) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}", style.verdict(verdict, &heading(verdict)));
         for change in changes {
-            let _ = writeln!(text, "  {}[{}]{}", change.item, change.kind, values(change, |value| value.to_owned()));
+            let _ = writeln!(
+                text,
+                "  {}[{}]{}",
+                change.item,
+                change.kind,
+                values(change, |value| value.to_owned())
+            );
             let _ = writeln!(text, "    {}", places(change));
             if !change.advice.is_empty() {
                 let _ = writeln!(text, "    {}", change.advice);
@@ -84,9 +92,13 @@ pub fn markdown(comparison: &Comparison) -> String {
 fn by_verdict(comparison: &Comparison) -> Vec<(Verdict, Vec<&Change>)> {
     let of = |verdict| {
         let changes = comparison.changes.iter();
-        changes.filter(move |change| change.verdict == verdict).collect::<Vec<_>>()
+        changes
+            .filter(move |change| change.verdict == verdict)
+            .collect::<Vec<_>>()
     };
-    let all = Verdict::ALL.into_iter().map(|verdict| (verdict, of(verdict)));
+    let all = Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, of(verdict)));
     all.filter(|(_, changes)| !changes.is_empty()).collect()
 }
 
@@ -112,7 +124,10 @@ fn values(change: &Change, written: impl Fn(&str) -> String) -> String {
 /// `old.yaml:12 -> new.yaml:14`
 fn places(change: &Change) -> String {
     let places = [&change.old, &change.new].into_iter().flatten();
-    places.map(Place::to_string).collect::<Vec<_>>().join(" -> ")
+    places
+        .map(Place::to_string)
+        .collect::<Vec<_>>()
+        .join(" -> ")
 }
 
 /// A value as code in Markdown, even if it contains backticks.
@@ -139,5 +154,9 @@ fn summary(comparison: &Comparison) -> String {
             _ => format!("{} of documentation", count(number, "change")),
         }
     });
-    format!("{}: {}", title(comparison), counts.collect::<Vec<_>>().join(", "))
+    format!(
+        "{}: {}",
+        title(comparison),
+        counts.collect::<Vec<_>>().join(", ")
+    )
 }

@@ -85,10 +85,8 @@ pub fn compare(old: &Sources, new: &Sources) -> Result<Comparison> {
     };
     let options = (problems(old)?, problems(new)?);
     let version = |sources, options| -> Version<'_> { version(sources, options) };
-    let compared = openapi_client_generator::compare(
-        version(old, &options.0),
-        version(new, &options.1),
-    );
+    let compared =
+        openapi_client_generator::compare(version(old, &options.0), version(new, &options.1));
     let (problems, file) = match compared {
         Ok(comparison) => return Ok(comparison),
         Err(CompareError::Old(problems)) => (problems, &old.spec.name),

@@ -2,7 +2,6 @@
 
 mod boxes;
 mod conditions;
-mod equality;
 mod groups;
 mod headers;
 mod paging;
@@ -25,8 +24,6 @@ pub(crate) struct Analysis {
     pub(crate) inputs: BTreeSet<TypeId>,
     /// Properties and variants, by type and index, that need a `Box`, because otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
-    /// Types that cannot implement `Eq` and `Hash`.
-    without_equality: BTreeSet<TypeId>,
     /// Headers that every operation takes, which are set once on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.
@@ -48,14 +45,6 @@ impl Analysis {
     /// The types that are written in a file.
     pub(crate) fn types_at(&self, defined_in: DefinedIn) -> &[TypeId] {
         self.by_file.get(&defined_in).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether values of this type can implement `Eq` and `Hash`.
-    pub(crate) fn has_equality(&self, ty: &Type) -> bool {
-        match ty.named() {
-            Some(id) => !self.without_equality.contains(&id),
-            None => equality::has_equality(ty),
-        }
     }
 
     pub(crate) fn paging(&self, id: OperationId) -> Option<&Paging> {
@@ -103,7 +92,6 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
         },
         boxed: boxes::find(api),
         operation_inputs,
-        without_equality: equality::without(api),
         client_headers,
         groups: groups::of(api),
         errors: errors(api),

@@ -30,7 +30,11 @@ impl Setting {
             required: header.property.required,
             docs: header.property.docs.clone(),
         });
-        let schemes = side.api.security_schemes.iter().zip(side.names.credentials());
+        let schemes = side
+            .api
+            .security_schemes
+            .iter()
+            .zip(side.names.credentials());
         let schemes = schemes.map(|(scheme, name)| Self {
             name: name.clone().unwrap_or_else(|| "token".to_owned()),
             source: scheme.name.clone(),
@@ -70,7 +74,12 @@ impl Differences<'_> {
         };
         let item = "ClientBuilder::base_url";
         let url = |side: &Side<'_>| side.api.server.url.clone().unwrap_or_default();
-        self.compare(ChangeKind::BaseUrl, item, (url(self.old), url(self.new)), &servers);
+        self.compare(
+            ChangeKind::BaseUrl,
+            item,
+            (url(self.old), url(self.new)),
+            &servers,
+        );
         let variable = |side: &Side<'_>| side.api.server.environment.clone().unwrap_or_default();
         let variables = (variable(self.old), variable(self.new));
         self.compare(ChangeKind::EnvironmentVariable, item, variables, &servers);
@@ -81,6 +90,18 @@ impl Differences<'_> {
         let requirements = (in_words(&old.security), in_words(&new.security));
         self.compare(ChangeKind::Security, "Client", requirements, &security);
         self.settings(&root);
+        self.features(&root);
+    }
+
+    /// Compares the Cargo features that parts of the crate are behind.
+    fn features(&mut self, at: &Both) {
+        let (old, new) = (self.old.names.features(), self.new.names.features());
+        for feature in old.iter().filter(|feature| !new.contains(feature)) {
+            self.gone(ChangeKind::Feature, "Cargo.toml", feature, at.old.clone());
+        }
+        for feature in new.iter().filter(|feature| !old.contains(feature)) {
+            self.came(ChangeKind::FeatureAdded, "Cargo.toml", feature, at.new.clone());
+        }
     }
 
     fn settings(&mut self, at: &Both) {
@@ -90,18 +111,33 @@ impl Differences<'_> {
             let by_source = new.iter().position(|right| right.source == left.source);
             let index = by_source.or_else(|| new.iter().position(|right| right.name == left.name));
             let Some(index) = index else {
-                self.gone(ChangeKind::SettingRemoved, item, left.source, at.old.clone());
+                self.gone(
+                    ChangeKind::SettingRemoved,
+                    item,
+                    left.source,
+                    at.old.clone(),
+                );
                 continue;
             };
             let right = new.remove(index);
-            self.compare(ChangeKind::SettingRenamed, &item, (left.name, right.name), at);
+            self.compare(
+                ChangeKind::SettingRenamed,
+                &item,
+                (left.name, right.name),
+                at,
+            );
             if !self.same_type(&left.ty, &right.ty) {
                 self.differs(ChangeKind::SettingType, &item, (left.ty, right.ty), at);
             }
             if left.scheme.is_empty() {
                 self.compare(ChangeKind::WireName, &item, (left.source, right.source), at);
             }
-            self.compare(ChangeKind::SecurityScheme, &item, (left.scheme, right.scheme), at);
+            self.compare(
+                ChangeKind::SecurityScheme,
+                &item,
+                (left.scheme, right.scheme),
+                at,
+            );
             let variables = (left.environment, right.environment);
             self.compare(ChangeKind::EnvironmentVariable, &item, variables, at);
             match (left.required, right.required) {

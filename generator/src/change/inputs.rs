@@ -1,5 +1,6 @@
 //! Inputs of operations: the arguments of methods, and the setters of calls.
 
+use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, operations};
 use crate::api::{Input, InputLocation, OperationId, Property, Style};
 use crate::source::Pointer;
@@ -87,7 +88,12 @@ impl Differences<'_> {
         }
         for left in gone {
             let place = left.at(old, &at.old);
-            self.gone(ChangeKind::InputRemoved, left.item(&method), left.ty(old), place);
+            self.gone(
+                ChangeKind::InputRemoved,
+                left.item(&method),
+                left.ty(old),
+                place,
+            );
         }
         for (left, right) in &same {
             self.input(&method, *left, *right, at);
@@ -115,11 +121,12 @@ impl Differences<'_> {
         let setters = (left.setter.to_owned(), right.setter.to_owned());
         let has_setters = !left.is_required() && !right.is_required();
         if names.0 != names.1 {
-            self.differs(ChangeKind::InputRenamed, &item, names, &at);
+            self.differs(ChangeKind::InputRenamed, &item, names.clone(), &at);
         } else if has_setters && setters.0 != setters.1 {
             self.differs(ChangeKind::InputRenamed, &item, setters, &at);
         }
         let types = (left.ty(old), right.ty(new));
+        let is_same_type = same_value(&types.0, &types.1, self);
         match (left.is_required(), right.is_required()) {
             (true, false) => self.differs(ChangeKind::InputOptional, &item, types, &at),
             (false, true) => self.differs(ChangeKind::InputRequired, &item, types, &at),
@@ -131,7 +138,7 @@ impl Differences<'_> {
         let locations = (location(left.input), location(right.input));
         if locations.0 != locations.1 {
             self.differs(ChangeKind::InputLocation, &item, locations, &at);
-        } else if left.input.location != InputLocation::Body {
+        } else if names.0 == names.1 && left.input.location != InputLocation::Body {
             let names = (left.property().name.clone(), right.property().name.clone());
             self.compare(ChangeKind::WireName, &item, names, &at);
         }
@@ -144,7 +151,11 @@ impl Differences<'_> {
             (left.deprecated, right.deprecated),
             &at,
         );
-        self.limits(&item, (&left.constraints, &right.constraints), true, &at);
+        let effect = Effect {
+            is_sent: true,
+            is_same_type,
+        };
+        self.limits(&item, (&left.constraints, &right.constraints), effect, &at);
     }
 
     /// Compares the order of the arguments that are in both versions.
@@ -153,9 +164,15 @@ impl Differences<'_> {
         let mut same = same;
         same.retain(|(left, right)| left.is_required() && right.is_required());
         same.sort_by_key(|(left, _)| left.index);
-        let before: Vec<(&str, String)> = same.iter().map(|(left, _)| (left.field, left.ty(old))).collect();
+        let before: Vec<(&str, String)> = same
+            .iter()
+            .map(|(left, _)| (left.field, left.ty(old)))
+            .collect();
         same.sort_by_key(|(_, right)| right.index);
-        let after: Vec<(&str, String)> = same.iter().map(|(left, right)| (left.field, right.ty(new))).collect();
+        let after: Vec<(&str, String)> = same
+            .iter()
+            .map(|(left, right)| (left.field, right.ty(new)))
+            .collect();
         let kinds = (ChangeKind::InputsReordered, ChangeKind::InputsSwapped);
         self.order(kinds, method, (&before, &after), at);
     }
@@ -168,7 +185,8 @@ impl Differences<'_> {
         (before, after): (&[(&str, String)], &[(&str, String)]),
         at: &Both,
     ) {
-        let names = |arguments: &[(&str, String)]| super::list(arguments.iter().map(|(name, _)| *name));
+        let names =
+            |arguments: &[(&str, String)]| super::list(arguments.iter().map(|(name, _)| *name));
         if names(before) == names(after) {
             return;
         }
@@ -181,6 +199,17 @@ impl Differences<'_> {
     }
 }
 
+/// Whether two types are the same, apart from the `Option` of an input that became optional or required.
+fn same_value(old: &str, new: &str, differences: &Differences<'_>) -> bool {
+    let value = |ty: &str| {
+        let inner = ty
+            .strip_prefix("Option<")
+            .and_then(|ty| ty.strip_suffix('>'));
+        inner.unwrap_or(ty).to_owned()
+    };
+    differences.same_type(&value(old), &value(new))
+}
+
 fn location(input: &Input) -> &'static str {
     match input.location {
         InputLocation::Parameter(location) => location.name(),
@@ -191,7 +220,11 @@ fn location(input: &Input) -> &'static str {
 fn style(style: Option<Style>) -> String {
     style.map_or_else(String::new, |style| {
         let explode = if style.explode { ", exploded" } else { "" };
-        let reserved = if style.allow_reserved { ", with reserved characters" } else { "" };
+        let reserved = if style.allow_reserved {
+            ", with reserved characters"
+        } else {
+            ""
+        };
         format!("{:?}{explode}{reserved}", style.kind)
     })
 }

@@ -172,8 +172,6 @@ kinds! {
         VariantRemoved = "variant-removed": "Remove the variant.",
         /// a variant holds another type.
         VariantType = "variant-type": "Use the new type.",
-        /// a variant's type no longer converts to the union, because another variant has the same type.
-        ConversionRemoved = "conversion-removed": "Name the variant where the union is built.",
 
         // The client.
 

@@ -5,24 +5,33 @@ use serde_json::{Map, Value};
 use super::{Both, ChangeKind, Differences};
 use crate::api::Constraints;
 
+/// What a change of limits affects.
+#[derive(Clone, Copy)]
+pub(super) struct Effect {
+    /// Programs send such values.
+    pub(super) is_sent: bool,
+    /// The values have the same type in both versions.
+    pub(super) is_same_type: bool,
+}
+
 impl Differences<'_> {
     /// Compares the limits of a value. Only for values that are sent does a tighter limit affect programs.
     pub(super) fn limits(
         &mut self,
         item: &str,
         limits: (&Constraints, &Constraints),
-        is_sent: bool,
+        effect: Effect,
         at: &Both,
     ) {
-        self.limits_of(item, (&limits.0.own, &limits.1.own), is_sent, at);
-        self.limits_of(item, (&limits.0.each, &limits.1.each), is_sent, at);
+        self.limits_of(item, (&limits.0.own, &limits.1.own), effect, at);
+        self.limits_of(item, (&limits.0.each, &limits.1.each), effect, at);
     }
 
     fn limits_of(
         &mut self,
         item: &str,
         (old, new): (&Map<String, Value>, &Map<String, Value>),
-        is_sent: bool,
+        effect: Effect,
         at: &Both,
     ) {
         let mut keywords: Vec<&String> = old.keys().chain(new.keys()).collect();
@@ -34,15 +43,19 @@ impl Differences<'_> {
                 continue;
             }
             let kind = match keyword.as_str() {
-                "default" if is_sent => ChangeKind::Default,
+                // The type of the value says it.
+                "format" if !effect.is_same_type => continue,
+                "default" if effect.is_sent => ChangeKind::Default,
                 "default" => ChangeKind::Limit,
                 // A change of direction changes the fields, which is compared with them.
                 "readOnly" | "writeOnly" => ChangeKind::Limit,
                 // Values of types are compared as variants.
-                "enum" if values.0.is_some_and(all_strings) || values.1.is_some_and(all_strings) => {
+                "enum"
+                    if values.0.is_some_and(all_strings) || values.1.is_some_and(all_strings) =>
+                {
                     continue;
                 }
-                _ if is_sent && !is_looser(keyword, values) => ChangeKind::LimitTightened,
+                _ if effect.is_sent && !is_looser(keyword, values) => ChangeKind::LimitTightened,
                 _ => ChangeKind::Limit,
             };
             let text = |value: Option<&Value>| match value {
@@ -55,7 +68,9 @@ impl Differences<'_> {
 }
 
 fn all_strings(value: &Value) -> bool {
-    value.as_array().is_some_and(|values| values.iter().all(Value::is_string))
+    value
+        .as_array()
+        .is_some_and(|values| values.iter().all(Value::is_string))
 }
 
 /// Whether everything that was accepted still is.

@@ -132,7 +132,13 @@ struct Both {
 
 impl Differences<'_> {
     /// Something that is only in the old version.
-    fn gone(&mut self, kind: ChangeKind, item: impl Into<String>, before: impl Into<String>, at: Pointer) {
+    fn gone(
+        &mut self,
+        kind: ChangeKind,
+        item: impl Into<String>,
+        before: impl Into<String>,
+        at: Pointer,
+    ) {
         self.found.push(Found {
             kind,
             item: item.into(),
@@ -144,7 +150,13 @@ impl Differences<'_> {
     }
 
     /// Something that is only in the new version.
-    fn came(&mut self, kind: ChangeKind, item: impl Into<String>, after: impl Into<String>, at: Pointer) {
+    fn came(
+        &mut self,
+        kind: ChangeKind,
+        item: impl Into<String>,
+        after: impl Into<String>,
+        at: Pointer,
+    ) {
         self.found.push(Found {
             kind,
             item: item.into(),
@@ -163,12 +175,21 @@ impl Differences<'_> {
         values: (impl Into<String>, impl Into<String>),
         at: &Both,
     ) {
-        let value = |text: String| Some(text).filter(|text| !text.is_empty());
+        let (before, after) = (values.0.into(), values.1.into());
+        let has_values = !before.is_empty() || !after.is_empty();
+        let value = |text: String| {
+            let text = if text.is_empty() {
+                "none".to_owned()
+            } else {
+                text
+            };
+            has_values.then_some(text)
+        };
         self.found.push(Found {
             kind,
             item: item.into(),
-            before: value(values.0.into()),
-            after: value(values.1.into()),
+            before: value(before),
+            after: value(after),
             old: Some(at.old.clone()),
             new: Some(at.new.clone()),
         });
@@ -195,7 +216,12 @@ impl Differences<'_> {
         deprecated: (bool, bool),
         at: &Both,
     ) {
-        let words = |docs: Option<&str>| docs.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |docs: Option<&str>| {
+            docs.unwrap_or_default()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
         if words(docs.0) != words(docs.1) {
             self.differs(ChangeKind::Description, item, ("", ""), at);
         }

@@ -12,7 +12,12 @@ impl Differences<'_> {
         let pairs = self.pairs.operations.clone();
         let of_old: BTreeSet<OperationId> = pairs.iter().map(|(old, _)| *old).collect();
         let of_new: BTreeSet<OperationId> = pairs.iter().map(|(_, new)| *new).collect();
-        for id in self.old.api.operation_ids().filter(|id| !of_old.contains(id)) {
+        for id in self
+            .old
+            .api
+            .operation_ids()
+            .filter(|id| !of_old.contains(id))
+        {
             let operation = self.old.api.operation(id);
             self.gone(
                 ChangeKind::OperationRemoved,
@@ -24,7 +29,12 @@ impl Differences<'_> {
         for (old, new) in pairs {
             self.operation(old, new);
         }
-        for id in self.new.api.operation_ids().filter(|id| !of_new.contains(id)) {
+        for id in self
+            .new
+            .api
+            .operation_ids()
+            .filter(|id| !of_new.contains(id))
+        {
             let operation = self.new.api.operation(id);
             self.came(
                 ChangeKind::OperationAdded,
@@ -36,7 +46,10 @@ impl Differences<'_> {
     }
 
     fn operation(&mut self, old_id: OperationId, new_id: OperationId) {
-        let (old, new) = (self.old.api.operation(old_id), self.new.api.operation(new_id));
+        let (old, new) = (
+            self.old.api.operation(old_id),
+            self.new.api.operation(new_id),
+        );
         let at = Both {
             old: old.at.clone(),
             new: new.at.clone(),
@@ -57,18 +70,45 @@ impl Differences<'_> {
             &at,
         );
         let server = |operation: &Operation| operation.server.clone().unwrap_or_default();
-        self.compare(ChangeKind::OperationServer, &item, (server(old), server(new)), &at);
-        let security = |operation: &Operation| operation.security.as_ref().map(in_words).unwrap_or_default();
-        self.compare(ChangeKind::OperationSecurity, &item, (security(old), security(new)), &at);
-        self.compare(ChangeKind::BodyMediaType, &item, (body(old), body(new)), &at);
+        self.compare(
+            ChangeKind::OperationServer,
+            &item,
+            (server(old), server(new)),
+            &at,
+        );
+        let security = |operation: &Operation| {
+            operation
+                .security
+                .as_ref()
+                .map(in_words)
+                .unwrap_or_default()
+        };
+        self.compare(
+            ChangeKind::OperationSecurity,
+            &item,
+            (security(old), security(new)),
+            &at,
+        );
+        self.compare(
+            ChangeKind::BodyMediaType,
+            &item,
+            (body(old), body(new)),
+            &at,
+        );
         let redirects = |operation: &Operation| format!("{:?}", operation.redirects);
-        self.compare(ChangeKind::Redirects, &item, (redirects(old), redirects(new)), &at);
+        self.compare(
+            ChangeKind::Redirects,
+            &item,
+            (redirects(old), redirects(new)),
+            &at,
+        );
         let features = |side: &Side<'_>, id| features(side, id).join(" or ");
         let features = (features(self.old, old_id), features(self.new, new_id));
         // With one feature more or without any, it is in all crates that it was in.
         if !features.0.is_empty() {
             let known: BTreeSet<&str> = features.1.split(" or ").collect();
-            if !features.1.is_empty() && !features.0.split(" or ").all(|name| known.contains(name)) {
+            if !features.1.is_empty() && !features.0.split(" or ").all(|name| known.contains(name))
+            {
                 self.differs(ChangeKind::Feature, &item, features, &at);
             }
         } else if !features.1.is_empty() {
@@ -82,14 +122,24 @@ impl Differences<'_> {
     fn paging(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let paging = |side: &Side<'_>, id| {
             let paging = side.analysis.paging(id)?;
-            Some(format!("{}::stream of {}", item(side, id), side.spelled(&paging.item)))
+            Some(format!("stream of {}", side.spelled(&paging.item)))
         };
         match (paging(self.old, old_id), paging(self.new, new_id)) {
             (None, Some(stream)) => {
-                self.came(ChangeKind::PagingAdded, item(self.old, old_id), stream, at.new.clone());
+                self.came(
+                    ChangeKind::PagingAdded,
+                    item(self.old, old_id),
+                    stream,
+                    at.new.clone(),
+                );
             }
             (Some(stream), None) => {
-                self.gone(ChangeKind::PagingRemoved, item(self.old, old_id), stream, at.old.clone());
+                self.gone(
+                    ChangeKind::PagingRemoved,
+                    item(self.old, old_id),
+                    stream,
+                    at.old.clone(),
+                );
             }
             _ => {}
         }
@@ -102,13 +152,20 @@ pub(super) fn item(side: &Side<'_>, id: OperationId) -> String {
 }
 
 fn route(operation: &Operation) -> String {
-    format!("{} {}", operation.method.name().to_uppercase(), operation.path)
+    format!(
+        "{} {}",
+        operation.method.name().to_uppercase(),
+        operation.path
+    )
 }
 
 /// The features that enable an operation; empty if it is always enabled.
 fn features(side: &Side<'_>, id: OperationId) -> Vec<String> {
     match side.analysis.conditions.of_operation(id) {
-        Condition::Any(tags) => tags.iter().map(|tag| side.names.of_tag(*tag).to_owned()).collect(),
+        Condition::Any(tags) => tags
+            .iter()
+            .map(|tag| side.names.of_tag(*tag).to_owned())
+            .collect(),
         Condition::Always | Condition::All(_) => Vec::new(),
     }
 }
@@ -131,10 +188,12 @@ fn body(operation: &Operation) -> String {
         return String::new();
     };
     let text = match format {
-        BodyFormat::Json(media_type) | BodyFormat::Text(media_type) | BodyFormat::Binary(media_type) => {
-            media_type.clone()
+        BodyFormat::Json(media_type)
+        | BodyFormat::Text(media_type)
+        | BodyFormat::Binary(media_type) => media_type.clone(),
+        BodyFormat::Form(styles) if styles.is_empty() => {
+            "application/x-www-form-urlencoded".to_owned()
         }
-        BodyFormat::Form(styles) if styles.is_empty() => "application/x-www-form-urlencoded".to_owned(),
         BodyFormat::Form(styles) => format!("application/x-www-form-urlencoded with {styles:?}"),
         BodyFormat::Multipart(kind, types) => format!("multipart {kind:?} with {types:?}"),
     };

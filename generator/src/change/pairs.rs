@@ -23,7 +23,8 @@ impl Pairs {
             operations: operations(old, new),
             ..Self::default()
         };
-        let by_name: BTreeMap<&str, TypeId> = new.api.type_ids().map(|id| (new.ident(id), id)).collect();
+        let by_name: BTreeMap<&str, TypeId> =
+            new.api.type_ids().map(|id| (new.ident(id), id)).collect();
         for id in old.api.type_ids() {
             if let Some(same) = by_name.get(old.ident(id)) {
                 pairs.add(id, *same);
@@ -69,14 +70,18 @@ impl Pairs {
 
     /// Pairs types that are used in the same place.
     fn add_by_place(&mut self, old: &Side<'_>, new: &Side<'_>) {
-        let mut open: Vec<(TypeId, TypeId)> = self.types.iter().map(|(old, new)| (*old, *new)).collect();
+        let mut open: Vec<(TypeId, TypeId)> =
+            self.types.iter().map(|(old, new)| (*old, *new)).collect();
         for (old_id, new_id) in self.operations.clone() {
             for (left, right) in types_of_operations(old, new, old_id, new_id) {
                 self.add_types(old, new, left, right, &mut open);
             }
         }
         while let Some((old_id, new_id)) = open.pop() {
-            let shapes = (&old.api.type_def(old_id).shape, &new.api.type_def(new_id).shape);
+            let shapes = (
+                &old.api.type_def(old_id).shape,
+                &new.api.type_def(new_id).shape,
+            );
             let inner = match shapes {
                 (Shape::Object(left), Shape::Object(right)) => types_of_objects(left, right),
                 (Shape::Union(left), Shape::Union(right)) => types_of_unions(left, right),
@@ -104,8 +109,12 @@ impl Pairs {
             (Type::Nullable(left), right) => self.add_types(old, new, left, right, open),
             (left, Type::Nullable(right)) => self.add_types(old, new, left, right, open),
             (Type::Named(left), Type::Named(right)) => {
-                let shapes = (&old.api.type_def(*left).shape, &new.api.type_def(*right).shape);
-                let is_same_kind = std::mem::discriminant(shapes.0) == std::mem::discriminant(shapes.1);
+                let shapes = (
+                    &old.api.type_def(*left).shape,
+                    &new.api.type_def(*right).shape,
+                );
+                let is_same_kind =
+                    std::mem::discriminant(shapes.0) == std::mem::discriminant(shapes.1);
                 if is_same_kind && self.add(*left, *right) {
                     open.push((*left, *right));
                 }
@@ -128,13 +137,22 @@ impl Pairs {
     }
 
     fn name(&mut self, old: &Side<'_>, new: &Side<'_>) {
-        let types = self.types.iter().map(|(left, right)| (old.ident(*left), new.ident(*right)));
+        let types = self
+            .types
+            .iter()
+            .map(|(left, right)| (old.ident(*left), new.ident(*right)));
         let types = types.map(|(left, right)| (left.to_owned(), right.to_owned()));
         let mut renamed: Vec<(String, String)> = types.collect();
         for (left, right) in &self.operations {
-            let (left, right) = (old.names.of_operation(*left), new.names.of_operation(*right));
+            let (left, right) = (
+                old.names.of_operation(*left),
+                new.names.of_operation(*right),
+            );
             renamed.push((left.request.clone(), right.request.clone()));
-            for (left, right) in [(&left.responses, &right.responses), (&left.errors, &right.errors)] {
+            for (left, right) in [
+                (&left.responses, &right.responses),
+                (&left.errors, &right.errors),
+            ] {
                 if let (Some(left), Some(right)) = (left, right) {
                     renamed.push((left.ident.clone(), right.ident.clone()));
                 }
@@ -164,7 +182,11 @@ fn shape(side: &Side<'_>, id: TypeId) -> Option<String> {
         Shape::Object(object) if object.properties.len() > 1 => {
             let properties = object.properties.iter();
             let fields = properties.map(|property| {
-                format!("{}: {}", property.name, side.signatures.field(property, false))
+                format!(
+                    "{}: {}",
+                    property.name,
+                    side.signatures.field(property, false)
+                )
             });
             Some(fields.collect::<Vec<_>>().join(", "))
         }
@@ -182,8 +204,11 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)>
     let mut pairs = BTreeMap::new();
     let mut known = BTreeSet::new();
     let method = |side: &Side<'_>, id: OperationId| side.names.of_operation(id).method.clone();
-    let by_name: BTreeMap<String, OperationId> =
-        new.api.operation_ids().map(|id| (method(new, id), id)).collect();
+    let by_name: BTreeMap<String, OperationId> = new
+        .api
+        .operation_ids()
+        .map(|id| (method(new, id), id))
+        .collect();
     for id in old.api.operation_ids() {
         if let Some(same) = by_name.get(&method(old, id)) {
             pairs.insert(id, *same);
@@ -198,7 +223,10 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)>
         if pairs.contains_key(&id) {
             continue;
         }
-        let mut others = new.api.operation_ids().filter(|other| !known.contains(other));
+        let mut others = new
+            .api
+            .operation_ids()
+            .filter(|other| !known.contains(other));
         if let Some(same) = others.find(|other| route(new, *other) == route(old, id)) {
             pairs.insert(id, same);
             known.insert(same);
@@ -240,7 +268,9 @@ fn types_of_operations<'a>(
     ] {
         for response in left {
             let same = right.iter().find(|other| other.status == response.status);
-            let same = same.or(right.first().filter(|_| left.len() == 1 && right.len() == 1));
+            let same = same.or(right
+                .first()
+                .filter(|_| left.len() == 1 && right.len() == 1));
             let content = same.and_then(|same| Content::ty(&same.content));
             types.extend(response.content.ty().zip(content));
         }
@@ -255,15 +285,18 @@ fn types_of_objects<'a>(left: &'a Object, right: &'a Object) -> Vec<(&'a Type, &
         .map(|property| (&*property.name, &property.ty))
         .collect();
     let properties = left.properties.iter();
-    let properties = properties
-        .filter_map(|property| Some((&property.ty, *by_name.get(&*property.name)?)));
-    properties.chain(left.additional.as_ref().zip(right.additional.as_ref())).collect()
+    let properties =
+        properties.filter_map(|property| Some((&property.ty, *by_name.get(&*property.name)?)));
+    properties
+        .chain(left.additional.as_ref().zip(right.additional.as_ref()))
+        .collect()
 }
 
 fn types_of_unions<'a>(left: &'a Union, right: &'a Union) -> Vec<(&'a Type, &'a Type)> {
     let variants = left.variants.iter().filter_map(|variant| {
         let same = right.variants.iter().find(|other| {
-            other.name == variant.name || !variant.values.is_empty() && other.values == variant.values
+            other.name == variant.name
+                || !variant.values.is_empty() && other.values == variant.values
         })?;
         Some((&variant.ty, &same.ty))
     });

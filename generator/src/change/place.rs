@@ -66,7 +66,10 @@ impl Side<'_> {
     pub(super) fn property_at(&self, object: &Pointer, name: &str) -> Pointer {
         self.find(object, &|schema| {
             let property = schema.join("properties").join(name);
-            property.find(self.document.root().value).is_some().then_some(property)
+            property
+                .find(self.document.root().value)
+                .is_some()
+                .then_some(property)
         })
     }
 
@@ -87,10 +90,17 @@ impl Side<'_> {
     pub(super) fn body_property_at(&self, operation: &Pointer, name: &str) -> Pointer {
         let root = self.document.root().value;
         let body = self.find(&operation.join("requestBody"), &|at| {
-            at.find(root)?.get("content").is_some().then(|| at.join("content"))
+            at.find(root)?
+                .get("content")
+                .is_some()
+                .then(|| at.join("content"))
         });
         let types = body.find(root).and_then(serde_json::Value::as_object);
-        for media_type in types.into_iter().flatten().map(|(media_type, _)| media_type) {
+        for media_type in types
+            .into_iter()
+            .flatten()
+            .map(|(media_type, _)| media_type)
+        {
             let schema = body.join(media_type).join("schema");
             let found = self.property_at(&schema, name);
             if found != schema {
@@ -143,7 +153,10 @@ impl Side<'_> {
                     };
                     (is("name", name) && is("in", location)).then(|| at.clone())
                 });
-                if found.find(root.value).is_some_and(|value| value.get("name").is_some_and(|found| found == name)) {
+                if found
+                    .find(root.value)
+                    .is_some_and(|value| value.get("name").is_some_and(|found| found == name))
+                {
                     return found;
                 }
             }

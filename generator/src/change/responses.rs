@@ -44,8 +44,14 @@ impl<'a> Outcome<'a> {
     }
 
     fn variants(&self) -> Vec<(&str, &str)> {
-        let names = self.names.map_or(&[][..], |names| names.variants.as_slice());
-        names.iter().map(String::as_str).zip(self.types.iter().map(String::as_str)).collect()
+        let names = self
+            .names
+            .map_or(&[][..], |names| names.variants.as_slice());
+        names
+            .iter()
+            .map(String::as_str)
+            .zip(self.types.iter().map(String::as_str))
+            .collect()
     }
 }
 
@@ -69,7 +75,12 @@ impl Differences<'_> {
             } else if old.names.is_some() || new.names.is_some() {
                 self.variants_of_statuses(&old, &new, &at);
             } else {
-                self.compare(ChangeKind::Status, &item, (old.statuses(), new.statuses()), &at);
+                self.compare(
+                    ChangeKind::Status,
+                    &item,
+                    (old.statuses(), new.statuses()),
+                    &at,
+                );
             }
         }
         let accepts = |side: &Side<'_>, id| side.api.operation(id).accepts.join(", ");
@@ -78,6 +89,19 @@ impl Differences<'_> {
     }
 
     fn variants_of_statuses(&mut self, old: &Outcome<'_>, new: &Outcome<'_>, at: &Both) {
+        let has_stream = |outcome: &Outcome<'_>| {
+            outcome
+                .responses
+                .iter()
+                .any(|response| response.content.is_stream())
+        };
+        if !has_stream(old) && has_stream(new) {
+            let values = (
+                "with `Clone` and `PartialEq`",
+                "without, as it contains a stream",
+            );
+            self.differs(ChangeKind::ResponseType, &old.ty, values, at);
+        }
         let (left, right) = (old.variants(), new.variants());
         for (name, ty) in &left {
             let item = format!("{}::{name}", old.ty);

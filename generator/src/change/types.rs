@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{DefinedIn, Enumeration, Object, Property, Shape, TypeId, Union};
 
@@ -18,39 +19,48 @@ impl Differences<'_> {
         let operations: BTreeSet<_> = self.pairs.operations.iter().copied().collect();
         for id in self.old.api.type_ids() {
             let def = self.old.api.type_def(id);
+            let is_part = || match def.defined_in {
+                DefinedIn::OwnFile => false,
+                DefinedIn::Type(outer) => !pairs.contains_key(&outer),
+                DefinedIn::Operation(outer) => !operations.iter().any(|(old, _)| *old == outer),
+            };
             if let Some(new) = pairs.get(&id) {
                 self.type_(Pair { old: id, new: *new });
-            } else if !self.is_part(self.old, id, |operation| {
-                !operations.iter().any(|(old, _)| *old == operation)
-            }) {
+            } else if !is_part() {
                 let item = self.old.ident(id);
-                self.gone(ChangeKind::TypeRemoved, item, kind(&def.shape), def.at.clone());
+                self.gone(
+                    ChangeKind::TypeRemoved,
+                    item,
+                    kind(&def.shape),
+                    def.at.clone(),
+                );
             }
         }
         for id in self.new.api.type_ids() {
             let def = self.new.api.type_def(id);
-            let is_part = self.is_part(self.new, id, |operation| {
-                !operations.iter().any(|(_, new)| *new == operation)
-            });
+            // An item that is only in one version includes its parts.
+            let is_part = match def.defined_in {
+                DefinedIn::OwnFile => false,
+                DefinedIn::Type(outer) => !self.pairs.is_known(outer),
+                DefinedIn::Operation(outer) => !operations.iter().any(|(_, new)| *new == outer),
+            };
             if !self.pairs.is_known(id) && !is_part {
                 let item = self.new.ident(id);
-                self.came(ChangeKind::TypeAdded, item, kind(&def.shape), def.at.clone());
+                self.came(
+                    ChangeKind::TypeAdded,
+                    item,
+                    kind(&def.shape),
+                    def.at.clone(),
+                );
             }
         }
     }
 
-    /// Whether a type belongs to an operation that is only in this version, which says it all.
-    fn is_part(
-        &self,
-        side: &Side<'_>,
-        id: TypeId,
-        is_only_here: impl Fn(crate::api::OperationId) -> bool,
-    ) -> bool {
-        matches!(side.api.type_def(id).defined_in, DefinedIn::Operation(operation) if is_only_here(operation))
-    }
-
     fn type_(&mut self, pair: Pair) {
-        let (old, new) = (self.old.api.type_def(pair.old), self.new.api.type_def(pair.new));
+        let (old, new) = (
+            self.old.api.type_def(pair.old),
+            self.new.api.type_def(pair.new),
+        );
         let at = Both {
             old: old.at.clone(),
             new: new.at.clone(),
@@ -87,8 +97,18 @@ impl Differences<'_> {
         let is_built = self.old.analysis.inputs.contains(&pair.old);
         let stays_built = self.new.analysis.inputs.contains(&pair.new);
         match (is_built, stays_built) {
-            (true, false) => self.gone(ChangeKind::ConstructorRemoved, item, format!("{item}::new"), at.old.clone()),
-            (false, true) => self.came(ChangeKind::ConstructorAdded, item, format!("{item}::new"), at.new.clone()),
+            (true, false) => self.gone(
+                ChangeKind::ConstructorRemoved,
+                item,
+                format!("{item}::new"),
+                at.old.clone(),
+            ),
+            (false, true) => self.came(
+                ChangeKind::ConstructorAdded,
+                item,
+                format!("{item}::new"),
+                at.new.clone(),
+            ),
             _ => {}
         }
         let same = self.fields(pair, left, right, at, is_built && stays_built);
@@ -102,8 +122,18 @@ impl Differences<'_> {
         let additional = (additional(self.old, left), additional(self.new, right));
         let field = format!("{item}.additional_properties");
         match (additional.0.is_empty(), additional.1.is_empty()) {
-            (true, false) => self.came(ChangeKind::AdditionalAdded, field, additional.1, at.new.clone()),
-            (false, true) => self.gone(ChangeKind::AdditionalRemoved, field, additional.0, at.old.clone()),
+            (true, false) => self.came(
+                ChangeKind::AdditionalAdded,
+                field,
+                additional.1,
+                at.new.clone(),
+            ),
+            (false, true) => self.gone(
+                ChangeKind::AdditionalRemoved,
+                field,
+                additional.0,
+                at.old.clone(),
+            ),
             (false, false) if !self.same_type(&additional.0, &additional.1) => {
                 self.differs(ChangeKind::FieldType, field, additional, at);
             }
@@ -130,9 +160,11 @@ impl Differences<'_> {
         let mut came: Vec<usize> = (0..right.properties.len()).collect();
         let ty = |is_old: bool, index: usize| {
             if is_old {
-                old.signatures.field(&left.properties[index], old.is_boxed(pair.old, index))
+                old.signatures
+                    .field(&left.properties[index], old.is_boxed(pair.old, index))
             } else {
-                new.signatures.field(&right.properties[index], new.is_boxed(pair.new, index))
+                new.signatures
+                    .field(&right.properties[index], new.is_boxed(pair.new, index))
             }
         };
         let rules: [&dyn Fn(usize, usize) -> bool; 3] = [
@@ -201,9 +233,23 @@ impl Differences<'_> {
             old: self.old.property_at(&at.old, &left.name),
             new: self.new.property_at(&at.new, &right.name),
         };
-        self.compare(ChangeKind::FieldRenamed, &item, fields, &at);
-        if !self.same_type(&types.0, &types.1) {
-            let inner = |ty: &str| ty.strip_prefix("Option<").and_then(|ty| ty.strip_suffix('>')).map(str::to_owned);
+        if fields.0 == fields.1 {
+            self.compare(
+                ChangeKind::WireName,
+                &item,
+                (&*left.name, &*right.name),
+                &at,
+            );
+        } else {
+            self.differs(ChangeKind::FieldRenamed, &item, fields, &at);
+        }
+        let is_same_type = self.same_type(&types.0, &types.1);
+        if !is_same_type {
+            let inner = |ty: &str| {
+                ty.strip_prefix("Option<")
+                    .and_then(|ty| ty.strip_suffix('>'))
+                    .map(str::to_owned)
+            };
             let kind = if inner(&types.0).is_some_and(|inner| self.same_type(&inner, &types.1)) {
                 ChangeKind::FieldPresent
             } else if inner(&types.1).is_some_and(|inner| self.same_type(&types.0, &inner)) {
@@ -213,15 +259,17 @@ impl Differences<'_> {
             };
             self.differs(kind, &item, types, &at);
         }
-        self.compare(ChangeKind::WireName, &item, (&*left.name, &*right.name), &at);
         self.annotations(
             &item,
             (left.docs.as_deref(), right.docs.as_deref()),
             (left.deprecated, right.deprecated),
             &at,
         );
-        let is_sent = self.new.sent.contains(&pair.new) && self.old.sent.contains(&pair.old);
-        self.limits(&item, (&left.constraints, &right.constraints), is_sent, &at);
+        let effect = Effect {
+            is_sent: self.new.sent.contains(&pair.new) && self.old.sent.contains(&pair.old),
+            is_same_type,
+        };
+        self.limits(&item, (&left.constraints, &right.constraints), effect, &at);
     }
 
     /// Compares the order of the arguments of a constructor.
@@ -236,15 +284,27 @@ impl Differences<'_> {
         let (old, new) = (self.old, self.new);
         let names = &old.names.of_type(pair.old).members;
         let mut same = same.to_vec();
-        same.retain(|(one, other)| left.properties[*one].required && right.properties[*other].required);
+        same.retain(|(one, other)| {
+            left.properties[*one].required && right.properties[*other].required
+        });
         let before: Vec<(&str, String)> = same
             .iter()
-            .map(|(one, _)| (&*names[*one], old.signatures.field(&left.properties[*one], false)))
+            .map(|(one, _)| {
+                (
+                    &*names[*one],
+                    old.signatures.field(&left.properties[*one], false),
+                )
+            })
             .collect();
         same.sort_by_key(|(_, other)| *other);
         let after: Vec<(&str, String)> = same
             .iter()
-            .map(|(one, other)| (&*names[*one], new.signatures.field(&right.properties[*other], false)))
+            .map(|(one, other)| {
+                (
+                    &*names[*one],
+                    new.signatures.field(&right.properties[*other], false),
+                )
+            })
             .collect();
         let item = format!("{}::new", old.ident(pair.old));
         let kinds = (ChangeKind::FieldsReordered, ChangeKind::FieldsSwapped);
@@ -258,7 +318,11 @@ impl Differences<'_> {
             let item = format!("{}::{name}", names.0.ident);
             let text = value.value.to_string();
             let place = old.value_at(&at.old, &text);
-            let Some(index) = right.values.iter().position(|other| other.value == value.value) else {
+            let Some(index) = right
+                .values
+                .iter()
+                .position(|other| other.value == value.value)
+            else {
                 self.gone(ChangeKind::ValueRemoved, item, text, place);
                 continue;
             };
@@ -266,7 +330,12 @@ impl Differences<'_> {
                 old: place,
                 new: new.value_at(&at.new, &text),
             };
-            self.compare(ChangeKind::VariantRenamed, &item, (&**name, &*names.1.members[index]), &at);
+            self.compare(
+                ChangeKind::VariantRenamed,
+                &item,
+                (&**name, &*names.1.members[index]),
+                &at,
+            );
             let docs = (value.docs.as_deref(), right.values[index].docs.as_deref());
             self.annotations(&item, docs, (false, false), &at);
         }
@@ -282,7 +351,10 @@ impl Differences<'_> {
     }
 
     fn catch_all(&mut self, pair: Pair, at: &Both) {
-        let names = (self.old.names.of_type(pair.old), self.new.names.of_type(pair.new));
+        let names = (
+            self.old.names.of_type(pair.old),
+            self.new.names.of_type(pair.new),
+        );
         let item = format!("{}::{}", names.0.ident, names.0.catch_all);
         let values = (&*names.0.catch_all, &*names.1.catch_all);
         self.compare(ChangeKind::VariantRenamed, &item, values, at);
@@ -303,7 +375,11 @@ impl Differences<'_> {
         for (one, variant) in left.variants.iter().enumerate() {
             let item = format!("{}::{}", names.0.ident, names.0.members[one]);
             let before = ty(old, pair.old, left, one);
-            let by_name = names.1.members.iter().position(|name| *name == names.0.members[one]);
+            let by_name = names
+                .1
+                .members
+                .iter()
+                .position(|name| *name == names.0.members[one]);
             let by_type = || {
                 (0..right.variants.len()).find(|other| {
                     !names.0.members.contains(&names.1.members[*other])
@@ -316,14 +392,20 @@ impl Differences<'_> {
             };
             known.insert(other);
             let after = ty(new, pair.new, right, other);
-            self.compare(ChangeKind::VariantRenamed, &item, (&*names.0.members[one], &*names.1.members[other]), at);
+            self.compare(
+                ChangeKind::VariantRenamed,
+                &item,
+                (&*names.0.members[one], &*names.1.members[other]),
+                at,
+            );
             if !self.same_type(&before, &after) {
                 self.differs(ChangeKind::VariantType, &item, (before, after), at);
-            } else if converts(left, one) && !converts(right, other) {
-                self.differs(ChangeKind::ConversionRemoved, &item, (format!("From<{before}>"), String::new()), at);
             }
             let values = |values: &[String]| super::list(values.iter().map(String::as_str));
-            let values = (values(&variant.values), values(&right.variants[other].values));
+            let values = (
+                values(&variant.values),
+                values(&right.variants[other].values),
+            );
             self.compare(ChangeKind::Discriminator, &item, values, at);
         }
         for (index, name) in names.1.members.iter().enumerate() {
@@ -334,15 +416,14 @@ impl Differences<'_> {
             }
         }
         let property = |union: &Union| union.discriminator.clone().unwrap_or_default();
-        self.compare(ChangeKind::Discriminator, &names.0.ident, (property(left), property(right)), at);
+        self.compare(
+            ChangeKind::Discriminator,
+            &names.0.ident,
+            (property(left), property(right)),
+            at,
+        );
         self.catch_all(pair, at);
     }
-}
-
-/// Whether a union has a conversion from the type of a variant: no other variant has the same type.
-fn converts(union: &Union, index: usize) -> bool {
-    let ty = &union.variants[index].ty;
-    union.variants.iter().filter(|variant| variant.ty == *ty).count() == 1
 }
 
 fn kind(shape: &Shape) -> &'static str {

@@ -89,14 +89,16 @@ impl Writer<'_> {
         }
         deprecation(&mut lines, 0, self.operation.deprecated);
         let properties = self.inputs.iter().map(|input| &input.property);
-        let default = default_derive(properties.clone());
-        let types = properties.map(|property| &property.ty);
-        let derived = format!("{default}{}", self.context.equality(types));
-        structure(&mut lines, &self.names.request, &derived, |lines| {
-            for (_, field) in self.fields() {
-                field.definition(self.context, lines);
-            }
-        });
+        structure(
+            &mut lines,
+            &self.names.request,
+            default_derive(properties),
+            |lines| {
+                for (_, field) in self.fields() {
+                    field.definition(self.context, lines);
+                }
+            },
+        );
         lines.into_text()
     }
 

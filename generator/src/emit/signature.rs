@@ -50,7 +50,11 @@ impl<'a> Signatures<'a> {
         };
         let contents = responses.iter().map(|response| &response.content);
         contents
-            .map(|content| outcome.content(&self.0, content, operation, names).to_string())
+            .map(|content| {
+                outcome
+                    .content(&self.0, content, operation, names)
+                    .to_string()
+            })
             .collect()
     }
 }

@@ -1,5 +1,6 @@
-//! The only place where Rust names are chosen. Names are assigned in document order, and a later claim of the same name gets a
-//! number, so that the same document gives the same names.
+//! The only place where Rust names are chosen. Names that are spelled like the document's come first, and the others follow in
+//! document order; a later claim of the same name gets a number. So the same document gives the same names, and what a later
+//! version adds rarely changes the names of what exists.
 
 mod case;
 mod folded;
@@ -139,8 +140,10 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         let ids = api
             .type_ids()
             .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
-        ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name))))
-            .collect()
+        let ids: Vec<TypeId> = ids.collect();
+        let names = ids.iter().map(|id| &*api.type_def(*id).name);
+        let names = idents.claim_all(names.map(|name| (name, case::pascal(name))));
+        ids.into_iter().zip(names).collect()
     };
     let mut all = idents_of(&mut idents, true);
     let requests: Vec<String> = api
@@ -180,19 +183,22 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         types.insert(id, type_names(api, id, ident, module));
     }
     let mut methods = Namespace::with(CLIENT_METHODS);
+    let names = api.operations.iter().map(|operation| &*operation.id);
+    let methods = methods.claim_all(names.map(|name| (name, method_name(name))));
     let mut modules = Namespace::with(MODULES);
     let operations = requests
         .into_iter()
+        .zip(methods)
         .zip(enums)
         .zip(calls)
         .zip(api.operation_ids())
-        .map(|(((request, [responses, errors]), call), id)| {
+        .map(|((((request, method), [responses, errors]), call), id)| {
             let operation = api.operation(id);
             let fields = fields_of(api, analysis.inputs_of(id), &types);
             OperationNames {
                 request,
                 call,
-                method: methods.claim(method_name(&operation.id)),
+                method,
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
@@ -326,48 +332,49 @@ fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
 
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
     let mut namespace = Namespace::default();
-    let mut claim = |names: &mut dyn Iterator<Item = String>| -> Vec<String> {
-        names.map(|name| namespace.claim(name)).collect()
+    // The variant for unknown values comes first: a value that a later version lists must not take its name.
+    let catch_all = match &api.type_def(id).shape {
+        Shape::Enumeration(enumeration) => enumeration.other_boolean().unwrap_or(CATCH_ALL),
+        _ => CATCH_ALL,
     };
+    let catch_all = namespace.claim(catch_all.to_owned());
+    // So does the field for properties that are not listed.
+    let rest = match &api.type_def(id).shape {
+        Shape::Object(object) => object.additional.as_ref(),
+        _ => None,
+    };
+    let rest = rest.map(|_| namespace.claim(REST.to_owned()));
+    let values: Vec<String>;
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
-            let properties = object.properties.iter();
-            claim(&mut properties.map(|property| case::snake(&property.name)))
+            let names = object.properties.iter().map(|property| &*property.name);
+            namespace.claim_all(names.map(|name| (name, case::snake(name))))
         }
         Shape::Enumeration(enumeration) => {
-            let values = enumeration.values.iter();
-            claim(&mut values.map(|value| match &value.name {
-                Some(name) => case::pascal(name),
-                None => case::pascal(&value.value.to_string()),
-            }))
+            let names = enumeration.values.iter();
+            let names = names.map(|value| {
+                value
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| value.value.to_string())
+            });
+            values = names.collect();
+            namespace.claim_all(values.iter().map(|name| (&**name, case::pascal(name))))
         }
         Shape::Union(union) => {
-            let variants = union.variants.iter();
-            claim(&mut variants.map(|variant| case::pascal(&variant.name)))
+            let names = union.variants.iter().map(|variant| &*variant.name);
+            namespace.claim_all(names.map(|name| (name, case::pascal(name))))
         }
         Shape::StringNewtype => Vec::new(),
     };
-    let other_boolean = match &api.type_def(id).shape {
-        Shape::Enumeration(enumeration) => enumeration.other_boolean(),
-        _ => None,
-    };
-    let candidates = other_boolean.into_iter().chain(CATCH_ALL);
-    let candidates: Vec<&str> = candidates.collect();
-    let free = candidates
-        .iter()
-        .find(|name| !members.iter().any(|taken| taken == *name));
-    let catch_all = namespace.claim((*free.unwrap_or(&CATCH_ALL[0])).to_owned());
-    let (setters, rest) = match &api.type_def(id).shape {
-        Shape::Object(object) => {
-            let rest = object.additional.as_ref();
-            let rest = rest.map(|_| namespace.claim(REST.to_owned()));
+    let setters = match &api.type_def(id).shape {
+        Shape::Object(_) => {
             let reserved = ["new", "clone", "default"]
                 .into_iter()
                 .chain(rest.as_deref());
-            let reserved: Vec<&str> = reserved.collect();
-            (setters(&members, &reserved), rest)
+            setters(&members, &reserved.collect::<Vec<_>>())
         }
-        _ => (Vec::new(), None),
+        _ => Vec::new(),
     };
     TypeNames {
         ident,

@@ -19,6 +19,26 @@ impl Namespace {
         self.first_free([name])
     }
 
+    /// The names of many items, each given as its text in the document and its Rust name. Those that are spelled like their text
+    /// come first, so that another item with the same letters does not take their names.
+    pub(super) fn claim_all<'t>(
+        &mut self,
+        names: impl IntoIterator<Item = (&'t str, String)>,
+    ) -> Vec<String> {
+        let names: Vec<(bool, String)> = names
+            .into_iter()
+            .map(|(text, name)| (text == name, name))
+            .collect();
+        let mut claimed = vec![String::new(); names.len()];
+        for exact in [true, false] {
+            let turn = names.iter().enumerate();
+            for (index, (_, name)) in turn.filter(|(_, (is_exact, _))| *is_exact == exact) {
+                claimed[index] = self.claim(name.clone());
+            }
+        }
+        claimed
+    }
+
     /// The name, or else the name with the suffix.
     pub(super) fn claim_or(&mut self, name: String, suffix: &str) -> String {
         let other = joined(&name, suffix);

@@ -77,7 +77,7 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
 ];
 
 /// Names of the variant for values that an enum does not list; the first unused one is chosen.
-pub(super) const CATCH_ALL: [&str; 3] = ["Other", "Unlisted", "Unrecognized"];
+pub(super) const CATCH_ALL: &str = "Unlisted";
 
 /// Features of every crate.
 pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];

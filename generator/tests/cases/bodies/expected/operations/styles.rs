@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::styles`](crate::Client::styles).
 ///
 /// A [`StylesCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Styles {
     /// `matrix`

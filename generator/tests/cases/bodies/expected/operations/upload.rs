@@ -92,7 +92,7 @@ impl Call<Upload> {
 }
 
 /// `about`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UploadAbout {
     /// `tags`

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Text};
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
 ///
 /// A [`AddPetCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPet {
     /// `dry`
@@ -64,7 +64,7 @@ impl Call<AddPet> {
 }
 
 /// The responses of [`Client::add_pet`](crate::Client::add_pet), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddPetResponse {
     /// Status 200: The pet is stored.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::get_latest`](crate::Client::get_latest).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLatest {}
 
@@ -38,7 +38,7 @@ impl FromInput for GetLatest {
 }
 
 /// The responses of [`Client::get_latest`](crate::Client::get_latest), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetLatestResponse {
     /// Status 200: The latest pet.

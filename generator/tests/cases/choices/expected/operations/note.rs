@@ -11,7 +11,7 @@ use openapi_client_runtime::{IntoList, Operation, Request, Value};
 /// Inputs of [`Client::note`](crate::Client::note).
 ///
 /// A [`NoteCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// `body`
@@ -58,7 +58,7 @@ impl Call<Note> {
 }
 
 /// `body`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NoteBody {
     /// `text`

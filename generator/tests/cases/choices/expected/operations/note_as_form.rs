@@ -11,7 +11,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
 ///
 /// A [`NoteAsFormCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoteAsForm {
     /// `text`

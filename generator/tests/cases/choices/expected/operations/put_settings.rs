@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::put_settings`](crate::Client::put_settings).
 ///
 /// A [`PutSettingsCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutSettings {
     /// `id`

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::review`](crate::Client::review).
 ///
 /// A [`ReviewRequestCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReviewRequest {
     /// The opinion of a customer.

@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{ErrorBody, error_body, object, open_intege
 use openapi_client_runtime::{RawResponse, UnknownNumber};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
     /// `code`
@@ -41,11 +41,11 @@ pub enum ProblemCode {
     /// `409`
     N409,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(ProblemCode {
     N404: 404,
     N409: 409,
-    ..Other
+    ..Unlisted
 });

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::tricks`](crate::descriptions::Client::tricks).
 ///
 /// A [`TricksCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tricks {
     /// ```text
@@ -109,7 +109,7 @@ impl Call<Tricks> {
 }
 
 /// `body`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TricksBody {
     /// One of:

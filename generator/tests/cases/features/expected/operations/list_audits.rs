@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
 ///
 /// A [`ListAuditsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAudits {
     /// `kinds`
@@ -70,7 +70,7 @@ impl Call<ListAudits> {
 }
 
 /// The result.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListAuditsResponse {
     /// `audits`

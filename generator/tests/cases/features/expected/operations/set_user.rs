@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
 ///
 /// A [`SetUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetUser {
     /// `id`
@@ -66,7 +66,7 @@ impl Call<SetUser> {
 }
 
 /// The responses of [`Client::set_user`](crate::Client::set_user), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetUserResponse {
     /// Status 200: The user.

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoList, Operation, Request};
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
 ///
 /// A [`DeleteNodeCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNode {
     /// `id`
@@ -67,7 +67,7 @@ impl Call<DeleteNode> {
 }
 
 /// Nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNodeResponse {}
 

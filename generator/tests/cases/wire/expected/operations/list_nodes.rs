@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
 ///
 /// A [`ListNodesCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodes {
     /// `after`
@@ -127,7 +127,7 @@ impl Call<ListNodes> {
 }
 
 /// `page`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResponsePage {
     /// `next`
@@ -139,7 +139,7 @@ object!(ListNodesResponsePage {
 });
 
 /// A page of nodes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResponse {
     /// `nodes`
