@@ -39,6 +39,9 @@ enum Command {
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
+    /// Prove the verdicts on changes of a document with the compiler
+    #[command(disable_help_flag = true)]
+    Changes(Arguments),
     /// Show how the time of a generation grows with its document, for documents of many kinds
     #[command(disable_help_flag = true)]
     Growth(Arguments),
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
+        Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {

@@ -2,7 +2,6 @@
 
 use super::operations::in_words;
 use super::{Both, ChangeKind, Differences, Side};
-use crate::api::SecuritySchemeKind;
 use crate::source::Pointer;
 
 /// A setting of the client.
@@ -10,7 +9,6 @@ struct Setting {
     name: String,
     /// Its header, or the name of its security scheme.
     source: String,
-    ty: String,
     /// How credentials are sent.
     scheme: String,
     environment: String,
@@ -24,7 +22,6 @@ impl Setting {
         let headers = headers.map(|(index, header)| Self {
             name: side.names.of_header(index).to_owned(),
             source: header.property.name.to_lowercase(),
-            ty: side.spelled(&header.property.ty),
             scheme: String::new(),
             environment: header.environment.clone().unwrap_or_default(),
             required: header.property.required,
@@ -38,10 +35,6 @@ impl Setting {
         let schemes = schemes.map(|(scheme, name)| Self {
             name: name.clone().unwrap_or_else(|| "token".to_owned()),
             source: scheme.name.clone(),
-            ty: match scheme.kind {
-                SecuritySchemeKind::Basic => "user and password".to_owned(),
-                _ => "String".to_owned(),
-            },
             scheme: format!("{:?}", scheme.kind),
             environment: scheme.environment.clone().unwrap_or_default(),
             required: false,
@@ -100,7 +93,12 @@ impl Differences<'_> {
             self.gone(ChangeKind::Feature, "Cargo.toml", feature, at.old.clone());
         }
         for feature in new.iter().filter(|feature| !old.contains(feature)) {
-            self.came(ChangeKind::FeatureAdded, "Cargo.toml", feature, at.new.clone());
+            self.came(
+                ChangeKind::FeatureAdded,
+                "Cargo.toml",
+                feature,
+                at.new.clone(),
+            );
         }
     }
 
@@ -126,9 +124,6 @@ impl Differences<'_> {
                 (left.name, right.name),
                 at,
             );
-            if !self.same_type(&left.ty, &right.ty) {
-                self.differs(ChangeKind::SettingType, &item, (left.ty, right.ty), at);
-            }
             if left.scheme.is_empty() {
                 self.compare(ChangeKind::WireName, &item, (left.source, right.source), at);
             }

@@ -179,8 +179,6 @@ kinds! {
         SettingRemoved = "setting-removed": "Remove it where the client is built.",
         /// a setting has another name.
         SettingRenamed = "setting-renamed": "Use the new name.",
-        /// a setting has another type.
-        SettingType = "setting-type": "Pass a value of the new type.",
     }
     BreaksBehavior {
         /// an operation is sent to another path, or with another method.

@@ -259,20 +259,18 @@ impl Names {
 /// The settings of a client: for headers, and for credentials that are not tokens.
 fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>) {
     let mut settings = Namespace::with(&[BUILDER_METHODS, CHANGES].concat());
-    let headers = analysis.client_headers.iter().map(|header| {
-        let name = header.property.name.to_lowercase();
-        settings.claim_or(
-            case::snake(name.strip_prefix("x-").unwrap_or(&name)),
-            "_header",
-        )
-    });
-    let headers = headers.collect();
     let credentials = api.security_schemes.iter().map(|credential| {
         let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
         let name = case::snake(&credential.name);
         (!is_token).then(|| settings.claim_or(name, "_credential"))
     });
-    (headers, credentials.collect())
+    let credentials = credentials.collect();
+    let headers = analysis.client_headers.iter().map(|header| {
+        let name = header.property.name.to_lowercase();
+        let name = name.strip_prefix("x-").unwrap_or(&name);
+        settings.claim_or(case::snake(name), "_header")
+    });
+    (headers.collect(), credentials)
 }
 
 fn enum_names(

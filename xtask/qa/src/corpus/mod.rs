@@ -3,7 +3,7 @@
 //! A separate process generates the crate of each document, so that a document that makes the generator panic, hang or
 //! overflow its stack is a row of the table like any other. Then all crates are compiled in one cargo workspace.
 
-mod cargo;
+pub(crate) mod cargo;
 mod check;
 mod doctests;
 mod documents;
