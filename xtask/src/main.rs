@@ -4,6 +4,7 @@
 //! programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
 //! in `xtask/qa/`.
 
+mod diff;
 mod programs;
 mod regen;
 
@@ -27,6 +28,8 @@ struct Cli {
 enum Command {
     /// Bring generated-client/src/generated/ up to date with spec/
     Regen(regen::Args),
+    /// Compare two versions of spec/, or two documents, and report what the differences mean for users of the client
+    Diff(diff::Args),
     /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
     let started = Instant::now();
     let done = match Cli::parse().command {
         Command::Regen(args) => regen::run(&args, started),
+        Command::Diff(args) => diff::run(&args),
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),

@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 impl Args {
     /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
-        let mut run_options = self.run_options.clone();
+        let run_options = self.run_options.clone();
         if self.spec.is_some() || !self.overlay.is_empty() {
             return Document {
                 folder: PathBuf::new(),
@@ -71,15 +71,20 @@ impl Args {
                 run_options,
             };
         }
-        if run_options.options.is_none() && root.join(OPTIONS).is_file() {
-            run_options.options = Some(OPTIONS.into());
-            root.clone_into(&mut run_options.folder);
-        }
-        Document {
-            folder: root.to_owned(),
-            spec: SPEC.into(),
-            overlays: vec![OVERLAY.into()],
-            run_options,
-        }
+        document(root, run_options)
+    }
+}
+
+/// The document of a workspace, with its overlays and options.
+pub(crate) fn document(root: &Path, mut run_options: RunOptions) -> Document {
+    if run_options.options.is_none() && root.join(OPTIONS).is_file() {
+        run_options.options = Some(OPTIONS.into());
+        root.clone_into(&mut run_options.folder);
+    }
+    Document {
+        folder: root.to_owned(),
+        spec: SPEC.into(),
+        overlays: vec![OVERLAY.into()],
+        run_options,
     }
 }

@@ -3,14 +3,19 @@
 use std::env;
 use std::fmt::Write as _;
 
+use anyhow::Result;
 use openapi_client_generator::{Change, Comparison, Place, Verdict};
+use serde_json::Value;
 
+use crate::next_version::{CrateVersion, next};
 use crate::report::count;
 
 /// Whether text has colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
+    /// Without colours.
     Plain,
+    /// With colours.
     Colored,
 }
 
@@ -40,7 +45,7 @@ impl Style {
 }
 
 /// The report for a terminal.
-pub fn human(comparison: &Comparison, style: Style) -> String {
+pub fn human(comparison: &Comparison, style: Style, version: Option<CrateVersion>) -> String {
     let mut text = String::new();
     for (verdict, changes) in by_verdict(comparison) {
         // Writing to a string cannot fail.
@@ -60,11 +65,11 @@ pub fn human(comparison: &Comparison, style: Style) -> String {
         }
         text.push('\n');
     }
-    text + &summary(comparison)
+    text + &summary(comparison, version)
 }
 
 /// The report as Markdown.
-pub fn markdown(comparison: &Comparison) -> String {
+pub fn markdown(comparison: &Comparison, version: Option<CrateVersion>) -> String {
     let mut text = format!("## {}\n\n", title(comparison));
     for (verdict, changes) in by_verdict(comparison) {
         let _ = writeln!(text, "### {}\n", heading(verdict));
@@ -85,7 +90,18 @@ pub fn markdown(comparison: &Comparison) -> String {
         }
         text.push('\n');
     }
-    text + &summary(comparison) + "\n"
+    text + &summary(comparison, version) + "\n"
+}
+
+/// The report as JSON.
+pub fn json(comparison: &Comparison, version: Option<CrateVersion>) -> Result<String> {
+    let mut json = serde_json::to_value(comparison)?;
+    json["verdict"] = serde_json::to_value(comparison.verdict())?;
+    if let Some(version) = version {
+        json["crate_version"] = Value::from(version.to_string());
+        json["next_crate_version"] = Value::from(next(version, comparison));
+    }
+    Ok(serde_json::to_string_pretty(&json)?)
 }
 
 /// The changes by verdict, the worst first.
@@ -139,8 +155,8 @@ fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
-/// `3 changes break callers, 1 breaks behavior; 2 additions, 0 …`
-fn summary(comparison: &Comparison) -> String {
+/// `1.80.0 to 1.82.0: 3 breaking changes for callers, 2 additions`
+fn summary(comparison: &Comparison, version: Option<CrateVersion>) -> String {
     let changes = by_verdict(comparison);
     if changes.is_empty() {
         return "No differences.".to_owned();
@@ -154,9 +170,14 @@ fn summary(comparison: &Comparison) -> String {
             _ => format!("{} of documentation", count(number, "change")),
         }
     });
-    format!(
-        "{}: {}",
-        title(comparison),
-        counts.collect::<Vec<_>>().join(", ")
-    )
+    let counts: Vec<String> = counts.collect();
+    let mut text = format!("{}: {}", title(comparison), counts.join(", "));
+    if let Some(version) = version {
+        let _ = write!(
+            text,
+            "\nVersion of the crate: {version} -> {}",
+            next(version, comparison)
+        );
+    }
+    text
 }

@@ -9,6 +9,7 @@ use openapi_client_generator::{CompareError, Comparison, Verdict, Version};
 use crate::changes::{self, Style};
 use crate::document::{Document, Sources};
 use crate::messages::Messages;
+use crate::next_version::CrateVersion;
 use crate::report;
 use crate::run_options::RunOptions;
 
@@ -37,6 +38,9 @@ pub struct Output {
     /// Which differences make the exit status other than 0
     #[arg(long, value_name = "CHANGES", value_enum, default_value_t = FailOn::Any)]
     pub fail_on: FailOn,
+    /// The current version of the crate, to propose the next one
+    #[arg(long, value_name = "VERSION")]
+    pub crate_version: Option<CrateVersion>,
 }
 
 /// The format of a report.
@@ -112,9 +116,9 @@ impl Output {
     /// Prints the report. The status states whether there are differences, and whether one of them is breaking.
     pub fn report(self, comparison: &Comparison) -> Result<ExitCode> {
         let text = match self.format {
-            Format::Human => changes::human(comparison, Style::of_stdout()),
-            Format::Markdown => changes::markdown(comparison),
-            Format::Json => serde_json::to_string_pretty(comparison)?,
+            Format::Human => changes::human(comparison, Style::of_stdout(), self.crate_version),
+            Format::Markdown => changes::markdown(comparison, self.crate_version),
+            Format::Json => changes::json(comparison, self.crate_version)?,
         };
         report::lines(&text);
         let is_breaking = comparison.verdict().is_some_and(Verdict::is_breaking);

@@ -63,6 +63,8 @@ mod generate;
 #[cfg(feature = "cli")]
 mod messages;
 #[cfg(feature = "cli")]
+mod next_version;
+#[cfg(feature = "cli")]
 mod paths;
 #[cfg(feature = "cli")]
 mod results;
@@ -91,8 +93,13 @@ pub mod internal {
     pub use crate::{
         crate_name::CrateName,
         messages::{Format, Messages},
+        next_version::CrateVersion,
         template::{GENERATED, Template, Workspace, is_dependency},
     };
+    #[cfg(feature = "cli")]
+    pub mod changes {
+        pub use crate::changes::*;
+    }
     #[cfg(feature = "cli")]
     pub mod diff {
         pub use crate::diff::*;
