@@ -60,7 +60,9 @@ pub use api::Dependency;
 pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use emit::HEADER;
-pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
+pub use options::{
+    Features, KeptNames, ModulePath, ModulePathError, Options, Selector, SelectorError,
+};
 pub use outline::{Outline, outline};
 pub use source::Source;
 
@@ -97,6 +99,8 @@ pub struct Generated {
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
+    /// The names of types and operations, to keep in later versions: [`Options::kept_names`].
+    pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
 }
@@ -118,7 +122,7 @@ pub fn generate(
         overlays,
         options,
     };
-    let model = Model::load(version)?;
+    let model = Model::load(version, &options.kept_names)?;
     let emitter = model.emitter();
     Ok(Generated {
         files: files::render(emitter),
@@ -127,6 +131,7 @@ pub fn generate(
         operations: model.api.declared_operations(),
         types: model.api.types.len(),
         features: model.names.features().to_vec(),
+        names: model.names.kept().clone(),
         title: emit::description(&model.api.title).replace('\n', " "),
         description: emit::description(&model.api.description),
         dependencies: model.api.dependencies,
@@ -177,8 +182,9 @@ impl std::error::Error for CompareError {}
 ///
 /// Returns all problems of a version from which nothing can be generated.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison, CompareError> {
-    let old = Model::load(old).map_err(CompareError::Old)?;
-    let new = Model::load(new).map_err(CompareError::New)?;
+    let old = Model::load(old, &old.options.kept_names).map_err(CompareError::Old)?;
+    // The new version is generated with the names of the old one.
+    let new = Model::load(new, old.names.kept()).map_err(CompareError::New)?;
     let emitters = (old.emitter(), new.emitter());
     Ok(change::compare(
         &Side::new(&old.sources, &old.document, &emitters.0),
@@ -199,7 +205,7 @@ struct Model<'a> {
 
 impl<'a> Model<'a> {
     /// Reads a version; `Err` with all problems if one of them is an error.
-    fn load(version: Version<'a>) -> Result<Self, Diagnostics> {
+    fn load(version: Version<'a>, kept: &KeptNames) -> Result<Self, Diagnostics> {
         let Version {
             document,
             overlays,
@@ -220,7 +226,7 @@ impl<'a> Model<'a> {
         if reporter.has_errors() {
             return Err(reporter.locate(&sources, origins, &overlaid));
         }
-        let names = names::choose(&api, &analysis, &reporter);
+        let names = names::choose(&api, &analysis, kept, &reporter);
         let warnings = reporter.locate(&sources, origins, &overlaid);
         Ok(Self {
             sources,

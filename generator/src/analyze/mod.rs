@@ -28,7 +28,7 @@ pub(crate) struct Analysis {
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.
     pub(crate) errors: BTreeSet<TypeId>,
-    /// The type of error body that all operations share, if they do.
+    /// The type of error body that most operations have, if there is one.
     pub(crate) error: Option<Type>,
     /// The tags that need each part.
     pub(crate) conditions: Conditions,
@@ -113,10 +113,23 @@ fn errors(api: &Api) -> BTreeSet<TypeId> {
     named.filter_map(Type::named).collect()
 }
 
+/// The type of error body that most operations have. An operation without it that is added later must not change it.
 fn common_error(api: &Api) -> Option<Type> {
-    let mut errors = api.operations.iter().map(Operation::error);
-    let first = errors.next()??;
-    errors
-        .all(|error| error == Some(first))
-        .then(|| first.clone())
+    // The majority is left when each pair of different types is taken away.
+    let mut candidate = None;
+    let mut left = 0;
+    for error in api.operations.iter().map(Operation::error) {
+        match left {
+            0 => (candidate, left) = (error, 1),
+            _ if error == candidate => left += 1,
+            _ => left -= 1,
+        }
+    }
+    let operations = api.operations.iter();
+    let uses = operations
+        .filter(|operation| operation.error() == candidate)
+        .count();
+    candidate
+        .filter(|_| uses * 2 > api.operations.len())
+        .cloned()
 }

@@ -82,6 +82,14 @@ impl Differences<'_> {
         };
         let requirements = (in_words(&old.security), in_words(&new.security));
         self.compare(ChangeKind::Security, "Client", requirements, &security);
+        let error = |side: &Side<'_>| {
+            let error = side.analysis.error.as_ref();
+            error.map_or_else(|| "Value".to_owned(), |ty| side.spelled(ty))
+        };
+        let errors = (error(self.old), error(self.new));
+        if !self.same_type(&errors.0, &errors.1) {
+            self.differs(ChangeKind::ErrorType, "Error", errors, &root);
+        }
         self.settings(&root);
         self.features(&root);
     }

@@ -58,7 +58,11 @@ impl Differences<'_> {
         let methods = [(self.old, old_id), (self.new, new_id)]
             .map(|(side, id)| side.names.of_operation(id).method.clone());
         let [before, after] = methods;
-        self.compare(ChangeKind::OperationRenamed, &item, (before, after), &at);
+        if before == after {
+            self.names_of_types(old_id, new_id, &at);
+        } else {
+            self.differs(ChangeKind::OperationRenamed, &item, (before, after), &at);
+        }
         let routes = |operation: &Operation| (operation.method.name(), template(&operation.path));
         if routes(old) != routes(new) {
             self.differs(ChangeKind::Route, &item, (route(old), route(new)), &at);
@@ -117,6 +121,34 @@ impl Differences<'_> {
         self.inputs(old_id, new_id, &at);
         self.responses(old_id, new_id, &at);
         self.paging(old_id, new_id, &at);
+    }
+
+    /// Compares the names of the types of an operation. They follow from its method, unless other types have these names.
+    fn names_of_types(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
+        let idents = |side: &Side<'_>, id| {
+            let names = side.names.of_operation(id);
+            let enums = [&names.responses, &names.errors];
+            let [responses, errors] = enums.map(|names| Some(names.as_ref()?.ident.clone()));
+            [
+                Some(names.request.clone()),
+                names.call.clone(),
+                responses,
+                errors,
+            ]
+        };
+        for (before, after) in idents(self.old, old_id)
+            .into_iter()
+            .zip(idents(self.new, new_id))
+        {
+            if let (Some(before), Some(after)) = (before, after) {
+                self.compare(
+                    ChangeKind::TypeRenamed,
+                    &before.clone(),
+                    (before, after),
+                    at,
+                );
+            }
+        }
     }
 
     fn paging(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {

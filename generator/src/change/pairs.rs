@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
-use crate::api::{Content, Object, OperationId, Shape, Type, TypeId, Union};
+use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union};
 
 /// The operations and types of the old version that are in the new one.
 #[derive(Debug, Default)]
@@ -23,13 +23,7 @@ impl Pairs {
             operations: operations(old, new),
             ..Self::default()
         };
-        let by_name: BTreeMap<&str, TypeId> =
-            new.api.type_ids().map(|id| (new.ident(id), id)).collect();
-        for id in old.api.type_ids() {
-            if let Some(same) = by_name.get(old.ident(id)) {
-                pairs.add(id, *same);
-            }
-        }
+        pairs.add_by_name(old, new);
         pairs.add_by_place(old, new);
         pairs.add_by_shape(old, new);
         // What such types consist of is in the same place as well.
@@ -66,6 +60,30 @@ impl Pairs {
         self.types.insert(old, new);
         self.known.insert(new);
         true
+    }
+
+    /// Pairs types by their Rust names. A schema whose Rust name went to another schema keeps its pair.
+    fn add_by_name(&mut self, old: &Side<'_>, new: &Side<'_>) {
+        let schema = |side: &Side<'_>, id: TypeId| {
+            let def = side.api.type_def(id);
+            (def.defined_in == DefinedIn::OwnFile).then(|| def.name.clone())
+        };
+        let ids = new.api.type_ids();
+        let by_schema: BTreeMap<String, TypeId> =
+            ids.filter_map(|id| Some((schema(new, id)?, id))).collect();
+        let ids = new.api.type_ids();
+        let by_ident: BTreeMap<&str, TypeId> = ids.map(|id| (new.ident(id), id)).collect();
+        for id in old.api.type_ids() {
+            let of_schema = schema(old, id).and_then(|name| by_schema.get(&name));
+            if let Some(same) = of_schema {
+                self.add(id, *same);
+            }
+        }
+        for id in old.api.type_ids() {
+            if let Some(same) = by_ident.get(old.ident(id)) {
+                self.add(id, *same);
+            }
+        }
     }
 
     /// Pairs types that are used in the same place.

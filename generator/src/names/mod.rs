@@ -3,6 +3,7 @@
 //! version adds rarely changes the names of what exists.
 
 mod case;
+mod claims;
 mod folded;
 mod namespace;
 mod reserved;
@@ -12,6 +13,7 @@ pub(crate) use case::camel_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use claims::{Claims, key, key_of_method, key_of_type, keys_of_methods, keys_of_types};
 use namespace::{Namespace, joined};
 use reserved::{
     BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
@@ -23,6 +25,7 @@ use crate::api::{
     Shape, Type, TypeId,
 };
 use crate::diagnostics::Reporter;
+use crate::options::KeptNames;
 
 /// The field for additional properties.
 const REST: &str = "additional_properties";
@@ -36,6 +39,7 @@ pub(crate) struct Names {
     credentials: Vec<Option<String>>,
     features: Vec<String>,
     type_idents: BTreeSet<String>,
+    kept: KeptNames,
 }
 
 /// The names of a type and its members.
@@ -121,6 +125,11 @@ impl Names {
         &self.features[tag]
     }
 
+    /// The names to keep in later versions of the document.
+    pub(crate) fn kept(&self) -> &KeptNames {
+        &self.kept
+    }
+
     pub(crate) fn features(&self) -> &[String] {
         &self.features
     }
@@ -131,25 +140,36 @@ impl Names {
     }
 }
 
-/// Chooses all names.
-pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Names {
-    let mut idents = Namespace::with(PRELUDE);
+/// Chooses all names. Those that are kept from an earlier version come first.
+pub(crate) fn choose(
+    api: &Api,
+    analysis: &Analysis,
+    kept: &KeptNames,
+    reporter: &Reporter,
+) -> Names {
+    let (of_types, of_methods) = (keys_of_types(api), keys_of_methods(api));
+    let mut idents = Claims::new(Namespace::with(PRELUDE), &kept.0, &of_types);
     let mut types = BTreeMap::new();
     // Types that the document names come before types that are named for their location.
-    let idents_of = |idents: &mut Namespace, own: bool| -> Vec<(TypeId, String)> {
+    let idents_of = |idents: &mut Claims, own: bool| -> Vec<(TypeId, String)> {
         let ids = api
             .type_ids()
             .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
         let ids: Vec<TypeId> = ids.collect();
         let names = ids.iter().map(|id| &*api.type_def(*id).name);
-        let names = idents.claim_all(names.map(|name| (name, case::pascal(name))));
+        let names = names.map(|name| (key_of_type(name), name, case::pascal(name)));
+        let names = idents.claim_all(&names.collect::<Vec<_>>());
         ids.into_iter().zip(names).collect()
     };
     let mut all = idents_of(&mut idents, true);
     let requests: Vec<String> = api
         .operations
         .iter()
-        .map(|operation| idents.claim_or(case::pascal(&operation.id), "Request"))
+        .map(|operation| {
+            idents.claim(key(operation, "request"), |idents| {
+                idents.claim_or(case::pascal(&operation.id), "Request")
+            })
+        })
         .collect();
     let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
     for (operation, request) in api.operations.iter().zip(&requests) {
@@ -163,7 +183,13 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
                 (&operation.successes, "Response"),
                 (&operation.errors, "Error"),
             ]
-            .map(|(responses, word)| enum_names(&mut idents, request, word, responses)),
+            .map(|(responses, word)| {
+                let variants = variants_of(responses)?;
+                let ident = idents.claim(key(operation, &word.to_lowercase()), |idents| {
+                    idents.claim(joined(request, word))
+                });
+                Some(EnumNames { ident, variants })
+            }),
         );
     }
     all.extend(idents_of(&mut idents, false));
@@ -171,7 +197,11 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
     let calls = api.operation_ids().zip(&requests).map(|(id, request)| {
         let mut inputs = analysis.inputs_of(id).iter();
         let has_optional = inputs.any(|input| !input.property.required);
-        has_optional.then(|| idents.claim(joined(request, "Call")))
+        has_optional.then(|| {
+            idents.claim(key(api.operation(id), "call"), |idents| {
+                idents.claim(joined(request, "Call"))
+            })
+        })
     });
     let calls: Vec<Option<String>> = calls.collect();
     let mut modules = Namespace::with(MODULES);
@@ -182,13 +212,16 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         };
         types.insert(id, type_names(api, id, ident, module));
     }
-    let mut methods = Namespace::with(CLIENT_METHODS);
-    let names = api.operations.iter().map(|operation| &*operation.id);
-    let methods = methods.claim_all(names.map(|name| (name, method_name(name))));
+    let mut methods = Claims::new(Namespace::with(CLIENT_METHODS), &kept.0, &of_methods);
+    let names = api.operations.iter().map(|operation| {
+        let id = &*operation.id;
+        (key_of_method(operation), id, method_name(id))
+    });
+    let names_of_methods = methods.claim_all(&names.collect::<Vec<_>>());
     let mut modules = Namespace::with(MODULES);
     let operations = requests
         .into_iter()
-        .zip(methods)
+        .zip(names_of_methods)
         .zip(enums)
         .zip(calls)
         .zip(api.operation_ids())
@@ -222,7 +255,10 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
     let mut features = Namespace::with(FEATURES);
     let tags = analysis.conditions.tags.iter();
     let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
+    let mut kept = idents.into_given();
+    kept.extend(methods.into_given());
     let mut names = Names {
+        kept: KeptNames(kept),
         types,
         operations,
         headers,
@@ -273,23 +309,16 @@ fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>
     (headers.collect(), credentials)
 }
 
-fn enum_names(
-    idents: &mut Namespace,
-    request: &str,
-    word: &str,
-    responses: &[Response],
-) -> Option<EnumNames> {
+/// The variants for responses, if they differ.
+fn variants_of(responses: &[Response]) -> Option<Vec<String>> {
     if responses.len() < 2 {
         return None;
     }
     let mut namespace = Namespace::default();
-    let variants = responses
+    let names = responses
         .iter()
-        .map(|response| namespace.claim(status::variant(response.status)));
-    Some(EnumNames {
-        variants: variants.collect(),
-        ident: idents.claim(joined(request, word)),
-    })
+        .map(|response| status::variant(response.status));
+    Some(names.map(|name| namespace.claim(name)).collect())
 }
 
 /// The method of an operation, if no other operation has the same name.

@@ -15,6 +15,15 @@ impl Namespace {
         Self(reserved.collect())
     }
 
+    /// Reserves a name; `false` if it is in use.
+    pub(super) fn reserve(&mut self, name: &str) -> bool {
+        let is_free = !self.0.contains_key(name);
+        if is_free {
+            self.0.insert(name.to_owned(), SECOND);
+        }
+        is_free
+    }
+
     pub(super) fn claim(&mut self, name: String) -> String {
         self.first_free([name])
     }

@@ -15,11 +15,15 @@ use syn::{
 pub(super) fn consumer(files: &BTreeMap<String, String>) -> anyhow::Result<String> {
     let mut text = "#![allow(warnings)]\n\nfn any<T>() -> T {\n    panic!()\n}\n".to_owned();
     for (path, code) in files {
-        if !path.ends_with(".rs") || path.ends_with("mod.rs") || path == "by_name.rs" {
+        if !path.ends_with(".rs") || path.ends_with("/mod.rs") || path == "by_name.rs" {
             continue;
         }
         let file = syn::parse_file(code)?;
-        let module = path.trim_end_matches(".rs").replace('/', "_");
+        let is_root = path == "mod.rs";
+        let module = match is_root {
+            true => "root".to_owned(),
+            false => path.trim_end_matches(".rs").replace('/', "_"),
+        };
         // Writing to a string cannot fail.
         let _ = writeln!(text, "\nmod {module} {{");
         let folder = path.split('/').next().filter(|_| path.contains('/'));
@@ -30,7 +34,9 @@ pub(super) fn consumer(files: &BTreeMap<String, String>) -> anyhow::Result<Strin
             number: 0,
             generics: "",
         };
-        for item in &file.items {
+        // The root imports only what it exports, which is imported already.
+        let items = file.items.iter();
+        for item in items.filter(|item| !is_root || !matches!(item, Item::Use(_))) {
             uses.item(item);
         }
         text += &uses.text;
@@ -97,8 +103,16 @@ impl Uses {
                     self.function(&format!("value: {name}"), &body);
                 }
             }
-            Item::Type(item) if is_public(&item.vis) && item.generics.params.is_empty() => {
-                let body = format!("let _: {} = value;", text(&item.ty));
+            Item::Type(item) if is_public(&item.vis) => {
+                // `Error<E = Problem>` is used with its default.
+                let ty = text(&item.ty);
+                let defaults = item.generics.type_params().filter_map(|param| {
+                    Some((param.ident.to_string(), text(&param.default.as_ref()?.1)))
+                });
+                let ty = defaults.fold(ty, |ty, (name, default)| {
+                    ty.replace(&format!("< {name} >"), &format!("< {default} >"))
+                });
+                let body = format!("let _: {} = value;", ty.replace("crate ::", "api ::"));
                 self.function(&format!("value: {}", item.ident), &body);
             }
             Item::Impl(item) => self.implementation(item),

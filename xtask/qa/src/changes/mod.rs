@@ -65,7 +65,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             continue;
         }
         let overlays = [overlay];
-        let new = generated(&base, &overlays, &options).with_context(|| name.clone())?;
+        let mut options_of_new = options.clone();
+        options_of_new.kept_names = old.names.clone();
+        let new = generated(&base, &overlays, &options_of_new).with_context(|| name.clone())?;
         add_crate(&mut files, &mut members, &name, &new);
         add_consumer(&mut files, &mut members, &name, &name, &old)?;
         let version = |overlays| Version {
@@ -80,7 +82,17 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         });
         if args.both_ways {
             let back = format!("{name}-back");
-            add_consumer(&mut files, &mut members, &back, "base", &new)?;
+            // The names of the newer version are kept, so that its crate may be another one.
+            let mut options = options.clone();
+            options.kept_names = new.names.clone();
+            let older = generated(&base, &[], &options)?;
+            let api = if older.files == old.files {
+                "base"
+            } else {
+                add_crate(&mut files, &mut members, &back, &older);
+                &back
+            };
+            add_consumer(&mut files, &mut members, &back, api, &new)?;
             proofs.push(Proof {
                 changes: compared(after, before)?,
                 name: back,
