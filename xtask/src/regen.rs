@@ -12,6 +12,8 @@ use xtask::{CLIENT, SPEC, workspace};
 
 const OVERLAY: &str = "spec/runtime.overlay.yaml";
 const OPTIONS: &str = "spec/runtime.options.yaml";
+/// The Rust names, which stay the same when the document changes.
+const NAMES: &str = "spec/runtime.names.yaml";
 const MANIFEST: &str = "generated-client/Cargo.toml";
 const OUTPUT: &str = "generated-client/src/generated";
 
@@ -37,7 +39,9 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let generated = args.messages.generate(&args.document(&root))?;
     let files = generated.files.iter();
     let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
-    let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
+    let names = (NAMES.to_owned(), generated.names.to_yaml());
+    let wanted = wanted.chain([names]).collect();
+    let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 
     let missing = Manifest::read(&root.join(CLIENT))
         .missing_lines(&generated, &published_runtime(&generated));
@@ -62,7 +66,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 impl Args {
     /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
-        let run_options = self.run_options.clone();
+        let mut run_options = self.run_options.clone();
+        run_options.names = Some(root.join(NAMES));
         if self.spec.is_some() || !self.overlay.is_empty() {
             return Document {
                 folder: PathBuf::new(),
@@ -81,6 +86,7 @@ pub(crate) fn document(root: &Path, mut run_options: RunOptions) -> Document {
         run_options.options = Some(OPTIONS.into());
         root.clone_into(&mut run_options.folder);
     }
+    run_options.names = Some(root.join(NAMES));
     Document {
         folder: root.to_owned(),
         spec: SPEC.into(),

@@ -38,7 +38,7 @@ impl Style {
             Verdict::BreaksCallers => style.red(),
             Verdict::BreaksBehavior => style.yellow(),
             Verdict::Addition => style.green(),
-            _ => style,
+            Verdict::Documentation => style,
         };
         style.apply_to(text).to_string()
     }
@@ -56,7 +56,7 @@ pub fn human(comparison: &Comparison, style: Style, version: Option<CrateVersion
                 "  {}[{}]{}",
                 change.item,
                 change.kind,
-                values(change, |value| value.to_owned())
+                values(change, str::to_owned)
             );
             let _ = writeln!(text, "    {}", places(change));
             if !change.advice.is_empty() {
@@ -74,7 +74,7 @@ pub fn markdown(comparison: &Comparison, version: Option<CrateVersion>) -> Strin
     for (verdict, changes) in by_verdict(comparison) {
         let _ = writeln!(text, "### {}\n", heading(verdict));
         for change in changes {
-            let values = values(change, |value| code(value));
+            let values = values(change, code);
             let advice = if change.advice.is_empty() {
                 String::new()
             } else {
@@ -167,7 +167,7 @@ fn summary(comparison: &Comparison, version: Option<CrateVersion>) -> String {
             Verdict::BreaksCallers => format!("{} for callers", count(number, "breaking change")),
             Verdict::BreaksBehavior => format!("{} in behavior", count(number, "breaking change")),
             Verdict::Addition => count(number, "addition"),
-            _ => format!("{} of documentation", count(number, "change")),
+            Verdict::Documentation => format!("{} of documentation", count(number, "change")),
         }
     });
     let counts: Vec<String> = counts.collect();

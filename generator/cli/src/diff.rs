@@ -122,11 +122,11 @@ impl Output {
         };
         report::lines(&text);
         let is_breaking = comparison.verdict().is_some_and(Verdict::is_breaking);
+        let differs = comparison.verdict().is_some();
         Ok(ExitCode::from(match self.fail_on {
-            FailOn::Nothing => 0,
             FailOn::Any | FailOn::Breaking if is_breaking => 3,
-            FailOn::Any if comparison.verdict().is_some() => 2,
-            FailOn::Any | FailOn::Breaking => 0,
+            FailOn::Any if differs => 2,
+            _ => 0,
         }))
     }
 }

@@ -1,7 +1,8 @@
 //! Inputs of operations: the arguments of methods, and the setters of calls.
 
 use super::limits::Effect;
-use super::{Both, ChangeKind, Differences, Side, operations};
+use super::pairs::{Members, Rule};
+use super::{Both, ChangeKind, Differences, Side, list, operations};
 use crate::api::{Input, InputLocation, OperationId, Property, Style};
 use crate::source::Pointer;
 
@@ -60,10 +61,7 @@ impl Differences<'_> {
     pub(super) fn inputs(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let (old, new) = (self.old, self.new);
         let method = operations::item(old, old_id);
-        let mut gone = Named::all(old, old_id);
-        let mut came = Named::all(new, new_id);
-        let mut same = Vec::new();
-        let rules: [&dyn Fn(&Named<'_>, &Named<'_>) -> bool; 3] = [
+        let rules: [Rule<'_, Named<'_>>; 3] = [
             &|left, right| {
                 left.input.location == right.input.location
                     && left.property().name == right.property().name
@@ -77,15 +75,8 @@ impl Differences<'_> {
                     && self.same_type(&left.ty(old), &right.ty(new))
             },
         ];
-        for is_same in rules {
-            gone.retain(|left| {
-                let Some(index) = came.iter().position(|right| is_same(left, right)) else {
-                    return true;
-                };
-                same.push((*left, came.remove(index)));
-                false
-            });
-        }
+        let inputs = (Named::all(old, old_id), Named::all(new, new_id));
+        let Members { same, gone, came } = Members::pair(inputs.0, inputs.1, rules);
         for left in gone {
             let place = left.at(old, &at.old);
             self.gone(
@@ -159,44 +150,47 @@ impl Differences<'_> {
     }
 
     /// Compares the order of the arguments that are in both versions.
-    fn order_of_inputs(&mut self, method: &str, same: Vec<(Named<'_>, Named<'_>)>, at: &Both) {
-        let (old, new) = (self.old, self.new);
-        let mut same = same;
+    fn order_of_inputs(&mut self, method: &str, mut same: Vec<(Named<'_>, Named<'_>)>, at: &Both) {
         same.retain(|(left, right)| left.is_required() && right.is_required());
         same.sort_by_key(|(left, _)| left.index);
-        let before: Vec<(&str, String)> = same
-            .iter()
-            .map(|(left, _)| (left.field, left.ty(old)))
-            .collect();
+        let before = same.iter().map(|(left, _)| Argument {
+            name: left.field.to_owned(),
+            ty: left.ty(self.old),
+        });
+        let before: Vec<Argument> = before.collect();
         same.sort_by_key(|(_, right)| right.index);
-        let after: Vec<(&str, String)> = same
-            .iter()
-            .map(|(left, right)| (left.field, right.ty(new)))
-            .collect();
+        let after = same.iter().map(|(left, right)| Argument {
+            name: left.field.to_owned(),
+            ty: right.ty(self.new),
+        });
+        let after: Vec<Argument> = after.collect();
         let kinds = (ChangeKind::InputsReordered, ChangeKind::InputsSwapped);
         self.order(kinds, method, (&before, &after), at);
     }
 
-    /// Compares the order of arguments, by name and type.
+    /// Compares the order of arguments that are in both versions.
     pub(super) fn order(
         &mut self,
         (reordered, swapped): (ChangeKind, ChangeKind),
         item: &str,
-        (before, after): (&[(&str, String)], &[(&str, String)]),
+        (before, after): (&[Argument], &[Argument]),
         at: &Both,
     ) {
-        let names =
-            |arguments: &[(&str, String)]| super::list(arguments.iter().map(|(name, _)| *name));
+        let names = |arguments: &[Argument]| list(arguments.iter().map(|argument| &*argument.name));
         if names(before) == names(after) {
             return;
         }
-        let is_same = before
-            .iter()
-            .zip(after)
-            .all(|((_, before), (_, after))| self.same_type(before, after));
+        let mut pairs = before.iter().zip(after);
+        let is_same = pairs.all(|(before, after)| self.same_type(&before.ty, &after.ty));
         let kind = if is_same { swapped } else { reordered };
         self.differs(kind, item, (names(before), names(after)), at);
     }
+}
+
+/// An argument, by its name in the old version.
+pub(super) struct Argument {
+    pub(super) name: String,
+    pub(super) ty: String,
 }
 
 /// Whether two types are the same, apart from the `Option` of an input that became optional or required.

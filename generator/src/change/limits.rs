@@ -46,9 +46,8 @@ impl Differences<'_> {
                 // The type of the value says it.
                 "format" if !effect.is_same_type => continue,
                 "default" if effect.is_sent => ChangeKind::Default,
-                "default" => ChangeKind::Limit,
-                // A change of direction changes the fields, which is compared with them.
-                "readOnly" | "writeOnly" => ChangeKind::Limit,
+                // A change of direction changes the fields, which are compared themselves.
+                "default" | "readOnly" | "writeOnly" => ChangeKind::Limit,
                 // Values of types are compared as variants.
                 "enum"
                     if values.0.is_some_and(all_strings) || values.1.is_some_and(all_strings) =>

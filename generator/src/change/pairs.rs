@@ -1,7 +1,7 @@
 //! What is the same in both versions. Programs know items by their Rust names, so these come first. Where a name is gone, an item
 //! may have been renamed: an operation has the same route then, and a type the same place or the same shape.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Side;
 use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union};
@@ -178,6 +178,43 @@ impl Pairs {
         }
         renamed.retain(|(left, right)| left != right);
         self.renamed = renamed.into_iter().collect();
+    }
+}
+
+/// A rule by which a member of the old version is the same as one of the new version.
+pub(super) type Rule<'r, T> = &'r dyn Fn(&T, &T) -> bool;
+
+/// Members that are in both versions, and those that are only in one.
+pub(super) struct Members<T> {
+    pub(super) same: Vec<(T, T)>,
+    pub(super) gone: Vec<T>,
+    pub(super) came: VecDeque<T>,
+}
+
+impl<T> Members<T> {
+    /// Pairs members by the first rule, what is left by the second one, and so on.
+    pub(super) fn pair<const N: usize>(
+        old: impl IntoIterator<Item = T>,
+        new: impl IntoIterator<Item = T>,
+        rules: [Rule<'_, T>; N],
+    ) -> Self {
+        let mut members = Self {
+            same: Vec::new(),
+            gone: old.into_iter().collect(),
+            came: new.into_iter().collect(),
+        };
+        for is_same in rules {
+            let mut gone = Vec::new();
+            for old in members.gone {
+                let index = members.came.iter().position(|new| is_same(&old, new));
+                match index.and_then(|index| members.came.remove(index)) {
+                    Some(new) => members.same.push((old, new)),
+                    None => gone.push(old),
+                }
+            }
+            members.gone = gone;
+        }
+        members
     }
 }
 

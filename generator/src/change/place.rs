@@ -3,8 +3,10 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Side;
+use crate::api::Constant;
 use crate::source::{Pointer, Positions};
 
 /// A place in a document, or in an overlay of it.
@@ -74,13 +76,14 @@ impl Side<'_> {
     }
 
     /// A value in the list of an enumeration.
-    pub(super) fn value_at(&self, schema: &Pointer, value: &str) -> Pointer {
+    pub(super) fn value_at(&self, schema: &Pointer, value: &Constant) -> Pointer {
         self.find(schema, &|schema| {
             let listed = schema.join("enum");
             let values = listed.find(self.document.root().value)?.as_array()?;
-            let index = values.iter().position(|listed| match listed {
-                serde_json::Value::String(text) => text == value,
-                other => other.to_string() == value,
+            let index = values.iter().position(|listed| match value {
+                Constant::String(text) => listed == text,
+                Constant::Integer(number) => listed == number,
+                Constant::Boolean(boolean) => listed == boolean,
             })?;
             Some(listed.join(index.to_string()))
         })
@@ -95,7 +98,7 @@ impl Side<'_> {
                 .is_some()
                 .then(|| at.join("content"))
         });
-        let types = body.find(root).and_then(serde_json::Value::as_object);
+        let types = body.find(root).and_then(Value::as_object);
         for media_type in types
             .into_iter()
             .flatten()
@@ -122,10 +125,10 @@ impl Side<'_> {
             let Some(value) = pointer.find(self.document.root().value) else {
                 continue;
             };
-            let target = value.get("$ref").and_then(serde_json::Value::as_str);
+            let target = value.get("$ref").and_then(Value::as_str);
             open.extend(target.and_then(Pointer::from_fragment));
             for keyword in ["allOf", "anyOf", "oneOf"] {
-                let parts = value.get(keyword).and_then(serde_json::Value::as_array);
+                let parts = value.get(keyword).and_then(Value::as_array);
                 let parts = parts.map_or(0, Vec::len);
                 open.extend((0..parts).map(|index| pointer.join(keyword).join(index.to_string())));
             }
@@ -143,13 +146,13 @@ impl Side<'_> {
         let around = operation.parent();
         for owner in [Some(operation), around.as_ref()].into_iter().flatten() {
             let list = owner.join("parameters");
-            let count = list.find(root.value).and_then(serde_json::Value::as_array);
+            let count = list.find(root.value).and_then(Value::as_array);
             for index in 0..count.map_or(0, Vec::len) {
                 let pointer = list.join(index.to_string());
                 let found = self.find(&pointer, &|at| {
                     let value = at.find(root.value)?;
                     let is = |key: &str, expected: &str| {
-                        value.get(key).and_then(serde_json::Value::as_str) == Some(expected)
+                        value.get(key).and_then(Value::as_str) == Some(expected)
                     };
                     (is("name", name) && is("in", location)).then(|| at.clone())
                 });

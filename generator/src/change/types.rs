@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::inputs::Argument;
 use super::limits::Effect;
+use super::pairs::{Members, Rule};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{DefinedIn, Enumeration, Object, Property, Shape, TypeId, Union};
 
@@ -156,8 +158,6 @@ impl Differences<'_> {
         let (old, new) = (self.old, self.new);
         let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
         let owner = old.ident(pair.old);
-        let mut gone: Vec<usize> = (0..left.properties.len()).collect();
-        let mut came: Vec<usize> = (0..right.properties.len()).collect();
         let ty = |is_old: bool, index: usize| {
             if is_old {
                 old.signatures
@@ -167,26 +167,23 @@ impl Differences<'_> {
                     .field(&right.properties[index], new.is_boxed(pair.new, index))
             }
         };
-        let rules: [&dyn Fn(usize, usize) -> bool; 3] = [
-            &|one, other| left.properties[one].name == right.properties[other].name,
-            &|one, other| names.0.members[one] == names.1.members[other],
+        let rules: [Rule<'_, usize>; 3] = [
+            &|one, other| left.properties[*one].name == right.properties[*other].name,
+            &|one, other| names.0.members[*one] == names.1.members[*other],
             // A renamed field has the same type and the same position.
             &|one, other| {
                 one == other
                     && left.properties.len() == right.properties.len()
-                    && self.same_type(&ty(true, one), &ty(false, other))
+                    && self.same_type(&ty(true, *one), &ty(false, *other))
             },
         ];
-        let mut same = Vec::new();
-        for is_same in rules {
-            gone.retain(|one| {
-                let Some(index) = came.iter().position(|other| is_same(*one, *other)) else {
-                    return true;
-                };
-                same.push((*one, came.remove(index)));
-                false
-            });
-        }
+        let counts = (left.properties.len(), right.properties.len());
+        let members = Members::pair(0..counts.0, 0..counts.1, rules);
+        let Members {
+            mut same,
+            gone,
+            came,
+        } = members;
         same.sort_unstable();
         for index in gone {
             let item = format!("{owner}.{}", names.0.members[index]);
@@ -287,25 +284,17 @@ impl Differences<'_> {
         same.retain(|(one, other)| {
             left.properties[*one].required && right.properties[*other].required
         });
-        let before: Vec<(&str, String)> = same
-            .iter()
-            .map(|(one, _)| {
-                (
-                    &*names[*one],
-                    old.signatures.field(&left.properties[*one], false),
-                )
-            })
-            .collect();
+        let before = same.iter().map(|(one, _)| Argument {
+            name: names[*one].clone(),
+            ty: old.signatures.field(&left.properties[*one], false),
+        });
+        let before: Vec<Argument> = before.collect();
         same.sort_by_key(|(_, other)| *other);
-        let after: Vec<(&str, String)> = same
-            .iter()
-            .map(|(one, other)| {
-                (
-                    &*names[*one],
-                    new.signatures.field(&right.properties[*other], false),
-                )
-            })
-            .collect();
+        let after = same.iter().map(|(one, other)| Argument {
+            name: names[*one].clone(),
+            ty: new.signatures.field(&right.properties[*other], false),
+        });
+        let after: Vec<Argument> = after.collect();
         let item = format!("{}::new", old.ident(pair.old));
         let kinds = (ChangeKind::FieldsReordered, ChangeKind::FieldsSwapped);
         self.order(kinds, &item, (&before, &after), at);
@@ -317,7 +306,7 @@ impl Differences<'_> {
         for (value, name) in left.values.iter().zip(&names.0.members) {
             let item = format!("{}::{name}", names.0.ident);
             let text = value.value.to_string();
-            let place = old.value_at(&at.old, &text);
+            let place = old.value_at(&at.old, &value.value);
             let Some(index) = right
                 .values
                 .iter()
@@ -328,7 +317,7 @@ impl Differences<'_> {
             };
             let at = Both {
                 old: place,
-                new: new.value_at(&at.new, &text),
+                new: new.value_at(&at.new, &value.value),
             };
             self.compare(
                 ChangeKind::VariantRenamed,
@@ -343,7 +332,7 @@ impl Differences<'_> {
             if !left.values.iter().any(|other| other.value == value.value) {
                 let item = format!("{}::{name}", names.1.ident);
                 let text = value.value.to_string();
-                let place = new.value_at(&at.new, &text);
+                let place = new.value_at(&at.new, &value.value);
                 self.came(ChangeKind::ValueAdded, item, text, place);
             }
         }

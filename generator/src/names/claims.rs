@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::namespace::Namespace;
+use super::namespace::{Namespace, exact_first};
 use crate::api::{Api, Operation};
 
 /// A namespace whose names belong to keys. Names that were kept for a key come first.
@@ -45,17 +45,12 @@ impl Claims {
         name
     }
 
-    /// The names of many keys, each with its name in the document and its name in Rust. Those that are spelled like the
-    /// document's come first.
+    /// The names of many keys, each with its text in the document and its Rust name.
     pub(super) fn claim_all(&mut self, names: &[(String, &str, String)]) -> Vec<String> {
         let mut claimed = vec![String::new(); names.len()];
-        for exact in [true, false] {
-            let turn = names.iter().enumerate();
-            for (index, (key, _, name)) in
-                turn.filter(|(_, (_, text, name))| (text == name) == exact)
-            {
-                claimed[index] = self.claim(key.clone(), |namespace| namespace.claim(name.clone()));
-            }
+        for index in exact_first(names.iter().map(|(_, text, name)| (*text, &**name))) {
+            let (key, _, name) = &names[index];
+            claimed[index] = self.claim(key.clone(), |namespace| namespace.claim(name.clone()));
         }
         claimed
     }

@@ -5,6 +5,7 @@
 mod case;
 mod claims;
 mod folded;
+mod idents;
 mod namespace;
 mod reserved;
 mod status;
@@ -13,16 +14,17 @@ pub(crate) use case::camel_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::{Claims, key, key_of_method, key_of_type, keys_of_methods, keys_of_types};
-use namespace::{Namespace, joined};
+use claims::{Claims, key_of_method, keys_of_methods};
+use idents::Idents;
+use namespace::Namespace;
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES,
 };
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Api, DefinedIn, Input, InputLocation, OperationId, Property, Response, SecuritySchemeKind,
-    Shape, Type, TypeId,
+    Api, DefinedIn, Input, InputLocation, OperationId, Property, SecuritySchemeKind, Shape, Type,
+    TypeId,
 };
 use crate::diagnostics::Reporter;
 use crate::options::KeptNames;
@@ -147,63 +149,14 @@ pub(crate) fn choose(
     kept: &KeptNames,
     reporter: &Reporter,
 ) -> Names {
-    let (of_types, of_methods) = (keys_of_types(api), keys_of_methods(api));
-    let mut idents = Claims::new(Namespace::with(PRELUDE), &kept.0, &of_types);
+    let Idents {
+        types: all,
+        requests,
+        enums,
+        calls,
+        given: mut kept_idents,
+    } = Idents::choose(api, analysis, kept);
     let mut types = BTreeMap::new();
-    // Types that the document names come before types that are named for their location.
-    let idents_of = |idents: &mut Claims, own: bool| -> Vec<(TypeId, String)> {
-        let ids = api
-            .type_ids()
-            .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
-        let ids: Vec<TypeId> = ids.collect();
-        let names = ids.iter().map(|id| &*api.type_def(*id).name);
-        let names = names.map(|name| (key_of_type(name), name, case::pascal(name)));
-        let names = idents.claim_all(&names.collect::<Vec<_>>());
-        ids.into_iter().zip(names).collect()
-    };
-    let mut all = idents_of(&mut idents, true);
-    let requests: Vec<String> = api
-        .operations
-        .iter()
-        .map(|operation| {
-            idents.claim(key(operation, "request"), |idents| {
-                idents.claim_or(case::pascal(&operation.id), "Request")
-            })
-        })
-        .collect();
-    let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
-    for (operation, request) in api.operations.iter().zip(&requests) {
-        // A variant has the responses of its base operation.
-        if let Some(base) = operation.variant_of {
-            enums.push(enums[base.0].clone());
-            continue;
-        }
-        enums.push(
-            [
-                (&operation.successes, "Response"),
-                (&operation.errors, "Error"),
-            ]
-            .map(|(responses, word)| {
-                let variants = variants_of(responses)?;
-                let ident = idents.claim(key(operation, &word.to_lowercase()), |idents| {
-                    idents.claim(joined(request, word))
-                });
-                Some(EnumNames { ident, variants })
-            }),
-        );
-    }
-    all.extend(idents_of(&mut idents, false));
-    all.sort();
-    let calls = api.operation_ids().zip(&requests).map(|(id, request)| {
-        let mut inputs = analysis.inputs_of(id).iter();
-        let has_optional = inputs.any(|input| !input.property.required);
-        has_optional.then(|| {
-            idents.claim(key(api.operation(id), "call"), |idents| {
-                idents.claim(joined(request, "Call"))
-            })
-        })
-    });
-    let calls: Vec<Option<String>> = calls.collect();
     let mut modules = Namespace::with(MODULES);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
@@ -212,7 +165,11 @@ pub(crate) fn choose(
         };
         types.insert(id, type_names(api, id, ident, module));
     }
-    let mut methods = Claims::new(Namespace::with(CLIENT_METHODS), &kept.0, &of_methods);
+    let mut methods = Claims::new(
+        Namespace::with(CLIENT_METHODS),
+        &kept.0,
+        &keys_of_methods(api),
+    );
     let names = api.operations.iter().map(|operation| {
         let id = &*operation.id;
         (key_of_method(operation), id, method_name(id))
@@ -255,10 +212,9 @@ pub(crate) fn choose(
     let mut features = Namespace::with(FEATURES);
     let tags = analysis.conditions.tags.iter();
     let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
-    let mut kept = idents.into_given();
-    kept.extend(methods.into_given());
+    kept_idents.extend(methods.into_given());
     let mut names = Names {
-        kept: KeptNames(kept),
+        kept: KeptNames(kept_idents),
         types,
         operations,
         headers,
@@ -307,18 +263,6 @@ fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>
         settings.claim_or(case::snake(name), "_header")
     });
     (headers.collect(), credentials)
-}
-
-/// The variants for responses, if they differ.
-fn variants_of(responses: &[Response]) -> Option<Vec<String>> {
-    if responses.len() < 2 {
-        return None;
-    }
-    let mut namespace = Namespace::default();
-    let names = responses
-        .iter()
-        .map(|response| status::variant(response.status));
-    Some(names.map(|name| namespace.claim(name)).collect())
 }
 
 /// The method of an operation, if no other operation has the same name.

@@ -3,6 +3,7 @@
 use crate::sandbox::{OVERLAY, SPEC, Sandbox};
 
 const OUTPUT: &str = "generated-client/src/generated";
+const NAMES: &str = "spec/runtime.names.yaml";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
 const SCHEMAS: &str = "generated-client/src/generated/operations.json";
 const LABEL: &str = "generated-client/src/generated/types/label.rs";
@@ -22,7 +23,7 @@ fn missing_files_are_written() {
     let files = sandbox.files();
     let written: Vec<_> = files
         .keys()
-        .filter(|path| path.starts_with(OUTPUT))
+        .filter(|path| path.starts_with(OUTPUT) || *path == NAMES)
         .collect();
     assert!(
         run.stdout

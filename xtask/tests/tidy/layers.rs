@@ -31,9 +31,10 @@ pub(crate) const LAYERS: &[Layers] = &[
                 "method format source diagnostics options document api",
             ),
             ("analyze", "diagnostics options api"),
-            ("names", "method diagnostics api analyze"),
+            ("names", "method diagnostics options api analyze"),
             ("emit", "format options api analyze names"),
             ("files", "emit"),
+            ("change", "source document api analyze names emit"),
         ],
     },
     Layers {
@@ -54,6 +55,12 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("ref_files", "text"),
             ("document", "run_options text ref_files"),
             ("messages", "report results render document"),
+            ("next_version", ""),
+            ("changes", "report next_version"),
+            (
+                "diff",
+                "report run_options document messages next_version changes",
+            ),
             (
                 "build_script",
                 "manifest plan report render run_options document",
@@ -78,7 +85,7 @@ pub(crate) const LAYERS: &[Layers] = &[
     },
     Layers {
         folder: "xtask/src",
-        modules: &[("programs", ""), ("regen", "")],
+        modules: &[("programs", ""), ("regen", ""), ("diff", "regen")],
     },
     Layers {
         folder: "xtask/qa/src",
@@ -87,6 +94,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("fidelity", ""),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
+            ("changes", "corpus"),
             ("growth", ""),
         ],
     },

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
 ///
 /// A [`CaptureObservationCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CaptureObservation {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur
@@ -140,7 +140,7 @@ impl Call<CaptureObservation> {
 }
 
 /// Empty: the observation is recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CaptureObservationResponse {}
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 ///
 /// A [`CreateEventCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEvent {
     /// Name of the kind of event. At most 200 characters.
@@ -117,7 +117,7 @@ impl Call<CreateEvent> {
 }
 
 /// The new [`Event`](crate::types::Event).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEventResponse {
     /// Something that happened or was done.

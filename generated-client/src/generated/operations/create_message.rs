@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_message`](crate::Client::create_message).
 ///
 /// A [`CreateMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -107,7 +107,7 @@ impl Call<CreateMessage> {
 }
 
 /// The new [`Message`](crate::types::Message).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

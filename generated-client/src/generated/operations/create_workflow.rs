@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
 ///
 /// A [`CreateWorkflowCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
     /// Name of the kind of workflow.
@@ -141,7 +141,7 @@ impl Call<CreateWorkflow> {
 }
 
 /// The new [`Workflow`](crate::types::Workflow).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Nullable, Operation, Re
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
 ///
 /// A [`GetOrSetStateCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrSetState {
     /// Kind of resource that the state belongs to.
@@ -99,7 +99,7 @@ impl Call<GetOrSetState> {
 }
 
 /// The [`State`](crate::types::State) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrSetStateResponse {
     /// Data that is kept under a name.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
 ///
 /// A [`ListConversationsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversations {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -160,7 +160,7 @@ impl Call<ListConversations> {
 }
 
 /// A page of [`Conversation`](crate::types::Conversation) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversationsResponse {
     /// Conversations of this page.

@@ -12,7 +12,7 @@ use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 ///
 /// A [`SetStateCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetState {
     /// Kind of resource that the state belongs to.
@@ -96,7 +96,7 @@ impl Call<SetState> {
 }
 
 /// The [`State`](crate::types::State) as it is now.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateResponse {
     /// Data that is kept under a name.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
 ///
 /// A [`UpdateMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMessage {
     /// Id of the message to change.
@@ -76,7 +76,7 @@ impl Call<UpdateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

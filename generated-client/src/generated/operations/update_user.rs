@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
 ///
 /// A [`UpdateUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUser {
     /// Id of the user to change.
@@ -130,7 +130,7 @@ impl Call<UpdateUser> {
 }
 
 /// The [`User`](crate::types::User) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -19,6 +19,9 @@ pub use manifest::is_dependency;
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";
 
+/// The file with the names that were chosen, which later runs keep.
+pub(crate) const NAMES: &str = "names.yaml";
+
 const CALL: &str = include_str!("../../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 
@@ -59,6 +62,7 @@ impl Template<'_> {
         let generated = self.generated.files.iter();
         let generated = generated.map(|(path, text)| (format!("{GENERATED}/{path}"), text.clone()));
         let mut files: BTreeMap<_, _> = generated.collect();
+        files.insert(NAMES.to_owned(), self.generated.names.to_yaml());
         files.extend(self.runtime.files());
         files
     }

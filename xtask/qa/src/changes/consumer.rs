@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use quote::ToTokens;
 use syn::{
-    Fields, FnArg, GenericArgument, GenericParam, ImplItem, Item, ItemImpl, PathArguments,
+    Fields, FnArg, GenericArgument, GenericParam, ImplItem, Item, ItemImpl, ItemUse, PathArguments,
     ReturnType, Signature, Type, TypeParamBound, Visibility,
 };
 
@@ -15,14 +16,18 @@ use syn::{
 pub(super) fn consumer(files: &BTreeMap<String, String>) -> anyhow::Result<String> {
     let mut text = "#![allow(warnings)]\n\nfn any<T>() -> T {\n    panic!()\n}\n".to_owned();
     for (path, code) in files {
-        if !path.ends_with(".rs") || path.ends_with("/mod.rs") || path == "by_name.rs" {
+        let is_rust = Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "rs");
+        if !is_rust || path.ends_with("/mod.rs") || path == "by_name.rs" {
             continue;
         }
         let file = syn::parse_file(code)?;
         let is_root = path == "mod.rs";
-        let module = match is_root {
-            true => "root".to_owned(),
-            false => path.trim_end_matches(".rs").replace('/', "_"),
+        let module = if is_root {
+            "root".to_owned()
+        } else {
+            path.trim_end_matches(".rs").replace('/', "_")
         };
         // Writing to a string cannot fail.
         let _ = writeln!(text, "\nmod {module} {{");
@@ -65,16 +70,10 @@ impl Uses {
 
     fn item(&mut self, item: &Item) {
         match item {
-            Item::Use(import) => {
-                // Calls by name are not compiled, and all features of the crate are on.
-                if !import
-                    .attrs
-                    .iter()
-                    .any(|attribute| text(attribute).contains("call-json"))
-                {
-                    let import = text(&import.tree).replace("crate ::", "api ::");
-                    let _ = writeln!(self.text, "    use {import};");
-                }
+            // Calls by name are not compiled, and all features of the crate are on.
+            Item::Use(import) if !is_by_name(import) => {
+                let import = text(&import.tree).replace("crate ::", "api ::");
+                let _ = writeln!(self.text, "    use {import};");
             }
             Item::Struct(item) => {
                 let Fields::Named(fields) = &item.fields else {
@@ -177,7 +176,7 @@ impl Uses {
             match input {
                 FnArg::Receiver(_) => receiver = Some(()),
                 FnArg::Typed(argument) => {
-                    arguments.push(format!("any::<{}>()", value_type(&argument.ty)))
+                    arguments.push(format!("any::<{}>()", value_type(&argument.ty)));
                 }
             }
         }
@@ -225,6 +224,11 @@ fn value_type(ty: &Type) -> String {
         "IntoJsonObject" => "openapi_client_runtime::JsonObject".to_owned(),
         _ => first,
     }
+}
+
+fn is_by_name(import: &ItemUse) -> bool {
+    let mut attributes = import.attrs.iter();
+    attributes.any(|attribute| text(attribute).contains("call-json"))
 }
 
 fn is_public(visibility: &Visibility) -> bool {

@@ -153,12 +153,12 @@ fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
     }
     let mut wrong = 0;
     for proof in proofs {
-        let compiles = compiled.contains(&format!("use-{}", proof.name));
+        let is_accepted = compiled.contains(&format!("use-{}", proof.name));
         // The programs are compiled with all default features, so they do not notice.
         let breaks = |change: &Change| {
             change.verdict == Verdict::BreaksCallers && change.kind != ChangeKind::Feature
         };
-        if compiles != proof.changes.iter().any(breaks) {
+        if is_accepted != proof.changes.iter().any(breaks) {
             continue;
         }
         wrong += 1;
@@ -172,7 +172,7 @@ fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
         report::line(format_args!(
             "{}: the program {}\n{}{}",
             proof.name,
-            if compiles {
+            if is_accepted {
                 "compiles"
             } else {
                 "does not compile"
@@ -240,11 +240,10 @@ fn add_crate(
         let path = if path == "mod.rs" { "lib.rs" } else { path };
         files.insert(format!("{folder}/src/{path}"), text.clone());
     }
-    let each: String = generated
+    let each = generated
         .features
         .iter()
-        .map(|name| format!("{name} = []\n"))
-        .collect();
+        .fold(String::new(), |lines, name| lines + name + " = []\n");
     let manifest = format!(
         "[package]\nname = \"{folder}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"api\"\n\n[features]\ndefault = {:?}\ncall-json = []\n{each}\n[dependencies]\nopenapi-client-runtime = {{ path = \"../runtime\", default-features = false, features = {:?} }}\n",
         generated.features,
