@@ -1,7 +1,5 @@
 //! An example for the docs of a crate: a client, and its simplest call.
 
-use std::fmt::Write as _;
-
 use super::client::variables;
 use super::{Context, Emitter};
 use crate::api::{Content, Input, OperationId, SecuritySchemeKind, Shape, Type};
@@ -11,8 +9,8 @@ use crate::api::{Content, Input, OperationId, SecuritySchemeKind, Shape, Type};
 #[non_exhaustive]
 pub struct Example {
     /// The settings that a builder needs: `.with_env()` if the document names environment variables, otherwise
-    /// `.token("…")` and the like. Empty if it needs none.
-    pub settings: String,
+    /// `.token("…")` and the like.
+    pub settings: Vec<String>,
     /// A call with nothing but strings, `client.get_user("…")`, if there is one.
     pub call: Option<String>,
     /// Statements that create a client and make this call.
@@ -28,12 +26,12 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
     let variables = variables(&context);
     let (settings, client) = if variables.is_empty() {
         let settings = settings(&context);
-        let client = format!("Client::builder(){settings}.build()?;");
+        let client = format!("Client::builder(){}.build()?;", settings.concat());
         (settings, client)
     } else {
         let names = variables.join(", ").replace('`', "");
         let client = format!("Client::from_env()?; // {names}");
-        (".with_env()".to_owned(), client)
+        (vec![".with_env()".to_owned()], client)
     };
     let call = simplest(&context);
     let statements = call.as_ref().map(|(call, responds)| {
@@ -96,12 +94,9 @@ fn is_string(context: &Context<'_>, ty: &Type) -> bool {
 }
 
 /// The settings that a client needs, with those of the first alternative of its security.
-fn settings(context: &Context<'_>) -> String {
-    let mut settings = String::new();
-    let mut set = |setting: &str, values: &str| {
-        // Writing to a string cannot fail.
-        let _ = write!(settings, ".{setting}({values})");
-    };
+fn settings(context: &Context<'_>) -> Vec<String> {
+    let mut settings = Vec::new();
+    let mut set = |setting: &str, values: &str| settings.push(format!(".{setting}({values})"));
     if context.api.server.url.is_none() {
         set("base_url", "\"https://…\"");
     }

@@ -64,8 +64,7 @@ struct Inner<E> {
 /// The phase in which a call failed.
 ///
 /// ```
-/// use openapi_client_runtime::{Error, ErrorKind};
-///
+/// # use openapi_client_runtime::{Error, ErrorKind};
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.kind() {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",

@@ -9,7 +9,8 @@ use jiff::tz::Offset;
 use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A point in time: a [`jiff::Timestamp`] in the form that services read and write.
+/// A point in time: a [`jiff::Timestamp`](https://docs.rs/jiff/latest/jiff/struct.Timestamp.html) in the form that
+/// services read and write.
 ///
 /// It is written in UTC with at least three fractional digits, as JavaScript does, because some services reject other
 /// forms. It reads any RFC 3339 time, including the end of the year 9999. A time without an offset is taken as UTC.

@@ -5,8 +5,7 @@
 /// A `Call` has this method itself. For the types of the API and for builders, import the trait.
 ///
 /// ```
-/// use openapi_client_runtime::WhenSome;
-///
+/// # use openapi_client_runtime::WhenSome;
 /// let suffix = Some("!");
 /// let text = String::from("Hi").when_some(suffix, |text, suffix| text + suffix);
 /// assert_eq!(text, "Hi!");

@@ -118,17 +118,14 @@ impl Own<'_> {
             None => code,
         };
         let settings = &self.example.settings;
-        let code = if settings == OUR_SETTINGS {
+        let code = if *settings == [OUR_SETTINGS] {
             code
         } else {
-            let created = format!("Client::builder(){settings}.build()");
-            let code = code.replace("Client::from_env()", &created);
-            let line = format!("    {OUR_SETTINGS}\n");
-            if settings.is_empty() {
-                code.replace(&line, "").replace(OUR_SETTINGS, "")
-            } else {
-                code.replace(OUR_SETTINGS, settings)
-            }
+            let created = format!("Client::builder(){}.build()", settings.concat());
+            let lines = settings.iter().map(|setting| format!("    {setting}\n"));
+            code.replace("Client::from_env()", &created)
+                .replace(&format!("    {OUR_SETTINGS}\n"), &lines.collect::<String>())
+                .replace(OUR_SETTINGS, &settings.concat())
         };
         Some(code.replace(&OUR_CLIENT.replace('-', "_"), &self.name.in_code()))
     }
@@ -173,9 +170,9 @@ mod tests {
 
     const NAME: &str = "all-things";
 
-    fn guide(library: &str, settings: &str, call: Option<&str>) -> String {
+    fn guide(library: &str, settings: &[&str], call: Option<&str>) -> String {
         let mut example = Example::default();
-        settings.clone_into(&mut example.settings);
+        example.settings = settings.iter().map(ToString::to_string).collect();
         example.call = call.map(str::to_owned);
         let own = Own {
             name: &NAME.parse().unwrap(),
@@ -188,11 +185,11 @@ mod tests {
     fn the_guide_has_no_examples_of_another_api() {
         let library = "//! About us.\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Calls\n//!\n//! All\n//! calls.\n//!\n//! As in:\n//!\n//! ```\n//! # fn hidden() {}\n//!\n//! ours();\n//! ```\n//!\n//! # Ids\n//!\n//! Ours:\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Features\n//!\n//! - one\n//! - two\n\nmod generated;\n";
         assert_eq!(
-            guide(library, "", None),
+            guide(library, &[], None),
             "# Calls\n\nAll\ncalls.\n\nAs in.\n\n# Features\n\n- one\n- two"
         );
-        assert_eq!(guide(TYPES, "", None), "");
-        let guide = guide(CLIENT, ".key(\"…\")", Some("client.find(\"…\")"));
+        assert_eq!(guide(TYPES, &[], None), "");
+        let guide = guide(CLIENT, &[".key(\"…\")"], Some("client.find(\"…\")"));
         assert!(guide.contains("# Retries\n\n"), "{guide}");
         assert!(guide.contains("use all_things::Client;"), "{guide}");
         for ours in [
@@ -211,11 +208,11 @@ mod tests {
     fn examples_for_every_api_have_its_settings_and_its_call() {
         let library = "//! # Calls\n//!\n//! As in:\n//!\n//! ```\n//! # // For every API.\n//! Client::builder()\n//!     .with_env()\n//!     .build()?;\n//! Client::from_env()?;\n//! ```\n//!\n//! And:\n//!\n//! ```\n//! # // For every API.\n//! client.get_user(\"user_1\").await?;\n//! ```\n";
         assert_eq!(
-            guide(library, ".key(\"…\")", Some("client.find()")),
+            guide(library, &[".key(\"…\")"], Some("client.find()")),
             "# Calls\n\nAs in:\n\n```\nClient::builder()\n    .key(\"…\")\n    .build()?;\nClient::builder().key(\"…\").build()?;\n```\n\nAnd:\n\n```\nclient.find().await?;\n```"
         );
         assert_eq!(
-            guide(library, "", None),
+            guide(library, &[], None),
             "# Calls\n\nAs in:\n\n```\nClient::builder()\n    .build()?;\nClient::builder().build()?;\n```\n\nAnd."
         );
     }
