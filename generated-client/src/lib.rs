@@ -30,12 +30,13 @@
 //! use std::time::Duration;
 //! use botpress_runtime::{Client, ConfigError};
 //!
-//! # fn client() -> Result<Client, ConfigError> {
-//! Client::builder()
+//! # fn client() -> Result<(), ConfigError> {
+//! let client = Client::builder()
 //!     .with_env()
 //!     .timeout(Duration::from_secs(30))
 //!     .user_agent("my-program/1.0")
-//!     .build()
+//!     .build()?;
+//! # Ok(())
 //! # }
 //! ```
 //!
@@ -197,13 +198,14 @@
 //! use botpress_runtime::Client;
 //! use botpress_runtime::runtime::reqwest::{self, Certificate, Proxy, redirect};
 //!
-//! # fn client() -> Result<Client, Box<dyn std::error::Error>> {
+//! # fn client() -> Result<(), Box<dyn std::error::Error>> {
 //! let http = reqwest::Client::builder()
 //!     .redirect(redirect::Policy::none())
 //!     .proxy(Proxy::all("http://proxy.internal:3128")?)
 //!     .tls_certs_merge([Certificate::from_pem(&std::fs::read("ca.pem")?)?])
 //!     .build()?;
-//! Ok(Client::builder().with_env().http_client(http).build()?)
+//! let client = Client::builder().with_env().http_client(http).build()?;
+//! # Ok(())
 //! # }
 //! ```
 //!
@@ -235,8 +237,8 @@
 //! use botpress_runtime::Client;
 //! use botpress_runtime::runtime::RetryPolicy;
 //!
-//! # fn patient(client: &Client) -> Client {
-//! client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10))
+//! # fn run(client: &Client) {
+//! let patient = client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10));
 //! # }
 //! ```
 //!
@@ -246,6 +248,19 @@
 //! # fn bots(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::ConfigError> {
 //! let support = client.with_bot_id("bot_support")?;
 //! let sales = client.with_bot_id("bot_sales")?.with_token("another token")?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Times are [`Timestamp`]s. Inputs take anything that converts to one, such as the type of
+//! [`runtime::jiff`](https://docs.rs/jiff/latest/jiff/):
+//!
+//! ```no_run
+//! use botpress_runtime::runtime::jiff::{Timestamp, ToSpan};
+//!
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let yesterday = Timestamp::now() - 24.hours();
+//! let users = client.list_users().after_date(yesterday).collect_all().await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -273,12 +288,19 @@
 //! # }
 //! ```
 //!
-//! The status, the headers and the limits that the service reports are part of each response:
+//! A single call can have its own settings. The status, the headers and the limits that the service reports are part of
+//! its response:
 //!
 //! ```no_run
 //! # // For every API.
+//! # use std::time::Duration;
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), Box<dyn std::error::Error>> {
-//! let response = client.get_user("user_1").send_with_response().await?;
+//! let call = client.get_user("user_1");
+//! let response = call
+//!     .with_timeout(Duration::from_secs(5))
+//!     .with_header("x-trace", "on")
+//!     .send_with_response()
+//!     .await?;
 //! println!("{} {:?}", response.status(), response.headers().get("x-request-id"));
 //! if let Some(remaining) = response.rate_limit().and_then(|limit| limit.remaining) {
 //!     println!("{remaining} calls remain");
