@@ -51,9 +51,9 @@
 //! # Arguments
 //!
 //! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
-//! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap); `[]` is none.
-//! Free-form objects are whatever implements `Serialize` ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them
-//! as [`JsonObject`]:
+//! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
+//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
+//! ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them as [`JsonObject`]:
 //!
 //! ```
 //! use botpress_runtime::operations::CreateMessage;
@@ -76,12 +76,13 @@
 //! # Ok::<_, botpress_runtime::runtime::DecodeError>(())
 //! ```
 //!
-//! Setters take values, not an `Option`. If a value may be absent, [`when_some`](Call::when_some) calls the setter for it:
+//! Setters take values, not an `Option`: `.name(None)` does not compile. If a value may be absent,
+//! [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
 //!
 //! ```no_run
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
-//! let name: Option<&str> = None;
-//! client.update_user("user_1").when_some(name, |call, name| call.name(name)).await?;
+//! let name: Option<String> = None;
+//! client.update_user("user_1").when_some(&name, |call, name| call.name(name)).await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -330,11 +330,11 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             }
 
             /// Applies a setter if there is a value, and leaves the input out otherwise:
-            /// `.when_some(name, |call, name| call.name(name))`.
-            pub fn when_some<T>(
+            /// `.when_some(name, |call, name| call.name(name))`. The value is an `Option` or a reference to one.
+            pub fn when_some<O: $crate::IntoOption>(
                 self,
-                value: ::core::option::Option<T>,
-                set: impl ::core::ops::FnOnce(Self, T) -> Self,
+                value: O,
+                set: impl ::core::ops::FnOnce(Self, O::Value) -> Self,
             ) -> Self {
                 $crate::WhenSome::when_some(self, value, set)
             }
