@@ -67,6 +67,7 @@ impl Manifest {
     }
 
     /// The part of a feature that turns on one of the runtime: it is missing, unless the dependency itself has it.
+    #[cfg(feature = "cli")]
     pub(crate) fn missing_feature_of_runtime(&self, name: &str) -> Option<String> {
         let wanted = format!("{RUNTIME}/{name}");
         let enabled = self.feature(name)?.as_array()?.iter();

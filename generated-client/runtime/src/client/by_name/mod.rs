@@ -173,7 +173,7 @@ pub async fn call_json(
     let operation = named.operation;
     let wrong = |error| JsonCallError::Input {
         operation,
-        error: named.with_similar_names(error),
+        error: Box::new(named.with_similar_names(error)),
     };
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
@@ -199,7 +199,7 @@ fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallErr
     let content_type = wanted.to_owned();
     JsonCallError::Input {
         operation: operation.operation,
-        error: InputError::ContentType { content_type },
+        error: Box::new(InputError::ContentType { content_type }),
     }
 }
 
@@ -250,7 +250,7 @@ pub enum JsonCallError {
         /// The operation.
         operation: Operation,
         /// The problem.
-        error: InputError,
+        error: Box<InputError>,
     },
     /// The call failed.
     Call(Error),
