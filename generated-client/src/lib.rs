@@ -42,11 +42,11 @@
 //!
 //! # Calls
 //!
-//! Each operation is a method of [`Client`]; the module [`operations`](mod@operations) lists them by resource. Required inputs are arguments; optional inputs are setters of the [`Call`] that
-//! the method returns. A call is a value: it can be read, cloned, and given a timeout, a header, or an input that this crate
-//! does not know yet. It is sent when it is awaited, on any tokio runtime.
-//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
-//! response.
+//! Each operation is a method of [`Client`]; the module [`operations`](mod@operations) lists them by resource. Required inputs
+//! are arguments; optional inputs are setters of the [`Call`] that the method returns. A call is a value: it can be read,
+//! cloned, and given a timeout, a header, or an input that this crate does not know yet. It is sent when it is awaited, on any
+//! tokio runtime. [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the
+//! decoded response.
 //!
 //! # Arguments
 //!
@@ -67,7 +67,8 @@
 //! }
 //!
 //! let payload = json!({"text": "Shall we?", "options": ["yes", "no"]});
-//! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", [("priority", "high")]);
+//! let tags = [("priority", "high")];
+//! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", tags);
 //! assert_eq!(message.payload["options"][1], "no");
 //!
 //! let choice: Choice = message.payload.decode()?;
@@ -133,7 +134,7 @@
 //!     Err(error) if error.is_not_found() => println!("it does not exist"),
 //!     Err(error) if error.is_timeout() => println!("the service is slow"),
 //!     Err(error) => match (error.status(), error.body()) {
-//!         (Some(status), Some(body)) => println!("the service responded with {status}: {body:?}"),
+//!         (Some(status), Some(body)) => println!("status {status}: {body:?}"),
 //!         _ => println!("{error}"),
 //!     },
 //! }
@@ -180,10 +181,10 @@
 //! Client::builder()
 //!     .with_env()
 //!     .on_attempt(|attempt| {
-//!         let (operation, number) = (attempt.operation().id(), attempt.number());
+//!         let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
 //!         match (attempt.status(), attempt.retry_in()) {
-//!             (Some(status), None) => println!("{operation}: {status} in {:?}", attempt.elapsed()),
-//!             (_, Some(wait)) => println!("{operation}: attempt {number} failed, next in {wait:?}"),
+//!             (_, Some(wait)) => println!("{operation}: next attempt in {wait:?}"),
+//!             (Some(status), None) => println!("{operation}: {status}, {elapsed:?}"),
 //!             (None, None) => println!("{operation}: {:?}", attempt.transport_error()),
 //!         }
 //!     })
@@ -239,7 +240,9 @@
 //! use botpress_runtime::runtime::RetryPolicy;
 //!
 //! # fn run(client: &Client) {
-//! let patient = client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10));
+//! let patient = client
+//!     .with_timeout(Duration::from_secs(300))
+//!     .with_retry(RetryPolicy::default().max_retries(10));
 //! # }
 //! ```
 //!

@@ -31,7 +31,9 @@ macro_rules! client {
         /// uses the same connections: create one client when the program starts, and share it.
         #[cfg_attr(not(doctest), doc = "
 ```no_run
-let patient = client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10));
+let patient = client
+    .with_timeout(Duration::from_secs(300))
+    .with_retry(RetryPolicy::default().max_retries(10));
 ```")]
         #[derive(Clone)]
         pub struct Client($crate::codegen::ClientCore);
@@ -223,10 +225,10 @@ let client = Client::builder()
 ```no_run
 Client::builder()
     .on_attempt(|attempt| {
-        let (operation, number) = (attempt.operation().id(), attempt.number());
+        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
         match (attempt.status(), attempt.retry_in()) {
-            (Some(status), None) => println!(\"{operation}: {status} in {:?}\", attempt.elapsed()),
-            (_, Some(wait)) => println!(\"{operation}: attempt {number} failed, next in {wait:?}\"),
+            (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
+            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
             (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
         }
     })
