@@ -59,7 +59,7 @@ use std::fmt;
 pub use api::Dependency;
 pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
-pub use emit::HEADER;
+pub use emit::{Example, HEADER};
 pub use options::{
     Features, KeptNames, ModulePath, ModulePathError, Options, Selector, SelectorError,
 };
@@ -87,8 +87,8 @@ pub struct Generated {
     pub version: String,
     /// `info.description` of the document, safe in a doc comment; empty if there is none.
     pub description: String,
-    /// Statements that create a client and make a call, for the docs of a crate. They need `Client`, an async function and `?`.
-    pub example: Option<String>,
+    /// Code for examples in the docs of a crate.
+    pub example: Example,
     /// Number of operations; zero if only types were requested.
     pub operations: usize,
     /// Number of named types, not counting the inputs of operations.

@@ -26,7 +26,7 @@ pub mod codegen;
 mod model;
 
 pub use model::{
-    IntoJsonObject, IntoList, IntoMap, JsonObject, Nullable, Timestamp, UnknownNumber,
+    IntoJsonObject, IntoList, IntoMap, IntoOption, JsonObject, Nullable, Timestamp, UnknownNumber,
     UnknownValue, WhenSome,
 };
 

@@ -271,7 +271,13 @@ impl Writer<'_> {
         let (call, request) = (self.context.local("Call"), &self.names.request);
         let mut lines = Lines::default();
         if let Some(name) = &self.names.call {
+            let root = self.context.root;
             lines.line(0, format_args!("/// A call of {}.", self.method_link()));
+            lines.line(0, "///");
+            lines.line(
+                0,
+                format_args!("/// Setters take values; [`when_some`]({root}::Call::when_some) takes an `Option`."),
+            );
             lines.line(0, format_args!("pub type {name} = {call}<{request}>;"));
             lines.blank();
         }

@@ -51,6 +51,16 @@ impl NamedSetting {
 }
 
 /// Missing settings, or an invalid one. Its `Debug` output is its text.
+///
+/// ```
+/// # use openapi_client_runtime::ConfigError;
+/// fn advice(error: &ConfigError) -> String {
+///     match error.env() {
+///         Some(variable) => format!("set {variable}"),
+///         None => format!("check the settings {:?}", error.settings().collect::<Vec<_>>()),
+///     }
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ConfigError(Box<Inner>);
 

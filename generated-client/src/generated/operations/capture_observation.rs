@@ -92,6 +92,8 @@ impl FromInput for CaptureObservation {
 }
 
 /// A call of [`Client::capture_observation`](crate::Client::capture_observation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CaptureObservationCall = Call<CaptureObservation>;
 
 impl Call<CaptureObservation> {

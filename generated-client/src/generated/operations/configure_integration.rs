@@ -60,6 +60,8 @@ impl FromInput for ConfigureIntegration {
 }
 
 /// A call of [`Client::configure_integration`](crate::Client::configure_integration).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ConfigureIntegrationCall = Call<ConfigureIntegration>;
 
 impl Call<ConfigureIntegration> {

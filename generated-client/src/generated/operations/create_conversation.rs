@@ -64,6 +64,8 @@ impl FromInput for CreateConversation {
 }
 
 /// A call of [`Client::create_conversation`](crate::Client::create_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateConversationCall = Call<CreateConversation>;
 
 impl Call<CreateConversation> {

@@ -82,6 +82,8 @@ impl FromInput for CreateEvent {
 }
 
 /// A call of [`Client::create_event`](crate::Client::create_event).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateEventCall = Call<CreateEvent>;
 
 impl Call<CreateEvent> {

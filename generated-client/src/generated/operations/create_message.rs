@@ -90,6 +90,8 @@ impl FromInput for CreateMessage {
 }
 
 /// A call of [`Client::create_message`](crate::Client::create_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateMessageCall = Call<CreateMessage>;
 
 impl Call<CreateMessage> {

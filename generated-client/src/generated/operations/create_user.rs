@@ -82,6 +82,8 @@ impl FromInput for CreateUser {
 }
 
 /// A call of [`Client::create_user`](crate::Client::create_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateUserCall = Call<CreateUser>;
 
 impl Call<CreateUser> {

@@ -94,6 +94,8 @@ impl FromInput for CreateWorkflow {
 }
 
 /// A call of [`Client::create_workflow`](crate::Client::create_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateWorkflowCall = Call<CreateWorkflow>;
 
 impl Call<CreateWorkflow> {

@@ -77,6 +77,8 @@ impl FromInput for GetOrCreateConversation {
 }
 
 /// A call of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateConversationCall = Call<GetOrCreateConversation>;
 
 impl Call<GetOrCreateConversation> {

@@ -100,6 +100,8 @@ impl FromInput for GetOrCreateMessage {
 }
 
 /// A call of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateMessageCall = Call<GetOrCreateMessage>;
 
 impl Call<GetOrCreateMessage> {

@@ -91,6 +91,8 @@ impl FromInput for GetOrCreateUser {
 }
 
 /// A call of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateUserCall = Call<GetOrCreateUser>;
 
 impl Call<GetOrCreateUser> {

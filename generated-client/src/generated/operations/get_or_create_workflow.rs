@@ -115,6 +115,8 @@ impl FromInput for GetOrCreateWorkflow {
 }
 
 /// A call of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateWorkflowCall = Call<GetOrCreateWorkflow>;
 
 impl Call<GetOrCreateWorkflow> {

@@ -81,6 +81,8 @@ impl FromInput for GetOrSetState {
 }
 
 /// A call of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrSetStateCall = Call<GetOrSetState>;
 
 impl Call<GetOrSetState> {

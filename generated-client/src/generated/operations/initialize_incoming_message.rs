@@ -71,6 +71,8 @@ impl FromInput for InitializeIncomingMessage {
 }
 
 /// A call of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type InitializeIncomingMessageCall = Call<InitializeIncomingMessage>;
 
 impl Call<InitializeIncomingMessage> {

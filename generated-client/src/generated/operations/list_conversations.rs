@@ -100,6 +100,8 @@ impl Paginated for ListConversations {
 }
 
 /// A call of [`Client::list_conversations`](crate::Client::list_conversations).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListConversationsCall = Call<ListConversations>;
 
 impl Call<ListConversations> {

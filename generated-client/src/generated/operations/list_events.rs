@@ -89,6 +89,8 @@ impl Paginated for ListEvents {
 }
 
 /// A call of [`Client::list_events`](crate::Client::list_events).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListEventsCall = Call<ListEvents>;
 
 impl Call<ListEvents> {

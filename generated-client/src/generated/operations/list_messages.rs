@@ -82,6 +82,8 @@ impl Paginated for ListMessages {
 }
 
 /// A call of [`Client::list_messages`](crate::Client::list_messages).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListMessagesCall = Call<ListMessages>;
 
 impl Call<ListMessages> {

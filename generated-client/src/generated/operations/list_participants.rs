@@ -75,6 +75,8 @@ impl Paginated for ListParticipants {
 }
 
 /// A call of [`Client::list_participants`](crate::Client::list_participants).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListParticipantsCall = Call<ListParticipants>;
 
 impl Call<ListParticipants> {

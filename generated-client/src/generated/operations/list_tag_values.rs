@@ -77,6 +77,8 @@ impl Paginated for ListTagValues {
 }
 
 /// A call of [`Client::list_tag_values`](crate::Client::list_tag_values).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListTagValuesCall = Call<ListTagValues>;
 
 impl Call<ListTagValues> {

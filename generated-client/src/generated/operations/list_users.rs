@@ -98,6 +98,8 @@ impl Paginated for ListUsers {
 }
 
 /// A call of [`Client::list_users`](crate::Client::list_users).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListUsersCall = Call<ListUsers>;
 
 impl Call<ListUsers> {

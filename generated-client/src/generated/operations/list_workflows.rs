@@ -92,6 +92,8 @@ impl Paginated for ListWorkflows {
 }
 
 /// A call of [`Client::list_workflows`](crate::Client::list_workflows).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListWorkflowsCall = Call<ListWorkflows>;
 
 impl Call<ListWorkflows> {

@@ -78,6 +78,8 @@ impl FromInput for SetState {
 }
 
 /// A call of [`Client::set_state`](crate::Client::set_state).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SetStateCall = Call<SetState>;
 
 impl Call<SetState> {

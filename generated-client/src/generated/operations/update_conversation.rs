@@ -64,6 +64,8 @@ impl FromInput for UpdateConversation {
 }
 
 /// A call of [`Client::update_conversation`](crate::Client::update_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateConversationCall = Call<UpdateConversation>;
 
 impl Call<UpdateConversation> {

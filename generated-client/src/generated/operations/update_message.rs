@@ -64,6 +64,8 @@ impl FromInput for UpdateMessage {
 }
 
 /// A call of [`Client::update_message`](crate::Client::update_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateMessageCall = Call<UpdateMessage>;
 
 impl Call<UpdateMessage> {

@@ -80,6 +80,8 @@ impl FromInput for UpdateUser {
 }
 
 /// A call of [`Client::update_user`](crate::Client::update_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateUserCall = Call<UpdateUser>;
 
 impl Call<UpdateUser> {

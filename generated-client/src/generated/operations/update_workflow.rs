@@ -89,6 +89,8 @@ impl FromInput for UpdateWorkflow {
 }
 
 /// A call of [`Client::update_workflow`](crate::Client::update_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateWorkflowCall = Call<UpdateWorkflow>;
 
 impl Call<UpdateWorkflow> {

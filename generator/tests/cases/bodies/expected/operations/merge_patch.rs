@@ -49,6 +49,8 @@ impl FromInput for MergePatch {
 }
 
 /// A call of [`Client::merge_patch`](crate::Client::merge_patch).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type MergePatchCall = Call<MergePatch>;
 
 impl Call<MergePatch> {

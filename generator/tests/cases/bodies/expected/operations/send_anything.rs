@@ -49,6 +49,8 @@ impl FromInput for SendAnything {
 }
 
 /// A call of [`Client::send_anything`](crate::Client::send_anything).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendAnythingCall = Call<SendAnything>;
 
 impl Call<SendAnything> {

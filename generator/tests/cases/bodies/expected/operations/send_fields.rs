@@ -62,6 +62,8 @@ impl FromInput for SendFields {
 }
 
 /// A call of [`Client::send_fields`](crate::Client::send_fields).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendFieldsCall = Call<SendFields>;
 
 impl Call<SendFields> {

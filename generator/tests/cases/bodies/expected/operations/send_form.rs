@@ -60,6 +60,8 @@ impl FromInput for SendForm {
 }
 
 /// A call of [`Client::send_form`](crate::Client::send_form).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendFormCall = Call<SendForm>;
 
 impl Call<SendForm> {

@@ -109,6 +109,8 @@ impl FromInput for Styles {
 }
 
 /// A call of [`Client::styles`](crate::Client::styles).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type StylesCall = Call<Styles>;
 
 impl Call<Styles> {

@@ -53,6 +53,8 @@ impl FromInput for AddPet {
 }
 
 /// A call of [`Client::add_pet`](crate::Client::add_pet).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetCall = Call<AddPet>;
 
 impl Call<AddPet> {

@@ -57,6 +57,8 @@ impl FromInput for AddPetAsXml {
 }
 
 /// A call of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetAsXmlCall = Call<AddPetAsXml>;
 
 impl Call<AddPetAsXml> {

@@ -47,6 +47,8 @@ impl FromInput for Note {
 }
 
 /// A call of [`Client::note`](crate::Client::note).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type NoteCall = Call<Note>;
 
 impl Call<Note> {

@@ -49,6 +49,8 @@ impl FromInput for NoteAsForm {
 }
 
 /// A call of [`Client::note_as_form`](crate::Client::note_as_form).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type NoteAsFormCall = Call<NoteAsForm>;
 
 impl Call<NoteAsForm> {

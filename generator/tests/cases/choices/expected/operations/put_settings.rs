@@ -61,6 +61,8 @@ impl FromInput for PutSettings {
 }
 
 /// A call of [`Client::put_settings`](crate::Client::put_settings).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type PutSettingsCall = Call<PutSettings>;
 
 impl Call<PutSettings> {

@@ -48,6 +48,8 @@ impl FromInput for ReviewRequest {
 }
 
 /// A call of [`Client::review`](crate::Client::review).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReviewRequestCall = Call<ReviewRequest>;
 
 impl Call<ReviewRequest> {

@@ -52,6 +52,8 @@ impl FromInput for GetComponent {
 }
 
 /// A call of [`Client::get_component`](crate::Client::get_component).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetComponentCall = Call<GetComponent>;
 
 impl Call<GetComponent> {

@@ -48,6 +48,8 @@ impl FromInput for PlainRequest {
 }
 
 /// A call of [`Client::plain`](crate::descriptions::Client::plain).
+///
+/// Setters take values; [`when_some`](crate::descriptions::Call::when_some) takes an `Option`.
 pub type PlainRequestCall = Call<PlainRequest>;
 
 impl Call<PlainRequest> {

@@ -70,6 +70,8 @@ impl FromInput for Tricks {
 }
 
 /// A call of [`Client::tricks`](crate::descriptions::Client::tricks).
+///
+/// Setters take values; [`when_some`](crate::descriptions::Call::when_some) takes an `Option`.
 pub type TricksCall = Call<Tricks>;
 
 impl Call<Tricks> {

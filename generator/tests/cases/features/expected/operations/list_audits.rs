@@ -53,6 +53,8 @@ impl FromInput for ListAudits {
 }
 
 /// A call of [`Client::list_audits`](crate::Client::list_audits).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListAuditsCall = Call<ListAudits>;
 
 impl Call<ListAudits> {

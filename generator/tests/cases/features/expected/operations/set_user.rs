@@ -55,6 +55,8 @@ impl FromInput for SetUser {
 }
 
 /// A call of [`Client::set_user`](crate::Client::set_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SetUserCall = Call<SetUser>;
 
 impl Call<SetUser> {

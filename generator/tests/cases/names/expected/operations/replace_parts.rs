@@ -68,6 +68,8 @@ impl FromInput for ReplaceParts {
 }
 
 /// A call of [`Client::replace_parts`](crate::Client::replace_parts).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReplacePartsCall = crate::Call<ReplaceParts>;
 
 impl crate::Call<ReplaceParts> {

@@ -95,6 +95,8 @@ impl FromInput for ReplaceThing {
 }
 
 /// A call of [`Client::replace_thing`](crate::Client::replace_thing).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReplaceThingCall = crate::Call<ReplaceThing>;
 
 impl crate::Call<ReplaceThing> {

@@ -56,6 +56,8 @@ impl FromInput for DeleteNode {
 }
 
 /// A call of [`Client::delete_node`](crate::Client::delete_node).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type DeleteNodeCall = Call<DeleteNode>;
 
 impl Call<DeleteNode> {

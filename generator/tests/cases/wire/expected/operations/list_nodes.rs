@@ -86,6 +86,8 @@ impl Paginated for ListNodes {
 }
 
 /// A call of [`Client::list_nodes`](crate::Client::list_nodes).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListNodesCall = Call<ListNodes>;
 
 impl Call<ListNodes> {
