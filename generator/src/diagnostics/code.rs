@@ -50,6 +50,12 @@ codes! {
     OverlayVersion = "overlay-version",
     /// an overlay is not valid, or one of its actions fails or matches nothing.
     Overlay = "overlay",
+    /// one of several names or conditions in the target of an overlay action matches nothing, although the others do.
+    UnmatchedName = "unmatched-name",
+    /// an overlay action that is optional (`x-optional: true`), or a part of its target, matches nothing.
+    OptionalAction = "optional-action",
+    /// an overlay action changes nothing, because the document says the same.
+    RedundantAction = "redundant-action",
     /// an option does not exist, or its value is invalid.
     Options = "options",
     /// a selector in the options selects nothing.
