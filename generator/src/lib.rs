@@ -57,9 +57,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use api::Dependency;
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use emit::HEADER;
-pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
+pub use options::{
+    AcceptedWarning, Features, ModulePath, ModulePathError, Options, Selector, SelectorError,
+};
 pub use outline::{Outline, outline};
-pub use source::Source;
+pub use source::{Source, json_path_member};
 
 use diagnostics::Reporter;
 use document::Document;
@@ -94,6 +96,12 @@ pub struct Generated {
     pub warnings: Diagnostics,
 }
 
+/// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
+/// [`generate`] reports them.
+pub fn overlaid(document: &Source, overlays: &[Source]) -> serde_json::Value {
+    document::overlaid(&Sources::new(document, overlays, None))
+}
+
 /// Generates the files for a document, after applying the overlays to it in order.
 ///
 /// This function uses no disk, clock or network: the same input gives the same bytes.
@@ -108,18 +116,24 @@ pub fn generate(
 ) -> Result<Generated, Diagnostics> {
     let reporter = Reporter::default();
     let sources = Sources::new(document, overlays, options.file());
-    let overlaid = || document::overlaid(&sources);
+    let located = |reporter: Reporter, origins: &Origins| {
+        let is_complete = !reporter.has_errors();
+        let overlaid = || document::overlaid(&sources);
+        let mut problems = reporter.locate(&sources, origins, &overlaid);
+        options.accept(&mut problems, is_complete);
+        problems
+    };
     let Some(document) = Document::load(&sources, options, &reporter) else {
-        return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
+        return Err(located(reporter, &Origins::default()));
     };
     let origins = document.origins();
     let api = lower::lower(&document, options, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
+        return Err(located(reporter, origins));
     }
     let analysis = analyze::analyze(&api, options, &reporter);
     if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
+        return Err(located(reporter, origins));
     }
     let names = names::choose(&api, &analysis, &reporter);
     let emitter = Emitter {
@@ -139,6 +153,6 @@ pub fn generate(
         title: emit::description(&api.title).replace('\n', " "),
         version: api.version,
         description: emit::description(&api.description),
-        warnings: reporter.locate(&sources, origins, &overlaid),
+        warnings: located(reporter, origins),
     })
 }
