@@ -1,11 +1,13 @@
 //! Commands of this workspace.
 //!
-//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`. The other commands start separate
-//! programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
+//! `cargo xtask update` takes a published document into `spec/`, and `cargo xtask regen` brings `generated-client/src/generated/` up
+//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
 //! in `xtask/qa/`.
 
 mod programs;
 mod regen;
+mod spec;
+mod update;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -27,6 +29,8 @@ struct Cli {
 enum Command {
     /// Bring generated-client/src/generated/ up to date with spec/
     Regen(regen::Args),
+    /// Take in a published version of the API's document, and bring the generated code up to date with it
+    Update(update::Args),
     /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
     let started = Instant::now();
     let done = match Cli::parse().command {
         Command::Regen(args) => regen::run(&args, started),
+        Command::Update(args) => update::run(&args, started),
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),

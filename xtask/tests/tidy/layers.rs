@@ -78,7 +78,12 @@ pub(crate) const LAYERS: &[Layers] = &[
     },
     Layers {
         folder: "xtask/src",
-        modules: &[("programs", ""), ("regen", "")],
+        modules: &[
+            ("programs", ""),
+            ("spec", ""),
+            ("regen", "spec"),
+            ("update", "spec"),
+        ],
     },
     Layers {
         folder: "xtask/qa/src",

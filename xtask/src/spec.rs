@@ -1,0 +1,85 @@
+//! The files of `spec/`.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use openapi_client_generator::{Code, Diagnostics, Generated, Options, Source, generate};
+use openapi_rust_client::internal::{Messages, report};
+
+pub(crate) use xtask::SPEC;
+
+/// Corrections of the document.
+pub(crate) const OVERLAY: &str = "spec/runtime.overlay.yaml";
+/// Descriptions of the document. They are kept even if the document no longer has their place.
+pub(crate) const PROSE: &str = "spec/runtime.prose.overlay.yaml";
+pub(crate) const OPTIONS: &str = "spec/runtime.options.yaml";
+/// The origin of the document.
+pub(crate) const LOCK: &str = "spec/runtime.lock";
+pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
+pub(crate) const OUTPUT: &str = "generated-client/src/generated";
+
+/// A document with its descriptions, corrections and options.
+#[derive(Clone, Debug)]
+pub(crate) struct Spec {
+    pub(crate) document: Source,
+    pub(crate) prose: Option<Source>,
+    pub(crate) corrections: Option<Source>,
+    pub(crate) options: Options,
+}
+
+impl Spec {
+    /// Reads the files of a workspace. Without a document, it is empty.
+    pub(crate) fn read(root: &Path, messages: Messages) -> Result<Self> {
+        let options = source(root, OPTIONS)?;
+        let options = options.as_ref().map(Options::read).transpose();
+        let options = options.map_err(|problems| match messages.report(&problems) {
+            Ok(()) => anyhow::anyhow!("{OPTIONS} is not valid; no file was changed"),
+            Err(error) => error,
+        })?;
+        Ok(Self {
+            document: source(root, SPEC)?.unwrap_or_else(|| Source::new(SPEC, "")),
+            prose: source(root, PROSE)?,
+            corrections: source(root, OVERLAY)?,
+            options: options.unwrap_or_default(),
+        })
+    }
+
+    /// The overlays in the order of application. Descriptions come first, because they are about the document as published.
+    pub(crate) fn overlays(&self) -> Vec<Source> {
+        let overlays = self.prose.iter().chain(&self.corrections);
+        overlays.cloned().collect()
+    }
+
+    pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
+        generate(&self.document, &self.overlays(), &self.options)
+    }
+}
+
+/// A file of the workspace; `None` if it does not exist.
+pub(crate) fn source(root: &Path, path: &str) -> Result<Option<Source>> {
+    match fs::read_to_string(root.join(path)) {
+        Ok(text) => Ok(Some(Source::new(path, text))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {path}")),
+    }
+}
+
+/// The number of optional overlay actions that match nothing, whose warnings are removed.
+pub(crate) fn take_optional(warnings: &mut Diagnostics) -> usize {
+    let before = warnings.len();
+    warnings.retain(|problem| problem.code != Code::OptionalAction);
+    before - warnings.len()
+}
+
+/// Warnings about our own document are errors: they are mistakes of ours, or news.
+pub(crate) fn strict(generated: Generated) -> Result<Generated, Diagnostics> {
+    if generated.warnings.is_empty() {
+        return Ok(generated);
+    }
+    report::text(&format!(
+        "note: a warning that is correct can be listed in {OPTIONS}, as one of `accepted-warnings`\n"
+    ));
+    Err(generated.warnings.into_errors())
+}
