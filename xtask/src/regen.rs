@@ -94,11 +94,12 @@ impl Args {
             run_options.options = Some(OPTIONS.into());
             root.clone_into(&mut run_options.folder);
         }
-        let prose = root.join(PROSE).is_file().then(|| PROSE.into());
+        let overlays = [PROSE, OVERLAY].into_iter();
+        let overlays = overlays.filter(|path| root.join(path).is_file());
         Document {
             folder: root.to_owned(),
             spec: SPEC.into(),
-            overlays: prose.into_iter().chain([OVERLAY.into()]).collect(),
+            overlays: overlays.map(PathBuf::from).collect(),
             run_options,
         }
     }

@@ -4,7 +4,7 @@ use openapi_client_generator::{Code, Diagnostic};
 use openapi_rust_client::internal::report;
 
 use super::prose::Missing;
-use crate::spec::{OVERLAY, PROSE};
+use crate::spec::PROSE;
 
 /// The most entries of a list, unless all are asked for.
 const MOST: usize = 20;
@@ -49,19 +49,20 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) -> bool {
     let (gone, unfit): (Vec<_>, Vec<_>) = findings
         .iter()
         .partition(|finding| finding.code == Code::OptionalAction);
+    let number = match gone.len() {
+        1 => "1 description has".to_owned(),
+        number => format!("{number} descriptions have"),
+    };
     let heading = format!(
-        "The places of {} are gone. They may come back; delete the actions that are no longer needed:",
-        report::count(gone.len(), "description")
+        "{number} no place in this document. It may come back; delete the actions that are no longer needed:"
     );
     list(&heading, &entries(&gone, false), all);
 
     let number = match unfit.len() {
-        1 => "1 correction does".to_owned(),
-        number => format!("{number} corrections do"),
+        1 => "1 overlay action does".to_owned(),
+        number => format!("{number} overlay actions do"),
     };
-    let heading = format!(
-        "{number} not fit this document. `cargo xtask regen` refuses them; change {OVERLAY}:"
-    );
+    let heading = format!("{number} not fit this document, and `cargo xtask regen` refuses them:");
     list(&heading, &entries(&unfit, true), all);
     !unfit.is_empty()
 }

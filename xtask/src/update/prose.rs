@@ -1,5 +1,6 @@
 //! The overlay with our own descriptions. It belongs to people, so that actions are added to its text and the rest stays as it is.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::{Result, bail};
@@ -32,7 +33,7 @@ pub(super) fn missing(facts: &Value, published: &Value, described: &Value) -> Ve
         let texts = published.pointer(&place.pointer).map(texts);
         let published = texts.unwrap_or_default();
         let is_described = match described.pointer(&place.pointer) {
-            Some(Value::Object(members)) => has_text(members),
+            Some(Value::Object(members)) => is_described(members, &place),
             // Corrections removed or replaced it.
             _ => true,
         };
@@ -63,10 +64,12 @@ fn texts(place: &Value) -> Map<String, Value> {
     MEMBERS.iter().filter_map(text).collect()
 }
 
-fn has_text(members: &Map<String, Value>) -> bool {
+/// Whether a place has a description after all overlays.
+fn is_described(members: &Map<String, Value>, place: &Place<'_>) -> bool {
     let mut texts = MEMBERS.iter().filter_map(|name| members.get(*name));
-    // A reference that a correction added has its own description.
-    texts.any(|text| text.as_str() != Some("")) || members.contains_key("$ref")
+    // The target of a reference that a correction added has its own description.
+    let is_replaced = members.contains_key("$ref") && !place.members.contains_key("$ref");
+    is_replaced || texts.any(|text| text.as_str() != Some(""))
 }
 
 /// Adds the published texts of some places. The new actions are in the order of the places of the document.
@@ -87,9 +90,8 @@ pub(super) fn with_published(
         .into_iter()
         .map(|place| place.target)
         .collect();
-    for place in missing.iter().filter(|place| !place.published.is_empty()) {
-        actions.insert(place, &order);
-    }
+    let new = missing.iter().filter(|place| !place.published.is_empty());
+    actions.insert(new.map(|place| (&*place.target, place)).collect(), &order);
     let changed = Source::new(PROSE, actions.text());
     let targets = Actions::of(&changed).map(|actions| actions.targets);
     if targets.as_ref() != Some(&actions.targets) {
@@ -156,23 +158,39 @@ impl Actions {
         .filter(|actions| actions.texts.len() == actions.targets.len())
     }
 
-    /// Inserts an action after that of the nearest place before it.
-    fn insert(&mut self, place: &Missing, order: &[String]) {
-        let before = order.iter().position(|target| *target == place.target);
-        let mut before = order[..before.unwrap_or(order.len())].iter().rev();
-        let after = before.find_map(|other| {
-            let at = self.targets.iter().rposition(|target| target == other)?;
-            Some(at + 1)
-        });
-        let at = after.unwrap_or_default();
-        if let Some(text) = at.checked_sub(1).and_then(|at| self.texts.get_mut(at))
-            && !text.ends_with('\n')
-        {
-            text.push('\n');
+    /// Inserts each action after that of the nearest place before it.
+    fn insert(&mut self, new: BTreeMap<&str, &Missing>, order: &[String]) {
+        let targets = std::mem::take(&mut self.targets);
+        let texts = std::mem::take(&mut self.texts);
+        let known = targets.iter().enumerate();
+        let known: BTreeMap<_, _> = known
+            .map(|(at, target)| (target.as_str(), at + 1))
+            .collect();
+        // By the number of actions before them.
+        let mut inserted: BTreeMap<usize, Vec<&Missing>> = BTreeMap::new();
+        let mut before = 0;
+        for target in order {
+            before = known.get(target.as_str()).copied().unwrap_or(before);
+            if let Some(place) = new.get(target.as_str()) {
+                inserted.entry(before).or_default().push(place);
+            }
         }
-        self.targets.insert(at, place.target.clone());
-        self.texts
-            .insert(at, yaml::item(&place.action(), self.indent));
+        let known = targets.iter().zip(texts).map(Some).chain([None]);
+        for (at, known) in known.enumerate() {
+            for place in inserted.remove(&at).unwrap_or_default() {
+                if let Some(text) = self.texts.last_mut()
+                    && !text.ends_with('\n')
+                {
+                    text.push('\n');
+                }
+                self.targets.push(place.target.clone());
+                self.texts.push(yaml::item(&place.action(), self.indent));
+            }
+            if let Some((target, text)) = known {
+                self.targets.push(target.clone());
+                self.texts.push(text);
+            }
+        }
     }
 
     fn text(&self) -> String {
@@ -222,8 +240,7 @@ mod tests {
 
     #[test]
     fn actions_are_added_in_the_order_of_the_document() {
-        let facts =
-            json!({"info": {"title": "T"}, "components": {"schemas": {"A": {}, "B": {}, "C": {}}}});
+        let facts = json!({"info": {"title": "T"}, "components": {"schemas": {"A": {}, "B": {}, "C": {"items": {}}}}});
         let text = "overlay: 1.1.0
 info: {title: T, version: '1'}
 x-optional: true
