@@ -35,11 +35,12 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let document = args.document(&root);
     let mut optional = 0;
     let generated = if args.is_ours() {
-        let run = read(&document)?.generate(false);
-        messages.conclude(run.and_then(|mut generated| {
-            optional = take_optional(&mut generated.warnings);
-            strict(generated)
-        }))?
+        let mut generated = match read(&document)?.generate(false) {
+            Ok(generated) => generated,
+            refused => messages.conclude(refused)?,
+        };
+        optional = take_optional(&mut generated.warnings);
+        strict(generated, messages)?
     } else {
         messages.generate(&document)?
     };

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
 use openapi_client_generator::{Code, Diagnostics, Generated, Options, Source, generate};
-use openapi_rust_client::internal::{Messages, report};
+use openapi_rust_client::internal::Messages;
 
 pub(crate) use xtask::SPEC;
 
@@ -35,7 +35,7 @@ impl Spec {
         let options = source(root, OPTIONS)?;
         let options = options.as_ref().map(Options::read).transpose();
         let options = options.map_err(|problems| match messages.report(&problems) {
-            Ok(()) => anyhow::anyhow!("{OPTIONS} is not valid; no file was changed"),
+            Ok(()) => anyhow!("{OPTIONS} is not valid; no file was changed"),
             Err(error) => error,
         })?;
         Ok(Self {
@@ -74,12 +74,12 @@ pub(crate) fn take_optional(warnings: &mut Diagnostics) -> usize {
 }
 
 /// Warnings about our own document are errors: they are mistakes of ours, or news.
-pub(crate) fn strict(generated: Generated) -> Result<Generated, Diagnostics> {
+pub(crate) fn strict(generated: Generated, messages: Messages) -> Result<Generated> {
     if generated.warnings.is_empty() {
         return Ok(generated);
     }
-    report::text(&format!(
-        "note: a warning that is correct can be listed in {OPTIONS}, as one of `accepted-warnings`\n"
-    ));
-    Err(generated.warnings.into_errors())
+    messages.report(&generated.warnings.into_errors())?;
+    bail!(
+        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} as `accepted-warnings`; no file was changed"
+    );
 }

@@ -31,7 +31,7 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
         1 => "1 place has".to_owned(),
         number => format!("{number} places have"),
     };
-    let published = missing.iter().filter(|place| !place.published.is_empty());
+    let published = missing.iter().filter(|place| place.is_published());
     let published = match published.count() {
         0 => "The publisher has none either".to_owned(),
         number => format!("`--prose published` takes over the {number} of the publisher"),
@@ -44,8 +44,8 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
     list(&heading, &entries, all);
 }
 
-/// Problems of the overlays. The result is whether `regen` refuses them.
-pub(super) fn findings(findings: &[Diagnostic], all: bool) -> bool {
+/// Problems of the overlays.
+pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     let (gone, unfit): (Vec<_>, Vec<_>) = findings
         .iter()
         .partition(|finding| finding.code == Code::OptionalAction);
@@ -64,7 +64,6 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) -> bool {
     };
     let heading = format!("{number} not fit this document, and `cargo xtask regen` refuses them:");
     list(&heading, &entries(&unfit, true), all);
-    !unfit.is_empty()
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.

@@ -17,15 +17,16 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
-use openapi_client_generator::{Source, overlaid};
+use openapi_client_generator::{Severity, Source, overlaid};
 use openapi_rust_client::internal::{
     Manifest, Messages, Plan, decoded, published_runtime, report, results,
 };
 use serde_json::Value;
 use xtask::{CLIENT, workspace};
 
-use crate::spec::{self, LOCK, MANIFEST, OUTPUT, PROSE, SPEC, Spec};
+use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use fit::{Fitted, fit};
+use prose::Missing;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -55,61 +56,22 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let messages = Messages::default();
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
+    let update = Update::of(published, &before, args.prose, messages)?;
+    let plan = update.plan(&root, &bytes)?;
 
-    // Problems of the document are reported where they are in the published text.
-    let document = Spec {
-        document: published.clone(),
-        ..before.clone()
-    };
-    if let Err(problems) = fit(&document) {
-        messages.conclude(Err(problems))?;
-    }
-    let published = published.to_json().unwrap_or_default();
-    let facts = facts::facts(&published);
-    let mut after = Spec {
-        document: written(&facts)?,
-        ..before.clone()
-    };
-    let mut fitted = generated(&after, messages)?;
-    let missing = |Fitted { spec, .. }: &Fitted| {
-        let described = overlaid(&spec.document, &spec.overlays());
-        prose::missing(&facts, &published, &described)
-    };
-    let mut undescribed = missing(&fitted);
-    let has_published = undescribed.iter().any(|place| !place.published.is_empty());
-    if args.prose == Origin::Published && has_published {
-        let title = &fitted.generated.title;
-        let prose = after.prose.as_ref();
-        after.prose = Some(prose::with_published(prose, title, &undescribed, &facts)?);
-        fitted = generated(&after, messages)?;
-        undescribed = missing(&fitted);
-    }
-
-    let lock = lock::text(&published, &bytes);
-    let plan = plan(&root, &after, &lock, &fitted)?;
-    let taken = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
-    let taken = taken.unwrap_or_else(|| "nothing".to_owned());
-    let generated = &fitted.generated;
-    messages.report(&generated.warnings)?;
-    let results = messages.results();
-    results.document(generated);
-    report::line(format_args!("previously {taken}"));
-    lists::missing(&undescribed, args.all);
-    let has_unfit = lists::findings(&fitted.findings, args.all);
-    if !has_unfit && !generated.warnings.is_empty() {
-        report::line(format_args!(
-            "\n`cargo xtask regen` refuses the warnings above, unless spec/runtime.options.yaml accepts them"
-        ));
-    }
+    let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
+    update.print(previous, args.all, messages)?;
+    let generated = &update.fitted.generated;
     let missing =
         Manifest::read(&root.join(CLIENT)).missing_lines(generated, &published_runtime(generated));
     report::lacking(MANIFEST, &missing);
-    report::line(format_args!(""));
     if plan.is_empty() {
-        report::line(format_args!("nothing new"));
+        report::line(format_args!("\nnothing new"));
         return Ok(ExitCode::SUCCESS);
     }
-    differences(&before, &fitted.spec);
+    differences(&before, &update.fitted.spec);
+    report::line(format_args!(""));
+    let results = messages.results();
     if args.dry_run {
         results.plan(&plan, &results::DRY_RUN, started);
     } else {
@@ -117,6 +79,86 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A document that was taken in, but not written yet.
+struct Update {
+    published: Value,
+    facts: Value,
+    spec: Spec,
+    fitted: Fitted,
+    undescribed: Vec<Missing>,
+}
+
+impl Update {
+    fn of(published: Source, before: &Spec, prose: Origin, messages: Messages) -> Result<Self> {
+        let spec = |document: Source| Spec {
+            document,
+            ..before.clone()
+        };
+        // Problems of the document are reported where they are in the published text.
+        let value = published.to_json().unwrap_or_default();
+        generated(&spec(published), messages)?;
+        let facts = facts::facts(&value);
+        let spec = spec(written(&facts)?);
+        let mut update = Self {
+            fitted: generated(&spec, messages)?,
+            published: value,
+            facts,
+            spec,
+            undescribed: Vec::new(),
+        };
+        update.undescribed = update.undescribed();
+        if prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
+            update.take_prose(messages)?;
+        }
+        Ok(update)
+    }
+
+    fn undescribed(&self) -> Vec<Missing> {
+        let spec = &self.fitted.spec;
+        let described = overlaid(&spec.document, &spec.overlays());
+        prose::missing(&self.facts, &self.published, &described)
+    }
+
+    /// Adds the published descriptions of places that have none.
+    fn take_prose(&mut self, messages: Messages) -> Result<()> {
+        let (title, prose) = (&self.fitted.generated.title, self.spec.prose.as_ref());
+        let prose = prose::with_published(prose, title, &self.undescribed, &self.facts)?;
+        self.spec.prose = Some(prose);
+        self.fitted = generated(&self.spec, messages)?;
+        self.undescribed = self.undescribed();
+        Ok(())
+    }
+
+    fn plan(&self, root: &Path, published: &[u8]) -> Result<Plan> {
+        let files = self.fitted.generated.files.iter();
+        let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
+        let mut wanted: BTreeMap<String, String> = files.collect();
+        wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
+        wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
+        let prose = self.spec.prose.as_ref();
+        wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
+        Plan::new(root, wanted, &[OUTPUT])
+    }
+
+    /// Prints what was taken in and what is left to do.
+    fn print(&self, previous: Option<String>, all: bool, messages: Messages) -> Result<()> {
+        let generated = &self.fitted.generated;
+        messages.report(&generated.warnings)?;
+        messages.results().document(generated);
+        if let Some(previous) = previous {
+            report::line(format_args!("previously {previous}"));
+        }
+        lists::missing(&self.undescribed, all);
+        lists::findings(&self.fitted.findings, all);
+        if !generated.warnings.is_empty() {
+            report::line(format_args!(
+                "\n`cargo xtask regen` refuses the warnings about the document, unless {OPTIONS} accepts them"
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// The place for the report of what changes for callers. The corrections of `before` may not fit its document.
@@ -161,23 +203,11 @@ fn written(facts: &Value) -> Result<Source> {
     Ok(source)
 }
 
+/// The client for a document. Only errors are reported here, because they are what has to be fixed first.
 fn generated(spec: &Spec, messages: Messages) -> Result<Fitted> {
-    match fit(spec) {
-        Ok(fitted) => Ok(fitted),
-        Err(problems) => {
-            messages.conclude(Err(problems))?;
-            bail!("nothing was generated")
-        }
-    }
-}
-
-fn plan(root: &Path, spec: &Spec, lock: &str, fitted: &Fitted) -> Result<Plan> {
-    let files = fitted.generated.files.iter();
-    let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
-    let mut wanted: BTreeMap<String, String> = files.collect();
-    wanted.insert(SPEC.to_owned(), spec.document.text.clone());
-    wanted.insert(LOCK.to_owned(), lock.to_owned());
-    let prose = spec.prose.as_ref();
-    wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
-    Plan::new(root, wanted, &[OUTPUT])
+    fit(spec).or_else(|mut problems| {
+        problems.retain(|problem| problem.severity == Severity::Error);
+        messages.conclude(Err(problems))?;
+        bail!("nothing was generated")
+    })
 }

@@ -20,6 +20,10 @@ pub(super) struct Missing {
 }
 
 impl Missing {
+    pub(super) fn is_published(&self) -> bool {
+        !self.published.is_empty()
+    }
+
     fn action(&self) -> Value {
         json!({"target": self.target, "update": self.published})
     }
@@ -90,8 +94,8 @@ pub(super) fn with_published(
         .into_iter()
         .map(|place| place.target)
         .collect();
-    let new = missing.iter().filter(|place| !place.published.is_empty());
-    actions.insert(new.map(|place| (&*place.target, place)).collect(), &order);
+    let new = missing.iter().filter(|place| place.is_published());
+    actions.insert(&new.map(|place| (&*place.target, place)).collect(), &order);
     let changed = Source::new(PROSE, actions.text());
     let targets = Actions::of(&changed).map(|actions| actions.targets);
     if targets.as_ref() != Some(&actions.targets) {
@@ -159,7 +163,7 @@ impl Actions {
     }
 
     /// Inserts each action after that of the nearest place before it.
-    fn insert(&mut self, new: BTreeMap<&str, &Missing>, order: &[String]) {
+    fn insert(&mut self, new: &BTreeMap<&str, &Missing>, order: &[String]) {
         let targets = std::mem::take(&mut self.targets);
         let texts = std::mem::take(&mut self.texts);
         let known = targets.iter().enumerate();
