@@ -61,10 +61,11 @@ pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
 pub use emit::{Example, HEADER};
 pub use options::{
-    Features, KeptNames, ModulePath, ModulePathError, Options, Selector, SelectorError,
+    AcceptedWarning, Features, KeptNames, ModulePath, ModulePathError, Options, Selector,
+    SelectorError,
 };
 pub use outline::{Outline, outline};
-pub use source::Source;
+pub use source::{Source, json_path_member};
 
 use analyze::Analysis;
 use api::Api;
@@ -105,6 +106,12 @@ pub struct Generated {
     pub warnings: Diagnostics,
 }
 
+/// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
+/// [`generate`] reports them.
+pub fn overlaid(document: &Source, overlays: &[Source]) -> serde_json::Value {
+    document::overlaid(&Sources::new(document, overlays, None))
+}
+
 /// Generates the files for a document, after applying the overlays to it in order.
 ///
 /// This function uses no disk, clock or network: the same input gives the same bytes.
@@ -122,7 +129,7 @@ pub fn generate(
         overlays,
         options,
     };
-    let model = Model::load(version, &options.kept_names)?;
+    let model = Model::load(version, &options.kept_names, false)?;
     let emitter = model.emitter();
     Ok(Generated {
         files: files::render(emitter),
@@ -182,14 +189,21 @@ impl std::error::Error for CompareError {}
 ///
 /// Returns all problems of a version from which nothing can be generated.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison, CompareError> {
-    let old = Model::load(old, &old.options.kept_names).map_err(CompareError::Old)?;
+    // An overlay is often for one of the versions.
+    let load = |version, kept: &KeptNames| Model::load(version, kept, true);
+    let old = load(old, &old.options.kept_names).map_err(CompareError::Old)?;
     // The new version is generated with the names of the old one.
-    let new = Model::load(new, old.names.kept()).map_err(CompareError::New)?;
+    let new = load(new, old.names.kept()).map_err(CompareError::New)?;
     let emitters = (old.emitter(), new.emitter());
-    Ok(change::compare(
+    let mut comparison = change::compare(
         &Side::new(&old.sources, &old.document, &emitters.0),
         &Side::new(&new.sources, &new.document, &emitters.1),
-    ))
+    );
+    comparison.unmatched = [old.warnings, new.warnings].map(|mut warnings| {
+        warnings.retain(|warning| warning.code == Code::OptionalAction);
+        warnings
+    });
+    Ok(comparison)
 }
 
 /// Everything about a version that code is written from.
@@ -204,8 +218,8 @@ struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// Reads a version; `Err` with all problems if one of them is an error.
-    fn load(version: Version<'a>, kept: &KeptNames) -> Result<Self, Diagnostics> {
+    /// Reads a version; `Err` with all problems if one of them is an error. With `may_miss`, actions of overlays may match nothing.
+    fn load(version: Version<'a>, kept: &KeptNames, may_miss: bool) -> Result<Self, Diagnostics> {
         let Version {
             document,
             overlays,
@@ -213,21 +227,27 @@ impl<'a> Model<'a> {
         } = version;
         let reporter = Reporter::default();
         let sources = Sources::new(document, overlays, options.file());
-        let overlaid = || document::overlaid(&sources);
-        let Some(document) = Document::load(&sources, options, &reporter) else {
-            return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
+        let located = |reporter: Reporter, origins: &Origins| {
+            let is_complete = !reporter.has_errors();
+            let overlaid = || document::overlaid(&sources);
+            let mut problems = reporter.locate(&sources, origins, &overlaid);
+            options.accept(&mut problems, is_complete);
+            problems
+        };
+        let Some(document) = Document::load(&sources, options, may_miss, &reporter) else {
+            return Err(located(reporter, &Origins::default()));
         };
         let origins = document.origins();
         let api = lower::lower(&document, options, &reporter);
         if reporter.has_errors() {
-            return Err(reporter.locate(&sources, origins, &overlaid));
+            return Err(located(reporter, origins));
         }
         let analysis = analyze::analyze(&api, options, &reporter);
         if reporter.has_errors() {
-            return Err(reporter.locate(&sources, origins, &overlaid));
+            return Err(located(reporter, origins));
         }
         let names = names::choose(&api, &analysis, kept, &reporter);
-        let warnings = reporter.locate(&sources, origins, &overlaid);
+        let warnings = located(reporter, origins);
         Ok(Self {
             sources,
             document,

@@ -6,9 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
+use openapi_client_generator::{Comparison, Options, Source};
+use openapi_rust_client::internal::changes::{self, Style};
 use openapi_rust_client::internal::diff::{self, Output};
-use openapi_rust_client::internal::{Document, RunOptions, Sources};
-use xtask::{SPEC, workspace};
+use openapi_rust_client::internal::{CrateVersion, Document, Messages, report};
+use xtask::workspace;
+
+use crate::fit::fit;
+use crate::spec::{SPEC, Spec};
 
 /// The folder with the document, its overlays and its options.
 const FOLDER: &str = "spec";
@@ -35,15 +40,42 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Some(new) => Version::parse(new, &root)?,
         None => Version::Specification { revision: None },
     };
-    let (old, new) = (old.read(&root)?, new.read(&root)?);
-    let comparison = diff::compare(&old, &new)?;
+    let comparison = compare(&old.read(&root)?, &new.read(&root)?)?;
     let mut output = args.output;
-    if output.crate_version.is_none() {
-        // All crates of the workspace have the same version.
-        let version = env!("CARGO_PKG_VERSION").parse();
-        output.crate_version = Some(version.map_err(|problem: String| anyhow!(problem))?);
-    }
+    output.crate_version = output.crate_version.or(Some(crate_version()?));
     output.report(&comparison)
+}
+
+/// Compares two versions.
+pub(crate) fn compare(old: &Spec, new: &Spec) -> Result<Comparison> {
+    let overlays = (old.overlays(), new.overlays());
+    let version = |spec, overlays| version(spec, overlays);
+    diff::compare(version(old, &overlays.0), version(new, &overlays.1))
+}
+
+fn version<'a>(spec: &'a Spec, overlays: &'a [Source]) -> openapi_client_generator::Version<'a> {
+    openapi_client_generator::Version {
+        document: &spec.document,
+        overlays,
+        options: &spec.options,
+    }
+}
+
+/// Prints the differences for people.
+pub(crate) fn print(comparison: &Comparison) -> Result<()> {
+    let version = crate_version()?;
+    report::lines(&changes::human(
+        comparison,
+        Style::of_stdout(),
+        Some(version),
+    ));
+    Ok(())
+}
+
+/// The version of the client, which all crates of the workspace have.
+fn crate_version() -> Result<CrateVersion> {
+    let version = env!("CARGO_PKG_VERSION").parse();
+    version.map_err(|problem: String| anyhow!(problem))
 }
 
 /// A version to compare.
@@ -85,37 +117,61 @@ impl Version {
         })
     }
 
-    fn read(self, root: &Path) -> Result<Sources> {
+    /// The version, without corrections that do not fit it.
+    fn read(&self, root: &Path) -> Result<Spec> {
         match self {
-            Self::File(file) => Document {
-                spec: file,
-                ..Document::default()
-            }
-            .read(),
-            Self::Specification { revision: None } => specification(root).read(),
+            Self::File(file) => document(Path::new(""), file),
+            Self::Specification { revision: None } => specification(root),
             Self::Specification {
                 revision: Some(revision),
             } => {
                 let files = git(
                     root,
-                    &["ls-tree", "--name-only", &revision, &format!("{FOLDER}/")],
+                    &["ls-tree", "--name-only", revision, &format!("{FOLDER}/")],
                 )?;
-                let folder = Checkout::new(root, &revision, files.lines())?;
-                let mut sources = specification(&folder.0).read()?;
-                sources.spec.name = format!("{revision}:{SPEC}");
-                Ok(sources)
+                let folder = Checkout::new(root, revision, files.lines())?;
+                let mut spec =
+                    specification(&folder.0).with_context(|| format!("in {revision}"))?;
+                spec.document.name = format!("{revision}:{SPEC}");
+                Ok(spec)
             }
             Self::FileOfRevision { revision, file } => {
-                let folder = Checkout::new(root, &revision, [&*file])?;
-                let document = Document {
-                    folder: folder.0.clone(),
-                    spec: file.clone().into(),
-                    ..Document::default()
-                };
-                let mut sources = document.read()?;
-                sources.spec.name = format!("{revision}:{file}");
-                Ok(sources)
+                let folder = Checkout::new(root, revision, [&**file])?;
+                let mut spec = document(&folder.0, Path::new(file))?;
+                spec.document.name = format!("{revision}:{file}");
+                Ok(spec)
             }
+        }
+    }
+}
+
+/// A document alone.
+fn document(folder: &Path, file: &Path) -> Result<Spec> {
+    let document = Document {
+        folder: folder.to_owned(),
+        spec: file.to_owned(),
+        ..Document::default()
+    };
+    Ok(Spec {
+        document: document.read()?.spec,
+        prose: None,
+        corrections: None,
+        options: Options::default(),
+    })
+}
+
+/// spec/ in a folder.
+fn specification(root: &Path) -> Result<Spec> {
+    let messages = Messages::default();
+    let spec = Spec::read(root, messages)?;
+    if spec.document.text.is_empty() {
+        bail!("there is no {SPEC}");
+    }
+    match fit(&spec) {
+        Ok(fitted) => Ok(fitted.spec),
+        Err(problems) => {
+            messages.report(&problems)?;
+            bail!("{SPEC} cannot be compared")
         }
     }
 }
@@ -150,11 +206,6 @@ impl Drop for Checkout {
         // What is left of it does no harm.
         let _ = fs::remove_dir_all(&self.0);
     }
-}
-
-/// The document of a workspace, with its overlays and options.
-fn specification(root: &Path) -> Document {
-    crate::regen::document(root, RunOptions::default())
 }
 
 /// The output of git.

@@ -21,7 +21,7 @@ pub enum Style {
 
 impl Style {
     /// Colours if standard output is a terminal that supports them and `NO_COLOR` is not set.
-    pub(crate) fn of_stdout() -> Self {
+    pub fn of_stdout() -> Self {
         let is_forbidden = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         if console::colors_enabled() && !is_forbidden {
             Self::Colored

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use openapi_client_generator::{CompareError, Comparison, Verdict, Version};
+use openapi_client_generator::{CompareError, Comparison, Options, Verdict, Version};
 
 use crate::changes::{self, Style};
 use crate::document::{Document, Sources};
@@ -74,42 +74,44 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         run_options: args.run_options.clone(),
     };
     let sources = (document(&args.old).read()?, document(&args.new).read()?);
-    let comparison = compare(&sources.0, &sources.1)?;
+    let options = (options(&sources.0)?, options(&sources.1)?);
+    let comparison = compare(
+        version(&sources.0, &options.0),
+        version(&sources.1, &options.1),
+    )?;
     args.output.report(&comparison)
 }
 
-/// Compares two versions, and reports the problems of one that cannot be read.
-pub fn compare(old: &Sources, new: &Sources) -> Result<Comparison> {
-    let problems = |sources: &Sources| match sources.options() {
-        Ok(options) => Ok(options),
-        Err(problems) => {
-            Messages::default().report(&problems)?;
-            bail!("the options have problems")
-        }
-    };
-    let options = (problems(old)?, problems(new)?);
-    let version = |sources, options| -> Version<'_> { version(sources, options) };
-    let compared =
-        openapi_client_generator::compare(version(old, &options.0), version(new, &options.1));
-    let (problems, file) = match compared {
-        Ok(comparison) => return Ok(comparison),
-        Err(CompareError::Old(problems)) => (problems, &old.spec.name),
-        Err(CompareError::New(problems)) => (problems, &new.spec.name),
-        Err(error) => bail!("{error}"),
-    };
-    Messages::default().report(&problems)?;
-    bail!("{file} cannot be compared");
+fn options(sources: &Sources) -> Result<Options> {
+    sources.options().or_else(|problems| {
+        Messages::default().report(&problems)?;
+        bail!("the options have problems")
+    })
 }
 
-fn version<'a>(
-    sources: &'a Sources,
-    options: &'a openapi_client_generator::Options,
-) -> Version<'a> {
+fn version<'a>(sources: &'a Sources, options: &'a Options) -> Version<'a> {
     Version {
         document: &sources.spec,
         overlays: &sources.overlays,
         options,
     }
+}
+
+/// Compares two versions, and reports the problems of one that cannot be read.
+pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison> {
+    let (problems, file) = match openapi_client_generator::compare(old, new) {
+        Ok(comparison) => {
+            for unmatched in &comparison.unmatched {
+                Messages::default().report(unmatched)?;
+            }
+            return Ok(comparison);
+        }
+        Err(CompareError::Old(problems)) => (problems, &old.document.name),
+        Err(CompareError::New(problems)) => (problems, &new.document.name),
+        Err(error) => bail!("{error}"),
+    };
+    Messages::default().report(&problems)?;
+    bail!("{file} cannot be compared");
 }
 
 impl Output {

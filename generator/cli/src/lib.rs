@@ -85,6 +85,7 @@ pub mod internal {
     pub use crate::plan::Plan;
     pub use crate::render::plain;
     pub use crate::run_options::RunOptions;
+    pub use crate::text::decoded;
     pub mod report {
         pub use crate::report::*;
     }
@@ -92,7 +93,7 @@ pub mod internal {
     #[cfg(feature = "cli")]
     pub use crate::{
         crate_name::CrateName,
-        messages::{Format, Messages},
+        messages::{Format, Messages, read},
         next_version::CrateVersion,
         template::{GENERATED, Template, Workspace, is_dependency},
     };

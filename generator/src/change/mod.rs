@@ -18,6 +18,7 @@ pub use kind::{ChangeKind, Verdict};
 pub use place::Place;
 pub(crate) use side::Side;
 
+use crate::diagnostics::Diagnostics;
 use crate::source::Pointer;
 use pairs::Pairs;
 use place::Places;
@@ -59,6 +60,9 @@ pub struct Comparison {
     pub new_version: String,
     /// The changes: the worst first, then in the order of the document.
     pub changes: Vec<Change>,
+    /// The actions of overlays that match nothing in the old version and in the new one.
+    #[serde(skip)]
+    pub unmatched: [Diagnostics; 2],
 }
 
 impl Comparison {
@@ -101,6 +105,7 @@ pub(crate) fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
         old_version: old.api.version.clone(),
         new_version: new.api.version.clone(),
         changes,
+        unmatched: <_>::default(),
     }
 }
 

@@ -34,7 +34,10 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("names", "method diagnostics options api analyze"),
             ("emit", "format options api analyze names"),
             ("files", "emit"),
-            ("change", "source document api analyze names emit"),
+            (
+                "change",
+                "source diagnostics document api analyze names emit",
+            ),
         ],
     },
     Layers {
@@ -85,7 +88,14 @@ pub(crate) const LAYERS: &[Layers] = &[
     },
     Layers {
         folder: "xtask/src",
-        modules: &[("programs", ""), ("regen", ""), ("diff", "regen")],
+        modules: &[
+            ("programs", ""),
+            ("spec", ""),
+            ("fit", "spec"),
+            ("regen", "spec"),
+            ("diff", "spec fit"),
+            ("update", "spec fit diff"),
+        ],
     },
     Layers {
         folder: "xtask/qa/src",

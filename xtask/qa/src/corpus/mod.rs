@@ -40,7 +40,7 @@ pub(crate) struct Args {
     /// Folder with the documents: *.json, *.yaml and *.yml files
     #[arg(value_name = "DIR")]
     documents: PathBuf,
-    /// Folder with overlays and options, NAME.overlay.yaml and NAME.options.yaml for the document NAME.yaml [default: DIR]
+    /// Folder with overlays (NAME.prose.overlay.yaml, NAME.overlay.yaml) and options (NAME.options.yaml) for NAME.yaml [default: DIR]
     #[arg(long, value_name = "DIR")]
     overlay_dir: Option<PathBuf>,
     /// Options for the documents without NAME.options.yaml
