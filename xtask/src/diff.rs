@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{Comparison, Options, Source};
+use openapi_client_generator::{Code, Comparison, Options, Source};
 use openapi_rust_client::internal::changes::{self, Style};
 use openapi_rust_client::internal::diff::{self, Output};
 use openapi_rust_client::internal::{CrateVersion, Document, Messages, report};
@@ -168,7 +168,16 @@ fn specification(root: &Path) -> Result<Spec> {
         bail!("there is no {SPEC}");
     }
     match fit(&spec) {
-        Ok(fitted) => Ok(fitted.spec),
+        Ok(mut fitted) => {
+            // Descriptions without a place change nothing.
+            fitted
+                .findings
+                .retain(|finding| finding.code == Code::Overlay);
+            for finding in &fitted.findings {
+                report::warning(&format!("{}: {}", finding.file, finding.message));
+            }
+            Ok(fitted.spec)
+        }
         Err(problems) => {
             messages.report(&problems)?;
             bail!("{SPEC} cannot be compared")

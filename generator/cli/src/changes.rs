@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use openapi_client_generator::{Change, Comparison, Place, Verdict};
+use openapi_client_generator::{Change, ChangeKind, Comparison, Place, Verdict};
 use serde_json::Value;
 
 use crate::next_version::{CrateVersion, next};
@@ -30,6 +30,12 @@ impl Style {
         }
     }
 
+    fn dimmed(self, kind: ChangeKind) -> String {
+        let style = console::Style::new().dim();
+        let style = style.force_styling(self == Self::Colored);
+        style.apply_to(kind).to_string()
+    }
+
     fn verdict(self, verdict: Verdict, text: &str) -> String {
         let style = console::Style::new()
             .bold()
@@ -51,12 +57,12 @@ pub fn human(comparison: &Comparison, style: Style, version: Option<CrateVersion
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}", style.verdict(verdict, &heading(verdict)));
         for change in changes {
+            let values = values(change, str::to_owned);
             let _ = writeln!(
                 text,
-                "  {}[{}]{}",
-                change.item,
-                change.kind,
-                values(change, str::to_owned)
+                "  {} {}{values}",
+                style.dimmed(change.kind),
+                change.item
             );
             let _ = writeln!(text, "    {}", places(change));
             if !change.advice.is_empty() {
@@ -147,7 +153,7 @@ fn places(change: &Change) -> String {
 }
 
 /// A value as code in Markdown, even if it contains backticks.
-fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let runs = text.split(|char| char != '`').map(str::len);
     let longest = runs.max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);

@@ -79,6 +79,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         version(&sources.0, &options.0),
         version(&sources.1, &options.1),
     )?;
+    for unmatched in &comparison.unmatched {
+        Messages::default().report(unmatched)?;
+    }
     args.output.report(&comparison)
 }
 
@@ -100,12 +103,7 @@ fn version<'a>(sources: &'a Sources, options: &'a Options) -> Version<'a> {
 /// Compares two versions, and reports the problems of one that cannot be read.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison> {
     let (problems, file) = match openapi_client_generator::compare(old, new) {
-        Ok(comparison) => {
-            for unmatched in &comparison.unmatched {
-                Messages::default().report(unmatched)?;
-            }
-            return Ok(comparison);
-        }
+        Ok(comparison) => return Ok(comparison),
         Err(CompareError::Old(problems)) => (problems, &old.document.name),
         Err(CompareError::New(problems)) => (problems, &new.document.name),
         Err(error) => bail!("{error}"),

@@ -1,5 +1,6 @@
 //! `cargo xtask update`
 
+mod changelog;
 mod facts;
 mod lists;
 mod lock;
@@ -16,7 +17,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
-use openapi_client_generator::{Severity, Source, overlaid};
+use openapi_client_generator::{Comparison, Severity, Source, overlaid};
 use openapi_rust_client::internal::{
     Manifest, Messages, Plan, decoded, published_runtime, report, results,
 };
@@ -26,6 +27,7 @@ use xtask::{CLIENT, workspace};
 use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, NAMES, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
+use changelog::CHANGELOG;
 use prose::Missing;
 
 #[derive(clap::Args)]
@@ -57,7 +59,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
     let update = Update::of(published, &before, args.prose, messages)?;
-    let plan = update.plan(&root, &bytes)?;
+    let comparison = differences(&before, &update.fitted.spec, messages)?;
+    let plan = update.plan(&root, &bytes, comparison.as_ref())?;
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
@@ -69,8 +72,11 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         report::line(format_args!("\nnothing new"));
         return Ok(ExitCode::SUCCESS);
     }
-    differences(&before, &update.fitted.spec, messages)?;
     report::line(format_args!(""));
+    if let Some(comparison) = &comparison {
+        diff::print(comparison)?;
+        report::line(format_args!(""));
+    }
     let results = messages.results();
     if args.dry_run {
         results.plan(&plan, &results::DRY_RUN, started);
@@ -131,7 +137,7 @@ impl Update {
         Ok(())
     }
 
-    fn plan(&self, root: &Path, published: &[u8]) -> Result<Plan> {
+    fn plan(&self, root: &Path, published: &[u8], comparison: Option<&Comparison>) -> Result<Plan> {
         let files = self.fitted.generated.files.iter();
         let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
         let mut wanted: BTreeMap<String, String> = files.collect();
@@ -140,6 +146,12 @@ impl Update {
         wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
+        if let Some(comparison) = comparison
+            && let Some(changelog) = spec::source(root, CHANGELOG)?
+            && let Some(text) = changelog::with_changes(&changelog.text, comparison)
+        {
+            wanted.insert(CHANGELOG.to_owned(), text);
+        }
         Plan::new(root, wanted, &[OUTPUT])
     }
 
@@ -162,15 +174,15 @@ impl Update {
     }
 }
 
-/// Prints what changes for users of the client. There is nothing to compare before the first update.
-fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<()> {
+/// What changes for users of the client; `None` if nothing does, or before the first update.
+fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<Option<Comparison>> {
     if before.document.text.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     // Corrections may not fit the document that they are no longer for.
     let before = generated(before, messages)?.spec;
-    report::line(format_args!(""));
-    diff::print(&diff::compare(&before, after)?)
+    let comparison = diff::compare(&before, after)?;
+    Ok(Some(comparison).filter(|comparison| comparison.verdict().is_some()))
 }
 
 /// The bytes of the published document, and its text.
