@@ -104,7 +104,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("fidelity", ""),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
-            ("changes", "corpus"),
+            ("changes", "corpus fuzz"),
             ("growth", ""),
         ],
     },

@@ -44,7 +44,7 @@ pub(super) fn consumer(files: &BTreeMap<String, String>) -> anyhow::Result<Strin
         for item in items.filter(|item| !is_root || !matches!(item, Item::Use(_))) {
             uses.item(item);
         }
-        text += &uses.text;
+        text += &uses.text.replace("crate ::", "api ::");
         text += "}\n";
     }
     Ok(text + "\nfn main() {}\n")
@@ -72,8 +72,7 @@ impl Uses {
         match item {
             // Calls by name are not compiled, and all features of the crate are on.
             Item::Use(import) if !is_by_name(import) => {
-                let import = text(&import.tree).replace("crate ::", "api ::");
-                let _ = writeln!(self.text, "    use {import};");
+                let _ = writeln!(self.text, "    use {};", text(&import.tree));
             }
             Item::Struct(item) => {
                 let Fields::Named(fields) = &item.fields else {
@@ -111,7 +110,7 @@ impl Uses {
                 let ty = defaults.fold(ty, |ty, (name, default)| {
                     ty.replace(&format!("< {name} >"), &format!("< {default} >"))
                 });
-                let body = format!("let _: {} = value;", ty.replace("crate ::", "api ::"));
+                let body = format!("let _: {ty} = value;");
                 self.function(&format!("value: {}", item.ident), &body);
             }
             Item::Impl(item) => self.implementation(item),
