@@ -237,6 +237,9 @@ pub(super) async fn run(
     loop {
         number += 1;
         let left = context.timeout.saturating_sub(started.elapsed());
+        // A service that sends interim responses (1xx) without end can delay this timeout, by less than a second in an
+        // optimized program. `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the
+        // budget of `tokio`). Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
         let result = tokio::time::timeout(left, send(client, request, context))
             .await
             .unwrap_or(Err(Failure::Timeout {
