@@ -12,6 +12,7 @@ mod build;
 mod builder;
 #[cfg(feature = "call-json")]
 mod by_name;
+mod by_status;
 mod byte_stream;
 mod call;
 mod call_settings;
@@ -64,6 +65,7 @@ pub use builder::BuilderCore;
 pub use by_name::{
     FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas, call_json,
 };
+pub use by_status::is_of_class;
 pub use byte_stream::{ByteStream, byte_stream};
 pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;

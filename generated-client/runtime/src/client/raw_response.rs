@@ -153,8 +153,15 @@ impl RawResponse {
             return compressed;
         }
         if self.is_blank() {
-            let what = if self.is_frame { "data" } else { "body" };
-            error.0.message = format!("the {what} is empty");
+            let status = self.status;
+            error.0.message = match (self.is_frame, status) {
+                (true, _) => "the data is empty".to_owned(),
+                (_, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) => format!(
+                    "the call succeeded, but status {} has no content, and the type of the response has required members",
+                    status.as_u16()
+                ),
+                _ => "the call succeeded, but the body is empty".to_owned(),
+            };
             error.0.excerpt.clear();
         }
         error
@@ -423,7 +430,10 @@ mod tests {
             RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body))
         };
         let error = response("").json::<Vec<u8>>().unwrap_err();
-        assert_eq!(error.to_string(), "the body is empty at $");
+        assert_eq!(
+            error.to_string(),
+            "the call succeeded, but the body is empty at $"
+        );
         let error = response("{}").json::<Vec<u8>>().unwrap_err();
         assert!(error.to_string().ends_with(" at $, near `{}`"), "{error}");
     }
