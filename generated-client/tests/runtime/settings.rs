@@ -9,6 +9,7 @@ use botpress_runtime::runtime::{Error, ErrorKind, Operation, Request, RetryPolic
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
+use super::secrets::custom_http_client;
 use super::{Echo, TOKEN, builder};
 use test_server::{Reply, Server};
 
@@ -361,7 +362,7 @@ async fn connecting_has_its_own_timeout() {
     assert_eq!(error.to_string(), text);
     assert!(start.elapsed() < Duration::from_secs(10));
 
-    let own = reqwest::Client::builder().connect_timeout(Duration::from_millis(100));
+    let own = custom_http_client().connect_timeout(Duration::from_millis(100));
     let client = Client::builder()
         .base_url(format!("http://{}", listener.local_addr().unwrap()))
         .token("t")
@@ -383,7 +384,7 @@ async fn timeouts_of_a_custom_http_client_are_timeouts() {
         ([head, "x"], true),
     ] {
         let server = Server::start([Reply::raw(&parts, Duration::from_secs(60))]);
-        let own = reqwest::Client::builder();
+        let own = custom_http_client();
         let own = if is_read {
             own.read_timeout(Duration::from_millis(100))
         } else {

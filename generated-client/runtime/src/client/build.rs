@@ -56,17 +56,18 @@ impl BuilderCore {
     }
 
     fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
-        if let Some(http) = &self.http {
-            return match self.connect_timeout {
-                None => Ok(HttpClient::custom(http.clone())),
-                Some(_) => {
-                    let setting = self.names.setting("connect_timeout", None);
-                    let problem = "cannot be combined with `http_client`; set it on that client";
-                    Err(setting.invalid(problem))
-                }
-            };
+        let Some(http) = &self.http else {
+            return HttpClient::new(base_url, self.connect_timeout);
+        };
+        if self.connect_timeout.is_some() {
+            let setting = self.names.setting("connect_timeout", None);
+            let problem = "cannot be combined with `http_client`; set it on that client";
+            return Err(setting.invalid(problem));
         }
-        HttpClient::new(base_url, self.connect_timeout)
+        HttpClient::custom(http.clone()).map_err(|problem| {
+            let setting = self.names.setting("http_client", None);
+            setting.invalid(problem)
+        })
     }
 
     fn checked_base_url(&self) -> Result<Option<String>, ConfigError> {

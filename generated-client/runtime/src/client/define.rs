@@ -224,8 +224,8 @@ macro_rules! client {
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
             /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
-            /// other hosts or turn a `POST` into a `GET`, so a call that was redirected fails. [`connect_timeout`](Self::connect_timeout)
-            /// cannot be combined with this setting; set it on the HTTP client.
+            /// other hosts, turn a `POST` into a `GET` or send it again, so `build` refuses it.
+            /// [`connect_timeout`](Self::connect_timeout) cannot be combined with this setting; set it on the HTTP client.
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }

@@ -55,12 +55,15 @@ impl HttpClient {
         })
     }
 
-    /// An HTTP client that the caller has configured.
-    pub(super) fn custom(inner: reqwest::Client) -> Self {
-        Self {
+    /// An HTTP client that the caller has configured. Fails if it follows redirects.
+    pub(super) fn custom(inner: reqwest::Client) -> Result<Self, &'static str> {
+        if follows_redirects(&inner) {
+            return Err(FOLLOWS);
+        }
+        Ok(Self {
             inner,
             route: Route::default(),
-        }
+        })
     }
 
     pub(super) async fn execute(&self, request: Request) -> Result<reqwest::Response, Failure> {
@@ -69,12 +72,34 @@ impl HttpClient {
     }
 }
 
+/// An HTTP client that follows redirects may turn a `POST` into a `GET` or repeat it, and calls cannot see that it did.
+pub(super) const FOLLOWS: &str = "follows redirects; build it with `redirect::Policy::none()`";
+
+/// Whether an HTTP client follows redirects, as far as its `Debug` text shows it.
+fn follows_redirects(http: &reqwest::Client) -> bool {
+    const NONE: &str = "redirect_policy: \"Policy(None)\"";
+    let shows_none = |http: &reqwest::Client| format!("{http:?}").contains(NONE);
+    // Another version of `reqwest` may have another text. Then a call still fails if its response is from another URL.
+    let is_shown = || {
+        let http = reqwest::Client::builder().redirect(redirect::Policy::none());
+        untrusting(http).is_ok_and(|http| shows_none(&http))
+    };
+    !shows_none(http) && is_shown()
+}
+
 const ADVICE: &str = "; install the CA certificates of the system (often the package `ca-certificates`), set \
     SSL_CERT_FILE to a file with certificates, or pass an HTTP client with its own certificates to `http_client`";
 
 /// For a service without TLS, a client that trusts no certificate.
 fn without_tls(http: reqwest::ClientBuilder, base_url: &str) -> Option<reqwest::Client> {
+    base_url
+        .starts_with("http:")
+        .then(|| untrusting(http).ok())?
+}
+
+/// A client that trusts no certificate. It needs none on this machine.
+fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
     #[cfg(feature = "rustls")]
     let http = http.tls_certs_only([]);
-    base_url.starts_with("http:").then(|| http.build().ok())?
+    http.build()
 }

@@ -10,6 +10,7 @@ use reqwest::Url;
 
 use super::body_stream::BodyStream;
 use super::error::Failure;
+use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
@@ -71,8 +72,7 @@ pub(super) async fn send(
             .await?;
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if *response.url() != url {
-            let problem = "followed a redirect; build it with `redirect::Policy::none()`";
-            return Err(Failure::Config(ConfigError::new("http_client", problem)));
+            return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
         }
         let status = response.status();
         let target = redirect(&request.method, &url, status, response.headers());
