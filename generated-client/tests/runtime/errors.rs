@@ -40,16 +40,13 @@ async fn errors_of_the_service_have_their_type_and_message() {
             "deleteConversation: 404 ResourceNotFound (HTTP status 400): No such conversation",
             "deleteConversation: 429 RateLimited: Slow down",
             "deleteConversation: 502 Bad Gateway: <html> <h1>502</h1>",
-            r#"deleteConversation: 500 Internal Server Error: {"id": "err_1", "code": 404, "type": "Re"#,
+            r#"deleteConversation: 404 (HTTP status 500 Internal Server Error): {"id": "err_1", "code": 404, "type": "Re"#,
             "deleteConversation: 503 Service Unavailable",
         ]
     );
     assert!(errors[0].is_not_found() && errors[1].is_not_found() && errors[2].is_rate_limited());
-    assert!(
-        errors[3..]
-            .iter()
-            .all(|error| error.is_server_error() && error.body().is_none())
-    );
+    assert!(errors[3..].iter().all(|error| error.body().is_none()));
+    assert!(errors[3].is_server_error() && errors[4].is_not_found() && errors[5].is_server_error());
     let api = errors[0].api().unwrap();
     let boxed: Box<dyn Error> = Box::new(api.clone());
     assert!(texts[0].ends_with(&boxed.to_string()) && errors[0].source().is_none());
@@ -81,6 +78,72 @@ async fn an_error_body_that_deviates_from_the_document_is_read_as_far_as_possibl
     let text = r#"getUser: 404 ResourceNotFound (HTTP status 500): {"a":1}"#;
     assert_eq!(error.to_string(), text);
     assert_eq!(error.body().unwrap().code, None);
+}
+
+#[tokio::test]
+async fn an_error_body_that_is_not_valid_is_read_as_far_as_possible() {
+    let valid = r#"{"type": "ResourceNotFound", "message": "m"}"#;
+    let utf_16: Vec<u8> = valid.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let full = "getUser: 404 ResourceNotFound (HTTP status 500): m";
+    let bodies: [(&[u8], &str); 12] = [
+        (
+            br#"{"type": "ResourceNotFound", "metadata": NaN, "message": "m"}"#,
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "code": 1e999, "message": "m"}"#,
+            full,
+        ),
+        (
+            b"{\"type\": \"ResourceNotFound\", \"message\": \"m\", \"id\": \"a\nb\"}",
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "message": "m"} -- end"#,
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "message": "m", "metadata": {"a": [1, 2"#,
+            full,
+        ),
+        (&utf_16, full),
+        (
+            br#"{"type": "Newer", "code": 0, "status": 404, "message": "m"}"#,
+            "getUser: 404 Newer (HTTP status 500): m",
+        ),
+        (
+            br#"{"type": "Newer", "code": 200, "status": 99999}"#,
+            "getUser: 500 Newer: ",
+        ),
+        (
+            br#"{"message": "m"}"#,
+            "getUser: 500 Internal Server Error: m",
+        ),
+        (
+            br#"{"type": null, "code": 404, "message": "m"}"#,
+            "getUser: 404 (HTTP status 500 Internal Server Error): m",
+        ),
+        (
+            br#"{"status": "404"}"#,
+            "getUser: 404 (HTTP status 500 Internal Server Error): ",
+        ),
+        (
+            b"[oops] {}",
+            "getUser: 500 Internal Server Error: [oops] {}",
+        ),
+    ];
+    for (body, text) in bodies {
+        let server = Server::start([Reply::new("500 Internal Server Error", &[], body)]);
+        let error = client(&server).get_user("u").await.unwrap_err();
+        assert!(error.to_string().starts_with(text), "{error}");
+        assert_eq!(error.is_not_found(), text.contains("404"), "{error}");
+        let api = error.api().unwrap();
+        assert_eq!(api.text(), String::from_utf8_lossy(body));
+        assert_eq!(
+            api.body().is_some(),
+            text.contains("ResourceNotFound") || text.contains("Newer")
+        );
+    }
 }
 
 #[tokio::test]

@@ -20,8 +20,8 @@ use super::{
 ///
 /// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it is not JSON or lacks a member that the document requires. Other
-    /// deviations from the document are accepted.
+    /// Reads the body of a response; `None` if it does not begin like JSON or lacks a member that the document requires.
+    /// Other deviations from the document are accepted.
     fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.
@@ -49,6 +49,12 @@ impl ErrorBody for Value {
     fn message(&self) -> Option<&str> {
         self.get("message").and_then(Value::as_str)
     }
+}
+
+/// The status that a member of an error body states, if it is a status of errors: 400 to 599.
+pub fn error_status<T: TryInto<u16>>(member: Option<T>) -> Option<u16> {
+    let status = member?.try_into().ok();
+    status.filter(|status| (400..600).contains(status))
 }
 
 /// A failed call. `E` is the body of the service's error responses.

@@ -8,6 +8,7 @@ mod api_error;
 mod base64;
 mod body;
 mod body_stream;
+mod broken_json;
 mod build;
 mod builder;
 #[cfg(feature = "call-json")]
@@ -72,7 +73,7 @@ pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind};
+pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
 pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;

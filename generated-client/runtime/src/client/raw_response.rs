@@ -12,7 +12,7 @@ use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
-use super::lenient_json::lenient_json;
+use super::lenient_json::{Missing, lenient_json};
 use super::lossy_json::lossy_json;
 use super::{RateLimit, json_path};
 
@@ -42,6 +42,8 @@ pub struct RawResponse {
     body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
     /// Whether it is one value of a stream.
     is_frame: bool,
+    /// What happens if the body of an error lacks required members.
+    pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,
 }
@@ -54,6 +56,7 @@ impl RawResponse {
             body,
             body_stream: None,
             is_frame: false,
+            missing: Missing::Fails,
             hint: None,
         }
     }
@@ -242,9 +245,9 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error, as far as it matches; `None` if it is not JSON or lacks a required member.
+/// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    lenient_json(&response.body)
+    lenient_json(&response.body, response.missing)
 }
 
 /// The error for a success that is none of the declared responses.
