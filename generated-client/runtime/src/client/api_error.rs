@@ -7,9 +7,9 @@ use std::fmt;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
+use super::decode_error::one_line;
 use super::error::error_status;
 use super::lenient_json::Missing;
-use super::raw_response::one_line;
 use super::{ErrorBody, RawResponse};
 
 /// The longest message of the service that is included in the text of an error, in characters. The body has all of it.

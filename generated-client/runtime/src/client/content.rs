@@ -224,6 +224,7 @@ impl FromResponse for Binary {
     }
 
     fn from_response(response: &RawResponse) -> Decode<Self> {
+        response.expect_plain_bytes()?;
         Ok(Self(response.body().clone()))
     }
 }

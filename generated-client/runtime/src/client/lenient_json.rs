@@ -1,6 +1,7 @@
 //! Reading JSON that deviates from its type: values of the wrong type are converted or left out, one by one.
 //!
-//! This is for error bodies. Whatever can be read of them helps, because they explain a failure that has already happened.
+//! This is for error bodies, which explain a failure that has already happened, and for responses that nobody needs. Whatever
+//! can be read of them helps.
 
 use serde_core::de::DeserializeOwned;
 use serde_json::{Number, Value, json};
@@ -26,9 +27,18 @@ pub(super) enum Missing {
 
 /// Reads as much of a JSON text as fits the type; `None` if it is not JSON, or if a required value is missing.
 pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8], missing: Missing) -> Option<T> {
-    if let Ok(value) = serde_json::from_slice(text) {
-        return Some(value);
-    }
+    serde_json::from_slice(text).ok().or_else(|| {
+        let check = |text: &[u8]| serde_json::from_slice::<T>(text).map(drop);
+        serde_json::from_slice(&corrected(text, missing, check)?).ok()
+    })
+}
+
+/// Changes a text until it fits. It is not generic, so that it is compiled once.
+fn corrected(
+    text: &[u8],
+    missing: Missing,
+    check: fn(&[u8]) -> serde_json::Result<()>,
+) -> Option<Vec<u8>> {
     if text.len() > LARGEST {
         return None;
     }
@@ -39,9 +49,8 @@ pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8], missing: Missing) -
     let mut tried: Vec<(Vec<Step>, usize)> = Vec::new();
     for _ in 0..=MAX_CORRECTIONS {
         let text = serde_json::to_vec(&root).ok()?;
-        let error = match serde_json::from_slice(&text) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
+        let Err(error) = check(&text) else {
+            return Some(text);
         };
         let read = json_path::bytes_read(&text, error.line(), error.column());
         let mut steps = json_path::locate(&text, read).steps;

@@ -146,7 +146,9 @@ async fn receive(
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(RawResponse::new(status, headers, Bytes::from(body)))
+    let mut response = RawResponse::new(status, headers, Bytes::from(body));
+    response.is_change = !context.operation.method().is_safe();
+    Ok(response)
 }
 
 #[cfg(test)]
