@@ -7,6 +7,7 @@ use std::fmt;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
+use super::broken_json::is_cut_off;
 use super::decode_error::one_line;
 use super::error::error_status;
 use super::lenient_json::Missing;
@@ -36,8 +37,9 @@ impl<E: ErrorBody> ApiError<E> {
         };
         let partial = body.is_none().then(partial).flatten();
         let known = body.as_ref().or(partial.as_ref());
-        // Only a status for errors can be the status of this one.
+        // Only a status for errors can be the status of this one. A body that a proxy has cut off is less reliable than HTTP.
         let stated = error_status(known.and_then(E::status));
+        let stated = stated.filter(|_| !is_cut_off(response.body()));
         let is_text = |text: &&str| !text.is_empty();
         let kind = known.and_then(E::kind).filter(is_text);
         let message = known.and_then(E::message).filter(is_text);
@@ -52,7 +54,7 @@ impl<E: ErrorBody> ApiError<E> {
 }
 
 impl<E> ApiError<E> {
-    /// The status: the one in the body if it is 400 to 599, otherwise the HTTP status.
+    /// The status: the one in the body if it is 400 to 599 and the body is not cut off, otherwise the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }

@@ -11,6 +11,15 @@ const MAX_DEPTH: usize = 127;
 /// have, such as `NaN` and `1e999`, are null, strings may contain line breaks, and text after the value is ignored. A value
 /// that is cut off is left out. The text may also be UTF-16. Returns `None` for other texts.
 pub(super) fn broken_json(text: &[u8]) -> Option<Value> {
+    read(text).map(|(value, _)| value)
+}
+
+/// Whether a text begins like JSON, but does not reach its end.
+pub(super) fn is_cut_off(text: &[u8]) -> bool {
+    read(text).is_some_and(|(_, is_cut_off)| is_cut_off)
+}
+
+fn read(text: &[u8]) -> Option<(Value, bool)> {
     let text = from_utf16(text).unwrap_or_else(|| text.to_vec());
     let text = lossy_json(&text).unwrap_or(text);
     let text = str::from_utf8(&text).ok()?.trim_start();
@@ -20,8 +29,12 @@ pub(super) fn broken_json(text: &[u8]) -> Option<Value> {
         ('{', Some('"' | '}') | None) | ('[', Some('{')) => {}
         _ => return None,
     }
-    let mut reader = Reader { rest: text };
-    reader.value(0)
+    let mut reader = Reader {
+        rest: text,
+        is_cut_off: false,
+    };
+    let value = reader.value(0)?;
+    Some((value, reader.is_cut_off))
 }
 
 /// Decodes UTF-16, with a byte order mark or without.
@@ -48,13 +61,15 @@ fn from_utf16(text: &[u8]) -> Option<Vec<u8>> {
 struct Reader<'a> {
     /// Empty after a place that makes no sense.
     rest: &'a str,
+    is_cut_off: bool,
 }
 
 impl<'a> Reader<'a> {
     /// Reads a value; `None` if it is cut off.
     fn value(&mut self, depth: usize) -> Option<Value> {
         self.skip_space();
-        match self.rest.chars().next()? {
+        match self.rest.chars().next().unwrap_or_default() {
+            '\0' => self.give_up(),
             '{' | '[' if depth > MAX_DEPTH => self.give_up(),
             '{' => Some(self.object(depth)),
             '[' => Some(self.array(depth)),
@@ -168,6 +183,7 @@ impl<'a> Reader<'a> {
 
     fn give_up<T>(&mut self) -> Option<T> {
         self.rest = "";
+        self.is_cut_off = true;
         None
     }
 
@@ -234,6 +250,17 @@ mod tests {
             for length in lengths {
                 check(&text[..length], expected.clone());
             }
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_off_before_its_value_ends() {
+        let text = r#"{"a": 404, "b": [true, {"c": "d"}]}"#;
+        for length in 1..text.len() {
+            assert!(is_cut_off(&text.as_bytes()[..length]), "{length}");
+        }
+        for complete in [text, r#"{"a": NaN} x"#, "<html>", "{}", "1"] {
+            assert!(!is_cut_off(complete.as_bytes()), "{complete}");
         }
     }
 

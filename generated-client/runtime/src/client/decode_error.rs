@@ -59,6 +59,7 @@ impl DecodeError {
     /// The same error for a value inside of another.
     pub(super) fn below(mut self, path: &str) -> Self {
         self.0.path.replace_range(..1, path);
+        self.0.is_of_body = false;
         self
     }
 

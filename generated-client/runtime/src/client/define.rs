@@ -312,7 +312,8 @@ macro_rules! client {
                 self
             }
 
-            /// A header of this call, in place of the client's header of the same name.
+            /// A header of this call, in place of the client's header of the same name. An empty value removes the
+            /// client's header from this call, or its token or key if the header has one: the request is sent without it.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::api_error::status_text;
+use super::config_error::printable;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
 use super::retry::{is_retryable_status, is_retryable_transport};
@@ -312,25 +313,32 @@ impl<E> fmt::Display for Error<E> {
         if let Some(operation) = &self.0.operation {
             write!(f, "{}: ", operation.id())?;
         }
-        match &self.0.kind {
-            ErrorKind::Config(error) => error.fmt(f),
-            ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
-            ErrorKind::Transport(error) => error.fmt(f),
-            ErrorKind::Upload(error) => error.fmt(f),
-            ErrorKind::Timeout { timeout } => write!(f, "no complete response within {timeout:?}"),
-            ErrorKind::Stalled { idle_timeout } => {
+        self.0.kind.fmt(f)
+    }
+}
+
+/// The text of an [`Error`] without the operation.
+impl<E> fmt::Display for ErrorKind<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => error.fmt(f),
+            Self::Encode(error) => write!(f, "{error}; nothing was sent"),
+            Self::Transport(error) => error.fmt(f),
+            Self::Upload(error) => error.fmt(f),
+            Self::Timeout { timeout } => write!(f, "no complete response within {timeout:?}"),
+            Self::Stalled { idle_timeout } => {
                 write!(f, "the response paused for more than {idle_timeout:?}")
             }
-            ErrorKind::TooLarge { limit } => write!(
+            Self::TooLarge { limit } => write!(
                 f,
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
-            ErrorKind::Decode { error, response } => {
+            Self::Decode { error, response } => {
                 let status = status_text(response.status());
                 write!(f, "cannot decode the response ({status}): {error}")
             }
-            ErrorKind::Api(error) => error.fmt(f),
-            ErrorKind::RepeatedPage { token } => write!(
+            Self::Api(error) => error.fmt(f),
+            Self::RepeatedPage { token } => write!(
                 f,
                 "the service returned the token of a page that was already read: `{token}`"
             ),
@@ -398,7 +406,7 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { part, problem, .. } = self;
         match self.name() {
-            Some(name) => write!(f, "{part} `{name}` {problem}"),
+            Some(name) => write!(f, "{part} `{}` {problem}", printable(name)),
             None => write!(f, "{part} {problem}"),
         }
     }

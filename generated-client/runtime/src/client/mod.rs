@@ -31,6 +31,7 @@ mod file_chunks;
 mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
+mod header;
 mod http_client;
 mod json_object;
 mod json_path;

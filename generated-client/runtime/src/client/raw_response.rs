@@ -10,7 +10,7 @@ use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
-use super::decode_error::excerpt;
+use super::decode_error::{decode_json, excerpt};
 use super::lenient_json::{Missing, lenient_json};
 use super::lossy_json::lossy_json;
 use super::{DecodeError, RateLimit};
@@ -110,17 +110,23 @@ impl RawResponse {
     /// that are `null` are left out if the type does not allow it; `5.0` counts as the integer 5. A blank body counts as an
     /// empty object, because services and proxies omit the body if nothing in it is required.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        let body: &[u8] = if self.is_blank() && !self.is_frame {
-            EMPTY_OBJECT
-        } else {
-            &self.body
-        };
+        if self.is_blank() && !self.is_frame {
+            return decode_json(EMPTY_OBJECT).map_err(|error| self.explained(error));
+        }
+        let body = &*self.body;
         if let Ok(value) = serde_json::from_slice(body) {
             return Ok(value);
         }
         // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
         let corrected = lossy_json(body);
-        corrected_json(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
+        let text = corrected.as_deref().unwrap_or(body);
+        let decoded = if self.is_frame && text.trim_ascii() == b"null" {
+            // A stream has no values that are left out, so this would be an invented one.
+            decode_json(text)
+        } else {
+            corrected_json(text)
+        };
+        decoded.map_err(|error| self.explained(error))
     }
 
     /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
@@ -164,7 +170,8 @@ impl RawResponse {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.body.trim_ascii().is_empty()
+        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
+        text.unwrap_or(&self.body).trim_ascii().is_empty()
     }
 
     /// Whether the headers declare JSON, or the body begins like an object or an array.

@@ -126,8 +126,7 @@ impl fmt::Debug for RetryPolicy {
     }
 }
 
-/// A completed attempt of a call.
-#[derive(Debug)]
+/// A completed attempt of a call. Its `Debug` text is for logs: it has no inputs and no bodies of successful responses.
 pub struct Attempt<'a> {
     operation: Operation,
     number: usize,
@@ -196,6 +195,24 @@ impl Attempt<'_> {
             Err(Failure::Transport(error)) => is_retryable_transport(method, error),
             Err(_) => false,
         }
+    }
+}
+
+impl fmt::Debug for Attempt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut attempt = f.debug_struct("Attempt");
+        attempt.field("operation", &format_args!("{}", self.operation.id()));
+        attempt.field("number", &self.number);
+        match (self.status, self.result) {
+            (Some(status), _) => attempt.field("status", &status),
+            (None, Err(failure)) => attempt.field("failure", &format_args!("{failure}")),
+            (None, Ok(_)) => &mut attempt,
+        };
+        attempt.field("elapsed", &self.elapsed);
+        if let Some(wait) = &self.retry_in {
+            attempt.field("retry_in", wait);
+        }
+        attempt.finish()
     }
 }
 

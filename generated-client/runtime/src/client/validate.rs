@@ -6,26 +6,28 @@ use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::config_error::SettingNames;
-use super::{Api, ConfigError, request_parts};
+use super::header;
+use super::{Api, ConfigError};
 
 pub(super) const NOT_SET: &str = "is not set";
 
-/// Checks a header of every request. If it has its own setting, an error names that setting.
+/// Checks a header of every request, without blanks around its value. If it has its own setting, an error names that setting.
 pub(super) fn header(
     api: &Api,
     names: SettingNames,
     name: &str,
     value: &str,
 ) -> Result<(HeaderName, HeaderValue), ConfigError> {
+    let value = value.trim_matches([' ', '\t']);
     let known = api
         .headers
         .iter()
         .find(|header| header.name.eq_ignore_ascii_case(name));
-    let header = match known {
+    let checked = match known {
         Some(header) if header.required && value.is_empty() => Err(NOT_SET),
-        _ => request_parts::header(name, value.trim_matches([' ', '\t'])),
+        _ => header::by_hand(name, value, false),
     };
-    header.map_err(|problem| match known {
+    checked.map_err(|problem| match known {
         Some(header) => names.header(header).invalid(problem),
         None => ConfigError::new(name, problem),
     })
