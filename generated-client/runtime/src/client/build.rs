@@ -77,7 +77,7 @@ impl BuilderCore {
             let problem = "cannot be combined with `http_client`; set it on that client";
             return Err(setting.invalid(problem));
         }
-        HttpClient::custom(http.clone()).map_err(|problem| {
+        HttpClient::custom(http.clone(), base_url).map_err(|problem| {
             let setting = self.names.setting("http_client", None);
             setting.invalid(problem)
         })

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -99,6 +100,8 @@ pub enum ErrorKind<E> {
     Timeout {
         /// The timeout of the call.
         timeout: Duration,
+        /// The proxy on the way to the service, in words, if there is one.
+        proxy: Option<Arc<str>>,
     },
     /// A response that is read as a stream paused for too long.
     Stalled {
@@ -163,7 +166,7 @@ impl<E> ErrorKind<E> {
             Self::Encode(error) => ErrorKind::Encode(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
-            Self::Timeout { timeout } => ErrorKind::Timeout { timeout },
+            Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
             Self::Decode { error, response } => ErrorKind::Decode { error, response },
@@ -325,7 +328,11 @@ impl<E> fmt::Display for ErrorKind<E> {
             Self::Encode(error) => write!(f, "{error}; nothing was sent"),
             Self::Transport(error) => error.fmt(f),
             Self::Upload(error) => error.fmt(f),
-            Self::Timeout { timeout } => write!(f, "no complete response within {timeout:?}"),
+            Self::Timeout { timeout, proxy } => {
+                write!(f, "no complete response within {timeout:?}")?;
+                let proxy = proxy.as_ref();
+                proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
+            }
             Self::Stalled { idle_timeout } => {
                 write!(f, "the response paused for more than {idle_timeout:?}")
             }

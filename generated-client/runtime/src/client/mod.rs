@@ -38,6 +38,7 @@ mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
 mod lenient_json;
+mod loopback;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;

@@ -261,6 +261,7 @@ pub(super) async fn run(
             .await
             .unwrap_or(Err(Failure::Timeout {
                 timeout: context.timeout,
+                proxy: client.settings().http.proxy(&request.url),
             }));
         let mut attempt = Attempt {
             operation: context.operation,

@@ -93,6 +93,10 @@ pub(super) async fn send(
             None => {
                 let mut response = receive(response, settings.max_response_body, context).await?;
                 response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
+                if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+                    let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
+                    response.hint = proxy.map(|proxy| format!("the response of {proxy}").into());
+                }
                 return Ok(response);
             }
         }
