@@ -3,7 +3,9 @@
 //! The operations, with their inputs and responses.
 
 mod create_ticket;
+mod put_node;
 mod set_state;
 
 pub use create_ticket::{CreateTicket, CreateTicketArchived, CreateTicketCall};
+pub use put_node::PutNode;
 pub use set_state::{SetState, SetStateResponse};
