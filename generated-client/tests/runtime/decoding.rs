@@ -137,10 +137,12 @@ async fn a_compressed_response_is_named() {
 
 #[tokio::test]
 async fn a_compression_is_found_without_its_header_or_in_several() {
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [u8], &'a str);
+
     let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
     let zstd = [0x28, 0xb5, 0x2f, 0xfd, 0xff];
     let encoding = |value| ("content-encoding", value);
-    let replies: [(&[(&str, &str)], &[u8], &str); 5] = [
+    let replies: [Case<'_>; 5] = [
         (&[], &compressed, "gzip"),
         (&[], &zstd, "zstd"),
         (

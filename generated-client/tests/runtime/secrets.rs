@@ -87,7 +87,7 @@ fn an_http_client_that_follows_redirects_is_refused() {
         http(),
         http().redirect(Policy::limited(1)),
         http().redirect(Policy::default()),
-        http().redirect(Policy::custom(|attempt| attempt.follow())),
+        http().redirect(Policy::custom(|attempt| attempt.error("no"))),
     ] {
         let error = built(careless).unwrap_err();
         assert_eq!(error.setting(), "http_client");

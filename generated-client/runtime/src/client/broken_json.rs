@@ -1,5 +1,7 @@
 //! Reading JSON texts that are not valid: as far as they go.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Number, Value};
 
 use super::lossy_json::lossy_json;
@@ -64,7 +66,7 @@ struct Reader<'a> {
     is_cut_off: bool,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Reads a value; `None` if it is cut off.
     fn value(&mut self, depth: usize) -> Option<Value> {
         self.skip_space();
@@ -111,9 +113,10 @@ impl<'a> Reader<'a> {
 
     /// The name of a member and the colon after it.
     fn name(&mut self) -> Option<String> {
-        let name = match self.rest.starts_with('"') {
-            true => self.string(),
-            false => self.give_up(),
+        let name = if self.rest.starts_with('"') {
+            self.string()
+        } else {
+            self.give_up()
         };
         self.skip_space();
         match self.rest.strip_prefix(':') {
@@ -137,9 +140,11 @@ impl<'a> Reader<'a> {
         self.rest = rest;
         let mut escaped = String::new();
         for char in string.chars() {
-            match char {
-                '\0'..='\x1f' => escaped += &format!("\\u{:04x}", u32::from(char)),
-                _ => escaped.push(char),
+            if char < ' ' {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\u{:04x}", u32::from(char));
+            } else {
+                escaped.push(char);
             }
         }
         let value = serde_json::from_str(&escaped);

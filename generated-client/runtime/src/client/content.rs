@@ -52,9 +52,10 @@ impl FromResponse for () {
     }
 
     fn from_undeclared(response: &RawResponse) -> Decode<()> {
-        match response.is_blank() {
-            true => Ok(()),
-            false => Err(undocumented(response)),
+        if response.is_blank() {
+            Ok(())
+        } else {
+            Err(undocumented(response))
         }
     }
 }

@@ -116,9 +116,7 @@ impl Correction {
                 items.retain(|item| !item.is_null());
             }
             ([Step::Name(name)], Value::Object(members), Self::Nothing) => {
-                if members.get(name).is_some_and(Value::is_null) {
-                    members.remove(name);
-                }
+                members.retain(|member, value| member != name || !value.is_null());
             }
             ([Step::Index(_), rest @ ..], Value::Array(items), _) => {
                 for item in items {

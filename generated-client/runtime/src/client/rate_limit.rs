@@ -59,7 +59,6 @@ fn wait(text: &str, headers: &HeaderMap) -> Option<Duration> {
     };
     // No wait takes 30 years. It is a Unix time in seconds, milliseconds, microseconds or nanoseconds.
     let unit = match wait.as_secs() {
-        0..1_000_000_000 => return Some(wait),
         1_000_000_000..100_000_000_000 => 1,
         100_000_000_000..100_000_000_000_000 => 1_000,
         100_000_000_000_000..100_000_000_000_000_000 => 1_000_000,

@@ -17,7 +17,7 @@ pub(crate) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Ve
         text: Vec::with_capacity(128),
     };
     let written = value.serialize(&mut writer);
-    written.map_err(|error| serde_json::Error::custom(error))?;
+    written.map_err(serde_json::Error::custom)?;
     Ok(writer.text)
 }
 
@@ -80,6 +80,10 @@ struct Writer {
 }
 
 impl Writer {
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is the last step of methods that can fail"
+    )]
     fn push(&mut self, text: &str) -> Written {
         self.text.extend_from_slice(text.as_bytes());
         Ok(())
