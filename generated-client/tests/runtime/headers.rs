@@ -109,18 +109,45 @@ async fn an_empty_value_removes_a_header_from_a_call() {
         let text = "getUser: the client's setting `bot_id` is not set";
         assert_eq!(error.to_string(), text);
     }
+    let cookie = Echo {
+        cookie: "c".into(),
+        ..Echo::new("a")
+    };
+    let call = client.call(cookie).with_header("cookie", "");
+    call.with_header("content-type", "").await.unwrap();
+    let got = server.received().pop().unwrap();
+    assert_eq!(
+        (got.header("cookie"), got.header("content-type")),
+        (None, None)
+    );
     let call = client.call(Echo::new("a")).with_header("x-extra", "");
     call.with_header("x-extra", " 2 ").await.unwrap();
     assert_eq!(
         server.received().pop().unwrap().header("x-extra"),
         Some("2")
     );
-    assert_eq!(server.received().len(), 4);
+    assert_eq!(server.received().len(), 5);
     client.call(Echo::new("a")).await.unwrap();
     assert_eq!(
         server.received().pop().unwrap().header("x-extra"),
         Some("1")
     );
+}
+
+#[tokio::test]
+async fn an_empty_value_removes_a_header_from_a_client() {
+    let server = Server::start([Reply::json("null")]);
+    let blank = builder(&server).header("x-extra", " ").build().unwrap();
+    blank.call(Echo::new("a")).await.unwrap();
+    assert_eq!(server.received()[0].header("x-extra"), None);
+    let client = blank.with_header("Authorization", "").unwrap();
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    let text = "echo: the client's setting `token` is not set";
+    assert_eq!(error.to_string(), text);
+    let client = blank.with_header("authorization", "Custom 1").unwrap();
+    client.call(Echo::new("a")).await.unwrap();
+    let error = builder(&server).bot_id(" ").build().unwrap_err();
+    assert_eq!(error.setting(), "bot_id");
 }
 
 #[tokio::test]

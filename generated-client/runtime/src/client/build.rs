@@ -106,12 +106,13 @@ impl BuilderCore {
             Ok((name, value)) => drop(headers.insert(name, value)),
             Err(error) => errors.push(error.of_env(is_env)),
         };
-        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
+        let has_value = |value: &str| !value.trim_matches([' ', '\t']).is_empty();
+        for (name, value) in self.headers.iter().filter(|(_, value)| has_value(value)) {
             insert(name, value, false);
         }
         for header in self.api.headers {
             let is_set = |(name, value): &(String, String)| {
-                name.eq_ignore_ascii_case(header.name) && !value.is_empty()
+                name.eq_ignore_ascii_case(header.name) && has_value(value)
             };
             if !self.headers.iter().any(is_set)
                 && let Some(value) = self.env(header.env)

@@ -62,7 +62,7 @@ macro_rules! client {
             }
 
             /// Returns a client with another value of a header and the same connections. An empty value removes the
-            /// header.
+            /// header, or the token or key that is sent in it.
             ///
             /// A name or value that cannot be sent, and an empty value of a required header, are a
             /// [`ConfigError`](openapi_client_runtime::ConfigError).

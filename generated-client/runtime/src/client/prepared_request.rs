@@ -59,9 +59,7 @@ impl PreparedRequest {
         parts.add_settings(settings)?;
         let mut headers = shared.headers.clone();
         let removed = std::mem::take(&mut parts.removed_headers);
-        for name in &removed {
-            headers.remove(name);
-        }
+        remove(&mut headers, &removed);
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();
             parts.contains(scheme.kind)
@@ -96,6 +94,8 @@ impl PreparedRequest {
             body
         });
         headers.extend(extra_headers);
+        // Such as a cookie or the content type.
+        remove(&mut headers, &removed);
         Ok(Self {
             method,
             url,
@@ -117,6 +117,12 @@ impl PreparedRequest {
             *request.body_mut() = Some(body.open(limit).await?);
         }
         Ok(request)
+    }
+}
+
+fn remove(headers: &mut HeaderMap, removed: &[HeaderName]) {
+    for name in removed {
+        headers.remove(name);
     }
 }
 
