@@ -82,6 +82,8 @@ async fn a_response_without_required_members_may_be_anything() {
         "true",
         "[]",
         "Deleted: 1",
+        "\u{feff}",
+        "\u{feff} \n",
         "\u{feff}null",
         "{",
         "{a: 1}",

@@ -16,7 +16,7 @@ pub(super) fn broken_json(text: &[u8]) -> Option<Value> {
     read(text).map(|(value, _)| value)
 }
 
-/// Whether a text begins like JSON, but does not reach its end.
+/// Whether a text begins like JSON, but ends within a value.
 pub(super) fn is_cut_off(text: &[u8]) -> bool {
     read(text).is_some_and(|(_, is_cut_off)| is_cut_off)
 }
@@ -33,10 +33,10 @@ fn read(text: &[u8]) -> Option<(Value, bool)> {
     }
     let mut reader = Reader {
         rest: text,
-        is_cut_off: false,
+        is_cut_off: None,
     };
     let value = reader.value(0)?;
-    Some((value, reader.is_cut_off))
+    Some((value, reader.is_cut_off.unwrap_or_default()))
 }
 
 /// Decodes UTF-16, with a byte order mark or without.
@@ -63,7 +63,8 @@ fn from_utf16(text: &[u8]) -> Option<Vec<u8>> {
 struct Reader<'a> {
     /// Empty after a place that makes no sense.
     rest: &'a str,
-    is_cut_off: bool,
+    /// Whether the text ended within a value, rather than at a place that makes no sense, if it is over.
+    is_cut_off: Option<bool>,
 }
 
 impl Reader<'_> {
@@ -134,7 +135,7 @@ impl Reader<'_> {
             is_end
         });
         let Some(end) = end else {
-            return self.give_up();
+            return self.give_up_at_end();
         };
         let (string, rest) = self.rest.split_at(end + 2);
         self.rest = rest;
@@ -155,8 +156,10 @@ impl Reader<'_> {
     /// A number or a word. At the end of the text, it may be cut off.
     fn word(&mut self) -> Option<Value> {
         let ends = |char: char| !(char.is_ascii_alphanumeric() || "+-._".contains(char));
-        let Some(end) = self.rest.find(ends).filter(|end| *end > 0) else {
-            return self.give_up();
+        let end = match self.rest.find(ends) {
+            Some(0) => return self.give_up(),
+            Some(end) => end,
+            None => return self.give_up_at_end(),
         };
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -187,9 +190,15 @@ impl Reader<'_> {
     }
 
     fn give_up<T>(&mut self) -> Option<T> {
+        self.is_cut_off.get_or_insert(self.rest.is_empty());
         self.rest = "";
-        self.is_cut_off = true;
         None
+    }
+
+    /// Gives up because the text ends within a value.
+    fn give_up_at_end<T>(&mut self) -> Option<T> {
+        self.rest = "";
+        self.give_up()
     }
 
     fn skip_space(&mut self) {
@@ -264,7 +273,15 @@ mod tests {
         for length in 1..text.len() {
             assert!(is_cut_off(&text.as_bytes()[..length]), "{length}");
         }
-        for complete in [text, r#"{"a": NaN} x"#, "<html>", "{}", "1"] {
+        for complete in [
+            text,
+            r#"{"a": NaN} x"#,
+            r#"{"a": 1, /* b */ "c": 2}"#,
+            r#"{"a": 1 "b"}"#,
+            "<html>",
+            "{}",
+            "1",
+        ] {
             assert!(!is_cut_off(complete.as_bytes()), "{complete}");
         }
     }
