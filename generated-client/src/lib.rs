@@ -1,5 +1,7 @@
 //! Client for the Botpress Runtime API: conversations, messages, users, events, states, workflows.
 //!
+#![doc = include_str!("generated/about.md")]
+//!
 //! ```no_run
 //! use botpress_runtime::Client;
 //!
@@ -18,20 +20,40 @@
 //! # }
 //! ```
 //!
+//! # Settings
+//!
+//! [`Client::builder`] sets the token, timeouts, headers, retries and everything else that a client needs.
+//! [`build`](ClientBuilder::build) reports all settings that are missing, and each that is invalid:
+//!
+//! ```no_run
+//! # // For every API.
+//! use std::time::Duration;
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # fn client() -> Result<(), ConfigError> {
+//! let client = Client::builder()
+//!     .with_env()
+//!     .timeout(Duration::from_secs(30))
+//!     .user_agent("my-program/1.0")
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Calls
 //!
-//! Each operation is a method of [`Client`]. Required inputs are arguments; optional inputs are setters of the [`Call`] that
-//! the method returns. A call is a value: it can be read, cloned, and given a timeout, a header, or an input that this crate
-//! does not know yet. It is sent when it is awaited, on any tokio runtime.
-//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
-//! response.
+//! Each operation is a method of [`Client`]; the module [`operations`](mod@operations) lists them by resource. Required inputs
+//! are arguments; optional inputs are setters of the [`Call`] that the method returns. A call is a value: it can be read,
+//! cloned, and given a timeout, a header, or an input that this crate does not know yet. It is sent when it is awaited, on any
+//! tokio runtime. [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the
+//! decoded response.
 //!
 //! # Arguments
 //!
 //! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
-//! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap); `[]` is none.
-//! Free-form objects are whatever implements `Serialize` ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them
-//! as [`JsonObject`]:
+//! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
+//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
+//! ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them as [`JsonObject`]:
 //!
 //! ```
 //! use botpress_runtime::operations::CreateMessage;
@@ -45,7 +67,8 @@
 //! }
 //!
 //! let payload = json!({"text": "Shall we?", "options": ["yes", "no"]});
-//! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", [("priority", "high")]);
+//! let tags = [("priority", "high")];
+//! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", tags);
 //! assert_eq!(message.payload["options"][1], "no");
 //!
 //! let choice: Choice = message.payload.decode()?;
@@ -54,12 +77,13 @@
 //! # Ok::<_, botpress_runtime::runtime::DecodeError>(())
 //! ```
 //!
-//! Setters take values, not an `Option`. If a value may be absent, [`when_some`](Call::when_some) calls the setter for it:
+//! Setters take values, not an `Option`: `.name(None)` does not compile. If a value may be absent,
+//! [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
 //!
 //! ```no_run
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
-//! let name: Option<&str> = None;
-//! client.update_user("user_1").when_some(name, |call, name| call.name(name)).await?;
+//! let name: Option<String> = None;
+//! client.update_user("user_1").when_some(&name, |call, name| call.name(name)).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -101,6 +125,22 @@
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
+//!
+//! ```no_run
+//! # // For every API.
+//! # async fn run(client: &botpress_runtime::Client) {
+//! match client.get_user("user_1").await {
+//!     Ok(response) => println!("{response:?}"),
+//!     Err(error) if error.is_not_found() => println!("it does not exist"),
+//!     Err(error) if error.is_timeout() => println!("the service is slow"),
+//!     Err(error) => match (error.status(), error.body()) {
+//!         (Some(status), Some(body)) => println!("status {status}: {body:?}"),
+//!         _ => println!("{error}"),
+//!     },
+//! }
+//! # }
+//! ```
+//!
 //! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
 //! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
@@ -114,27 +154,37 @@
 //!
 //! # Newer versions of the service
 //!
-//! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown members of a response are skipped, unknown values of an enum are kept,
-//! and [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send inputs that have no setter yet.
+//! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown
+//! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
+//! [`with_property`](Call::with_property) send inputs that have no setter yet.
 //!
 //! # Recipes
 //!
 //! A [`Client`] is cheap to clone, and its clones share their connections. Create one when the program starts, and keep it in
-//! the state of the program, for example with `with_state` of axum.
+//! the state of the program. With axum, for example, this is the type of `with_state` and `State`:
+//!
+//! ```
+//! # // For every API.
+//! #[derive(Clone)]
+//! struct AppState {
+//!     client: botpress_runtime::Client,
+//! }
+//! ```
 //!
 //! Logs and metrics come from [`on_attempt`](ClientBuilder::on_attempt), which sees every attempt of every call:
 //!
 //! ```no_run
+//! # // For every API.
 //! use botpress_runtime::{Client, ConfigError};
 //!
 //! # fn client() -> Result<Client, ConfigError> {
 //! Client::builder()
 //!     .with_env()
 //!     .on_attempt(|attempt| {
-//!         let (operation, number) = (attempt.operation().id(), attempt.number());
+//!         let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
 //!         match (attempt.status(), attempt.retry_in()) {
-//!             (Some(status), None) => println!("{operation}: {status} in {:?}", attempt.elapsed()),
-//!             (_, Some(wait)) => println!("{operation}: attempt {number} failed, next in {wait:?}"),
+//!             (_, Some(wait)) => println!("{operation}: next attempt in {wait:?}"),
+//!             (Some(status), None) => println!("{operation}: {status}, {elapsed:?}"),
 //!             (None, None) => println!("{operation}: {:?}", attempt.transport_error()),
 //!         }
 //!     })
@@ -146,16 +196,18 @@
 //! redirects to the calls:
 //!
 //! ```no_run
+//! # // For every API.
 //! use botpress_runtime::Client;
 //! use botpress_runtime::runtime::reqwest::{self, Certificate, Proxy, redirect};
 //!
-//! # fn client() -> Result<Client, Box<dyn std::error::Error>> {
+//! # fn client() -> Result<(), Box<dyn std::error::Error>> {
 //! let http = reqwest::Client::builder()
 //!     .redirect(redirect::Policy::none())
 //!     .proxy(Proxy::all("http://proxy.internal:3128")?)
 //!     .tls_certs_merge([Certificate::from_pem(&std::fs::read("ca.pem")?)?])
 //!     .build()?;
-//! Ok(Client::builder().with_env().http_client(http).build()?)
+//! let client = Client::builder().with_env().http_client(http).build()?;
+//! # Ok(())
 //! # }
 //! ```
 //!
@@ -165,6 +217,7 @@
 //! A program without `async` runs calls on a runtime of its own:
 //!
 //! ```no_run
+//! # // For every API.
 //! use botpress_runtime::Client;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -181,12 +234,15 @@
 //! Settings of a single call or of a group of calls change on a copy, with the same connections:
 //!
 //! ```no_run
+//! # // For every API.
 //! use std::time::Duration;
 //! use botpress_runtime::Client;
 //! use botpress_runtime::runtime::RetryPolicy;
 //!
-//! # fn patient(client: &Client) -> Client {
-//! client.with_timeout(Duration::from_secs(300)).with_retry(RetryPolicy::default().max_retries(10))
+//! # fn run(client: &Client) {
+//! let patient = client
+//!     .with_timeout(Duration::from_secs(300))
+//!     .with_retry(RetryPolicy::default().max_retries(10));
 //! # }
 //! ```
 //!
@@ -200,36 +256,75 @@
 //! # }
 //! ```
 //!
+//! Times are [`Timestamp`]s. Inputs take anything that converts to one, such as the type of
+//! [`runtime::jiff`](https://docs.rs/jiff/latest/jiff/):
+//!
+//! ```no_run
+//! use botpress_runtime::runtime::jiff::{Timestamp, ToSpan};
+//!
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
+//! let yesterday = Timestamp::now() - 24.hours();
+//! let users = client.list_users().after_date(yesterday).collect_all().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! To retry in your own way, turn retries off and ask the error:
 //!
 //! ```no_run
+//! # // For every API.
 //! use std::time::Duration;
-//! use botpress_runtime::{Client, Error, runtime::RetryPolicy, types::User};
+//! use botpress_runtime::{Client, runtime::RetryPolicy};
 //!
-//! async fn user(client: &Client, id: &str) -> Result<User, Error> {
-//!     loop {
-//!         match client.get_user(id).with_retry(RetryPolicy::none()).await {
-//!             Ok(response) => return Ok(response.user),
-//!             Err(error) if error.is_retryable() => {
-//!                 let wait = error.retry_after().unwrap_or(Duration::from_secs(1));
-//!                 tokio::time::sleep(wait).await;
-//!             }
-//!             Err(error) => return Err(error),
+//! # async fn run(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let response = loop {
+//!     match client.get_user("user_1").with_retry(RetryPolicy::none()).await {
+//!         Ok(response) => break response,
+//!         Err(error) if error.is_retryable() => {
+//!             let wait = error.retry_after().unwrap_or(Duration::from_secs(1));
+//!             tokio::time::sleep(wait).await;
 //!         }
+//!         Err(error) => return Err(error.into()),
 //!     }
-//! }
+//! };
+//! # drop(response);
+//! # Ok(())
+//! # }
 //! ```
 //!
-//! The limits that the service reports are part of each response:
+//! A single call can have its own settings. The status, the headers and the limits that the service reports are part of
+//! its response:
 //!
 //! ```no_run
-//! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
-//! let response = client.list_users().send_with_response().await?;
-//! if let Some(limit) = response.rate_limit() {
-//!     println!("{limit:?}");
+//! # // For every API.
+//! # use std::time::Duration;
+//! # async fn run(client: &botpress_runtime::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let call = client.get_user("user_1");
+//! let response = call
+//!     .with_timeout(Duration::from_secs(5))
+//!     .with_header("x-trace", "on")
+//!     .send_with_response()
+//!     .await?;
+//! println!("{} {:?}", response.status(), response.headers().get("x-request-id"));
+//! if let Some(remaining) = response.rate_limit().and_then(|limit| limit.remaining) {
+//!     println!("{remaining} calls remain");
 //! }
 //! # Ok(())
 //! # }
+//! ```
+//!
+//! # Calls by name
+//!
+//! With the feature `call-json`, `client.call_json` calls any operation by its operationId, with JSON input and output, and
+//! `operations()` lists all of them, for command lines, test tools and agents:
+//!
+//! ```
+//! # // For every API.
+//! for named in botpress_runtime::operations() {
+//!     let operation = named.operation();
+//!     println!("{}: {} {}", operation.id(), operation.method(), operation.path());
+//!     println!("{}", named.input_schema());
+//! }
 //! ```
 //!
 //! # Features

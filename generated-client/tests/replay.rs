@@ -295,7 +295,7 @@ async fn typed_enum_keeps_a_value_that_is_not_in_the_document() {
         .client
         .get_event("evt_01HZX0EVENT_ABCDEFGHJKMNPQRSTVWX");
     let status = exchange.play(call).await.unwrap().event.status;
-    assert!(matches!(status, EventStatus::Other(value) if value.as_str() == "archived"));
+    assert!(matches!(status, EventStatus::Unlisted(value) if value.as_str() == "archived"));
 }
 
 /// Each type of error that the service uses has its own variant.
@@ -303,7 +303,7 @@ async fn typed_enum_keeps_a_value_that_is_not_in_the_document() {
 fn known_error_types_have_variants() {
     for recording in Recording::read("constructed/errors.har") {
         let error: ServiceError = serde_json::from_str(&recording.response.body).unwrap();
-        let typed = !matches!(error.type_, ErrorType::Other(_));
+        let typed = !matches!(error.type_, ErrorType::Unlisted(_));
         assert!(typed, "{}: {:?}", recording.name, error.type_);
     }
 }

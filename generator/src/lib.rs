@@ -40,6 +40,7 @@
 
 mod analyze;
 mod api;
+mod change;
 mod diagnostics;
 mod document;
 mod emit;
@@ -53,17 +54,26 @@ mod outline;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 pub use api::Dependency;
+pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
 pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
-pub use emit::HEADER;
-pub use options::{Features, ModulePath, ModulePathError, Options, Selector, SelectorError};
+pub use emit::{Example, HEADER};
+pub use options::{
+    AcceptedWarning, Features, KeptNames, ModulePath, ModulePathError, Options, Selector,
+    SelectorError,
+};
 pub use outline::{Outline, outline};
-pub use source::Source;
+pub use source::{Source, json_path_member};
 
+use analyze::Analysis;
+use api::Api;
+use change::Side;
 use diagnostics::Reporter;
 use document::Document;
 use emit::Emitter;
+use names::Names;
 use source::{Origins, Sources};
 
 /// The result of a run.
@@ -78,8 +88,8 @@ pub struct Generated {
     pub version: String,
     /// `info.description` of the document, safe in a doc comment; empty if there is none.
     pub description: String,
-    /// Statements that create a client and make a call, for the docs of a crate. They need `Client`, an async function and `?`.
-    pub example: Option<String>,
+    /// Code for examples in the docs of a crate.
+    pub example: Example,
     /// Number of operations; zero if only types were requested.
     pub operations: usize,
     /// Number of named types, not counting the inputs of operations.
@@ -90,8 +100,16 @@ pub struct Generated {
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
+    /// The names of types and operations, to keep in later versions: [`Options::kept_names`].
+    pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
+}
+
+/// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
+/// [`generate`] reports them.
+pub fn overlaid(document: &Source, overlays: &[Source]) -> serde_json::Value {
+    document::overlaid(&Sources::new(document, overlays, None))
 }
 
 /// Generates the files for a document, after applying the overlays to it in order.
@@ -106,39 +124,147 @@ pub fn generate(
     overlays: &[Source],
     options: &Options,
 ) -> Result<Generated, Diagnostics> {
-    let reporter = Reporter::default();
-    let sources = Sources::new(document, overlays, options.file());
-    let overlaid = || document::overlaid(&sources);
-    let Some(document) = Document::load(&sources, options, &reporter) else {
-        return Err(reporter.locate(&sources, &Origins::default(), &overlaid));
+    let version = Version {
+        document,
+        overlays,
+        options,
     };
-    let origins = document.origins();
-    let api = lower::lower(&document, options, &reporter);
-    if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
-    }
-    let analysis = analyze::analyze(&api, options, &reporter);
-    if reporter.has_errors() {
-        return Err(reporter.locate(&sources, origins, &overlaid));
-    }
-    let names = names::choose(&api, &analysis, &reporter);
-    let emitter = Emitter {
-        api: &api,
-        analysis: &analysis,
-        names: &names,
-        root: &options.root,
-    };
+    let model = Model::load(version, &options.kept_names, false)?;
+    let emitter = model.emitter();
     Ok(Generated {
         files: files::render(emitter),
         example: emit::example(emitter),
-        runtime_features: emit::runtime_features(&api),
-        operations: api.declared_operations(),
-        types: api.types.len(),
-        dependencies: api.dependencies,
-        features: names.features().to_vec(),
-        title: emit::description(&api.title).replace('\n', " "),
-        version: api.version,
-        description: emit::description(&api.description),
-        warnings: reporter.locate(&sources, origins, &overlaid),
+        runtime_features: emit::runtime_features(&model.api),
+        operations: model.api.declared_operations(),
+        types: model.api.types.len(),
+        features: model.names.features().to_vec(),
+        names: model.names.kept().clone(),
+        title: emit::description(&model.api.title).replace('\n', " "),
+        description: emit::description(&model.api.description),
+        dependencies: model.api.dependencies,
+        version: model.api.version,
+        warnings: model.warnings,
     })
+}
+
+/// One version of an API: what [`generate`] takes.
+#[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "it is made of the arguments of `generate`"
+)]
+pub struct Version<'a> {
+    /// The document.
+    pub document: &'a Source,
+    /// Overlays, which are applied in order.
+    pub overlays: &'a [Source],
+    /// Options.
+    pub options: &'a Options,
+}
+
+/// A version that cannot be compared.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// The problems of the old version.
+    Old(Diagnostics),
+    /// The problems of the new version.
+    New(Diagnostics),
+}
+
+impl fmt::Display for CompareError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Old(problems) => write!(f, "the old version has problems:\n{problems}"),
+            Self::New(problems) => write!(f, "the new version has problems:\n{problems}"),
+        }
+    }
+}
+
+impl std::error::Error for CompareError {}
+
+/// Compares two versions of an API as programs that use the generated code meet them.
+///
+/// # Errors
+///
+/// Returns all problems of a version from which nothing can be generated.
+pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison, CompareError> {
+    // An overlay is often for one of the versions.
+    let load = |version, kept: &KeptNames| Model::load(version, kept, true);
+    let old = load(old, &old.options.kept_names).map_err(CompareError::Old)?;
+    // The new version is generated with the names of the old one.
+    let new = load(new, old.names.kept()).map_err(CompareError::New)?;
+    let emitters = (old.emitter(), new.emitter());
+    let mut comparison = change::compare(
+        &Side::new(&old.sources, &old.document, &emitters.0),
+        &Side::new(&new.sources, &new.document, &emitters.1),
+    );
+    comparison.unmatched = [old.warnings, new.warnings].map(|mut warnings| {
+        warnings.retain(|warning| warning.code == Code::OptionalAction);
+        warnings
+    });
+    Ok(comparison)
+}
+
+/// Everything about a version that code is written from.
+struct Model<'a> {
+    sources: Sources<'a>,
+    document: Document,
+    root: &'a ModulePath,
+    api: Api,
+    analysis: Analysis,
+    names: Names,
+    warnings: Diagnostics,
+}
+
+impl<'a> Model<'a> {
+    /// Reads a version; `Err` with all problems if one of them is an error. With `may_miss`, actions of overlays may match nothing.
+    fn load(version: Version<'a>, kept: &KeptNames, may_miss: bool) -> Result<Self, Diagnostics> {
+        let Version {
+            document,
+            overlays,
+            options,
+        } = version;
+        let reporter = Reporter::default();
+        let sources = Sources::new(document, overlays, options.file());
+        let located = |reporter: Reporter, origins: &Origins| {
+            let is_complete = !reporter.has_errors();
+            let overlaid = || document::overlaid(&sources);
+            let mut problems = reporter.locate(&sources, origins, &overlaid);
+            options.accept(&mut problems, is_complete);
+            problems
+        };
+        let Some(document) = Document::load(&sources, options, may_miss, &reporter) else {
+            return Err(located(reporter, &Origins::default()));
+        };
+        let origins = document.origins();
+        let api = lower::lower(&document, options, &reporter);
+        if reporter.has_errors() {
+            return Err(located(reporter, origins));
+        }
+        let analysis = analyze::analyze(&api, options, &reporter);
+        if reporter.has_errors() {
+            return Err(located(reporter, origins));
+        }
+        let names = names::choose(&api, &analysis, kept, &reporter);
+        let warnings = located(reporter, origins);
+        Ok(Self {
+            sources,
+            document,
+            root: &options.root,
+            api,
+            analysis,
+            names,
+            warnings,
+        })
+    }
+
+    fn emitter(&self) -> Emitter<'_> {
+        Emitter {
+            api: &self.api,
+            analysis: &self.analysis,
+            names: &self.names,
+            root: self.root,
+        }
+    }
 }

@@ -6,7 +6,7 @@ fn example(document: &str) -> Option<String> {
     let document = format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\n{document}");
     let document = Source::new("api.yaml", document);
     let generated = generate(&document, &[], &Options::default()).unwrap();
-    generated.example
+    generated.example.statements
 }
 
 #[test]

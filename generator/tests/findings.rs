@@ -7,14 +7,14 @@ const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 const PATHS: &str =
     "paths: {/a: {get: {operationId: getA, responses: {'204': {description: x}}}}}\n";
 
-/// The result for a document. Every file in it must be valid Rust or JSON.
+/// The result for a document. Every file of code must be valid Rust or JSON.
 fn generated(document: &str) -> Generated {
     let found = generate(&Source::new("api.yaml", document), &[], &Options::default());
     let generated = found.unwrap_or_else(|problems| panic!("{problems}"));
     for (path, text) in &generated.files {
         if path == "operations.json" {
             serde_json::from_str::<serde_json::Value>(text).unwrap();
-        } else {
+        } else if path != "about.md" {
             syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
         }
     }

@@ -22,3 +22,8 @@ pub fn workspace() -> Result<PathBuf> {
             "found no generated-client/ in this folder or its parents; run the command in the workspace",
         )
 }
+
+/// Compiles the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

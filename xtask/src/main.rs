@@ -1,11 +1,15 @@
 //! Commands of this workspace.
 //!
-//! `cargo xtask regen` brings `generated-client/src/generated/` up to date with `spec/`. The other commands start separate
-//! programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
+//! `cargo xtask update` takes a published document into `spec/`, and `cargo xtask regen` brings `generated-client/src/generated/` up
+//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
 //! in `xtask/qa/`.
 
+mod diff;
+mod fit;
 mod programs;
 mod regen;
+mod spec;
+mod update;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -27,6 +31,10 @@ struct Cli {
 enum Command {
     /// Bring generated-client/src/generated/ up to date with spec/
     Regen(regen::Args),
+    /// Compare two versions of spec/, or two documents, and report what the differences mean for users of the client
+    Diff(diff::Args),
+    /// Take in a published version of the API's document, and bring the generated code up to date with it
+    Update(update::Args),
     /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
@@ -39,6 +47,9 @@ enum Command {
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
+    /// Prove the verdicts on changes of a document with the compiler
+    #[command(disable_help_flag = true)]
+    Changes(Arguments),
     /// Show how the time of a generation grows with its document, for documents of many kinds
     #[command(disable_help_flag = true)]
     Growth(Arguments),
@@ -48,10 +59,13 @@ fn main() -> ExitCode {
     let started = Instant::now();
     let done = match Cli::parse().command {
         Command::Regen(args) => regen::run(&args, started),
+        Command::Diff(args) => diff::run(&args),
+        Command::Update(args) => update::run(&args, started),
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
+        Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {

@@ -6,18 +6,15 @@ use std::time::Instant;
 
 use anyhow::Result;
 use openapi_rust_client::internal::{
-    Document, Manifest, Messages, Plan, RunOptions, published_runtime, report, results,
+    Document, Manifest, Messages, Plan, RunOptions, published_runtime, read, report, results,
 };
-use xtask::{CLIENT, SPEC, workspace};
+use xtask::{CLIENT, workspace};
 
-const OVERLAY: &str = "spec/runtime.overlay.yaml";
-const OPTIONS: &str = "spec/runtime.options.yaml";
-const MANIFEST: &str = "generated-client/Cargo.toml";
-const OUTPUT: &str = "generated-client/src/generated";
+use crate::spec::{MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, strict, take_optional};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The OpenAPI document, YAML or JSON [default: spec/runtime.yaml with spec/runtime.overlay.yaml and spec/runtime.options.yaml]
+    /// The OpenAPI document, YAML or JSON [default: spec/runtime.yaml with its overlays and options; its warnings are errors]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
     /// An overlay; may be repeated, applied in this order [default: only with the default document]
@@ -34,16 +31,36 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
-    let generated = args.messages.generate(&args.document(&root))?;
+    let messages = args.messages;
+    let document = args.document(&root);
+    let mut optional = 0;
+    let generated = if args.is_ours() {
+        let mut generated = match read(&document)?.generate(false) {
+            Ok(generated) => generated,
+            refused => messages.conclude(refused)?,
+        };
+        optional = take_optional(&mut generated.warnings);
+        strict(generated, messages)?
+    } else {
+        messages.generate(&document)?
+    };
     let files = generated.files.iter();
     let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
-    let plan = Plan::new(&root, wanted.collect(), &[OUTPUT])?;
+    let names = (NAMES.to_owned(), generated.names.to_yaml());
+    let wanted = wanted.chain([names]).collect();
+    let plan = Plan::new(&root, wanted, &[OUTPUT])?;
 
     let missing = Manifest::read(&root.join(CLIENT))
         .missing_lines(&generated, &published_runtime(&generated));
     report::lacking(MANIFEST, &missing);
-    let results = args.messages.results();
+    let results = messages.results();
     results.document(&generated);
+    if optional > 0 {
+        let actions = report::count(optional, "overlay action");
+        report::warning(&format!(
+            "{actions} for places that the document does not have"
+        ));
+    }
     if !args.check {
         plan.apply(&root)?;
         results.plan(&plan, &results::DONE, started);
@@ -60,10 +77,16 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 }
 
 impl Args {
+    /// Whether the document is the one of the workspace.
+    fn is_ours(&self) -> bool {
+        self.spec.is_none() && self.overlay.is_empty()
+    }
+
     /// The document of the arguments, whose paths are relative to the current folder, or the default one of the workspace.
     fn document(&self, root: &Path) -> Document {
         let mut run_options = self.run_options.clone();
-        if self.spec.is_some() || !self.overlay.is_empty() {
+        run_options.names = Some(root.join(NAMES));
+        if !self.is_ours() {
             return Document {
                 folder: PathBuf::new(),
                 spec: self.spec.clone().unwrap_or_else(|| root.join(SPEC)),
@@ -75,10 +98,12 @@ impl Args {
             run_options.options = Some(OPTIONS.into());
             root.clone_into(&mut run_options.folder);
         }
+        let overlays = [PROSE, OVERLAY].into_iter();
+        let overlays = overlays.filter(|path| root.join(path).is_file());
         Document {
             folder: root.to_owned(),
             spec: SPEC.into(),
-            overlays: vec![OVERLAY.into()],
+            overlays: overlays.map(PathBuf::from).collect(),
             run_options,
         }
     }

@@ -40,6 +40,21 @@ async fn calls_by_name_return_json_and_typed_errors() {
     for (operation, input, message) in [
         ("nothing", json!({}), "unknown operation `nothing`"),
         (
+            "delete_conversaton",
+            json!({}),
+            "unknown operation `delete_conversaton`; did you mean `deleteConversation`?",
+        ),
+        (
+            "get /v1/chat/users/{userId}",
+            json!({}),
+            "unknown operation `get /v1/chat/users/{userId}`; did you mean `GET /v1/chat/users/{id}`?",
+        ),
+        (
+            "listMessages",
+            json!({"conversationid": "a"}),
+            "listMessages: unknown input member `conversationid`; did you mean `conversationId`?",
+        ),
+        (
             "deleteConversation",
             json!([]),
             "deleteConversation: the input must be a JSON object",

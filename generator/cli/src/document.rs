@@ -38,10 +38,15 @@ impl Document {
         let overlays = overlays.collect::<Result<_>>()?;
         let options = self.run_options.options.as_ref();
         let options = options.map(|path| read(&self.run_options.folder, path));
+        let options = options.transpose()?;
+        let names = self.run_options.names.as_ref();
+        let names = names.filter(|path| self.run_options.folder.join(path).exists());
+        let names = names.map(|path| read(&self.run_options.folder, path));
         Ok(Sources {
             spec,
             overlays,
-            options: options.transpose()?,
+            options,
+            names: names.transpose()?,
             run_options: self.run_options.clone(),
             files,
         })
@@ -107,6 +112,7 @@ pub struct Sources {
     /// The overlays.
     pub overlays: Vec<Source>,
     options: Option<Source>,
+    names: Option<Source>,
     run_options: RunOptions,
     files: Vec<PathBuf>,
 }
@@ -123,7 +129,8 @@ impl Sources {
     }
 
     pub(crate) fn options(&self) -> Result<Options, Diagnostics> {
-        self.run_options.read(self.options.as_ref())
+        self.run_options
+            .read(self.options.as_ref(), self.names.as_ref())
     }
 
     pub(crate) fn generate_with(

@@ -17,7 +17,7 @@ use crate::report;
 use crate::results;
 use crate::run_options::RunOptions;
 use crate::runtime::{self, Runtime};
-use crate::template::{GENERATED, Template, Workspace, is_dependency};
+use crate::template::{GENERATED, LIBRARY, NAMES, Template, Workspace, is_dependency};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -64,7 +64,10 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
-        run_options: args.run_options.clone(),
+        run_options: RunOptions {
+            names: Some(args.out.join(NAMES)),
+            ..args.run_options.clone()
+        },
     };
     let generated = args.messages.generate(&document)?;
     if let Some(krate) = args.name.find_in(generated.dependencies.keys()) {
@@ -97,6 +100,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
     plan.apply(&args.out)?;
     report::lacking("Cargo.toml", &template.missing_lines()?);
+    report::lacking(LIBRARY, template.missing_exports().as_slice());
     if let Some(difference) = runtime.difference()? {
         report::warning(&difference);
     }

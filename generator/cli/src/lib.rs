@@ -53,11 +53,17 @@ mod run_options;
 mod text;
 
 #[cfg(feature = "cli")]
+mod changes;
+#[cfg(feature = "cli")]
 mod crate_name;
+#[cfg(feature = "cli")]
+mod diff;
 #[cfg(feature = "cli")]
 mod generate;
 #[cfg(feature = "cli")]
 mod messages;
+#[cfg(feature = "cli")]
+mod next_version;
 #[cfg(feature = "cli")]
 mod paths;
 #[cfg(feature = "cli")]
@@ -79,6 +85,7 @@ pub mod internal {
     pub use crate::plan::Plan;
     pub use crate::render::plain;
     pub use crate::run_options::RunOptions;
+    pub use crate::text::decoded;
     pub mod report {
         pub use crate::report::*;
     }
@@ -86,9 +93,18 @@ pub mod internal {
     #[cfg(feature = "cli")]
     pub use crate::{
         crate_name::CrateName,
-        messages::{Format, Messages},
+        messages::{Format, Messages, read},
+        next_version::CrateVersion,
         template::{GENERATED, Template, Workspace, is_dependency},
     };
+    #[cfg(feature = "cli")]
+    pub mod changes {
+        pub use crate::changes::*;
+    }
+    #[cfg(feature = "cli")]
+    pub mod diff {
+        pub use crate::diff::*;
+    }
     #[cfg(feature = "cli")]
     pub mod generate {
         pub use crate::generate::*;

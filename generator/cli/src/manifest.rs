@@ -59,8 +59,25 @@ impl Manifest {
     }
 
     pub(crate) fn has_feature(&self, name: &str) -> bool {
-        let features = self.package.get("features");
-        features.is_some_and(|features| features.get(name).is_some())
+        self.feature(name).is_some()
+    }
+
+    fn feature(&self, name: &str) -> Option<&Item> {
+        self.package.get("features")?.get(name)
+    }
+
+    /// The part of a feature that turns on one of the runtime: it is missing, unless the dependency itself has it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn missing_feature_of_runtime(&self, name: &str) -> Option<String> {
+        let wanted = format!("{RUNTIME}/{name}");
+        let enabled = self.feature(name)?.as_array()?.iter();
+        let mut enabled = enabled.filter_map(Value::as_str);
+        let is_enabled = enabled.any(|it| it == wanted)
+            || self
+                .entries("dependencies", RUNTIME)
+                .into_iter()
+                .any(|(entry, _)| features(entry).any(|it| it == name));
+        (!is_enabled).then(|| format!("\"{wanted}\" of {name} in [features]"))
     }
 
     /// The part of a dependency that is missing: all of it, or some of its features.
@@ -96,6 +113,25 @@ impl Manifest {
             if let Some(other) = other {
                 return Some(format!(
                     "path = \"{path}\" of {krate} in [{section}], not \"{other}\""
+                ));
+            }
+        }
+        let version = |entry: &Item| {
+            entry
+                .as_str()
+                .or_else(|| entry.get("version")?.as_str())
+                .map(str::to_owned)
+        };
+        let of_wanted = version(&Item::Value(wanted.clone()));
+        if let Some(wanted) = of_wanted.filter(|_| krate != RUNTIME) {
+            let mut versions = entries.iter().filter_map(|(entry, _)| version(entry));
+            let is_other = |found: &String| {
+                let compared = compatible(found).zip(compatible(&wanted));
+                compared.is_some_and(|(found, wanted)| found != wanted)
+            };
+            if let Some(other) = versions.find(is_other) {
+                return Some(format!(
+                    "version = \"{wanted}\" of {krate} in [{section}], not \"{other}\""
                 ));
             }
         }
@@ -208,6 +244,15 @@ fn minor(version: &str) -> Option<(u64, u64)> {
     let version = version.trim_start_matches(['^', '~', '=', ' ']);
     let mut numbers = version.split('.').map(|number| number.trim().parse().ok());
     Some((numbers.next()??, numbers.next()??))
+}
+
+/// The part of a version, or of a requirement, that other versions have to share to be compatible.
+fn compatible(version: &str) -> Option<(u64, u64)> {
+    let version = version.trim_start_matches(['^', '~', '=', ' ']);
+    let mut numbers = version.split('.').map(|number| number.trim().parse().ok());
+    let major = numbers.next()??;
+    let minor = numbers.next().unwrap_or(Some(0))?;
+    Some((major, if major == 0 { minor } else { 0 }))
 }
 
 /// A section such as `[dependencies]`, and those of `[target.…]`.

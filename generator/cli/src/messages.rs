@@ -40,7 +40,12 @@ pub enum Format {
 impl Messages {
     /// Generates the client and reports all problems.
     pub fn generate(self, document: &Document) -> Result<Generated> {
-        match read(document)?.generate(self.strict) {
+        self.conclude(read(document)?.generate(self.strict))
+    }
+
+    /// Reports all problems of a run, which is a failure if it generated nothing.
+    pub fn conclude(self, run: Result<Generated, Diagnostics>) -> Result<Generated> {
+        match run {
             Ok(generated) => {
                 self.report(&generated.warnings)?;
                 Ok(generated)
@@ -60,7 +65,8 @@ impl Messages {
         }
     }
 
-    fn report(self, problems: &Diagnostics) -> Result<()> {
+    /// Reports problems.
+    pub fn report(self, problems: &Diagnostics) -> Result<()> {
         match self.message_format {
             // A blank line separates the problems from the results.
             Format::Human if !problems.is_empty() => {
@@ -80,7 +86,7 @@ impl Messages {
 }
 
 /// Reads all files. The error for a missing file mentions the options that name files.
-fn read(document: &Document) -> Result<Sources> {
+pub fn read(document: &Document) -> Result<Sources> {
     document.read().map_err(|error| {
         let cause = error.root_cause().downcast_ref::<Error>();
         if cause.is_some_and(|cause| cause.kind() == ErrorKind::NotFound) {

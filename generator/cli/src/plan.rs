@@ -64,12 +64,12 @@ impl Plan {
     }
 }
 
-/// Whether a file starts with the generator's header, which is a comment in Rust and the first member in JSON.
+/// Whether a file starts with the generator's header, which is a comment in Rust and Markdown, and the first member in JSON.
 pub(crate) fn is_generated(text: &str) -> bool {
     let mut lines = text.lines();
     let header = match lines.next() {
         Some("{") => lines.next().filter(|line| line.contains("\"$comment\"")),
-        first => first.filter(|line| line.starts_with("//")),
+        first => first.filter(|line| line.starts_with("//") || line.starts_with("<!--")),
     };
     header.is_some_and(|line| line.contains("@generated"))
 }

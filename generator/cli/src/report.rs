@@ -35,11 +35,11 @@ pub fn lines(text: &str) {
     line(format_args!("{}", text.trim_end()));
 }
 
-/// Warns of lines that are missing in a manifest that belongs to the user.
-pub fn lacking(manifest: &str, lines: &[String]) {
+/// Warns of lines that are missing in a file that belongs to the user.
+pub fn lacking(file: &str, lines: &[String]) {
     for line in lines {
         warning(&format!(
-            "{manifest} needs a line for the generated code: {line}"
+            "{file} needs a line for the generated code: {line}"
         ));
     }
 }

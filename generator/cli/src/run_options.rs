@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use openapi_client_generator::{Diagnostics, Options, Selector, Source};
+use openapi_client_generator::{Diagnostics, KeptNames, Options, Selector, Source};
 
 #[cfg(feature = "cli")]
 use crate::shell::quoted;
@@ -31,6 +31,9 @@ pub struct RunOptions {
     /// Let extensions in the document itself name crates, paths and environment variables: `x-rust-type` and `x-env`
     #[cfg_attr(feature = "cli", arg(long))]
     pub trust_document_extensions: bool,
+    /// The names that the last run chose, relative to `folder`. The file need not exist.
+    #[cfg_attr(feature = "cli", arg(skip))]
+    pub names: Option<PathBuf>,
     /// Generate only types, without a client: those of `components.schemas`, or those that the selected operations use
     #[cfg_attr(feature = "cli", arg(long))]
     pub types_only: bool,
@@ -45,9 +48,14 @@ impl RunOptions {
         }
     }
 
-    /// Combines the options in the text of the file with the additions.
-    pub fn read(&self, file: Option<&Source>) -> Result<Options, Diagnostics> {
+    /// Combines the options in the text of the file with the additions and the names of the last run.
+    pub fn read(
+        &self,
+        file: Option<&Source>,
+        names: Option<&Source>,
+    ) -> Result<Options, Diagnostics> {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
+        options.kept_names = names.map(KeptNames::read).transpose()?.unwrap_or_default();
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
         options.types_only |= self.types_only;

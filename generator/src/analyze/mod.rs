@@ -2,7 +2,6 @@
 
 mod boxes;
 mod conditions;
-mod equality;
 mod groups;
 mod headers;
 mod paging;
@@ -25,13 +24,11 @@ pub(crate) struct Analysis {
     pub(crate) inputs: BTreeSet<TypeId>,
     /// Properties and variants, by type and index, that need a `Box`, because otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
-    /// Types that cannot implement `Eq` and `Hash`.
-    without_equality: BTreeSet<TypeId>,
     /// Headers that every operation takes, which are set once on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.
     pub(crate) errors: BTreeSet<TypeId>,
-    /// The type of error body that all operations share, if they do.
+    /// The type of error body that most operations have, if there is one.
     pub(crate) error: Option<Type>,
     /// The tags that need each part.
     pub(crate) conditions: Conditions,
@@ -48,14 +45,6 @@ impl Analysis {
     /// The types that are written in a file.
     pub(crate) fn types_at(&self, defined_in: DefinedIn) -> &[TypeId] {
         self.by_file.get(&defined_in).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether values of this type can implement `Eq` and `Hash`.
-    pub(crate) fn has_equality(&self, ty: &Type) -> bool {
-        match ty.named() {
-            Some(id) => !self.without_equality.contains(&id),
-            None => equality::has_equality(ty),
-        }
     }
 
     pub(crate) fn paging(&self, id: OperationId) -> Option<&Paging> {
@@ -103,7 +92,6 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
         },
         boxed: boxes::find(api),
         operation_inputs,
-        without_equality: equality::without(api),
         client_headers,
         groups: groups::of(api),
         errors: errors(api),
@@ -125,10 +113,23 @@ fn errors(api: &Api) -> BTreeSet<TypeId> {
     named.filter_map(Type::named).collect()
 }
 
+/// The type of error body that most operations have. An operation without it that is added later must not change it.
 fn common_error(api: &Api) -> Option<Type> {
-    let mut errors = api.operations.iter().map(Operation::error);
-    let first = errors.next()??;
-    errors
-        .all(|error| error == Some(first))
-        .then(|| first.clone())
+    // The majority is left when each pair of different types is taken away.
+    let mut candidate = None;
+    let mut left = 0;
+    for error in api.operations.iter().map(Operation::error) {
+        match left {
+            0 => (candidate, left) = (error, 1),
+            _ if error == candidate => left += 1,
+            _ => left -= 1,
+        }
+    }
+    let operations = api.operations.iter();
+    let uses = operations
+        .filter(|operation| operation.error() == candidate)
+        .count();
+    candidate
+        .filter(|_| uses * 2 > api.operations.len())
+        .cloned()
 }

@@ -24,6 +24,7 @@ pub(crate) struct Api {
     pub(crate) title: String,
     pub(crate) version: String,
     pub(crate) description: String,
+    pub(crate) external_docs: Option<ExternalDocs>,
     pub(crate) server: Server,
     /// The security schemes.
     pub(crate) security_schemes: Vec<SecurityScheme>,
@@ -37,6 +38,14 @@ pub(crate) struct Api {
     pub(crate) links: BTreeMap<String, TypeId>,
     /// Crates that the code needs in addition to the runtime.
     pub(crate) dependencies: BTreeMap<String, Dependency>,
+}
+
+/// The place of further documentation.
+#[derive(Debug)]
+pub(crate) struct ExternalDocs {
+    pub(crate) description: Option<String>,
+    /// An address with `http` or `https`.
+    pub(crate) url: String,
 }
 
 /// A crate that contains a type named by `x-rust-type`.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::OperationId;
 use crate::format::IntegerFormat;
+use crate::source::Pointer;
 
 /// A definition in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +19,8 @@ pub(crate) struct TypeDef {
     pub(crate) docs: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) shape: Shape,
+    /// The location of its schema in the document.
+    pub(crate) at: Pointer,
 }
 
 /// The file that a type is written in.

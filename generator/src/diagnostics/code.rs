@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::nearest;
 
 macro_rules! codes {
     ($($(#[doc = $meaning:literal])+ $code:ident = $name:literal,)+) => {
@@ -50,10 +53,18 @@ codes! {
     OverlayVersion = "overlay-version",
     /// an overlay is not valid, or one of its actions fails or matches nothing.
     Overlay = "overlay",
+    /// one of several names or conditions in the target of an overlay action matches nothing, although the others do.
+    UnmatchedName = "unmatched-name",
+    /// an overlay action that is optional (`x-optional: true`), or a part of its target, matches nothing.
+    OptionalAction = "optional-action",
+    /// an overlay action changes nothing, because the document says the same.
+    RedundantAction = "redundant-action",
     /// an option does not exist, or its value is invalid.
     Options = "options",
     /// a selector in the options selects nothing.
     UnmatchedSelector = "unmatched-selector",
+    /// the options accept a warning that does not occur.
+    AcceptedWarning = "accepted-warning",
 
     // References.
 
@@ -189,5 +200,17 @@ impl fmt::Display for Code {
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let mut codes = Self::ALL.iter().copied();
+        codes.find(|code| code.as_str() == name).ok_or_else(|| {
+            let near = nearest(&name, Self::ALL.iter().map(|code| code.as_str()));
+            let near = near.map(|near| format!("; did you mean `{near}`?"));
+            D::Error::custom(format!("unknown code `{name}`{}", near.unwrap_or_default()))
+        })
     }
 }

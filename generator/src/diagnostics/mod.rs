@@ -120,6 +120,16 @@ impl Diagnostics {
         self
     }
 
+    /// Keeps only the problems that a condition is true for.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.problems.retain(keep);
+    }
+
+    /// Adds the problems of another run.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.problems.extend(other.problems);
+    }
+
     /// The number of problems.
     pub fn len(&self) -> usize {
         self.problems.len()

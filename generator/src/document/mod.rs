@@ -25,6 +25,7 @@ use crate::diagnostics::{Problem, Reporter};
 use crate::options::Options;
 use crate::source::{Origins, Pointer, Sources, parse};
 use bundle::Parsed;
+use overlay::Overlay;
 use trust::Trust;
 use version::Version;
 
@@ -38,10 +39,12 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Loads the document with its overlays and files, and converts it to the form that the next stages expect.
+    /// Loads the document with its overlays and files, and converts it to the form that the next stages expect. With `may_miss`,
+    /// actions of overlays may match nothing.
     pub(crate) fn load(
         sources: &Sources<'_>,
         options: &Options,
+        may_miss: bool,
         reporter: &Reporter,
     ) -> Option<Self> {
         let read = |(index, source)| {
@@ -59,7 +62,12 @@ impl Document {
             trust::tag(root);
         }
         for (index, _, overlay) in &overlays {
-            overlay::apply(root, overlay, *index, reporter);
+            let overlay = Overlay {
+                value: overlay,
+                source: *index,
+                may_miss,
+            };
+            overlay::apply(root, overlay, reporter);
         }
         let trust = if options.trust_document_extensions {
             Trust::All
@@ -127,7 +135,12 @@ pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
     let mut document = parse(sources.all()[0]).unwrap_or_default();
     for (index, source) in sources.overlays() {
         if let Ok(overlay) = parse(source) {
-            overlay::apply(&mut document, &overlay, index, &reporter);
+            let overlay = Overlay {
+                value: &overlay,
+                source: index,
+                may_miss: true,
+            };
+            overlay::apply(&mut document, overlay, &reporter);
         }
     }
     document

@@ -137,11 +137,13 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 /// The methods for operations that are about the same thing, under a heading.
 fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     let mut lines = Lines::default();
-    if !is_only && !group.name.is_empty() {
+    if let Some(heading) = heading(group).filter(|_| !is_only) {
         let description = context.api.tags.get(&group.name);
         let description = description.map_or("", String::as_str);
-        let docs = format!("# {}\n\n{description}", sentence_case(&group.name));
-        lines.docs(0, &context.doc_lines(&docs, 0));
+        lines.docs(
+            0,
+            &context.doc_lines(&format!("# {heading}\n\n{description}"), 0),
+        );
     }
     lines.line(0, format_args!("impl {} {{", context.local("Client")));
     for (index, id) in group.operations.iter().enumerate() {
@@ -156,6 +158,11 @@ fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     }
     lines.line(0, "}");
     lines.into_text()
+}
+
+/// The heading of a group; `None` if its operations have nothing in common.
+pub(super) fn heading(group: &Group) -> Option<String> {
+    (!group.name.is_empty()).then(|| sentence_case(&group.name))
 }
 
 /// `get-or-create` to `Get or create`

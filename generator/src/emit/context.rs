@@ -171,15 +171,6 @@ impl Context<'_> {
         Some(format!("{types}::{}", self.names.of_type(*id).ident))
     }
 
-    /// The traits of equality that a type with these members can derive.
-    pub(super) fn equality<'t>(&self, mut types: impl Iterator<Item = &'t Type>) -> Fragment {
-        Fragment::new(if types.all(|ty| self.analysis.has_equality(ty)) {
-            "PartialEq, Eq, Hash"
-        } else {
-            "PartialEq"
-        })
-    }
-
     pub(super) fn deprecated(deprecated: bool) -> TokenStream {
         if deprecated {
             quote!(#[deprecated])

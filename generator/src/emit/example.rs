@@ -1,16 +1,57 @@
 //! An example for the docs of a crate: a client, and its simplest call.
 
-use std::fmt::Write as _;
-
 use super::client::variables;
 use super::{Context, Emitter};
 use crate::api::{Content, Input, OperationId, SecuritySchemeKind, Shape, Type};
 
-/// The code of the example, if an operation can be called with nothing but strings.
-pub(crate) fn example(emitter: Emitter<'_>) -> Option<String> {
+/// Code for examples in the docs of a crate. It needs `Client`, an async function and `?`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Example {
+    /// The settings that a builder needs: `.with_env()` if the document names environment variables, otherwise
+    /// `.token("…")` and the like.
+    pub settings: Vec<String>,
+    /// A call with nothing but strings, `client.get_user("…")`, if there is one.
+    pub call: Option<String>,
+    /// Statements that create a client and make this call.
+    pub statements: Option<String>,
+}
+
+/// The example of an API with operations.
+pub(crate) fn example(emitter: Emitter<'_>) -> Example {
     let context = emitter.context("");
+    if !context.api.has_client() {
+        return Example::default();
+    }
+    let variables = variables(&context);
+    let (settings, client) = if variables.is_empty() {
+        let settings = settings(&context);
+        let client = format!("Client::builder(){}.build()?;", settings.concat());
+        (settings, client)
+    } else {
+        let names = variables.join(", ").replace('`', "");
+        let client = format!("Client::from_env()?; // {names}");
+        (vec![".with_env()".to_owned()], client)
+    };
+    let call = simplest(&context);
+    let statements = call.as_ref().map(|(call, responds)| {
+        if *responds {
+            format!("let client = {client}\nlet response = {call}.await?;\nprintln!(\"{{response:?}}\");")
+        } else {
+            format!("let client = {client}\n{call}.await?;")
+        }
+    });
+    Example {
+        settings,
+        call: call.map(|(call, _)| call),
+        statements,
+    }
+}
+
+/// The simplest call, and whether its response has content.
+fn simplest(context: &Context<'_>) -> Option<(String, bool)> {
     let ids = context.api.operation_ids();
-    let candidates = ids.filter_map(|id| Some((id, strings(&context, id)?)));
+    let candidates = ids.filter_map(|id| Some((id, strings(context, id)?)));
     // A call that changes nothing, and needs the fewest inputs, is the first to try.
     let (id, strings) = candidates.min_by_key(|(id, strings)| {
         let operation = context.api.operation(*id);
@@ -19,18 +60,12 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Option<String> {
     let operation = context.api.operation(id);
     let method = &context.names.of_operation(id).method;
     let arguments = vec!["\"…\""; strings].join(", ");
-    let call = format!("client.{method}({arguments}).await?;");
     let has_content = |content: &Content| !matches!(content, Content::Nothing);
     let responds = operation
         .successes
         .iter()
         .any(|response| has_content(&response.content));
-    let client = client(&context);
-    Some(if responds {
-        format!("{client}\nlet response = {call}\nprintln!(\"{{response:?}}\");")
-    } else {
-        format!("{client}\n{call}")
-    })
+    Some((format!("client.{method}({arguments})"), responds))
 }
 
 /// The number of required inputs of a call, if all of them are strings and the response is read as a whole.
@@ -58,19 +93,10 @@ fn is_string(context: &Context<'_>, ty: &Type) -> bool {
     }
 }
 
-/// The statement that creates a client: from the environment if the document names variables, or else with the settings of
-/// the first alternative of its security.
-fn client(context: &Context<'_>) -> String {
-    let variables = variables(context);
-    if !variables.is_empty() {
-        let names = variables.join(", ").replace('`', "");
-        return format!("let client = Client::from_env()?; // {names}");
-    }
-    let mut settings = String::new();
-    let mut set = |setting: &str, values: &str| {
-        // Writing to a string cannot fail.
-        let _ = write!(settings, ".{setting}({values})");
-    };
+/// The settings that a client needs, with those of the first alternative of its security.
+fn settings(context: &Context<'_>) -> Vec<String> {
+    let mut settings = Vec::new();
+    let mut set = |setting: &str, values: &str| settings.push(format!(".{setting}({values})"));
     if context.api.server.url.is_none() {
         set("base_url", "\"https://…\"");
     }
@@ -94,5 +120,5 @@ fn client(context: &Context<'_>) -> String {
             set(context.names.of_header(index), "\"…\"");
         }
     }
-    format!("let client = Client::builder(){settings}.build()?;")
+    settings
 }

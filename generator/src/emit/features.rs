@@ -42,12 +42,21 @@ pub(super) fn line(features: &Features) -> String {
     features.map_or_else(String::new, |features| cfg_line("any", features))
 }
 
+/// The condition for an item; `None` if it is always enabled.
+pub(super) fn condition(features: &Features) -> Option<String> {
+    Some(joined("any", features.as_ref()?))
+}
+
 fn cfg_line(joined_by: &str, features: &BTreeSet<String>) -> String {
+    format!("#[cfg({})]\n", joined(joined_by, features))
+}
+
+fn joined(joined_by: &str, features: &BTreeSet<String>) -> String {
     let each = features.iter();
     let each: Vec<String> = each.map(|name| format!("feature = \"{name}\"")).collect();
     match each.as_slice() {
-        [only] => format!("#[cfg({only})]\n"),
-        all => format!("#[cfg({joined_by}({}))]\n", all.join(", ")),
+        [only] => only.clone(),
+        all => format!("{joined_by}({})", all.join(", ")),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::HEADER;
-use super::docs::without_anchors;
+use super::docs::without_dead_links;
 use crate::analyze::{Analysis, Condition};
 use crate::api::{
     Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
@@ -355,7 +355,7 @@ fn describe(schema: &mut Map<String, Value>, docs: Option<&str>, deprecated: boo
     if let Some(docs) = docs {
         schema.insert(
             "description".to_owned(),
-            without_anchors(docs.trim()).into(),
+            without_dead_links(docs.trim()).into(),
         );
     }
     if deprecated {

@@ -16,6 +16,7 @@ mod modules;
 mod object;
 mod operation;
 mod response;
+mod signature;
 mod string_newtype;
 mod union;
 mod uses;
@@ -30,8 +31,10 @@ use crate::names::Names;
 use crate::options::ModulePath;
 
 use context::{CLIENT_FILE, Context};
+pub use example::Example;
 pub(crate) use example::example;
 use json_schema::json_schemas;
+pub(crate) use signature::Signatures;
 pub(crate) use uses::Uses;
 
 /// The most columns of a line of generated code.
@@ -40,6 +43,9 @@ const WIDTH: usize = 100;
 /// First line of every file, by which tools and people know where it comes from.
 pub const HEADER: &str =
     "// @generated from the OpenAPI document by openapi-rust-client. Do not edit.";
+
+/// The file that the docs of a crate include.
+const ABOUT_FILE: &str = "about.md";
 
 /// A file before it is formatted.
 #[derive(Debug, Default)]
@@ -64,6 +70,7 @@ pub(crate) enum Item {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum File {
     Schemas,
+    About,
     Client,
     ByName,
     Root,
@@ -96,11 +103,13 @@ impl Emitter<'_> {
         let types = self.analysis.types_at(DefinedIn::OwnFile).iter();
         let types = types.map(|id| File::Type(*id));
         if !self.api.has_client() {
-            return [File::Root, File::Types].into_iter().chain(types).collect();
+            let whole = [File::About, File::Root, File::Types];
+            return whole.into_iter().chain(types).collect();
         }
         let operations = self.api.operation_ids().map(File::Operation);
         let whole = [
             File::Schemas,
+            File::About,
             File::Client,
             File::ByName,
             File::Root,
@@ -118,6 +127,10 @@ impl Emitter<'_> {
                 let schemas = json_schemas(api, self.analysis, names);
                 ("operations.json".to_owned(), FileContent::Text(schemas))
             }
+            File::About => {
+                let about = modules::about(&self.context(ABOUT_FILE));
+                (ABOUT_FILE.to_owned(), FileContent::Text(about))
+            }
             File::Client => self.module(CLIENT_FILE, "", client::items),
             File::ByName => {
                 let docs = "The operations, for calls by name.";
@@ -129,10 +142,7 @@ impl Emitter<'_> {
                 self.module("mod.rs", &docs, modules::root)
             }
             File::Types => self.module("types/mod.rs", "Types of the API.", modules::types),
-            File::Operations => {
-                let docs = "The operations, with their inputs and responses.";
-                self.module("operations/mod.rs", docs, modules::operations)
-            }
+            File::Operations => self.module("operations/mod.rs", "", modules::operations),
             File::Type(id) => {
                 let file = &names.of_type(id).file;
                 self.module(file, "", |context| type_family(context, id))

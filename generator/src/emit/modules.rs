@@ -4,8 +4,8 @@ use quote::quote;
 
 use super::context::{Context, RUNTIME, doc_attributes, full_path};
 use super::uses::declaration;
-use super::{Item, features};
-use crate::api::{DefinedIn, Type};
+use super::{HEADER, Item, client, features};
+use crate::api::{Api, DefinedIn, Type};
 
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
@@ -21,7 +21,7 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
         context.api.version
     );
     if context.api.has_client() {
-        items.extend(client(context));
+        items.extend(client_items(context));
     } else {
         items.push(Item::Text("pub mod types;".to_owned()));
     }
@@ -29,7 +29,7 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
     items
 }
 
-fn client(context: &Context<'_>) -> Vec<Item> {
+fn client_items(context: &Context<'_>) -> Vec<Item> {
     let names = context.names;
     let common = context.analysis.error.as_ref();
     let common = common.filter(|ty| matches!(ty, Type::Named(_)));
@@ -52,6 +52,34 @@ fn client(context: &Context<'_>) -> Vec<Item> {
         ),
         Item::Code(quote!(#docs pub type Error<E = #error> = #runtime_error<E>;)),
     ]
+}
+
+/// `about.md`, which the docs of a crate include. It begins like every generated file.
+pub(super) fn about(context: &Context<'_>) -> String {
+    let Api {
+        title,
+        version,
+        description,
+        external_docs,
+        ..
+    } = context.api;
+    let version = version.split_whitespace().collect::<Vec<_>>().join(" ");
+    let origin = format!("Generated from {title}, version {version}.");
+    let more = external_docs.as_ref().map(|docs| {
+        let text = docs
+            .description
+            .as_deref()
+            .unwrap_or("Documentation of the API");
+        let text = text.trim().trim_end_matches(['.', ':']);
+        format!("{text}: <{}>", docs.url)
+    });
+    let paragraphs = [Some(description.clone()), Some(origin), more];
+    let paragraphs = paragraphs.into_iter().flatten();
+    let paragraphs = paragraphs.map(|text| context.doc_lines(&text, 0).join("\n"));
+    let paragraphs = paragraphs.filter(|text| !text.is_empty());
+    let header = format!("<!-- {} -->", HEADER.trim_start_matches("// "));
+    let all: Vec<String> = [header].into_iter().chain(paragraphs).collect();
+    all.join("\n\n") + "\n"
 }
 
 /// `types/mod.rs`
@@ -89,7 +117,69 @@ pub(super) fn operations(context: &Context<'_>) -> Vec<Item> {
             features::line(&context.features(id)),
         )
     });
-    exports(modules.collect())
+    let index = Item::Text(index(context));
+    [index]
+        .into_iter()
+        .chain(exports(modules.collect()))
+        .collect()
+}
+
+/// The methods of the client by group, as docs of the module: the list of its types is long, and in alphabetical order.
+fn index(context: &Context<'_>) -> String {
+    let (names, root) = (context.names, context.root);
+    let mut lines = vec![
+        "//! The operations, with their inputs and responses.".to_owned(),
+        "//!".to_owned(),
+        format!("//! The methods of the [`Client`]({root}::Client) that call them:"),
+        "//!".to_owned(),
+    ];
+    let groups = &context.analysis.groups;
+    for group in groups {
+        if let Some(heading) = client::heading(group).filter(|_| groups.len() > 1) {
+            let heading = context.doc_lines(&format!("# {heading}"), 0);
+            lines.extend(heading.iter().map(|line| format!("//! {line}")));
+            lines.push("//!".to_owned());
+        }
+        for id in &group.operations {
+            let operation = context.api.operation(*id);
+            let method = &names.of_operation(*id).method;
+            let link = format!("- [`{method}`]({root}::Client::{method})");
+            let docs = summary(operation.docs.as_deref().unwrap_or_default());
+            let docs = context.doc_lines(&docs, 2);
+            let colon = if docs.is_empty() { "" } else { ":" };
+            let entry = [format!("{link}{colon}")].into_iter();
+            let entry = entry.chain(docs.iter().map(|line| format!("  {line}")));
+            match features::condition(&context.features(*id)) {
+                None => lines.extend(entry.map(|line| format!("//! {line}"))),
+                Some(condition) => {
+                    let entry = entry.collect::<Vec<_>>().join("\n");
+                    lines.push(format!("#![cfg_attr({condition}, doc = {entry:?})]"));
+                }
+            }
+        }
+        lines.push("//!".to_owned());
+    }
+    lines.pop();
+    lines.join("\n")
+}
+
+/// The first sentence of a description, on one line; empty if it begins with anything else.
+fn summary(docs: &str) -> String {
+    let is_text = |paragraph: &&str| {
+        let start =
+            paragraph.starts_with(|char: char| char.is_alphanumeric() || "`[(\"'".contains(char));
+        start && !paragraph.contains("```")
+    };
+    let paragraph = docs.trim().split("\n\n").next().filter(is_text);
+    let words = paragraph.unwrap_or_default().split_whitespace();
+    let text = words.collect::<Vec<_>>().join(" ");
+    let is_abbreviation =
+        |start: &str| ["e.g", "i.e", "etc"].iter().any(|end| start.ends_with(end));
+    let mut ends = text.match_indices(". ").map(|(at, _)| at);
+    match ends.find(|at| !is_abbreviation(&text[..*at])) {
+        Some(end) => text[..=end].to_owned(),
+        None => text,
+    }
 }
 
 /// `mod user;` and `pub use user::{User, …};` for each, both after the attribute line.
@@ -107,4 +197,27 @@ fn exports(mut modules: Vec<(String, Vec<String>, String)>) -> Vec<Item> {
     let blocks = [mods.join("\n"), uses.join("\n")].into_iter();
     let blocks = blocks.filter(|block| !block.is_empty());
     blocks.map(Item::Text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn a_summary_is_the_first_sentence_of_a_description() {
+        for (docs, expected) in [
+            (
+                "Gets a user, e.g. me.\nIt is cached. Fast.\n\nMore.",
+                "Gets a user, e.g. me.",
+            ),
+            ("No end\n\nMore.", "No end"),
+            ("Version 1.2 of `a.b`", "Version 1.2 of `a.b`"),
+            ("```\ncode. x\n```", ""),
+            ("# Heading", ""),
+            ("| table |", ""),
+            ("", ""),
+        ] {
+            assert_eq!(summary(docs), expected, "{docs}");
+        }
+    }
 }

@@ -44,35 +44,32 @@ fn definition(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     } else {
         ""
     };
-    let equality = context.equality(def.shape.types().into_iter());
     let rest = object.additional.as_ref().zip(names.rest.as_deref());
     let fields = fields(context, id, object, &names.members);
-    structure(
-        &mut lines,
-        &names.ident,
-        &format!("{default}{equality}"),
-        |lines| {
-            for field in fields {
-                field.definition(context, lines);
-            }
-            if let Some((ty, rest)) = rest {
-                let ty = context.ty(&Type::Map(Box::new(ty.clone())));
-                lines.line(4, "/// Members that are not listed, by name.");
-                lines.line(4, format_args!("pub {rest}: {ty},"));
-            }
-        },
-    );
+    structure(&mut lines, &names.ident, default, |lines| {
+        for field in fields {
+            field.definition(context, lines);
+        }
+        if let Some((ty, rest)) = rest {
+            let ty = context.ty(&Type::Map(Box::new(ty.clone())));
+            lines.line(4, "/// Members that are not listed, by name.");
+            lines.line(4, format_args!("pub {rest}: {ty},"));
+        }
+    });
     lines.into_text()
 }
 
-/// A struct from its attributes to its end.
+/// A struct from its attributes to its end. It does not derive `Eq` and `Hash`, which a new field of type `f64` would take away.
 pub(super) fn structure(
     lines: &mut Lines,
     name: &str,
-    derived: &str,
+    default: &str,
     fields: impl FnOnce(&mut Lines),
 ) {
-    lines.line(0, format_args!("#[derive(Clone, Debug, {derived})]"));
+    lines.line(
+        0,
+        format_args!("#[derive(Clone, Debug, {default}PartialEq)]"),
+    );
     lines.line(0, "#[non_exhaustive]");
     let mut inner = Lines::default();
     fields(&mut inner);

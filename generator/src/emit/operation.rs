@@ -89,14 +89,16 @@ impl Writer<'_> {
         }
         deprecation(&mut lines, 0, self.operation.deprecated);
         let properties = self.inputs.iter().map(|input| &input.property);
-        let default = default_derive(properties.clone());
-        let types = properties.map(|property| &property.ty);
-        let derived = format!("{default}{}", self.context.equality(types));
-        structure(&mut lines, &self.names.request, &derived, |lines| {
-            for (_, field) in self.fields() {
-                field.definition(self.context, lines);
-            }
-        });
+        structure(
+            &mut lines,
+            &self.names.request,
+            default_derive(properties),
+            |lines| {
+                for (_, field) in self.fields() {
+                    field.definition(self.context, lines);
+                }
+            },
+        );
         lines.into_text()
     }
 
@@ -269,7 +271,13 @@ impl Writer<'_> {
         let (call, request) = (self.context.local("Call"), &self.names.request);
         let mut lines = Lines::default();
         if let Some(name) = &self.names.call {
+            let root = self.context.root;
             lines.line(0, format_args!("/// A call of {}.", self.method_link()));
+            lines.line(0, "///");
+            lines.line(
+                0,
+                format_args!("/// Setters take values; [`when_some`]({root}::Call::when_some) takes an `Option`."),
+            );
             lines.line(0, format_args!("pub type {name} = {call}<{request}>;"));
             lines.blank();
         }

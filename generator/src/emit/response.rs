@@ -45,7 +45,7 @@ impl Outcome {
         }
     }
 
-    fn content(
+    pub(super) fn content(
         self,
         context: &Context<'_>,
         held: &Content,
@@ -137,11 +137,7 @@ pub(super) fn items(
     let derived = if has_stream {
         quote!(Debug)
     } else {
-        let types = responses
-            .iter()
-            .filter_map(|response| response.content.ty());
-        let equality = context.equality(types);
-        quote!(Clone, Debug, #equality)
+        quote!(Clone, Debug, PartialEq)
     };
     let definition = quote! {
         #docs

@@ -83,11 +83,10 @@ impl Writer<'_> {
             });
         let (name, catch_all) = (ident(self.name()), ident(self.catch_all));
         let value = self.context.runtime("Value");
-        let equality = self.context.equality(def.shape.types().into_iter());
         quote! {
             #docs
             #deprecated
-            #[derive(Clone, Debug, #equality)]
+            #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*
@@ -97,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `union!(Pet { Cat(Cat): "cat", …, ..Other } by "kind");`
+    /// `union!(Pet { Cat(Cat): "cat", …, ..Unlisted } by "kind");`
     fn wire_form(&self) -> String {
         let union_macro = self.context.runtime_macro("union");
         let mut text = format!("{union_macro}!({} {{", self.name());

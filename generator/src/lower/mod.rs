@@ -38,7 +38,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::api::{Api, Dependency, TypeId};
+use crate::api::{Api, Dependency, ExternalDocs, TypeId};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Document, LeftOut, Node};
 use crate::options::Options;
@@ -87,6 +87,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
             help,
         );
     }
+    api.external_docs = external_docs(&root);
     lowering.check_document_fields(&root);
     let mut named = BTreeSet::new();
     if let Some(schemas) = root
@@ -149,6 +150,22 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         reporter.error(code, &root.pointer, message, help);
     }
     api
+}
+
+/// The place of further documentation, if it can be a link.
+fn external_docs(root: &Node<'_>) -> Option<ExternalDocs> {
+    let docs = root.get("externalDocs")?;
+    let url = docs.string("url")?.trim();
+    let is_link = ["https://", "http://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
+        && url
+            .chars()
+            .all(|char| char.is_ascii_graphic() && !"<>\\`".contains(char));
+    is_link.then(|| ExternalDocs {
+        description: docs.string("description").map(str::to_owned),
+        url: url.to_owned(),
+    })
 }
 
 impl<'d> Lowering<'_, 'd> {

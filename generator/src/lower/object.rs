@@ -109,6 +109,7 @@ impl<'d> Lowering<'_, 'd> {
                 docs: lowered.docs,
                 deprecated: lowered.deprecated && is_own,
                 shape: Shape::Object(object),
+                at: node.pointer.clone(),
             };
             self.types.define(id, def);
         }

@@ -358,6 +358,7 @@ impl<'d> Lowering<'_, 'd> {
             docs: docs.map(str::to_owned),
             deprecated: node.flag("deprecated") && scope.defined_in == DefinedIn::OwnFile,
             shape,
+            at: node.pointer.clone(),
         };
         self.types.define(id, def);
         Ok(id)

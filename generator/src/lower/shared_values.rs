@@ -57,6 +57,7 @@ impl<'d> Lowering<'_, 'd> {
             docs: None,
             deprecated: false,
             shape: Shape::Enumeration(combined),
+            at: schema.pointer.clone(),
         };
         self.types.define(id, def);
         Some(Type::Named(id))

@@ -129,6 +129,7 @@ impl Types {
             docs: None,
             deprecated: false,
             shape: Shape::StringNewtype,
+            at: Pointer::root(),
         };
         // An id remains without a definition only after a reported problem, and nothing is emitted then.
         self.defs

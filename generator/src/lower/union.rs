@@ -211,6 +211,7 @@ impl<'d> Lowering<'_, 'd> {
             docs: lowered.docs.clone(),
             deprecated: lowered.deprecated,
             shape: Shape::Union(union),
+            at: node.pointer.clone(),
         };
         self.types.define(id, def);
         Ok(LoweredSchema {

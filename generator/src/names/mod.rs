@@ -1,8 +1,11 @@
-//! The only place where Rust names are chosen. Names are assigned in document order, and a later claim of the same name gets a
-//! number, so that the same document gives the same names.
+//! The only place where Rust names are chosen. Names that are spelled like the document's come first, and the others follow in
+//! document order; a later claim of the same name gets a number. So the same document gives the same names, and what a later
+//! version adds rarely changes the names of what exists.
 
 mod case;
+mod claims;
 mod folded;
+mod idents;
 mod namespace;
 mod reserved;
 mod status;
@@ -11,17 +14,20 @@ pub(crate) use case::camel_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use namespace::{Namespace, joined};
+use claims::{Claims, key_of_method, keys_of_methods};
+use idents::Idents;
+use namespace::Namespace;
 use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES, PRELUDE,
+    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES,
 };
 
 use crate::analyze::Analysis;
 use crate::api::{
-    Api, DefinedIn, Input, InputLocation, OperationId, Property, Response, SecuritySchemeKind,
-    Shape, Type, TypeId,
+    Api, DefinedIn, Input, InputLocation, OperationId, Property, SecuritySchemeKind, Shape, Type,
+    TypeId,
 };
 use crate::diagnostics::Reporter;
+use crate::options::KeptNames;
 
 /// The field for additional properties.
 const REST: &str = "additional_properties";
@@ -35,6 +41,7 @@ pub(crate) struct Names {
     credentials: Vec<Option<String>>,
     features: Vec<String>,
     type_idents: BTreeSet<String>,
+    kept: KeptNames,
 }
 
 /// The names of a type and its members.
@@ -120,6 +127,11 @@ impl Names {
         &self.features[tag]
     }
 
+    /// The names to keep in later versions of the document.
+    pub(crate) fn kept(&self) -> &KeptNames {
+        &self.kept
+    }
+
     pub(crate) fn features(&self) -> &[String] {
         &self.features
     }
@@ -130,47 +142,21 @@ impl Names {
     }
 }
 
-/// Chooses all names.
-pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Names {
-    let mut idents = Namespace::with(PRELUDE);
+/// Chooses all names. Those that are kept from an earlier version come first.
+pub(crate) fn choose(
+    api: &Api,
+    analysis: &Analysis,
+    kept: &KeptNames,
+    reporter: &Reporter,
+) -> Names {
+    let Idents {
+        types: all,
+        requests,
+        enums,
+        calls,
+        given: mut kept_idents,
+    } = Idents::choose(api, analysis, kept);
     let mut types = BTreeMap::new();
-    // Types that the document names come before types that are named for their location.
-    let idents_of = |idents: &mut Namespace, own: bool| -> Vec<(TypeId, String)> {
-        let ids = api
-            .type_ids()
-            .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
-        ids.map(|id| (id, idents.claim(case::pascal(&api.type_def(id).name))))
-            .collect()
-    };
-    let mut all = idents_of(&mut idents, true);
-    let requests: Vec<String> = api
-        .operations
-        .iter()
-        .map(|operation| idents.claim_or(case::pascal(&operation.id), "Request"))
-        .collect();
-    let mut enums: Vec<[Option<EnumNames>; 2]> = Vec::new();
-    for (operation, request) in api.operations.iter().zip(&requests) {
-        // A variant has the responses of its base operation.
-        if let Some(base) = operation.variant_of {
-            enums.push(enums[base.0].clone());
-            continue;
-        }
-        enums.push(
-            [
-                (&operation.successes, "Response"),
-                (&operation.errors, "Error"),
-            ]
-            .map(|(responses, word)| enum_names(&mut idents, request, word, responses)),
-        );
-    }
-    all.extend(idents_of(&mut idents, false));
-    all.sort();
-    let calls = api.operation_ids().zip(&requests).map(|(id, request)| {
-        let mut inputs = analysis.inputs_of(id).iter();
-        let has_optional = inputs.any(|input| !input.property.required);
-        has_optional.then(|| idents.claim(joined(request, "Call")))
-    });
-    let calls: Vec<Option<String>> = calls.collect();
     let mut modules = Namespace::with(MODULES);
     for (id, ident) in all {
         let module = match api.type_def(id).defined_in {
@@ -179,20 +165,30 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
         };
         types.insert(id, type_names(api, id, ident, module));
     }
-    let mut methods = Namespace::with(CLIENT_METHODS);
+    let mut methods = Claims::new(
+        Namespace::with(CLIENT_METHODS),
+        &kept.0,
+        &keys_of_methods(api),
+    );
+    let names = api.operations.iter().map(|operation| {
+        let id = &*operation.id;
+        (key_of_method(operation), id, method_name(id))
+    });
+    let names_of_methods = methods.claim_all(&names.collect::<Vec<_>>());
     let mut modules = Namespace::with(MODULES);
     let operations = requests
         .into_iter()
+        .zip(names_of_methods)
         .zip(enums)
         .zip(calls)
         .zip(api.operation_ids())
-        .map(|(((request, [responses, errors]), call), id)| {
+        .map(|((((request, method), [responses, errors]), call), id)| {
             let operation = api.operation(id);
             let fields = fields_of(api, analysis.inputs_of(id), &types);
             OperationNames {
                 request,
                 call,
-                method: methods.claim(method_name(&operation.id)),
+                method,
                 module: modules.claim(case::module(&operation.id)),
                 setters: setters(&fields, CALL_METHODS),
                 fields,
@@ -216,7 +212,9 @@ pub(crate) fn choose(api: &Api, analysis: &Analysis, reporter: &Reporter) -> Nam
     let mut features = Namespace::with(FEATURES);
     let tags = analysis.conditions.tags.iter();
     let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
+    kept_idents.extend(methods.into_given());
     let mut names = Names {
+        kept: KeptNames(kept_idents),
         types,
         operations,
         headers,
@@ -253,39 +251,18 @@ impl Names {
 /// The settings of a client: for headers, and for credentials that are not tokens.
 fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>) {
     let mut settings = Namespace::with(&[BUILDER_METHODS, CHANGES].concat());
-    let headers = analysis.client_headers.iter().map(|header| {
-        let name = header.property.name.to_lowercase();
-        settings.claim_or(
-            case::snake(name.strip_prefix("x-").unwrap_or(&name)),
-            "_header",
-        )
-    });
-    let headers = headers.collect();
     let credentials = api.security_schemes.iter().map(|credential| {
         let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
         let name = case::snake(&credential.name);
         (!is_token).then(|| settings.claim_or(name, "_credential"))
     });
-    (headers, credentials.collect())
-}
-
-fn enum_names(
-    idents: &mut Namespace,
-    request: &str,
-    word: &str,
-    responses: &[Response],
-) -> Option<EnumNames> {
-    if responses.len() < 2 {
-        return None;
-    }
-    let mut namespace = Namespace::default();
-    let variants = responses
-        .iter()
-        .map(|response| namespace.claim(status::variant(response.status)));
-    Some(EnumNames {
-        variants: variants.collect(),
-        ident: idents.claim(joined(request, word)),
-    })
+    let credentials = credentials.collect();
+    let headers = analysis.client_headers.iter().map(|header| {
+        let name = header.property.name.to_lowercase();
+        let name = name.strip_prefix("x-").unwrap_or(&name);
+        settings.claim_or(case::snake(name), "_header")
+    });
+    (headers.collect(), credentials)
 }
 
 /// The method of an operation, if no other operation has the same name.
@@ -326,48 +303,49 @@ fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
 
 fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
     let mut namespace = Namespace::default();
-    let mut claim = |names: &mut dyn Iterator<Item = String>| -> Vec<String> {
-        names.map(|name| namespace.claim(name)).collect()
+    // The variant for unknown values comes first: a value that a later version lists must not take its name.
+    let catch_all = match &api.type_def(id).shape {
+        Shape::Enumeration(enumeration) => enumeration.other_boolean().unwrap_or(CATCH_ALL),
+        _ => CATCH_ALL,
     };
+    let catch_all = namespace.claim(catch_all.to_owned());
+    // So does the field for properties that are not listed.
+    let rest = match &api.type_def(id).shape {
+        Shape::Object(object) => object.additional.as_ref(),
+        _ => None,
+    };
+    let rest = rest.map(|_| namespace.claim(REST.to_owned()));
+    let values: Vec<String>;
     let members = match &api.type_def(id).shape {
         Shape::Object(object) => {
-            let properties = object.properties.iter();
-            claim(&mut properties.map(|property| case::snake(&property.name)))
+            let names = object.properties.iter().map(|property| &*property.name);
+            namespace.claim_all(names.map(|name| (name, case::snake(name))))
         }
         Shape::Enumeration(enumeration) => {
-            let values = enumeration.values.iter();
-            claim(&mut values.map(|value| match &value.name {
-                Some(name) => case::pascal(name),
-                None => case::pascal(&value.value.to_string()),
-            }))
+            let names = enumeration.values.iter();
+            let names = names.map(|value| {
+                value
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| value.value.to_string())
+            });
+            values = names.collect();
+            namespace.claim_all(values.iter().map(|name| (&**name, case::pascal(name))))
         }
         Shape::Union(union) => {
-            let variants = union.variants.iter();
-            claim(&mut variants.map(|variant| case::pascal(&variant.name)))
+            let names = union.variants.iter().map(|variant| &*variant.name);
+            namespace.claim_all(names.map(|name| (name, case::pascal(name))))
         }
         Shape::StringNewtype => Vec::new(),
     };
-    let other_boolean = match &api.type_def(id).shape {
-        Shape::Enumeration(enumeration) => enumeration.other_boolean(),
-        _ => None,
-    };
-    let candidates = other_boolean.into_iter().chain(CATCH_ALL);
-    let candidates: Vec<&str> = candidates.collect();
-    let free = candidates
-        .iter()
-        .find(|name| !members.iter().any(|taken| taken == *name));
-    let catch_all = namespace.claim((*free.unwrap_or(&CATCH_ALL[0])).to_owned());
-    let (setters, rest) = match &api.type_def(id).shape {
-        Shape::Object(object) => {
-            let rest = object.additional.as_ref();
-            let rest = rest.map(|_| namespace.claim(REST.to_owned()));
+    let setters = match &api.type_def(id).shape {
+        Shape::Object(_) => {
             let reserved = ["new", "clone", "default"]
                 .into_iter()
                 .chain(rest.as_deref());
-            let reserved: Vec<&str> = reserved.collect();
-            (setters(&members, &reserved), rest)
+            setters(&members, &reserved.collect::<Vec<_>>())
         }
-        _ => (Vec::new(), None),
+        _ => Vec::new(),
     };
     TypeNames {
         ident,

@@ -15,8 +15,30 @@ impl Namespace {
         Self(reserved.collect())
     }
 
+    /// Reserves a name; `false` if it is in use.
+    pub(super) fn reserve(&mut self, name: &str) -> bool {
+        let is_free = !self.0.contains_key(name);
+        if is_free {
+            self.0.insert(name.to_owned(), SECOND);
+        }
+        is_free
+    }
+
     pub(super) fn claim(&mut self, name: String) -> String {
         self.first_free([name])
+    }
+
+    /// The names of many items, each given as its text in the document and its Rust name.
+    pub(super) fn claim_all<'t>(
+        &mut self,
+        names: impl IntoIterator<Item = (&'t str, String)>,
+    ) -> Vec<String> {
+        let names: Vec<(&str, String)> = names.into_iter().collect();
+        let mut claimed = vec![String::new(); names.len()];
+        for index in exact_first(names.iter().map(|(text, name)| (*text, &**name))) {
+            claimed[index] = self.claim(names[index].1.clone());
+        }
+        claimed
     }
 
     /// The name, or else the name with the suffix.
@@ -56,6 +78,20 @@ impl Namespace {
         self.0.insert(free.clone(), SECOND);
         free
     }
+}
+
+/// The order in which items claim their names, each given as its text in the document and its Rust name: those that are spelled like
+/// their text come first, so that another item with the same letters does not take their names.
+pub(super) fn exact_first<'t>(names: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<usize> {
+    let (exact, others): (Vec<_>, Vec<_>) = names
+        .map(|(text, name)| text == name)
+        .enumerate()
+        .partition(|(_, is_exact)| *is_exact);
+    exact
+        .into_iter()
+        .chain(others)
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// A name with a suffix. The underscore of a keyword such as `Self_` has no place within a name.

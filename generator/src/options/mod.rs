@@ -1,5 +1,7 @@
 //! Options of a run.
 
+mod accepted;
+mod kept_names;
 mod module_path;
 mod read;
 mod selector;
@@ -7,6 +9,8 @@ mod selector;
 use serde::{Deserialize, Serialize};
 
 use crate::source::{Pointer, Source};
+pub use accepted::AcceptedWarning;
+pub use kept_names::KeptNames;
 pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
@@ -51,6 +55,11 @@ pub struct Options {
     /// Path of the module that contains the generated modules `types` and `operations` and the types `Client` and `Call`: `crate`
     /// if the crate root re-exports them, or else the generated module itself, such as `crate::api`.
     pub root: ModulePath,
+    /// Warnings that are known and not reported. One that does not occur is reported itself.
+    pub accepted_warnings: Vec<AcceptedWarning>,
+    /// Names of an earlier version of the document, from [`Generated::names`](crate::Generated::names).
+    #[serde(skip)]
+    pub kept_names: KeptNames,
     /// The file that the options were read from.
     #[serde(skip)]
     file: Option<Source>,

@@ -89,6 +89,9 @@ fn help(key: &str) -> &'static str {
     match key {
         "include" | "exclude" => SelectorError::HELP,
         "features" => "write `none` or `tags`",
+        "accepted-warnings" => {
+            "write `{code: unknown-format, at: '#/…', reason: …}`, as the warning is reported"
+        }
         "root" => "write `crate` or the path of a module in it, such as `crate::api`",
         "types-only" | "trust-document-extensions" => "write `true` or `false`",
         _ => "see the documentation of `Options`",

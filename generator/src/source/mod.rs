@@ -16,6 +16,7 @@ pub(crate) use number::whole;
 pub(crate) use origins::{Below, Origins};
 use parse::Format;
 pub(crate) use parse::{ParseError, parse};
+pub use pointer::json_path_member;
 pub(crate) use pointer::{Pointer, percent_decoded};
 pub(crate) use positions::{NodeKind, Position, Positions};
 pub use sources::Source;

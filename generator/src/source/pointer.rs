@@ -37,10 +37,8 @@ impl Pointer {
         let steps = self.0.iter().zip(kinds).map(|(step, around)| {
             if *around == NodeKind::Array {
                 format!("[{step}]")
-            } else if is_short_name(step) {
-                format!(".{step}")
             } else {
-                format!("['{}']", escaped(step))
+                json_path_member(step)
             }
         });
         "$".to_owned() + &steps.collect::<String>()
@@ -126,6 +124,15 @@ fn child<'v>(value: &'v Value, step: &str) -> Option<&'v Value> {
         Value::Object(members) => members.get(step),
         Value::Array(items) => items.get(step.parse::<usize>().ok()?),
         _ => None,
+    }
+}
+
+/// The step of a JSONPath to a member of an object: `.get` or `['/users']`.
+pub fn json_path_member(name: &str) -> String {
+    if is_short_name(name) {
+        format!(".{name}")
+    } else {
+        format!("['{}']", escaped(name))
     }
 }
 

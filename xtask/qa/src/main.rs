@@ -1,6 +1,7 @@
-//! Quality checks behind `cargo xtask corpus`, `fidelity`, `fuzz` and `growth`. They run the generator and its clients on many documents,
+//! Quality checks behind `cargo xtask corpus`, `changes`, `fidelity`, `fuzz` and `growth`. They run the generator and its clients on many documents,
 //! both real and random ones.
 
+mod changes;
 mod corpus;
 mod exit_reason;
 mod fidelity;
@@ -29,6 +30,8 @@ enum Command {
     CorpusDocument(corpus::single::Args),
     /// Mutate documents at random and report those that the generator cannot handle
     Fuzz(fuzz::Args),
+    /// Prove the verdicts on changes of a document with the compiler
+    Changes(changes::Args),
     /// Show how the time of a generation grows with its document, for documents of many kinds
     Growth(growth::Args),
     /// Check the generator's results for the documents on standard input
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => corpus::run(&args),
         Command::CorpusDocument(args) => corpus::single::run(&args),
         Command::Fuzz(args) => fuzz::run(&args),
+        Command::Changes(args) => changes::run(&args),
         Command::Growth(args) => growth::run(&args),
         Command::FuzzWorker(args) => fuzz::oracle::run(&args),
         Command::Fidelity(args) => fidelity::run(&args),

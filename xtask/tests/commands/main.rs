@@ -3,5 +3,6 @@
 mod regen;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;
+mod update;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_xtask");

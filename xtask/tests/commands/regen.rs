@@ -3,6 +3,7 @@
 use crate::sandbox::{OVERLAY, SPEC, Sandbox};
 
 const OUTPUT: &str = "generated-client/src/generated";
+const NAMES: &str = "spec/runtime.names.yaml";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
 const SCHEMAS: &str = "generated-client/src/generated/operations.json";
 const LABEL: &str = "generated-client/src/generated/types/label.rs";
@@ -22,7 +23,7 @@ fn missing_files_are_written() {
     let files = sandbox.files();
     let written: Vec<_> = files
         .keys()
-        .filter(|path| path.starts_with(OUTPUT))
+        .filter(|path| path.starts_with(OUTPUT) || *path == NAMES)
         .collect();
     assert!(
         run.stdout
@@ -285,4 +286,47 @@ fn a_missing_feature_in_the_manifest_is_reported() {
     let run = sandbox.run(&["regen"]).ends_with(0);
     let warning = "warning: generated-client/Cargo.toml needs a line for the generated code: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
     assert_eq!(run.stderr, warning);
+}
+
+#[test]
+fn warnings_of_our_own_document_are_errors_unless_they_are_accepted() {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec(
+        "type: string\n      responses",
+        "type: strng\n      responses",
+    );
+    let run = sandbox.run(&["regen"]).ends_with(1);
+    assert!(run.stderr.contains("error[unknown-type]"), "{}", run.stderr);
+    assert!(run.stderr.contains("`accepted-warnings`"), "{}", run.stderr);
+    let accepted = |reason: &str| {
+        let at = "#/paths/~1things~1{id}/get/parameters/0/schema/type";
+        let text = format!(
+            "accepted-warnings:\n  - code: unknown-type\n    at: '{at}'\n    reason: {reason}\n"
+        );
+        sandbox.write("spec/runtime.options.yaml", &text);
+    };
+    accepted("''");
+    sandbox.run(&["regen"]).ends_with(1);
+    accepted("The service says so.");
+    let run = sandbox.run(&["regen"]).ends_with(0);
+    assert_eq!(run.stderr, "");
+
+    sandbox.write("spec/runtime.yaml", SPEC);
+    let run = sandbox.run(&["regen"]).ends_with(1);
+    assert!(
+        run.stderr.contains("error[accepted-warning]"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn warnings_of_other_documents_are_warnings() {
+    let sandbox = Sandbox::new();
+    let sloppy = SPEC.replace(
+        "type: string\n      responses",
+        "type: strng\n      responses",
+    );
+    sandbox.write("other.yaml", &sloppy);
+    sandbox.run(&["regen", "--spec", "other.yaml"]).ends_with(0);
 }

@@ -31,9 +31,13 @@ pub(crate) const LAYERS: &[Layers] = &[
                 "method format source diagnostics options document api",
             ),
             ("analyze", "diagnostics options api"),
-            ("names", "method diagnostics api analyze"),
+            ("names", "method diagnostics options api analyze"),
             ("emit", "format options api analyze names"),
             ("files", "emit"),
+            (
+                "change",
+                "source diagnostics document api analyze names emit",
+            ),
         ],
     },
     Layers {
@@ -54,6 +58,12 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("ref_files", "text"),
             ("document", "run_options text ref_files"),
             ("messages", "report results render document"),
+            ("next_version", ""),
+            ("changes", "report next_version"),
+            (
+                "diff",
+                "report run_options document messages next_version changes",
+            ),
             (
                 "build_script",
                 "manifest plan report render run_options document",
@@ -78,7 +88,14 @@ pub(crate) const LAYERS: &[Layers] = &[
     },
     Layers {
         folder: "xtask/src",
-        modules: &[("programs", ""), ("regen", "")],
+        modules: &[
+            ("programs", ""),
+            ("spec", ""),
+            ("fit", "spec"),
+            ("regen", "spec"),
+            ("diff", "spec fit"),
+            ("update", "spec fit diff"),
+        ],
     },
     Layers {
         folder: "xtask/qa/src",
@@ -87,6 +104,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("fidelity", ""),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
+            ("changes", "corpus"),
             ("growth", ""),
         ],
     },

@@ -38,7 +38,9 @@ pub fn byte_stream<R: Request>(
     )
 }
 
-/// The body of a response in chunks. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
+/// The body of a response in chunks. It is a
+/// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
+/// [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error. Dropping it early closes the connection. `Call::byte_stream` returns it.
 #[must_use = "streams do nothing unless they are polled"]

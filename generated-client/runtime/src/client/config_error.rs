@@ -52,6 +52,16 @@ impl NamedSetting {
 }
 
 /// All settings that are missing or invalid. Its `Debug` output is its text.
+///
+/// ```
+/// # use openapi_client_runtime::ConfigError;
+/// fn advice(error: &ConfigError) -> String {
+///     match error.env() {
+///         Some(variable) => format!("set {variable}"),
+///         None => format!("check the settings {:?}", error.settings().collect::<Vec<_>>()),
+///     }
+/// }
+/// ```
 // An error is the size of a pointer.
 #[allow(clippy::box_collection, reason = "a vector is three times as large")]
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -29,6 +29,12 @@ macro_rules! client {
         ///
         /// It is made by `from_env`, or by [`builder`](Self::builder) for settings from elsewhere. A clone is cheap and
         /// uses the same connections: create one client when the program starts, and share it.
+        #[cfg_attr(not(doctest), doc = "
+```no_run
+let patient = client
+    .with_timeout(Duration::from_secs(300))
+    .with_retry(RetryPolicy::default().max_retries(10));
+```")]
         #[derive(Clone)]
         pub struct Client($crate::codegen::ClientCore);
 
@@ -140,6 +146,13 @@ macro_rules! client {
         /// call, unless [missing ones are allowed](Self::allow_missing_settings).
         ///
         /// An empty value counts as not set.
+        #[cfg_attr(not(doctest), doc = "
+```no_run
+let client = Client::builder()
+    .timeout(Duration::from_secs(30))
+    .user_agent(\"my-program/1.0\")
+    .build()?;
+```")]
         #[derive(Clone)]
         #[must_use = "a builder does nothing until `build` is called"]
         pub struct ClientBuilder($crate::codegen::BuilderCore);
@@ -208,6 +221,18 @@ macro_rules! client {
             }
 
             /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
+            #[cfg_attr(not(doctest), doc = "
+```no_run
+Client::builder()
+    .on_attempt(|attempt| {
+        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
+        match (attempt.status(), attempt.retry_in()) {
+            (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
+            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
+            (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
+        }
+    })
+```")]
             pub fn on_attempt(
                 self,
                 hook: impl ::core::ops::Fn(&$crate::Attempt<'_>)
@@ -226,6 +251,14 @@ macro_rules! client {
             /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
             /// other hosts, turn a `POST` into a `GET` or send it again, so `build` refuses it.
             /// [`connect_timeout`](Self::connect_timeout) cannot be combined with this setting; set it on the HTTP client.
+            #[cfg_attr(not(doctest), doc = "
+```no_run
+let http = reqwest::Client::builder()
+    .redirect(redirect::Policy::none())
+    .proxy(Proxy::all(\"http://proxy.internal:3128\")?)
+    .build()?;
+let client = Client::builder().http_client(http).build()?;
+```")]
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
@@ -275,6 +308,15 @@ macro_rules! client {
         /// awaited. In addition to the setters of optional inputs, it has `with_…` methods with settings for this call
         /// only. Setters take values; if there may be none, [`when_some`](Self::when_some) calls the setter for an
         /// `Option`.
+        #[cfg_attr(not(doctest), doc = "
+```no_run
+let response = call
+    .with_timeout(Duration::from_secs(5))
+    .with_header(\"x-trace\", \"on\")
+    .send_with_response()
+    .await?;
+println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"));
+```")]
         #[derive(Clone)]
         #[must_use = "a call does nothing unless it is awaited"]
         pub struct Call<R> {
@@ -290,11 +332,11 @@ macro_rules! client {
             }
 
             /// Applies a setter if there is a value, and leaves the input out otherwise:
-            /// `.when_some(name, |call, name| call.name(name))`.
-            pub fn when_some<T>(
+            /// `.when_some(name, |call, name| call.name(name))`. The value is an `Option` or a reference to one.
+            pub fn when_some<O: $crate::IntoOption>(
                 self,
-                value: ::core::option::Option<T>,
-                set: impl ::core::ops::FnOnce(Self, T) -> Self,
+                value: O,
+                set: impl ::core::ops::FnOnce(Self, O::Value) -> Self,
             ) -> Self {
                 $crate::WhenSome::when_some(self, value, set)
             }

@@ -62,6 +62,21 @@ pub fn error_status<T: TryInto<u16>>(member: Option<T>) -> Option<u16> {
 /// A failed call. `E` is the body of the service's error responses.
 ///
 /// It is the size of a pointer. Its text is one line with the operation, the cause and its location.
+///
+/// ```
+/// # use openapi_client_runtime::Error;
+/// fn advice(error: &Error) -> String {
+///     if error.is_not_found() {
+///         "check the id".to_owned()
+///     } else if error.is_retryable() {
+///         format!("try again in {:?}", error.retry_after().unwrap_or_default())
+///     } else if let (Some(status), Some(body)) = (error.status(), error.body()) {
+///         format!("the service responded with {status}: {body}")
+///     } else {
+///         error.to_string()
+///     }
+/// }
+/// ```
 pub struct Error<E = Value>(Box<Inner<E>>);
 
 struct Inner<E> {
@@ -72,8 +87,7 @@ struct Inner<E> {
 /// The phase in which a call failed.
 ///
 /// ```
-/// use openapi_client_runtime::{Error, ErrorKind};
-///
+/// # use openapi_client_runtime::{Error, ErrorKind};
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.kind() {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",

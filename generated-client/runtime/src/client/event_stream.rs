@@ -38,8 +38,9 @@ pub fn event_stream<R: Request, T: FromResponse>(
     })
 }
 
-/// The server-sent events of a response. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension
-/// trait.
+/// The server-sent events of a response. It is a
+/// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
+/// [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// The response must begin within the call's timeout. After that, pauses are not limited, unless you set a
 /// [limit](Self::with_idle_timeout). The size of each event is limited (`ClientBuilder::max_response_body`), their number

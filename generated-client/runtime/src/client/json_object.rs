@@ -12,8 +12,7 @@ impl JsonObject {
     /// ```
     /// use std::collections::BTreeMap;
     ///
-    /// use openapi_client_runtime::json_object;
-    ///
+    /// # use openapi_client_runtime::json_object;
     /// let state = json_object!({"visits": 3});
     /// assert_eq!(state.decode::<BTreeMap<String, u8>>().unwrap()["visits"], 3);
     ///

@@ -16,8 +16,9 @@ use super::framed_stream::{Frame, FramedStream, Framer};
 use super::page::next;
 use super::{Decode, Error, FromResponse, RawResponse};
 
-/// The JSON values of a response, as they arrive. It is a [`Stream`]; [`try_next`](Self::try_next) works without an
-/// extension trait.
+/// The JSON values of a response, as they arrive. It is a
+/// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
+/// [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// Timeouts, limits and errors are those of an [`EventStream`](super::EventStream).
 #[must_use = "streams do nothing unless they are polled"]

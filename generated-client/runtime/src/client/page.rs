@@ -60,7 +60,9 @@ pub async fn collect<R: Paginated>(
     Ok(collected)
 }
 
-/// The items of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
+/// The items of a list. It is a
+/// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
+/// [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]
@@ -69,7 +71,9 @@ pub struct Items<R: Paginated> {
     items: std::vec::IntoIter<R::Item>,
 }
 
-/// The pages of a list. It is a [`Stream`]; [`try_next`](Self::try_next) works without an extension trait.
+/// The pages of a list. It is a
+/// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
+/// [`try_next`](Self::try_next) works without an extension trait.
 ///
 /// It ends after an error.
 #[must_use = "streams do nothing unless they are polled"]

@@ -25,8 +25,7 @@ use super::{ClientCore, Operation, RawResponse, TransportError};
 ///
 /// ```
 /// use std::time::Duration;
-/// use openapi_client_runtime::RetryPolicy;
-///
+/// # use openapi_client_runtime::RetryPolicy;
 /// // More patient than the default, and never for an operation that is started twice if it is sent twice.
 /// let policy = RetryPolicy::default()
 ///     .max_retries(6)

@@ -52,7 +52,8 @@ mod length {
 /// An argument that becomes a `Vec<V>`: an array, a `Vec`, a slice, a set, or an iterator.
 ///
 /// The items can be of any type that converts to `V`. A list can be passed by reference if its items can be cloned. Arrays
-/// can have up to 64 items. For other collections, pass `collection.into_iter()`.
+/// can have up to 64 items. For other collections, pass `collection.into_iter()`. For no items, pass `[]`: `vec![]` and
+/// `Vec::new()` have items of an unknown type.
 ///
 /// `M` is inferred. It keeps iterators and collections apart.
 ///
@@ -84,7 +85,8 @@ pub trait IntoList<V, M>: form::Sealed<M> {
 ///
 /// The names can be of any type that converts to `String`, and the values of any type that converts to `V`. If a name is
 /// repeated, its last value is used. A map can be passed by reference if its names and values can be cloned. Arrays can have
-/// up to 64 pairs. For other collections, pass `collection.into_iter()`.
+/// up to 64 pairs. For other collections, pass `collection.into_iter()`. For no entries, pass `[]`: `HashMap::new()` has
+/// entries of an unknown type.
 ///
 /// `M` is inferred. It keeps iterators and collections apart.
 ///

@@ -21,8 +21,7 @@ macro_rules! json_object {
 /// A JSON object with any members.
 ///
 /// ```
-/// use openapi_client_runtime::{JsonObject, json_object};
-///
+/// # use openapi_client_runtime::{JsonObject, json_object};
 /// let mut payload = json_object!({"text": "Shall we?", "options": ["yes", "no"]});
 /// payload.insert("size", 2);
 /// assert_eq!(payload["options"][1], "no");

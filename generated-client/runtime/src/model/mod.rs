@@ -28,7 +28,7 @@ pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;
 pub use union::{Union, UnionReader, read_union, write_variant};
-pub use when_some::WhenSome;
+pub use when_some::{IntoOption, WhenSome};
 
 /// A type of the API. Generated code implements it.
 pub trait Model: Serialize + DeserializeOwned {}

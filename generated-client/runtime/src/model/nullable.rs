@@ -8,8 +8,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 /// `Some(Nullable::Null)` and `Some(Nullable::Value(…))`:
 ///
 /// ```
-/// use openapi_client_runtime::Nullable;
-///
+/// # use openapi_client_runtime::Nullable;
 /// fn describe(name: Option<Nullable<String>>) -> String {
 ///     match name {
 ///         None => "the service did not say".to_owned(),

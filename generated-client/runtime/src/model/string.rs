@@ -31,7 +31,7 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for StringVisitor<T> {
 /// A string that an enum of an API does not list, for example because the service is newer than the client.
 ///
 /// It cannot be created directly, so that a listed value is always its own variant: `Kind::from("big")` is `Kind::Big`, and
-/// `Kind::from("new")` is `Kind::Other(…)`.
+/// `Kind::from("new")` is `Kind::Unlisted(…)`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(Box<str>);
 

@@ -9,10 +9,23 @@ use jiff::tz::Offset;
 use serde_core::de::{Error, Visitor};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A point in time: a [`jiff::Timestamp`] in the form that services read and write.
+/// A point in time: a [`jiff::Timestamp`](https://docs.rs/jiff/latest/jiff/struct.Timestamp.html) in the form that
+/// services read and write.
 ///
 /// It is written in UTC with at least three fractional digits, as JavaScript does, because some services reject other
 /// forms. It reads any RFC 3339 time, including the end of the year 9999. A time without an offset is taken as UTC.
+///
+/// ```
+/// # use openapi_client_runtime::{Timestamp, jiff};
+/// use jiff::ToSpan; // the module `runtime` of a client has this crate
+///
+/// let given: Timestamp = "2026-01-31T12:00:00Z".parse()?;
+/// assert_eq!(given.to_string(), "2026-01-31T12:00:00.000Z");
+///
+/// let an_hour_ago = Timestamp::from(jiff::Timestamp::now() - 1.hour());
+/// assert!(an_hour_ago > given);
+/// # Ok::<_, jiff::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp {
     at: jiff::Timestamp,

@@ -135,8 +135,8 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Other } by "member")`,
-/// where `Other(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
+/// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Unlisted } by "member")`,
+/// where `Unlisted(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
 /// `tagged` instead of `by` adds the member where a variant lacks it.
 #[doc(hidden)]
 #[macro_export]

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::add_participant`](crate::Client::add_participant).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddParticipant {
     /// Id of the conversation that gets the participant.
@@ -54,7 +54,7 @@ impl FromInput for AddParticipant {
 }
 
 /// The new participant, which is a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddParticipantResponse {
     /// Someone who interacts with the bot through one integration.

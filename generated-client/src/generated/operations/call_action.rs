@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::call_action`](crate::Client::call_action).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CallAction {
     /// Name of the action to run. At most 200 characters.
@@ -53,7 +53,7 @@ impl FromInput for CallAction {
 }
 
 /// Result of the action.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CallActionResponse {
     /// Output of the action.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::cancel_scheduled_event`](crate::Client::cancel_scheduled_event).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CancelScheduledEvent {
     /// Id of the event to cancel.
@@ -46,7 +46,7 @@ impl FromInput for CancelScheduledEvent {
 }
 
 /// Empty: the event is no longer going to be sent.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CancelScheduledEventResponse {}
 

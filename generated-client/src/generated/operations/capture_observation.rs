@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 /// Inputs of [`Client::capture_observation`](crate::Client::capture_observation).
 ///
 /// A [`CaptureObservationCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CaptureObservation {
     /// Id that the caller gives the observation, for example that of an llmz context. It may occur
@@ -92,6 +92,8 @@ impl FromInput for CaptureObservation {
 }
 
 /// A call of [`Client::capture_observation`](crate::Client::capture_observation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CaptureObservationCall = Call<CaptureObservation>;
 
 impl Call<CaptureObservation> {
@@ -140,7 +142,7 @@ impl Call<CaptureObservation> {
 }
 
 /// Empty: the observation is recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CaptureObservationResponse {}
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Nullable, Operation, Request};
 /// Inputs of [`Client::configure_integration`](crate::Client::configure_integration).
 ///
 /// A [`ConfigureIntegrationCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureIntegration {
     /// Identifier of the integration as it is installed on the bot. It has to be unique. At most
@@ -60,6 +60,8 @@ impl FromInput for ConfigureIntegration {
 }
 
 /// A call of [`Client::configure_integration`](crate::Client::configure_integration).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ConfigureIntegrationCall = Call<ConfigureIntegration>;
 
 impl Call<ConfigureIntegration> {
@@ -104,7 +106,7 @@ impl Call<ConfigureIntegration> {
 
 /// Sandbox identifiers of the integration. A null removes all of them. Experimental, and meant for
 /// certain integrations only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationSandboxIdentifiers {}
 
@@ -118,7 +120,7 @@ impl ConfigureIntegrationSandboxIdentifiers {
 }
 
 /// Empty: the integration is configured.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureIntegrationResponse {}
 

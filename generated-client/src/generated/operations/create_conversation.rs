@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_conversation`](crate::Client::create_conversation).
 ///
 /// A [`CreateConversationCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -64,6 +64,8 @@ impl FromInput for CreateConversation {
 }
 
 /// A call of [`Client::create_conversation`](crate::Client::create_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateConversationCall = Call<CreateConversation>;
 
 impl Call<CreateConversation> {
@@ -77,7 +79,7 @@ impl Call<CreateConversation> {
 }
 
 /// The new [`Conversation`](crate::types::Conversation).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConversationResponse {
     /// Messages that one or more users exchange.

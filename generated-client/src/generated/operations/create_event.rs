@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 /// Inputs of [`Client::create_event`](crate::Client::create_event).
 ///
 /// A [`CreateEventCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEvent {
     /// Name of the kind of event. At most 200 characters.
@@ -82,6 +82,8 @@ impl FromInput for CreateEvent {
 }
 
 /// A call of [`Client::create_event`](crate::Client::create_event).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateEventCall = Call<CreateEvent>;
 
 impl Call<CreateEvent> {
@@ -117,7 +119,7 @@ impl Call<CreateEvent> {
 }
 
 /// The new [`Event`](crate::types::Event).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEventResponse {
     /// Something that happened or was done.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_message`](crate::Client::create_message).
 ///
 /// A [`CreateMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -90,6 +90,8 @@ impl FromInput for CreateMessage {
 }
 
 /// A call of [`Client::create_message`](crate::Client::create_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateMessageCall = Call<CreateMessage>;
 
 impl Call<CreateMessage> {
@@ -107,7 +109,7 @@ impl Call<CreateMessage> {
 }
 
 /// The new [`Message`](crate::types::Message).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

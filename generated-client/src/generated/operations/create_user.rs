@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_user`](crate::Client::create_user).
 ///
 /// A [`CreateUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUser {
     /// Tags of the new user, by name. Values: at most 500 characters.
@@ -82,6 +82,8 @@ impl FromInput for CreateUser {
 }
 
 /// A call of [`Client::create_user`](crate::Client::create_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateUserCall = Call<CreateUser>;
 
 impl Call<CreateUser> {
@@ -122,7 +124,7 @@ impl Call<CreateUser> {
 }
 
 /// The new [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserResponse {
     /// Someone who interacts with the bot through one integration.

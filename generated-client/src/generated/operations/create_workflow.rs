@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::create_workflow`](crate::Client::create_workflow).
 ///
 /// A [`CreateWorkflowCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflow {
     /// Name of the kind of workflow.
@@ -94,6 +94,8 @@ impl FromInput for CreateWorkflow {
 }
 
 /// A call of [`Client::create_workflow`](crate::Client::create_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateWorkflowCall = Call<CreateWorkflow>;
 
 impl Call<CreateWorkflow> {
@@ -141,7 +143,7 @@ impl Call<CreateWorkflow> {
 }
 
 /// The new [`Workflow`](crate::types::Workflow).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

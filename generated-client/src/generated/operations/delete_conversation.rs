@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_conversation`](crate::Client::delete_conversation).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConversation {
     /// Id of the conversation to delete.
@@ -46,7 +46,7 @@ impl FromInput for DeleteConversation {
 }
 
 /// Empty: the conversation no longer exists.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConversationResponse {}
 

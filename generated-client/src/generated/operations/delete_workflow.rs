@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::delete_workflow`](crate::Client::delete_workflow).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkflow {
     /// Id of the workflow to delete.
@@ -45,7 +45,7 @@ impl FromInput for DeleteWorkflow {
 }
 
 /// Empty: the workflow no longer exists.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkflowResponse {}
 

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_conversation`](crate::Client::get_conversation).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetConversation {
     /// Id of the conversation to return.
@@ -45,7 +45,7 @@ impl FromInput for GetConversation {
 }
 
 /// The [`Conversation`](crate::types::Conversation) with the given id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetConversationResponse {
     /// Messages that one or more users exchange.

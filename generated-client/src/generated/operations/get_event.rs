@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_event`](crate::Client::get_event).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetEvent {
     /// Id of the event to return.
@@ -45,7 +45,7 @@ impl FromInput for GetEvent {
 }
 
 /// The [`Event`](crate::types::Event) with the given id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetEventResponse {
     /// Something that happened or was done.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_message`](crate::Client::get_message).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetMessage {
     /// Id of the message to return.
@@ -45,7 +45,7 @@ impl FromInput for GetMessage {
 }
 
 /// The [`Message`](crate::types::Message) with the given id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
 ///
 /// A [`GetOrCreateConversationCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -77,6 +77,8 @@ impl FromInput for GetOrCreateConversation {
 }
 
 /// A call of [`Client::get_or_create_conversation`](crate::Client::get_or_create_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateConversationCall = Call<GetOrCreateConversation>;
 
 impl Call<GetOrCreateConversation> {
@@ -103,7 +105,7 @@ impl Call<GetOrCreateConversation> {
 }
 
 /// The [`Conversation`](crate::types::Conversation) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateConversationResponse {
     /// Messages that one or more users exchange.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
 ///
 /// A [`GetOrCreateMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -100,6 +100,8 @@ impl FromInput for GetOrCreateMessage {
 }
 
 /// A call of [`Client::get_or_create_message`](crate::Client::get_or_create_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateMessageCall = Call<GetOrCreateMessage>;
 
 impl Call<GetOrCreateMessage> {
@@ -136,7 +138,7 @@ impl Call<GetOrCreateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

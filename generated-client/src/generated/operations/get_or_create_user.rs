@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
 ///
 /// A [`GetOrCreateUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateUser {
     /// Tags of the user, by name. They are compared with those of each existing user, and set on
@@ -91,6 +91,8 @@ impl FromInput for GetOrCreateUser {
 }
 
 /// A call of [`Client::get_or_create_user`](crate::Client::get_or_create_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateUserCall = Call<GetOrCreateUser>;
 
 impl Call<GetOrCreateUser> {
@@ -143,7 +145,7 @@ impl Call<GetOrCreateUser> {
 }
 
 /// The [`User`](crate::types::User) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateUserResponse {
     /// Someone who interacts with the bot through one integration.

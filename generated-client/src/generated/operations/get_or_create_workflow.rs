@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
 ///
 /// A [`GetOrCreateWorkflowCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateWorkflow {
     /// Name of the kind of workflow.
@@ -115,6 +115,8 @@ impl FromInput for GetOrCreateWorkflow {
 }
 
 /// A call of [`Client::get_or_create_workflow`](crate::Client::get_or_create_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrCreateWorkflowCall = Call<GetOrCreateWorkflow>;
 
 impl Call<GetOrCreateWorkflow> {
@@ -194,17 +196,17 @@ pub enum GetOrCreateWorkflowDiscriminateByStatusGroup {
     /// `finished`
     Finished,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(GetOrCreateWorkflowDiscriminateByStatusGroup {
     Active: "active",
     Finished: "finished",
-    ..Other
+    ..Unlisted
 });
 
 /// The [`Workflow`](crate::types::Workflow) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrCreateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Nullable, Operation, Re
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
 ///
 /// A [`GetOrSetStateCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrSetState {
     /// Kind of resource that the state belongs to.
@@ -81,6 +81,8 @@ impl FromInput for GetOrSetState {
 }
 
 /// A call of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetOrSetStateCall = Call<GetOrSetState>;
 
 impl Call<GetOrSetState> {
@@ -99,7 +101,7 @@ impl Call<GetOrSetState> {
 }
 
 /// The [`State`](crate::types::State) that was found or created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetOrSetStateResponse {
     /// Data that is kept under a name.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_participant`](crate::Client::get_participant).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetParticipant {
     /// Id of the conversation.
@@ -55,7 +55,7 @@ impl FromInput for GetParticipant {
 }
 
 /// The participant, which is a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetParticipantResponse {
     /// Someone who interacts with the bot through one integration.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_state`](crate::Client::get_state).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetState {
     /// Kind of resource that the state belongs to.
@@ -62,7 +62,7 @@ impl FromInput for GetState {
 }
 
 /// The [`State`](crate::types::State) with the given type, id and name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetStateResponse {
     /// Data that is kept under a name.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_user`](crate::Client::get_user).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetUser {
     /// Id of the user to return.
@@ -45,7 +45,7 @@ impl FromInput for GetUser {
 }
 
 /// The [`User`](crate::types::User) with the given id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResponse {
     /// Someone who interacts with the bot through one integration.

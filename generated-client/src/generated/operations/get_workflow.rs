@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::get_workflow`](crate::Client::get_workflow).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkflow {
     /// Id of the workflow to return.
@@ -45,7 +45,7 @@ impl FromInput for GetWorkflow {
 }
 
 /// The [`Workflow`](crate::types::Workflow) with the given id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::import_messages`](crate::Client::import_messages).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImportMessages {
     /// Messages to import. At most 100 items.
@@ -51,7 +51,7 @@ impl FromInput for ImportMessages {
 /// Every [`Message`](crate::types::Message) of the request, found or created. If a part of them
 /// fails, the call answers with an error instead: `resolvedMessages` holds what was imported, and
 /// each of the `failedMessages` has an `error`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImportMessagesResponse {
     /// Messages that were found or created.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
 ///
 /// A [`InitializeIncomingMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessage {
     /// Id of the user, if it is known.
@@ -71,6 +71,8 @@ impl FromInput for InitializeIncomingMessage {
 }
 
 /// A call of [`Client::initialize_incoming_message`](crate::Client::initialize_incoming_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type InitializeIncomingMessageCall = Call<InitializeIncomingMessage>;
 
 impl Call<InitializeIncomingMessage> {
@@ -106,7 +108,7 @@ impl Call<InitializeIncomingMessage> {
 }
 
 /// User to find or create.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageUser {
     /// Tags of the user, by name. They are compared with those of each existing user, and set on
@@ -203,7 +205,7 @@ impl InitializeIncomingMessageUser {
 }
 
 /// Conversation to find or create.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageConversation {
     /// Name of the channel that the conversation takes place in. At most 200 characters.
@@ -255,7 +257,7 @@ impl InitializeIncomingMessageConversation {
 }
 
 /// Message to send to the conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
@@ -309,7 +311,7 @@ impl InitializeIncomingMessageMessage {
 }
 
 /// The user, the conversation and, if one was created, the message.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeIncomingMessageResponse {
     /// Someone who interacts with the bot through one integration.

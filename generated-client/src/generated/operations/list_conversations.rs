@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_conversations`](crate::Client::list_conversations).
 ///
 /// A [`ListConversationsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversations {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -100,6 +100,8 @@ impl Paginated for ListConversations {
 }
 
 /// A call of [`Client::list_conversations`](crate::Client::list_conversations).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListConversationsCall = Call<ListConversations>;
 
 impl Call<ListConversations> {
@@ -160,7 +162,7 @@ impl Call<ListConversations> {
 }
 
 /// A page of [`Conversation`](crate::types::Conversation) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListConversationsResponse {
     /// Conversations of this page.

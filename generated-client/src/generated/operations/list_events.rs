@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 /// Inputs of [`Client::list_events`](crate::Client::list_events).
 ///
 /// A [`ListEventsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEvents {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -89,6 +89,8 @@ impl Paginated for ListEvents {
 }
 
 /// A call of [`Client::list_events`](crate::Client::list_events).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListEventsCall = Call<ListEvents>;
 
 impl Call<ListEvents> {
@@ -151,7 +153,7 @@ pub enum ListEventsStatus {
     /// `scheduled`
     Scheduled,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ListEventsStatus {
@@ -160,11 +162,11 @@ open_enum!(ListEventsStatus {
     Processed: "processed",
     Failed: "failed",
     Scheduled: "scheduled",
-    ..Other
+    ..Unlisted
 });
 
 /// A page of [`Event`](crate::types::Event) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListEventsResponse {
     /// Events of this page.

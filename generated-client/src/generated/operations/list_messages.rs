@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_messages`](crate::Client::list_messages).
 ///
 /// A [`ListMessagesCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListMessages {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -82,6 +82,8 @@ impl Paginated for ListMessages {
 }
 
 /// A call of [`Client::list_messages`](crate::Client::list_messages).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListMessagesCall = Call<ListMessages>;
 
 impl Call<ListMessages> {
@@ -118,7 +120,7 @@ impl Call<ListMessages> {
 }
 
 /// A page of [`Message`](crate::types::Message) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListMessagesResponse {
     /// Messages of this page.

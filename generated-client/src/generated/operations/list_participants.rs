@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Paginated, Request};
 /// Inputs of [`Client::list_participants`](crate::Client::list_participants).
 ///
 /// A [`ListParticipantsCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListParticipants {
     /// Id of the conversation whose participants are listed.
@@ -75,6 +75,8 @@ impl Paginated for ListParticipants {
 }
 
 /// A call of [`Client::list_participants`](crate::Client::list_participants).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListParticipantsCall = Call<ListParticipants>;
 
 impl Call<ListParticipants> {
@@ -87,7 +89,7 @@ impl Call<ListParticipants> {
 }
 
 /// A page of participants, each of them a [`User`](crate::types::User).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListParticipantsResponse {
     /// Participants of this page.

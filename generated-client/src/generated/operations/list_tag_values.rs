@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Paginated, Request, UnknownValue};
 /// Inputs of [`Client::list_tag_values`](crate::Client::list_tag_values).
 ///
 /// A [`ListTagValuesCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagValues {
     /// Name of the tag.
@@ -77,6 +77,8 @@ impl Paginated for ListTagValues {
 }
 
 /// A call of [`Client::list_tag_values`](crate::Client::list_tag_values).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListTagValuesCall = Call<ListTagValues>;
 
 impl Call<ListTagValues> {
@@ -99,18 +101,18 @@ pub enum ListTagValuesType {
     /// `message`
     Message,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ListTagValuesType {
     User: "user",
     Conversation: "conversation",
     Message: "message",
-    ..Other
+    ..Unlisted
 });
 
 /// A page of values of the tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagValuesResponse {
     /// Values of this page.

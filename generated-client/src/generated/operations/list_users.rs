@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_users`](crate::Client::list_users).
 ///
 /// A [`ListUsersCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsers {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -98,6 +98,8 @@ impl Paginated for ListUsers {
 }
 
 /// A call of [`Client::list_users`](crate::Client::list_users).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListUsersCall = Call<ListUsers>;
 
 impl Call<ListUsers> {
@@ -154,7 +156,7 @@ impl Call<ListUsers> {
 }
 
 /// A page of [`User`](crate::types::User) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// Users of this page.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_workflows`](crate::Client::list_workflows).
 ///
 /// A [`ListWorkflowsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkflows {
     /// Where to continue: the `meta.nextToken` of the previous response. The other parameters stay
@@ -92,6 +92,8 @@ impl Paginated for ListWorkflows {
 }
 
 /// A call of [`Client::list_workflows`](crate::Client::list_workflows).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListWorkflowsCall = Call<ListWorkflows>;
 
 impl Call<ListWorkflows> {
@@ -140,7 +142,7 @@ impl Call<ListWorkflows> {
 }
 
 /// A page of [`Workflow`](crate::types::Workflow) objects.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkflowsResponse {
     /// Workflows of this page.

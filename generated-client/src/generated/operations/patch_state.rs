@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request};
 
 /// Inputs of [`Client::patch_state`](crate::Client::patch_state).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PatchState {
     /// Kind of resource that the state belongs to.
@@ -70,7 +70,7 @@ impl FromInput for PatchState {
 }
 
 /// The [`State`](crate::types::State) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PatchStateResponse {
     /// Data that is kept under a name.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::remove_participant`](crate::Client::remove_participant).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveParticipant {
     /// Id of the conversation that loses the participant.
@@ -55,7 +55,7 @@ impl FromInput for RemoveParticipant {
 }
 
 /// Empty: the user no longer participates.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveParticipantResponse {}
 

@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoNullableJsonObject, JsonObject, Nullable, Opera
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 ///
 /// A [`SetStateCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetState {
     /// Kind of resource that the state belongs to.
@@ -78,6 +78,8 @@ impl FromInput for SetState {
 }
 
 /// A call of [`Client::set_state`](crate::Client::set_state).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SetStateCall = Call<SetState>;
 
 impl Call<SetState> {
@@ -96,7 +98,7 @@ impl Call<SetState> {
 }
 
 /// The [`State`](crate::types::State) as it is now.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateResponse {
     /// Data that is kept under a name.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::set_state_expiry`](crate::Client::set_state_expiry).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateExpiry {
     /// Kind of resource that the state belongs to.
@@ -73,7 +73,7 @@ impl FromInput for SetStateExpiry {
 }
 
 /// The [`State`](crate::types::State) with its new expiry.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateExpiryResponse {
     /// Data that is kept under a name.

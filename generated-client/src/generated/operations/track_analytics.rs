@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::track_analytics`](crate::Client::track_analytics).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TrackAnalytics {
     /// Name of the event. 1 to 200 characters.
@@ -53,7 +53,7 @@ impl FromInput for TrackAnalytics {
 }
 
 /// Empty: the event is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TrackAnalyticsResponse {}
 

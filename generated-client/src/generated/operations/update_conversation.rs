@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_conversation`](crate::Client::update_conversation).
 ///
 /// A [`UpdateConversationCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConversation {
     /// Id of the conversation to change.
@@ -64,6 +64,8 @@ impl FromInput for UpdateConversation {
 }
 
 /// A call of [`Client::update_conversation`](crate::Client::update_conversation).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateConversationCall = Call<UpdateConversation>;
 
 impl Call<UpdateConversation> {
@@ -82,7 +84,7 @@ impl Call<UpdateConversation> {
 }
 
 /// The [`Conversation`](crate::types::Conversation) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConversationResponse {
     /// Messages that one or more users exchange.

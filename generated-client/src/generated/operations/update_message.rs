@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_message`](crate::Client::update_message).
 ///
 /// A [`UpdateMessageCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMessage {
     /// Id of the message to change.
@@ -64,6 +64,8 @@ impl FromInput for UpdateMessage {
 }
 
 /// A call of [`Client::update_message`](crate::Client::update_message).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateMessageCall = Call<UpdateMessage>;
 
 impl Call<UpdateMessage> {
@@ -76,7 +78,7 @@ impl Call<UpdateMessage> {
 }
 
 /// The [`Message`](crate::types::Message) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMessageResponse {
     /// A message of a user in a [`Conversation`](crate::types::Conversation).

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_user`](crate::Client::update_user).
 ///
 /// A [`UpdateUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUser {
     /// Id of the user to change.
@@ -80,6 +80,8 @@ impl FromInput for UpdateUser {
 }
 
 /// A call of [`Client::update_user`](crate::Client::update_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateUserCall = Call<UpdateUser>;
 
 impl Call<UpdateUser> {
@@ -130,7 +132,7 @@ impl Call<UpdateUser> {
 }
 
 /// The [`User`](crate::types::User) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserResponse {
     /// Someone who interacts with the bot through one integration.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_workflow`](crate::Client::update_workflow).
 ///
 /// A [`UpdateWorkflowCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflow {
     /// Id of the workflow to change.
@@ -89,6 +89,8 @@ impl FromInput for UpdateWorkflow {
 }
 
 /// A call of [`Client::update_workflow`](crate::Client::update_workflow).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateWorkflowCall = Call<UpdateWorkflow>;
 
 impl Call<UpdateWorkflow> {
@@ -152,7 +154,7 @@ pub enum UpdateWorkflowStatus {
     /// `in_progress`
     InProgress,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(UpdateWorkflowStatus {
@@ -162,11 +164,11 @@ open_enum!(UpdateWorkflowStatus {
     Paused: "paused",
     Failed: "failed",
     InProgress: "in_progress",
-    ..Other
+    ..Unlisted
 });
 
 /// The [`Workflow`](crate::types::Workflow) with the changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflowResponse {
     /// A piece of work of a bot that takes an input, runs through several statuses and ends with an

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// Where the response comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CachedMeta {
     /// Whether the response comes from a cache.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Messages that one or more users exchange. A conversation always belongs to a channel of an
 /// integration; a channel in Slack, for instance, is a conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Conversation {
     /// Identifies the conversation. 28 to 36 characters.

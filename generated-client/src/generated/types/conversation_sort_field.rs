@@ -12,11 +12,11 @@ pub enum ConversationSortField {
     /// `updatedAt`
     UpdatedAt,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ConversationSortField {
     CreatedAt: "createdAt",
     UpdatedAt: "updatedAt",
-    ..Other
+    ..Unlisted
 });

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// How the operation went.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedMeta {
     /// Whether the call created what it returns; if not, it existed before.

@@ -60,7 +60,7 @@ pub enum ErrorType {
     /// `OperationTimeout`: it took too long (504).
     OperationTimeout,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ErrorType {
@@ -90,5 +90,5 @@ open_enum!(ErrorType {
     Unknown: "Unknown",
     Internal: "Internal",
     OperationTimeout: "OperationTimeout",
-    ..Other
+    ..Unlisted
 });

@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::{object, open_enum};
 use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 
 /// Something that happened or was done.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
     /// Identifies the event. 28 to 36 characters.
@@ -58,7 +58,7 @@ pub enum EventStatus {
     /// `canceled`
     Canceled,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(EventStatus {
@@ -68,5 +68,5 @@ open_enum!(EventStatus {
     Failed: "failed",
     Scheduled: "scheduled",
     Canceled: "canceled",
-    ..Other
+    ..Unlisted
 });

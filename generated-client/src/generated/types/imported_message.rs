@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Message to import. If its `tags` or its `discriminateByTags` are empty, it is always created
 /// anew.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImportedMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video

@@ -14,12 +14,12 @@ pub enum InitialWorkflowStatus {
     /// `listening`
     Listening,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(InitialWorkflowStatus {
     Pending: "pending",
     InProgress: "in_progress",
     Listening: "listening",
-    ..Other
+    ..Unlisted
 });

@@ -6,7 +6,7 @@ use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use std::collections::BTreeMap;
 
 /// A message of a user in a [`Conversation`](crate::types::Conversation).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Message {
     /// Identifies the message. 28 to 36 characters.
@@ -55,11 +55,11 @@ pub enum MessageDirection {
     /// `outgoing`
     Outgoing,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(MessageDirection {
     Incoming: "incoming",
     Outgoing: "outgoing",
-    ..Other
+    ..Unlisted
 });

@@ -10,10 +10,10 @@ pub enum MessageOrigin {
     /// `synthetic`
     Synthetic,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(MessageOrigin {
     Synthetic: "synthetic",
-    ..Other
+    ..Unlisted
 });

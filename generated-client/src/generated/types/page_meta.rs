@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// Where to get the next page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PageMeta {
     /// Where the next page starts; absent if there is none. Send it as the query parameter

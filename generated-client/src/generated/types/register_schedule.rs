@@ -24,7 +24,7 @@ pub enum RegisterSchedule {
     /// `yearly`
     Yearly,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(RegisterSchedule {
@@ -36,5 +36,5 @@ open_enum!(RegisterSchedule {
     BiMonthly: "bi-monthly",
     Quarterly: "quarterly",
     Yearly: "yearly",
-    ..Other
+    ..Unlisted
 });

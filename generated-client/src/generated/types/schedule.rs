@@ -4,7 +4,7 @@ use openapi_client_runtime::Timestamp;
 use openapi_client_runtime::codegen::object;
 
 /// Time to send at, if not at once: either `dateTime` or `delay` is needed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Schedule {
     /// When to send.

@@ -6,7 +6,7 @@ use openapi_client_runtime::{RawResponse, Value};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
 /// between.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError {
     /// Identifies this occurrence of the error; quote it to the support.

@@ -12,11 +12,11 @@ pub enum SortDirection {
     /// `desc`
     Desc,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(SortDirection {
     Asc: "asc",
     Desc: "desc",
-    ..Other
+    ..Unlisted
 });

@@ -6,7 +6,7 @@ use openapi_client_runtime::{JsonObject, Timestamp};
 
 /// Data that is kept under a name. A state always belongs to a resource such as a bot, a
 /// conversation or a user.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct State {
     /// Identifies the state. 28 to 36 characters.

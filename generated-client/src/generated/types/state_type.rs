@@ -18,7 +18,7 @@ pub enum StateType {
     /// `workflow`
     Workflow,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(StateType {
@@ -27,5 +27,5 @@ open_enum!(StateType {
     Bot: "bot",
     Integration: "integration",
     Workflow: "workflow",
-    ..Other
+    ..Unlisted
 });

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// One value of a tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagValue {
     /// The value itself.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Someone who interacts with the bot through one integration. A person who does so in Slack and in
 /// Messenger is two users.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// Identifies the user. 28 to 36 characters.

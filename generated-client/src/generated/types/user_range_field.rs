@@ -12,11 +12,11 @@ pub enum UserRangeField {
     /// `createdAt`
     CreatedAt,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(UserRangeField {
     UpdatedAt: "updatedAt",
     CreatedAt: "createdAt",
-    ..Other
+    ..Unlisted
 });

@@ -12,11 +12,11 @@ pub enum UserSortField {
     /// `createdAt`
     CreatedAt,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(UserSortField {
     UpdatedAt: "updatedAt",
     CreatedAt: "createdAt",
-    ..Other
+    ..Unlisted
 });

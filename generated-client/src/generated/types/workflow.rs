@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// A piece of work of a bot that takes an input, runs through several statuses and ends with an
 /// output.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Workflow {
     /// Identifies the workflow. 28 to 36 characters.

@@ -24,7 +24,7 @@ pub enum WorkflowStatus {
     /// `cancelled`
     Cancelled,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(WorkflowStatus {
@@ -36,5 +36,5 @@ open_enum!(WorkflowStatus {
     Paused: "paused",
     Timedout: "timedout",
     Cancelled: "cancelled",
-    ..Other
+    ..Unlisted
 });

@@ -1,102 +1,269 @@
 //! `src/lib.rs` of a generated crate: the re-exports of our own client, and those parts of its docs that hold for every API.
 
-use super::Template;
+use super::{OUR_CLIENT, Template};
+use crate::crate_name::CrateName;
+use openapi_client_generator::Example;
 
 const CLIENT: &str = include_str!("../../../../generated-client/src/lib.rs");
 const TYPES: &str = include_str!("types.rs");
 
+/// The line of a library that includes the description of the document. Each run brings it up to date.
+const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
+
+/// The first line of an example that compiles for every API. rustdoc hides it.
+const FOR_EVERY_API: &str = "# // For every API.";
+
+/// The call of our own client in these examples.
+const OUR_CALL: &str = "client.get_user(\"user_1\")";
+/// The settings of our own client in these examples.
+const OUR_SETTINGS: &str = ".with_env()";
+
 pub(super) fn library(template: &Template<'_>) -> String {
     let generated = template.generated;
-    let has_client = template.has_client();
-    let (library, about) = if has_client {
+    let (library, about) = if template.has_client() {
         (CLIENT, "[`Client`] has a method for each operation.")
     } else {
         (TYPES, "[`types`] has a type for each schema.")
     };
-    let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty();
+    let is_docs = |line: &&str| line.starts_with("//!") || line.trim().is_empty() || *line == ABOUT;
     let items: Vec<_> = library.lines().skip_while(is_docs).collect();
-    // Without the version, which would become outdated: the file is written only once.
-    let title = format!("# {}", generated.title);
-    let example = example(template).unwrap_or_default();
-    let guide = guide(library);
-    let texts = [
-        &*title,
-        generated.description.trim(),
-        about,
-        &example,
-        &guide,
-    ];
+    // The title stays as it is, because the file is written only once.
+    let title = format!("# {}\n\n", generated.title);
+    let own = Own {
+        name: template.name,
+        example: &generated.example,
+    };
+    let example = own.first_example();
+    let guide = own.guide(library);
+    let texts = [about, &example, &guide];
     let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    let docs: Vec<_> = texts
-        .join("\n\n")
-        .lines()
+    format!(
+        "{}\n{ABOUT}\n{}\n\n{}\n",
+        docs(&title),
+        docs(&format!("\n{}", texts.join("\n\n"))),
+        items.join("\n")
+    )
+}
+
+/// The line with exports that generated code needs and the library of a user lacks.
+pub(super) fn missing_exports(library: &str, has_client: bool) -> Option<String> {
+    let needed: &[&str] = if has_client {
+        &[
+            "Call",
+            "Client",
+            "ClientBuilder",
+            "Error",
+            "operations",
+            "types",
+        ]
+    } else {
+        &["types"]
+    };
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let code: Vec<&str> = library.lines().filter(is_code).collect();
+    let code = code.join("\n");
+    // The items of each `use generated::{…};`
+    let uses = code.split("generated::").skip(1);
+    let items: Vec<&str> = uses
+        .filter_map(|rest| rest.split(';').next())
+        .flat_map(|items| {
+            items.split(|char: char| !(char.is_alphanumeric() || "_*".contains(char)))
+        })
+        .collect();
+    let is_missing = |name: &&&str| !items.contains(*name) && !items.contains(&"*");
+    let missing: Vec<&str> = needed.iter().filter(is_missing).copied().collect();
+    let line = format!("pub use generated::{{{}}};", missing.join(", "));
+    (!missing.is_empty()).then_some(line)
+}
+
+fn docs(text: &str) -> String {
+    let lines = text.lines();
+    let lines: Vec<_> = lines
         .map(|line| format!("//! {line}").trim_end().to_owned())
         .collect();
-    format!("{}\n\n{}\n", docs.join("\n"), items.join("\n"))
+    lines.join("\n")
 }
 
-/// An example as Markdown.
-fn example(template: &Template<'_>) -> Option<String> {
-    let code = template.generated.example.as_deref()?;
-    let name = template.name.in_code();
-    Some(format!(
-        "```no_run\nuse {name}::Client;\n\n# async fn run() -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
-    ))
+/// A part of a section.
+enum Block {
+    Text(String),
+    Code(String),
 }
 
-/// The sections of a library's docs that hold for every API: without examples, and without sections that consist of nothing
-/// else.
-fn guide(library: &str) -> String {
+/// The values that a crate has in place of those of our own client.
+struct Own<'a> {
+    name: &'a CrateName,
+    example: &'a Example,
+}
+
+impl Own<'_> {
+    /// The example of the document as Markdown.
+    fn first_example(&self) -> String {
+        let Some(code) = self.example.statements.as_deref() else {
+            return String::new();
+        };
+        let name = self.name.in_code();
+        format!(
+            "```no_run\nuse {name}::Client;\n\n# async fn run() -> Result<(), Box<dyn std::error::Error>> {{\n{code}\n# Ok(())\n# }}\n```"
+        )
+    }
+
+    /// The sections of a library's docs that hold for every API, without those that only introduce examples of our own.
+    fn guide(&self, library: &str) -> String {
+        let mut texts = Vec::new();
+        for (heading, blocks) in sections(library) {
+            let mut section: Vec<String> = Vec::new();
+            let mut is_needed = false;
+            let mut blocks = blocks.iter().peekable();
+            while let Some(block) = blocks.next() {
+                match block {
+                    Block::Code(code) => section.extend(self.example(code)),
+                    Block::Text(text) => {
+                        let introduced = blocks.peek().and_then(|block| match block {
+                            Block::Code(code) => Some(self.example(code).is_some()),
+                            Block::Text(_) => None,
+                        });
+                        is_needed |= introduced != Some(false) || !text.ends_with(':');
+                        section.push(match text.strip_suffix(':') {
+                            Some(sentence) if introduced == Some(false) => format!("{sentence}."),
+                            _ => text.clone(),
+                        });
+                    }
+                }
+            }
+            if is_needed {
+                texts.push(heading.to_owned());
+                texts.extend(section);
+            }
+        }
+        texts.join("\n\n")
+    }
+
+    /// An example of our own client for this crate, if there can be one.
+    fn example(&self, code: &str) -> Option<String> {
+        let marker = format!("{FOR_EVERY_API}\n");
+        let code = code.contains(&marker).then(|| code.replace(&marker, ""))?;
+        let code = match &self.example.call {
+            Some(call) => code.replace(OUR_CALL, call),
+            None if code.contains(OUR_CALL) => return None,
+            None => code,
+        };
+        let settings = &self.example.settings;
+        let code = if *settings == [OUR_SETTINGS] {
+            code
+        } else {
+            let created = format!("Client::builder(){}.build()", settings.concat());
+            let lines = settings.iter().map(|setting| format!("    {setting}\n"));
+            code.replace("Client::from_env()", &created)
+                .replace(&format!("    {OUR_SETTINGS}\n"), &lines.collect::<String>())
+                .replace(OUR_SETTINGS, &settings.concat())
+        };
+        Some(code.replace(&OUR_CLIENT.replace('-', "_"), &self.name.in_code()))
+    }
+}
+
+/// The sections of a library's docs: the heading of each, and its blocks.
+fn sections(library: &str) -> Vec<(&str, Vec<Block>)> {
     let docs = library
         .lines()
+        .filter(|line| *line != ABOUT)
         .map_while(|line| line.strip_prefix("//!"))
         .map(|line| line.strip_prefix(' ').unwrap_or(line));
-    let mut sections: Vec<Vec<String>> = Vec::new();
+    let mut sections: Vec<(&str, Vec<Block>)> = Vec::new();
     let mut in_code = false;
-    let mut starts_paragraph = true;
+    let mut is_new = true;
     for line in docs {
-        if line.starts_with("```") {
-            in_code = !in_code;
-        } else if line.is_empty() {
-            starts_paragraph = true;
-        } else if in_code {
-            // The code of another API.
-        } else if line.starts_with("# ") {
-            sections.push(vec![line.to_owned()]);
-        } else if let Some(section) = sections.last_mut() {
-            match section.last_mut().filter(|_| !starts_paragraph) {
-                Some(paragraph) => paragraph.extend(["\n", line]),
-                None => section.push(line.to_owned()),
+        let is_fence = line.starts_with("```");
+        if line.starts_with("# ") && !in_code {
+            sections.push((line, Vec::new()));
+            is_new = true;
+        } else if line.is_empty() && !in_code {
+            is_new = true;
+        } else if let Some((_, blocks)) = sections.last_mut() {
+            match blocks.last_mut().filter(|_| !is_new) {
+                Some(Block::Text(text) | Block::Code(text)) => {
+                    text.push('\n');
+                    text.push_str(line);
+                }
+                None if is_fence => blocks.push(Block::Code(line.to_owned())),
+                None => blocks.push(Block::Text(line.to_owned())),
             }
-            starts_paragraph = false;
+            is_new = false;
         }
+        in_code ^= is_fence;
     }
-    let introduces_example = |paragraph: &String| paragraph.ends_with(':');
-    sections.retain(|section| !section[1..].iter().all(introduces_example));
-    let paragraphs = sections.iter().flatten();
-    let paragraphs = paragraphs.map(|paragraph| match paragraph.strip_suffix(':') {
-        Some(sentence) => format!("{sentence}."),
-        None => paragraph.clone(),
-    });
-    paragraphs.collect::<Vec<_>>().join("\n\n")
+    sections
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const NAME: &str = "all-things";
+
+    fn guide(library: &str, settings: &[&str], call: Option<&str>) -> String {
+        let mut example = Example::default();
+        example.settings = settings.iter().map(ToString::to_string).collect();
+        example.call = call.map(str::to_owned);
+        let own = Own {
+            name: &NAME.parse().unwrap(),
+            example: &example,
+        };
+        own.guide(library)
+    }
+
     #[test]
     fn the_guide_has_no_examples_of_another_api() {
-        let library = "//! About us.\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Calls\n//!\n//! All\n//! calls.\n//!\n//! As in:\n//!\n//! ```\n//! # fn hidden() {}\n//! ours();\n//! ```\n//!\n//! # Ids\n//!\n//! Ours:\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Features\n//!\n//! - one\n//! - two\n\nmod generated;\n";
+        let library = "//! About us.\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Calls\n//!\n//! All\n//! calls.\n//!\n//! As in:\n//!\n//! ```\n//! # fn hidden() {}\n//!\n//! ours();\n//! ```\n//!\n//! # Ids\n//!\n//! Ours:\n//!\n//! ```\n//! ours();\n//! ```\n//!\n//! # Features\n//!\n//! - one\n//! - two\n\nmod generated;\n";
         assert_eq!(
-            guide(library),
+            guide(library, &[], None),
             "# Calls\n\nAll\ncalls.\n\nAs in.\n\n# Features\n\n- one\n- two"
         );
-        assert_eq!(guide(TYPES), "");
-        let guide = guide(CLIENT);
+        assert_eq!(guide(TYPES, &[], None), "");
+        let guide = guide(CLIENT, &[".key(\"…\")"], Some("client.find(\"…\")"));
         assert!(guide.contains("# Retries\n\n"), "{guide}");
-        for ours in ["otpress", "conversation", "UserId", "```"] {
+        assert!(guide.contains("use all_things::Client;"), "{guide}");
+        for ours in [
+            "otpress",
+            "onversation",
+            "UserId",
+            "get_user",
+            ".with_env()",
+            FOR_EVERY_API,
+        ] {
             assert!(!guide.contains(ours), "{ours} in\n{guide}");
         }
+    }
+
+    #[test]
+    fn exports_that_generated_code_needs_are_missed() {
+        assert_eq!(missing_exports(CLIENT, true), None);
+        assert_eq!(missing_exports(TYPES, false), None);
+        assert_eq!(
+            missing_exports("mod generated;\npub use generated::*;", true),
+            None
+        );
+        let older = "//! generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
+        assert_eq!(
+            missing_exports(older, true).unwrap(),
+            "pub use generated::{Call, Client, ClientBuilder};"
+        );
+        assert_eq!(
+            missing_exports("", false).unwrap(),
+            "pub use generated::{types};"
+        );
+    }
+
+    #[test]
+    fn examples_for_every_api_have_its_settings_and_its_call() {
+        let library = "//! # Calls\n//!\n//! As in:\n//!\n//! ```\n//! # // For every API.\n//! Client::builder()\n//!     .with_env()\n//!     .build()?;\n//! Client::from_env()?;\n//! ```\n//!\n//! And:\n//!\n//! ```\n//! # // For every API.\n//! client.get_user(\"user_1\").await?;\n//! ```\n";
+        assert_eq!(
+            guide(library, &[".key(\"…\")"], Some("client.find()")),
+            "# Calls\n\nAs in:\n\n```\nClient::builder()\n    .key(\"…\")\n    .build()?;\nClient::builder().key(\"…\").build()?;\n```\n\nAnd:\n\n```\nclient.find().await?;\n```"
+        );
+        assert_eq!(
+            guide(library, &[], None),
+            "# Calls\n\nAs in:\n\n```\nClient::builder()\n    .build()?;\nClient::builder().build()?;\n```\n\nAnd."
+        );
     }
 }

@@ -96,7 +96,9 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
 pub(super) fn missing_lines(present: &Manifest, has_example: bool) -> Vec<String> {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
     let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
-    let mut lines = Vec::new();
+    let of_runtime = ["rustls", BY_NAME].into_iter();
+    let of_runtime = of_runtime.filter_map(|name| present.missing_feature_of_runtime(name));
+    let mut lines: Vec<String> = of_runtime.collect();
     if !present.has_feature(BY_NAME)
         && let Some(wanted) = value("features", BY_NAME)
     {

@@ -5,6 +5,7 @@ mod manifest;
 mod readme;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
@@ -19,9 +20,14 @@ pub use manifest::is_dependency;
 /// The folder of the generated module.
 pub const GENERATED: &str = "src/generated";
 
+/// The file with the names that were chosen, which later runs keep.
+pub(crate) const NAMES: &str = "names.yaml";
+
 const CALL: &str = include_str!("../../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 
+/// The path of the library.
+pub(crate) const LIBRARY: &str = "src/lib.rs";
 const EXAMPLE: &str = "examples/call.rs";
 
 /// The client whose library and example are the templates.
@@ -59,6 +65,7 @@ impl Template<'_> {
         let generated = self.generated.files.iter();
         let generated = generated.map(|(path, text)| (format!("{GENERATED}/{path}"), text.clone()));
         let mut files: BTreeMap<_, _> = generated.collect();
+        files.insert(NAMES.to_owned(), self.generated.names.to_yaml());
         files.extend(self.runtime.files());
         files
     }
@@ -69,7 +76,7 @@ impl Template<'_> {
             (".gitignore", IGNORED.to_owned()),
             ("Cargo.toml", manifest::manifest(self)?),
             ("README.md", readme::readme(self)),
-            ("src/lib.rs", library::library(self)),
+            (LIBRARY, library::library(self)),
         ];
         if self.has_client() {
             let call = CALL
@@ -92,6 +99,12 @@ impl Template<'_> {
             lines.extend(manifest::missing_lines(&present, has_example));
         }
         Ok(lines)
+    }
+
+    /// The line that the generated code needs, and `src/lib.rs` lacks.
+    pub fn missing_exports(&self) -> Option<String> {
+        let library = fs::read_to_string(self.out.join(LIBRARY)).ok()?;
+        library::missing_exports(&library, self.has_client())
     }
 
     fn has_client(&self) -> bool {

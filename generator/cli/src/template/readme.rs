@@ -35,9 +35,12 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         "" => String::new(),
         text => format!("{text}\n\n"),
     };
-    let example = generated.example.as_ref().map(|code| {
+    let example = generated.example.statements.as_ref().map(|code| {
         let name = name.in_code();
-        format!("```rust\nuse {name}::Client;\n\n{code}\n```\n\n")
+        let code = code.replace('\n', "\n    ");
+        format!(
+            "```rust\nuse {name}::Client;\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    {code}\n    Ok(())\n}}\n```\n\n"
+        )
     });
     let owned = match template.runtime {
         Runtime::Embedded => "`src/generated/` and `runtime/` are",

@@ -40,7 +40,15 @@ fn a_new_crate_is_complete() {
     // The crate must not claim our licence or repository.
     assert!(manifest["package"].get("license").is_none());
     assert_eq!(read(".gitignore"), "/target\n");
-    assert!(read("src/lib.rs").starts_with("//! # Things\n//!\n//! Keeps things.\n"));
+    let library = read("src/lib.rs");
+    let about = "#![doc = include_str!(\"generated/about.md\")]";
+    assert!(
+        library.starts_with(&format!("//! # Things\n//!\n{about}\n//!\n")),
+        "{library}"
+    );
+    assert!(read("src/generated/about.md").contains("\nKeeps things.\n"));
+    // Examples of our own client that hold for every API, such as logs.
+    assert!(library.contains("//!     .on_attempt("), "{library}");
     assert!(read("README.md").contains(
         "openapi-rust-client generate --spec ../../../spec/runtime.yaml --overlay ../../../spec/runtime.overlay.yaml --name all-things --out .\n"
     ));

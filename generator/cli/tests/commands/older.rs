@@ -117,6 +117,59 @@ fn the_feature_and_the_dependencies_of_the_example_are_checked() {
 }
 
 #[test]
+fn features_that_do_not_reach_the_runtime_are_reported() {
+    // The runtime was a part of the crate, and then a dependency without these features.
+    for (from, to, line) in [
+        (
+            "rustls = [\"openapi-client-runtime/rustls\"]",
+            "rustls = [\"reqwest/rustls\"]",
+            "\"openapi-client-runtime/rustls\" of rustls in [features]",
+        ),
+        (
+            "call-json = [\"openapi-client-runtime/call-json\"]",
+            "call-json = []",
+            "\"openapi-client-runtime/call-json\" of call-json in [features]",
+        ),
+    ] {
+        assert_lacks(&crate_with(from, to), &[], line);
+    }
+    // The dependency itself may have the feature.
+    let sandbox = crate_with(
+        "rustls = [\"openapi-client-runtime/rustls\"]",
+        "rustls = []",
+    );
+    let with_rustls = RUNTIME.replace("[\"client\"]", "[\"client\", \"rustls\"]");
+    edit(&sandbox, "out/Cargo.toml", RUNTIME, &with_rustls);
+    assert_eq!(generate(&sandbox, &[]).stderr, "");
+}
+
+#[test]
+fn a_dependency_in_an_incompatible_version_is_reported() {
+    let sandbox = crate_with("serde_json = \"1\"", "serde_json = \"0.9\"");
+    let line = "version = \"1\" of serde_json in [dev-dependencies], not \"0.9\"";
+    assert_lacks(&sandbox, &[], line);
+    let sandbox = crate_with(
+        "serde_json = \"1\"",
+        "serde_json = { version = \"1.0.100\" }",
+    );
+    assert_eq!(generate(&sandbox, &[]).stderr, "");
+}
+
+#[test]
+fn a_library_without_the_exports_that_generated_code_needs_is_reported() {
+    let sandbox = crate_with("[workspace]", "[workspace]");
+    edit(
+        &sandbox,
+        "out/src/lib.rs",
+        "API_VERSION, Call, Client, ",
+        "",
+    );
+    let run = generate(&sandbox, &[]);
+    let expected = "warning: src/lib.rs needs a line for the generated code: pub use generated::{Call, Client};\n";
+    assert_eq!(run.stderr, expected);
+}
+
+#[test]
 fn a_shared_runtime_with_other_files_is_reported() {
     let sandbox = Sandbox::new();
     let shared = ["--runtime", "shared"];

@@ -190,9 +190,10 @@ fn a_crate_with_types_only_has_few_dependencies() {
         ".gitignore",
         "Cargo.toml",
         "README.md",
+        "names.yaml",
         "runtime/Cargo.toml",
     ];
-    assert_eq!(files[..4], started);
+    assert_eq!(files[..5], started);
     let manifest: toml_edit::DocumentMut = sandbox.read("out/Cargo.toml").parse().unwrap();
     let dependencies = manifest["dependencies"].as_table().unwrap();
     let dependencies: Vec<_> = dependencies.iter().map(|(krate, _)| krate).collect();

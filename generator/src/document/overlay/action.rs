@@ -4,6 +4,8 @@ use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};
 
 use super::limits::{self, DEEPEST, MOST_ADDED};
+use super::path::{Wanted, alternatives, segment_ends, wanted};
+use crate::diagnostics::nearest;
 
 /// An action that was validated.
 pub(super) struct Action<'a> {
@@ -20,11 +22,27 @@ pub(super) enum Change<'a> {
 
 /// The reason why an action failed.
 pub(super) enum Failure {
-    /// It matches nothing.
-    NoMatch,
+    /// It matches nothing. An existing name may be similar to one in its target.
+    NoMatch(Option<String>),
     /// The document becomes too large or too deep.
     Growth(String),
     Other(String),
+}
+
+/// The result of an action that was applied.
+#[derive(Default)]
+pub(super) struct Applied {
+    /// Whether the document differs from before.
+    pub(super) changed: bool,
+    /// The alternatives in the target that match nothing.
+    pub(super) unmatched: Vec<Unmatched>,
+}
+
+/// A part of a target that matches nothing, although the target does.
+pub(super) struct Unmatched {
+    pub(super) text: String,
+    /// An existing name that is similar to one in this part.
+    pub(super) near: Option<String>,
 }
 
 /// A step to a node. Nodes are ordered as in the document.
@@ -43,6 +61,9 @@ pub(super) struct Actions<'d> {
     left: usize,
 }
 
+/// The most segments of a path to look for a similar name in.
+const MOST_SEGMENTS: usize = 50;
+
 impl<'d> Actions<'d> {
     pub(super) fn new(document: &'d mut Value, joins_arrays: bool) -> Self {
         Self {
@@ -52,11 +73,20 @@ impl<'d> Actions<'d> {
         }
     }
 
-    pub(super) fn apply(&mut self, action: &Action<'_>) -> Result<(), Failure> {
+    pub(super) fn apply(&mut self, action: &Action<'_>) -> Result<Applied, Failure> {
         let targets = self.select(action.target)?;
         if targets.is_empty() {
-            return Err(Failure::NoMatch);
+            return Err(Failure::NoMatch(self.near(action.target)));
         }
+        let unmatched = self.unmatched(action.target)?;
+        Ok(Applied {
+            changed: self.change(action, targets)?,
+            unmatched,
+        })
+    }
+
+    /// Changes the targets. The result is whether the document differs from before.
+    fn change(&mut self, action: &Action<'_>, targets: Vec<Vec<Step>>) -> Result<bool, Failure> {
         let mut nodes = targets
             .iter()
             .filter_map(|target| find(self.document, target));
@@ -72,7 +102,7 @@ impl<'d> Actions<'d> {
                     .iter()
                     .rev()
                     .for_each(|target| remove(self.document, target));
-                return Ok(());
+                return Ok(true);
             }
             Change::Update(update) => update,
             Change::Copy(path) => {
@@ -92,18 +122,80 @@ impl<'d> Actions<'d> {
         if let Change::Update(update) = action.change {
             self.left = self.reserved(&targets, limits::size(update))?;
         }
+        let mut changed = false;
         for target in targets {
-            match find_mut(self.document, &target) {
-                Some(Value::Array(items)) => match update {
-                    Value::Array(more) if self.joins_arrays => items.extend(more.iter().cloned()),
-                    item => items.push(item.clone()),
-                },
+            changed |= match find_mut(self.document, &target) {
+                Some(Value::Array(items)) => {
+                    match update {
+                        Value::Array(more) if self.joins_arrays => {
+                            items.extend(more.iter().cloned());
+                        }
+                        item => items.push(item.clone()),
+                    }
+                    true
+                }
                 Some(node) => merge(node, update),
                 // An update of a node above replaced it.
-                None => {}
+                None => true,
+            };
+        }
+        Ok(changed)
+    }
+
+    /// The alternatives in a path that match nothing.
+    fn unmatched(&self, path: &str) -> Result<Vec<Unmatched>, Failure> {
+        let mut unmatched = Vec::new();
+        for alternative in alternatives(path) {
+            let alone = alternative.alone();
+            if self.select(&alone)?.is_empty() {
+                unmatched.push(Unmatched {
+                    text: alternative.text.to_owned(),
+                    near: self.near(&alone),
+                });
             }
         }
-        Ok(())
+        Ok(unmatched)
+    }
+
+    /// An existing name that is similar to the first one in a path that leads nowhere.
+    fn near(&self, path: &str) -> Option<String> {
+        let ends = segment_ends(path);
+        let mut nodes = Vec::new();
+        let ends = ends.windows(2).take(MOST_SEGMENTS);
+        for (start, end) in ends.map(|ends| (ends[0], ends[1])) {
+            let above = std::mem::replace(&mut nodes, self.select(&path[..end]).ok()?);
+            if !nodes.is_empty() {
+                continue;
+            }
+            let segment = &path[start..end];
+            let above = above.iter().filter_map(|steps| find(self.document, steps));
+            // The path that ends at the root has no segment before it.
+            let root = (start == 1).then_some(&*self.document);
+            let mut around: Vec<&Value> = above.chain(root).collect();
+            if segment.starts_with("..") {
+                around = around.into_iter().flat_map(descendants).collect();
+            }
+            let mut names = wanted(segment).into_iter();
+            return names.find_map(|wanted| match wanted {
+                Wanted::Member(name) => {
+                    let objects = around.iter().filter_map(|value| value.as_object());
+                    nearest(
+                        &name,
+                        objects
+                            .flat_map(|members| members.keys())
+                            .map(String::as_str),
+                    )
+                    .map(str::to_owned)
+                }
+                Wanted::Value { member, value } => {
+                    let children = around.iter().flat_map(|value| children(value));
+                    let values = children.filter_map(|child| child.get(&member)?.as_str());
+                    let near = nearest(&value, values).filter(|near| *near != value);
+                    near.map(str::to_owned)
+                }
+            });
+        }
+        None
     }
 
     /// The bytes that are left after an update of some nodes with a value of this size and depth.
@@ -176,18 +268,48 @@ fn remove(root: &mut Value, steps: &[Step]) {
     }
 }
 
-/// Merges objects member by member. Arrays in them are joined, and anything else is replaced.
-fn merge(target: &mut Value, update: &Value) {
+/// The values in an object or an array.
+fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
+    match value {
+        Value::Object(members) => Box::new(members.values()),
+        Value::Array(items) => Box::new(items.iter()),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// A value and all values in it.
+fn descendants(value: &Value) -> Vec<&Value> {
+    let mut found = vec![value];
+    let mut at = 0;
+    while at < found.len() {
+        found.extend(children(found[at]));
+        at += 1;
+    }
+    found
+}
+
+/// Merges objects member by member. Arrays in them are joined, and anything else is replaced. The result is whether the target
+/// differs from before.
+fn merge(target: &mut Value, update: &Value) -> bool {
     match (target, update) {
         (Value::Object(members), Value::Object(update)) => {
+            let mut changed = false;
             for (key, value) in update {
-                match members.get_mut(key) {
+                changed |= match members.get_mut(key) {
                     Some(member) => merge(member, value),
-                    None => drop(members.insert(key.clone(), value.clone())),
-                }
+                    None => members.insert(key.clone(), value.clone()).is_none(),
+                };
             }
+            changed
         }
-        (Value::Array(items), Value::Array(more)) => items.extend(more.iter().cloned()),
-        (target, update) => update.clone_into(target),
+        (Value::Array(items), Value::Array(more)) => {
+            items.extend(more.iter().cloned());
+            !more.is_empty()
+        }
+        (target, update) => {
+            let changed = target != update;
+            update.clone_into(target);
+            changed
+        }
     }
 }

@@ -86,7 +86,7 @@ fn searches_in_filters(path: &str) -> usize {
 }
 
 /// The characters of a path that are not in quotes, with their positions.
-fn outside_quotes(path: &str) -> impl Iterator<Item = (usize, char)> {
+pub(super) fn outside_quotes(path: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quote = None;
     let mut is_escaped = false;
     path.char_indices().filter(move |(_, each)| {

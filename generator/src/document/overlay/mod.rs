@@ -2,29 +2,41 @@
 
 mod action;
 mod limits;
+mod path;
 
 use roas_overlay::validation::Validate;
 use roas_overlay::{v1_0, v1_1};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use action::{Action, Actions, Change, Failure};
+use action::{Action, Actions, Applied, Change, Failure};
 
-use crate::diagnostics::{Code, Location, Problem, Reporter};
+use crate::diagnostics::{Code, Location, Problem, Reporter, Severity};
 use crate::source::Pointer;
 
-/// Applies one overlay, the source with index `source`. Reports every action that fails, not only the first.
-pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, reporter: &Reporter) {
-    let version = overlay
+/// An overlay that was read.
+#[derive(Clone, Copy)]
+pub(super) struct Overlay<'a> {
+    pub(super) value: &'a Value,
+    /// The index of its source.
+    pub(super) source: usize,
+    /// Whether its actions may match nothing, as if they were optional.
+    pub(super) may_miss: bool,
+}
+
+/// Applies one overlay. Reports every action that fails, not only the first.
+pub(super) fn apply(document: &mut Value, overlay: Overlay<'_>, reporter: &Reporter) {
+    let Overlay { value, source, .. } = overlay;
+    let version = value
         .get("overlay")
         .and_then(Value::as_str)
         .unwrap_or_default();
     if version.starts_with("1.0.") {
-        apply_version::<v1_0::Overlay>(document, overlay, (source, false), reporter);
+        apply_version::<v1_0::Overlay>(document, overlay, false, reporter);
     } else if version.starts_with("1.1.") {
-        apply_version::<v1_1::Overlay>(document, overlay, (source, true), reporter);
+        apply_version::<v1_1::Overlay>(document, overlay, true, reporter);
     } else {
-        let is = |key: &str| overlay.get(key).is_some();
+        let is = |key: &str| value.get(key).is_some();
         let (key, message, help) = if !is("overlay") && (is("openapi") || is("swagger")) {
             let message = "this is an API document, not an overlay";
             (
@@ -52,19 +64,20 @@ pub(super) fn apply(document: &mut Value, overlay: &Value, source: usize, report
 
 const SPECIFICATION: &str = "see https://spec.openapis.org/overlay/latest";
 
-const MATCHES_NOTHING: &str =
-    "the document has changed here: fix the target, or delete the action if it is no longer needed";
+/// On an overlay or an action: the targets may match nothing, because a document does not always have them.
+const OPTIONAL: &str = "x-optional";
 
 const FAILS: &str = "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent";
 
-fn apply_version<T>(
-    document: &mut Value,
-    overlay: &Value,
-    (source, is_1_1): (usize, bool),
-    reporter: &Reporter,
-) where
+fn apply_version<T>(document: &mut Value, overlay: Overlay<'_>, is_1_1: bool, reporter: &Reporter)
+where
     T: Validate + DeserializeOwned,
 {
+    let Overlay {
+        value: overlay,
+        source,
+        may_miss,
+    } = overlay;
     let report = |pointer: Pointer, message: String, help: &str| {
         let location = Location::Source(source, pointer);
         reporter.report(Problem::error(Code::Overlay, location, message, help));
@@ -102,30 +115,86 @@ fn apply_version<T>(
         let message = format!("invalid overlay: {error}");
         return report(Pointer::root(), message, SPECIFICATION);
     }
+    let is_optional = |value: &Value, at: Pointer| match value.get(OPTIONAL) {
+        None => false,
+        Some(Value::Bool(is_optional)) => *is_optional,
+        Some(_) => {
+            let message = format!("`{OPTIONAL}` is not a boolean");
+            report(at.join(OPTIONAL), message, "write `true` or `false`");
+            false
+        }
+    };
+    let are_optional = is_optional(overlay, Pointer::root()) || may_miss;
     let mut state = Actions::new(document, is_1_1);
     for (index, value) in actions.iter().enumerate() {
         let Some(action) = action(value, is_1_1) else {
             continue;
         };
-        let target = shown(action.target);
-        match state.apply(&action) {
-            Ok(()) => {}
-            Err(Failure::NoMatch) => {
-                let message = format!("the action on `{target}` matches nothing in the document");
-                report(at(index, "target"), message, MATCHES_NOTHING);
-            }
-            Err(Failure::Other(problem)) => {
-                let message = format!("the action on `{target}` fails: {problem}");
-                report(at(index, "target"), message, FAILS);
-            }
-            Err(Failure::Growth(problem)) => {
-                let message = format!("the action on `{target}` fails: {problem}");
-                return report(
-                    at(index, "target"),
-                    message,
-                    "remove the action, or make it smaller",
-                );
-            }
+        let at = Pointer::root().join("actions").join(index.to_string());
+        let may_miss = is_optional(value, at.clone()) || are_optional;
+        let at = Location::Source(source, at.join("target"));
+        let result = state.apply(&action);
+        let ends = matches!(result, Err(Failure::Growth(_)));
+        for problem in problems(&action, result, may_miss, &at) {
+            reporter.report(problem);
+        }
+        if ends {
+            return;
+        }
+    }
+}
+
+/// The problems of an action that was applied or failed.
+fn problems(
+    action: &Action<'_>,
+    result: Result<Applied, Failure>,
+    is_optional: bool,
+    at: &Location,
+) -> Vec<Problem> {
+    let target = shown(action.target);
+    let error =
+        |message: String, help: &str| Problem::error(Code::Overlay, at.clone(), message, help);
+    let missing = |code, message: String, near: Option<String>| {
+        let fix = match near {
+            Some(near) => format!("fix the target (did you mean `{}`?)", shown(&near)),
+            None => "fix the target".to_owned(),
+        };
+        let help = format!("{fix}, or delete what the document no longer has");
+        let (severity, code) = if is_optional {
+            (Severity::Warning, Code::OptionalAction)
+        } else {
+            code
+        };
+        match severity {
+            Severity::Error => Problem::error(code, at.clone(), message, help),
+            Severity::Warning => Problem::warning(code, at.clone(), message, help),
+        }
+    };
+    match result {
+        Err(Failure::NoMatch(near)) => {
+            let message = format!("the action on `{target}` matches nothing in the document");
+            vec![missing((Severity::Error, Code::Overlay), message, near)]
+        }
+        Err(Failure::Other(problem)) => {
+            let message = format!("the action on `{target}` fails: {problem}");
+            vec![error(message, FAILS)]
+        }
+        Err(Failure::Growth(problem)) => {
+            let message = format!("the action on `{target}` fails: {problem}");
+            vec![error(message, "remove the action, or make it smaller")]
+        }
+        Ok(Applied { changed, unmatched }) => {
+            let unmatched = unmatched.into_iter().map(|part| {
+                let text = shown(&part.text);
+                let message = format!("`{text}` in the action on `{target}` matches nothing");
+                missing((Severity::Warning, Code::UnmatchedName), message, part.near)
+            });
+            let redundant = (!changed).then(|| {
+                let message = format!("the action on `{target}` changes nothing");
+                let help = "the document says the same: delete the action";
+                Problem::warning(Code::RedundantAction, at.clone(), message, help)
+            });
+            unmatched.chain(redundant).collect()
         }
     }
 }
@@ -206,7 +275,12 @@ mod tests {
             ]});
             let mut changed = value.clone();
             let reporter = Reporter::default();
-            apply(&mut changed, &overlay, 1, &reporter);
+            let overlay = Overlay {
+                value: &overlay,
+                source: 1,
+                may_miss: false,
+            };
+            apply(&mut changed, overlay, &reporter);
             assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{name}");
         }
     }

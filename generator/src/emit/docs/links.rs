@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 /// The targets of links.
 pub(super) struct Links<'a> {
@@ -30,13 +30,12 @@ impl<'a> Links<'a> {
     }
 
     pub(super) fn target(&mut self, url: &str) -> Target {
-        let starts_with = |prefix: &str| {
-            let start = url.as_bytes().get(..prefix.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
-        };
-        // Without a dot, rustdoc takes the address for an item.
-        let is_mail = starts_with("mailto:") && url.contains('.');
-        if starts_with("https://") || starts_with("http://") || is_mail {
+        // Without a dot, rustdoc takes a mail address for an item.
+        let is_mail = url
+            .as_bytes()
+            .first()
+            .is_some_and(|byte| byte.eq_ignore_ascii_case(&b'm'));
+        if is_absolute(url) && (!is_mail || url.contains('.')) {
             return Target::Url;
         }
         if self.paths.contains(url) {
@@ -66,26 +65,79 @@ pub(super) fn escaped_url(url: &str) -> String {
     escaped
 }
 
-/// A description without links to headings of the document, which lead nowhere outside of it.
-pub(in crate::emit) fn without_anchors(markdown: &str) -> Cow<'_, str> {
-    if !markdown.contains("](#") {
+/// Whether a link leads to the same place from everywhere.
+fn is_absolute(url: &str) -> bool {
+    let starts_with = |prefix: &str| {
+        let start = url.as_bytes().get(..prefix.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
+    ["https://", "http://", "mailto:"]
+        .into_iter()
+        .any(starts_with)
+}
+
+/// A description with the text of each link that leads nowhere outside of the document, such as one to a heading.
+pub(in crate::emit) fn without_dead_links(markdown: &str) -> Cow<'_, str> {
+    if !markdown.contains('[') {
         return Cow::Borrowed(markdown);
     }
     let mut text = String::new();
     let mut done = 0;
     for (event, range) in Parser::new(markdown).into_offset_iter() {
+        let Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        }) = event
+        else {
+            continue;
+        };
         let source = &markdown[range.clone()];
-        let is_anchor =
-            matches!(event, Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with('#'));
-        let end = source
-            .rfind("](#")
-            .filter(|_| is_anchor && range.start >= done);
-        if let Some(shown) = end.and_then(|end| source.get(1..end)) {
+        let end = match link_type {
+            LinkType::Inline => source.rfind("]("),
+            LinkType::Reference => source.rfind("]["),
+            LinkType::Collapsed | LinkType::Shortcut => source.find(']'),
+            _ => None,
+        };
+        let is_dead = !is_absolute(&dest_url) && range.start >= done;
+        if let Some(shown) = end.filter(|_| is_dead).and_then(|end| source.get(1..end)) {
             text.push_str(&markdown[done..range.start]);
             text.push_str(shown);
-            done = range.end;
+            // The parser does not count the brackets of `[name][]`.
+            let rest = &markdown[range.end..];
+            let is_collapsed = link_type == LinkType::Collapsed && rest.starts_with("[]");
+            done = range.end + if is_collapsed { 2 } else { 0 };
         }
     }
     text.push_str(&markdown[done..]);
     Cow::Owned(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_dead_links;
+
+    #[test]
+    fn links_that_lead_nowhere_become_their_text() {
+        for (markdown, expected) in [
+            (
+                "See [the `User`](#schema_user), *a [b](#c)*, [b](https://b.test/#c).",
+                "See the `User`, *a b*, [b](https://b.test/#c).",
+            ),
+            (
+                "[a](/docs) [b](ref:x \"title\") [c](javascript:alert(1)) [d](MAILTO:d@e.test)",
+                "a b c [d](MAILTO:d@e.test)",
+            ),
+            (
+                "[a][ref] [ref][] [ref]\n\n[ref]: #x",
+                "a ref ref\n\n[ref]: #x",
+            ),
+            (
+                "`[a](#b)`, 1 < 2, [ ] and [x]",
+                "`[a](#b)`, 1 < 2, [ ] and [x]",
+            ),
+        ] {
+            assert_eq!(without_dead_links(markdown), expected);
+        }
+    }
 }

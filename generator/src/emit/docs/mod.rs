@@ -14,7 +14,7 @@ mod wrap;
 mod tests;
 
 use links::Links;
-pub(super) use links::without_anchors;
+pub(super) use links::without_dead_links;
 use review::review;
 
 use super::WIDTH;

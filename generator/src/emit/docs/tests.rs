@@ -8,15 +8,6 @@ fn doc(markdown: &str) -> String {
 }
 
 #[test]
-fn links_to_headings_of_the_document_become_text_in_schemas() {
-    assert_eq!(
-        without_anchors("The [User](#schema_user) of *a [b](#c)*, see [x](https://a.b/c#d)."),
-        "The User of *a b*, see [x](https://a.b/c#d)."
-    );
-    assert_eq!(without_anchors("`[a](#b)`"), "`[a](#b)`");
-}
-
-#[test]
 fn links_to_schemas_lead_to_types_and_others_become_text() {
     assert_eq!(
         doc("The [User](#schema_user), its [Users](#schema_user)."),

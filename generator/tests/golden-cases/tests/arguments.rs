@@ -348,6 +348,16 @@ fn inputs_may_be_options() {
         .when_some(none, |call, user| call.notify([user]));
     assert_eq!(call.request().channel, Some(Channel::Chat));
     assert_eq!(call.request().notify, None);
+
+    // References to options, which can be used again.
+    let (channel, users) = (Some("chat".to_owned()), Some(vec!["u".to_owned()]));
+    for _ in 0..2 {
+        let call = self::call()
+            .when_some(&channel, |call, channel| call.channel(channel))
+            .when_some(&users, |call, users| call.notify(users));
+        assert_eq!(call.request().channel, Some(Channel::Chat));
+        assert_eq!(call.request().notify.as_ref().unwrap().len(), 1);
+    }
     let option = Option2::new("l", json!({})).when_some(some, Option2::hint);
     assert_eq!(option.hint.as_deref(), Some("chat"));
     let url = Some("http://localhost");

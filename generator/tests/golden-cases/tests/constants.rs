@@ -49,7 +49,7 @@ fn enumerations_of_numbers_are_open() {
     assert_eq!(Level::Off, 0);
     for unlisted in [json!(7), json!(1.5), json!(u64::MAX)] {
         let level: Level = read(unlisted.clone());
-        assert!(matches!(&level, Level::Other(_)), "{level:?}");
+        assert!(matches!(&level, Level::Unlisted(_)), "{level:?}");
         assert_eq!(level.to_string(), unlisted.to_string());
     }
     assert_eq!(serde_json::from_str::<Level>("10.0").unwrap(), Level::Low);
@@ -72,7 +72,7 @@ fn tags_may_be_numbers_and_booleans() {
     assert!(matches!(component(1), Component::Row(_)));
     assert!(matches!(component(2), Component::Button(_)));
     assert!(matches!(component(5), Component::Select(_)));
-    assert!(matches!(component(9), Component::Other(_)));
+    assert!(matches!(component(9), Component::Unlisted(_)));
     let mapped = |value: Value| read::<MappedComponent>(value);
     let button = mapped(json!({"type": 2, "id": 5}));
     assert!(matches!(button, MappedComponent::Button(_)));

@@ -40,7 +40,7 @@ fn mirror() -> Server {
 #[tokio::test]
 async fn a_tag_selects_the_variant_of_a_union() {
     let client = client(&mirror());
-    let dog = Dog::new("dog", "Rex").friends([Pet::Other(json!({"kind": "bird", "wings": 2}))]);
+    let dog = Dog::new("dog", "Rex").friends([Pet::Unlisted(json!({"kind": "bird", "wings": 2}))]);
     let response = client.add_pet(dog.clone()).await.unwrap();
     assert_eq!(response, Pet::Dog(dog));
     for (pet, is_known) in [
@@ -62,11 +62,7 @@ async fn a_tag_selects_the_variant_of_a_union() {
 }
 
 #[test]
-fn a_type_without_fractions_can_be_a_key() {
-    let rex =
-        |kind: &str| Pet::from(Dog::new(kind, "Rex").friends([Pet::Other(json!({"n": 0.5}))]));
-    let pets = HashSet::from([rex("dog"), rex("dog"), rex("puppy")]);
-    assert_eq!(pets.len(), 2);
+fn values_of_an_enumeration_can_be_keys() {
     let shades = ["light", "dusky", "light"].map(ThingShade::from);
     assert_eq!(HashSet::from(shades).len(), 2);
 }
@@ -171,7 +167,7 @@ fn a_discriminator_that_no_type_declares_is_read_and_written() {
         match shipment {
             Shipment::Letter(letter) => assert_eq!(letter.form.as_deref(), json["form"].as_str()),
             Shipment::Parcel(parcel) => assert_eq!(parcel.weight, Some(0.5)),
-            Shipment::Other(other) => panic!("{other}"),
+            Shipment::Unlisted(other) => panic!("{other}"),
         }
     }
     let new = [

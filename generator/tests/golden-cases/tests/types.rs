@@ -46,7 +46,7 @@ fn built_values_equal_decoded_ones() {
 fn unknown_values_are_kept() {
     let value = json!({"kind": "Star", "points": 5});
     let shape: Shape = from_value(value.clone()).unwrap();
-    assert!(matches!(&shape, Shape::Other(Value::Object(_))));
+    assert!(matches!(&shape, Shape::Unlisted(Value::Object(_))));
     assert_eq!(to_value(shape).unwrap(), value);
     let open = json!({"kind": "Group", "more": "x"});
     let group: Group = from_value(open.clone()).unwrap();

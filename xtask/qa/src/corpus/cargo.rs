@@ -14,17 +14,17 @@ use serde::Deserialize;
 /// The file of the workspace with cargo's standard error.
 const LOG: &str = "cargo.log";
 
-pub(super) struct Cargo<'a> {
+pub(crate) struct Cargo<'a> {
     /// The folder of the workspace.
-    pub(super) folder: &'a Path,
-    pub(super) offline: bool,
-    pub(super) jobs: Option<NonZeroUsize>,
+    pub(crate) folder: &'a Path,
+    pub(crate) offline: bool,
+    pub(crate) jobs: Option<NonZeroUsize>,
 }
 
 /// A line of cargo's output.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "reason")]
-pub(super) enum Message {
+pub(crate) enum Message {
     /// A diagnostic of the compiler.
     #[serde(rename = "compiler-message")]
     Diagnostic {
@@ -43,35 +43,35 @@ pub(super) enum Message {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Target {
-    pub(super) name: String,
+pub(crate) struct Target {
+    pub(crate) name: String,
 }
 
 /// A diagnostic of the compiler.
 #[derive(Debug, Deserialize)]
-pub(super) struct Diagnostic {
-    pub(super) level: String,
-    pub(super) message: String,
-    pub(super) code: Option<Code>,
-    pub(super) spans: Vec<Span>,
-    pub(super) rendered: Option<String>,
+pub(crate) struct Diagnostic {
+    pub(crate) level: String,
+    pub(crate) message: String,
+    pub(crate) code: Option<Code>,
+    pub(crate) spans: Vec<Span>,
+    pub(crate) rendered: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Code {
-    pub(super) code: String,
+pub(crate) struct Code {
+    pub(crate) code: String,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Span {
-    pub(super) file_name: String,
-    pub(super) line_start: usize,
-    pub(super) is_primary: bool,
+pub(crate) struct Span {
+    pub(crate) file_name: String,
+    pub(crate) line_start: usize,
+    pub(crate) is_primary: bool,
 }
 
 impl Cargo<'_> {
     /// Runs cargo for the whole workspace, past crates that fail. Returns whether all succeeded.
-    pub(super) fn run(
+    pub(crate) fn run(
         &self,
         args: &[&str],
         features: &[String],
@@ -109,7 +109,7 @@ impl Cargo<'_> {
     }
 
     /// Runs the doctests of a crate. Returns whether they passed, and the output.
-    pub(super) fn doctests(&self, krate: &str) -> Result<(bool, String)> {
+    pub(crate) fn doctests(&self, krate: &str) -> Result<(bool, String)> {
         let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
             .args(["test", "--doc", "--all-features", "--package", krate])
             .args(self.offline.then_some("--offline"))
@@ -124,7 +124,7 @@ impl Cargo<'_> {
     }
 
     /// The errors of the last run, without the progress messages.
-    pub(super) fn errors(&self) -> String {
+    pub(crate) fn errors(&self) -> String {
         let log = fs::read_to_string(self.folder.join(LOG)).unwrap_or_default();
         let start = log.find("\nerror").unwrap_or(0);
         log[start..].trim().to_owned()

@@ -11,7 +11,8 @@ use openapi_rust_client::internal::CrateName;
 use openapi_rust_client::internal::report;
 
 const EXTENSIONS: [&str; 3] = ["json", "yaml", "yml"];
-const OVERLAY: &str = ".overlay";
+/// Kinds of overlays, in the order of application.
+const OVERLAYS: [&str; 2] = [".prose.overlay", ".overlay"];
 const OPTIONS: &str = ".options";
 
 /// A document of the corpus, with its companions.
@@ -20,13 +21,13 @@ pub(super) struct Entry {
     /// The name of the file.
     pub(super) document: String,
     pub(super) spec: PathBuf,
-    pub(super) overlay: Option<PathBuf>,
+    pub(super) overlays: Vec<PathBuf>,
     pub(super) options: Option<PathBuf>,
     /// The name of the crate.
     pub(super) name: CrateName,
 }
 
-/// Finds the documents in `folder`, sorted by name, and the overlay and the options of each in `companions`.
+/// Finds the documents in `folder`, sorted by name, and the overlays and the options of each in `companions`.
 pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Entry>> {
     let documents: Vec<_> = list(folder)?
         .into_iter()
@@ -55,7 +56,7 @@ pub(super) fn find(folder: &Path, companions: &Path) -> Result<Vec<Entry>> {
         Entry {
             document: file.name.clone(),
             spec: file.path.clone(),
-            overlay: companion(OVERLAY),
+            overlays: OVERLAYS.iter().filter_map(|kind| companion(kind)).collect(),
             options: companion(OPTIONS),
             name,
         }
@@ -75,9 +76,8 @@ struct File {
 
 impl File {
     fn is_companion(&self) -> bool {
-        [OVERLAY, OPTIONS]
-            .iter()
-            .any(|kind| self.stem.ends_with(kind))
+        let mut kinds = OVERLAYS.iter().chain([&OPTIONS]);
+        kinds.any(|kind| self.stem.ends_with(kind))
     }
 }
 

@@ -70,7 +70,7 @@ impl Generation<'_> {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(stderr);
-        if let Some(overlay) = &entry.overlay {
+        for overlay in &entry.overlays {
             command.arg("--overlay").arg(overlay);
         }
         if let Some(options) = entry.options.as_deref().or(self.options) {

@@ -3,7 +3,7 @@
 //! A separate process generates the crate of each document, so that a document that makes the generator panic, hang or
 //! overflow its stack is a row of the table like any other. Then all crates are compiled in one cargo workspace.
 
-mod cargo;
+pub(crate) mod cargo;
 mod check;
 mod doctests;
 mod documents;
@@ -40,7 +40,7 @@ pub(crate) struct Args {
     /// Folder with the documents: *.json, *.yaml and *.yml files
     #[arg(value_name = "DIR")]
     documents: PathBuf,
-    /// Folder with overlays and options, NAME.overlay.yaml and NAME.options.yaml for the document NAME.yaml [default: DIR]
+    /// Folder with overlays (NAME.prose.overlay.yaml, NAME.overlay.yaml) and options (NAME.options.yaml) for NAME.yaml [default: DIR]
     #[arg(long, value_name = "DIR")]
     overlay_dir: Option<PathBuf>,
     /// Options for the documents without NAME.options.yaml

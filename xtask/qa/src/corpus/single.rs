@@ -24,7 +24,7 @@ pub(crate) struct Args {
     #[arg(long)]
     spec: PathBuf,
     #[arg(long)]
-    overlay: Option<PathBuf>,
+    overlay: Vec<PathBuf>,
     #[arg(long)]
     options: Option<PathBuf>,
     #[arg(long)]
@@ -61,7 +61,7 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
     let document = Document {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
-        overlays: args.overlay.iter().cloned().collect(),
+        overlays: args.overlay.clone(),
         run_options: RunOptions::of_file(args.options.clone()),
     };
     let sources = document.read()?;

@@ -4,6 +4,7 @@
 //! case was the last one.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::io::{self, BufRead as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -118,12 +119,14 @@ fn check(task: &Task) -> Result<Verdict, Failure> {
 
 fn check_files(generated: &Generated) -> Result<(), Failure> {
     for (path, text) in &generated.files {
-        let is_code = Path::new(path).extension().is_some_and(|it| it == "rs");
-        let problem = if is_code {
-            syn::parse_file(text).err().map(|error| error.to_string())
-        } else {
-            let json = serde_json::from_str::<serde::de::IgnoredAny>(text);
-            json.err().map(|error| error.to_string())
+        let extension = Path::new(path).extension();
+        let problem = match extension.and_then(OsStr::to_str) {
+            Some("rs") => syn::parse_file(text).err().map(|error| error.to_string()),
+            Some("json") => {
+                let json = serde_json::from_str::<serde::de::IgnoredAny>(text);
+                json.err().map(|error| error.to_string())
+            }
+            _ => None,
         };
         if let Some(problem) = problem {
             let kind = format!("a file that cannot be parsed: {problem}");

@@ -237,6 +237,13 @@ pub enum InputError {
         /// The name of the member.
         name: String,
     },
+    /// The operation does not have this member, but one with a similar name.
+    Misspelled {
+        /// The name of the member.
+        name: String,
+        /// The similar name.
+        nearest: String,
+    },
     /// The operation has several inputs with this name, so their names are qualified.
     Ambiguous {
         /// The names of the inputs, such as `query.v` and `body.v`.
@@ -283,6 +290,12 @@ impl fmt::Display for InputError {
                 f,
                 "unknown input member `{name}`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`"
             ),
+            Self::Misspelled { name, nearest } => {
+                write!(
+                    f,
+                    "unknown input member `{name}`; did you mean `{nearest}`?"
+                )
+            }
             Self::Ambiguous { qualified } => {
                 let name = qualified.first().and_then(|first| first.split_once('.'));
                 write!(

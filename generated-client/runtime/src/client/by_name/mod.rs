@@ -5,6 +5,7 @@
 //! `query.…`, `header.…`, `body.…`.
 
 mod input;
+mod nearest;
 mod schemas;
 mod settings;
 
@@ -20,6 +21,7 @@ use super::error::Failure;
 use super::{CallFuture, ClientCore, Error, ErrorKind, Operation, RawResponse, Request};
 use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
+use nearest::nearest;
 pub use schemas::Schemas;
 
 /// Prefixes of the names of inputs that are ambiguous without them.
@@ -73,26 +75,27 @@ impl NamedOperation {
         self.content_types
     }
 
-    /// Adds to the error for an unknown name the inputs that have this name with a qualification.
-    fn with_qualified_names(&self, error: InputError) -> InputError {
+    /// Adds to the error for an unknown name the inputs that are probably meant: those with this name and a qualification, or
+    /// else one with a similar name.
+    fn with_similar_names(&self, error: InputError) -> InputError {
         let InputError::Unknown { name } = error else {
             return error;
         };
         let schema = self.input_schema();
         let inputs = schema["properties"].as_object().into_iter().flatten();
-        let is_meant = |input: &&String| {
+        let inputs: Vec<&String> = inputs.map(|(input, _)| input).collect();
+        let is_qualified = |input: &&&String| {
             let prefix = input.strip_suffix(&*name);
             prefix.is_some_and(|prefix| QUALIFICATIONS.contains(&prefix))
         };
-        let qualified: Vec<String> = inputs
-            .map(|(input, _)| input)
-            .filter(is_meant)
-            .cloned()
-            .collect();
-        if qualified.is_empty() {
-            InputError::Unknown { name }
-        } else {
-            InputError::Ambiguous { qualified }
+        let qualified = inputs.iter().filter(is_qualified);
+        let qualified: Vec<String> = qualified.copied().cloned().collect();
+        if !qualified.is_empty() {
+            return InputError::Ambiguous { qualified };
+        }
+        match nearest(&name, inputs.into_iter().cloned()) {
+            Some(nearest) => InputError::Misspelled { name, nearest },
+            None => InputError::Unknown { name },
         }
     }
 
@@ -108,6 +111,13 @@ impl NamedOperation {
             self.operation.method().as_str() == method && self.operation.path() == path
         };
         self.operation.id() == name || self.base == name || route.is_some_and(is_route)
+    }
+
+    /// The names by which the operation can be called.
+    fn names(&self) -> [String; 2] {
+        let operation = self.operation;
+        let route = format!("{} {}", operation.method(), operation.path());
+        [operation.id().to_owned(), route]
     }
 
     /// The operation, with its id, method and path.
@@ -148,7 +158,10 @@ pub async fn call_json(
         let name = operation.to_owned();
         return Err(match schemas.features(operation) {
             Some(features) => JsonCallError::NotCompiled { name, features },
-            None => JsonCallError::UnknownOperation { name },
+            None => {
+                let nearest = nearest(&name, operations.iter().flat_map(NamedOperation::names));
+                JsonCallError::UnknownOperation { name, nearest }
+            }
         });
     };
     let named = match content_type {
@@ -160,7 +173,7 @@ pub async fn call_json(
     let operation = named.operation;
     let wrong = |error| JsonCallError::Input {
         operation,
-        error: named.with_qualified_names(error),
+        error: Box::new(named.with_similar_names(error)),
     };
     let mut input = Input::new(input).map_err(wrong)?;
     let mut settings = CallSettings::default();
@@ -186,7 +199,7 @@ fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallErr
     let content_type = wanted.to_owned();
     JsonCallError::Input {
         operation: operation.operation,
-        error: InputError::ContentType { content_type },
+        error: Box::new(InputError::ContentType { content_type }),
     }
 }
 
@@ -222,6 +235,8 @@ pub enum JsonCallError {
     UnknownOperation {
         /// The name that the call used.
         name: String,
+        /// A similar name that an operation has.
+        nearest: Option<String>,
     },
     /// The operation is not compiled in, because it belongs to cargo features that are off.
     NotCompiled {
@@ -235,7 +250,7 @@ pub enum JsonCallError {
         /// The operation.
         operation: Operation,
         /// The problem.
-        error: InputError,
+        error: Box<InputError>,
     },
     /// The call failed.
     Call(Error),
@@ -281,7 +296,13 @@ impl JsonCallError {
 impl fmt::Display for JsonCallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownOperation { name } => write!(f, "unknown operation `{name}`"),
+            Self::UnknownOperation { name, nearest } => {
+                write!(f, "unknown operation `{name}`")?;
+                match nearest {
+                    Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+                    None => Ok(()),
+                }
+            }
             Self::NotCompiled { name, features } => write!(
                 f,
                 "the operation `{name}` is not compiled in: it needs the cargo feature `{}`",

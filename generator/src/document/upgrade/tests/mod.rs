@@ -17,7 +17,7 @@ fn load(text: &str) -> (Value, Vec<String>) {
     let reporter = Reporter::default();
     let source = Source::new("api.json", text);
     let sources = Sources::new(&source, &[], None);
-    let document = Document::load(&sources, &Options::default(), &reporter);
+    let document = Document::load(&sources, &Options::default(), false, &reporter);
     let (root, origins) = document
         .map(|document| (document.root, document.origins))
         .unwrap_or_default();

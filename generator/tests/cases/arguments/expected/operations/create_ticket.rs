@@ -149,6 +149,8 @@ impl FromInput for CreateTicket {
 }
 
 /// A call of [`Client::create_ticket`](crate::Client::create_ticket).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type CreateTicketCall = Call<CreateTicket>;
 
 impl Call<CreateTicket> {

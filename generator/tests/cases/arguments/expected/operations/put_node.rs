@@ -8,7 +8,7 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{IntoNullableJsonObject, JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::put_node`](crate::Client::put_node).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutNode {
     /// `config`

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, object};
 use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request, Value};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetState {
     /// `kind`
@@ -52,7 +52,7 @@ impl FromInput for SetState {
 }
 
 /// The state.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetStateResponse {
     /// `state`

@@ -12,11 +12,11 @@ pub enum Channel {
     /// `chat`
     Chat,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Channel {
     Email: "email",
     Chat: "chat",
-    ..Other
+    ..Unlisted
 });

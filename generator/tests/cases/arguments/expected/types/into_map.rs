@@ -6,7 +6,7 @@ use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// It has the name of a trait that arguments use.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IntoMap {
     /// `tags`

@@ -12,13 +12,13 @@ pub enum M {
     /// `number`
     Number(f64),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(M {
     String(String),
     Number(f64),
-    ..Other
+    ..Unlisted
 });
 
 impl From<String> for M {

@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::object;
 use openapi_client_runtime::{IntoJsonObject, JsonObject};
 
 /// `Option`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Option2 {
     /// `label`

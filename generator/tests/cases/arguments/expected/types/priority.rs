@@ -12,11 +12,11 @@ pub enum Priority {
     /// `2`
     N2,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(Priority {
     N1: 1,
     N2: 2,
-    ..Other
+    ..Unlisted
 });

@@ -11,7 +11,7 @@ use openapi_client_runtime::{Nullable, Operation, Request, Value};
 /// Inputs of [`Client::merge_patch`](crate::Client::merge_patch).
 ///
 /// A [`MergePatchCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MergePatch {
     /// `a`
@@ -49,6 +49,8 @@ impl FromInput for MergePatch {
 }
 
 /// A call of [`Client::merge_patch`](crate::Client::merge_patch).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type MergePatchCall = Call<MergePatch>;
 
 impl Call<MergePatch> {

@@ -1,6 +1,43 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! # Form
+//!
+//! - [`send_form`](crate::Client::send_form)
+//!
+//! # Upload
+//!
+//! - [`upload`](crate::Client::upload)
+//!
+//! # Map
+//!
+//! - [`send_map`](crate::Client::send_map)
+//! - [`send_fields`](crate::Client::send_fields)
+//!
+//! # Files
+//!
+//! - [`send_files`](crate::Client::send_files)
+//! - [`send_parts`](crate::Client::send_parts)
+//! - [`send_anything`](crate::Client::send_anything)
+//!
+//! # Note
+//!
+//! - [`write_note`](crate::Client::write_note)
+//!
+//! # Picture
+//!
+//! - [`replace_picture`](crate::Client::replace_picture)
+//!
+//! # Patch
+//!
+//! - [`merge_patch`](crate::Client::merge_patch)
+//!
+//! # Styles
+//!
+//! - [`styles`](crate::Client::styles)
 
 mod merge_patch;
 mod replace_picture;

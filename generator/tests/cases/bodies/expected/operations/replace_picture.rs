@@ -48,6 +48,8 @@ impl FromInput for ReplacePicture {
 }
 
 /// A call of [`Client::replace_picture`](crate::Client::replace_picture).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReplacePictureCall = Call<ReplacePicture>;
 
 impl Call<ReplacePicture> {

@@ -11,7 +11,7 @@ use openapi_client_runtime::{IntoJsonObject, JsonObject, Operation, Request, Val
 /// Inputs of [`Client::send_anything`](crate::Client::send_anything).
 ///
 /// A [`SendAnythingCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendAnything {
     /// `body`
@@ -49,6 +49,8 @@ impl FromInput for SendAnything {
 }
 
 /// A call of [`Client::send_anything`](crate::Client::send_anything).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendAnythingCall = Call<SendAnything>;
 
 impl Call<SendAnything> {

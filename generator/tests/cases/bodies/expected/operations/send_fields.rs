@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::send_fields`](crate::Client::send_fields).
 ///
 /// A [`SendFieldsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendFields {
     /// `name`
@@ -62,6 +62,8 @@ impl FromInput for SendFields {
 }
 
 /// A call of [`Client::send_fields`](crate::Client::send_fields).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendFieldsCall = Call<SendFields>;
 
 impl Call<SendFields> {

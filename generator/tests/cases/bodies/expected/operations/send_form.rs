@@ -11,7 +11,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::send_form`](crate::Client::send_form).
 ///
 /// A [`SendFormCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendForm {
     /// `name`
@@ -60,6 +60,8 @@ impl FromInput for SendForm {
 }
 
 /// A call of [`Client::send_form`](crate::Client::send_form).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendFormCall = Call<SendForm>;
 
 impl Call<SendForm> {
@@ -77,7 +79,7 @@ impl Call<SendForm> {
 }
 
 /// `owner`
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendFormCardOwner {
     /// `city`
@@ -103,7 +105,7 @@ impl SendFormCardOwner {
 }
 
 /// `card`
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendFormCard {
     /// `number`

@@ -9,7 +9,7 @@ use openapi_client_runtime::{IntoMap, Operation, Request, Value};
 use std::collections::BTreeMap;
 
 /// Inputs of [`Client::send_map`](crate::Client::send_map).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SendMap {
     /// `body`

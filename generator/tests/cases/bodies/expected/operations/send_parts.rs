@@ -64,6 +64,8 @@ impl FromInput for SendParts {
 }
 
 /// A call of [`Client::send_parts`](crate::Client::send_parts).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SendPartsCall = Call<SendParts>;
 
 impl Call<SendParts> {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::styles`](crate::Client::styles).
 ///
 /// A [`StylesCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Styles {
     /// `matrix`
@@ -109,6 +109,8 @@ impl FromInput for Styles {
 }
 
 /// A call of [`Client::styles`](crate::Client::styles).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type StylesCall = Call<Styles>;
 
 impl Call<Styles> {

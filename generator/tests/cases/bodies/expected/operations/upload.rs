@@ -69,6 +69,8 @@ impl FromInput for Upload {
 }
 
 /// A call of [`Client::upload`](crate::Client::upload).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UploadCall = Call<Upload>;
 
 impl Call<Upload> {
@@ -92,7 +94,7 @@ impl Call<Upload> {
 }
 
 /// `about`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UploadAbout {
     /// `tags`

@@ -8,7 +8,7 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Operation, Request, Text, Value};
 
 /// Inputs of [`Client::write_note`](crate::Client::write_note).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WriteNote {
     /// `body`

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Text};
 /// Inputs of [`Client::add_pet`](crate::Client::add_pet).
 ///
 /// A [`AddPetCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPet {
     /// `dry`
@@ -53,6 +53,8 @@ impl FromInput for AddPet {
 }
 
 /// A call of [`Client::add_pet`](crate::Client::add_pet).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetCall = Call<AddPet>;
 
 impl Call<AddPet> {
@@ -64,7 +66,7 @@ impl Call<AddPet> {
 }
 
 /// The responses of [`Client::add_pet`](crate::Client::add_pet), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddPetResponse {
     /// Status 200: The pet is stored.

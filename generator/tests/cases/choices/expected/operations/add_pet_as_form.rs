@@ -13,7 +13,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::add_pet_as_form`](crate::Client::add_pet_as_form).
 ///
 /// A [`AddPetAsFormCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPetAsForm {
     /// `dry`
@@ -78,6 +78,8 @@ impl FromInput for AddPetAsForm {
 }
 
 /// A call of [`Client::add_pet_as_form`](crate::Client::add_pet_as_form).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetAsFormCall = Call<AddPetAsForm>;
 
 impl Call<AddPetAsForm> {

@@ -58,6 +58,8 @@ impl FromInput for AddPetAsMultipart {
 }
 
 /// A call of [`Client::add_pet_as_multipart`](crate::Client::add_pet_as_multipart).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetAsMultipartCall = Call<AddPetAsMultipart>;
 
 impl Call<AddPetAsMultipart> {

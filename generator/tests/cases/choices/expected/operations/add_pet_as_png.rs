@@ -57,6 +57,8 @@ impl FromInput for AddPetAsPng {
 }
 
 /// A call of [`Client::add_pet_as_png`](crate::Client::add_pet_as_png).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetAsPngCall = Call<AddPetAsPng>;
 
 impl Call<AddPetAsPng> {

@@ -13,7 +13,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
 ///
 /// A [`AddPetAsXmlCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AddPetAsXml {
     /// `dry`
@@ -57,6 +57,8 @@ impl FromInput for AddPetAsXml {
 }
 
 /// A call of [`Client::add_pet_as_xml`](crate::Client::add_pet_as_xml).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPetAsXmlCall = Call<AddPetAsXml>;
 
 impl Call<AddPetAsXml> {

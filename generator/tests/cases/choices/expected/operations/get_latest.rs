@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::get_latest`](crate::Client::get_latest).
 ///
 /// A [`GetLatestCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLatest {
     /// `If-None-Match`
@@ -48,6 +48,8 @@ impl FromInput for GetLatest {
 }
 
 /// A call of [`Client::get_latest`](crate::Client::get_latest).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetLatestCall = Call<GetLatest>;
 
 impl Call<GetLatest> {
@@ -59,7 +61,7 @@ impl Call<GetLatest> {
 }
 
 /// The responses of [`Client::get_latest`](crate::Client::get_latest), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetLatestResponse {
     /// Status 200: The latest pet.

@@ -1,6 +1,41 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! # Pets
+//!
+//! - [`add_pet`](crate::Client::add_pet):
+//!   Adds a pet.
+//! - [`add_pet_as_xml`](crate::Client::add_pet_as_xml):
+//!   Adds a pet.
+//! - [`add_pet_as_form`](crate::Client::add_pet_as_form):
+//!   Adds a pet.
+//! - [`add_pet_as_multipart`](crate::Client::add_pet_as_multipart):
+//!   Adds a pet.
+//! - [`add_pet_as_png`](crate::Client::add_pet_as_png):
+//!   Adds a pet.
+//!
+//! # Latest
+//!
+//! - [`reset_latest`](crate::Client::reset_latest):
+//!   Is in another version of the API.
+//! - [`get_latest`](crate::Client::get_latest)
+//!
+//! # Settings
+//!
+//! - [`put_settings`](crate::Client::put_settings):
+//!   Stores settings on another server.
+//! - [`has_settings`](crate::Client::has_settings):
+//!   Whether there are any.
+//!
+//! # Notes
+//!
+//! - [`note`](crate::Client::note):
+//!   Takes a note, or none.
+//! - [`note_as_form`](crate::Client::note_as_form):
+//!   Takes a note, or none.
 
 mod add_pet;
 mod add_pet_as_form;

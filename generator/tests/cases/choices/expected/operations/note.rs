@@ -11,7 +11,7 @@ use openapi_client_runtime::{IntoList, Operation, Request, Value};
 /// Inputs of [`Client::note`](crate::Client::note).
 ///
 /// A [`NoteCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// `body`
@@ -47,6 +47,8 @@ impl FromInput for Note {
 }
 
 /// A call of [`Client::note`](crate::Client::note).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type NoteCall = Call<Note>;
 
 impl Call<Note> {
@@ -58,7 +60,7 @@ impl Call<Note> {
 }
 
 /// `body`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NoteBody {
     /// `text`

@@ -11,7 +11,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::note_as_form`](crate::Client::note_as_form).
 ///
 /// A [`NoteAsFormCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NoteAsForm {
     /// `text`
@@ -49,6 +49,8 @@ impl FromInput for NoteAsForm {
 }
 
 /// A call of [`Client::note_as_form`](crate::Client::note_as_form).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type NoteAsFormCall = Call<NoteAsForm>;
 
 impl Call<NoteAsForm> {

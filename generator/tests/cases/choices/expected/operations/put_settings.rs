@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::put_settings`](crate::Client::put_settings).
 ///
 /// A [`PutSettingsCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutSettings {
     /// `id`
@@ -61,6 +61,8 @@ impl FromInput for PutSettings {
 }
 
 /// A call of [`Client::put_settings`](crate::Client::put_settings).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type PutSettingsCall = Call<PutSettings>;
 
 impl Call<PutSettings> {

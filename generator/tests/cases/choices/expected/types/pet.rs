@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// A pet is written and read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// The service gives it. Only in responses.

@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::object;
 use std::collections::BTreeMap;
 
 /// Numbers by name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Settings {
     /// Other than that of the path.

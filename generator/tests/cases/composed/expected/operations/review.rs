@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::review`](crate::Client::review).
 ///
 /// A [`ReviewRequestCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReviewRequest {
     /// The opinion of a customer.
@@ -48,6 +48,8 @@ impl FromInput for ReviewRequest {
 }
 
 /// A call of [`Client::review`](crate::Client::review).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReviewRequestCall = Call<ReviewRequest>;
 
 impl Call<ReviewRequest> {

@@ -5,7 +5,7 @@ use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// Describes some properties in more detail, and leaves out the others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OpenPull {
     /// Where it comes from.
@@ -69,12 +69,12 @@ pub enum OpenPullState {
     /// `open`
     Open,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(OpenPullState {
     Open: "open",
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `by`.
@@ -88,12 +88,12 @@ pub enum OpenPullBy {
     /// `cron`
     Cron,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(OpenPullBy {
     Person: "person",
     Robot: "robot",
     Cron: "cron",
-    ..Other
+    ..Unlisted
 });

@@ -21,7 +21,7 @@ object!(Pull {
 });
 
 /// Where it comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PullHead {
     /// `ref`

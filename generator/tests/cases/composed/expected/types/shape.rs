@@ -5,7 +5,7 @@ use openapi_client_runtime::{IntoMap, Value};
 use std::collections::BTreeMap;
 
 /// Has all properties of a vehicle, and another discriminator.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Shape {
     /// `kind`

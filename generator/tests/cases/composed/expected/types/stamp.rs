@@ -5,7 +5,7 @@ use openapi_client_runtime::Timestamp;
 use openapi_client_runtime::codegen::object;
 
 /// Describes them more strictly.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Stamp {
     /// `at`

@@ -4,7 +4,7 @@ use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 
 /// A tree that contains others in every way.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// `name`. At least 1 character.
@@ -76,7 +76,7 @@ impl Tree {
 }
 
 /// A tree with another property, which may contain such a tree.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TreeGrafted {
     /// `name`. At least 1 character.

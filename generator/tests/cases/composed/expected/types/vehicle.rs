@@ -5,7 +5,7 @@ use openapi_client_runtime::{IntoMap, Value};
 use std::collections::BTreeMap;
 
 /// The properties that all kinds of vehicles have.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Vehicle {
     /// `kind`

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::get_component`](crate::Client::get_component).
 ///
 /// A [`GetComponentCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetComponent {
     /// A number with a meaning.
@@ -52,6 +52,8 @@ impl FromInput for GetComponent {
 }
 
 /// A call of [`Client::get_component`](crate::Client::get_component).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type GetComponentCall = Call<GetComponent>;
 
 impl Call<GetComponent> {

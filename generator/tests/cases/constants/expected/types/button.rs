@@ -4,7 +4,7 @@ use openapi_client_runtime::UnknownNumber;
 use openapi_client_runtime::codegen::{object, open_integer_enum};
 
 /// `Button`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Button {
     /// `type`
@@ -25,7 +25,7 @@ pub enum ButtonType {
     /// `2`
     N2,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
-open_integer_enum!(ButtonType { N2: 2, ..Other });
+open_integer_enum!(ButtonType { N2: 2, ..Unlisted });

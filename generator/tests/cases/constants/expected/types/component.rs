@@ -5,7 +5,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::union;
 
 /// The tag is a number.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Component {
     /// Where `type` is `1`.
@@ -15,14 +15,14 @@ pub enum Component {
     /// Where `type` is `3` or `5` or `6`.
     Select(Select),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Component {
     Row(Row): "1",
     Button(Button): "2",
     Select(Select): "3" | "5" | "6",
-    ..Other
+    ..Unlisted
 } by "type");
 
 impl From<Row> for Component {

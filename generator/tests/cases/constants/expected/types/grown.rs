@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{object, open_enum, union};
 use openapi_client_runtime::{UnknownValue, Value};
 
 /// An open enumeration may have grown, which is not a reason to choose a type that keeps less.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Grown {
     /// `Known`
@@ -12,13 +12,13 @@ pub enum Grown {
     /// `Empty`
     Empty(GrownEmpty),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Grown {
     Known(GrownKnown),
     Empty(GrownEmpty),
-    ..Other
+    ..Unlisted
 });
 
 impl From<GrownKnown> for Grown {
@@ -34,7 +34,7 @@ impl From<GrownEmpty> for Grown {
 }
 
 /// `Known`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GrownKnown {
     /// `status`
@@ -49,7 +49,7 @@ object!(GrownKnown {
 });
 
 /// `Empty`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GrownEmpty {
     /// `other`
@@ -69,11 +69,11 @@ pub enum GrownKnownStatus {
     /// `b`
     B,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(GrownKnownStatus {
     A: "a",
     B: "b",
-    ..Other
+    ..Unlisted
 });

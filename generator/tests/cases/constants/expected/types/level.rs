@@ -16,7 +16,7 @@ pub enum Level {
     /// `200`
     N200,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(Level {
@@ -24,5 +24,5 @@ open_integer_enum!(Level {
     Low: 10,
     Minus1: -1,
     N200: 200,
-    ..Other
+    ..Unlisted
 });

@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{object, open_enum, union};
 use openapi_client_runtime::{UnknownValue, Value};
 
 /// The values are in lists.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Lists {
     /// `Letters`
@@ -12,13 +12,13 @@ pub enum Lists {
     /// `Digits`
     Digits(ListsDigits),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Lists {
     Letters(ListsLetters),
     Digits(ListsDigits),
-    ..Other
+    ..Unlisted
 });
 
 impl From<ListsLetters> for Lists {
@@ -34,7 +34,7 @@ impl From<ListsDigits> for Lists {
 }
 
 /// `Letters`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListsLetters {
     /// `values`
@@ -46,7 +46,7 @@ object!(ListsLetters {
 });
 
 /// `Digits`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListsDigits {
     /// `values`
@@ -66,13 +66,13 @@ pub enum ListsLettersValuesItem {
     /// `b`
     B,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ListsLettersValuesItem {
     A: "a",
     B: "b",
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `item`.
@@ -84,11 +84,11 @@ pub enum ListsDigitsValuesItem {
     /// `2`
     N2,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ListsDigitsValuesItem {
     N1: "1",
     N2: "2",
-    ..Other
+    ..Unlisted
 });

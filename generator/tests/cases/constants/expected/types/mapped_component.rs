@@ -5,7 +5,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::union;
 
 /// The document declares the tag and its values.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MappedComponent {
     /// Where `type` is `1`.
@@ -13,13 +13,13 @@ pub enum MappedComponent {
     /// Where `type` is `2`.
     Button(Button),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(MappedComponent {
     Row(Row): "1",
     Button(Button): "2",
-    ..Other
+    ..Unlisted
 } by "type");
 
 impl From<Row> for MappedComponent {

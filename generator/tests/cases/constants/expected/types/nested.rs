@@ -4,7 +4,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::{boolean_constant, object, union};
 
 /// The tag is inside of a member.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Nested {
     /// `Text`
@@ -12,13 +12,13 @@ pub enum Nested {
     /// `Image`
     Image(NestedImage),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Nested {
     Text(NestedText),
     Image(NestedImage),
-    ..Other
+    ..Unlisted
 });
 
 impl From<NestedText> for Nested {
@@ -34,7 +34,7 @@ impl From<NestedImage> for Nested {
 }
 
 /// `Text`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedText {
     /// `meta`
@@ -46,7 +46,7 @@ object!(NestedText {
 });
 
 /// `Image`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedImage {
     /// `meta`
@@ -58,7 +58,7 @@ object!(NestedImage {
 });
 
 /// `meta`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedTextMeta {
     /// `final`
@@ -70,7 +70,7 @@ object!(NestedTextMeta {
 });
 
 /// `meta`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NestedImageMeta {
     /// `final`

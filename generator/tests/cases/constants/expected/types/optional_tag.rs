@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{object, open_integer_enum, union};
 use openapi_client_runtime::{UnknownNumber, Value};
 
 /// The tag may be absent, so it only counts where it is present.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OptionalTag {
     /// `One`
@@ -12,13 +12,13 @@ pub enum OptionalTag {
     /// `Two`
     Two(OptionalTagTwo),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(OptionalTag {
     One(OptionalTagOne),
     Two(OptionalTagTwo),
-    ..Other
+    ..Unlisted
 });
 
 impl From<OptionalTagOne> for OptionalTag {
@@ -34,7 +34,7 @@ impl From<OptionalTagTwo> for OptionalTag {
 }
 
 /// `One`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalTagOne {
     /// `type`
@@ -52,7 +52,7 @@ object!(OptionalTagOne {
 });
 
 /// `Two`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OptionalTagTwo {
     /// `type`
@@ -73,10 +73,10 @@ pub enum OptionalTagOneType {
     /// `1`
     N1,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
-open_integer_enum!(OptionalTagOneType { N1: 1, ..Other });
+open_integer_enum!(OptionalTagOneType { N1: 1, ..Unlisted });
 
 /// Values of `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +85,7 @@ pub enum OptionalTagTwoType {
     /// `2`
     N2,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
-open_integer_enum!(OptionalTagTwoType { N2: 2, ..Other });
+open_integer_enum!(OptionalTagTwoType { N2: 2, ..Unlisted });

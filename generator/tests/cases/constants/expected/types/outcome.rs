@@ -34,7 +34,7 @@ pub enum Outcome {
     /// `true`
     True,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Outcome {
@@ -51,5 +51,5 @@ open_enum!(Outcome {
     From: "from",
     Into: "into",
     True: "true",
-    ..Other
+    ..Unlisted
 });

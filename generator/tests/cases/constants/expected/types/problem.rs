@@ -6,7 +6,7 @@ use openapi_client_runtime::codegen::{
 use openapi_client_runtime::{RawResponse, UnknownNumber};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
     /// `code`
@@ -43,11 +43,11 @@ pub enum ProblemCode {
     /// `409`
     N409,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(ProblemCode {
     N404: 404,
     N409: 409,
-    ..Other
+    ..Unlisted
 });

@@ -95,13 +95,13 @@ pub enum RatioWhole {
     /// `2`
     N2,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(RatioWhole {
     N1: 1,
     N2: 2,
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `deleted`.
@@ -126,7 +126,7 @@ pub enum RatioMaybe {
     /// `1`
     N1,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
-open_integer_enum!(RatioMaybe { N1: 1, ..Other });
+open_integer_enum!(RatioMaybe { N1: 1, ..Unlisted });

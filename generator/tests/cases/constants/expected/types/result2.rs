@@ -4,7 +4,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::{boolean_constant, object, union};
 
 /// The tag is a boolean, as in many chat APIs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Result2 {
     /// Where `ok` is `true`.
@@ -12,13 +12,13 @@ pub enum Result2 {
     /// Where `ok` is `false`.
     Bad(ResultBad),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Result2 {
     Good(ResultGood): "true",
     Bad(ResultBad): "false",
-    ..Other
+    ..Unlisted
 } by "ok");
 
 impl From<ResultGood> for Result2 {
@@ -34,7 +34,7 @@ impl From<ResultBad> for Result2 {
 }
 
 /// `Good`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ResultGood {
     /// `ok`
@@ -49,7 +49,7 @@ object!(ResultGood {
 });
 
 /// `Bad`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ResultBad {
     /// `ok`

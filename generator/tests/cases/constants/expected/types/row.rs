@@ -4,7 +4,7 @@ use openapi_client_runtime::UnknownNumber;
 use openapi_client_runtime::codegen::{object, open_integer_enum};
 
 /// `Row`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Row {
     /// `type`
@@ -25,7 +25,7 @@ pub enum RowType {
     /// `1`
     N1,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
-open_integer_enum!(RowType { N1: 1, ..Other });
+open_integer_enum!(RowType { N1: 1, ..Unlisted });

@@ -4,7 +4,7 @@ use openapi_client_runtime::UnknownNumber;
 use openapi_client_runtime::codegen::{object, open_integer_enum};
 
 /// `Select`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Select {
     /// `type`
@@ -29,12 +29,12 @@ pub enum SelectType {
     /// `6`
     N6,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(SelectType {
     N3: 3,
     N5: 5,
     N6: 6,
-    ..Other
+    ..Unlisted
 });

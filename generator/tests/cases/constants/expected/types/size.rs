@@ -12,11 +12,11 @@ pub enum Size {
     /// `2`: Two.
     Large,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(Size {
     Small: 1,
     Large: 2,
-    ..Other
+    ..Unlisted
 });

@@ -4,7 +4,7 @@ use openapi_client_runtime::codegen::{object, open_enum, union};
 use openapi_client_runtime::{UnknownValue, Value};
 
 /// Only both tags together identify the variant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TwoTags {
     /// `First`
@@ -14,14 +14,14 @@ pub enum TwoTags {
     /// `Third`
     Third(TwoTagsThird),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(TwoTags {
     First(TwoTagsFirst),
     Second(TwoTagsSecond),
     Third(TwoTagsThird),
-    ..Other
+    ..Unlisted
 });
 
 impl From<TwoTagsFirst> for TwoTags {
@@ -43,7 +43,7 @@ impl From<TwoTagsThird> for TwoTags {
 }
 
 /// `First`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TwoTagsFirst {
     /// `a`
@@ -58,7 +58,7 @@ object!(TwoTagsFirst {
 });
 
 /// `Second`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TwoTagsSecond {
     /// `a`
@@ -73,7 +73,7 @@ object!(TwoTagsSecond {
 });
 
 /// `Third`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TwoTagsThird {
     /// `a`
@@ -94,10 +94,10 @@ pub enum TwoTagsFirstA {
     /// `x`
     X,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsFirstA { X: "x", ..Other });
+open_enum!(TwoTagsFirstA { X: "x", ..Unlisted });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -106,10 +106,10 @@ pub enum TwoTagsFirstB {
     /// `p`
     P,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsFirstB { P: "p", ..Other });
+open_enum!(TwoTagsFirstB { P: "p", ..Unlisted });
 
 /// Values of `a`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -118,10 +118,10 @@ pub enum TwoTagsSecondA {
     /// `x`
     X,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsSecondA { X: "x", ..Other });
+open_enum!(TwoTagsSecondA { X: "x", ..Unlisted });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -130,10 +130,10 @@ pub enum TwoTagsSecondB {
     /// `q`
     Q,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsSecondB { Q: "q", ..Other });
+open_enum!(TwoTagsSecondB { Q: "q", ..Unlisted });
 
 /// Values of `a`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,10 +142,10 @@ pub enum TwoTagsThirdA {
     /// `y`
     Y,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsThirdA { Y: "y", ..Other });
+open_enum!(TwoTagsThirdA { Y: "y", ..Unlisted });
 
 /// Values of `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -154,7 +154,7 @@ pub enum TwoTagsThirdB {
     /// `q`
     Q,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
-open_enum!(TwoTagsThirdB { Q: "q", ..Other });
+open_enum!(TwoTagsThirdB { Q: "q", ..Unlisted });

@@ -65,6 +65,8 @@ impl FromInput for GetAccount {
 }
 
 /// A call of [`Client::get_account`](crate::api::Client::get_account).
+///
+/// Setters take values; [`when_some`](crate::api::Call::when_some) takes an `Option`.
 pub type GetAccountCall = Call<GetAccount>;
 
 impl Call<GetAccount> {

@@ -1,6 +1,17 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::api::Client) that call them:
+//!
+//! # Accounts
+//!
+//! - [`get_account`](crate::api::Client::get_account)
+//! - [`set_balance`](crate::api::Client::set_balance)
+//!
+//! # Transfers
+//!
+//! - [`transfer`](crate::api::Client::transfer)
 
 mod get_account;
 mod set_balance;

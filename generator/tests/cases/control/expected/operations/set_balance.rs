@@ -60,6 +60,8 @@ impl FromInput for SetBalance {
 }
 
 /// A call of [`Client::set_balance`](crate::api::Client::set_balance).
+///
+/// Setters take values; [`when_some`](crate::api::Call::when_some) takes an `Option`.
 pub type SetBalanceCall = Call<SetBalance>;
 
 impl Call<SetBalance> {

@@ -53,6 +53,8 @@ impl FromInput for Transfer {
 }
 
 /// A call of [`Client::transfer`](crate::api::Client::transfer).
+///
+/// Setters take values; [`when_some`](crate::api::Call::when_some) takes an `Option`.
 pub type TransferCall = Call<Transfer>;
 
 impl Call<Transfer> {

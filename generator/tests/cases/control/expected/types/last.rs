@@ -12,11 +12,11 @@ pub enum Last {
     /// `list`
     List(Vec<crate::money::Amount>),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Last {
     Amount(crate::money::Amount),
     List(Vec<crate::money::Amount>),
-    ..Other
+    ..Unlisted
 });

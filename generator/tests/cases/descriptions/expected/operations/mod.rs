@@ -1,6 +1,17 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::descriptions::Client) that call them:
+//!
+//! # Plain
+//!
+//! - [`plain`](crate::descriptions::Client::plain):
+//!   Harmless texts
+//!
+//! # Tricks
+//!
+//! - [`tricks`](crate::descriptions::Client::tricks)
 
 mod plain;
 mod tricks;

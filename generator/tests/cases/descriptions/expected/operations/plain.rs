@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::plain`](crate::descriptions::Client::plain).
 ///
 /// A [`PlainRequestCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PlainRequest {
     /// One of \[a, b\] or a\[0\].
@@ -48,6 +48,8 @@ impl FromInput for PlainRequest {
 }
 
 /// A call of [`Client::plain`](crate::descriptions::Client::plain).
+///
+/// Setters take values; [`when_some`](crate::descriptions::Call::when_some) takes an `Option`.
 pub type PlainRequestCall = Call<PlainRequest>;
 
 impl Call<PlainRequest> {

@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request, Value};
 /// Inputs of [`Client::tricks`](crate::descriptions::Client::tricks).
 ///
 /// A [`TricksCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tricks {
     /// ```text
@@ -70,6 +70,8 @@ impl FromInput for Tricks {
 }
 
 /// A call of [`Client::tricks`](crate::descriptions::Client::tricks).
+///
+/// Setters take values; [`when_some`](crate::descriptions::Call::when_some) takes an `Option`.
 pub type TricksCall = Call<Tricks>;
 
 impl Call<Tricks> {
@@ -109,7 +111,7 @@ impl Call<Tricks> {
 }
 
 /// `body`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TricksBody {
     /// One of:

@@ -24,12 +24,12 @@ pub enum Kind {
     /// ```
     CCompileError,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Kind {
     A: "a",
     B: "`b",
     CCompileError: "c\n\n    compile_error!()",
-    ..Other
+    ..Unlisted
 });

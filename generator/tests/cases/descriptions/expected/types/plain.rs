@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// A [`Plain`](crate::descriptions::types::Plain) thing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Plain {
     /// A [`Plain`](crate::descriptions::types::Plain) thing.

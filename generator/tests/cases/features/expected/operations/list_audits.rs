@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_audits`](crate::Client::list_audits).
 ///
 /// A [`ListAuditsCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListAudits {
     /// `kinds`
@@ -53,6 +53,8 @@ impl FromInput for ListAudits {
 }
 
 /// A call of [`Client::list_audits`](crate::Client::list_audits).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListAuditsCall = Call<ListAudits>;
 
 impl Call<ListAudits> {
@@ -70,7 +72,7 @@ impl Call<ListAudits> {
 }
 
 /// The result.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListAuditsResponse {
     /// `audits`

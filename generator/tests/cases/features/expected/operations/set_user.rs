@@ -12,7 +12,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::set_user`](crate::Client::set_user).
 ///
 /// A [`SetUserCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetUser {
     /// `id`
@@ -55,6 +55,8 @@ impl FromInput for SetUser {
 }
 
 /// A call of [`Client::set_user`](crate::Client::set_user).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SetUserCall = Call<SetUser>;
 
 impl Call<SetUser> {
@@ -66,7 +68,7 @@ impl Call<SetUser> {
 }
 
 /// The responses of [`Client::set_user`](crate::Client::set_user), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetUserResponse {
     /// Status 200: The user.

@@ -13,7 +13,7 @@ use openapi_client_runtime::{Operation, Request};
 /// Inputs of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
 ///
 /// A [`SetUserAsCsvCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserAsCsv {
     /// `id`
@@ -56,6 +56,8 @@ impl FromInput for SetUserAsCsv {
 }
 
 /// A call of [`Client::set_user_as_csv`](crate::Client::set_user_as_csv).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type SetUserAsCsvCall = Call<SetUserAsCsv>;
 
 impl Call<SetUserAsCsv> {

@@ -4,7 +4,7 @@ use crate::types::{AuditKind, User};
 use openapi_client_runtime::codegen::object;
 
 /// `Audit`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Audit {
     /// `by`

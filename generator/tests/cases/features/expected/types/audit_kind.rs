@@ -12,11 +12,11 @@ pub enum AuditKind {
     /// `dropped`
     Dropped,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(AuditKind {
     Added: "added",
     Dropped: "dropped",
-    ..Other
+    ..Unlisted
 });

@@ -12,11 +12,11 @@ pub enum Level {
     /// `bad`
     Bad,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Level {
     Fine: "fine",
     Bad: "bad",
-    ..Other
+    ..Unlisted
 });

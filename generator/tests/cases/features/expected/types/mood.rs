@@ -5,7 +5,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::union;
 
 /// `Mood`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Mood {
     /// `string`
@@ -15,14 +15,14 @@ pub enum Mood {
     /// `integer`
     Integer(i64),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Mood {
     String(String),
     Level(Level),
     Integer(i64),
-    ..Other
+    ..Unlisted
 });
 
 impl From<String> for Mood {

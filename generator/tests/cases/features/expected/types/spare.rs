@@ -4,7 +4,7 @@ use crate::types::Audit;
 use openapi_client_runtime::codegen::object;
 
 /// `Spare`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Spare {
     /// `mood`

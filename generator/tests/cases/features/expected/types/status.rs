@@ -4,7 +4,7 @@ use crate::types::Level;
 use openapi_client_runtime::codegen::object;
 
 /// `Status`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
     /// `level`

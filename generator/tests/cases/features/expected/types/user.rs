@@ -4,7 +4,7 @@ use crate::types::{Level, Mood, UserId};
 use openapi_client_runtime::codegen::object;
 
 /// `User`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// `id`

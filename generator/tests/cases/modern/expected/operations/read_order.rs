@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, union};
 use openapi_client_runtime::{Operation, Request, Value};
 
 /// Inputs of [`Client::read_order`](crate::Client::read_order).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadOrder {
     /// `id`
@@ -45,7 +45,7 @@ impl FromInput for ReadOrder {
 }
 
 /// `id`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReadOrderId {
     /// `string`
@@ -53,13 +53,13 @@ pub enum ReadOrderId {
     /// `integer`
     Integer(i64),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(ReadOrderId {
     String(String),
     Integer(i64),
-    ..Other
+    ..Unlisted
 });
 
 impl From<String> for ReadOrderId {

@@ -108,16 +108,16 @@ pub enum OrderKind {
     /// `order`
     Order,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(OrderKind {
     Order: "order",
-    ..Other
+    ..Unlisted
 });
 
 /// `card`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrderPaymentCard {
     /// `by`
@@ -142,7 +142,7 @@ impl OrderPaymentCard {
 }
 
 /// `cash`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrderPaymentCash {
     /// `by`
@@ -161,7 +161,7 @@ impl OrderPaymentCash {
 }
 
 /// `payment`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderPayment {
     /// Where `by` is `card`.
@@ -169,13 +169,13 @@ pub enum OrderPayment {
     /// Where `by` is `cash`.
     Cash(OrderPaymentCash),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(OrderPayment {
     Card(OrderPaymentCard): "card",
     Cash(OrderPaymentCash): "cash",
-    ..Other
+    ..Unlisted
 } by "by");
 
 impl From<OrderPaymentCard> for OrderPayment {
@@ -197,12 +197,12 @@ pub enum OrderPaymentCardBy {
     /// `card`
     Card,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(OrderPaymentCardBy {
     Card: "card",
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `by`.
@@ -212,10 +212,10 @@ pub enum OrderPaymentCashBy {
     /// `cash`
     Cash,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(OrderPaymentCashBy {
     Cash: "cash",
-    ..Other
+    ..Unlisted
 });

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// Somewhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Place {
     /// `city`

@@ -10,7 +10,7 @@ use openapi_client_runtime::{IntoList, Operation};
 /// Inputs of [`Client::replace_parts`](crate::Client::replace_parts).
 ///
 /// A [`ReplacePartsCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceParts {
     /// `of`
@@ -68,6 +68,8 @@ impl FromInput for ReplaceParts {
 }
 
 /// A call of [`Client::replace_parts`](crate::Client::replace_parts).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReplacePartsCall = crate::Call<ReplaceParts>;
 
 impl crate::Call<ReplaceParts> {

@@ -11,7 +11,7 @@ use openapi_client_runtime::{IntoList, Operation, UnknownValue, Value};
 /// Inputs of [`Client::replace_thing`](crate::Client::replace_thing).
 ///
 /// A [`ReplaceThingCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReplaceThing {
     /// `id`
@@ -95,6 +95,8 @@ impl FromInput for ReplaceThing {
 }
 
 /// A call of [`Client::replace_thing`](crate::Client::replace_thing).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ReplaceThingCall = crate::Call<ReplaceThing>;
 
 impl crate::Call<ReplaceThing> {
@@ -160,9 +162,9 @@ pub enum ReplaceThingType {
     /// `self`
     Self_,
     /// `other`
-    Other,
-    /// `Other`
     Other2,
+    /// `Other`
+    Other,
     /// `1st`
     N1st,
     /// A value that is not listed here; `from` creates it.
@@ -174,8 +176,8 @@ open_enum!(ReplaceThingType {
     Plus1: "+1",
     Minus1: "-1",
     Self_: "self",
-    Other: "other",
-    Other2: "Other",
+    Other2: "other",
+    Other: "Other",
     N1st: "1st",
     ..Unlisted
 });

@@ -10,10 +10,10 @@ pub enum AsRef {
     /// `one`
     One,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(AsRef {
     One: "one",
-    ..Other
+    ..Unlisted
 });

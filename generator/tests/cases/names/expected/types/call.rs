@@ -10,10 +10,10 @@ pub enum Call {
     /// `one`
     One,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Call {
     One: "one",
-    ..Other
+    ..Unlisted
 });

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// `ClientBuilder`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientBuilder {
     /// `client`

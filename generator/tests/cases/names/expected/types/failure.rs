@@ -4,7 +4,7 @@ use openapi_client_runtime::RawResponse;
 use openapi_client_runtime::codegen::{ErrorBody, error_body, object};
 
 /// `Failure`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Failure {
     /// `code`

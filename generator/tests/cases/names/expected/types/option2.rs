@@ -4,7 +4,7 @@ use crate::types::Call;
 use openapi_client_runtime::codegen::object;
 
 /// `Option`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Option2 {
     /// `call`

@@ -4,7 +4,7 @@ use crate::types::RequestParts;
 use openapi_client_runtime::codegen::object;
 
 /// `Request`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Request {
     /// `parts`

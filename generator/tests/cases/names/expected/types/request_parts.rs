@@ -4,7 +4,7 @@ use openapi_client_runtime::Nullable;
 use openapi_client_runtime::codegen::object;
 
 /// `RequestParts`
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RequestParts {
     /// `of`

@@ -3,7 +3,7 @@
 use openapi_client_runtime::codegen::object;
 
 /// `日本`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RiBen {
     /// `ⓐ`

@@ -4,7 +4,7 @@ use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::{object, open_enum};
 
 /// A thing, with the text of "quotes", `]` and */ in it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// `kind`
@@ -29,18 +29,18 @@ object!(Thing {
 #[non_exhaustive]
 pub enum ThingKind {
     /// `a`
-    A,
-    /// `A`
     A2,
+    /// `A`
+    A,
     /// `quote"d\`
     QuoteD,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ThingKind {
-    A: "a",
-    A2: "A",
+    A2: "a",
+    A: "A",
     QuoteD: "quote\"d\\",
-    ..Other
+    ..Unlisted
 });

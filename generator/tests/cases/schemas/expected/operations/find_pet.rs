@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, errors, responses};
 use openapi_client_runtime::{Operation, Request, Text};
 
 /// Inputs of [`Client::find_pet`](crate::Client::find_pet).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FindPet {
     /// `id`
@@ -46,7 +46,7 @@ impl FromInput for FindPet {
 }
 
 /// The responses of [`Client::find_pet`](crate::Client::find_pet), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindPetResponse {
     /// Status 200: The pet.
@@ -64,7 +64,7 @@ responses!(FindPetResponse {
 });
 
 /// The bodies of errors of [`Client::find_pet`](crate::Client::find_pet), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FindPetError {
     /// Status 404: There never was one.

@@ -8,7 +8,7 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{Date, Operation, Request, Value};
 
 /// Inputs of [`Client::get_drafts_by_id_by_day`](crate::Client::get_drafts_by_id_by_day).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetDraftsByIdByDay {
     /// `id`

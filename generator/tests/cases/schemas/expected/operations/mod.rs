@@ -1,6 +1,26 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! # Pets
+//!
+//! - [`add_pet`](crate::Client::add_pet)
+//! - [`find_pet`](crate::Client::find_pet)
+//!
+//! # Things
+//!
+//! - [`replace_thing`](crate::Client::replace_thing)
+//!
+//! # Shipments
+//!
+//! - [`add_shipment`](crate::Client::add_shipment)
+//!
+//! # Drafts
+//!
+//! - [`get_drafts_by_id_by_day`](crate::Client::get_drafts_by_id_by_day):
+//!   It has no id, so it is named for its content.
 
 mod add_pet;
 mod add_shipment;

@@ -4,7 +4,7 @@ use crate::types::Pet;
 use openapi_client_runtime::codegen::object;
 
 /// A cat.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// `kind`

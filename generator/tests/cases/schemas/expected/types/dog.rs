@@ -5,7 +5,7 @@ use openapi_client_runtime::IntoList;
 use openapi_client_runtime::codegen::object;
 
 /// A dog.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// `kind`

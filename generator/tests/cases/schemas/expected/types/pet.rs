@@ -5,7 +5,7 @@ use openapi_client_runtime::Value;
 use openapi_client_runtime::codegen::union;
 
 /// A pet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
     /// Where `kind` is `dog`.
@@ -13,13 +13,13 @@ pub enum Pet {
     /// Where `kind` is `cat` or `kitten`.
     Cat(Cat),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Pet {
     Dog(Dog): "dog",
     Cat(Cat): "cat" | "kitten",
-    ..Other
+    ..Unlisted
 } by "kind");
 
 impl From<Dog> for Pet {

@@ -13,13 +13,13 @@ pub enum Shipment {
     /// Where `form` is `parcel`.
     Parcel(Parcel),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Shipment {
     Letter(Letter): "letter" | "card",
     Parcel(Parcel): "parcel",
-    ..Other
+    ..Unlisted
 } tagged "form");
 
 impl From<Letter> for Shipment {

@@ -130,17 +130,17 @@ pub enum ThingShade {
     /// `dark`
     Dark,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ThingShade {
     Light: "light",
     Dark: "dark",
-    ..Other
+    ..Unlisted
 });
 
 /// `text_or_list`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ThingTextOrList {
     /// `string`
@@ -148,13 +148,13 @@ pub enum ThingTextOrList {
     /// `list`
     List(Vec<String>),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(ThingTextOrList {
     String(String),
     List(Vec<String>),
-    ..Other
+    ..Unlisted
 });
 
 impl From<String> for ThingTextOrList {
@@ -176,7 +176,7 @@ impl From<Vec<String>> for ThingTextOrList {
 }
 
 /// `started`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ThingEventStarted {
     /// `type`
@@ -201,7 +201,7 @@ impl ThingEventStarted {
 }
 
 /// `stopped`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ThingEventStopped {
     /// `type`
@@ -233,7 +233,7 @@ impl ThingEventStopped {
 }
 
 /// `event`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ThingEvent {
     /// Where `type` is `started`.
@@ -241,13 +241,13 @@ pub enum ThingEvent {
     /// Where `type` is `stopped`.
     Stopped(ThingEventStopped),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(ThingEvent {
     Started(ThingEventStarted): "started",
     Stopped(ThingEventStopped): "stopped",
-    ..Other
+    ..Unlisted
 } by "type");
 
 impl From<ThingEventStarted> for ThingEvent {
@@ -269,12 +269,12 @@ pub enum ThingEventStartedType {
     /// `started`
     Started,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ThingEventStartedType {
     Started: "started",
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `type`.
@@ -284,10 +284,10 @@ pub enum ThingEventStoppedType {
     /// `stopped`
     Stopped,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ThingEventStoppedType {
     Stopped: "stopped",
-    ..Other
+    ..Unlisted
 });

@@ -1,6 +1,24 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! # General
+//!
+//! - [`general`](crate::Client::general)
+//!
+//! # Public
+//!
+//! - [`public`](crate::Client::public)
+//!
+//! # Basic
+//!
+//! - [`basic`](crate::Client::basic)
+//!
+//! # Optional
+//!
+//! - [`optional`](crate::Client::optional)
 
 mod basic;
 mod general;

@@ -70,6 +70,8 @@ impl FromInput for AddPictures {
 }
 
 /// A call of [`Client::add_pictures`](crate::Client::add_pictures).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type AddPicturesCall = Call<AddPictures>;
 
 impl Call<AddPictures> {

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, union};
 use openapi_client_runtime::{EventStream, Operation, Request, Value};
 
 /// Inputs of [`Client::chat`](crate::Client::chat).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Chat {
     /// `text`
@@ -47,7 +47,7 @@ impl FromInput for Chat {
 }
 
 /// `event`: one of several types.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChatResponseEvent {
     /// `Word`
@@ -55,13 +55,13 @@ pub enum ChatResponseEvent {
     /// `Usage`
     Usage(Usage),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(ChatResponseEvent {
     Word(Word),
     Usage(Usage),
-    ..Other
+    ..Unlisted
 });
 
 impl From<Word> for ChatResponseEvent {

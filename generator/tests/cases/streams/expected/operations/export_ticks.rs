@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, errors};
 use openapi_client_runtime::{JsonStream, Operation, Request};
 
 /// Inputs of [`Client::export_ticks`](crate::Client::export_ticks).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExportTicks {}
 
@@ -40,7 +40,7 @@ impl FromInput for ExportTicks {
 }
 
 /// The bodies of errors of [`Client::export_ticks`](crate::Client::export_ticks), by status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExportTicksError {
     /// Status 503: Too busy.

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{RequestParts, responses};
 use openapi_client_runtime::{EventStream, Operation, Request, Text, Value};
 
 /// Inputs of [`Client::follow_log`](crate::Client::follow_log).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FollowLog {}
 

@@ -1,6 +1,34 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! # Ticks
+//!
+//! - [`watch_ticks`](crate::Client::watch_ticks):
+//!   Prices of a symbol, as they change.
+//!
+//! # Log
+//!
+//! - [`follow_log`](crate::Client::follow_log)
+//!
+//! # Chat
+//!
+//! - [`chat`](crate::Client::chat)
+//!
+//! # Export
+//!
+//! - [`export_ticks`](crate::Client::export_ticks)
+//!
+//! # Files
+//!
+//! - [`read_file`](crate::Client::read_file)
+//! - [`write_file`](crate::Client::write_file)
+//!
+//! # Albums
+//!
+//! - [`add_pictures`](crate::Client::add_pictures)
 
 mod add_pictures;
 mod chat;

@@ -9,7 +9,7 @@ use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::{EventStream, Operation, Request};
 
 /// Inputs of [`Client::watch_ticks`](crate::Client::watch_ticks).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WatchTicks {
     /// `symbol`

@@ -4,7 +4,7 @@ use openapi_client_runtime::Timestamp;
 use openapi_client_runtime::codegen::object;
 
 /// `Tick`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tick {
     /// `price`

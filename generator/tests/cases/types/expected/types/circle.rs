@@ -73,10 +73,10 @@ pub enum CircleKind {
     /// `Circle`
     Circle,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(CircleKind {
     Circle: "Circle",
-    ..Other
+    ..Unlisted
 });

@@ -12,11 +12,11 @@ pub enum Color {
     /// `blue`
     Blue,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Color {
     Red: "red",
     Blue: "blue",
-    ..Other
+    ..Unlisted
 });

@@ -93,10 +93,10 @@ pub enum GroupKind {
     /// `Group`
     Group,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(GroupKind {
     Group: "Group",
-    ..Other
+    ..Unlisted
 });

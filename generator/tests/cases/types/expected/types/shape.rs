@@ -13,13 +13,13 @@ pub enum Shape {
     /// Where `kind` is `Group`.
     Group(Group),
     /// A value that this version does not know, unchanged.
-    Other(Value),
+    Unlisted(Value),
 }
 
 union!(Shape {
     Circle(Circle): "Circle",
     Group(Group): "Group",
-    ..Other
+    ..Unlisted
 } by "kind");
 
 impl From<Circle> for Shape {

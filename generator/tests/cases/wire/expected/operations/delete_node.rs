@@ -12,7 +12,7 @@ use openapi_client_runtime::{IntoList, Operation, Request};
 /// Inputs of [`Client::delete_node`](crate::Client::delete_node).
 ///
 /// A [`DeleteNodeCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNode {
     /// `id`
@@ -56,6 +56,8 @@ impl FromInput for DeleteNode {
 }
 
 /// A call of [`Client::delete_node`](crate::Client::delete_node).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type DeleteNodeCall = Call<DeleteNode>;
 
 impl Call<DeleteNode> {
@@ -67,7 +69,7 @@ impl Call<DeleteNode> {
 }
 
 /// Nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteNodeResponse {}
 

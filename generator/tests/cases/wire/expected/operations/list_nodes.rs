@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::list_nodes`](crate::Client::list_nodes).
 ///
 /// A [`ListNodesCall`] sets the optional ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodes {
     /// `after`
@@ -86,6 +86,8 @@ impl Paginated for ListNodes {
 }
 
 /// A call of [`Client::list_nodes`](crate::Client::list_nodes).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type ListNodesCall = Call<ListNodes>;
 
 impl Call<ListNodes> {
@@ -127,7 +129,7 @@ impl Call<ListNodes> {
 }
 
 /// `page`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResponsePage {
     /// `next`
@@ -139,7 +141,7 @@ object!(ListNodesResponsePage {
 });
 
 /// A page of nodes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListNodesResponse {
     /// `nodes`

@@ -1,6 +1,16 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 //! The operations, with their inputs and responses.
+//!
+//! The methods of the [`Client`](crate::Client) that call them:
+//!
+//! - [`list_nodes`](crate::Client::list_nodes):
+//!   Lists nodes.
+//! - [`create_node`](crate::Client::create_node)
+//! - [`update_node`](crate::Client::update_node)
+//! - [`configure_node`](crate::Client::configure_node):
+//!   Needs more than five inputs, so that the body is one argument.
+//! - [`delete_node`](crate::Client::delete_node)
 
 mod configure_node;
 mod create_node;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Inputs of [`Client::update_node`](crate::Client::update_node).
 ///
 /// A [`UpdateNodeCall`] sets the optional ones.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNode {
     /// `id`
@@ -78,6 +78,8 @@ impl FromInput for UpdateNode {
 }
 
 /// A call of [`Client::update_node`](crate::Client::update_node).
+///
+/// Setters take values; [`when_some`](crate::Call::when_some) takes an `Option`.
 pub type UpdateNodeCall = Call<UpdateNode>;
 
 impl Call<UpdateNode> {

@@ -12,11 +12,11 @@ pub enum Kind {
     /// `branch`: has some.
     Branch,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(Kind {
     Leaf: "leaf",
     Branch: "branch",
-    ..Other
+    ..Unlisted
 });

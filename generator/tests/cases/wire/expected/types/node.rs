@@ -5,7 +5,7 @@ use openapi_client_runtime::codegen::object;
 use openapi_client_runtime::{Nullable, Timestamp};
 
 /// `Node`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Node {
     /// `id`

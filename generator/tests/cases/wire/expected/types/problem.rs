@@ -5,7 +5,7 @@ use openapi_client_runtime::RawResponse;
 use openapi_client_runtime::codegen::{ErrorBody, error_body, error_status, object};
 
 /// `Problem`
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
     /// `title`

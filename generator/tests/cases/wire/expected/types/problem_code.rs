@@ -10,10 +10,10 @@ pub enum ProblemCode {
     /// `gone`
     Gone,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownValue),
+    Unlisted(UnknownValue),
 }
 
 open_enum!(ProblemCode {
     Gone: "gone",
-    ..Other
+    ..Unlisted
 });

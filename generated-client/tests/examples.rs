@@ -1,0 +1,35 @@
+//! The examples in the docs of `Client`, its builder and `Call`. The macro that defines them is expanded in crates of any name,
+//! so they can only be compiled as a part of the docs of a crate.
+
+const MACRO: &str = include_str!("../runtime/src/client/define.rs");
+const DOCS: &str = include_str!("../src/lib.rs");
+
+/// The code blocks of docs, without indentation.
+fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
+    let mut blocks = Vec::new();
+    let mut lines = docs
+        .lines()
+        .map(|line| line.trim_start_matches("//!").trim());
+    while lines.by_ref().any(|line| line.starts_with(start)) {
+        let block = lines.by_ref().take_while(|line| !line.starts_with("```"));
+        let block = block.map(|line| line.replace("\\\"", "\"").replace(".with_env()", ""));
+        blocks.push(block.collect());
+    }
+    blocks
+}
+
+#[test]
+fn examples_of_the_macro_are_compiled_as_a_part_of_the_docs_of_the_crate() {
+    let compiled = blocks(DOCS, "```");
+    let examples = blocks(MACRO, "```no_run");
+    assert_eq!(examples.len(), 5);
+    for example in examples {
+        let is_compiled = compiled.iter().any(|block| {
+            let mut lines = block.iter();
+            example
+                .iter()
+                .all(|wanted| lines.any(|line| line == wanted))
+        });
+        assert!(is_compiled, "{}", example.join("\n"));
+    }
+}

@@ -1,0 +1,279 @@
+//! All kinds of changes.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// The effect of a change on programs that use the generated code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Only texts differ.
+    Documentation,
+    /// There is something new, and nothing that exists is affected.
+    Addition,
+    /// Programs compile, but send other requests or get other responses.
+    BreaksBehavior,
+    /// Programs that use the item do not compile.
+    BreaksCallers,
+}
+
+impl Verdict {
+    /// All verdicts, the worst first.
+    pub const ALL: [Self; 4] = [
+        Self::BreaksCallers,
+        Self::BreaksBehavior,
+        Self::Addition,
+        Self::Documentation,
+    ];
+
+    /// Whether the change is breaking.
+    #[must_use]
+    pub fn is_breaking(self) -> bool {
+        self >= Self::BreaksBehavior
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::BreaksCallers => "breaks callers",
+            Self::BreaksBehavior => "breaks behavior",
+            Self::Addition => "addition",
+            Self::Documentation => "documentation",
+        })
+    }
+}
+
+macro_rules! kinds {
+    ($($verdict:ident { $($(#[doc = $meaning:literal])+ $kind:ident = $name:literal: $advice:literal,)+ })+) => {
+        /// Kind of a change. Its name is stable, for use by tools.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum ChangeKind {
+            $($(
+                #[doc = concat!("`", $name, "`:")]
+                $(#[doc = $meaning])+
+                $kind,
+            )+)+
+        }
+
+        impl ChangeKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$($(Self::$kind),+),+];
+
+            /// The name: `field-removed`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $($(Self::$kind => $name,)+)+
+                }
+            }
+
+            /// The effect on programs.
+            #[must_use]
+            pub const fn verdict(self) -> Verdict {
+                match self {
+                    $($(Self::$kind)|+ => Verdict::$verdict,)+
+                }
+            }
+
+            /// Instructions for callers; empty if they need not do anything.
+            #[must_use]
+            pub const fn advice(self) -> &'static str {
+                match self {
+                    $($(Self::$kind => $advice,)+)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    BreaksCallers {
+        // Operations.
+
+        /// an operation, and with it a method of the client, is gone.
+        OperationRemoved = "operation-removed": "Remove the calls: the service no longer offers the operation.",
+        /// the method of an operation has another name.
+        OperationRenamed = "operation-renamed": "Call the method by its new name.",
+        /// a Cargo feature is gone, or an operation is behind another one.
+        Feature = "feature": "Enable the new feature, if there is one.",
+        /// the pages of an operation can no longer be streamed.
+        PagingRemoved = "paging-removed": "Use a single response instead of the stream.",
+
+        // Inputs of operations.
+
+        /// an operation requires an input that it did not have.
+        RequiredInput = "required-input": "Pass a value for it.",
+        /// an optional input is required now: the setter became an argument.
+        InputRequired = "input-required": "Pass the value as an argument.",
+        /// a required input is optional now: the argument became a setter.
+        InputOptional = "input-optional": "Remove the argument, and set the value with the setter of the same name.",
+        /// an input is gone.
+        InputRemoved = "input-removed": "Remove the value: the service no longer takes it.",
+        /// an input has another name in Rust.
+        InputRenamed = "input-renamed": "Use the new name.",
+        /// an input has another type.
+        InputType = "input-type": "Pass a value of the new type.",
+        /// the arguments of a method are in another order.
+        InputsReordered = "inputs-reordered": "Pass the arguments in the new order.",
+
+        // Responses.
+
+        /// a successful call returns another type.
+        ResponseType = "response-type": "Read the new type.",
+        /// the errors of an operation have another type of body.
+        ErrorType = "error-type": "Read the new type from the error.",
+        /// a status that has a variant in the response's enum is gone.
+        StatusRemoved = "status-removed": "Remove the variant from `match` expressions.",
+        /// the response of a status has another type.
+        StatusType = "status-type": "Read the new type from the variant.",
+
+        // Types.
+
+        /// a type is gone.
+        TypeRemoved = "type-removed": "Remove its uses.",
+        /// a type has another name.
+        TypeRenamed = "type-renamed": "Use the new name.",
+        /// a type is in another module.
+        TypeMoved = "type-moved": "Import it from the new module.",
+        /// a type became another kind of type, such as an enumeration instead of an object.
+        TypeKind = "type-kind": "Use the new type.",
+        /// a type no longer has a constructor and setters, because it is no longer sent.
+        ConstructorRemoved = "constructor-removed": "Do not build values of it: the service no longer takes them.",
+
+        // Fields.
+
+        /// a field is gone.
+        FieldRemoved = "field-removed": "Remove its uses.",
+        /// a field has another name in Rust.
+        FieldRenamed = "field-renamed": "Use the new name.",
+        /// a field has another type.
+        FieldType = "field-type": "Use the new type.",
+        /// a field that may be absent is always present now.
+        FieldPresent = "field-present": "Use the value without `Option`.",
+        /// a field that is always present may be absent now.
+        FieldAbsent = "field-absent": "Handle the absent value.",
+        /// the constructor of a type requires a field that did not exist.
+        RequiredField = "required-field": "Pass a value for it to the constructor.",
+        /// the arguments of a constructor are in another order.
+        FieldsReordered = "fields-reordered": "Pass the arguments of the constructor in the new order.",
+        /// an object no longer allows additional properties.
+        AdditionalRemoved = "additional-removed": "Remove the uses of the field.",
+
+        // Enumerations and unions.
+
+        /// an enumeration no longer lists a value.
+        ValueRemoved = "value-removed": "Remove the variant; if the service still sends the value, it is the variant for unknown values.",
+        /// a variant has another name.
+        VariantRenamed = "variant-renamed": "Use the new name.",
+        /// a union no longer lists an alternative.
+        VariantRemoved = "variant-removed": "Remove the variant.",
+        /// a variant holds another type.
+        VariantType = "variant-type": "Use the new type.",
+
+        // The client.
+
+        /// a setting of the client is gone.
+        SettingRemoved = "setting-removed": "Remove it where the client is built.",
+        /// a setting has another name.
+        SettingRenamed = "setting-renamed": "Use the new name.",
+    }
+    BreaksBehavior {
+        /// an operation is sent to another path, or with another method.
+        Route = "route": "Nothing changes in code; check that the operation still does the same.",
+        /// an operation is sent to another server.
+        OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
+        /// an operation has other security requirements.
+        OperationSecurity = "operation-security": "Check that the client has the credentials.",
+        /// an input is sent in another place: in the query instead of a header.
+        InputLocation = "input-location": "Nothing changes in code; check what logs and proxies see of it.",
+        /// an input or a field has another name in requests and responses, but not in Rust.
+        WireName = "wire-name": "Nothing changes in code; check stored JSON.",
+        /// an input is written in another style.
+        InputStyle = "input-style": "Nothing changes in code.",
+        /// arguments of the same type are in another order.
+        InputsSwapped = "inputs-swapped": "Swap the arguments: programs compile without this, but send wrong values.",
+        /// arguments of the same type of a constructor are in another order.
+        FieldsSwapped = "fields-swapped": "Swap the arguments of the constructor: programs compile without this, but send wrong values.",
+        /// a value that is not sent has another effect.
+        Default = "default": "Set the value where the old default is needed.",
+        /// the service accepts fewer values.
+        LimitTightened = "limit-tightened": "Check the values that are sent.",
+        /// a body is sent as another media type.
+        BodyMediaType = "body-media-type": "Nothing changes in code, unless a recorded request is compared.",
+        /// other media types are accepted as responses.
+        ResponseMediaType = "response-media-type": "Check how the content is read.",
+        /// other redirects are responses, which are not followed.
+        Redirects = "redirects": "Check the handling of the response.",
+        /// another property distinguishes the alternatives of a union, or other values do.
+        Discriminator = "discriminator": "Nothing changes in code; check stored JSON.",
+        /// an error body has another status, message or kind.
+        ErrorMembers = "error-members": "Check the handling of errors.",
+        /// building a client without the setting is an error now.
+        SettingRequired = "setting-required": "Give a value where the client is built.",
+        /// a setting is read from another environment variable.
+        EnvironmentVariable = "environment-variable": "Set the new variable.",
+        /// credentials are sent in another way.
+        SecurityScheme = "security-scheme": "Nothing changes in code; check the credentials.",
+        /// the operations that declare none have other security requirements.
+        Security = "security": "Check that the client has the credentials.",
+        /// the default base URL is another one.
+        BaseUrl = "base-url": "Set the base URL where the old one is needed.",
+    }
+    Addition {
+        /// there is a new operation.
+        OperationAdded = "operation-added": "",
+        /// an operation has a new optional input.
+        OptionalInput = "optional-input": "",
+        /// the pages of an operation can be streamed.
+        PagingAdded = "paging-added": "",
+        /// the response's enum has a variant for another status.
+        StatusAdded = "status-added": "",
+        /// there is a new type.
+        TypeAdded = "type-added": "",
+        /// a type has a constructor and setters, because it is sent now.
+        ConstructorAdded = "constructor-added": "",
+        /// a type has a new field.
+        FieldAdded = "field-added": "",
+        /// an object allows additional properties.
+        AdditionalAdded = "additional-added": "",
+        /// an enumeration lists another value.
+        ValueAdded = "value-added": "",
+        /// a union has another alternative.
+        VariantAdded = "variant-added": "",
+        /// the client has a new optional setting.
+        SettingAdded = "setting-added": "",
+        /// a setting that was required is optional now.
+        SettingOptional = "setting-optional": "",
+        /// a Cargo feature is new.
+        FeatureAdded = "feature-added": "",
+        /// something is deprecated, so that its uses are reported by the compiler.
+        Deprecated = "deprecated": "Prepare for its removal.",
+    }
+    Documentation {
+        /// a description is another one.
+        Description = "description": "",
+        /// the service accepts more values, or responses have other limits.
+        Limit = "limit": "",
+        /// a response has another status, with the same type.
+        Status = "status": "",
+        /// something is no longer deprecated.
+        DeprecationRemoved = "deprecation-removed": "",
+        /// the title or the version of the API.
+        Version = "version": "",
+    }
+}
+
+impl fmt::Display for ChangeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Serialize for ChangeKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

@@ -1,0 +1,233 @@
+//! Operations: the methods of the client, and where they are sent.
+
+use std::collections::BTreeSet;
+
+use super::pairs::template;
+use super::{Both, ChangeKind, Differences, Side};
+use crate::analyze::Condition;
+use crate::api::{Body, BodyFormat, Operation, OperationId, Security};
+
+impl Differences<'_> {
+    pub(super) fn operations(&mut self) {
+        let pairs = self.pairs.operations.clone();
+        let of_old: BTreeSet<OperationId> = pairs.iter().map(|(old, _)| *old).collect();
+        let of_new: BTreeSet<OperationId> = pairs.iter().map(|(_, new)| *new).collect();
+        for id in self
+            .old
+            .api
+            .operation_ids()
+            .filter(|id| !of_old.contains(id))
+        {
+            let operation = self.old.api.operation(id);
+            self.gone(
+                ChangeKind::OperationRemoved,
+                item(self.old, id),
+                route(operation),
+                operation.at.clone(),
+            );
+        }
+        for (old, new) in pairs {
+            self.operation(old, new);
+        }
+        for id in self
+            .new
+            .api
+            .operation_ids()
+            .filter(|id| !of_new.contains(id))
+        {
+            let operation = self.new.api.operation(id);
+            self.came(
+                ChangeKind::OperationAdded,
+                item(self.new, id),
+                route(operation),
+                operation.at.clone(),
+            );
+        }
+    }
+
+    fn operation(&mut self, old_id: OperationId, new_id: OperationId) {
+        let (old, new) = (
+            self.old.api.operation(old_id),
+            self.new.api.operation(new_id),
+        );
+        let at = Both {
+            old: old.at.clone(),
+            new: new.at.clone(),
+        };
+        let item = item(self.old, old_id);
+        let methods = [(self.old, old_id), (self.new, new_id)]
+            .map(|(side, id)| side.names.of_operation(id).method.clone());
+        let [before, after] = methods;
+        if before == after {
+            self.names_of_types(old_id, new_id, &at);
+        } else {
+            self.differs(ChangeKind::OperationRenamed, &item, (before, after), &at);
+        }
+        let routes = |operation: &Operation| (operation.method.name(), template(&operation.path));
+        if routes(old) != routes(new) {
+            self.differs(ChangeKind::Route, &item, (route(old), route(new)), &at);
+        }
+        self.annotations(
+            &item,
+            (old.docs.as_deref(), new.docs.as_deref()),
+            (old.deprecated, new.deprecated),
+            &at,
+        );
+        let server = |operation: &Operation| operation.server.clone().unwrap_or_default();
+        self.compare(
+            ChangeKind::OperationServer,
+            &item,
+            (server(old), server(new)),
+            &at,
+        );
+        let security = |operation: &Operation| {
+            operation
+                .security
+                .as_ref()
+                .map(in_words)
+                .unwrap_or_default()
+        };
+        self.compare(
+            ChangeKind::OperationSecurity,
+            &item,
+            (security(old), security(new)),
+            &at,
+        );
+        self.compare(
+            ChangeKind::BodyMediaType,
+            &item,
+            (body(old), body(new)),
+            &at,
+        );
+        let redirects = |operation: &Operation| format!("{:?}", operation.redirects);
+        self.compare(
+            ChangeKind::Redirects,
+            &item,
+            (redirects(old), redirects(new)),
+            &at,
+        );
+        let features = |side: &Side<'_>, id| features(side, id).join(" or ");
+        let features = (features(self.old, old_id), features(self.new, new_id));
+        // With one feature more or without any, it is in all crates that it was in.
+        if !features.0.is_empty() {
+            let known: BTreeSet<&str> = features.1.split(" or ").collect();
+            if !features.1.is_empty() && !features.0.split(" or ").all(|name| known.contains(name))
+            {
+                self.differs(ChangeKind::Feature, &item, features, &at);
+            }
+        } else if !features.1.is_empty() {
+            self.differs(ChangeKind::Feature, &item, features, &at);
+        }
+        self.inputs(old_id, new_id, &at);
+        self.responses(old_id, new_id, &at);
+        self.paging(old_id, new_id, &at);
+    }
+
+    /// Compares the names of the types of an operation. They follow from its method, unless other types have these names.
+    fn names_of_types(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
+        let idents = |side: &Side<'_>, id| {
+            let names = side.names.of_operation(id);
+            let enums = [&names.responses, &names.errors];
+            let [responses, errors] = enums.map(|names| Some(names.as_ref()?.ident.clone()));
+            [
+                Some(names.request.clone()),
+                names.call.clone(),
+                responses,
+                errors,
+            ]
+        };
+        for (before, after) in idents(self.old, old_id)
+            .into_iter()
+            .zip(idents(self.new, new_id))
+        {
+            if let (Some(before), Some(after)) = (before, after) {
+                self.compare(
+                    ChangeKind::TypeRenamed,
+                    &before.clone(),
+                    (before, after),
+                    at,
+                );
+            }
+        }
+    }
+
+    fn paging(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
+        let paging = |side: &Side<'_>, id| {
+            let paging = side.analysis.paging(id)?;
+            Some(format!("stream of {}", side.spelled(&paging.item)))
+        };
+        match (paging(self.old, old_id), paging(self.new, new_id)) {
+            (None, Some(stream)) => {
+                self.came(
+                    ChangeKind::PagingAdded,
+                    item(self.old, old_id),
+                    stream,
+                    at.new.clone(),
+                );
+            }
+            (Some(stream), None) => {
+                self.gone(
+                    ChangeKind::PagingRemoved,
+                    item(self.old, old_id),
+                    stream,
+                    at.old.clone(),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `Client::list_users`
+pub(super) fn item(side: &Side<'_>, id: OperationId) -> String {
+    format!("Client::{}", side.names.of_operation(id).method)
+}
+
+fn route(operation: &Operation) -> String {
+    format!(
+        "{} {}",
+        operation.method.name().to_uppercase(),
+        operation.path
+    )
+}
+
+/// The features that enable an operation; empty if it is always enabled.
+fn features(side: &Side<'_>, id: OperationId) -> Vec<String> {
+    match side.analysis.conditions.of_operation(id) {
+        Condition::Any(tags) => tags
+            .iter()
+            .map(|tag| side.names.of_tag(*tag).to_owned())
+            .collect(),
+        Condition::Always | Condition::All(_) => Vec::new(),
+    }
+}
+
+/// `BearerAuth, or ApiKey and Tenant`
+pub(super) fn in_words(security: &Security) -> String {
+    let alternatives = security.iter().map(|schemes| match schemes.as_slice() {
+        [] => "nothing".to_owned(),
+        schemes => schemes.join(" and "),
+    });
+    match alternatives.collect::<Vec<_>>() {
+        none if none.is_empty() => "nothing".to_owned(),
+        some => some.join(", or "),
+    }
+}
+
+/// The media type of the body.
+fn body(operation: &Operation) -> String {
+    let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) = &operation.body else {
+        return String::new();
+    };
+    let text = match format {
+        BodyFormat::Json(media_type)
+        | BodyFormat::Text(media_type)
+        | BodyFormat::Binary(media_type) => media_type.clone(),
+        BodyFormat::Form(styles) if styles.is_empty() => {
+            "application/x-www-form-urlencoded".to_owned()
+        }
+        BodyFormat::Form(styles) => format!("application/x-www-form-urlencoded with {styles:?}"),
+        BodyFormat::Multipart(kind, types) => format!("multipart {kind:?} with {types:?}"),
+    };
+    operation.media_types.first().cloned().unwrap_or(text)
+}

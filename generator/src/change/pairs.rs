@@ -1,0 +1,359 @@
+//! What is the same in both versions. Programs know items by their Rust names, so these come first. Where a name is gone, an item
+//! may have been renamed: an operation has the same route then, and a type the same place or the same shape.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::Side;
+use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union};
+
+/// The operations and types of the old version that are in the new one.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    pub(super) operations: Vec<(OperationId, OperationId)>,
+    pub(super) types: BTreeMap<TypeId, TypeId>,
+    /// Types of the new version that have a pair.
+    known: BTreeSet<TypeId>,
+    /// New names of types, by their old names.
+    renamed: BTreeMap<String, String>,
+}
+
+impl Pairs {
+    pub(super) fn find(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let mut pairs = Self {
+            operations: operations(old, new),
+            ..Self::default()
+        };
+        pairs.add_by_name(old, new);
+        pairs.add_by_place(old, new);
+        pairs.add_by_shape(old, new);
+        // What such types consist of is in the same place as well.
+        pairs.add_by_place(old, new);
+        pairs.name(old, new);
+        pairs
+    }
+
+    /// The old type, with the new names of types.
+    pub(super) fn renamed(&self, old: &str) -> String {
+        let is_word = |char: char| char.is_alphanumeric() || char == '_';
+        let mut text = String::new();
+        let mut rest = old;
+        while !rest.is_empty() {
+            let end = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            text.push_str(self.renamed.get(word).map_or(word, String::as_str));
+            let end = after.find(is_word).unwrap_or(after.len());
+            let (between, after) = after.split_at(end);
+            text.push_str(between);
+            rest = after;
+        }
+        text
+    }
+
+    pub(super) fn is_known(&self, new: TypeId) -> bool {
+        self.known.contains(&new)
+    }
+
+    fn add(&mut self, old: TypeId, new: TypeId) -> bool {
+        if self.types.contains_key(&old) || self.known.contains(&new) {
+            return false;
+        }
+        self.types.insert(old, new);
+        self.known.insert(new);
+        true
+    }
+
+    /// Pairs types by their Rust names. A schema whose Rust name went to another schema keeps its pair.
+    fn add_by_name(&mut self, old: &Side<'_>, new: &Side<'_>) {
+        let schema = |side: &Side<'_>, id: TypeId| {
+            let def = side.api.type_def(id);
+            (def.defined_in == DefinedIn::OwnFile).then(|| def.name.clone())
+        };
+        let ids = new.api.type_ids();
+        let by_schema: BTreeMap<String, TypeId> =
+            ids.filter_map(|id| Some((schema(new, id)?, id))).collect();
+        let ids = new.api.type_ids();
+        let by_ident: BTreeMap<&str, TypeId> = ids.map(|id| (new.ident(id), id)).collect();
+        for id in old.api.type_ids() {
+            let of_schema = schema(old, id).and_then(|name| by_schema.get(&name));
+            if let Some(same) = of_schema {
+                self.add(id, *same);
+            }
+        }
+        for id in old.api.type_ids() {
+            if let Some(same) = by_ident.get(old.ident(id)) {
+                self.add(id, *same);
+            }
+        }
+    }
+
+    /// Pairs types that are used in the same place.
+    fn add_by_place(&mut self, old: &Side<'_>, new: &Side<'_>) {
+        let mut open: Vec<(TypeId, TypeId)> =
+            self.types.iter().map(|(old, new)| (*old, *new)).collect();
+        for (old_id, new_id) in self.operations.clone() {
+            for (left, right) in types_of_operations(old, new, old_id, new_id) {
+                self.add_types(old, new, left, right, &mut open);
+            }
+        }
+        while let Some((old_id, new_id)) = open.pop() {
+            let shapes = (
+                &old.api.type_def(old_id).shape,
+                &new.api.type_def(new_id).shape,
+            );
+            let inner = match shapes {
+                (Shape::Object(left), Shape::Object(right)) => types_of_objects(left, right),
+                (Shape::Union(left), Shape::Union(right)) => types_of_unions(left, right),
+                _ => Vec::new(),
+            };
+            for (left, right) in inner {
+                self.add_types(old, new, left, right, &mut open);
+            }
+        }
+    }
+
+    fn add_types(
+        &mut self,
+        old: &Side<'_>,
+        new: &Side<'_>,
+        left: &Type,
+        right: &Type,
+        open: &mut Vec<(TypeId, TypeId)>,
+    ) {
+        match (left, right) {
+            (
+                Type::Array(left) | Type::Map(left) | Type::Nullable(left),
+                Type::Array(right) | Type::Map(right) | Type::Nullable(right),
+            ) => self.add_types(old, new, left, right, open),
+            (Type::Nullable(left), right) => self.add_types(old, new, left, right, open),
+            (left, Type::Nullable(right)) => self.add_types(old, new, left, right, open),
+            (Type::Named(left), Type::Named(right)) => {
+                let shapes = (
+                    &old.api.type_def(*left).shape,
+                    &new.api.type_def(*right).shape,
+                );
+                let is_same_kind =
+                    std::mem::discriminant(shapes.0) == std::mem::discriminant(shapes.1);
+                if is_same_kind && self.add(*left, *right) {
+                    open.push((*left, *right));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Pairs types of the same shape, if there is only one of it in each version.
+    fn add_by_shape(&mut self, old: &Side<'_>, new: &Side<'_>) {
+        let left = old.api.type_ids().filter(|id| !self.types.contains_key(id));
+        let left = unique(left.filter_map(|id| Some((shape(old, id)?, id))));
+        let right = new.api.type_ids().filter(|id| !self.known.contains(id));
+        let right = unique(right.filter_map(|id| Some((shape(new, id)?, id))));
+        for (shape, id) in left {
+            if let Some(same) = right.get(&shape) {
+                self.add(id, *same);
+            }
+        }
+    }
+
+    fn name(&mut self, old: &Side<'_>, new: &Side<'_>) {
+        let types = self
+            .types
+            .iter()
+            .map(|(left, right)| (old.ident(*left), new.ident(*right)));
+        let types = types.map(|(left, right)| (left.to_owned(), right.to_owned()));
+        let mut renamed: Vec<(String, String)> = types.collect();
+        for (left, right) in &self.operations {
+            let (left, right) = (
+                old.names.of_operation(*left),
+                new.names.of_operation(*right),
+            );
+            renamed.push((left.request.clone(), right.request.clone()));
+            for (left, right) in [
+                (&left.responses, &right.responses),
+                (&left.errors, &right.errors),
+            ] {
+                if let (Some(left), Some(right)) = (left, right) {
+                    renamed.push((left.ident.clone(), right.ident.clone()));
+                }
+            }
+        }
+        renamed.retain(|(left, right)| left != right);
+        self.renamed = renamed.into_iter().collect();
+    }
+}
+
+/// A rule by which a member of the old version is the same as one of the new version.
+pub(super) type Rule<'r, T> = &'r dyn Fn(&T, &T) -> bool;
+
+/// Members that are in both versions, and those that are only in one.
+pub(super) struct Members<T> {
+    pub(super) same: Vec<(T, T)>,
+    pub(super) gone: Vec<T>,
+    pub(super) came: VecDeque<T>,
+}
+
+impl<T> Members<T> {
+    /// Pairs members by the first rule, what is left by the second one, and so on.
+    pub(super) fn pair<const N: usize>(
+        old: impl IntoIterator<Item = T>,
+        new: impl IntoIterator<Item = T>,
+        rules: [Rule<'_, T>; N],
+    ) -> Self {
+        let mut members = Self {
+            same: Vec::new(),
+            gone: old.into_iter().collect(),
+            came: new.into_iter().collect(),
+        };
+        for is_same in rules {
+            let mut gone = Vec::new();
+            for old in members.gone {
+                let index = members.came.iter().position(|new| is_same(&old, new));
+                match index.and_then(|index| members.came.remove(index)) {
+                    Some(new) => members.same.push((old, new)),
+                    None => gone.push(old),
+                }
+            }
+            members.gone = gone;
+        }
+        members
+    }
+}
+
+/// The entries whose key is unique.
+fn unique(entries: impl Iterator<Item = (String, TypeId)>) -> BTreeMap<String, TypeId> {
+    let mut all: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for (key, id) in entries {
+        all.entry(key).or_default().push(id);
+    }
+    let unique = all.into_iter().filter_map(|(key, ids)| match ids[..] {
+        [id] => Some((key, id)),
+        _ => None,
+    });
+    unique.collect()
+}
+
+/// The members of a type as text, if they tell it from others.
+fn shape(side: &Side<'_>, id: TypeId) -> Option<String> {
+    match &side.api.type_def(id).shape {
+        Shape::Object(object) if object.properties.len() > 1 => {
+            let properties = object.properties.iter();
+            let fields = properties.map(|property| {
+                format!(
+                    "{}: {}",
+                    property.name,
+                    side.signatures.field(property, false)
+                )
+            });
+            Some(fields.collect::<Vec<_>>().join(", "))
+        }
+        Shape::Enumeration(enumeration) if enumeration.values.len() > 1 => {
+            let values = enumeration.values.iter();
+            let mut values: Vec<String> = values.map(|value| value.value.to_string()).collect();
+            values.sort();
+            Some(values.join("|"))
+        }
+        _ => None,
+    }
+}
+
+fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)> {
+    let mut pairs = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    let method = |side: &Side<'_>, id: OperationId| side.names.of_operation(id).method.clone();
+    let by_name: BTreeMap<String, OperationId> = new
+        .api
+        .operation_ids()
+        .map(|id| (method(new, id), id))
+        .collect();
+    for id in old.api.operation_ids() {
+        if let Some(same) = by_name.get(&method(old, id)) {
+            pairs.insert(id, *same);
+            known.insert(*same);
+        }
+    }
+    let route = |side: &Side<'_>, id: OperationId| {
+        let operation = side.api.operation(id);
+        (operation.method.name(), template(&operation.path))
+    };
+    for id in old.api.operation_ids() {
+        if pairs.contains_key(&id) {
+            continue;
+        }
+        let mut others = new
+            .api
+            .operation_ids()
+            .filter(|other| !known.contains(other));
+        if let Some(same) = others.find(|other| route(new, *other) == route(old, id)) {
+            pairs.insert(id, same);
+            known.insert(same);
+        }
+    }
+    pairs.into_iter().collect()
+}
+
+/// A path without the names of its parameters.
+pub(super) fn template(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once('}').map_or(part, |(_, after)| after);
+        text.push_str("{}");
+        text.push_str(after);
+    }
+    text
+}
+
+fn types_of_operations<'a>(
+    old: &Side<'a>,
+    new: &Side<'a>,
+    old_id: OperationId,
+    new_id: OperationId,
+) -> Vec<(&'a Type, &'a Type)> {
+    let mut types = Vec::new();
+    for input in old.analysis.inputs_of(old_id) {
+        let mut others = new.analysis.inputs_of(new_id).iter();
+        let same = others.find(|other| {
+            (other.location, &other.property.name) == (input.location, &input.property.name)
+        });
+        types.extend(same.map(|same| (&input.property.ty, &same.property.ty)));
+    }
+    let operations = (old.api.operation(old_id), new.api.operation(new_id));
+    for (left, right) in [
+        (&operations.0.successes, &operations.1.successes),
+        (&operations.0.errors, &operations.1.errors),
+    ] {
+        for response in left {
+            let same = right.iter().find(|other| other.status == response.status);
+            let same = same.or(right
+                .first()
+                .filter(|_| left.len() == 1 && right.len() == 1));
+            let content = same.and_then(|same| Content::ty(&same.content));
+            types.extend(response.content.ty().zip(content));
+        }
+    }
+    types
+}
+
+fn types_of_objects<'a>(left: &'a Object, right: &'a Object) -> Vec<(&'a Type, &'a Type)> {
+    let by_name: BTreeMap<&str, &Type> = right
+        .properties
+        .iter()
+        .map(|property| (&*property.name, &property.ty))
+        .collect();
+    let properties = left.properties.iter();
+    let properties =
+        properties.filter_map(|property| Some((&property.ty, *by_name.get(&*property.name)?)));
+    properties
+        .chain(left.additional.as_ref().zip(right.additional.as_ref()))
+        .collect()
+}
+
+fn types_of_unions<'a>(left: &'a Union, right: &'a Union) -> Vec<(&'a Type, &'a Type)> {
+    let variants = left.variants.iter().filter_map(|variant| {
+        let same = right.variants.iter().find(|other| {
+            other.name == variant.name
+                || !variant.values.is_empty() && other.values == variant.values
+        })?;
+        Some((&variant.ty, &same.ty))
+    });
+    variants.collect()
+}

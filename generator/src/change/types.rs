@@ -1,0 +1,425 @@
+//! Types: objects and their fields, enumerations and their values, unions and their variants.
+
+use std::collections::BTreeSet;
+
+use super::inputs::Argument;
+use super::limits::Effect;
+use super::pairs::{Members, Rule};
+use super::{Both, ChangeKind, Differences, Side};
+use crate::api::{DefinedIn, Enumeration, Object, Property, Shape, TypeId, Union};
+
+/// A type in both versions.
+#[derive(Clone, Copy)]
+struct Pair {
+    old: TypeId,
+    new: TypeId,
+}
+
+impl Differences<'_> {
+    pub(super) fn types(&mut self) {
+        let pairs = self.pairs.types.clone();
+        let operations: BTreeSet<_> = self.pairs.operations.iter().copied().collect();
+        for id in self.old.api.type_ids() {
+            let def = self.old.api.type_def(id);
+            let is_part = || match def.defined_in {
+                DefinedIn::OwnFile => false,
+                DefinedIn::Type(outer) => !pairs.contains_key(&outer),
+                DefinedIn::Operation(outer) => !operations.iter().any(|(old, _)| *old == outer),
+            };
+            if let Some(new) = pairs.get(&id) {
+                self.type_(Pair { old: id, new: *new });
+            } else if !is_part() {
+                let item = self.old.ident(id);
+                self.gone(
+                    ChangeKind::TypeRemoved,
+                    item,
+                    kind(&def.shape),
+                    def.at.clone(),
+                );
+            }
+        }
+        for id in self.new.api.type_ids() {
+            let def = self.new.api.type_def(id);
+            // An item that is only in one version includes its parts.
+            let is_part = match def.defined_in {
+                DefinedIn::OwnFile => false,
+                DefinedIn::Type(outer) => !self.pairs.is_known(outer),
+                DefinedIn::Operation(outer) => !operations.iter().any(|(_, new)| *new == outer),
+            };
+            if !self.pairs.is_known(id) && !is_part {
+                let item = self.new.ident(id);
+                self.came(
+                    ChangeKind::TypeAdded,
+                    item,
+                    kind(&def.shape),
+                    def.at.clone(),
+                );
+            }
+        }
+    }
+
+    fn type_(&mut self, pair: Pair) {
+        let (old, new) = (
+            self.old.api.type_def(pair.old),
+            self.new.api.type_def(pair.new),
+        );
+        let at = Both {
+            old: old.at.clone(),
+            new: new.at.clone(),
+        };
+        let item = self.old.ident(pair.old);
+        let names = (item, self.new.ident(pair.new));
+        self.compare(ChangeKind::TypeRenamed, item, names, &at);
+        let folders = (
+            self.old.names.of_type(pair.old).folder(),
+            self.new.names.of_type(pair.new).folder(),
+        );
+        self.compare(ChangeKind::TypeMoved, item, folders, &at);
+        self.annotations(
+            item,
+            (old.docs.as_deref(), new.docs.as_deref()),
+            (old.deprecated, new.deprecated),
+            &at,
+        );
+        match (&old.shape, &new.shape) {
+            (Shape::Object(left), Shape::Object(right)) => self.object(pair, left, right, &at),
+            (Shape::Enumeration(left), Shape::Enumeration(right)) if left.kind == right.kind => {
+                self.enumeration(pair, left, right, &at);
+            }
+            (Shape::Union(left), Shape::Union(right)) => self.union(pair, left, right, &at),
+            (Shape::StringNewtype, Shape::StringNewtype) => {}
+            (left, right) => {
+                self.differs(ChangeKind::TypeKind, item, (kind(left), kind(right)), &at);
+            }
+        }
+    }
+
+    fn object(&mut self, pair: Pair, left: &Object, right: &Object, at: &Both) {
+        let item = self.old.ident(pair.old);
+        let is_built = self.old.analysis.inputs.contains(&pair.old);
+        let stays_built = self.new.analysis.inputs.contains(&pair.new);
+        match (is_built, stays_built) {
+            (true, false) => self.gone(
+                ChangeKind::ConstructorRemoved,
+                item,
+                format!("{item}::new"),
+                at.old.clone(),
+            ),
+            (false, true) => self.came(
+                ChangeKind::ConstructorAdded,
+                item,
+                format!("{item}::new"),
+                at.new.clone(),
+            ),
+            _ => {}
+        }
+        let same = self.fields(pair, left, right, at, is_built && stays_built);
+        if is_built && stays_built {
+            self.order_of_fields(pair, left, right, &same, at);
+        }
+        let additional = |side: &Side<'_>, object: &Object| {
+            let ty = object.additional.as_ref();
+            ty.map(|ty| side.spelled(ty)).unwrap_or_default()
+        };
+        let additional = (additional(self.old, left), additional(self.new, right));
+        let field = format!("{item}.additional_properties");
+        match (additional.0.is_empty(), additional.1.is_empty()) {
+            (true, false) => self.came(
+                ChangeKind::AdditionalAdded,
+                field,
+                additional.1,
+                at.new.clone(),
+            ),
+            (false, true) => self.gone(
+                ChangeKind::AdditionalRemoved,
+                field,
+                additional.0,
+                at.old.clone(),
+            ),
+            (false, false) if !self.same_type(&additional.0, &additional.1) => {
+                self.differs(ChangeKind::FieldType, field, additional, at);
+            }
+            _ => {}
+        }
+        if left.error != right.error {
+            self.differs(ChangeKind::ErrorMembers, item, ("", ""), at);
+        }
+    }
+
+    /// Compares the fields, and returns the indices of those that are in both versions.
+    fn fields(
+        &mut self,
+        pair: Pair,
+        left: &Object,
+        right: &Object,
+        at: &Both,
+        is_built: bool,
+    ) -> Vec<(usize, usize)> {
+        let (old, new) = (self.old, self.new);
+        let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
+        let owner = old.ident(pair.old);
+        let ty = |is_old: bool, index: usize| {
+            if is_old {
+                old.signatures
+                    .field(&left.properties[index], old.is_boxed(pair.old, index))
+            } else {
+                new.signatures
+                    .field(&right.properties[index], new.is_boxed(pair.new, index))
+            }
+        };
+        let rules: [Rule<'_, usize>; 3] = [
+            &|one, other| left.properties[*one].name == right.properties[*other].name,
+            &|one, other| names.0.members[*one] == names.1.members[*other],
+            // A renamed field has the same type and the same position.
+            &|one, other| {
+                one == other
+                    && left.properties.len() == right.properties.len()
+                    && self.same_type(&ty(true, *one), &ty(false, *other))
+            },
+        ];
+        let counts = (left.properties.len(), right.properties.len());
+        let members = Members::pair(0..counts.0, 0..counts.1, rules);
+        let Members {
+            mut same,
+            gone,
+            came,
+        } = members;
+        same.sort_unstable();
+        for index in gone {
+            let item = format!("{owner}.{}", names.0.members[index]);
+            let place = old.property_at(&at.old, &left.properties[index].name);
+            self.gone(ChangeKind::FieldRemoved, item, ty(true, index), place);
+        }
+        for (one, other) in &same {
+            let fields = (&*names.0.members[*one], &*names.1.members[*other]);
+            let types = (ty(true, *one), ty(false, *other));
+            let (left, right) = (&left.properties[*one], &right.properties[*other]);
+            self.field(owner, fields, (left, right), types, pair, at);
+            let setters = (&names.0.setters[*one].value, &names.1.setters[*other].value);
+            let has_setters = is_built && !left.required && !right.required;
+            if has_setters && fields.0 == fields.1 && setters.0 != setters.1 {
+                let item = format!("{owner}::{}", setters.0);
+                self.differs(ChangeKind::FieldRenamed, item, (setters.0, setters.1), at);
+            }
+        }
+        for index in came {
+            let property = &right.properties[index];
+            let kind = if is_built && property.required {
+                ChangeKind::RequiredField
+            } else {
+                ChangeKind::FieldAdded
+            };
+            let item = format!("{owner}.{}", names.1.members[index]);
+            let place = new.property_at(&at.new, &property.name);
+            self.came(kind, item, ty(false, index), place);
+        }
+        same
+    }
+
+    fn field(
+        &mut self,
+        owner: &str,
+        fields: (&str, &str),
+        (left, right): (&Property, &Property),
+        types: (String, String),
+        pair: Pair,
+        at: &Both,
+    ) {
+        let item = format!("{owner}.{}", fields.0);
+        let at = Both {
+            old: self.old.property_at(&at.old, &left.name),
+            new: self.new.property_at(&at.new, &right.name),
+        };
+        if fields.0 == fields.1 {
+            self.compare(
+                ChangeKind::WireName,
+                &item,
+                (&*left.name, &*right.name),
+                &at,
+            );
+        } else {
+            self.differs(ChangeKind::FieldRenamed, &item, fields, &at);
+        }
+        let is_same_type = self.same_type(&types.0, &types.1);
+        if !is_same_type {
+            let inner = |ty: &str| {
+                ty.strip_prefix("Option<")
+                    .and_then(|ty| ty.strip_suffix('>'))
+                    .map(str::to_owned)
+            };
+            let kind = if inner(&types.0).is_some_and(|inner| self.same_type(&inner, &types.1)) {
+                ChangeKind::FieldPresent
+            } else if inner(&types.1).is_some_and(|inner| self.same_type(&types.0, &inner)) {
+                ChangeKind::FieldAbsent
+            } else {
+                ChangeKind::FieldType
+            };
+            self.differs(kind, &item, types, &at);
+        }
+        self.annotations(
+            &item,
+            (left.docs.as_deref(), right.docs.as_deref()),
+            (left.deprecated, right.deprecated),
+            &at,
+        );
+        let effect = Effect {
+            is_sent: self.new.sent.contains(&pair.new) && self.old.sent.contains(&pair.old),
+            is_same_type,
+        };
+        self.limits(&item, (&left.constraints, &right.constraints), effect, &at);
+    }
+
+    /// Compares the order of the arguments of a constructor.
+    fn order_of_fields(
+        &mut self,
+        pair: Pair,
+        left: &Object,
+        right: &Object,
+        same: &[(usize, usize)],
+        at: &Both,
+    ) {
+        let (old, new) = (self.old, self.new);
+        let names = &old.names.of_type(pair.old).members;
+        let mut same = same.to_vec();
+        same.retain(|(one, other)| {
+            left.properties[*one].required && right.properties[*other].required
+        });
+        let before = same.iter().map(|(one, _)| Argument {
+            name: names[*one].clone(),
+            ty: old.signatures.field(&left.properties[*one], false),
+        });
+        let before: Vec<Argument> = before.collect();
+        same.sort_by_key(|(_, other)| *other);
+        let after = same.iter().map(|(one, other)| Argument {
+            name: names[*one].clone(),
+            ty: new.signatures.field(&right.properties[*other], false),
+        });
+        let after: Vec<Argument> = after.collect();
+        let item = format!("{}::new", old.ident(pair.old));
+        let kinds = (ChangeKind::FieldsReordered, ChangeKind::FieldsSwapped);
+        self.order(kinds, &item, (&before, &after), at);
+    }
+
+    fn enumeration(&mut self, pair: Pair, left: &Enumeration, right: &Enumeration, at: &Both) {
+        let (old, new) = (self.old, self.new);
+        let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
+        for (value, name) in left.values.iter().zip(&names.0.members) {
+            let item = format!("{}::{name}", names.0.ident);
+            let text = value.value.to_string();
+            let place = old.value_at(&at.old, &value.value);
+            let Some(index) = right
+                .values
+                .iter()
+                .position(|other| other.value == value.value)
+            else {
+                self.gone(ChangeKind::ValueRemoved, item, text, place);
+                continue;
+            };
+            let at = Both {
+                old: place,
+                new: new.value_at(&at.new, &value.value),
+            };
+            self.compare(
+                ChangeKind::VariantRenamed,
+                &item,
+                (&**name, &*names.1.members[index]),
+                &at,
+            );
+            let docs = (value.docs.as_deref(), right.values[index].docs.as_deref());
+            self.annotations(&item, docs, (false, false), &at);
+        }
+        for (value, name) in right.values.iter().zip(&names.1.members) {
+            if !left.values.iter().any(|other| other.value == value.value) {
+                let item = format!("{}::{name}", names.1.ident);
+                let text = value.value.to_string();
+                let place = new.value_at(&at.new, &value.value);
+                self.came(ChangeKind::ValueAdded, item, text, place);
+            }
+        }
+        self.catch_all(pair, at);
+    }
+
+    fn catch_all(&mut self, pair: Pair, at: &Both) {
+        let names = (
+            self.old.names.of_type(pair.old),
+            self.new.names.of_type(pair.new),
+        );
+        let item = format!("{}::{}", names.0.ident, names.0.catch_all);
+        let values = (&*names.0.catch_all, &*names.1.catch_all);
+        self.compare(ChangeKind::VariantRenamed, &item, values, at);
+    }
+
+    fn union(&mut self, pair: Pair, left: &Union, right: &Union, at: &Both) {
+        let (old, new) = (self.old, self.new);
+        let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
+        let ty = |side: &Side<'_>, id: TypeId, union: &Union, index: usize| {
+            let ty = side.spelled(&union.variants[index].ty);
+            if side.is_boxed(id, index) {
+                format!("Box<{ty}>")
+            } else {
+                ty
+            }
+        };
+        let mut known = BTreeSet::new();
+        for (one, variant) in left.variants.iter().enumerate() {
+            let item = format!("{}::{}", names.0.ident, names.0.members[one]);
+            let before = ty(old, pair.old, left, one);
+            let by_name = names
+                .1
+                .members
+                .iter()
+                .position(|name| *name == names.0.members[one]);
+            let by_type = || {
+                (0..right.variants.len()).find(|other| {
+                    !names.0.members.contains(&names.1.members[*other])
+                        && self.same_type(&before, &ty(new, pair.new, right, *other))
+                })
+            };
+            let Some(other) = by_name.or_else(by_type) else {
+                self.gone(ChangeKind::VariantRemoved, item, before, at.old.clone());
+                continue;
+            };
+            known.insert(other);
+            let after = ty(new, pair.new, right, other);
+            self.compare(
+                ChangeKind::VariantRenamed,
+                &item,
+                (&*names.0.members[one], &*names.1.members[other]),
+                at,
+            );
+            if !self.same_type(&before, &after) {
+                self.differs(ChangeKind::VariantType, &item, (before, after), at);
+            }
+            let values = |values: &[String]| super::list(values.iter().map(String::as_str));
+            let values = (
+                values(&variant.values),
+                values(&right.variants[other].values),
+            );
+            self.compare(ChangeKind::Discriminator, &item, values, at);
+        }
+        for (index, name) in names.1.members.iter().enumerate() {
+            if !known.contains(&index) {
+                let item = format!("{}::{name}", names.1.ident);
+                let after = ty(new, pair.new, right, index);
+                self.came(ChangeKind::VariantAdded, item, after, at.new.clone());
+            }
+        }
+        let property = |union: &Union| union.discriminator.clone().unwrap_or_default();
+        self.compare(
+            ChangeKind::Discriminator,
+            &names.0.ident,
+            (property(left), property(right)),
+            at,
+        );
+        self.catch_all(pair, at);
+    }
+}
+
+fn kind(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Object(_) => "object",
+        Shape::Enumeration(_) => "enumeration",
+        Shape::Union(_) => "union",
+        Shape::StringNewtype => "string",
+    }
+}

@@ -1,0 +1,97 @@
+//! The files of `spec/`.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, bail};
+use openapi_client_generator::{
+    Code, Diagnostics, Generated, KeptNames, Options, Source, generate,
+};
+use openapi_rust_client::internal::Messages;
+
+pub(crate) use xtask::SPEC;
+
+/// Corrections of the document.
+pub(crate) const OVERLAY: &str = "spec/runtime.overlay.yaml";
+/// Descriptions of the document. They are kept even if the document no longer has their place.
+pub(crate) const PROSE: &str = "spec/runtime.prose.overlay.yaml";
+pub(crate) const OPTIONS: &str = "spec/runtime.options.yaml";
+/// The origin of the document.
+pub(crate) const LOCK: &str = "spec/runtime.lock";
+/// The Rust names, which stay the same when the document changes.
+pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
+pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
+pub(crate) const OUTPUT: &str = "generated-client/src/generated";
+
+/// A document with its descriptions, corrections and options.
+#[derive(Clone, Debug)]
+pub(crate) struct Spec {
+    pub(crate) document: Source,
+    pub(crate) prose: Option<Source>,
+    pub(crate) corrections: Option<Source>,
+    pub(crate) options: Options,
+}
+
+impl Spec {
+    /// Reads the files of a workspace. Without a document, it is empty.
+    pub(crate) fn read(root: &Path, messages: Messages) -> Result<Self> {
+        let invalid = |file: &str, problems: Diagnostics| match messages.report(&problems) {
+            Ok(()) => anyhow!("{file} is not valid; no file was changed"),
+            Err(error) => error,
+        };
+        let options = source(root, OPTIONS)?.as_ref().map(Options::read);
+        let options = options
+            .transpose()
+            .map_err(|problems| invalid(OPTIONS, problems))?;
+        let mut options = options.unwrap_or_default();
+        let names = source(root, NAMES)?.as_ref().map(KeptNames::read);
+        let names = names
+            .transpose()
+            .map_err(|problems| invalid(NAMES, problems))?;
+        options.kept_names = names.unwrap_or_default();
+        Ok(Self {
+            document: source(root, SPEC)?.unwrap_or_else(|| Source::new(SPEC, "")),
+            prose: source(root, PROSE)?,
+            corrections: source(root, OVERLAY)?,
+            options,
+        })
+    }
+
+    /// The overlays in the order of application. Descriptions come first, because they are about the document as published.
+    pub(crate) fn overlays(&self) -> Vec<Source> {
+        let overlays = self.prose.iter().chain(&self.corrections);
+        overlays.cloned().collect()
+    }
+
+    pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
+        generate(&self.document, &self.overlays(), &self.options)
+    }
+}
+
+/// A file of the workspace; `None` if it does not exist.
+pub(crate) fn source(root: &Path, path: &str) -> Result<Option<Source>> {
+    match fs::read_to_string(root.join(path)) {
+        Ok(text) => Ok(Some(Source::new(path, text))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {path}")),
+    }
+}
+
+/// The number of optional overlay actions that match nothing, whose warnings are removed.
+pub(crate) fn take_optional(warnings: &mut Diagnostics) -> usize {
+    let before = warnings.len();
+    warnings.retain(|problem| problem.code != Code::OptionalAction);
+    before - warnings.len()
+}
+
+/// Warnings about our own document are errors: they are mistakes of ours, or news.
+pub(crate) fn strict(generated: Generated, messages: Messages) -> Result<Generated> {
+    if generated.warnings.is_empty() {
+        return Ok(generated);
+    }
+    messages.report(&generated.warnings.into_errors())?;
+    bail!(
+        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} as `accepted-warnings`; no file was changed"
+    );
+}

@@ -1,0 +1,82 @@
+//! Prints what is left to do after a document was taken in.
+
+use openapi_client_generator::{Code, Diagnostic};
+use openapi_rust_client::internal::report;
+
+use super::prose::Missing;
+use crate::spec::PROSE;
+
+/// The most entries of a list, unless all are asked for.
+const MOST: usize = 20;
+
+/// A list with a heading that says what to do.
+fn list(heading: &str, entries: &[String], all: bool) {
+    if entries.is_empty() {
+        return;
+    }
+    let shown = if all { entries.len() } else { MOST };
+    report::line(format_args!("\n{heading}"));
+    for entry in entries.iter().take(shown) {
+        report::line(format_args!("  {}", entry.replace('\n', "\n  ")));
+    }
+    let more = entries.len().saturating_sub(shown);
+    if more > 0 {
+        report::line(format_args!("  … and {more} more; `--all` lists all"));
+    }
+}
+
+/// Places that have no description.
+pub(super) fn missing(missing: &[Missing], all: bool) {
+    let number = match missing.len() {
+        1 => "1 place has".to_owned(),
+        number => format!("{number} places have"),
+    };
+    let published = missing.iter().filter(|place| place.is_published());
+    let published = match published.count() {
+        0 => "The publisher has none either".to_owned(),
+        number => format!("`--prose published` takes over the {number} of the publisher"),
+    };
+    let entries = missing
+        .iter()
+        .map(|place| format!("- target: {}\n  update: {{description: …}}", place.target));
+    let entries: Vec<_> = entries.collect();
+    let heading = format!("{number} no description; add actions to {PROSE}. {published}:");
+    list(&heading, &entries, all);
+}
+
+/// Problems of the overlays.
+pub(super) fn findings(findings: &[Diagnostic], all: bool) {
+    let (gone, unfit): (Vec<_>, Vec<_>) = findings
+        .iter()
+        .partition(|finding| finding.code == Code::OptionalAction);
+    let number = match gone.len() {
+        1 => "1 description has".to_owned(),
+        number => format!("{number} descriptions have"),
+    };
+    let heading = format!(
+        "{number} no place in this document. It may come back; delete the actions that are no longer needed:"
+    );
+    list(&heading, &entries(&gone, false), all);
+
+    let number = match unfit.len() {
+        1 => "1 overlay action does".to_owned(),
+        number => format!("{number} overlay actions do"),
+    };
+    let heading = format!("{number} not fit this document, and `cargo xtask regen` refuses them:");
+    list(&heading, &entries(&unfit, true), all);
+}
+
+/// One entry for each problem. Help that is the same for several problems is below the last of them.
+fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
+    let next = findings.iter().skip(1).map(Some).chain([None]);
+    let entries = findings.iter().zip(next).map(|(finding, next)| {
+        let entry = format!("{}:{}: {}", finding.file, finding.line, finding.message);
+        let is_last = next.is_none_or(|next| next.help != finding.help);
+        if has_help && is_last {
+            format!("{entry}\n  help: {}", finding.help)
+        } else {
+            entry
+        }
+    });
+    entries.collect()
+}

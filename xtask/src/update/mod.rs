@@ -1,0 +1,222 @@
+//! `cargo xtask update`
+
+mod facts;
+mod lists;
+mod lock;
+mod prose;
+mod walk;
+mod yaml;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::ValueEnum;
+use openapi_client_generator::{Severity, Source, overlaid};
+use openapi_rust_client::internal::{
+    Manifest, Messages, Plan, decoded, published_runtime, report, results,
+};
+use serde_json::Value;
+use xtask::{CLIENT, workspace};
+
+use crate::diff;
+use crate::fit::{Fitted, fit};
+use crate::spec::{self, LOCK, MANIFEST, NAMES, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
+use prose::Missing;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The published document, YAML or JSON; `-` reads it from standard input
+    file: PathBuf,
+    /// The origin of descriptions for places that have none
+    #[arg(long, value_name = "ORIGIN", value_enum, default_value_t = Origin::Ours)]
+    prose: Origin,
+    /// Print the same, but write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print lists as a whole, however long they are
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Origin {
+    /// spec/runtime.prose.overlay.yaml, which stays as it is
+    Ours,
+    /// The published document
+    Published,
+}
+
+pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
+    let root = workspace()?;
+    let messages = Messages::default();
+    let before = Spec::read(&root, messages)?;
+    let (bytes, published) = read(&args.file, &root)?;
+    let update = Update::of(published, &before, args.prose, messages)?;
+    let plan = update.plan(&root, &bytes)?;
+
+    let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
+    update.print(previous, args.all, messages)?;
+    let generated = &update.fitted.generated;
+    let missing =
+        Manifest::read(&root.join(CLIENT)).missing_lines(generated, &published_runtime(generated));
+    report::lacking(MANIFEST, &missing);
+    if plan.is_empty() {
+        report::line(format_args!("\nnothing new"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    differences(&before, &update.fitted.spec, messages)?;
+    report::line(format_args!(""));
+    let results = messages.results();
+    if args.dry_run {
+        results.plan(&plan, &results::DRY_RUN, started);
+    } else {
+        plan.apply(&root)?;
+        results.plan(&plan, &results::DONE, started);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A document that was taken in, but not written yet.
+struct Update {
+    published: Value,
+    facts: Value,
+    spec: Spec,
+    fitted: Fitted,
+    undescribed: Vec<Missing>,
+}
+
+impl Update {
+    fn of(published: Source, before: &Spec, prose: Origin, messages: Messages) -> Result<Self> {
+        let spec = |document: Source| Spec {
+            document,
+            ..before.clone()
+        };
+        // Problems of the document are reported where they are in the published text.
+        let value = published.to_json().unwrap_or_default();
+        generated(&spec(published), messages)?;
+        let facts = facts::facts(&value);
+        let spec = spec(written(&facts)?);
+        let mut update = Self {
+            fitted: generated(&spec, messages)?,
+            published: value,
+            facts,
+            spec,
+            undescribed: Vec::new(),
+        };
+        update.undescribed = update.undescribed();
+        if prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
+            update.take_prose(messages)?;
+        }
+        Ok(update)
+    }
+
+    fn undescribed(&self) -> Vec<Missing> {
+        let spec = &self.fitted.spec;
+        let described = overlaid(&spec.document, &spec.overlays());
+        prose::missing(&self.facts, &self.published, &described)
+    }
+
+    /// Adds the published descriptions of places that have none.
+    fn take_prose(&mut self, messages: Messages) -> Result<()> {
+        let (title, prose) = (&self.fitted.generated.title, self.spec.prose.as_ref());
+        let prose = prose::with_published(prose, title, &self.undescribed, &self.facts)?;
+        self.spec.prose = Some(prose);
+        self.fitted = generated(&self.spec, messages)?;
+        self.undescribed = self.undescribed();
+        Ok(())
+    }
+
+    fn plan(&self, root: &Path, published: &[u8]) -> Result<Plan> {
+        let files = self.fitted.generated.files.iter();
+        let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
+        let mut wanted: BTreeMap<String, String> = files.collect();
+        wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
+        wanted.insert(NAMES.to_owned(), self.fitted.generated.names.to_yaml());
+        wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
+        let prose = self.spec.prose.as_ref();
+        wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
+        Plan::new(root, wanted, &[OUTPUT])
+    }
+
+    /// Prints what was taken in and what is left to do.
+    fn print(&self, previous: Option<String>, all: bool, messages: Messages) -> Result<()> {
+        let generated = &self.fitted.generated;
+        messages.report(&generated.warnings)?;
+        messages.results().document(generated);
+        if let Some(previous) = previous {
+            report::line(format_args!("previously {previous}"));
+        }
+        lists::missing(&self.undescribed, all);
+        lists::findings(&self.fitted.findings, all);
+        if !generated.warnings.is_empty() {
+            report::line(format_args!(
+                "\n`cargo xtask regen` refuses the warnings about the document, unless {OPTIONS} accepts them"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Prints what changes for users of the client. There is nothing to compare before the first update.
+fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<()> {
+    if before.document.text.is_empty() {
+        return Ok(());
+    }
+    // Corrections may not fit the document that they are no longer for.
+    let before = generated(before, messages)?.spec;
+    report::line(format_args!(""));
+    diff::print(&diff::compare(&before, after)?)
+}
+
+/// The bytes of the published document, and its text.
+fn read(file: &Path, root: &Path) -> Result<(Vec<u8>, Source)> {
+    let name = file.display().to_string().replace('\\', "/");
+    let (name, bytes) = if name == "-" {
+        let mut bytes = Vec::new();
+        let read = io::stdin().read_to_end(&mut bytes);
+        read.context("cannot read standard input")?;
+        ("<stdin>".to_owned(), bytes)
+    } else {
+        if name.contains("://") && !file.exists() {
+            bail!("{name} is a URL: use `curl --fail --location {name} | cargo xtask update -`");
+        }
+        if fs::canonicalize(file).ok() == fs::canonicalize(root.join(SPEC)).ok() {
+            bail!("{SPEC} is written by this command; pass it the published document");
+        }
+        let bytes = fs::read(file).with_context(|| format!("cannot read {name}"))?;
+        (name, bytes)
+    };
+    let text = decoded(bytes.clone()).with_context(|| format!("cannot read {name}"))?;
+    Ok((bytes, Source::new(name, text)))
+}
+
+/// The text of `spec/runtime.yaml`.
+fn written(facts: &Value) -> Result<Source> {
+    let members = facts.as_object().map(yaml::members).unwrap_or_default();
+    let text = format!(
+        "# The facts of the published document. Written by `cargo xtask update`: do not edit.\n\
+         #\n\
+         # Descriptions are in runtime.prose.overlay.yaml, corrections in runtime.overlay.yaml.\n\
+         {members}"
+    );
+    let source = Source::new(SPEC, text);
+    ensure!(
+        source.to_json().as_ref() == Some(facts),
+        "the document has a value that cannot be written as YAML; no file was changed"
+    );
+    Ok(source)
+}
+
+/// The client for a document. Only errors are reported here, because they are what has to be fixed first.
+fn generated(spec: &Spec, messages: Messages) -> Result<Fitted> {
+    fit(spec).or_else(|mut problems| {
+        problems.retain(|problem| problem.severity == Severity::Error);
+        messages.conclude(Err(problems))?;
+        bail!("nothing was generated")
+    })
+}
