@@ -245,12 +245,11 @@ Client::builder()
 
             /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
             /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
-            /// base URLs on this machine.
+            /// requests to this machine.
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
-            /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
-            /// other hosts, turn a `POST` into a `GET` or send it again, so `build` refuses it.
-            /// [`connect_timeout`](Self::connect_timeout) cannot be combined with this setting; set it on the HTTP client.
+            /// redirects themselves, within the origin of the service. `build` refuses an HTTP client that follows them: it
+            /// may turn a `POST` into a `GET` or send it again. Set a [`connect_timeout`](Self::connect_timeout) on it, too.
             #[cfg_attr(not(doctest), doc = "
 ```no_run
 let http = reqwest::Client::builder()
