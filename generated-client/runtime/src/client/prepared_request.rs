@@ -58,6 +58,11 @@ impl PreparedRequest {
         let shared = client.settings();
         parts.add_settings(settings)?;
         let mut headers = shared.headers.clone();
+        for header in shared.api.headers {
+            if !parts.operation.takes(header) {
+                headers.remove(header.name);
+            }
+        }
         let removed = std::mem::take(&mut parts.removed_headers);
         remove(&mut headers, &removed);
         let given = |scheme: &SecurityScheme| {

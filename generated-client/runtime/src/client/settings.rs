@@ -64,7 +64,7 @@ impl Settings {
             names.any(|name| name.as_str().eq_ignore_ascii_case(header.name))
         };
         let missing_headers: Vec<_> = missing_headers(self.api, headers)
-            .filter(|header| !is_credential(header))
+            .filter(|header| operation.takes(header) && !is_credential(header))
             .map(|header| self.names.header(header))
             .collect();
         let mut missing: Vec<_> = missing

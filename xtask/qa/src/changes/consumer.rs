@@ -108,7 +108,10 @@ impl Uses {
                     Some((param.ident.to_string(), text(&param.default.as_ref()?.1)))
                 });
                 let ty = defaults.fold(ty, |ty, (name, default)| {
-                    ty.replace(&format!("< {name} >"), &format!("< {default} >"))
+                    let after =
+                        |end: &str| (format!("< {name} {end}"), format!("< {default} {end}"));
+                    let [only, last] = [after(">"), after(",")];
+                    ty.replace(&only.0, &only.1).replace(&last.0, &last.1)
                 });
                 let body = format!("let _: {ty} = value;");
                 self.function(&format!("value: {}", item.ident), &body);
