@@ -5,6 +5,7 @@ mod conditions;
 mod groups;
 mod headers;
 mod paging;
+mod siblings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,6 +71,7 @@ impl Analysis {
 
 /// Analyzes the API as a whole.
 pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
+    siblings::report(api, reporter);
     let client_headers = headers::find(api);
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));

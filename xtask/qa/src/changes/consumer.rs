@@ -223,6 +223,7 @@ fn value_type(ty: &Type) -> String {
     match segment.ident.to_string().as_str() {
         "IntoList" | "IntoIterator" => format!("Vec<{first}>"),
         "IntoMap" => format!("std::collections::BTreeMap<String, {first}>"),
+        "IntoNullableJsonObject" => "Option<openapi_client_runtime::JsonObject>".to_owned(),
         "IntoJsonObject" => "openapi_client_runtime::JsonObject".to_owned(),
         _ => first,
     }
