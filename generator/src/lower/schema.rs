@@ -149,8 +149,8 @@ impl<'d> Lowering<'_, 'd> {
             return Err(self.reporter.error(
                 Code::TooDeep,
                 &node.pointer,
-                "schemas are nested too deeply here",
-                "move some of them to `components.schemas`, as objects",
+                format!("more than {DEEPEST} schemas are nested in each other here, with no object in between"),
+                "put an object with a property in between",
             ));
         }
         self.depth += 1;
@@ -175,7 +175,7 @@ impl<'d> Lowering<'_, 'd> {
         Err(self.reporter.error(
             Code::TooDeep,
             &node.pointer,
-            format!("more than {MOST_NESTED} arrays and maps are nested in each other here"),
+            format!("more than {MOST_NESTED} arrays, maps and nullable values are nested in each other here"),
             "put an object with a property in between",
         ))
     }

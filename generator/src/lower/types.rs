@@ -118,6 +118,10 @@ impl Types {
         self.definitions.get(pointer)
     }
 
+    pub(super) fn definitions(&self) -> impl Iterator<Item = (&Pointer, &Definition)> {
+        self.definitions.iter()
+    }
+
     pub(super) fn set_definition(&mut self, pointer: Pointer, definition: Definition) {
         self.definitions.insert(pointer, definition);
     }
