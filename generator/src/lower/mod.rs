@@ -7,6 +7,7 @@ mod composed;
 mod constraints;
 mod dependency;
 mod depth;
+mod difference;
 mod discriminator;
 mod encoding;
 mod enumeration;

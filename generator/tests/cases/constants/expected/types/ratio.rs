@@ -126,14 +126,14 @@ pub enum RatioLarge {
     /// `-4294967296`
     Minus4294967296,
     /// A value that is not listed here; `from` creates it.
-    Other(UnknownNumber),
+    Unlisted(UnknownNumber),
 }
 
 open_integer_enum!(RatioLarge {
     N1: 1,
     N4294967296: 4294967296,
     Minus4294967296: -4294967296,
-    ..Other
+    ..Unlisted
 });
 
 /// Values of `deleted`.
