@@ -66,11 +66,27 @@ fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> St
     let members = enumeration.values.iter().zip(&names.members);
     let members = members.map(|(value, variant)| match &value.value {
         Constant::String(string) => format!("{variant}: {string:?}"),
-        other => format!("{variant}: {other}"),
+        Constant::Integer(number) => format!("{variant}: {}", literal(*number)),
+        Constant::Boolean(boolean) => format!("{variant}: {boolean}"),
     });
     let catch_all = format!("..{}", names.catch_all);
     let members: Vec<String> = members.chain([catch_all]).collect();
     let mut lines = Lines::default();
     lines.literal(0, &format!("{wire_macro}!({}", names.ident), &members, ");");
     lines.into_text()
+}
+
+/// A number with `_` between groups of digits, if it is long.
+fn literal(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    if digits.len() < 6 {
+        return format!("{sign}{digits}");
+    }
+    let start = digits.len() % 3;
+    let (first, rest) = digits.split_at(start);
+    let groups = rest.as_bytes().chunks(3).map(String::from_utf8_lossy);
+    let first = Some(first.into()).filter(|_| start > 0);
+    let groups: Vec<_> = first.into_iter().chain(groups).collect();
+    sign.to_owned() + &groups.join("_")
 }
