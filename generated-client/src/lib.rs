@@ -337,6 +337,8 @@
 #[rustfmt::skip] // formatted by the generator
 mod generated;
 
+#[cfg(feature = "testing")]
+pub use generated::testing;
 pub use generated::{API_VERSION, Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
 #[doc(inline)]

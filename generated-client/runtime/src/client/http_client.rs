@@ -80,6 +80,16 @@ impl HttpClient {
         })
     }
 
+    /// An HTTP client for a client that does not use the network. It cannot connect to any name.
+    #[cfg(feature = "testing")]
+    pub(super) fn unconnected() -> Self {
+        Self {
+            inner: super::unconnected::client(),
+            route: Route::default(),
+            direct: None,
+        }
+    }
+
     pub(super) async fn execute(&self, request: Request) -> Result<reqwest::Response, Failure> {
         // Operations may have servers of their own.
         let direct = self.direct.as_ref().filter(|_| is_loopback(request.url()));
@@ -127,7 +137,7 @@ fn without_tls(http: reqwest::ClientBuilder, base_url: &str) -> Option<reqwest::
 }
 
 /// A client that trusts no certificate. It needs none on this machine.
-fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
+pub(super) fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
     #[cfg(feature = "rustls")]
     let http = http.tls_certs_only([]);
     http.build()
