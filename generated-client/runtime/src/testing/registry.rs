@@ -115,7 +115,7 @@ impl Registry {
             show: |inputs| {
                 inputs
                     .downcast_ref::<R>()
-                    .map_or_else(String::new, |inputs| format!("{inputs:#?}"))
+                    .map_or_else(String::new, |inputs| format!("{inputs:?}"))
             },
         };
         self.state().types.insert(TypeId::of::<R>(), input_type);
@@ -211,9 +211,12 @@ impl Registry {
             Ok(reply) => reply.send(sent.url).await,
             Err(miss) if self.state().unmatched_as_errors => {
                 let setting = "testing::Service";
-                Err(Failure::Config(ConfigError::new(setting, miss.to_string())))
+                Err(Failure::Config(ConfigError::new(
+                    setting,
+                    format!("has {miss}"),
+                )))
             }
-            Err(miss) => panic!("{miss}"),
+            Err(miss) => panic!("the service has {miss}"),
         }
     }
 }

@@ -72,7 +72,7 @@ impl<C> Service<C> {
     where
         R: Request<Response: Serialize> + Clone + fmt::Debug + PartialEq,
     {
-        let shown = format!("{expected:#?}");
+        let shown = format!("{expected:?}");
         let matches = move |call: &R| *call == expected;
         let state = RuleState::new::<R>(Location::caller(), Some(shown), matches);
         Rule::new(self.registry.clone(), state)
