@@ -24,6 +24,7 @@ pub type Error<E = crate::types::ServiceError> = openapi_client_runtime::Error<E
 /// A service in the same process, for tests of programs that use this client.
 #[cfg(feature = "testing")]
 pub mod testing {
+    #[allow(unused_imports, reason = "a program may need only the service")]
     pub use openapi_client_runtime::testing::*;
 
     /// A service in the same process, for tests.

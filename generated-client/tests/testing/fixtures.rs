@@ -80,7 +80,7 @@ fn a_wrong_error_is_reported_where_the_rule_is_made() {
             service
                 .on(|_: &GetUser| true)
                 .respond_with_status(404, json!({})),
-        )
+        );
     });
     assert!(
         message.contains("`respond_error` makes errors"),

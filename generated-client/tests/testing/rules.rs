@@ -13,22 +13,22 @@ use crate::user;
 #[tokio::test]
 async fn the_first_rule_that_matches_and_has_an_answer_left_responds() {
     let service = Service::new();
-    let named = |name: &str| {
+    let response = |name: &str| {
         let mut user = user("user_1");
         user.name = Some(name.to_owned());
         json!({"user": user})
     };
     service
         .on(|call: &GetUser| call.id == "user_1")
-        .respond(named("once"))
+        .respond(response("once"))
         .times(1);
     service
         .on(|call: &GetUser| call.id == "user_1")
-        .respond(named("twice"))
+        .respond(response("twice"))
         .times(2)
         .then()
-        .respond(named("last"));
-    service.on(|_: &GetUser| true).respond(named("other"));
+        .respond(response("last"));
+    service.on(|_: &GetUser| true).respond(response("other"));
     let client = service.client();
     let mut names = Vec::new();
     for id in ["user_2", "user_1", "user_1", "user_1", "user_1", "user_1"] {
@@ -132,7 +132,7 @@ async fn hooks_and_settings_work_as_usual() {
         .on_attempt(move |attempt| {
             hook.lock()
                 .unwrap()
-                .push((attempt.number(), attempt.status()))
+                .push((attempt.number(), attempt.status()));
         })
         .build()
         .unwrap();

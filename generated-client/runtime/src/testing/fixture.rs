@@ -7,7 +7,6 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::Reply;
 use crate::client::{ErrorFixture, decode_json, expect_all_members};
@@ -20,7 +19,7 @@ use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Reque
 ///
 /// If the JSON does not fit the type, or has members that the document does not declare. The message has the path.
 #[track_caller]
-pub fn value<T: Serialize + DeserializeOwned>(json: Value) -> T {
+pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
     let text = text_of(&json);
     let checked = decode_json::<T>(&text).map_err(|error| error.to_string());
     let checked = checked.and_then(|value| {
@@ -37,7 +36,7 @@ pub fn value<T: Serialize + DeserializeOwned>(json: Value) -> T {
 /// If the body does not fit the type of the operation's errors, if it states another status, or if it has members that the
 /// document does not declare.
 #[track_caller]
-pub fn error<R: Request>(status: u16, body: Value) -> Error<R::Error> {
+pub fn error<R: Request>(status: u16, body: impl Serialize) -> Error<R::Error> {
     Error::new(R::OPERATION, ErrorKind::Api(api_error::<R>(status, &body)))
 }
 

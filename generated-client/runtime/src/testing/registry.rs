@@ -139,9 +139,9 @@ impl Registry {
     }
 
     /// The reply of the first rule that matches and has an answer left.
-    fn reply(&self, inputs: Option<&Snapshot>, sent: &SentRequest) -> Result<Reply, Miss> {
+    fn reply(&self, inputs: Option<&Snapshot>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
         let Some(inputs) = inputs.map(Snapshot::inputs) else {
-            return Err(self.miss(None, sent, Vec::new()));
+            return Err(self.miss(None, sent, &[]));
         };
         let shown = self.shown(inputs);
         let rules = self
@@ -169,7 +169,7 @@ impl Registry {
                 None => used_up.push(number),
             }
         }
-        Err(self.miss(Some(shown), sent, used_up))
+        Err(self.miss(Some(shown), sent, &used_up))
     }
 
     fn shown(&self, inputs: &Inputs) -> String {
@@ -177,7 +177,7 @@ impl Registry {
         input_type.map_or_else(String::new, |input_type| (input_type.show)(inputs))
     }
 
-    fn miss(&self, shown: Option<String>, sent: &SentRequest, used_up: Vec<usize>) -> Miss {
+    fn miss(&self, shown: Option<String>, sent: &SentRequest, used_up: &[usize]) -> Box<Miss> {
         let state = self.state();
         let candidates = state
             .rules
@@ -191,11 +191,11 @@ impl Registry {
                     .contains(&number)
                     .then(|| answers.iter().map(|answer| answer.given).sum()),
             });
-        Miss {
+        Box::new(Miss {
             sent: sent.clone(),
             shown,
             candidates: candidates.collect(),
-        }
+        })
     }
 
     async fn respond(

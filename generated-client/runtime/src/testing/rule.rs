@@ -91,9 +91,9 @@ impl<R: Request<Response: Serialize> + Clone + fmt::Debug> Rule<R> {
 
     /// Sends the reply that a function makes of the inputs.
     pub fn reply_with(self, reply: impl Fn(&R) -> Reply + Send + Sync + 'static) -> Answered<R> {
-        let make = move |inputs: &(dyn Any + Send + Sync)| {
-            let inputs = inputs.downcast_ref();
-            reply(inputs.expect("rules see calls of their own operation"))
+        let make = move |inputs: &(dyn Any + Send + Sync)| match inputs.downcast_ref() {
+            Some(inputs) => reply(inputs),
+            None => unreachable!("a rule only matches calls of its operation"),
         };
         let answer = Answer::new(Arc::new(make));
         let number = match self.state {
@@ -112,6 +112,10 @@ impl<R: Request<Response: Serialize> + Clone + fmt::Debug> Rule<R> {
     }
 }
 
+#[expect(
+    clippy::return_self_not_must_use,
+    reason = "the service already has the rule"
+)]
 impl<R> Answered<R> {
     /// Gives the answer this many times. After that, the rule gives its next answer, or matches no more calls.
     pub fn times(self, times: usize) -> Self {

@@ -24,6 +24,7 @@ pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Erro
 /// A service in the same process, for tests of programs that use this client.
 #[cfg(feature = "testing")]
 pub mod testing {
+    #[allow(unused_imports, reason = "a program may need only the service")]
     pub use openapi_client_runtime::testing::*;
 
     /// A service in the same process, for tests.
