@@ -338,11 +338,8 @@
 //! # async fn main() -> Result<(), Error> {
 //! let service = Service::new();
 //! service.on(|call: &GetUser| call.id == "user_1").respond(json!({"user": {
-//!     "id": "user_1",
-//!     "name": "Ada",
-//!     "tags": {},
-//!     "createdAt": "2026-01-31T12:00:00Z",
-//!     "updatedAt": "2026-01-31T12:00:00Z",
+//!     "id": "user_1", "name": "Ada", "tags": {},
+//!     "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
 //! }}));
 //! service.on(|_: &GetUser| true).respond_error(404, json!({"type": "ResourceNotFound"}));
 //!
@@ -403,15 +400,9 @@
 //! use serde_json::json;
 //!
 //! let message: Message = value(json!({
-//!     "id": "msg_1",
-//!     "type": "text",
-//!     "direction": "incoming",
-//!     "payload": {"text": "Hi"},
-//!     "userId": "user_1",
-//!     "conversationId": "conv_1",
-//!     "tags": {},
-//!     "createdAt": "2026-01-31T12:00:00Z",
-//!     "updatedAt": "2026-01-31T12:00:00Z",
+//!     "id": "msg_1", "type": "text", "payload": {"text": "Hi"}, "direction": "incoming",
+//!     "userId": "user_1", "conversationId": "conv_1", "tags": {},
+//!     "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
 //! }));
 //! assert_eq!(message.payload["text"], "Hi");
 //! let error = error::<GetUser>(404, json!({"type": "ResourceNotFound"}));
