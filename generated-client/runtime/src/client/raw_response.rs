@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
-use serde_core::Serialize;
-use serde_core::de::DeserializeOwned;
+use serde_core::{Serialize, de::DeserializeOwned};
 
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
