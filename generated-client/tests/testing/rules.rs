@@ -173,3 +173,15 @@ async fn a_rule_may_ask_the_service() {
     assert!(client.get_user("user_1").await.unwrap_err().is_not_found());
     assert!(client.get_user("user_1").await.is_ok());
 }
+
+#[tokio::test]
+async fn calls_by_name_are_calls_of_their_operation() {
+    let service = Service::new();
+    service
+        .on_request(GetUser::new("user_1"))
+        .respond(json!({"user": user("user_1")}));
+    let client = service.client();
+    let response = client.call_json("getUser", json!({"id": "user_1"})).await;
+    assert_eq!(response.unwrap()["user"]["id"], "user_1");
+    assert_eq!(service.calls::<GetUser>()[0].request.id, "user_1");
+}

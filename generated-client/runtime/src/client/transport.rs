@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
-use super::{BuilderCore, Operation, SecuritySchemeKind};
+use super::{BuilderCore, Operation, SecuritySchemeKind, validate};
 
 /// What a client sends requests through in place of the network.
 pub(crate) trait Transport: Send + Sync {
@@ -68,13 +68,21 @@ impl fmt::Debug for Snapshot {
 /// The value of settings that a test need not know.
 const PLACEHOLDER: &str = "test";
 
+/// The base URL if the document has none.
+const BASE_URL: &str = "http://service.test";
+
 impl BuilderCore {
     /// A builder of clients that reach nothing but this service. All settings that the API needs have a value.
     pub(crate) fn in_process(mut self, transport: Arc<dyn Transport>) -> Self {
         let api = self.api;
         self.transport = Some(transport);
-        if api.base_url.value.is_none() {
-            self = self.base_url("http://service.test".to_owned());
+        // A default that needs TLS is as good without it, because nothing is sent.
+        let default = api.base_url.value.unwrap_or(BASE_URL);
+        let plain = default.replacen("https://", "http://", 1);
+        let mut urls = [default, &plain, BASE_URL].into_iter();
+        let valid = urls.find(|url| validate::base_url(url).is_ok());
+        if valid != api.base_url.value {
+            self.base_url = valid.map(str::to_owned);
         }
         for scheme in api.security_schemes {
             self = match scheme.kind {

@@ -99,7 +99,9 @@ fn api_error<R: Request>(status: u16, body: &(impl Serialize + ?Sized)) -> ApiEr
     response.fixture = Some(fixture.clone());
     let error: ApiError<R::Error> = ApiError::new(response);
     let problem = fixture.problem().or_else(|| match error.body() {
-        None => Some(format!("the document declares no JSON for status {status}")),
+        None => Some(format!(
+            "the document declares no JSON for it; `Reply::new({status})` has any body"
+        )),
         Some(_) if error.status() != status => Some(format!(
             "the body states status {} instead of {status}",
             error.status()

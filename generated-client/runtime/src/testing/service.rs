@@ -43,7 +43,7 @@ impl<C: ApiClient> Service<C> {
     ///
     /// # Panics
     ///
-    /// If the document has a base URL that is not valid.
+    /// If the API needs a setting for which no placeholder is valid.
     pub fn client(&self) -> C {
         C::build(self.builder()).expect("placeholders are valid settings")
     }

@@ -11,7 +11,7 @@
 #[path = "../../cases/security/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use serde_json::json;
 use test_server::{Received, Reply, Server};
@@ -133,4 +133,25 @@ async fn credentials_can_be_set_as_json() {
     let unknown = Client::builder().credential("nothing", "x");
     let error = unknown.base_url(server.url()).build().unwrap_err();
     assert_eq!(error.setting(), "nothing");
+}
+
+#[tokio::test]
+async fn a_client_for_tests_needs_no_settings() {
+    let service = testing::Service::new();
+    service.on(|_: &operations::General| true).respond(());
+    service.on(|_: &operations::Basic| true).respond(());
+    service.client().general().await.unwrap();
+    let client = service.builder().token("own").build().unwrap();
+    client.general().await.unwrap();
+    client.basic().await.unwrap();
+    let sent = service.requests();
+    let authorization = sent
+        .iter()
+        .map(|sent| sent.header("authorization").unwrap());
+    let authorization: Vec<_> = authorization.collect();
+    assert_eq!(
+        authorization,
+        ["Bearer test", "Bearer own", "Basic dGVzdDp0ZXN0"]
+    );
+    assert_eq!(sent[0].url.as_str(), "http://service.test/general");
 }

@@ -12,7 +12,7 @@
 #[path = "../../cases/wire/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
 use openapi_client_runtime::{Nullable, Request, Timestamp};
 use serde_json::{Value, json};
@@ -252,4 +252,15 @@ async fn calls_by_name_take_flat_input() {
     assert_eq!(body(&received[0]), json!({"id": "n1", "kind": "leaf"}));
     assert_eq!(received[0].header("x-tenant-id"), Some("other"));
     assert_eq!(body(&received[1]), json!(["a"]));
+}
+
+#[tokio::test]
+async fn a_client_for_tests_has_a_value_of_each_required_header() {
+    let service = testing::Service::new();
+    service
+        .on(|_: &operations::DeleteNode| true)
+        .reply(testing::Reply::new(503));
+    let error = service.client().delete_node("a").await.unwrap_err();
+    assert_eq!(error.status(), Some(503));
+    assert_eq!(service.requests()[0].header("x-tenant-id"), Some("test"));
 }
