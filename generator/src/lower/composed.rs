@@ -238,9 +238,7 @@ impl<'d> Lowering<'_, 'd> {
         for note in others.filter_map(|member| member.resolve(self.reporter).ok()) {
             lowered.nullable |= note.flag("nullable");
             lowered.deprecated |= note.flag("deprecated");
-            lowered.constraints = lowered
-                .constraints
-                .with_access_of(constraints::of(note.value));
+            lowered.constraints = constraints::of(note.value).and(lowered.constraints);
             let docs = note.string("description").map(str::to_owned);
             lowered.docs = lowered.docs.or(docs);
         }
@@ -260,7 +258,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
             deprecated: outer.deprecated || inner.deprecated,
-            constraints: inner.constraints.with_access_of(outer.constraints),
+            constraints: inner.constraints.and(outer.constraints),
         })
     }
 
