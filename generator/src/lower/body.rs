@@ -153,7 +153,7 @@ impl<'d> Lowering<'_, 'd> {
         let object = self.object_shape(&schema, scope)?;
         let mut properties = object.properties;
         let mut rest = object.additional;
-        if let BodyFormat::Multipart(_, media_types) = &format {
+        if let BodyFormat::Multipart(_, media_types, _) = &format {
             self.set_files(&schema, media_types, &mut properties);
             let values = schema.get("additionalProperties");
             if let Some(file) = values.and_then(|values| self.file(&values)) {
@@ -217,7 +217,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The type of a file or a list of files; `None` if the schema is neither.
-    fn file(&self, schema: &Node<'d>) -> Option<Type> {
+    pub(super) fn file(&self, schema: &Node<'d>) -> Option<Type> {
         if self.is_file(schema) {
             return Some(Type::Binary);
         }
