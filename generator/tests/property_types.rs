@@ -312,17 +312,17 @@ fn enumerations_in_all_of_have_the_common_values() {
         (
             "{allOf: [{type: string, enum: [a, b, c]}, {type: string, enum: [b, c, d]}]}",
             "AA",
-            "open_enum!(AA {\n    B: \"b\",\n    C: \"c\",\n    ..Other\n});",
+            "open_enum!(AA {\n    B: \"b\",\n    C: \"c\",\n    ..Unlisted\n});",
         ),
         (
             "{allOf: [{$ref: '#/components/schemas/Level'}, {type: string, enum: [low, lower]}]}",
             "AA",
-            "open_enum!(AA { Low: \"low\", ..Other });",
+            "open_enum!(AA { Low: \"low\", ..Unlisted });",
         ),
         (
             "{allOf: [{type: integer, enum: [1, 2]}, {type: integer, enum: [2, 3]}, {type: integer, enum: [4, 2]}]}",
             "AA",
-            "open_integer_enum!(AA { N2: 2, ..Other });",
+            "open_integer_enum!(AA { N2: 2, ..Unlisted });",
         ),
         (
             "{allOf: [{$ref: '#/components/schemas/Level'}, {type: string, enum: [high, low, other]}]}",
