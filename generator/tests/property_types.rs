@@ -317,7 +317,7 @@ fn enumerations_in_all_of_have_the_common_values() {
         (
             "{allOf: [{$ref: '#/components/schemas/Level'}, {type: string, enum: [low, lower]}]}",
             "AA",
-            "open_enum!(AA { Low: \"low\", ..Unlisted });",
+            "open_enum!(AA {\n    Low: \"low\",\n    ..Unlisted\n});",
         ),
         (
             "{allOf: [{type: integer, enum: [1, 2]}, {type: integer, enum: [2, 3]}, {type: integer, enum: [4, 2]}]}",
