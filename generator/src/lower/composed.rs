@@ -215,6 +215,15 @@ impl<'d> Lowering<'_, 'd> {
         let Some(only) = typed.first().filter(|_| !is_determined) else {
             return self.of_kind(siblings, node, site, lowered);
         };
+        if let [first, _, ..] = typed.as_slice()
+            && let Some(values) = self.common_values(&typed)
+        {
+            let all_of_first = self.common_values(std::slice::from_ref(first));
+            if all_of_first.is_some_and(|first| first.len() == values.len()) {
+                return self.alias(first, site, lowered);
+            }
+            return self.enumeration(node, site, values, lowered);
+        }
         if let Some(second) = typed.get(1) {
             self.reporter.warning(
                 Code::AllOf,
