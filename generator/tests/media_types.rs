@@ -226,3 +226,47 @@ fn a_media_type_that_an_object_cannot_have_is_reported() {
         );
     }
 }
+
+#[test]
+fn text_that_is_described_as_an_object_is_reported() {
+    let reports = |name: &str, schema: &str| {
+        let content = format!("{{'{name}': {{schema: {schema}}}}}");
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {{required: true, content: {content}}}
+      responses: {{'200': {{description: Done., content: {content}}}}}
+"
+        );
+        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+        let warnings = generated.unwrap().warnings;
+        let mut codes = warnings.iter().map(|problem| problem.code.as_str());
+        assert!(codes.all(|code| code == "unused-content"));
+        warnings.iter().count()
+    };
+    for name in ["text/*", "text/plain", "text/plain; charset=utf-8"] {
+        assert_eq!(
+            reports(name, "{type: object, properties: {a: {type: string}}}"),
+            2,
+            "{name}"
+        );
+        assert_eq!(
+            reports(name, "{type: array, items: {type: string}}"),
+            2,
+            "{name}"
+        );
+        assert_eq!(reports(name, "{type: string}"), 0, "{name}");
+        assert_eq!(reports(name, "{type: integer}"), 0, "{name}");
+    }
+    assert_eq!(
+        reports(
+            "application/xml",
+            "{type: object, properties: {a: {type: string}}}"
+        ),
+        0
+    );
+}

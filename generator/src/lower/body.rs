@@ -102,7 +102,11 @@ impl<'d> Lowering<'_, 'd> {
                 self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
-            (format @ BodyFormat::Text(_), _) => offer.whole(Type::String, format),
+            (format @ BodyFormat::Text(_), schema) => {
+                let declared = offer.media.pointer.steps().last();
+                self.check_text(declared.map_or("", String::as_str), schema.as_ref());
+                offer.whole(Type::String, format)
+            }
             (format @ BodyFormat::Binary(_), _) => {
                 if media::essence(&offer.media_types[0]).starts_with("multipart/") {
                     self.warn_of_multipart(offer);

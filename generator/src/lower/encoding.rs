@@ -65,6 +65,25 @@ impl<'d> Lowering<'_, 'd> {
         media::concrete_for(media_type, kind).to_owned()
     }
 
+    /// Reports that text is not made from the object or list that its schema describes. Other kinds of text, such as XML, usually are
+    /// described that way.
+    pub(super) fn check_text(&self, media_type: &str, schema: Option<&Node<'d>>) {
+        let is_plain = ["text/*", "text/plain"].contains(&&*media::essence(media_type));
+        let Some(schema) = schema.filter(|_| is_plain) else {
+            return;
+        };
+        let target = self.target(schema);
+        let kind = target.and_then(|target| self.plain_kind(&target));
+        if let Ok(ValueKind::Object | ValueKind::Array) = kind {
+            let message = format!(
+                "`{media_type}` content is text that is neither encoded nor decoded, but its schema describes an object or a list"
+            );
+            let help = "use `application/json` if it is JSON, or else `type: string`";
+            self.reporter
+                .warning(Code::UnusedContent, &schema.pointer, message, help);
+        }
+    }
+
     /// The media types that schemas of properties declare.
     fn types_of_parts(&self, schema: Option<&Node<'d>>) -> Vec<(String, String)> {
         let subschemas = schema.and_then(|schema| self.subschemas(schema).ok());

@@ -1,5 +1,6 @@
 //! The default server of a client.
 
+use std::collections::HashMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use serde_json::json;
@@ -7,7 +8,7 @@ use serde_json::json;
 use super::environment;
 use crate::api::Server;
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::Node;
+use crate::document::{Child, Node};
 
 /// The greatest length of a URL, with the values of its variables.
 const LONGEST: usize = 8_000;
@@ -78,10 +79,26 @@ impl Unusable {
 
 /// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, Unusable>> {
-    let server = node.read::<openapiv3::Server>(&[], reporter).ok()?;
-    let variables = server.variables.unwrap_or_default();
-    let default = |name: &str| variables.get(name).map(|variable| &*variable.default);
-    Some(filled(&server.url, default).and_then(|url| base_url(&url)))
+    if node.value.is_object() && !node.has("url") {
+        let message = "a server without a `url` is not used".to_owned();
+        return Some(Err(Unusable::for_reason(message)));
+    }
+    let children = [("variables", Child::Object)];
+    let server = node.read::<openapiv3::Server>(&children, reporter).ok()?;
+    let mut defaults = HashMap::new();
+    for (name, variable) in node.members_of("variables") {
+        match variable.string("default") {
+            Some(default) => drop(defaults.insert(name, default)),
+            None => reporter.warning(
+                Code::Invalid,
+                &variable.pointer,
+                format!("the server variable `{name}` has no `default` that is a string"),
+                "add a default",
+            ),
+        }
+    }
+    let url = filled(&server.url, |name| defaults.get(name).copied());
+    Some(url.and_then(|url| base_url(&url)))
 }
 
 /// A URL that paths can be appended to, with its scheme in lower case.
