@@ -1,5 +1,7 @@
 //! The layout of this workspace, for its commands.
 
+pub mod recordings;
+
 use std::env;
 use std::path::{Path, PathBuf};
 
