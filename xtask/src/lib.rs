@@ -1,5 +1,6 @@
 //! The layout of this workspace, for its commands.
 
+pub mod examples;
 pub mod recordings;
 
 use std::env;

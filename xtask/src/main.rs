@@ -44,6 +44,9 @@ enum Command {
     /// Call every operation of a client, and validate each request against the document with Prism
     #[command(disable_help_flag = true)]
     Fidelity(Arguments),
+    /// Name operations without a recording, recordings that no longer fit, and examples that no longer compile
+    #[command(disable_help_flag = true)]
+    Recordings(Arguments),
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
+        Command::Recordings(args) => programs::run("xtask-qa", "recordings", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),

@@ -101,7 +101,10 @@ pub(crate) const LAYERS: &[Layers] = &[
         folder: "xtask/qa/src",
         modules: &[
             ("exit_reason", ""),
-            ("fidelity", ""),
+            ("caller", ""),
+            ("sample", ""),
+            ("fidelity", "caller sample"),
+            ("recordings", "caller sample"),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
             ("changes", "corpus"),
