@@ -37,7 +37,11 @@ pub fn broken(root: &Path) -> Result<Vec<String>> {
             stdout,
             stderr,
         } = doc.context("cannot run `cargo test`")?;
-        let failed = failed_doctests(&text(&stdout));
+        let mut failed = failed_doctests(&text(&stdout));
+        if package == README && !failed.is_empty() {
+            // Lines are counted from the attribute that includes the README.
+            failed = vec!["README.md: an example no longer works: adapt it".to_owned()];
+        }
         // Without the name of a doctest, the library does not compile.
         if failed.is_empty() && !status.success() && broken.is_empty() {
             anyhow::bail!("`cargo test --doc` failed:\n{}", text(&stderr));
@@ -88,7 +92,7 @@ fn errors(messages: &str) -> Vec<String> {
     errors
 }
 
-/// The doctests that failed, from the output of `cargo test --doc`: `generated-client/src/lib.rs (line 5): …`.
+/// The doctests that failed, from the output of `cargo test --doc`: `generated-client/src/lib.rs:5: …`.
 fn failed_doctests(output: &str) -> Vec<String> {
     let lines = output.lines().filter_map(|line| line.strip_prefix("test "));
     let failed = lines.filter_map(|line| line.strip_suffix(" ... FAILED"));

@@ -89,6 +89,8 @@ pub(crate) const LAYERS: &[Layers] = &[
     Layers {
         folder: "xtask/src",
         modules: &[
+            ("examples", ""),
+            ("recordings", ""),
             ("programs", ""),
             ("spec", ""),
             ("fit", "spec"),
