@@ -159,3 +159,21 @@ fn every_node_is_changed_once() {
     );
     assert!(code.contains("pub fn c("), "{code}");
 }
+
+#[test]
+fn problems_of_overlays_and_of_the_document_are_reported_together() {
+    let document = Source::new(
+        "api.yaml",
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get: {operationId: a, responses: {'200': {$ref: '#/components/responses/Gone'}}}\n",
+    );
+    let overlay = Source::new(
+        "overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions:\n  - target: $.paths['/b']\n    update: {x: 1}\n",
+    );
+    let problems = generate(&document, &[overlay], &Options::default()).unwrap_err();
+    let codes: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.code.as_str())
+        .collect();
+    assert_eq!(codes, ["unresolved-reference", "overlay"]);
+}

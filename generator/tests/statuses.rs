@@ -120,3 +120,34 @@ fn a_redirect_is_a_response_if_there_is_no_other() {
     assert!(code.contains("type Response = Thing;"), "{code}");
     assert!(!code.contains("with_redirects"), "{code}");
 }
+
+#[test]
+fn not_modified_is_a_response_if_a_parameter_asks_for_it() {
+    let responses = "'200': {description: It., THING}, '304': {description: Same.}";
+    for (parameter, is_response) in [
+        (
+            "{name: if-modified-since, in: header, schema: {type: string}}",
+            true,
+        ),
+        (
+            "{name: If-None-Match, in: header, required: true, schema: {type: string}}",
+            true,
+        ),
+        (
+            "{name: If-None-Match, in: query, schema: {type: string}}",
+            false,
+        ),
+        (
+            "{name: If-Match, in: header, schema: {type: string}}",
+            false,
+        ),
+    ] {
+        let responses = format!("{responses}}}, parameters: [{parameter}], x-end: {{");
+        let (code, _) = operation("get", &responses);
+        assert_eq!(
+            code.contains("304 => NotModified(())"),
+            is_response,
+            "{code}"
+        );
+    }
+}

@@ -21,13 +21,10 @@ pub(crate) fn fit(spec: &Spec) -> Result<Fitted, Diagnostics> {
         Ok(generated) => return Ok(fitted(generated, spec.clone(), None)),
         Err(problems) => problems,
     };
-    let errors = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    let failing: Option<BTreeSet<usize>> = errors.map(correction).collect();
-    let Some(failing) = failing else {
+    let failing: BTreeSet<usize> = problems.iter().filter_map(correction).collect();
+    if failing.is_empty() {
         return Err(problems);
-    };
+    }
     let spec = Spec {
         corrections: spec
             .corrections
@@ -41,7 +38,8 @@ pub(crate) fn fit(spec: &Spec) -> Result<Fitted, Diagnostics> {
 
 /// The index of the correction that fails.
 fn correction(problem: &Diagnostic) -> Option<usize> {
-    let is_correction = problem.code == Code::Overlay && problem.file == OVERLAY;
+    let is_failure = problem.severity == Severity::Error && problem.code == Code::Overlay;
+    let is_correction = is_failure && problem.file == OVERLAY;
     let action = problem.pointer.strip_prefix("#/actions/")?;
     let index = action.strip_suffix("/target")?.parse().ok()?;
     is_correction.then_some(index)

@@ -16,7 +16,8 @@ pub use crate::{boolean_constant, object, open_enum, open_integer_enum, string_n
 pub use crate::client::{
     Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, ErrorBody, FromResponse,
     RequestParts, Security, SecurityScheme, SecuritySchemeKind, Setting, Style, byte_stream,
-    collect, error_body, items, pages, send, send_with_response, undocumented,
+    collect, error_body, error_status, is_of_class, items, pages, send, send_with_response,
+    undocumented,
 };
 #[cfg(feature = "client")]
 pub use crate::{client, errors, responses};

@@ -26,8 +26,8 @@ pub mod codegen;
 mod model;
 
 pub use model::{
-    IntoJsonObject, IntoList, IntoMap, IntoOption, JsonObject, Nullable, Timestamp, UnknownNumber,
-    UnknownValue, WhenSome,
+    IntoJsonObject, IntoList, IntoMap, IntoNullableJsonObject, IntoOption, JsonObject, Nullable,
+    Timestamp, UnknownNumber, UnknownValue, WhenSome,
 };
 
 #[cfg(feature = "client")]

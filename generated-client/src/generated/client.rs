@@ -18,7 +18,7 @@ use crate::types::{
 use openapi_client_runtime::codegen::{
     Api, ClientHeader, SecurityScheme, SecuritySchemeKind, Setting, client,
 };
-use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoMap, JsonObject};
+use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoMap, IntoNullableJsonObject};
 
 /// Botpress Runtime API: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -537,12 +537,12 @@ impl Client {
     /// - `payload`: Content of the state, as the bot defines it.
     ///
     /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
-    pub fn set_state(
+    pub fn set_state<M>(
         &self,
         type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: Option<JsonObject>,
+        payload: impl IntoNullableJsonObject<M>,
     ) -> Call<SetState> {
         self.call(SetState::new(type_, id, name, payload))
     }

@@ -82,7 +82,16 @@ async fn a_response_without_required_members_may_be_anything() {
         "true",
         "[]",
         "Deleted: 1",
+        "\u{feff}",
+        "\u{feff} \n",
         "\u{feff}null",
+        "{",
+        "{a: 1}",
+        "{\"a\": }",
+        "{} trailing",
+        "<deleted/>",
+        "<?xml version=\"1.0\"?><ok>1</ok>",
+        "NaN",
     ] {
         let server = Server::start([Reply::json(body)]);
         let client = client(&server);
@@ -90,10 +99,16 @@ async fn a_response_without_required_members_may_be_anything() {
         // Other types stay strict.
         client.get_user("u").await.expect_err(body);
     }
-    for body in ["<html>Log in</html>", "{", "{\"a\": }"] {
-        let server = Server::start([Reply::json(body)]);
-        client(&server).delete_user("u").await.expect_err(body);
+    for page in [
+        "<html>Log in</html>",
+        " \n<!doctype HTML>\n<title>Log in</title>",
+    ] {
+        let server = Server::start([Reply::json(page)]);
+        client(&server).delete_user("u").await.expect_err(page);
     }
+    let html = [("content-type", "text/html; charset=utf-8")];
+    let server = Server::start([Reply::new("200 OK", &html, "<p>Log in</p>")]);
+    client(&server).delete_user("u").await.unwrap_err();
 }
 
 #[tokio::test]
@@ -112,7 +127,7 @@ async fn a_compressed_response_is_named() {
     assert_eq!(
         error.to_string(),
         "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, which the request did not ask for; \
-         an HTTP client that decompresses it can be set with `http_client` at $"
+         an HTTP client that decompresses it can be set with `http_client`"
     );
     let error = client.call(Echo::new("a")).await.unwrap_err();
     let text = "echo: 404 Not Found: (a body compressed as `gzip`)";
@@ -120,6 +135,63 @@ async fn a_compressed_response_is_named() {
     assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert!(!error.to_string().contains("compressed"), "{error}");
+}
+
+#[tokio::test]
+async fn a_compression_is_found_without_its_header_or_in_several() {
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [u8], &'a str);
+
+    let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
+    let zstd = [0x28, 0xb5, 0x2f, 0xfd, 0xff];
+    let encoding = |value| ("content-encoding", value);
+    let replies: [Case<'_>; 5] = [
+        (&[], &compressed, "gzip"),
+        (&[], &zstd, "zstd"),
+        (
+            &[encoding("identity"), encoding("x-gzip")],
+            &compressed,
+            "x-gzip",
+        ),
+        (&[encoding("identity, br")], &[0xff, 0x01], "br"),
+        (
+            &[("content-type", "application/json"), encoding("")],
+            &compressed,
+            "gzip",
+        ),
+    ];
+    for (headers, body, name) in replies {
+        let server = Server::start([Reply::new("200 OK", headers, body)]);
+        let error = client(&server).call(Echo::new("a")).await.unwrap_err();
+        let text = format!("the body is compressed as `{name}`, which");
+        assert!(error.to_string().contains(&text), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn compressed_bytes_are_not_passed_off_as_others() {
+    let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
+    let encoding = ("content-encoding", "gzip");
+    let server = Server::start([
+        Reply::new("200 OK", &[encoding], compressed),
+        // A file that is compressed.
+        Reply::new("200 OK", &[], compressed),
+        Reply::new(
+            "200 OK",
+            &[encoding, ("content-type", "application/x-gzip")],
+            compressed,
+        ),
+    ]);
+    let client = client(&server);
+    let error = client.call(Echo::new("a")).byte_stream().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Decode { .. }));
+    assert!(
+        error.to_string().contains("compressed as `gzip`"),
+        "{error}"
+    );
+    for _ in 0..2 {
+        let mut bytes = client.call(Echo::new("a")).byte_stream().await.unwrap();
+        assert_eq!(bytes.try_next().await.unwrap().unwrap(), compressed[..]);
+    }
 }
 
 #[tokio::test]

@@ -84,6 +84,72 @@ async fn an_error_body_that_deviates_from_the_document_is_read_as_far_as_possibl
 }
 
 #[tokio::test]
+async fn an_error_body_that_is_not_valid_is_read_as_far_as_possible() {
+    let valid = r#"{"type": "ResourceNotFound", "message": "m"}"#;
+    let utf_16: Vec<u8> = valid.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let full = "getUser: 404 ResourceNotFound (HTTP status 500): m";
+    let bodies: [(&[u8], &str); 12] = [
+        (
+            br#"{"type": "ResourceNotFound", "metadata": NaN, "message": "m"}"#,
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "code": 1e999, "message": "m"}"#,
+            full,
+        ),
+        (
+            b"{\"type\": \"ResourceNotFound\", \"message\": \"m\", \"id\": \"a\nb\"}",
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "message": "m"} -- end"#,
+            full,
+        ),
+        (
+            br#"{"type": "ResourceNotFound", "message": "m", "metadata": {"a": [1, 2"#,
+            "getUser: 500 ResourceNotFound: m",
+        ),
+        (&utf_16, full),
+        (
+            br#"{"type": "Newer", "code": 0, "status": 404, "message": "m"}"#,
+            "getUser: 404 Newer (HTTP status 500): m",
+        ),
+        (
+            br#"{"type": "Newer", "code": 200, "status": 99999}"#,
+            "getUser: 500 Newer: ",
+        ),
+        (
+            br#"{"message": "m"}"#,
+            "getUser: 500 Internal Server Error: m",
+        ),
+        (
+            br#"{"type": null, "code": 404, "message": "m"}"#,
+            "getUser: 404 (HTTP status 500 Internal Server Error): m",
+        ),
+        (
+            br#"{"status": "404"}"#,
+            "getUser: 404 (HTTP status 500 Internal Server Error): ",
+        ),
+        (
+            b"[oops] {}",
+            "getUser: 500 Internal Server Error: [oops] {}",
+        ),
+    ];
+    for (body, text) in bodies {
+        let server = Server::start([Reply::new("500 Internal Server Error", &[], body)]);
+        let error = client(&server).get_user("u").await.unwrap_err();
+        assert!(error.to_string().starts_with(text), "{error}");
+        assert_eq!(error.is_not_found(), text.contains("404"), "{error}");
+        let api = error.api().unwrap();
+        assert_eq!(api.text(), String::from_utf8_lossy(body));
+        assert_eq!(
+            api.body().is_some(),
+            text.contains("ResourceNotFound") || text.contains("Newer")
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_status_without_a_name_is_a_number() {
     let server = Server::start([
         Reply::new("499 Odd", &[], ""),
@@ -134,12 +200,9 @@ async fn errors_display_as_one_line() {
 
 #[tokio::test]
 async fn a_failed_connection_is_a_transport_error() {
-    let address = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
+    // No test listens on this port.
     let client = Client::builder()
-        .base_url(format!("http://{address}"))
+        .base_url("http://127.0.0.1:1")
         .token(TOKEN)
         .bot_id("b")
         .build()

@@ -1,8 +1,12 @@
 //! Limits on time and size.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use botpress_runtime::ErrorKind;
+use botpress_runtime::{Client, ErrorKind};
 
 use super::{Echo, builder, client};
 use test_server::{Reply, Server};
@@ -65,4 +69,42 @@ async fn bodies_have_limits() {
         "{error}"
     );
     assert_eq!(server.received().len(), 5);
+}
+
+/// A server that answers with interim responses until the client disconnects, and then sends a message.
+fn endless(interim: &'static str) -> (String, Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut stream = listener.accept().unwrap().0;
+        stream.read_exact(&mut [0; 16]).unwrap();
+        let block = interim.repeat(100);
+        while stream.write_all(block.as_bytes()).is_ok() {
+            // Without a pause, reading them takes seconds in a program that is not optimized.
+            thread::sleep(Duration::from_millis(1));
+        }
+        sender.send(()).unwrap();
+    });
+    (format!("http://{address}"), receiver)
+}
+
+#[tokio::test]
+async fn endless_interim_responses_end_with_the_timeout() {
+    for interim in [
+        "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 103 Early Hints\r\nlink: </a>; rel=preload\r\n\r\n",
+    ] {
+        let (url, disconnected) = endless(interim);
+        let client = Client::builder().base_url(url).token("t").bot_id("b");
+        let client = client.build().unwrap();
+        let call = client.call(Echo::new("a"));
+        let error = call.with_timeout(Duration::from_millis(100)).await;
+        assert!(matches!(
+            error.unwrap_err().kind(),
+            ErrorKind::Timeout { .. }
+        ));
+        let disconnected = tokio::task::spawn_blocking(move || disconnected.recv());
+        disconnected.await.unwrap().unwrap();
+    }
 }

@@ -5,6 +5,7 @@ mod concurrency;
 mod decoding;
 mod encoding;
 mod errors;
+mod headers;
 mod limits;
 mod pages;
 mod proxies;

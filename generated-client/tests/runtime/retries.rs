@@ -61,9 +61,8 @@ async fn a_post_is_not_retried_once_it_was_sent() {
 
 #[tokio::test]
 async fn a_post_is_retried_if_connecting_fails() {
-    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", closed.local_addr().unwrap());
-    drop(closed);
+    // No test listens on this port.
+    let url = "http://127.0.0.1:1";
     let attempts = Arc::new(Mutex::new(0));
     let counted = attempts.clone();
     let client = Client::builder()
@@ -319,4 +318,46 @@ async fn a_response_over_the_limit_is_not_requested_again() {
     assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 0 }));
     assert!(!error.is_retryable());
     assert_eq!(server.received().len(), 1);
+}
+
+#[tokio::test]
+async fn the_longest_durations_are_no_special_case() {
+    let busy = |headers: &[(&str, &str)]| Reply::new("429 Too Many Requests", headers, "");
+    let long = "99999999999999999999999";
+    let server = Server::start([
+        busy(&[]),
+        Reply::json("1"),
+        busy(&[("retry-after", long)]),
+        busy(&[("ratelimit-reset", long)]),
+    ]);
+    let client = builder(&server)
+        .timeout(Duration::MAX)
+        .connect_timeout(Duration::MAX)
+        .retry(
+            RetryPolicy::default()
+                .min_delay(Duration::from_millis(1))
+                .max_delay(Duration::MAX),
+        )
+        .build()
+        .unwrap();
+    assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
+    for _ in 0..2 {
+        let call = client.call(Echo::new("a"));
+        let error = call.await.unwrap_err();
+        assert_eq!(error.retry_after(), Some(Duration::MAX));
+    }
+    let policy = RetryPolicy::default().min_delay(Duration::MAX);
+    let call = client.call(Echo::new("a")).with_retry(policy);
+    assert!(
+        call.with_timeout(Duration::from_secs(9))
+            .await
+            .unwrap_err()
+            .is_rate_limited()
+    );
+    assert_eq!(server.received().len(), 5);
+    let server = Server::start([Reply::json("1")]);
+    let client = builder(&server).build().unwrap();
+    let bytes = client.call(Echo::new("a")).byte_stream().await.unwrap();
+    let mut bytes = bytes.with_idle_timeout(Duration::MAX);
+    assert_eq!(bytes.try_next().await.unwrap().unwrap(), "1");
 }

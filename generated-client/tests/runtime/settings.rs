@@ -9,6 +9,7 @@ use botpress_runtime::runtime::{Error, ErrorKind, Operation, Request, RetryPolic
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
+use super::secrets::custom_http_client;
 use super::{Echo, TOKEN, builder};
 use test_server::{Reply, Server};
 
@@ -60,6 +61,47 @@ fn settings_are_checked_when_the_client_is_built() {
     );
     let error: Error = with(Client::builder()).into();
     assert!(matches!(error.kind(), ErrorKind::Config(_)) && error.operation().is_none());
+}
+
+#[test]
+fn all_wrong_and_missing_settings_are_reported_at_once() {
+    let built = |builder: ClientBuilder| builder.build().unwrap_err();
+    let error = built(
+        Client::builder()
+            .base_url("foo")
+            .bot_id("a\nb")
+            .header("x\ny", "z"),
+    );
+    let text = error.to_string();
+    let problems: Vec<_> = text.split("; ").collect();
+    assert_eq!(
+        problems,
+        [
+            "the client's setting `base_url` is not a URL: relative URL without a base",
+            "the client's setting `bot_id` contains a line break",
+            "the client's setting `x\\ny` is not a valid header name",
+            "the client's setting `token` is not set",
+        ]
+    );
+    assert!(error.settings().eq(["base_url", "bot_id", "x\ny", "token"]));
+    let error = built(Client::builder().token("Bearer t"));
+    let text = "the client's setting `token` begins with `Bearer`, which the client adds; the client's setting `bot_id` is not set";
+    assert_eq!(error.to_string(), text);
+    let server = Server::start([Reply::json("null")]);
+    let client = builder(&server).build().unwrap();
+    client.with_token("bearer t").unwrap_err();
+}
+
+#[tokio::test]
+async fn a_call_names_all_settings_that_it_lacks() {
+    let builder = Client::builder().allow_missing_settings();
+    let client = builder.build().unwrap();
+    let error = client.get_user("u").await.unwrap_err();
+    let text = "getUser: the client's settings `token` and `bot_id` are not set";
+    assert_eq!(error.to_string(), text);
+    let error = client.get_user("u").with_bot_id("b").await.unwrap_err();
+    let text = "getUser: the client's setting `token` is not set";
+    assert_eq!(error.to_string(), text);
 }
 
 #[test]
@@ -147,7 +189,7 @@ async fn a_client_without_required_settings_fails_where_they_are_needed() {
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "echo: the client's setting `token` is not set"
+        "echo: the client's settings `token` and `bot_id` are not set"
     );
     assert!(matches!(error.kind(), ErrorKind::Config(_)));
     let with_token = client.with_token("t").unwrap();
@@ -262,75 +304,6 @@ async fn calls_with_an_explicit_bot() {
     client.unwrap().call(Echo::new("a")).await.unwrap();
 }
 
-#[tokio::test]
-async fn headers_of_a_client_are_sent_with_each_call() {
-    let server = Server::start([Reply::json("null")]);
-    let client = builder(&server).user_agent("mine/1").header("x-extra", 1);
-    let client = client.build().unwrap();
-    client.call(Echo::new("a")).await.unwrap();
-    let client = client.with_token("another").unwrap();
-    let client = client.with_integration_alias("alias").unwrap();
-    client.call(Echo::new("a")).await.unwrap();
-    let client = client.with_integration_alias("").unwrap();
-    client.call(Echo::new("a")).await.unwrap();
-
-    let [first, second, third] = &server.received()[..] else {
-        panic!("not three requests")
-    };
-    assert_eq!(
-        (first.header("user-agent"), first.header("x-extra")),
-        (Some("mine/1"), Some("1"))
-    );
-    assert_eq!(
-        first.header("authorization"),
-        Some("Bearer secret-token-0001")
-    );
-    assert_eq!(second.header("authorization"), Some("Bearer another"));
-    assert_eq!(second.header("x-integration-alias"), Some("alias"));
-    assert_eq!(third.header("x-integration-alias"), None);
-    assert!(
-        client
-            .with_bot_id("")
-            .unwrap_err()
-            .to_string()
-            .contains("`bot_id` is not set")
-    );
-    assert!(client.with_token("a\nb").is_err());
-}
-
-#[tokio::test]
-async fn headers_of_the_connection_cannot_be_set() {
-    let server = Server::start([Reply::json("null")]);
-    let client = builder(&server).build().unwrap();
-    for name in [
-        "content-length",
-        "Transfer-Encoding",
-        "connection",
-        "TE",
-        "upgrade",
-    ] {
-        let call = client.call(Echo::new("a")).with_header(name, 3);
-        let error = call.await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Encode(_)), "{error}");
-        assert!(error.to_string().contains("belongs to the connection"));
-        assert!(client.with_header(name, 3).is_err(), "{name}");
-        let error = builder(&server).header(name, 3).build().unwrap_err();
-        assert_eq!(error.setting(), name.to_lowercase());
-        let input = json!({"id": "u", format!("header.{name}"): "3"});
-        client.call_json("deleteUser", input).await.unwrap_err();
-    }
-    assert!(server.received().is_empty());
-}
-
-#[tokio::test]
-async fn the_user_agent_names_this_crate() {
-    let server = Server::start([Reply::json("null")]);
-    let client = builder(&server).build().unwrap();
-    client.call(Echo::new("a")).await.unwrap();
-    let expected = concat!("botpress-runtime/", env!("CARGO_PKG_VERSION"));
-    assert_eq!(server.received()[0].header("user-agent"), Some(expected));
-}
-
 /// A listener with a full queue. Linux does not respond to further connections.
 #[cfg(target_os = "linux")]
 fn full() -> (TcpListener, Vec<TcpStream>) {
@@ -361,7 +334,7 @@ async fn connecting_has_its_own_timeout() {
     assert_eq!(error.to_string(), text);
     assert!(start.elapsed() < Duration::from_secs(10));
 
-    let own = reqwest::Client::builder().connect_timeout(Duration::from_millis(100));
+    let own = custom_http_client().connect_timeout(Duration::from_millis(100));
     let client = Client::builder()
         .base_url(format!("http://{}", listener.local_addr().unwrap()))
         .token("t")
@@ -383,7 +356,7 @@ async fn timeouts_of_a_custom_http_client_are_timeouts() {
         ([head, "x"], true),
     ] {
         let server = Server::start([Reply::raw(&parts, Duration::from_secs(60))]);
-        let own = reqwest::Client::builder();
+        let own = custom_http_client();
         let own = if is_read {
             own.read_timeout(Duration::from_millis(100))
         } else {

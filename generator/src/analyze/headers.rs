@@ -1,8 +1,10 @@
 //! Header parameters that are settings of the client.
 
+use std::collections::BTreeMap;
+
 use crate::api::{Api, Parameter, ParameterLocation, Property, Shape, Type};
 
-/// A header that every operation declares in the same way.
+/// A header that most operations declare in the same way.
 #[derive(Debug)]
 pub(crate) struct ClientHeader {
     pub(crate) property: Property,
@@ -16,12 +18,13 @@ impl ClientHeader {
     }
 }
 
+/// The part of the operations that have to declare a header in the same way: three quarters. With all of them, a new operation
+/// without the header would take the setting away.
+const SHARE: (usize, usize) = (3, 4);
+
 pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     // A single operation does not show which headers are common.
-    let [first, others @ ..] = api.operations.as_slice() else {
-        return Vec::new();
-    };
-    if others.is_empty() {
+    if api.operations.len() < 2 {
         return Vec::new();
     }
     // The client stores them as strings.
@@ -32,18 +35,31 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
             (Type::String, _) | (Type::Named(_), Some(Shape::StringNewtype))
         )
     };
-    let headers = first.parameters.iter().filter(|parameter| {
-        parameter.location == ParameterLocation::Header && is_string(&parameter.property.ty)
-    });
-    let headers = headers.map(|parameter| ClientHeader {
-        property: parameter.property.clone(),
-        environment: parameter.environment.clone(),
-    });
-    headers
-        .filter(|header| {
-            let has =
-                |parameters: &[Parameter]| parameters.iter().any(|parameter| header.is(parameter));
-            others.iter().all(|operation| has(&operation.parameters))
-        })
-        .collect()
+    let mut found: Vec<(ClientHeader, usize)> = Vec::new();
+    // The indices of the headers with a name.
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for parameter in api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters)
+    {
+        if parameter.location != ParameterLocation::Header || !is_string(&parameter.property.ty) {
+            continue;
+        }
+        let known = by_name.entry(&parameter.property.name).or_default();
+        match known.iter().find(|index| found[**index].0.is(parameter)) {
+            Some(index) => found[*index].1 += 1,
+            None => {
+                known.push(found.len());
+                let header = ClientHeader {
+                    property: parameter.property.clone(),
+                    environment: parameter.environment.clone(),
+                };
+                found.push((header, 1));
+            }
+        }
+    }
+    let is_common = |uses: usize| uses * SHARE.1 >= api.operations.len() * SHARE.0;
+    found.retain(|(_, uses)| is_common(*uses));
+    found.into_iter().map(|(header, _)| header).collect()
 }

@@ -5,6 +5,7 @@ mod conditions;
 mod groups;
 mod headers;
 mod paging;
+mod siblings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ pub(crate) struct Analysis {
     pub(crate) inputs: BTreeSet<TypeId>,
     /// Properties and variants, by type and index, that need a `Box`, because otherwise a type would contain itself.
     pub(crate) boxed: BTreeSet<(TypeId, usize)>,
-    /// Headers that every operation takes, which are set once on the client.
+    /// Headers that most operations take, which are set once on the client.
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.
     pub(crate) errors: BTreeSet<TypeId>,
@@ -47,6 +48,17 @@ impl Analysis {
         self.by_file.get(&defined_in).map_or(&[], Vec::as_slice)
     }
 
+    /// The headers of the client that an operation does not declare.
+    pub(crate) fn headers_without(&self, operation: &Operation) -> Vec<&str> {
+        let takes = |header: &&ClientHeader| {
+            let mut parameters = operation.parameters.iter();
+            parameters.any(|parameter| header.is(parameter))
+        };
+        let headers = self.client_headers.iter();
+        let without = headers.filter(|header| !takes(header));
+        without.map(|header| &*header.property.name).collect()
+    }
+
     pub(crate) fn paging(&self, id: OperationId) -> Option<&Paging> {
         self.paging[id.0].as_ref()
     }
@@ -59,6 +71,7 @@ impl Analysis {
 
 /// Analyzes the API as a whole.
 pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
+    siblings::report(api, reporter);
     let client_headers = headers::find(api);
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));

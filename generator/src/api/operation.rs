@@ -68,6 +68,8 @@ pub(crate) struct Parameter {
     pub(crate) property: Property,
     /// Environment variable with the value of a header that belongs to the client.
     pub(crate) environment: Option<String>,
+    /// Its location in the document.
+    pub(crate) at: Pointer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -187,6 +187,8 @@ kinds! {
         OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
         /// an operation has other security requirements.
         OperationSecurity = "operation-security": "Check that the client has the credentials.",
+        /// an operation takes other headers of the client.
+        ClientHeaders = "client-headers": "Nothing changes in code; check what the service does without the header.",
         /// an input is sent in another place: in the query instead of a header.
         InputLocation = "input-location": "Nothing changes in code; check what logs and proxies see of it.",
         /// an input or a field has another name in requests and responses, but not in Rust.

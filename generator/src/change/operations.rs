@@ -99,6 +99,16 @@ impl Differences<'_> {
             (body(old), body(new)),
             &at,
         );
+        let without = |side: &Side<'_>, operation| {
+            let names = side.analysis.headers_without(operation);
+            names
+                .iter()
+                .map(|name| format!("not {name}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let headers = (without(self.old, old), without(self.new, new));
+        self.compare(ChangeKind::ClientHeaders, &item, headers, &at);
         let redirects = |operation: &Operation| format!("{:?}", operation.redirects);
         self.compare(
             ChangeKind::Redirects,

@@ -189,6 +189,8 @@ codes! {
     ErrorBody = "error-body",
     /// an `x-paging` does not fit its operation, or an operation that seems to have pages has none.
     Paging = "paging",
+    /// a parameter or a schema lacks the type or the name that others like it have.
+    Sibling = "sibling",
 }
 
 impl fmt::Display for Code {

@@ -159,6 +159,12 @@ impl Reporter {
         self.0.borrow_mut().push(problem);
     }
 
+    /// Reports a problem that a function fails with.
+    pub(crate) fn failure(&self, problem: Problem) -> Reported {
+        self.report(problem);
+        Reported(())
+    }
+
     pub(crate) fn error(
         &self,
         code: Code,
@@ -182,10 +188,16 @@ impl Reporter {
 
     /// Whether any problem reported so far prevents files from being generated.
     pub(crate) fn has_errors(&self) -> bool {
+        self.errors() > 0
+    }
+
+    /// The number of errors reported so far.
+    pub(crate) fn errors(&self) -> usize {
         let problems = self.0.borrow();
-        problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
+        let errors = problems.iter();
+        errors
+            .filter(|problem| problem.severity == Severity::Error)
+            .count()
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {

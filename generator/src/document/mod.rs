@@ -61,22 +61,25 @@ impl Document {
         if !options.trust_document_extensions {
             trust::tag(root);
         }
+        let mut is_complete = true;
         for (index, _, overlay) in &overlays {
             let overlay = Overlay {
                 value: overlay,
                 source: *index,
                 may_miss,
             };
-            overlay::apply(root, overlay, reporter);
+            is_complete &= overlay::apply(root, overlay, reporter).is_ok();
+        }
+        if !is_complete {
+            return None;
         }
         let trust = if options.trust_document_extensions {
             Trust::All
         } else {
             trust::untag(root)
         };
-        if reporter.has_errors() {
-            return None;
-        }
+        // An action that fails is no reason to leave out the problems of the document.
+        let of_overlays = reporter.errors();
         let read = |(index, source, value)| Parsed::new(source, index, value, version);
         let files: Vec<Parsed<'_>> = files.into_iter().map(read).collect();
         let modern = files
@@ -85,7 +88,7 @@ impl Document {
             .map(|file| file.index)
             .collect();
         let mut bundle = bundle::bundle(files, (options, sources.options()), reporter);
-        if reporter.has_errors() {
+        if reporter.errors() > of_overlays {
             return None;
         }
         nulls::remove(&mut bundle, reporter);
@@ -140,7 +143,8 @@ pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
                 source: index,
                 may_miss: true,
             };
-            overlay::apply(&mut document, overlay, &reporter);
+            // Its problems were reported before.
+            let _ = overlay::apply(&mut document, overlay, &reporter);
         }
     }
     document

@@ -30,6 +30,12 @@ impl<'a> Arguments<'a> {
     /// Adds an argument for a required value, which may be null.
     pub(super) fn add_required(&mut self, name: &str, property: &Property, boxed: bool) {
         match Presence::of(property) {
+            Presence::Nullable if property.ty == Type::FreeObject && !boxed => {
+                let into_object = self.context.runtime("IntoNullableJsonObject");
+                let marker = self.type_parameter();
+                self.list
+                    .push(format!("{name}: impl {into_object}<{marker}>"));
+            }
             // With `impl Into<…>` inside of an `Option`, the type of `None` could not be inferred.
             Presence::Nullable => {
                 let ty = self.context.field_type(property, boxed);
@@ -143,6 +149,9 @@ impl Context<'_> {
         boxed: bool,
     ) -> String {
         match Presence::of(property) {
+            Presence::Nullable if property.ty == Type::FreeObject && !boxed => {
+                format!("{name}.into_nullable_json_object()")
+            }
             Presence::Nullable => name.to_owned(),
             _ => self.argument_value(name, &property.ty, boxed),
         }

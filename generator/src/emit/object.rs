@@ -342,14 +342,14 @@ fn error_body(
         let (first, others) = values.split_first()?;
         Some(quote!(#first #(.or(#others))*))
     };
-    let stated = first(&status).map(|value| quote!(u16::try_from(#value?).ok()));
-    let of_kind = status_of_kind(members);
-    let status = match (of_kind, stated) {
-        (None, None) => None,
-        (Some(of_kind), None) => Some(of_kind),
-        (None, Some(stated)) => Some(stated),
-        (Some(of_kind), Some(stated)) => Some(quote!(#of_kind.or_else(|| #stated))),
-    };
+    let stated = status.iter().map(|value| {
+        let error_status = context.codegen("error_status");
+        quote!(#error_status(#value))
+    });
+    let mut statuses = status_of_kind(members).into_iter().chain(stated);
+    let status = statuses
+        .next()
+        .map(|first| quote!(#first #(.or_else(|| #statuses))*));
     let status = status.map(|value| quote!(fn status(&self) -> Option<u16> { #value }));
     let message = first(&text(&members.message))
         .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
@@ -397,5 +397,5 @@ fn status_of_kind(members: &ErrorMembers) -> Option<TokenStream> {
         let status = Literal::u16_unsuffixed(*status);
         quote!(#(#kinds)|* => Some(#status),)
     });
-    Some(quote!(match self.kind()? { #(#arms)* _ => None }))
+    Some(quote!(match self.kind().unwrap_or_default() { #(#arms)* _ => None }))
 }

@@ -159,9 +159,11 @@ impl Writer<'_> {
         let server = operation.server.as_ref();
         let server =
             server.map(|server| format!(".with_server({:?})", server.trim_end_matches('/')));
+        let without = self.context.analysis.headers_without(operation);
+        let without = (!without.is_empty()).then(|| format!(".without_headers(&{without:?})"));
         let redirects = Some(&operation.redirects).filter(|redirects| !redirects.is_empty());
         let redirects = redirects.map(|redirects| format!(".with_redirects(&{redirects:?})"));
-        let chain = [security, server, redirects].into_iter().flatten();
+        let chain = [security, server, without, redirects].into_iter().flatten();
         let chain: Vec<String> = chain.collect();
         let constant = format!("const OPERATION: {ty}");
         let joined = arguments.join(", ");

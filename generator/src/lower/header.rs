@@ -4,9 +4,9 @@
 const OF_CONNECTION: [&str; 9] = [
     "connection",
     "content-length",
+    "expect",
+    "host",
     "keep-alive",
-    "proxy-authorization",
-    "proxy-connection",
     "te",
     "trailer",
     "transfer-encoding",
@@ -15,9 +15,8 @@ const OF_CONNECTION: [&str; 9] = [
 
 /// Whether a header belongs to the connection, so that a request must not set it.
 pub(super) fn is_of_connection(name: &str) -> bool {
-    OF_CONNECTION
-        .iter()
-        .any(|header| header.eq_ignore_ascii_case(name))
+    let name = name.to_ascii_lowercase();
+    OF_CONNECTION.contains(&name.as_str()) || name.starts_with("proxy-")
 }
 
 /// Whether a text can be the name of a header.

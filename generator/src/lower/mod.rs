@@ -6,6 +6,8 @@ mod body;
 mod composed;
 mod constraints;
 mod dependency;
+mod depth;
+mod difference;
 mod discriminator;
 mod encoding;
 mod enumeration;
@@ -113,6 +115,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
             named.remove(&id);
         }
     }
+    let pointers = lowering.pointers();
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     tags::declare(&mut api);
@@ -121,6 +124,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     let used = api.with_dependencies(&(&named | &sent) | &received);
     api.types.retain(|id, _| used.contains(id));
     api.links.retain(|_, id| used.contains(id));
+    depth::check(&api, &pointers, reporter);
     access::settle(&mut api, &sent, &received);
     if api.server.url.is_none() && !root.has("servers") {
         let servers = api.operations.iter();

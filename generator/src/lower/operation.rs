@@ -187,7 +187,7 @@ impl<'d> Lowering<'_, 'd> {
         let offers = self.offers(node);
         let offer = offers.as_ref().ok().and_then(|offers| offers.first());
         let body = offer.map(|offer| self.body(offer, &parameters, &scope));
-        let responses = self.responses(node, &scope);
+        let responses = self.responses(node, &parameters, &scope);
         let paging = self.paging(node);
         // Not before, so that all problems of an operation are reported.
         let (body, offers) = (body.transpose()?, offers?);

@@ -156,6 +156,7 @@ impl<'d> Lowering<'_, 'd> {
             style,
             property,
             environment,
+            at: node.pointer.clone(),
         }))
     }
 

@@ -2,7 +2,7 @@
 
 use super::types::Scope;
 use super::{Lowering, fields, media};
-use crate::api::{Content, Response, Status, Type};
+use crate::api::{Content, Parameter, ParameterLocation, Response, Status, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 use crate::source::Pointer;
@@ -28,6 +28,7 @@ impl<'d> Lowering<'_, 'd> {
     pub(super) fn responses(
         &mut self,
         operation: &Node<'d>,
+        parameters: &[Parameter],
         scope: &Scope,
     ) -> Result<Responses, Reported> {
         let mut responses = Vec::new();
@@ -47,11 +48,22 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         let has_success = responses.iter().any(|(status, _)| is_success(*status));
-        // Without a `Location`, nobody needs the response to a redirect if there is a success.
+        // If there is a success, nobody needs a redirect without a `Location`, or 304 unless a parameter asks for it.
+        let is_conditional = parameters.iter().any(makes_conditional);
         let is_response = |(status, node): &(Status, Node<'d>)| {
-            is_redirect(*status) && (!has_success || has_location(node))
+            let is_needed = !has_success
+                || has_location(node)
+                || (is_conditional && *status == Status::Code(304));
+            is_redirect(*status) && is_needed
         };
-        responses.retain(|response| !is_between(response.0) || is_response(response));
+        let (responses, unused): (Vec<_>, Vec<_>) = responses
+            .into_iter()
+            .partition(|response| !is_between(response.0) || is_response(response));
+        for (status, node) in unused {
+            if is_without_content(status) {
+                self.check_no_content(status, &node);
+            }
+        }
         let is_redirected = responses.iter().any(|(status, _)| is_redirect(*status));
         let redirects = responses.iter().flat_map(|(status, _)| redirects(*status));
         let redirects = redirects.collect();
@@ -323,6 +335,13 @@ fn redirects(status: Status) -> Vec<u16> {
         Status::Class(3) => (300..=308).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether the service can respond to a header with 304.
+fn makes_conditional(parameter: &Parameter) -> bool {
+    let names = ["if-none-match", "if-modified-since"];
+    let name = parameter.property.name.to_ascii_lowercase();
+    parameter.location == ParameterLocation::Header && names.contains(&name.as_str())
 }
 
 /// Whether a response describes the target of a redirect.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::{Value, json};
 
+use super::difference::difference as difference_of;
 use super::enumeration::constants;
 use super::format::string_type;
 use super::keywords::{CHILDREN, ValueKind};
@@ -149,8 +150,8 @@ impl<'d> Lowering<'_, 'd> {
             return Err(self.reporter.error(
                 Code::TooDeep,
                 &node.pointer,
-                "schemas are nested too deeply here",
-                "move some of them to `components.schemas`, as objects",
+                format!("more than {DEEPEST} schemas are nested in each other here, with no object in between"),
+                "put an object with a property in between",
             ));
         }
         self.depth += 1;
@@ -175,7 +176,7 @@ impl<'d> Lowering<'_, 'd> {
         Err(self.reporter.error(
             Code::TooDeep,
             &node.pointer,
-            format!("more than {MOST_NESTED} arrays and maps are nested in each other here"),
+            format!("more than {MOST_NESTED} arrays, maps and nullable values are nested in each other here"),
             "put an object with a property in between",
         ))
     }
@@ -343,8 +344,8 @@ impl<'d> Lowering<'_, 'd> {
                     return Ok(id);
                 }
                 Ok(None) => {}
-                Err(()) => {
-                    return Err(self.name_conflict(node, &scope.name));
+                Err(other) => {
+                    return Err(self.name_conflict(node, &scope.name, other, Some(&shape)));
                 }
             }
         }
@@ -373,8 +374,8 @@ impl<'d> Lowering<'_, 'd> {
         is_explicit: bool,
         lowered: &LoweredSchema,
     ) -> Result<TypeId, Reported> {
-        if is_explicit && self.types.is_claimed(&scope.name) {
-            return Err(self.name_conflict(node, &scope.name));
+        if let Some(other) = self.types.claimed(&scope.name).filter(|_| is_explicit) {
+            return Err(self.name_conflict(node, &scope.name, other, None));
         }
         let id = self.types.reserve();
         if is_explicit {
@@ -390,8 +391,24 @@ impl<'d> Lowering<'_, 'd> {
         Ok(id)
     }
 
-    fn name_conflict(&self, node: &Node<'d>, name: &str) -> Reported {
-        let message = format!("a different schema is already named `{name}`");
+    /// Reports that another type has this name. The shape is `None` if it is not known yet.
+    fn name_conflict(
+        &self,
+        node: &Node<'d>,
+        name: &str,
+        other: TypeId,
+        shape: Option<&Shape>,
+    ) -> Reported {
+        let other = self.types.def(other);
+        let place = other.map(|other| format!(" at {}", other.at.to_fragment()));
+        let difference = other.zip(shape);
+        let difference =
+            difference.map(|(other, shape)| format!(": {}", difference_of(shape, &other.shape)));
+        let message = format!(
+            "a different schema{} is already named `{name}`{}",
+            place.unwrap_or_default(),
+            difference.unwrap_or_default()
+        );
         let help = Help::new("give one of them another name").update(
             &node.pointer,
             json!({"x-rust-name": format!("Other{name}")}),

@@ -55,25 +55,31 @@ impl Types {
         self.defs[id.0] = Some(def);
     }
 
-    /// The type with this explicit name, if it has the same shape; `Err` if it has a different one.
+    /// The type with this explicit name, if it has the same shape; `Err` with the type if it has a different one.
     pub(super) fn explicit_name(
         &mut self,
         name: &str,
         shape: &Shape,
-    ) -> Result<Option<TypeId>, ()> {
+    ) -> Result<Option<TypeId>, TypeId> {
         match self.explicit_names.get(name) {
             None => Ok(None),
             Some(id) => match &self.defs[id.0] {
                 Some(def) if self.same_shape(&def.shape, shape, &mut BTreeSet::new()) => {
                     Ok(Some(*id))
                 }
-                _ => Err(()),
+                _ => Err(*id),
             },
         }
     }
 
-    pub(super) fn is_claimed(&self, name: &str) -> bool {
-        self.explicit_names.contains_key(name)
+    /// The definition of a type; `None` while it is being read.
+    pub(super) fn def(&self, id: TypeId) -> Option<&TypeDef> {
+        self.defs[id.0].as_ref()
+    }
+
+    /// The type with this explicit name.
+    pub(super) fn claimed(&self, name: &str) -> Option<TypeId> {
+        self.explicit_names.get(name).copied()
     }
 
     pub(super) fn claim_name(&mut self, name: &str, id: TypeId) {
@@ -116,6 +122,10 @@ impl Types {
 
     pub(super) fn definition(&self, pointer: &Pointer) -> Option<&Definition> {
         self.definitions.get(pointer)
+    }
+
+    pub(super) fn definitions(&self) -> impl Iterator<Item = (&Pointer, &Definition)> {
+        self.definitions.iter()
     }
 
     pub(super) fn set_definition(&mut self, pointer: Pointer, definition: Definition) {

@@ -363,13 +363,15 @@ fn long_and_circular_definitions_terminate() {
     };
     let next = |index: usize| format!("$ref: '#/components/schemas/A{}'", index + 1);
     chain(&|index| format!("{{{}}}", next(index)));
-    assert_eq!(
-        chain(&|index| format!(
+    // rustc does not look this deep: each 50 of them are one error.
+    let found = chain(&|index| {
+        format!(
             "{{type: object, properties: {{next: {{{}}}}}}}",
             next(index)
-        )),
-        []
-    );
+        )
+    });
+    assert!(found.iter().all(|problem| problem.code == Code::TooDeep));
+    assert_eq!(found.len(), 39);
     let found = chain(&|index| format!("{{type: array, items: {{{}}}}}", next(index)));
     assert!(found.iter().any(|problem| problem.code == Code::TooDeep));
     let pair = "    P: {type: object, properties: {q: {x-rust-name: Q, type: object, properties: {x: {$ref: '#/components/schemas/X'}}}}}\n    \

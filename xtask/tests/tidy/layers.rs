@@ -109,7 +109,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("recordings", "caller sample"),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
-            ("changes", "corpus"),
+            ("changes", "corpus fuzz"),
             ("growth", ""),
         ],
     },

@@ -82,6 +82,7 @@ pub struct Operation {
     path: &'static str,
     security: Option<Security>,
     server: Option<&'static str>,
+    without_headers: &'static [&'static str],
     redirects: &'static [u16],
 }
 
@@ -93,6 +94,7 @@ impl Operation {
             path,
             security: None,
             server: None,
+            without_headers: &[],
             redirects: &[],
         }
     }
@@ -165,6 +167,16 @@ impl Operation {
         }
     }
 
+    /// The same operation without some headers of the client, which it does not declare.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn without_headers(self, names: &'static [&'static str]) -> Self {
+        Self {
+            without_headers: names,
+            ..self
+        }
+    }
+
     /// The same operation with these redirects as responses, which are not followed.
     #[doc(hidden)]
     #[must_use]
@@ -173,6 +185,11 @@ impl Operation {
             redirects: statuses,
             ..self
         }
+    }
+
+    /// Whether the operation takes this header of the client.
+    pub(super) fn takes(&self, header: &ClientHeader) -> bool {
+        !self.without_headers.contains(&header.name)
     }
 
     /// Whether a redirect with this status is a response.

@@ -7,7 +7,10 @@ use std::fmt;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
-use super::raw_response::one_line;
+use super::broken_json::is_cut_off;
+use super::decode_error::one_line;
+use super::error::error_status;
+use super::lenient_json::Missing;
 use super::{ErrorBody, RawResponse};
 
 /// The longest message of the service that is included in the text of an error, in characters. The body has all of it.
@@ -26,13 +29,20 @@ pub struct ApiError<E> {
 impl<E: ErrorBody> ApiError<E> {
     pub(super) fn new(response: RawResponse) -> Self {
         let body = E::from_response(&response);
-        // Only a status for errors can be the status of this one.
-        let stated = body
-            .as_ref()
-            .and_then(E::status)
-            .filter(|stated| (400..600).contains(stated));
-        let kind = body.as_ref().and_then(E::kind);
-        let message = body.as_ref().and_then(E::message);
+        // A body that lacks a required member may still have others that explain the error.
+        let partial = || {
+            let mut response = response.clone();
+            response.missing = Missing::IsEmpty;
+            E::from_response(&response)
+        };
+        let partial = body.is_none().then(partial).flatten();
+        let known = body.as_ref().or(partial.as_ref());
+        // Only a status for errors can be the status of this one. A body that a proxy has cut off is less reliable than HTTP.
+        let stated = error_status(known.and_then(E::status));
+        let stated = stated.filter(|_| !is_cut_off(response.body()));
+        let is_text = |text: &&str| !text.is_empty();
+        let kind = known.and_then(E::kind).filter(is_text);
+        let message = known.and_then(E::message).filter(is_text);
         let summary = summary(&response, stated, kind, message);
         Self {
             status: stated.unwrap_or(response.status().as_u16()),
@@ -44,7 +54,7 @@ impl<E: ErrorBody> ApiError<E> {
 }
 
 impl<E> ApiError<E> {
-    /// The status: the one in the body if it is 400 to 599, otherwise the HTTP status.
+    /// The status: the one in the body if it is 400 to 599 and the body is not cut off, otherwise the HTTP status.
     pub fn status(&self) -> u16 {
         self.status
     }
@@ -59,7 +69,8 @@ impl<E> ApiError<E> {
         self.response.headers()
     }
 
-    /// The decoded body; `None` if it does not match the document, such as HTML from a proxy or incomplete JSON.
+    /// The decoded body; `None` if it is not JSON, such as HTML from a proxy, or lacks a required member. JSON that is not
+    /// quite valid or that was cut off is read as far as possible.
     pub fn body(&self) -> Option<&E> {
         self.body.as_ref()
     }

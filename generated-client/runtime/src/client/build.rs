@@ -16,9 +16,13 @@ use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecurityScheme
 impl BuilderCore {
     /// Checks the settings and creates the client.
     pub fn build(self) -> Result<ClientCore, ConfigError> {
-        let base_url = self.checked_base_url()?;
-        let credentials = self.checked_credentials()?;
-        let headers = self.checked_headers()?;
+        let mut errors = Vec::new();
+        let base_url = self.checked_base_url().unwrap_or_else(|error| {
+            errors.push(error);
+            None
+        });
+        let credentials = self.checked_credentials(&mut errors);
+        let headers = self.checked_headers(&mut errors);
         let mut missing = Vec::new();
         if base_url.is_none() {
             missing.push(self.names.setting("base_url", self.api.base_url.env));
@@ -28,11 +32,20 @@ impl BuilderCore {
             let headers = missing_headers(self.api, &headers);
             missing.extend(headers.map(|header| self.names.header(header)));
         }
-        let Some(base_url) = base_url.filter(|_| missing.is_empty()) else {
-            return Err(ConfigError::missing(vec![missing], self.env));
+        // An invalid setting is not missing.
+        missing.retain(|setting| !errors.iter().any(|error| error.names(setting)));
+        if !missing.is_empty() {
+            errors.push(ConfigError::missing(vec![missing], self.env));
+        }
+        let http = base_url
+            .as_deref()
+            .map(|base_url| self.checked_http(base_url));
+        let http = http.and_then(|http| http.map_err(|error| errors.push(error)).ok());
+        let (Some(base_url), Some(http), []) = (base_url, http, &*errors) else {
+            return Err(ConfigError::all(errors));
         };
         Ok(ClientCore::new(Settings {
-            http: self.checked_http(&base_url)?,
+            http,
             api: self.api,
             base_url,
             headers,
@@ -56,17 +69,18 @@ impl BuilderCore {
     }
 
     fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
-        if let Some(http) = &self.http {
-            return match self.connect_timeout {
-                None => Ok(HttpClient::custom(http.clone())),
-                Some(_) => {
-                    let setting = self.names.setting("connect_timeout", None);
-                    let problem = "cannot be combined with `http_client`; set it on that client";
-                    Err(setting.invalid(problem))
-                }
-            };
+        let Some(http) = &self.http else {
+            return HttpClient::new(base_url, self.connect_timeout);
+        };
+        if self.connect_timeout.is_some() {
+            let setting = self.names.setting("connect_timeout", None);
+            let problem = "cannot be combined with `http_client`; set it on that client";
+            return Err(setting.invalid(problem));
         }
-        HttpClient::new(base_url, self.connect_timeout)
+        HttpClient::custom(http.clone(), base_url).map_err(|problem| {
+            let setting = self.names.setting("http_client", None);
+            setting.invalid(problem)
+        })
     }
 
     fn checked_base_url(&self) -> Result<Option<String>, ConfigError> {
@@ -82,34 +96,39 @@ impl BuilderCore {
         })
     }
 
-    fn checked_headers(&self) -> Result<HeaderMap, ConfigError> {
+    fn checked_headers(&self, errors: &mut Vec<ConfigError>) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, HeaderValue::from_static(self.user_agent));
-        let mut insert = |name: &str, value: &str| {
-            let (name, value) = validate::header(self.api, self.names, name, value)?;
-            headers.insert(name, value);
-            Ok(())
+        let mut insert = |name: &str, value: &str, is_env: bool| match validate::header(
+            self.api, self.names, name, value,
+        ) {
+            Ok((name, value)) => drop(headers.insert(name, value)),
+            Err(error) => errors.push(error.of_env(is_env)),
         };
-        for (name, value) in self.headers.iter().filter(|(_, value)| !value.is_empty()) {
-            insert(name, value)?;
+        let has_value = |value: &str| !value.trim_matches([' ', '\t']).is_empty();
+        for (name, value) in self.headers.iter().filter(|(_, value)| has_value(value)) {
+            insert(name, value, false);
         }
         for header in self.api.headers {
             let is_set = |(name, value): &(String, String)| {
-                name.eq_ignore_ascii_case(header.name) && !value.is_empty()
+                name.eq_ignore_ascii_case(header.name) && has_value(value)
             };
             if !self.headers.iter().any(is_set)
                 && let Some(value) = self.env(header.env)
             {
-                insert(header.name, &value).map_err(|error: ConfigError| error.of_env(true))?;
+                insert(header.name, &value, true);
             }
         }
-        Ok(headers)
+        headers
     }
 
-    fn checked_credentials(&self) -> Result<BTreeMap<&'static str, Applied>, ConfigError> {
+    fn checked_credentials(
+        &self,
+        errors: &mut Vec<ConfigError>,
+    ) -> BTreeMap<&'static str, Applied> {
         if self.token.as_ref().is_some_and(|token| !token.is_empty()) {
-            validate::takes_token(self.api, self.names)?;
+            errors.extend(validate::takes_token(self.api, self.names).err());
         }
         let schemes = self.api.security_schemes;
         let mut applied = BTreeMap::new();
@@ -120,20 +139,21 @@ impl BuilderCore {
             let Some(secret) = own.or_else(env) else {
                 continue;
             };
-            let wrong = |problem| {
-                let setting = self.names.credential(scheme);
-                setting.invalid(problem).of_env(is_env)
-            };
-            applied.insert(scheme.name, scheme.kind.apply(&secret).map_err(wrong)?);
+            let setting = self.names.credential(scheme);
+            match scheme.kind.apply(&secret) {
+                Ok(credential) => drop(applied.insert(scheme.name, credential)),
+                // All bearer schemes have one setting.
+                Err(_) if errors.iter().any(|error| error.names(&setting)) => {}
+                Err(problem) => errors.push(setting.invalid(problem).of_env(is_env)),
+            }
         }
-        let is_known = |name: &String| schemes.iter().any(|scheme| scheme.name == name);
-        match self.credentials.keys().find(|name| !is_known(name)) {
-            Some(name) => Err(ConfigError::new(
-                name,
-                "is not a security scheme of this API",
-            )),
-            None => Ok(applied),
+        for name in self.credentials.keys() {
+            if !schemes.iter().any(|scheme| scheme.name == name) {
+                let problem = "is not a security scheme of this API";
+                errors.push(ConfigError::new(name, problem));
+            }
         }
+        applied
     }
 
     /// The token or key of a security scheme, if the caller has set it.

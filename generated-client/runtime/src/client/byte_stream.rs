@@ -13,7 +13,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::body_stream::BodyStream;
-use super::call::{CallResult, start, success};
+use super::call::{CallResult, start, success, undecodable};
 use super::page::next;
 use super::{CallFuture, CallSettings, ClientCore, Error, RawResponse, Request};
 
@@ -28,7 +28,13 @@ pub fn byte_stream<R: Request>(
         request,
         settings,
         |_| true,
-        |result| success(R::OPERATION, result).map(ByteStream::new),
+        |result| {
+            let response = success(R::OPERATION, result)?;
+            match response.expect_plain_bytes() {
+                Ok(()) => Ok(ByteStream::new(response)),
+                Err(error) => Err(undecodable(R::OPERATION, error, response)),
+            }
+        },
     )
 }
 

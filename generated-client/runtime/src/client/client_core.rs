@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::security_scheme::Applied;
 use super::settings::Settings;
 use super::{ConfigError, RetryPolicy, SecuritySchemeKind, validate};
 
@@ -42,12 +43,16 @@ impl ClientCore {
         }))
     }
 
-    /// The same client with another value of a header. An empty value removes the header.
+    /// The same client with another value of a header. An empty value removes the header, or the credential in it.
     pub fn with_header(&self, name: &str, value: &dyn fmt::Display) -> Result<Self, ConfigError> {
         let value = value.to_string();
         let (name, value) = validate::header(self.settings.api, self.settings.names, name, &value)?;
         Ok(self.with(|settings| {
             if value.is_empty() {
+                let is_kept = |credential: &Applied| credential.header() != Some(&name);
+                settings
+                    .credentials
+                    .retain(|_, credential| is_kept(credential));
                 settings.headers.remove(name);
             } else {
                 settings.headers.insert(name, value);

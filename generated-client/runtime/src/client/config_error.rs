@@ -1,5 +1,6 @@
 //! Errors of settings, and the names of settings in them.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
@@ -42,15 +43,15 @@ pub(super) struct NamedSetting {
 impl NamedSetting {
     /// The setting has an invalid value.
     pub(super) fn invalid(self, problem: impl Into<String>) -> ConfigError {
-        ConfigError(Box::new(Inner {
+        ConfigError(Box::new(vec![Problem {
             alternatives: vec![vec![self]],
-            problem: Some(problem.into()),
+            invalid: Some(problem.into()),
             is_env_read: false,
-        }))
+        }]))
     }
 }
 
-/// Missing settings, or an invalid one. Its `Debug` output is its text.
+/// All settings that are missing or invalid. Its `Debug` output is its text.
 ///
 /// ```
 /// # use openapi_client_runtime::ConfigError;
@@ -61,15 +62,17 @@ impl NamedSetting {
 ///     }
 /// }
 /// ```
+// An error is the size of a pointer.
+#[allow(clippy::box_collection, reason = "a vector is three times as large")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct ConfigError(Box<Inner>);
+pub struct ConfigError(Box<Vec<Problem>>);
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Inner {
+struct Problem {
     /// Settings, of which one alternative is needed.
     alternatives: Vec<Vec<NamedSetting>>,
-    /// `None` if they are not set.
-    problem: Option<String>,
+    /// The reason why the value is invalid; `None` if they are not set.
+    invalid: Option<String>,
     /// Whether the environment variables are a part of the problem.
     is_env_read: bool,
 }
@@ -86,57 +89,89 @@ impl ConfigError {
 
     /// None of the alternatives is set.
     pub(super) fn missing(alternatives: Vec<Vec<NamedSetting>>, is_env_read: bool) -> Self {
-        Self(Box::new(Inner {
+        Self(Box::new(vec![Problem {
             alternatives,
-            problem: None,
+            invalid: None,
             is_env_read,
-        }))
+        }]))
+    }
+
+    /// All of these errors in one.
+    pub(super) fn all(errors: Vec<Self>) -> Self {
+        Self(Box::new(
+            errors.into_iter().flat_map(|error| *error.0).collect(),
+        ))
+    }
+
+    /// Whether a setting is one of those that are missing or invalid.
+    pub(super) fn names(&self, setting: &NamedSetting) -> bool {
+        self.named().any(|named| named == setting)
     }
 
     /// The same error for a value that an environment variable has.
     pub(super) fn of_env(mut self, is_env_read: bool) -> Self {
-        self.0.is_env_read = is_env_read;
+        for problem in &mut *self.0 {
+            problem.is_env_read = is_env_read;
+        }
         self
     }
 
-    fn all(&self) -> impl Iterator<Item = &NamedSetting> {
-        self.0.alternatives.iter().flatten()
+    fn named(&self) -> impl Iterator<Item = &NamedSetting> {
+        self.0.iter().flat_map(Problem::named)
     }
 
-    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON. If several are
-    /// missing, it is the first one.
+    /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON. If there are
+    /// several, it is the first one.
     pub fn setting(&self) -> &str {
         self.settings().next().unwrap_or_default()
     }
 
-    /// The names of all settings that are missing, or of the invalid one.
+    /// The names of all settings that are missing or invalid.
     pub fn settings(&self) -> impl Iterator<Item = &str> {
-        self.all().map(|setting| &*setting.name)
+        self.named().map(|setting| &*setting.name)
     }
 
     /// The environment variable that can also set the [setting](Self::setting).
     pub fn env(&self) -> Option<&'static str> {
-        self.all().next()?.env
+        self.named().next()?.env
+    }
+}
+
+impl Problem {
+    fn named(&self) -> impl Iterator<Item = &NamedSetting> {
+        self.alternatives.iter().flatten()
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let alternatives = &self.0.alternatives;
+        for (index, problem) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alternatives = &self.alternatives;
         let names = |settings: &Vec<NamedSetting>| {
-            let names = settings.iter().map(|setting| format!("`{}`", setting.name));
+            let names = settings
+                .iter()
+                .map(|setting| format!("`{}`", printable(&setting.name)));
             names.collect::<Vec<_>>().join(" and ")
         };
         let listed = alternatives.iter().map(names).collect::<Vec<_>>();
         let is_one = alternatives.iter().all(|settings| settings.len() == 1);
         let (plural, verb) = if is_one { ("", "is") } else { ("s", "are") };
         write!(f, "the client's setting{plural} {} ", listed.join(" or "))?;
-        match &self.0.problem {
+        match &self.invalid {
             Some(problem) => f.write_str(problem)?,
             None => write!(f, "{verb} not set")?,
         }
-        let variables = self.all().filter_map(|setting| setting.env);
-        match &*variables.filter(|_| self.0.is_env_read).collect::<Vec<_>>() {
+        let variables = self.named().filter_map(|setting| setting.env);
+        match &*variables.filter(|_| self.is_env_read).collect::<Vec<_>>() {
             [] => Ok(()),
             [variable] => write!(f, " (environment variable {variable})"),
             variables => write!(f, " (environment variables {})", variables.join(", ")),
@@ -152,3 +187,12 @@ impl fmt::Debug for ConfigError {
 }
 
 impl StdError for ConfigError {}
+
+/// A name of the caller's in a message, on one line.
+pub(super) fn printable(name: &str) -> Cow<'_, str> {
+    if name.contains(char::is_control) {
+        name.escape_debug().to_string().into()
+    } else {
+        name.into()
+    }
+}

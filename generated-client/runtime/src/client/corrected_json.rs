@@ -1,5 +1,6 @@
 //! Responses whose values are not those that a type requires, but are meant to be: `null` instead of an empty array or
-//! object, as languages write whose lists and maps can be null, and `5.0` instead of 5.
+//! object, as languages write whose lists and maps can be null, `[]` instead of `{}`, as languages write that have only one
+//! type for both, and `5.0` instead of 5.
 
 use std::borrow::Cow;
 
@@ -13,8 +14,9 @@ use crate::model::whole;
 /// The number of bytes that may be read to correct one response.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
-/// Reads `null` as an empty array or object, and `5.0` as an integer, where the type requires one. Only this loop is
-/// compiled for each type.
+/// Reads `null` and empty objects as empty arrays, `null` and empty arrays as empty objects, and `5.0` as an integer, where
+/// the type requires one. Leaves out other items of arrays and values of maps that are `null`. Only this loop is compiled for
+/// each type.
 pub(super) fn corrected_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
     let mut corrections = Corrections::new(text);
     loop {
@@ -47,13 +49,14 @@ impl<'a> Corrections<'a> {
     fn make(&mut self, error: &serde_json::Error) -> Decode<()> {
         let read = json_path::bytes_read(&self.text, error.line(), error.column());
         let steps = json_path::locate(&self.text, read).steps;
-        let correction = Correction::of(error);
+        let correction = Correction::of(error, &steps);
         let error = DecodeError::new(&self.text, error);
-        // The corrected value may not fit either.
-        let last = self
-            .last
-            .take()
-            .filter(|(corrected, _)| *corrected == steps);
+        // The corrected value may not fit either, and a member that was left out may be required.
+        let last = self.last.take().filter(|(corrected, _)| {
+            let object = corrected.split_last().map(|(_, object)| object);
+            *corrected == steps
+                || (error.message().starts_with("missing field") && object == Some(&steps))
+        });
         if let Some((_, before)) = last {
             return Err(before);
         }
@@ -74,15 +77,19 @@ impl<'a> Corrections<'a> {
 
 /// A value that replaces another one.
 enum Correction {
-    /// An empty array or object instead of `null`.
-    Empty(Value),
+    /// An empty array instead of `null` or an empty object.
+    Array,
+    /// An empty object instead of `null` or an empty array.
+    Object,
     /// An integer instead of a number with a fraction of zero, which is the same in JSON Schema.
     Integer,
+    /// Nothing instead of `null`: the item or member is left out.
+    Nothing,
 }
 
 impl Correction {
     /// The correction for an error, as the error states it.
-    fn of(error: &serde_json::Error) -> Option<Self> {
+    fn of(error: &serde_json::Error, steps: &[Step]) -> Option<Self> {
         let error = error.to_string();
         let (found, expected) = error
             .strip_prefix("invalid type: ")?
@@ -92,23 +99,31 @@ impl Correction {
             let integers = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
             return integers.into_iter().any(is).then_some(Self::Integer);
         }
-        match found {
-            "null" if is("a sequence") => Some(Self::Empty(json!([]))),
-            "null" if is("a map") || is("an object") => Some(Self::Empty(json!({}))),
+        match (found, steps.last()) {
+            ("null", Some(Step::Index(_))) => Some(Self::Nothing),
+            ("null" | "map", _) if is("a sequence") => Some(Self::Array),
+            ("null" | "sequence", _) if is("a map") || is("an object") => Some(Self::Object),
+            ("null", Some(Step::Name(_))) => Some(Self::Nothing),
             _ => None,
         }
     }
 
     /// Corrects this place, and the same place in other items of an array, which often have the same problem.
     fn apply(&self, value: &mut Value, steps: &[Step]) {
-        match (steps.split_first(), value) {
-            (None, value) => self.replace(value),
-            (Some((Step::Index(_), rest)), Value::Array(items)) => {
+        match (steps, value, self) {
+            ([], value, _) => self.replace(value),
+            ([Step::Index(_)], Value::Array(items), Self::Nothing) => {
+                items.retain(|item| !item.is_null());
+            }
+            ([Step::Name(name)], Value::Object(members), Self::Nothing) => {
+                members.retain(|member, value| member != name || !value.is_null());
+            }
+            ([Step::Index(_), rest @ ..], Value::Array(items), _) => {
                 for item in items {
                     self.apply(item, rest);
                 }
             }
-            (Some((Step::Name(name), rest)), Value::Object(members)) => {
+            ([Step::Name(name), rest @ ..], Value::Object(members), _) => {
                 if let Some(member) = members.get_mut(name) {
                     self.apply(member, rest);
                 }
@@ -118,8 +133,15 @@ impl Correction {
     }
 
     fn replace(&self, value: &mut Value) {
+        let is_empty = match value {
+            Value::Null => true,
+            Value::Array(items) => items.is_empty(),
+            Value::Object(members) => members.is_empty(),
+            _ => false,
+        };
         match self {
-            Self::Empty(empty) if value.is_null() => *value = empty.clone(),
+            Self::Array if is_empty => *value = json!([]),
+            Self::Object if is_empty => *value = json!({}),
             Self::Integer if value.is_f64() => {
                 if let Some(integer) = value.as_f64().and_then(whole) {
                     *value = integer.into();
@@ -135,6 +157,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::object;
 
     type Map<T> = BTreeMap<String, T>;
 
@@ -161,7 +184,7 @@ mod tests {
         assert_eq!(read("[5.0, 1e3, -0.0, 2]"), Ok(vec![5_i64, 1000, 0, 2]));
         let numbers: (Vec<u8>, Vec<f64>, Value) = read("[[5.0, 6.0], [5.0], 5.0]").unwrap();
         assert_eq!(numbers, (vec![5, 6], vec![5.0], json!(5.0)));
-        for text in ["[5.5]", "[1e300]", "[300.0]", "[-1.0]", "[null]"] {
+        for text in ["[5.5]", "[1e300]", "[300.0]", "[-1.0]"] {
             assert!(read::<Vec<u8>>(text).is_err(), "{text}");
         }
         let error = read::<Vec<u8>>("[1.0, 2.5]").unwrap_err();
@@ -169,14 +192,57 @@ mod tests {
     }
 
     #[test]
-    fn other_nulls_are_errors() {
-        for text in ["[1, null]", r#"["x", 2]"#, "[", "[null]"] {
+    fn an_empty_list_is_an_empty_map_and_the_other_way_round() {
+        assert_eq!(read("[]"), Ok(Map::<u8>::new()));
+        assert_eq!(read("{}"), Ok(Vec::<u8>::new()));
+        let lists: Map<Vec<u8>> = read(r#"{"a": {}, "b": [1]}"#).unwrap();
+        assert_eq!(lists["a"], [] as [u8; 0]);
+        let maps: Vec<Map<u8>> = read(r#"[[], {"a": 1}, [ ]]"#).unwrap();
+        assert_eq!(maps.iter().map(Map::len).collect::<Vec<_>>(), [0, 1, 0]);
+        for text in [r#"{"a": 1}"#, r#"[{"a": 1}]"#] {
+            read::<Vec<u8>>(text).unwrap_err();
+        }
+        read::<Map<u8>>("[1]").unwrap_err();
+        read::<Vec<Map<u8>>>("[[1]]").unwrap_err();
+    }
+
+    #[test]
+    fn null_among_items_and_values_is_left_out() {
+        assert_eq!(read("[1, null, 2, null]"), Ok(vec![1_u8, 2]));
+        assert_eq!(read("[null]"), Ok(Vec::<String>::new()));
+        assert_eq!(read("[[1], null]"), Ok(vec![vec![1_u8]]));
+        assert_eq!(read("[1, null]"), Ok(vec![Some(1_u8), None]));
+        let map: Map<String> = read(r#"{"a": "x", "b": null, "c": null}"#).unwrap();
+        assert_eq!(map.into_keys().collect::<Vec<_>>(), ["a"]);
+        let pages: Vec<Map<Vec<String>>> =
+            read(r#"[{"a": ["x", null]}, {"a": [null], "b": ["y"]}]"#).unwrap();
+        assert_eq!(pages[0]["a"], ["x"]);
+        assert!(pages[1]["a"].is_empty() && pages[1]["b"] == ["y"]);
+    }
+
+    #[test]
+    fn other_deviations_are_errors() {
+        for text in [r#"["x", 2]"#, "[", "[1, true]", "null true"] {
             let error = read::<Vec<u8>>(text).unwrap_err();
             let expected = serde_json::from_str::<Vec<u8>>(text).unwrap_err();
             let expected = DecodeError::new(text.as_bytes(), &expected).to_string();
             assert_eq!(error, expected);
         }
-        let error = read::<Map<(u8, u8)>>(r#"{"a": null}"#).unwrap_err();
-        assert!(error.contains("null") && error.contains("$.a"), "{error}");
+        let error = read::<Map<Required>>(r#"{"a": {"id": null}}"#).unwrap_err();
+        assert!(
+            error.contains("null, expected") && error.contains("$.a.id"),
+            "{error}"
+        );
+        let error = read::<Vec<Required>>(r#"[{"id": "a"}, {"id": null}]"#).unwrap_err();
+        assert!(error.contains("$[1].id"), "{error}");
+        let error = read::<Required>("[]").unwrap_err();
+        assert!(error.contains("sequence, expected an object"), "{error}");
     }
+
+    #[derive(Debug, PartialEq)]
+    struct Required {
+        id: String,
+    }
+
+    object!(Required { required id: "id" });
 }

@@ -68,7 +68,7 @@ let patient = client
             }
 
             /// Returns a client with another value of a header and the same connections. An empty value removes the
-            /// header.
+            /// header, or the token or key that is sent in it.
             ///
             /// A name or value that cannot be sent, and an empty value of a required header, are a
             /// [`ConfigError`](openapi_client_runtime::ConfigError).
@@ -245,12 +245,11 @@ Client::builder()
 
             /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
             /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
-            /// base URLs on this machine.
+            /// requests to this machine.
             ///
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
-            /// redirects themselves, within the origin of the service; an HTTP client that follows them may send headers to
-            /// other hosts or turn a `POST` into a `GET`, so a call that was redirected fails. [`connect_timeout`](Self::connect_timeout)
-            /// cannot be combined with this setting; set it on the HTTP client.
+            /// redirects themselves, within the origin of the service. `build` refuses an HTTP client that follows them: it
+            /// may turn a `POST` into a `GET` or send it again. Set a [`connect_timeout`](Self::connect_timeout) on it, too.
             #[cfg_attr(not(doctest), doc = "
 ```no_run
 let http = reqwest::Client::builder()
@@ -354,7 +353,8 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
                 self
             }
 
-            /// A header of this call, in place of the client's header of the same name.
+            /// A header of this call, in place of the client's header of the same name. An empty value removes the
+            /// client's header from this call, or its token or key if the header has one: the request is sent without it.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self

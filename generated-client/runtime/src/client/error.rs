@@ -3,11 +3,13 @@
 use std::convert::Infallible;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::api_error::status_text;
+use super::config_error::printable;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
 use super::retry::{is_retryable_status, is_retryable_transport};
@@ -20,8 +22,8 @@ use super::{
 ///
 /// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
 pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it is not JSON or lacks a member that the document requires. Other
-    /// deviations from the document are accepted.
+    /// Reads the body of a response; `None` if it does not begin like JSON or lacks a member that the document requires.
+    /// Other deviations from the document are accepted.
     fn from_response(response: &RawResponse) -> Option<Self>;
 
     /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.
@@ -49,6 +51,12 @@ impl ErrorBody for Value {
     fn message(&self) -> Option<&str> {
         self.get("message").and_then(Value::as_str)
     }
+}
+
+/// The status that a member of an error body states, if it is a status of errors: 400 to 599.
+pub fn error_status<T: TryInto<u16>>(member: Option<T>) -> Option<u16> {
+    let status = member?.try_into().ok();
+    status.filter(|status| (400..600).contains(status))
 }
 
 /// A failed call. `E` is the body of the service's error responses.
@@ -106,6 +114,8 @@ pub enum ErrorKind<E> {
     Timeout {
         /// The timeout of the call.
         timeout: Duration,
+        /// The proxy on the way to the service, in words, if there is one.
+        proxy: Option<Arc<str>>,
     },
     /// A response that is read as a stream paused for too long.
     Stalled {
@@ -118,6 +128,10 @@ pub enum ErrorKind<E> {
         limit: u64,
     },
     /// The service responded with success, but the body does not match the document.
+    ///
+    /// This is not the case for the deviations that [`RawResponse::json`] accepts, nor for an object in which nothing is
+    /// required. Nobody needs such an object, so it may also be `null` or any text but a page of HTML. If the method of the
+    /// operation is not `GET` or `HEAD`, the call has changed something, so members of it that do not match are left out.
     ///
     /// One record that does not match fails the whole response, because a list without it would be wrong. The response has
     /// the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
@@ -166,7 +180,7 @@ impl<E> ErrorKind<E> {
             Self::Encode(error) => ErrorKind::Encode(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
-            Self::Timeout { timeout } => ErrorKind::Timeout { timeout },
+            Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
             Self::Decode { error, response } => ErrorKind::Decode { error, response },
@@ -316,25 +330,36 @@ impl<E> fmt::Display for Error<E> {
         if let Some(operation) = &self.0.operation {
             write!(f, "{}: ", operation.id())?;
         }
-        match &self.0.kind {
-            ErrorKind::Config(error) => error.fmt(f),
-            ErrorKind::Encode(error) => write!(f, "{error}; nothing was sent"),
-            ErrorKind::Transport(error) => error.fmt(f),
-            ErrorKind::Upload(error) => error.fmt(f),
-            ErrorKind::Timeout { timeout } => write!(f, "no complete response within {timeout:?}"),
-            ErrorKind::Stalled { idle_timeout } => {
+        self.0.kind.fmt(f)
+    }
+}
+
+/// The text of an [`Error`] without the operation.
+impl<E> fmt::Display for ErrorKind<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => error.fmt(f),
+            Self::Encode(error) => write!(f, "{error}; nothing was sent"),
+            Self::Transport(error) => error.fmt(f),
+            Self::Upload(error) => error.fmt(f),
+            Self::Timeout { timeout, proxy } => {
+                write!(f, "no complete response within {timeout:?}")?;
+                let proxy = proxy.as_ref();
+                proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
+            }
+            Self::Stalled { idle_timeout } => {
                 write!(f, "the response paused for more than {idle_timeout:?}")
             }
-            ErrorKind::TooLarge { limit } => write!(
+            Self::TooLarge { limit } => write!(
                 f,
                 "the response, or a value in it, is larger than the limit of {limit} bytes"
             ),
-            ErrorKind::Decode { error, response } => {
+            Self::Decode { error, response } => {
                 let status = status_text(response.status());
                 write!(f, "cannot decode the response ({status}): {error}")
             }
-            ErrorKind::Api(error) => error.fmt(f),
-            ErrorKind::RepeatedPage { token } => write!(
+            Self::Api(error) => error.fmt(f),
+            Self::RepeatedPage { token } => write!(
                 f,
                 "the service returned the token of a page that was already read: `{token}`"
             ),
@@ -402,7 +427,7 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { part, problem, .. } = self;
         match self.name() {
-            Some(name) => write!(f, "{part} `{name}` {problem}"),
+            Some(name) => write!(f, "{part} `{}` {problem}", printable(name)),
             None => write!(f, "{part} {problem}"),
         }
     }

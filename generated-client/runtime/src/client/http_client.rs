@@ -1,19 +1,23 @@
 //! The HTTP client that sends requests.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::{Request, redirect};
+use reqwest::{Request, Url, redirect};
 
+use super::ConfigError;
 use super::error::Failure;
-use super::proxy::proxy_of;
+use super::loopback::{is_loopback, is_loopback_by_hosts};
+use super::proxy::{proxy_of, proxy_of_client};
 use super::transport_error::{Route, innermost};
-use super::{ConfigError, validate};
 
 /// An HTTP client, and what is known about its connections.
 #[derive(Clone)]
 pub(super) struct HttpClient {
     inner: reqwest::Client,
-    pub(super) route: Route,
+    route: Route,
+    /// The client for requests to this machine, if others go through a proxy.
+    direct: Option<reqwest::Client>,
 }
 
 impl HttpClient {
@@ -22,17 +26,10 @@ impl HttpClient {
         base_url: &str,
         connect_timeout: Option<Duration>,
     ) -> Result<Self, ConfigError> {
-        // A proxy from the environment is meant for other hosts and must not see the token.
-        let is_loopback = validate::is_loopback(base_url);
-        let proxy = if is_loopback {
-            None
-        } else {
-            proxy_of(base_url)?
-        };
-        let configured = || {
+        let configured = |is_direct| {
             // The call itself follows redirects, because it knows the method and the origin.
             let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
-            if is_loopback {
+            if is_direct {
                 http = http.no_proxy();
             }
             match connect_timeout {
@@ -40,33 +37,83 @@ impl HttpClient {
                 None => http,
             }
         };
-        let inner = configured().build().or_else(|error| {
-            without_tls(configured(), base_url).ok_or_else(|| {
+        let build = |is_direct| {
+            let built = configured(is_direct)
+                .build()
+                .or_else(|error| without_tls(configured(is_direct), base_url).ok_or(error));
+            built.map_err(|error| {
                 let problem = format!("cannot be set up: {}{ADVICE}", innermost(&error));
                 ConfigError::new("TLS", problem)
             })
+        };
+        // A proxy from the environment is meant for other hosts and must not see the token.
+        let proxy = proxy_of(base_url);
+        let url = Url::parse(base_url).ok();
+        let is_here = url.as_ref().is_some_and(|url| {
+            is_loopback(url) || (!matches!(proxy, Ok(None)) && is_loopback_by_hosts(url))
         });
+        let proxy = if is_here { None } else { proxy? };
+        let direct = proxy.is_some().then(|| build(true)).transpose()?;
         Ok(Self {
-            inner: inner?,
+            inner: build(is_here)?,
             route: Route {
                 connect_timeout,
                 proxy,
             },
+            direct,
         })
     }
 
-    /// An HTTP client that the caller has configured.
-    pub(super) fn custom(inner: reqwest::Client) -> Self {
-        Self {
-            inner,
-            route: Route::default(),
+    /// An HTTP client that the caller has configured. Fails if it follows redirects.
+    pub(super) fn custom(inner: reqwest::Client, base_url: &str) -> Result<Self, &'static str> {
+        if follows_redirects(&inner) {
+            return Err(FOLLOWS);
         }
+        let route = Route {
+            connect_timeout: None,
+            proxy: proxy_of_client(&inner, base_url),
+        };
+        Ok(Self {
+            inner,
+            route,
+            direct: None,
+        })
     }
 
     pub(super) async fn execute(&self, request: Request) -> Result<reqwest::Response, Failure> {
-        let sent = self.inner.execute(request).await;
-        sent.map_err(|error| Failure::of_http(error, &self.route))
+        // Operations may have servers of their own.
+        let direct = self.direct.as_ref().filter(|_| is_loopback(request.url()));
+        let route = match direct {
+            Some(_) => &Route {
+                proxy: None,
+                ..self.route.clone()
+            },
+            None => &self.route,
+        };
+        let sent = direct.unwrap_or(&self.inner).execute(request).await;
+        sent.map_err(|error| Failure::of_http(error, route))
     }
+
+    /// The proxy on the way to a URL.
+    pub(super) fn proxy(&self, url: &Url) -> Option<Arc<str>> {
+        let is_direct = self.direct.is_some() && is_loopback(url);
+        self.route.proxy.clone().filter(|_| !is_direct)
+    }
+}
+
+/// An HTTP client that follows redirects may turn a `POST` into a `GET` or repeat it, and calls cannot see that it did.
+pub(super) const FOLLOWS: &str = "follows redirects; build it with `redirect::Policy::none()`";
+
+/// Whether an HTTP client follows redirects, as far as its `Debug` text shows it.
+fn follows_redirects(http: &reqwest::Client) -> bool {
+    const NONE: &str = "redirect_policy: \"Policy(None)\"";
+    let shows_none = |http: &reqwest::Client| format!("{http:?}").contains(NONE);
+    // Another version of `reqwest` may have another text. Then a call still fails if its response is from another URL.
+    let is_shown = || {
+        let http = reqwest::Client::builder().redirect(redirect::Policy::none());
+        untrusting(http).is_ok_and(|http| shows_none(&http))
+    };
+    !shows_none(http) && is_shown()
 }
 
 const ADVICE: &str = "; install the CA certificates of the system (often the package `ca-certificates`), set \
@@ -74,7 +121,14 @@ const ADVICE: &str = "; install the CA certificates of the system (often the pac
 
 /// For a service without TLS, a client that trusts no certificate.
 fn without_tls(http: reqwest::ClientBuilder, base_url: &str) -> Option<reqwest::Client> {
+    base_url
+        .starts_with("http:")
+        .then(|| untrusting(http).ok())?
+}
+
+/// A client that trusts no certificate. It needs none on this machine.
+fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
     #[cfg(feature = "rustls")]
     let http = http.tls_certs_only([]);
-    base_url.starts_with("http:").then(|| http.build().ok())?
+    http.build()
 }

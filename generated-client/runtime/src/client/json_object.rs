@@ -3,7 +3,7 @@
 use serde_core::de::DeserializeOwned;
 
 use super::{DecodeError, JsonObject};
-use crate::client::raw_response::decode_json;
+use crate::client::decode_error::decode_json;
 use crate::model::json::to_text;
 
 impl JsonObject {

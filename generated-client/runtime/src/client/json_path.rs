@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 use serde_core::de::IgnoredAny;
 
+use crate::model::json;
+
 /// A value in a JSON text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Location {
@@ -33,8 +35,7 @@ impl Location {
             // Writing to a string cannot fail.
             let _ = match step {
                 Step::Index(index) => write!(path, "[{index}]"),
-                Step::Name(name) if is_identifier(name) => write!(path, ".{name}"),
-                Step::Name(name) => write!(path, "[{name:?}]"),
+                Step::Name(name) => write!(path, "{}", json::step(name)),
             };
         }
         path
@@ -185,11 +186,6 @@ fn string_end(text: &[u8], start: usize) -> usize {
 fn unquote(quoted: &[u8]) -> String {
     serde_json::from_slice(quoted)
         .unwrap_or_else(|_| String::from_utf8_lossy(&quoted[1..]).into_owned())
-}
-
-fn is_identifier(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Reading JSON that deviates from its type: values of the wrong type are converted or left out, one by one.
 //!
-//! This is for error bodies. Whatever can be read of them helps, because they explain a failure that has already happened.
+//! This is for error bodies, which explain a failure that has already happened, and for responses that nobody needs. Whatever
+//! can be read of them helps.
 
 use serde_core::de::DeserializeOwned;
 use serde_json::{Number, Value, json};
 
+use super::broken_json::broken_json;
 use super::json_path::{self, Step};
-use super::lossy_json::lossy_json;
 
 /// The largest number of corrections in one body, so that a hostile body takes no longer than a few valid ones.
 const MAX_CORRECTIONS: usize = 32;
@@ -14,26 +15,58 @@ const MAX_CORRECTIONS: usize = 32;
 /// The largest body that is corrected, in bytes. Bodies of errors are small.
 const LARGEST: usize = 1024 * 1024;
 
+/// The values of required members that a text lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// The text does not fit the type.
+    #[default]
+    Fails,
+    /// They are empty. This is only for types whose other members are needed.
+    IsEmpty,
+}
+
 /// Reads as much of a JSON text as fits the type; `None` if it is not JSON, or if a required value is missing.
-pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
-    if let Ok(value) = serde_json::from_slice(text) {
-        return Some(value);
-    }
-    let corrected = lossy_json(text);
-    let text = corrected.as_deref().unwrap_or(text);
+pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8], missing: Missing) -> Option<T> {
+    serde_json::from_slice(text).ok().or_else(|| {
+        let check = |text: &[u8]| serde_json::from_slice::<T>(text).map(drop);
+        serde_json::from_slice(&corrected(text, missing, check)?).ok()
+    })
+}
+
+/// Changes a text until it fits. It is not generic, so that it is compiled once.
+fn corrected(
+    text: &[u8],
+    missing: Missing,
+    check: fn(&[u8]) -> serde_json::Result<()>,
+) -> Option<Vec<u8>> {
     if text.len() > LARGEST {
-        return serde_json::from_slice(text).ok();
+        return None;
     }
-    let mut root: Value = serde_json::from_slice(text).ok()?;
+    let valid = serde_json::from_slice(text).ok();
+    let mut root = valid.or_else(|| broken_json(text))?;
     let mut last: Option<Correction> = None;
+    // How often an empty member was tried.
+    let mut tried: Vec<(Vec<Step>, usize)> = Vec::new();
     for _ in 0..=MAX_CORRECTIONS {
         let text = serde_json::to_vec(&root).ok()?;
-        let error = match serde_json::from_slice(&text) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
+        let Err(error) = check(&text) else {
+            return Some(text);
         };
         let read = json_path::bytes_read(&text, error.line(), error.column());
-        let steps = json_path::locate(&text, read).steps;
+        let mut steps = json_path::locate(&text, read).steps;
+        if let Some(name) = missing_member(&error).filter(|_| missing == Missing::IsEmpty) {
+            let object = at(&mut root, &steps)?.as_object_mut()?;
+            steps.push(Step::Name(name.clone()));
+            let known = tried.iter().position(|(tried, _)| *tried == steps);
+            let known = known.unwrap_or_else(|| {
+                tried.push((steps, 0));
+                tried.len() - 1
+            });
+            let empty = [json!(""), json!(0), json!(false), json!({}), json!([])];
+            object.insert(name, empty.get(tried[known].1)?.clone());
+            tried[known].1 += 1;
+            continue;
+        }
         let mut correction = match last {
             Some(last) if last.steps == steps => last,
             _ => Correction::new(&root, steps)?,
@@ -42,6 +75,21 @@ pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8]) -> Option<T> {
         last = Some(correction);
     }
     None
+}
+
+/// The member without which an object cannot be read.
+fn missing_member(error: &serde_json::Error) -> Option<String> {
+    let error = error.to_string();
+    let (name, _) = error.strip_prefix("missing field `")?.split_once('`')?;
+    Some(name.to_owned())
+}
+
+/// The value at the end of these steps.
+fn at<'a>(root: &'a mut Value, steps: &[Step]) -> Option<&'a mut Value> {
+    steps.iter().try_fold(root, |value, step| match step {
+        Step::Index(index) => value.get_mut(index),
+        Step::Name(name) => value.get_mut(name),
+    })
 }
 
 /// A value of the wrong type, and what can be tried in its place.
@@ -76,10 +124,7 @@ impl Correction {
 
     fn apply(&mut self, root: &mut Value) -> Option<()> {
         let (last, parents) = self.steps.split_last()?;
-        let parent = parents.iter().try_fold(root, |value, step| match step {
-            Step::Index(index) => value.get_mut(index),
-            Step::Name(name) => value.get_mut(name),
-        })?;
+        let parent = at(root, parents)?;
         match (parent, last, self.candidates.pop()) {
             (Value::Object(members), Step::Name(name), Some(value)) => {
                 *members.get_mut(name)? = value;
@@ -125,7 +170,7 @@ mod tests {
     type Numbers = BTreeMap<String, i64>;
 
     fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        lenient_json(value.to_string().as_bytes())
+        lenient_json(value.to_string().as_bytes(), Missing::Fails)
     }
 
     #[test]
@@ -161,14 +206,14 @@ mod tests {
     fn missing_values_are_not_invented() {
         assert_eq!(read::<(u8, u8)>(&json!([1])), None);
         assert_eq!(read::<u8>(&json!(300)), None);
-        assert_eq!(lenient_json::<Numbers>(b"<html>"), None);
-        assert_eq!(lenient_json::<Numbers>(b""), None);
+        assert_eq!(lenient_json::<Numbers>(b"<html>", Missing::Fails), None);
+        assert_eq!(lenient_json::<Numbers>(b"", Missing::Fails), None);
     }
 
     #[test]
     fn a_mark_and_halves_of_characters_do_not_matter() {
         let text = b"\xef\xbb\xbf{\"a\": \"\\ud83d\", \"b\": \"2\"}";
-        let numbers: Numbers = lenient_json(text).unwrap();
+        let numbers: Numbers = lenient_json(text, Missing::Fails).unwrap();
         assert_eq!(numbers, [("b".to_owned(), 2)].into());
     }
 

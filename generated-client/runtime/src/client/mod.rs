@@ -8,10 +8,12 @@ mod api_error;
 mod base64;
 mod body;
 mod body_stream;
+mod broken_json;
 mod build;
 mod builder;
 #[cfg(feature = "call-json")]
 mod by_name;
+mod by_status;
 mod byte_stream;
 mod call;
 mod call_settings;
@@ -19,6 +21,7 @@ mod client_core;
 mod config_error;
 mod content;
 mod corrected_json;
+mod decode_error;
 mod define;
 mod error;
 #[cfg(feature = "streams")]
@@ -28,12 +31,14 @@ mod file_chunks;
 mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
+mod header;
 mod http_client;
 mod json_object;
 mod json_path;
 #[cfg(feature = "streams")]
 mod json_stream;
 mod lenient_json;
+mod loopback;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
@@ -64,17 +69,19 @@ pub use builder::BuilderCore;
 pub use by_name::{
     FromInput, Input, InputError, JsonCallError, NamedOperation, Schemas, call_json,
 };
+pub use by_status::is_of_class;
 pub use byte_stream::{ByteStream, byte_stream};
 pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind};
+pub use decode_error::DecodeError;
+pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
 pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
-pub use raw_response::{Decode, DecodeError, RawResponse, error_body, undocumented};
+pub use raw_response::{Decode, RawResponse, error_body, undocumented};
 pub use request_parts::RequestParts;
 pub use retry::{Attempt, RetryPolicy};
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};

@@ -1,7 +1,7 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
 use super::error::Failure;
@@ -57,15 +57,26 @@ impl PreparedRequest {
     ) -> Result<Self, Unsent> {
         let shared = client.settings();
         parts.add_settings(settings)?;
+        let mut headers = shared.headers.clone();
+        for header in shared.api.headers {
+            if !parts.operation.takes(header) {
+                headers.remove(header.name);
+            }
+        }
+        let removed = std::mem::take(&mut parts.removed_headers);
+        remove(&mut headers, &removed);
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();
             parts.contains(scheme.kind)
-                || header.is_some_and(|name| shared.headers.contains_key(name))
+                || header
+                    .is_some_and(|name| headers.contains_key(name) || is_removed(&removed, name))
         };
-        let credentials = shared.credentials_of(parts.operation, given);
-        let mut headers = shared.headers.clone();
+        let all = headers.iter().chain(&parts.headers);
+        let all = all.map(|(name, value)| (name.clone(), value.clone()));
+        let credentials = shared.credentials_of(parts.operation, &all.collect(), given);
         for credential in credentials? {
             match credential {
+                Applied::Header(name, _) if is_removed(&removed, name.as_str()) => {}
                 Applied::Header(name, value) => {
                     headers.insert(name, value.clone());
                 }
@@ -88,7 +99,8 @@ impl PreparedRequest {
             body
         });
         headers.extend(extra_headers);
-        shared.expect_headers(&headers)?;
+        // Such as a cookie or the content type.
+        remove(&mut headers, &removed);
         Ok(Self {
             method,
             url,
@@ -111,6 +123,16 @@ impl PreparedRequest {
         }
         Ok(request)
     }
+}
+
+fn remove(headers: &mut HeaderMap, removed: &[HeaderName]) {
+    for name in removed {
+        headers.remove(name);
+    }
+}
+
+fn is_removed(removed: &[HeaderName], name: &str) -> bool {
+    removed.iter().any(|removed| *removed == *name)
 }
 
 /// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`.

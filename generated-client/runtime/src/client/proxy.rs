@@ -1,4 +1,4 @@
-//! Proxies that environment variables set.
+//! Proxies that environment variables or the HTTP client of the caller set.
 
 use std::env;
 use std::sync::Arc;
@@ -52,6 +52,18 @@ pub(super) fn proxy_of(base_url: &str) -> Result<Option<Arc<str>>, ConfigError> 
     let url = url.trim_end_matches('/');
     let text = format!("the proxy {url} (environment variable {variable}{needed})");
     Ok(Some(text.into()))
+}
+
+/// The proxy of the caller's HTTP client for this base URL, as far as its `Debug` text shows it.
+pub(super) fn proxy_of_client(http: &reqwest::Client, base_url: &str) -> Option<Arc<str>> {
+    let text = format!("{http:?}");
+    let (scheme, _) = base_url.split_once(':')?;
+    let (_, shown) = text.split_once(&format!("{scheme}: Intercept {{ uri: "))?;
+    let url = shown.split_whitespace().next()?.trim_end_matches('/');
+    // It may not be the one that is used if there are exceptions or several proxies.
+    let is_certain = !text.contains("no: ") && text.matches("Matcher").count() == 1;
+    let condition = if is_certain { "" } else { ", if it applies" };
+    Some(format!("the proxy {url} (of the HTTP client{condition})").into())
 }
 
 /// The first of these environment variables that is set, as the HTTP client reads it.

@@ -36,7 +36,7 @@ impl RateLimit {
         let window = Self {
             limit: number(LIMIT),
             remaining: number(REMAINING),
-            reset: text(headers, RESET).and_then(|text| reset(text, headers)),
+            reset: text(headers, RESET).and_then(|text| wait(text, headers)),
         };
         let says_nothing =
             window.limit.is_none() && window.remaining.is_none() && window.reset.is_none();
@@ -46,52 +46,49 @@ impl RateLimit {
 
 /// The wait before the next call, if the headers ask for one.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    text(headers, RETRY_AFTER)
-        .and_then(|text| seconds(text).or_else(|| until(text, headers)))
-        .or_else(|| RateLimit::of(headers)?.reset)
+    let wait = text(headers, RETRY_AFTER).and_then(|text| wait(text, headers));
+    wait.or_else(|| RateLimit::of(headers)?.reset)
 }
 
-/// The time until the next window: in seconds, or until a Unix time in seconds or milliseconds, or until a date.
-fn reset(text: &str, headers: &HeaderMap) -> Option<Duration> {
-    let Some(wait) = seconds(text) else {
-        return until(text, headers);
+/// The time that a header states: in seconds, or until a Unix time in any unit, or until a date.
+fn wait(text: &str, headers: &HeaderMap) -> Option<Duration> {
+    // Parameters may follow the number: `30;w=60`.
+    let number = text.split([',', ';']).next().unwrap_or_default().trim();
+    let Some(wait) = seconds(number) else {
+        return Some(until(http_date(text)?, headers));
     };
-    // No window takes 30 years.
-    let time = match wait.as_secs() {
-        1_000_000_000..100_000_000_000 => {
-            Timestamp::from_millisecond(wait.as_millis().try_into().ok()?)
-        }
-        100_000_000_000..100_000_000_000_000 => {
-            Timestamp::from_millisecond(wait.as_secs().try_into().ok()?)
-        }
+    // No wait takes 30 years. It is a Unix time in seconds, milliseconds, microseconds or nanoseconds.
+    let unit = match wait.as_secs() {
+        1_000_000_000..100_000_000_000 => 1,
+        100_000_000_000..100_000_000_000_000 => 1_000,
+        100_000_000_000_000..100_000_000_000_000_000 => 1_000_000,
+        100_000_000_000_000_000..10_000_000_000_000_000_000 => 1_000_000_000,
         _ => return Some(wait),
     };
-    Some(until_time(time.ok()?, headers))
-}
-
-/// The time until an HTTP date.
-fn until(date: &str, headers: &HeaderMap) -> Option<Duration> {
-    Some(until_time(http_date(date)?, headers))
+    let time = (wait / unit).as_millis().try_into().ok()?;
+    Some(until(Timestamp::from_millisecond(time).ok()?, headers))
 }
 
 /// The time until a time, by the service's own clock if the headers contain it.
-fn until_time(time: Timestamp, headers: &HeaderMap) -> Duration {
+fn until(time: Timestamp, headers: &HeaderMap) -> Duration {
     let now = text(headers, DATE).and_then(http_date);
     let wait = time.duration_since(now.unwrap_or_else(Timestamp::now));
     wait.try_into().unwrap_or(Duration::ZERO)
 }
 
-/// Reads the three forms of dates in HTTP: the one of RFC 2822, and the older ones of RFC 850 and of `asctime`.
+/// Reads the three forms of dates in HTTP: the one of RFC 2822, and the older ones of RFC 850 and of `asctime`. The day of
+/// the week may be wrong.
 fn http_date(date: &str) -> Option<Timestamp> {
+    const RFC_2822: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
     let older = |format| {
-        let date = strtime::parse(format, date).ok()?.to_datetime().ok()?;
-        TimeZone::UTC.to_timestamp(date).ok()
+        let (_, date) = date.split_once(' ')?;
+        let date = strtime::parse(format, date.trim_start()).ok()?;
+        TimeZone::UTC.to_timestamp(date.to_datetime().ok()?).ok()
     };
-    DateTimeParser::new()
-        .parse_timestamp(date)
-        .ok()
-        .or_else(|| older("%A, %d-%b-%y %H:%M:%S GMT"))
-        .or_else(|| older("%a %b %e %H:%M:%S %Y"))
+    let newest = RFC_2822.parse_timestamp(date).ok();
+    newest
+        .or_else(|| older("%d-%b-%y %H:%M:%S GMT"))
+        .or_else(|| older("%b %e %H:%M:%S %Y"))
 }
 
 /// Reads a number of seconds. One that is too large is the longest wait.
@@ -146,6 +143,11 @@ mod tests {
         assert_eq!(seconds("1667724607"), 30);
         assert_eq!(seconds("1667724607.5"), 30);
         assert_eq!(seconds("1667724607000"), 30);
+        assert_eq!(seconds("1667724607000000"), 30);
+        assert_eq!(seconds("1667724607000000000"), 30);
+        assert_eq!(seconds("1667724607;w=60"), 30);
+        assert_eq!(seconds("30;w=60"), 30);
+        assert_eq!(seconds("30, 30;w=60"), 30);
         assert_eq!(seconds("1667724000"), 0);
         assert_eq!(seconds("86400"), 86400);
     }
@@ -182,7 +184,21 @@ mod tests {
                 assert_eq!(wait(&date), seconds(30), "{date:?}");
             }
         }
-        for nonsense in ["-1", "soon", "NaN", "inf", "1e300", ""] {
+        let now = ("date", "Sun, 06 Nov 2022 08:49:37 GMT");
+        assert_eq!(wait(&[("retry-after", "1667724607"), now]), seconds(30));
+        assert_eq!(wait(&[("retry-after", "1667724607000"), now]), seconds(30));
+        for wrong_weekday in [
+            "Mon, 06 Nov 1994 08:50:07 GMT",
+            "Tuesday, 06-Nov-94 08:50:07 GMT",
+            "Wed Nov  6 08:50:07 1994",
+        ] {
+            let date = [
+                ("retry-after", wrong_weekday),
+                ("date", "Mon, 06 Nov 1994 08:49:37 GMT"),
+            ];
+            assert_eq!(wait(&date), seconds(30), "{wrong_weekday}");
+        }
+        for nonsense in ["-1", ";w=60", "Tue", "soon", "NaN", "inf", "1e300", ""] {
             assert_eq!(wait(&[("retry-after", nonsense)]), None, "{nonsense}");
         }
     }

@@ -1,7 +1,5 @@
 //! Raw responses, and decoding them.
 
-use std::borrow::Cow;
-use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,9 +10,10 @@ use serde_core::de::DeserializeOwned;
 
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
-use super::lenient_json::lenient_json;
+use super::decode_error::{decode_json, excerpt};
+use super::lenient_json::{Missing, lenient_json};
 use super::lossy_json::lossy_json;
-use super::{RateLimit, json_path};
+use super::{DecodeError, RateLimit};
 
 /// The compressions of bodies that HTTP registers.
 const COMPRESSIONS: [&str; 7] = [
@@ -42,6 +41,10 @@ pub struct RawResponse {
     body_stream: Option<Arc<Mutex<Option<BodyStream>>>>,
     /// Whether it is one value of a stream.
     is_frame: bool,
+    /// Whether the call may have changed something: its method is not `GET` or `HEAD`.
+    pub(super) is_change: bool,
+    /// What happens if the body of an error lacks required members.
+    pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,
 }
@@ -54,6 +57,8 @@ impl RawResponse {
             body,
             body_stream: None,
             is_frame: false,
+            is_change: false,
+            missing: Missing::Fails,
             hint: None,
         }
     }
@@ -100,95 +105,148 @@ impl RawResponse {
         &self.body
     }
 
-    /// Decodes the body as JSON. `null` in place of an array or object counts as an empty one, and `5.0` as the
-    /// integer 5. A blank body counts as an empty object, because services and proxies omit the body if nothing in it is
-    /// required.
+    /// Decodes the body as JSON, with these deviations from the type: `null` in place of an array or object counts as an
+    /// empty one, and so do `[]` in place of an object and `{}` in place of an array; other items of arrays and values of maps
+    /// that are `null` are left out if the type does not allow it; `5.0` counts as the integer 5. A blank body counts as an
+    /// empty object, because services and proxies omit the body if nothing in it is required.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        let body: &[u8] = if self.is_blank() && !self.is_frame {
-            EMPTY_OBJECT
-        } else {
-            &self.body
-        };
+        if self.is_blank() && !self.is_frame {
+            return decode_json(EMPTY_OBJECT).map_err(|error| self.explained(error));
+        }
+        let body = &*self.body;
         if let Ok(value) = serde_json::from_slice(body) {
             return Ok(value);
         }
         // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
         let corrected = lossy_json(body);
-        corrected_json(corrected.as_deref().unwrap_or(body)).map_err(|error| self.explained(error))
+        let text = corrected.as_deref().unwrap_or(body);
+        let decoded = if self.is_frame && text.trim_ascii() == b"null" {
+            // A stream has no values that are left out, so this would be an invented one.
+            decode_json(text)
+        } else {
+            corrected_json(text)
+        };
+        decoded.map_err(|error| self.explained(error))
     }
 
     /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
-    /// `null`, `OK` or the like.
+    /// `null`, `OK` or the like. If the call changed something, an error would hide that it did, so members that do not fit
+    /// are left out as well.
     pub(super) fn object<T: DeserializeOwned>(&self) -> Decode<T> {
         self.json().or_else(|error| {
-            // A page of markup comes from somewhere else, such as a proxy that asks for a login.
-            let first = self.body.trim_ascii_start().first();
-            if self.is_frame || matches!(first, Some(b'{' | b'<')) || !self.is_readable() {
-                return Err(error);
-            }
+            let empty = serde_json::from_slice(EMPTY_OBJECT).ok();
             // A type that also accepts strings is not an object.
             let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
-            let empty = serde_json::from_slice(EMPTY_OBJECT).ok();
-            empty.filter(|_| is_object).ok_or(error)
+            let empty = empty.filter(|_| is_object && self.may_be_unneeded());
+            let value = match self.body.trim_ascii_start().first() {
+                Some(b'{') => empty.map(|empty| self.lenient().unwrap_or(empty)),
+                _ => empty,
+            };
+            value.ok_or(error)
         })
     }
 
+    fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
+        lenient_json(&self.body, self.missing)
+    }
+
+    /// Whether the body may be something else than a type describes if nothing in that type is required.
+    fn may_be_unneeded(&self) -> bool {
+        let start = self.body.trim_ascii_start();
+        let begins = |with: &[u8]| {
+            let start = start.get(..with.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+        };
+        let is_foreign = match start.first() {
+            // A page comes from somewhere else, such as a proxy that asks for a login.
+            Some(b'<') => {
+                let is_declared = self.media_type().is_some_and(|name| name.contains("html"));
+                !self.is_change || is_declared || begins(b"<html") || begins(b"<!doctype html")
+            }
+            Some(b'{') => !self.is_change,
+            _ => false,
+        };
+        !self.is_frame && !is_foreign && self.is_readable()
+    }
+
     pub(super) fn is_blank(&self) -> bool {
-        self.body.trim_ascii().is_empty()
+        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
+        text.unwrap_or(&self.body).trim_ascii().is_empty()
     }
 
     /// Whether the headers declare JSON, or the body begins like an object or an array.
     pub(super) fn is_json(&self) -> bool {
-        let declared = self.headers.get(CONTENT_TYPE);
-        let declared = declared.and_then(|value| value.to_str().ok());
-        match declared.map(|value| value.split(';').next().unwrap_or_default().trim()) {
-            Some(essence) => essence.ends_with("/json") || essence.ends_with("+json"),
+        match self.media_type() {
+            Some(declared) => declared.ends_with("/json") || declared.ends_with("+json"),
             None => matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'[')),
         }
     }
 
+    /// The declared media type, without parameters and in lower case.
+    fn media_type(&self) -> Option<String> {
+        let declared = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let essence = declared.split(';').next().unwrap_or_default();
+        Some(essence.trim().to_ascii_lowercase())
+    }
+
     /// For a body that is empty or compressed, this is the problem.
-    fn explained(&self, mut error: DecodeError) -> DecodeError {
+    fn explained(&self, error: DecodeError) -> DecodeError {
         if let Err(compressed) = self.expect_uncompressed() {
             return compressed;
         }
-        if self.is_blank() {
-            let what = if self.is_frame { "data" } else { "body" };
-            error.0.message = format!("the {what} is empty");
-            error.0.excerpt.clear();
+        if !self.is_blank() {
+            return error;
         }
-        error
+        let status = self.status.as_u16();
+        let message = match (self.is_frame, self.status) {
+            (true, _) => "the data is empty",
+            (_, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) => &format!(
+                "the call succeeded, but status {status} has no content, and the type of the response has required members"
+            ),
+            _ => "the call succeeded, but the body is empty",
+        };
+        DecodeError::of_body(message, String::new())
     }
 
     fn is_readable(&self) -> bool {
         std::str::from_utf8(&self.body).is_ok()
     }
 
-    /// The compression of the body. The client asks for none, and the HTTP client hides the ones that it removes.
-    fn compression(&self) -> Option<&'static str> {
-        let declared = self.headers.get(CONTENT_ENCODING)?.to_str().ok()?;
-        let mut encodings = declared.split(',').map(str::trim);
-        encodings.find_map(|encoding| {
+    /// The compression that the headers declare. The client asks for none, and the HTTP client hides the ones that it
+    /// removes.
+    fn declared_compression(&self) -> Option<&'static str> {
+        let media_type = self.media_type().unwrap_or_default();
+        let values = self.headers.get_all(CONTENT_ENCODING).iter();
+        let declared = values.filter_map(|value| value.to_str().ok());
+        let mut declared = declared.flat_map(|value| value.split(','));
+        let known = declared.find_map(|encoding| {
             let mut known = COMPRESSIONS.into_iter();
-            known.find(|known| known.eq_ignore_ascii_case(encoding))
-        })
+            known.find(|known| known.eq_ignore_ascii_case(encoding.trim()))
+        });
+        // Some servers declare the compression of a file (`application/gzip`) as the one of the response.
+        known.filter(|known| !media_type.contains(known.trim_start_matches("x-")))
     }
 
-    /// Fails if the body is compressed.
-    pub(super) fn expect_uncompressed(&self) -> Decode<()> {
+    /// The compression of text or JSON, which may begin like a compressed file.
+    fn compression(&self) -> Option<&'static str> {
+        let found = match *self.body {
+            [0x1f, 0x8b, ..] => Some("gzip"),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some("zstd"),
+            _ => None,
+        };
         // Some services declare a compression that they do not apply.
         let is_text = self.body_stream.is_none() && self.is_readable();
-        match self.compression().filter(|_| !is_text) {
-            None => Ok(()),
-            Some(encoding) => Err(DecodeError(Box::new(Problem {
-                path: "$".to_owned(),
-                excerpt: String::new(),
-                message: format!(
-                    "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that \
-                     decompresses it can be set with `http_client`"
-                ),
-            }))),
-        }
+        self.declared_compression().or(found).filter(|_| !is_text)
+    }
+
+    /// Fails if the body is compressed, although it is text or JSON.
+    pub(super) fn expect_uncompressed(&self) -> Decode<()> {
+        self.compression().map_or(Ok(()), compressed)
+    }
+
+    /// Fails if the headers declare that the bytes are compressed.
+    pub(super) fn expect_plain_bytes(&self) -> Decode<()> {
+        self.declared_compression().map_or(Ok(()), compressed)
     }
 
     /// Checks the declared media type.
@@ -207,20 +265,14 @@ impl RawResponse {
     }
 
     fn unexpected(&self, message: &str) -> DecodeError {
-        DecodeError(Box::new(Problem {
-            path: "$".to_owned(),
-            excerpt: self.excerpt(),
-            message: message.to_owned(),
-        }))
+        DecodeError::of_body(message, self.excerpt())
     }
 
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
         match self.compression() {
-            Some(encoding) if self.expect_uncompressed().is_err() => {
-                format!("(a body compressed as `{encoding}`)")
-            }
-            _ => excerpt(&self.body),
+            Some(encoding) => format!("(a body compressed as `{encoding}`)"),
+            None => excerpt(&self.body),
         }
     }
 }
@@ -235,9 +287,17 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Decodes the body of an error, as far as it matches; `None` if it is not JSON or lacks a required member.
+fn compressed(encoding: &str) -> Decode<()> {
+    let message = format!(
+        "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that decompresses it can \
+         be set with `http_client`"
+    );
+    Err(DecodeError::of_body(message, String::new()))
+}
+
+/// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
 pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    lenient_json(&response.body)
+    response.lenient()
 }
 
 /// The error for a success that is none of the declared responses.
@@ -248,183 +308,78 @@ pub fn undocumented(response: &RawResponse) -> DecodeError {
     )
 }
 
-/// Decodes JSON text. An error includes the path of the value.
-pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
-    serde_json::from_slice(text).map_err(|error| DecodeError::new(text, &error))
-}
-
-/// JSON that does not match the document.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct DecodeError(Box<Problem>);
-
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Problem {
-    path: String,
-    excerpt: String,
-    message: String,
-}
-
-impl DecodeError {
-    pub(super) fn new(text: &[u8], error: &serde_json::Error) -> Self {
-        let location = json_path::locate(
-            text,
-            json_path::bytes_read(text, error.line(), error.column()),
-        );
-        let message = error.to_string();
-        // The path replaces the position.
-        let position = format!(" at line {} column {}", error.line(), error.column());
-        Self(Box::new(Problem {
-            path: location.path(),
-            excerpt: excerpt(text.get(location.start..location.end).unwrap_or_default()),
-            message: message
-                .strip_suffix(&position)
-                .unwrap_or(&message)
-                .to_owned(),
-        }))
-    }
-
-    /// The same error for a value inside of another.
-    pub(super) fn below(mut self, path: &str) -> Self {
-        self.0.path.replace_range(..1, path);
-        self
-    }
-
-    /// The path of the value, as in `$.users[3].id`.
-    pub fn path(&self) -> &str {
-        &self.0.path
-    }
-
-    /// The beginning of that value.
-    pub fn excerpt(&self) -> &str {
-        &self.0.excerpt
-    }
-
-    /// The problem with it.
-    pub fn message(&self) -> &str {
-        &self.0.message
-    }
-
-    pub(super) fn describe(&self, f: &mut fmt::Formatter<'_>, root: Root) -> fmt::Result {
-        let Problem {
-            path,
-            excerpt,
-            message,
-        } = &*self.0;
-        f.write_str(message)?;
-        if root == Root::Named || path != "$" {
-            write!(f, " at {}", shortened(path))?;
-        }
-        if excerpt.is_empty() {
-            Ok(())
-        } else {
-            write!(f, ", near `{excerpt}`")
-        }
-    }
-}
-
-/// Whether the text of an error includes the path `$` of the whole JSON text.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Root {
-    Named,
-    #[cfg_attr(
-        not(feature = "call-json"),
-        allow(dead_code, reason = "inputs are JSON with it only")
-    )]
-    Unnamed,
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.describe(f, Root::Named)
-    }
-}
-
-/// Shows the text of the error, because programs that return it from `main` print it this way.
-impl fmt::Debug for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl StdError for DecodeError {}
-
-/// The two ends of a path that would fill the screen.
-fn shortened(path: &str) -> Cow<'_, str> {
-    const LONGEST: usize = 120;
-    let length = path.chars().count();
-    if length <= LONGEST {
-        return path.into();
-    }
-    let start: String = path.chars().take(LONGEST / 2).collect();
-    let end: String = path.chars().skip(length - LONGEST / 2).collect();
-    (start + "…" + &end).into()
-}
-
-/// The beginning of a text that may be long, binary or multi-line.
-fn excerpt(text: &[u8]) -> String {
-    one_line(text, 120)
-}
-
-/// The beginning of a text as one line, with at most this many characters.
-pub(super) fn one_line(text: &[u8], length: usize) -> String {
-    let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * length)]);
-    let mut words = String::new();
-    for word in beginning
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-    {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    match words.char_indices().nth(length) {
-        Some((end, _)) => words.truncate(end),
-        None if text.len() <= 4 * length => return words,
-        None => {}
-    }
-    words + "…"
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::{JsonObject, object};
+
     use super::*;
 
-    #[test]
-    fn an_excerpt_is_one_short_line() {
-        assert_eq!(
-            excerpt(b"<html>\r\n  <b>\0Bad  gateway</b>\n"),
-            "<html> <b> Bad gateway</b>"
-        );
-        assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
-        assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
-        assert_eq!(excerpt(&[b' '; 1000]), "…");
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Report {
+        count: Option<i64>,
+        name: Option<String>,
+        parts: Option<BTreeMap<String, i64>>,
+    }
+
+    object!(Report {
+        optional count: "count",
+        optional name: "name",
+        optional parts: "parts",
+    });
+
+    fn response(is_change: bool, body: &str) -> RawResponse {
+        let body = Bytes::from(body.to_owned());
+        let mut response = RawResponse::new(StatusCode::OK, HeaderMap::new(), body);
+        response.is_change = is_change;
+        response
     }
 
     #[test]
-    fn a_long_path_is_shortened_in_messages() {
-        let text = r#"{"level":"#.repeat(120) + "1" + &"}".repeat(120);
-        let error = decode_json::<Vec<u8>>(text.as_bytes()).unwrap_err();
-        let error = error.below(&format!("${}", ".level".repeat(120)));
-        assert_eq!(error.path().len(), 721);
-        let text = error.to_string();
-        assert!(text.contains(" at $.level.level.") && text.len() < 500);
-        assert!(text.contains("….level.level.level.") && text.contains(".level, near"));
+    fn a_report_of_a_change_is_read_as_far_as_it_fits() {
+        let named = Report {
+            name: Some("n".to_owned()),
+            ..Report::default()
+        };
+        for body in [
+            r#"{"count": [], "name": "n"}"#,
+            r#"{"name": "n", "parts": 1} OK"#,
+            r#"{"name": "n", "count": 1e99, "parts"#,
+        ] {
+            let read = |is_change| response(is_change, body).object::<Report>();
+            assert_eq!(read(true), Ok(named.clone()), "{body}");
+            // Who only reads needs the response.
+            assert!(read(false).is_err(), "{body}");
+        }
+        let parts = r#"{"parts": {"a": 1, "b": "x"}}"#;
+        let report: Report = response(true, parts).object().unwrap();
+        assert_eq!(report.parts, Some([("a".to_owned(), 1)].into()));
     }
 
     #[test]
-    fn says_what_is_wrong_and_where() {
-        let error = decode_json::<Vec<u8>>(b"[1,\"x\"]").unwrap_err();
+    fn what_is_needed_stays_an_error() {
+        for body in ["<html>", "<!DOCTYPE html><p>", "{\"a\": 1} x"] {
+            assert!(response(true, body).object::<Vec<u8>>().is_err());
+        }
+        assert!(response(true, "<ok/>").object::<Report>().is_ok());
+        assert!(response(false, "<ok/>").object::<Report>().is_err());
+        assert!(response(true, "<HTML>").object::<Report>().is_err());
+        assert!(response(true, "x").json::<JsonObject>().is_err());
+    }
+
+    #[test]
+    fn an_empty_body_is_no_decode_error_with_a_path() {
+        let error = response(false, " ").json::<Vec<u8>>().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "invalid type: string \"x\", expected u8 at $[1], near `\"x\"`"
+            "the call succeeded, but the body is empty"
         );
-        let response = |body: &'static str| {
-            RawResponse::new(StatusCode::OK, HeaderMap::new(), Bytes::from(body))
-        };
-        let error = response("").json::<Vec<u8>>().unwrap_err();
-        assert_eq!(error.to_string(), "the body is empty at $");
-        let error = response("{}").json::<Vec<u8>>().unwrap_err();
-        assert!(error.to_string().ends_with(" at $, near `{}`"), "{error}");
+        let response = RawResponse::new(StatusCode::NO_CONTENT, HeaderMap::new(), Bytes::new());
+        let error = response.json::<Vec<u8>>().unwrap_err();
+        assert!(
+            error.to_string().contains("status 204 has no content"),
+            "{error}"
+        );
     }
 }

@@ -1,15 +1,13 @@
 //! The parts of a request that an operation fills in.
 
-use http::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
-};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName};
 use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, SentBody, object};
 use super::percent::encode;
 use super::style::Style;
-use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload};
+use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload, header};
 use crate::model::json::to_text;
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
@@ -23,6 +21,8 @@ pub struct RequestParts {
     pub(super) path: String,
     pub(super) query: String,
     pub(super) headers: HeaderMap,
+    /// Headers of the client that this call does not send.
+    pub(super) removed_headers: Vec<HeaderName>,
     cookies: String,
     pub(super) body: Body,
     has_optional_body: bool,
@@ -36,6 +36,7 @@ impl RequestParts {
             path: operation.path().to_owned(),
             query: String::new(),
             headers: HeaderMap::new(),
+            removed_headers: Vec::new(),
             cookies: String::new(),
             body: Body::None,
             has_optional_body: false,
@@ -260,9 +261,25 @@ impl RequestParts {
     }
 
     pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
-        let (name, value) =
-            header(name, value).map_err(|problem| EncodeError::new("header", name, problem))?;
+        let (name, value) = header::header(name, value)
+            .map_err(|problem| EncodeError::new("header", name, problem))?;
         self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Sets a header of a single call. An empty value removes it.
+    fn set_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
+        let is_upload = matches!(self.body, Body::Bytes(..));
+        let parsed = header::by_hand(name, value, is_upload);
+        let (parsed, value) =
+            parsed.map_err(|problem| EncodeError::new("header", name, problem))?;
+        self.removed_headers.retain(|removed| *removed != parsed);
+        if value.is_empty() {
+            self.headers.remove(&parsed);
+            self.removed_headers.push(parsed);
+        } else {
+            self.headers.insert(parsed, value);
+        }
         Ok(())
     }
 
@@ -272,7 +289,7 @@ impl RequestParts {
             self.add_query(name, Style::FORM, &Value::from(value.as_str()));
         }
         for (name, value) in &settings.headers {
-            self.add_header(name, value)?;
+            self.set_header(name, value.trim_matches([' ', '\t']))?;
         }
         for (name, value) in &settings.properties {
             self.body.set_extra(name, value)?;
@@ -310,45 +327,6 @@ impl RequestParts {
             self.body = Body::None;
         }
         Ok((self.headers, self.body.finish()?))
-    }
-}
-
-/// Headers of the connection or of the framing. With a wrong value, the service would read another request than the one
-/// that was sent.
-const OF_CONNECTION: [&str; 9] = [
-    "connection",
-    "content-length",
-    "keep-alive",
-    "proxy-authorization",
-    "proxy-connection",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
-
-/// Checks the name and value of a header.
-pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
-    let name = HeaderName::try_from(name).map_err(|_| "is not a valid header name")?;
-    if OF_CONNECTION.contains(&name.as_str()) {
-        return Err("belongs to the connection, so only the HTTP client can set it");
-    }
-    line_break(value)?;
-    // `HeaderValue` would send other characters as UTF-8, which servers interpret in different ways.
-    let mut value = Some(value)
-        .filter(|value| value.is_ascii())
-        .and_then(|value| HeaderValue::from_str(value).ok())
-        .ok_or("has a value with a character other than visible ASCII, space or tab")?;
-    value.set_sensitive(name == AUTHORIZATION || name == COOKIE);
-    Ok((name, value))
-}
-
-/// Fails for a string with a line break. Secrets that are read from files often end with one.
-pub(super) fn line_break(text: &str) -> Result<(), &'static str> {
-    match text.find(['\r', '\n']) {
-        None => Ok(()),
-        Some(at) if text[at..].trim().is_empty() => Err("ends with a line break"),
-        Some(_) => Err("contains a line break"),
     }
 }
 

@@ -125,8 +125,7 @@ impl fmt::Debug for RetryPolicy {
     }
 }
 
-/// A completed attempt of a call.
-#[derive(Debug)]
+/// A completed attempt of a call. Its `Debug` text is for logs: it has no inputs and no bodies of successful responses.
 pub struct Attempt<'a> {
     operation: Operation,
     number: usize,
@@ -198,6 +197,24 @@ impl Attempt<'_> {
     }
 }
 
+impl fmt::Debug for Attempt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut attempt = f.debug_struct("Attempt");
+        attempt.field("operation", &format_args!("{}", self.operation.id()));
+        attempt.field("number", &self.number);
+        match (self.status, self.result) {
+            (Some(status), _) => attempt.field("status", &status),
+            (None, Err(failure)) => attempt.field("failure", &format_args!("{failure}")),
+            (None, Ok(_)) => &mut attempt,
+        };
+        attempt.field("elapsed", &self.elapsed);
+        if let Some(wait) = &self.retry_in {
+            attempt.field("retry_in", wait);
+        }
+        attempt.finish()
+    }
+}
+
 /// Whether a call that failed with this status may succeed later and can safely be repeated.
 pub(super) fn is_retryable_status(method: &Method, status: u16) -> bool {
     match status {
@@ -236,10 +253,14 @@ pub(super) async fn run(
     loop {
         number += 1;
         let left = context.timeout.saturating_sub(started.elapsed());
+        // A service that sends interim responses (1xx) without end can delay this timeout, by less than a second in an
+        // optimized program. `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the
+        // budget of `tokio`). Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
         let result = tokio::time::timeout(left, send(client, request, context))
             .await
             .unwrap_or(Err(Failure::Timeout {
                 timeout: context.timeout,
+                proxy: client.settings().http.proxy(&request.url),
             }));
         let mut attempt = Attempt {
             operation: context.operation,

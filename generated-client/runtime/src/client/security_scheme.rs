@@ -5,8 +5,8 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::base64::encode;
+use super::header;
 use super::percent::encode as percent_encoded;
-use super::request_parts;
 use super::validate::NOT_SET;
 
 /// A string that is never shown, and erased when it is dropped.
@@ -56,6 +56,16 @@ pub(super) enum Applied {
     Cookie(Secret),
 }
 
+impl Applied {
+    /// The header that it is.
+    pub(super) fn header(&self) -> Option<&HeaderName> {
+        match self {
+            Self::Header(name, _) => Some(name),
+            Self::Query(_) | Self::Cookie(_) => None,
+        }
+    }
+}
+
 impl SecuritySchemeKind {
     /// The header that it is sent in.
     pub(super) fn header(self) -> Option<&'static str> {
@@ -73,7 +83,11 @@ impl SecuritySchemeKind {
         if secret.is_empty() {
             return Err(NOT_SET);
         }
-        request_parts::line_break(secret)?;
+        header::line_break(secret)?;
+        let scheme = secret.split_whitespace().next().unwrap_or_default();
+        if self == Self::Bearer && scheme.eq_ignore_ascii_case("bearer") {
+            return Err("begins with `Bearer`, which the client adds");
+        }
         let pair = |name: &str| {
             let encoded = Zeroizing::new(percent_encoded(secret));
             Zeroizing::new(format!("{}={}", percent_encoded(name), *encoded))
@@ -85,7 +99,7 @@ impl SecuritySchemeKind {
                 Applied::Header(AUTHORIZATION, hidden(text)?)
             }
             Self::Header(name) => {
-                let (name, _) = request_parts::header(name, "")?;
+                let (name, _) = header::header(name, "")?;
                 Applied::Header(name, hidden(secret.to_owned())?)
             }
             Self::Query(name) => Applied::Query(pair(name)),
@@ -127,6 +141,12 @@ mod tests {
             "Bearer secret"
         );
         assert_eq!(header(SecuritySchemeKind::Bearer, " "), Err(NOT_SET));
+        for twice in ["Bearer secret", " bearer\tsecret", "BEARER"] {
+            let error = header(SecuritySchemeKind::Bearer, twice).unwrap_err();
+            assert_eq!(error, "begins with `Bearer`, which the client adds");
+        }
+        assert!(header(SecuritySchemeKind::Bearer, "bearer-1").is_ok());
+        assert!(header(SecuritySchemeKind::Header("authorization"), "Bearer secret").is_ok());
         for kind in [
             SecuritySchemeKind::Bearer,
             SecuritySchemeKind::Basic,

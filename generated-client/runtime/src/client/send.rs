@@ -10,6 +10,7 @@ use reqwest::Url;
 
 use super::body_stream::BodyStream;
 use super::error::Failure;
+use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
@@ -71,8 +72,7 @@ pub(super) async fn send(
             .await?;
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if *response.url() != url {
-            let problem = "followed a redirect; build it with `redirect::Policy::none()`";
-            return Err(Failure::Config(ConfigError::new("http_client", problem)));
+            return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
         }
         let status = response.status();
         let target = redirect(&request.method, &url, status, response.headers());
@@ -93,6 +93,10 @@ pub(super) async fn send(
             None => {
                 let mut response = receive(response, settings.max_response_body, context).await?;
                 response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
+                if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+                    let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
+                    response.hint = proxy.map(|proxy| format!("the response of {proxy}").into());
+                }
                 return Ok(response);
             }
         }
@@ -146,7 +150,9 @@ async fn receive(
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(RawResponse::new(status, headers, Bytes::from(body)))
+    let mut response = RawResponse::new(status, headers, Bytes::from(body));
+    response.is_change = !context.operation.method().is_safe();
+    Ok(response)
 }
 
 #[cfg(test)]

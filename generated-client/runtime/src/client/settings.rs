@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::config_error::SettingNames;
+use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::security_scheme::Applied;
@@ -49,12 +49,44 @@ impl Settings {
     }
 
     /// The credentials of the first alternative for which all are set or `given` with the request. Without security comes
-    /// last.
+    /// last. Fails with all settings that the request needs if one is missing.
     pub(super) fn credentials_of(
         &self,
         operation: Operation,
+        headers: &HeaderMap,
         given: impl Fn(&SecurityScheme) -> bool,
     ) -> Result<Vec<&Applied>, ConfigError> {
+        let (credentials, missing) = self.credentials_or_missing(operation, given);
+        let is_credential = |header: &&ClientHeader| {
+            let mut names = credentials
+                .iter()
+                .filter_map(|credential| credential.header());
+            names.any(|name| name.as_str().eq_ignore_ascii_case(header.name))
+        };
+        let missing_headers: Vec<_> = missing_headers(self.api, headers)
+            .filter(|header| operation.takes(header) && !is_credential(header))
+            .map(|header| self.names.header(header))
+            .collect();
+        let mut missing: Vec<_> = missing
+            .into_iter()
+            .map(|credentials| [credentials, missing_headers.clone()].concat())
+            .collect();
+        if missing.is_empty() && !missing_headers.is_empty() {
+            missing.push(missing_headers);
+        }
+        if missing.is_empty() {
+            Ok(credentials)
+        } else {
+            Err(ConfigError::missing(missing, self.is_env_read))
+        }
+    }
+
+    /// The credentials of an operation, or those that are missing in each of its alternatives.
+    fn credentials_or_missing(
+        &self,
+        operation: Operation,
+        given: impl Fn(&SecurityScheme) -> bool,
+    ) -> (Vec<&Applied>, Vec<Vec<NamedSetting>>) {
         let alternatives = operation.security().unwrap_or(self.api.security);
         let missing = |names: &[&str]| {
             let missing = self.api.schemes(names);
@@ -68,10 +100,10 @@ impl Settings {
         known.sort_by_key(|names| names.is_empty());
         if let Some(names) = known.iter().find(|names| missing(names).is_empty()) {
             let credentials = names.iter().map(|name| self.credentials.get(name));
-            return Ok(credentials.flatten().collect());
+            return (credentials.flatten().collect(), Vec::new());
         }
         if known.len() < alternatives.len() || known.is_empty() {
-            return Ok(Vec::new());
+            return (Vec::new(), Vec::new());
         }
         let mut named = Vec::new();
         for names in known {
@@ -83,18 +115,7 @@ impl Settings {
                 named.push(settings);
             }
         }
-        Err(ConfigError::missing(named, self.is_env_read))
-    }
-
-    /// Checks that a request has the headers that the client should have set.
-    pub(super) fn expect_headers(&self, headers: &HeaderMap) -> Result<(), ConfigError> {
-        let missing = missing_headers(self.api, headers);
-        let missing: Vec<_> = missing.map(|header| self.names.header(header)).collect();
-        if missing.is_empty() {
-            Ok(())
-        } else {
-            Err(ConfigError::missing(vec![missing], self.is_env_read))
-        }
+        (Vec::new(), named)
     }
 }
 

@@ -42,7 +42,9 @@ impl TransportError {
 
     /// Whether the same request may have another result later: not if the other side is misconfigured.
     pub(super) fn may_pass(&self) -> bool {
-        let is_final = |cause| is_of_tls(cause) || is_of_http(cause) || is_of_proxy(cause);
+        let is_final = |cause| {
+            is_of_tls(cause) || is_of_http(cause) || is_of_proxy(cause) || is_refused(cause)
+        };
         !causes(&self.error).any(is_final)
     }
 
@@ -74,13 +76,17 @@ impl fmt::Display for TransportError {
         match (&self.route.proxy, self.is_connect()) {
             (Some(proxy), true) => write!(f, "no connection through {proxy}: ")?,
             (None, true) => f.write_str("no connection to the service: ")?,
-            (_, false) => f.write_str("the connection failed: ")?,
+            (Some(proxy), false) => write!(f, "the connection through {proxy} failed: ")?,
+            (None, false) => f.write_str("the connection failed: ")?,
         }
         if let Some(problem) = self.other_protocol() {
             return f.write_str(problem);
         }
         // The outer errors only repeat that sending failed.
         let cause = innermost(&self.error);
+        if is_refused(cause) {
+            return f.write_str("it refuses to connect to the service");
+        }
         if !self.is_timeout() || is_of_system(cause) {
             return write!(f, "{cause}");
         }
@@ -135,6 +141,11 @@ fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
 fn is_of_proxy(error: &(dyn StdError + 'static)) -> bool {
     let text = error.to_string();
     text.starts_with("unsupported scheme") || text.ends_with("proxy authorization required")
+}
+
+/// Whether a proxy answers `CONNECT` with an error. The response is not known.
+fn is_refused(error: &(dyn StdError + 'static)) -> bool {
+    error.to_string() == "tunnel error: unsuccessful"
 }
 
 /// Whether the operating system reported the error.

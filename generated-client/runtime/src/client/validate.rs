@@ -1,31 +1,31 @@
 //! Validation of settings: base URLs and headers.
 
-use std::net::IpAddr;
-
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::config_error::SettingNames;
-use super::{Api, ConfigError, request_parts};
+use super::header;
+use super::{Api, ConfigError};
 
 pub(super) const NOT_SET: &str = "is not set";
 
-/// Checks a header of every request. If it has its own setting, an error names that setting.
+/// Checks a header of every request, without blanks around its value. If it has its own setting, an error names that setting.
 pub(super) fn header(
     api: &Api,
     names: SettingNames,
     name: &str,
     value: &str,
 ) -> Result<(HeaderName, HeaderValue), ConfigError> {
+    let value = value.trim_matches([' ', '\t']);
     let known = api
         .headers
         .iter()
         .find(|header| header.name.eq_ignore_ascii_case(name));
-    let header = match known {
+    let checked = match known {
         Some(header) if header.required && value.is_empty() => Err(NOT_SET),
-        _ => request_parts::header(name, value.trim_matches([' ', '\t'])),
+        _ => header::by_hand(name, value, false),
     };
-    header.map_err(|problem| match known {
+    checked.map_err(|problem| match known {
         Some(header) => names.header(header).invalid(problem),
         None => ConfigError::new(name, problem),
     })
@@ -73,32 +73,6 @@ pub(super) fn with_path(base_url: &str, path: &str) -> String {
     }
 }
 
-/// Whether a base URL refers to this machine.
-pub(super) fn is_loopback(base_url: &str) -> bool {
-    let url = Url::parse(base_url).ok();
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-    match host.trim_matches(['[', ']']).parse::<IpAddr>() {
-        Ok(address) => {
-            let address = address.to_canonical();
-            address.is_loopback() || address.is_unspecified()
-        }
-        Err(_) => {
-            let name = host.trim_end_matches('.');
-            LOCAL_NAMES.contains(&name) || name.ends_with(".localhost")
-        }
-    }
-}
-
-/// Names that resolve to a loopback address, by RFC 6761 or by the usual `/etc/hosts`.
-const LOCAL_NAMES: [&str; 6] = [
-    "localhost",
-    "localhost.localdomain",
-    "localhost4",
-    "localhost6",
-    "ip6-localhost",
-    "ip6-loopback",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,35 +101,6 @@ mod tests {
             "http://a#",
         ] {
             assert!(base_url(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn loopback_addresses_are_recognized() {
-        for url in [
-            "http://localhost:1/x",
-            "http://127.0.0.1",
-            "http://127.9.9.9:80",
-            "http://[::1]:8080",
-            "http://[::ffff:127.0.0.1]",
-            "http://0.0.0.0:80",
-            "http://[::]",
-            "http://127.1",
-            "http://LOCALHOST",
-            "http://localhost.:1",
-            "http://bot.localhost",
-            "http://ip6-localhost",
-        ] {
-            assert!(is_loopback(url), "{url}");
-        }
-        for url in [
-            "http://localhost.example.org",
-            "http://notlocalhost",
-            "http://[::ffff:10.0.0.1]",
-            "http://10.0.0.1",
-            "https://api.example.org",
-        ] {
-            assert!(!is_loopback(url), "{url}");
         }
     }
 }

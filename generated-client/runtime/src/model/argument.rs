@@ -143,6 +143,33 @@ pub trait IntoJsonObject<M>: form::Sealed<M> {
     fn into_json_object(self) -> JsonObject;
 }
 
+/// An argument that becomes a [`JsonObject`] or null: `None`, an `Option<JsonObject>`, `json!({…})`, `json!(null)`, pairs of
+/// names and values, or a reference to a struct or map that implements `Serialize`.
+///
+/// Structs are passed by reference, because `None` has no type of its own: it could be any value that implements `Serialize`.
+///
+/// ```
+/// # use openapi_client_runtime::{IntoNullableJsonObject, JsonObject};
+/// # use serde_json::json;
+/// fn object<M>(state: impl IntoNullableJsonObject<M>) -> Option<JsonObject> {
+///     state.into_nullable_json_object()
+/// }
+///
+/// assert_eq!(object(json!({"step": 2})).unwrap()["step"], 2);
+/// assert_eq!(object([("step", 2)]).unwrap()["step"], 2);
+/// assert_eq!(object(None), None);
+/// assert_eq!(object(json!(null)), None);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as a JSON object or null",
+    label = "neither an object nor an `Option<JsonObject>`",
+    note = "`json!({{\"name\": value}})`, `None`, pairs such as `[(\"name\", value)]`, and references to structs that derive `Serialize` are accepted"
+)]
+pub trait IntoNullableJsonObject<M>: form::Sealed<M> {
+    /// Writes the value as a JSON object, or returns `None`.
+    fn into_nullable_json_object(self) -> Option<JsonObject>;
+}
+
 impl<V, T: Into<V>, I: Iterator<Item = T>> IntoList<V, form::Iterator> for I {
     fn into_list(self) -> Vec<V> {
         self.map(Into::into).collect()
@@ -175,6 +202,51 @@ where
 impl<T: Serialize> IntoJsonObject<form::Serialize> for T {
     fn into_json_object(self) -> JsonObject {
         JsonObject::encode(&self)
+    }
+}
+
+impl<K, W, I> IntoNullableJsonObject<form::Iterator> for I
+where
+    K: Into<String>,
+    W: Into<Value>,
+    I: Iterator<Item = (K, W)>,
+{
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        Some(self.collect())
+    }
+}
+
+impl<T: Serialize + ?Sized> IntoNullableJsonObject<form::Serialize> for &T {
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        Some(JsonObject::encode(self))
+    }
+}
+
+impl<K, W, const N: usize> IntoNullableJsonObject<form::Array> for [(K, W); N]
+where
+    K: Into<String>,
+    W: Into<Value>,
+{
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        Some(self.into_iter().collect())
+    }
+}
+
+impl IntoNullableJsonObject<form::Collection> for Option<JsonObject> {
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        self
+    }
+}
+
+impl IntoNullableJsonObject<form::Collection> for JsonObject {
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        Some(self)
+    }
+}
+
+impl IntoNullableJsonObject<form::Collection> for Value {
+    fn into_nullable_json_object(self) -> Option<JsonObject> {
+        (!self.is_null()).then(|| self.into())
     }
 }
 

@@ -18,7 +18,7 @@ mod when_some;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-pub use argument::{IntoJsonObject, IntoList, IntoMap};
+pub use argument::{IntoJsonObject, IntoList, IntoMap, IntoNullableJsonObject};
 pub use json_object::JsonObject;
 pub use nullable::Nullable;
 #[cfg(feature = "client")]

@@ -139,7 +139,7 @@ macro_rules! open_integer_enum {
         impl ::std::fmt::Display for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
-                    $(Self::$variant => ::std::fmt::Display::fmt(&$value, f),)*
+                    $(Self::$variant => <i64 as ::std::fmt::Display>::fmt(&$value, f),)*
                     Self::$other(value) => ::std::fmt::Display::fmt(value, f),
                 }
             }

@@ -7,7 +7,7 @@ use crate::types::{ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
 use openapi_client_runtime::codegen::{RequestParts, object};
-use openapi_client_runtime::{JsonObject, Nullable, Operation, Request};
+use openapi_client_runtime::{IntoNullableJsonObject, JsonObject, Nullable, Operation, Request};
 
 /// Inputs of [`Client::set_state`](crate::Client::set_state).
 ///
@@ -31,17 +31,17 @@ pub struct SetState {
 
 impl SetState {
     /// Creates a value with the required fields.
-    pub fn new(
+    pub fn new<M>(
         type_: impl Into<StateType>,
         id: impl Into<String>,
         name: impl Into<String>,
-        payload: Option<JsonObject>,
+        payload: impl IntoNullableJsonObject<M>,
     ) -> Self {
         Self {
             type_: type_.into(),
             id: id.into(),
             name: name.into(),
-            payload,
+            payload: payload.into_nullable_json_object(),
             expiry: None,
         }
     }

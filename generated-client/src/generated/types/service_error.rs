@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::ErrorType;
-use openapi_client_runtime::codegen::{ErrorBody, error_body, object};
+use openapi_client_runtime::codegen::{ErrorBody, error_body, error_status, object};
 use openapi_client_runtime::{RawResponse, Value};
 
 /// Why the service refused a call. The `type` decides; the HTTP status may come from a proxy in
@@ -41,7 +41,7 @@ impl ErrorBody for ServiceError {
     }
 
     fn status(&self) -> Option<u16> {
-        match self.kind()? {
+        match self.kind().unwrap_or_default() {
             "InvalidPayload" | "InvalidJsonSchema" | "InvalidDataFormat"
             | "InvalidIdentifier" | "ReferenceNotFound" | "InvalidQuery" | "Runtime"
             | "BreakingChanges" => Some(400),
@@ -60,7 +60,8 @@ impl ErrorBody for ServiceError {
             "OperationTimeout" => Some(504),
             _ => None,
         }
-            .or_else(|| u16::try_from(self.code.or(self.status)?).ok())
+            .or_else(|| error_status(self.code))
+            .or_else(|| error_status(self.status))
     }
 
     fn message(&self) -> Option<&str> {

@@ -1,5 +1,6 @@
 //! The command `openapi-rust-client`, run in small workspaces as a user runs it.
 
+mod diff;
 mod generate;
 mod messages;
 mod older;

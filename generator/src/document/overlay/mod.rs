@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use action::{Action, Actions, Applied, Change, Failure};
 
-use crate::diagnostics::{Code, Location, Problem, Reporter, Severity};
+use crate::diagnostics::{Code, Location, Problem, Reported, Reporter, Severity};
 use crate::source::Pointer;
 
 /// An overlay that was read.
@@ -24,17 +24,21 @@ pub(super) struct Overlay<'a> {
     pub(super) may_miss: bool,
 }
 
-/// Applies one overlay. Reports every action that fails, not only the first.
-pub(super) fn apply(document: &mut Value, overlay: Overlay<'_>, reporter: &Reporter) {
+/// Applies one overlay. Reports every action that fails, not only the first. Fails if it cannot be applied at all.
+pub(super) fn apply(
+    document: &mut Value,
+    overlay: Overlay<'_>,
+    reporter: &Reporter,
+) -> Result<(), Reported> {
     let Overlay { value, source, .. } = overlay;
     let version = value
         .get("overlay")
         .and_then(Value::as_str)
         .unwrap_or_default();
     if version.starts_with("1.0.") {
-        apply_version::<v1_0::Overlay>(document, overlay, false, reporter);
+        apply_version::<v1_0::Overlay>(document, overlay, false, reporter)
     } else if version.starts_with("1.1.") {
-        apply_version::<v1_1::Overlay>(document, overlay, true, reporter);
+        apply_version::<v1_1::Overlay>(document, overlay, true, reporter)
     } else {
         let is = |key: &str| value.get(key).is_some();
         let (key, message, help) = if !is("overlay") && (is("openapi") || is("swagger")) {
@@ -53,12 +57,12 @@ pub(super) fn apply(document: &mut Value, overlay: Overlay<'_>, reporter: &Repor
             )
         };
         let location = Location::Source(source, Pointer::root().join(key));
-        reporter.report(Problem::error(
+        Err(reporter.failure(Problem::error(
             Code::OverlayVersion,
             location,
             message,
             help,
-        ));
+        )))
     }
 }
 
@@ -69,7 +73,12 @@ const OPTIONAL: &str = "x-optional";
 
 const FAILS: &str = "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent";
 
-fn apply_version<T>(document: &mut Value, overlay: Overlay<'_>, is_1_1: bool, reporter: &Reporter)
+fn apply_version<T>(
+    document: &mut Value,
+    overlay: Overlay<'_>,
+    is_1_1: bool,
+    reporter: &Reporter,
+) -> Result<(), Reported>
 where
     T: Validate + DeserializeOwned,
 {
@@ -80,7 +89,7 @@ where
     } = overlay;
     let report = |pointer: Pointer, message: String, help: &str| {
         let location = Location::Source(source, pointer);
-        reporter.report(Problem::error(Code::Overlay, location, message, help));
+        reporter.failure(Problem::error(Code::Overlay, location, message, help))
     };
     let at = |index: usize, key: &str| {
         let at = Pointer::root().join("actions").join(index.to_string());
@@ -89,23 +98,20 @@ where
     let actions = overlay.get("actions").and_then(Value::as_array);
     let actions = actions.map_or(&[][..], Vec::as_slice);
     // Before anything parses the paths.
-    let mut has_limits = true;
+    let mut failure = Ok(());
     for (index, action) in actions.iter().enumerate() {
         for key in ["target", "copy"] {
             let path = action.get(key).and_then(Value::as_str);
             if let Some(Err(problem)) = path.map(limits::check_text) {
-                report(
+                failure = Err(report(
                     at(index, key),
                     format!("the path {problem}"),
                     "write a simpler path",
-                );
-                has_limits = false;
+                ));
             }
         }
     }
-    if !has_limits {
-        return;
-    }
+    failure?;
     let valid = serde_json::from_value::<T>(overlay.clone());
     let valid = valid.map_err(|error| error.to_string()).and_then(|valid| {
         let valid = valid.validate(<_>::default());
@@ -113,7 +119,7 @@ where
     });
     if let Err(error) = valid {
         let message = format!("invalid overlay: {error}");
-        return report(Pointer::root(), message, SPECIFICATION);
+        return Err(report(Pointer::root(), message, SPECIFICATION));
     }
     let is_optional = |value: &Value, at: Pointer| match value.get(OPTIONAL) {
         None => false,
@@ -136,12 +142,13 @@ where
         let result = state.apply(&action);
         let ends = matches!(result, Err(Failure::Growth(_)));
         for problem in problems(&action, result, may_miss, &at) {
-            reporter.report(problem);
-        }
-        if ends {
-            return;
+            let failure = reporter.failure(problem);
+            if ends {
+                return Err(failure);
+            }
         }
     }
+    Ok(())
 }
 
 /// The problems of an action that was applied or failed.
@@ -280,7 +287,7 @@ mod tests {
                 source: 1,
                 may_miss: false,
             };
-            apply(&mut changed, overlay, &reporter);
+            let _ = apply(&mut changed, overlay, &reporter);
             assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{name}");
         }
     }

@@ -240,6 +240,21 @@ async fn values_that_are_not_objects_are_not_sent() {
             "an array is not an object",
         ),
         (
+            client.create_ticket(json!([]), 1, [], []),
+            "payload",
+            "an array is not an object",
+        ),
+        (
+            client.create_ticket(HashMap::from([("a", [0.5, f64::NAN])]), 1, [], []),
+            "payload",
+            "NaN is not a number that JSON has at $.a[1]",
+        ),
+        (
+            call().scores([("low", 0.5), ("high", f64::INFINITY)]),
+            "scores",
+            "inf is not a number that JSON has at $.high",
+        ),
+        (
             client.create_ticket(Broken, 1, [], []),
             "payload",
             "it is broken",
@@ -271,6 +286,37 @@ async fn values_that_are_not_objects_are_not_sent() {
     assert!(error.to_string().contains(expected), "{error}");
     assert!(server.received().is_empty());
     assert!(format!("{:?}", SetState::new("chat", 5)).contains("a number is not an object"));
+}
+
+#[tokio::test]
+async fn objects_that_may_be_null_take_the_same_and_null() {
+    let server = Server::start([Reply::new("204 No Content", &[], "")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let visit = visit();
+    let map = HashMap::from([("page", "home")]);
+    for call in [
+        client.put_node(json!({"page": "home"}), None),
+        client.put_node(json_object!({"page": "home"}), None),
+        client.put_node(Some(json_object!({"page": "home"})), None),
+        client.put_node([("page", "home")], None),
+        client.put_node(map.iter().map(|(name, page)| (*name, *page)), None),
+        client.put_node(&map, None),
+    ] {
+        call.await.unwrap();
+        let body = server.received().pop().unwrap().body;
+        assert_eq!(body, r#"{"config":{"page":"home"},"label":null}"#);
+    }
+    client.put_node(&visit, None).await.unwrap();
+    for call in [
+        client.put_node(None, None),
+        client.put_node(json!(null), None),
+    ] {
+        call.await.unwrap();
+        let body = server.received().pop().unwrap().body;
+        assert_eq!(body, r#"{"config":null,"label":null}"#);
+    }
+    let error = client.put_node(json!([]), None).await.unwrap_err();
+    assert!(error.to_string().contains("an array is not an object"));
 }
 
 #[tokio::test]

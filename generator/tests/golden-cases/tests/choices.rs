@@ -13,6 +13,7 @@ mod generated;
 
 pub use generated::{Call, Client, ClientBuilder, operations, types};
 
+use openapi_client_runtime::ErrorKind;
 use operations::{AddPetResponse, GetLatestResponse, NoteBody};
 use serde_json::json;
 use test_server::{Reply, Server};
@@ -187,6 +188,32 @@ async fn a_redirect_in_the_document_is_a_response() {
             assert!(matches!(response.value, GetLatestResponse::Found(())));
             assert_eq!(response.headers()["location"], "/other");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_conditional_request_has_a_response_for_304() {
+    let server = Server::start([Reply::new("304 Not Modified", &[("etag", "\"1\"")], "")]);
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let response = client.get_latest().if_none_match("\"1\"").await.unwrap();
+    assert_eq!(response, GetLatestResponse::NotModified(()));
+    assert_eq!(server.received()[0].header("if-none-match"), Some("\"1\""));
+}
+
+#[tokio::test]
+async fn content_of_an_undeclared_success_is_not_lost() {
+    for (status, body) in [
+        ("200 OK", r#"{"b":"x"}"#),
+        ("206 Partial Content", "x"),
+        ("204 No Content", ""),
+    ] {
+        let server = Server::start([Reply::new(status, &[], body)]);
+        let client = Client::builder().base_url(server.url()).build().unwrap();
+        let error = client.get_latest().await.unwrap_err();
+        let ErrorKind::Decode { response, .. } = error.kind() else {
+            panic!("{error}")
+        };
+        assert_eq!(response.body(), body);
     }
 }
 

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use test_server::{Reply, Server};
 use types::{
     Component, Grown, Level, Lists, MappedComponent, Nested, OptionalTag, Outcome, Ratio,
-    RatioDeleted, RatioMaybe, RatioWhole, Size, TwoTags,
+    RatioDeleted, RatioLarge, RatioMaybe, RatioWhole, Size, TwoTags,
 };
 
 /// Reads a value, and makes sure that nothing of it is lost.
@@ -55,6 +55,9 @@ fn enumerations_of_numbers_are_open() {
     assert_eq!(serde_json::from_str::<Level>("10.0").unwrap(), Level::Low);
     assert!(serde_json::from_str::<Level>("\"10\"").is_err());
     assert_eq!(read::<Size>(json!(2)), Size::Large);
+    let large: RatioLarge = read(json!(4_294_967_296_i64));
+    assert_eq!(large, RatioLarge::N4294967296);
+    assert_eq!(large.to_string(), "4294967296");
     let ratio = Ratio::new(0.5).whole(RatioWhole::N2).deleted(true);
     let maybe = ratio.clone().maybe(RatioMaybe::N1);
     assert_eq!(

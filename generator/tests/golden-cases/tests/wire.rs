@@ -44,6 +44,18 @@ fn at(text: &str) -> Timestamp {
 }
 
 #[tokio::test]
+async fn a_header_of_most_operations_is_a_setting_that_the_others_do_not_send() {
+    let request = sent(Client::get_status).await;
+    assert_eq!(request.header("x-tenant-id"), None);
+    let server = Server::start([Reply::new("204 No Content", &[], "")]);
+    let builder = Client::builder().base_url(server.url()).token("secret");
+    let without = builder.allow_missing_settings().build().unwrap();
+    without.get_status().await.unwrap();
+    let missing = without.list_nodes().await.unwrap_err().to_string();
+    assert!(missing.contains("tenant_id"), "{missing}");
+}
+
+#[tokio::test]
 async fn parameters_are_sent_in_their_locations() {
     let request = sent(|client| {
         client

@@ -44,7 +44,7 @@ pub(super) fn consumer(files: &BTreeMap<String, String>) -> anyhow::Result<Strin
         for item in items.filter(|item| !is_root || !matches!(item, Item::Use(_))) {
             uses.item(item);
         }
-        text += &uses.text;
+        text += &uses.text.replace("crate ::", "api ::");
         text += "}\n";
     }
     Ok(text + "\nfn main() {}\n")
@@ -72,8 +72,7 @@ impl Uses {
         match item {
             // Calls by name are not compiled, and all features of the crate are on.
             Item::Use(import) if !is_by_name(import) => {
-                let import = text(&import.tree).replace("crate ::", "api ::");
-                let _ = writeln!(self.text, "    use {import};");
+                let _ = writeln!(self.text, "    use {};", text(&import.tree));
             }
             Item::Struct(item) => {
                 let Fields::Named(fields) = &item.fields else {
@@ -109,9 +108,12 @@ impl Uses {
                     Some((param.ident.to_string(), text(&param.default.as_ref()?.1)))
                 });
                 let ty = defaults.fold(ty, |ty, (name, default)| {
-                    ty.replace(&format!("< {name} >"), &format!("< {default} >"))
+                    let after =
+                        |end: &str| (format!("< {name} {end}"), format!("< {default} {end}"));
+                    let [only, last] = [after(">"), after(",")];
+                    ty.replace(&only.0, &only.1).replace(&last.0, &last.1)
                 });
-                let body = format!("let _: {} = value;", ty.replace("crate ::", "api ::"));
+                let body = format!("let _: {ty} = value;");
                 self.function(&format!("value: {}", item.ident), &body);
             }
             Item::Impl(item) => self.implementation(item),
@@ -221,6 +223,7 @@ fn value_type(ty: &Type) -> String {
     match segment.ident.to_string().as_str() {
         "IntoList" | "IntoIterator" => format!("Vec<{first}>"),
         "IntoMap" => format!("std::collections::BTreeMap<String, {first}>"),
+        "IntoNullableJsonObject" => "Option<openapi_client_runtime::JsonObject>".to_owned(),
         "IntoJsonObject" => "openapi_client_runtime::JsonObject".to_owned(),
         _ => first,
     }

@@ -1,9 +1,10 @@
 //! `cargo xtask changes`: proves the verdicts on changes with the compiler.
 //!
-//! For each case of the generator's tests, it generates the crates of both versions and compiles a program that was written against
-//! the old one with the new one. That must fail exactly if a change breaks callers.
+//! For each pair of versions, it generates the crates of both, and compiles a program that was written against the old one with the
+//! new one. That must fail exactly if a change breaks callers.
 
 mod consumer;
+mod project;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,20 +13,21 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
 use openapi_client_generator::{
-    Change, ChangeKind, CompareError, Generated, Options, Source, Verdict, Version, compare,
-    generate,
+    Change, ChangeKind, Generated, Options, Source, Verdict, Version, compare, generate,
 };
-use openapi_rust_client::internal::{Plan, report, runtime};
+use openapi_rust_client::internal::report;
 use xtask::workspace;
 
 use crate::corpus::cargo::{Cargo, Message};
+use crate::fuzz::seed_corpus::SeedCorpus;
+use project::Project;
 
 /// The cases, in the workspace.
 const CASES: &str = "generator/tests/changes";
-/// The output, in the folder `target` of the workspace.
+/// The documents that random changes are made to.
+const DOCUMENTS: &str = "generator/tests/cases";
+/// The output, in the workspace.
 const OUTPUT: &str = "target/changes";
-/// The versions that this workspace is tested with.
-const LOCK: &str = include_str!("../../../../Cargo.lock");
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -35,9 +37,34 @@ pub(crate) struct Args {
     /// Also take each new version as the old one
     #[arg(long)]
     both_ways: bool,
+    /// Try random changes of documents in place of the cases
+    #[arg(long, value_name = "COUNT")]
+    random: Option<u64>,
+    /// The folders with the documents for random changes [default: generator/tests/cases]
+    #[arg(long, value_name = "DIR")]
+    documents: Vec<PathBuf>,
+    /// The start of the random numbers: the same number gives the same changes
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    seed: u64,
     /// Use only crates that were downloaded before
     #[arg(long)]
     offline: bool,
+}
+
+/// A document and its overlays.
+#[derive(Clone)]
+struct Input {
+    document: Source,
+    overlays: Vec<Source>,
+}
+
+/// Two versions to compare.
+struct Pair {
+    name: String,
+    /// The name of the old version, which several pairs may have in common.
+    base: String,
+    old: Input,
+    new: Input,
 }
 
 /// A comparison to prove.
@@ -48,74 +75,140 @@ struct Proof {
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = workspace()?;
-    let cases = root.join(CASES);
     let options = Source::new("options.yaml", "features: tags");
     let options = Options::read(&options).map_err(|problems| anyhow!("{problems}"))?;
-    let base = source(&cases.join("base.yaml"))?;
-    let folder = root.join(OUTPUT);
-    let mut files = BTreeMap::new();
-    let mut members = Vec::new();
-    let old = generated(&base, &[], &options)?;
-    add_crate(&mut files, &mut members, "base", &old);
-    add_consumer(&mut files, &mut members, "base", "base", &old)?;
+    let pairs = match args.random {
+        Some(count) => random(args, &root, count)?,
+        None => cases(args, &root)?,
+    };
+    let mut project = Project::default();
+    let mut bases = BTreeMap::new();
     let mut proofs = Vec::new();
-    for (name, overlay) in overlays(&cases.join("cases"))? {
-        let is_wanted = args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part));
-        if !is_wanted {
-            continue;
-        }
-        let overlays = [overlay];
-        let mut options_of_new = options.clone();
-        options_of_new.kept_names = old.names.clone();
-        let new = generated(&base, &overlays, &options_of_new).with_context(|| name.clone())?;
-        add_crate(&mut files, &mut members, &name, &new);
-        add_consumer(&mut files, &mut members, &name, &name, &old)?;
-        let version = |overlays| Version {
-            document: &base,
-            overlays,
-            options: &options,
-        };
-        let (before, after) = (version(&[]), version(&overlays));
-        proofs.push(Proof {
-            changes: compared(before, after)?,
-            name: name.clone(),
-        });
+    for pair in pairs {
+        let forth = prove(&mut project, &mut bases, &pair, &options)?;
+        proofs.extend(forth);
         if args.both_ways {
-            let back = format!("{name}-back");
-            // The names of the newer version are kept, so that its crate may be another one.
-            let mut options = options.clone();
-            options.kept_names = new.names.clone();
-            let older = generated(&base, &[], &options)?;
-            let api = if older.files == old.files {
-                "base"
-            } else {
-                add_crate(&mut files, &mut members, &back, &older);
-                &back
+            let back = Pair {
+                name: format!("{}-back", pair.name),
+                base: pair.name,
+                old: pair.new,
+                new: pair.old,
             };
-            add_consumer(&mut files, &mut members, &back, api, &new)?;
-            proofs.push(Proof {
-                changes: compared(after, before)?,
-                name: back,
+            proofs.extend(prove(&mut project, &mut bases, &back, &options)?);
+        }
+    }
+    let folder = root.join(OUTPUT);
+    project.write(&folder)?;
+    check(&folder, &proofs, args.offline)
+}
+
+/// The base of the generator's tests, and the versions that their overlays make of it.
+fn cases(args: &Args, root: &Path) -> Result<Vec<Pair>> {
+    let folder = root.join(CASES);
+    let base = Input {
+        document: source(&folder.join("base.yaml"))?,
+        overlays: Vec::new(),
+    };
+    let folder = folder.join("cases");
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let mut pairs = Vec::new();
+    for path in paths {
+        let file = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let Some(name) = file.strip_suffix(".overlay.yaml") else {
+            continue;
+        };
+        if args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part)) {
+            pairs.push(Pair {
+                name: name.to_owned(),
+                base: "base".to_owned(),
+                old: base.clone(),
+                new: Input {
+                    overlays: vec![source(&path)?],
+                    ..base.clone()
+                },
             });
         }
     }
-    files.insert("Cargo.toml".to_owned(), manifest(&members));
-    files.insert("Cargo.lock".to_owned(), LOCK.to_owned());
-    for (path, text) in runtime::embedded() {
-        files.insert(format!("runtime/{path}"), text);
-    }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    Plan::new(&folder, files, &[])?.apply(&folder)?;
-    prove(&folder, &proofs, args.offline)
+    Ok(pairs)
 }
 
-fn compared(old: Version<'_>, new: Version<'_>) -> Result<Vec<Change>> {
-    let comparison = compare(old, new).map_err(|error: CompareError| anyhow!("{error}"))?;
-    Ok(comparison.changes)
+/// Documents, each with one random change.
+fn random(args: &Args, root: &Path, count: u64) -> Result<Vec<Pair>> {
+    let folders = if args.documents.is_empty() {
+        vec![root.join(DOCUMENTS)]
+    } else {
+        args.documents.clone()
+    };
+    let seed_corpus = SeedCorpus::open(&folders)?;
+    let input = |value: &serde_json::Value| Input {
+        document: Source::new("openapi.json", value.to_string()),
+        overlays: Vec::new(),
+    };
+    let pairs = (0..count).map(|number| {
+        let (index, old, new) = seed_corpus.changed(args.seed, number);
+        Pair {
+            name: format!("random-{number}"),
+            base: format!("document-{index}"),
+            old: input(old),
+            new: input(&new),
+        }
+    });
+    Ok(pairs.collect())
+}
+
+/// Adds both versions of a pair, and the program for it; `None` if one of them cannot be generated alone.
+fn prove(
+    project: &mut Project,
+    bases: &mut BTreeMap<String, Generated>,
+    pair: &Pair,
+    options: &Options,
+) -> Result<Option<Proof>> {
+    if !bases.contains_key(&pair.base) {
+        let Some(old) = generated(&pair.old, options) else {
+            return Ok(None);
+        };
+        if pair.name != format!("{}-back", pair.base) {
+            project.add_crate(&pair.base, &old);
+            project.add_program(&pair.base, &pair.base, &old)?;
+        }
+        bases.insert(pair.base.clone(), old);
+    }
+    let old = &bases[&pair.base];
+    let mut options = options.clone();
+    options.kept_names = old.names.clone();
+    let Some(new) = generated(&pair.new, &options) else {
+        return Ok(None);
+    };
+    let [before, after] = [&pair.old, &pair.new].map(|input| Version {
+        document: &input.document,
+        overlays: &input.overlays,
+        options: &options,
+    });
+    let comparison = compare(before, after).map_err(|error| anyhow!("{}: {error}", pair.name))?;
+    project.add_crate(&pair.name, &new);
+    project.add_program(&pair.name, &pair.name, old)?;
+    bases.insert(pair.name.clone(), new);
+    Ok(Some(Proof {
+        name: pair.name.clone(),
+        changes: comparison.changes,
+    }))
+}
+
+/// The code of a version; `None` if there is none, or if it needs crates that only its users have.
+fn generated(input: &Input, options: &Options) -> Option<Generated> {
+    let generated = generate(&input.document, &input.overlays, options).ok()?;
+    generated.dependencies.is_empty().then_some(generated)
 }
 
 /// Compiles all programs, and compares the results with the verdicts.
-fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
+fn check(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
     let mut compiled = BTreeSet::new();
     let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let cargo = Cargo {
@@ -144,17 +237,25 @@ fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
         }
         _ => {}
     })?;
-    if !compiled.contains("use-base") {
-        let errors = errors.remove("use-base").unwrap_or_default();
+    if compiled.is_empty() {
         bail!(
-            "the program of the old version does not compile with it:\n{}",
-            errors.join("\n")
+            "nothing was compiled; see cargo.log in {}",
+            folder.display()
         );
+    }
+    let own = errors.iter().find(|(name, _)| {
+        let is_proof = proofs
+            .iter()
+            .any(|proof| **name == format!("use-{}", proof.name));
+        !is_proof
+    });
+    if let Some((name, errors)) = own {
+        bail!("{name} does not compile:\n{}", errors.join("\n"));
     }
     let mut wrong = 0;
     for proof in proofs {
         let is_accepted = compiled.contains(&format!("use-{}", proof.name));
-        // The programs are compiled with all default features, so they do not notice.
+        // The programs are compiled with all features, so they do not notice which one enables an operation.
         let breaks = |change: &Change| {
             change.verdict == Verdict::BreaksCallers && change.kind != ChangeKind::Feature
         };
@@ -162,29 +263,32 @@ fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
             continue;
         }
         wrong += 1;
-        let changes = proof
-            .changes
-            .iter()
-            .map(|change| format!("  {} {} {}\n", change.verdict, change.kind, change.item));
-        let errors = errors
-            .get(&format!("use-{}", proof.name))
-            .map(|errors| errors.join("\n"));
+        let changes = proof.changes.iter();
+        let changes = changes.fold(String::new(), |lines, change| {
+            let (verdict, kind, item) = (change.verdict, change.kind, &change.item);
+            lines + &format!("  {verdict} {kind} {item}\n")
+        });
+        let errors = errors.get(&format!("use-{}", proof.name));
         report::line(format_args!(
-            "{}: the program {}\n{}{}",
+            "{}: the program {}\n{changes}{}",
             proof.name,
             if is_accepted {
                 "compiles"
             } else {
                 "does not compile"
             },
-            changes.collect::<String>(),
-            errors.unwrap_or_default()
+            errors.map(|errors| errors.join("\n")).unwrap_or_default()
         ));
     }
+    let breaking = proofs.iter().filter(|proof| {
+        let mut changes = proof.changes.iter();
+        changes.any(|change| change.verdict == Verdict::BreaksCallers)
+    });
     report::line(format_args!(
-        "{} of {} verdicts agree with the compiler",
+        "{} of {} verdicts agree with the compiler; {} break callers",
         proofs.len() - wrong,
-        proofs.len()
+        proofs.len(),
+        breaking.count()
     ));
     Ok(if wrong == 0 {
         ExitCode::SUCCESS
@@ -196,87 +300,6 @@ fn prove(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
 fn source(path: &Path) -> Result<Source> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    Ok(Source::new(name, text))
-}
-
-/// The overlays of a folder, by the name of their case.
-fn overlays(folder: &Path) -> Result<Vec<(String, Source)>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let mut overlays = Vec::new();
-    for path in paths {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if let Some(name) = name.strip_suffix(".overlay.yaml") {
-            overlays.push((name.to_owned(), source(&path)?));
-        }
-    }
-    Ok(overlays)
-}
-
-fn generated(document: &Source, overlays: &[Source], options: &Options) -> Result<Generated> {
-    generate(document, overlays, options).map_err(|problems| anyhow!("{problems}"))
-}
-
-/// Adds the crate of a version.
-fn add_crate(
-    files: &mut BTreeMap<String, String>,
-    members: &mut Vec<String>,
-    name: &str,
-    generated: &Generated,
-) {
-    let folder = format!("api-{name}");
-    for (path, text) in &generated.files {
-        let path = if path == "mod.rs" { "lib.rs" } else { path };
-        files.insert(format!("{folder}/src/{path}"), text.clone());
-    }
-    let each = generated
-        .features
-        .iter()
-        .fold(String::new(), |lines, name| lines + name + " = []\n");
-    let manifest = format!(
-        "[package]\nname = \"{folder}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"api\"\n\n[features]\ndefault = {:?}\ncall-json = []\n{each}\n[dependencies]\nopenapi-client-runtime = {{ path = \"../runtime\", default-features = false, features = {:?} }}\n",
-        generated.features,
-        Vec::from_iter(&generated.runtime_features),
-    );
-    files.insert(format!("{folder}/Cargo.toml"), manifest);
-    members.push(folder);
-}
-
-/// Adds a program that was written against `written` and uses the crate of another version.
-fn add_consumer(
-    files: &mut BTreeMap<String, String>,
-    members: &mut Vec<String>,
-    name: &str,
-    api: &str,
-    written: &Generated,
-) -> Result<()> {
-    let folder = format!("use-{name}");
-    files.insert(
-        format!("{folder}/src/main.rs"),
-        consumer::consumer(&written.files)?,
-    );
-    let manifest = format!(
-        "[package]\nname = \"{folder}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\napi = {{ package = \"api-{api}\", path = \"../api-{api}\" }}\nopenapi-client-runtime = {{ path = \"../runtime\", default-features = false, features = {:?} }}\n",
-        Vec::from_iter(&written.runtime_features),
-    );
-    files.insert(format!("{folder}/Cargo.toml"), manifest);
-    members.push(folder);
-    Ok(())
-}
-
-fn manifest(members: &[String]) -> String {
-    format!(
-        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[profile.dev]\nincremental = false\ndebug = false\n"
-    )
+    let name = path.file_name().unwrap_or_default();
+    Ok(Source::new(name.to_string_lossy(), text))
 }

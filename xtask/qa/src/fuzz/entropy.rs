@@ -22,6 +22,11 @@ impl<'b> Entropy<'b> {
         Self(Unstructured::new(bytes))
     }
 
+    /// Whether there are bytes left for choices.
+    pub(super) fn has_more(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// A number below `end`, or 0 if `end` is 0.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let last = end.saturating_sub(1);

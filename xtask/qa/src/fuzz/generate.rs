@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::case::{Case, File};
 use super::entropy::{self, Entropy};
-use super::mutate::{BREAKING, Mutator, PRESERVING, is_schema};
+use super::mutate::{BREAKING, Mutator, PRESERVING, SINGLE, is_schema};
 use super::pathological;
 use super::seed_corpus::SeedCorpus;
 use super::tree;
@@ -29,6 +29,23 @@ impl SeedCorpus {
             };
         }
         self.mutated(entropy)
+    }
+
+    /// A document, by its index, and the same with one change.
+    pub(crate) fn changed(&self, seed: u64, number: u64) -> (usize, &Value, Value) {
+        let bytes = entropy::bytes(seed, number);
+        let mut entropy = Entropy::new(&bytes);
+        let index = entropy.below(self.seeds.len());
+        let document = &self.seeds[index].document;
+        let mut this = Mutator {
+            seed_corpus: self,
+            root: document.clone(),
+            entropy,
+        };
+        while this.root == *document && this.entropy.has_more() {
+            this.apply(SINGLE);
+        }
+        (index, document, this.root)
     }
 
     fn mutated(&self, mut entropy: Entropy<'_>) -> Case {

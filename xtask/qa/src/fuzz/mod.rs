@@ -11,7 +11,7 @@ mod generate;
 mod mutate;
 pub(crate) mod oracle;
 mod pathological;
-mod seed_corpus;
+pub(crate) mod seed_corpus;
 mod shrink;
 mod tree;
 mod worker;

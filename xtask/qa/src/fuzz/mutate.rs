@@ -27,6 +27,19 @@ pub(super) const PRESERVING: &[Mutation] = &[
     add_property,
 ];
 
+/// Mutations as a new version of a document has them.
+pub(super) const SINGLE: &[Mutation] = &[
+    exchange,
+    set_keyword,
+    other_key,
+    wrap,
+    refer_to_component,
+    copy_schema,
+    add_property,
+    delete,
+    swap,
+];
+
 /// Mutations that usually break the document.
 pub(super) const BREAKING: &[Mutation] = &[
     delete,

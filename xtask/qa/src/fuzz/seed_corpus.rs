@@ -51,7 +51,7 @@ pub(super) struct Seed {
 }
 
 #[derive(Debug)]
-pub(super) struct SeedCorpus {
+pub(crate) struct SeedCorpus {
     pub(super) seeds: Vec<Seed>,
     pub(super) dictionary: Dictionary,
     /// Values of all documents by their key.
@@ -62,7 +62,7 @@ pub(super) struct SeedCorpus {
 
 impl SeedCorpus {
     /// Loads all documents in the folders and their subfolders.
-    pub(super) fn open(folders: &[PathBuf]) -> Result<Self> {
+    pub(crate) fn open(folders: &[PathBuf]) -> Result<Self> {
         let dictionary = serde_yaml::from_str(DICTIONARY).context("cannot read dictionary.yaml")?;
         let mut seed_corpus = Self {
             seeds: Vec::new(),

@@ -8,7 +8,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::client::CallSettings;
-use crate::client::raw_response::{Root, decode_json};
+use crate::client::decode_error::{Root, decode_json};
 use crate::model::Object;
 use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;

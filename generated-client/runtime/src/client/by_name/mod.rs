@@ -187,7 +187,8 @@ pub async fn call_json(
         let name = http::header::CONTENT_TYPE.as_str();
         settings.headers.push((name.to_owned(), wanted.to_owned()));
     }
-    for header in client.settings().api.headers {
+    let headers = client.settings().api.headers.iter();
+    for header in headers.filter(|header| named.operation.takes(header)) {
         if let Some(value) = input.header(header.name).map_err(wrong)? {
             settings.headers.push((header.name.to_owned(), value));
         }
@@ -224,7 +225,7 @@ fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonRe
     text.and_then(|text| serde_json::from_slice(&text))
         .map_err(|error| JsonCallError::Output {
             operation,
-            problem: error.to_string(),
+            problem: error.to_string().into(),
         })
 }
 
@@ -259,7 +260,7 @@ pub enum JsonCallError {
         /// The operation.
         operation: Operation,
         /// The problem.
-        problem: String,
+        problem: Box<str>,
     },
 }
 

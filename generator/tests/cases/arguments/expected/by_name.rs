@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{CreateTicket, SetState};
+use crate::operations::{CreateTicket, PutNode, SetState};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -10,6 +10,7 @@ pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"
 
 pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateTicket>(&SCHEMAS),
+    NamedOperation::of::<PutNode>(&SCHEMAS),
     NamedOperation::of::<SetState>(&SCHEMAS),
 ];
 

@@ -1,9 +1,9 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use crate::operations::{CreateTicket, SetState};
+use crate::operations::{CreateTicket, PutNode, SetState};
 use crate::types::{Channel, Priority, UserId};
 use openapi_client_runtime::codegen::{Api, Setting, client};
-use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoList};
+use openapi_client_runtime::{ConfigError, IntoJsonObject, IntoList, IntoNullableJsonObject};
 
 /// Arguments: base URL, security schemes and common headers.
 static API: Api = Api {
@@ -42,6 +42,20 @@ impl Client {
         watchers: impl IntoList<UserId, M3>,
     ) -> Call<CreateTicket> {
         self.call(CreateTicket::new(payload, priority, tags, watchers))
+    }
+}
+
+/// # Nodes
+impl Client {
+    /// Stores a node.
+    ///
+    /// `PUT /nodes`
+    pub fn put_node<MM>(
+        &self,
+        config: impl IntoNullableJsonObject<MM>,
+        label: Option<String>,
+    ) -> Call<PutNode> {
+        self.call(PutNode::new(config, label))
     }
 }
 

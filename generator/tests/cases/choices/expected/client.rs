@@ -100,6 +100,8 @@ impl Client {
     }
 
     /// `GET /latest`
+    ///
+    /// Optional inputs: [`GetLatestCall`](crate::operations::GetLatestCall)
     pub fn get_latest(&self) -> Call<GetLatest> {
         self.call(GetLatest::new())
     }

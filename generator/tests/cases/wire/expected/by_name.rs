@@ -2,7 +2,7 @@
 
 //! The operations, for calls by name.
 
-use crate::operations::{ConfigureNode, CreateNode, DeleteNode, ListNodes, UpdateNode};
+use crate::operations::{ConfigureNode, CreateNode, DeleteNode, GetStatus, ListNodes, UpdateNode};
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
 
@@ -14,6 +14,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<UpdateNode>(&SCHEMAS),
     NamedOperation::of::<ConfigureNode>(&SCHEMAS),
     NamedOperation::of::<DeleteNode>(&SCHEMAS),
+    NamedOperation::of::<GetStatus>(&SCHEMAS),
 ];
 
 /// All operations, with their ids, routes, docs, and JSON Schemas of input and output.

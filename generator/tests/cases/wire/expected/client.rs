@@ -1,7 +1,7 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{
-    ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, ListNodes, UpdateNode,
+    ConfigureNode, ConfigureNodeBody, CreateNode, DeleteNode, GetStatus, ListNodes, UpdateNode,
 };
 use crate::types::{Node, NodeId};
 use openapi_client_runtime::ConfigError;
@@ -54,6 +54,7 @@ impl Client {
     }
 }
 
+/// # Nodes
 impl Client {
     /// Lists nodes.
     ///
@@ -93,6 +94,16 @@ impl Client {
     /// Optional inputs: [`DeleteNodeCall`](crate::operations::DeleteNodeCall)
     pub fn delete_node(&self, id: impl Into<NodeId>) -> Call<DeleteNode> {
         self.call(DeleteNode::new(id))
+    }
+}
+
+/// # Status
+impl Client {
+    /// Takes no tenant, unlike the other operations.
+    ///
+    /// `GET /status`
+    pub fn get_status(&self) -> Call<GetStatus> {
+        self.call(GetStatus::new())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Server-sent events, JSON Lines and JSON text sequences.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -238,7 +239,7 @@ async fn a_response_that_is_not_an_event_stream_is_an_error() {
     assert_eq!(
         error.to_string(),
         "watchTicks: cannot decode the response (200 OK): \
-         the media type is `application/json` instead of `text/event-stream` at $"
+         the media type is `application/json` instead of `text/event-stream`"
     );
 }
 
@@ -255,6 +256,18 @@ async fn an_event_without_data_is_not_an_empty_object() {
         "{error}"
     );
     assert_eq!(events.try_next().await.unwrap().unwrap().data, json!({}));
+}
+
+#[tokio::test]
+async fn null_is_not_an_empty_object() {
+    let data = "data: null\n\ndata: {\"a\": null, \"b\": 1}\n\n";
+    let server = Server::start([Reply::slow(EVENTS, &[data], PAUSE)]);
+    let call = client(&server).watch_ticks("EUR");
+    let events = call.event_stream::<BTreeMap<String, i64>>();
+    let mut events = events.await.unwrap();
+    events.try_next().await.unwrap_err();
+    let event = events.try_next().await.unwrap().unwrap();
+    assert_eq!(event.data, [("b".to_owned(), 1)].into());
 }
 
 #[tokio::test]

@@ -54,7 +54,7 @@ pub use add_pet_as_form::{AddPetAsForm, AddPetAsFormCall};
 pub use add_pet_as_multipart::{AddPetAsMultipart, AddPetAsMultipartCall};
 pub use add_pet_as_png::{AddPetAsPng, AddPetAsPngCall};
 pub use add_pet_as_xml::{AddPetAsXml, AddPetAsXmlCall};
-pub use get_latest::{GetLatest, GetLatestResponse};
+pub use get_latest::{GetLatest, GetLatestCall, GetLatestResponse};
 pub use has_settings::HasSettings;
 pub use note::{Note, NoteBody, NoteCall};
 pub use note_as_form::{NoteAsForm, NoteAsFormCall};

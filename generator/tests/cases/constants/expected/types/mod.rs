@@ -34,7 +34,7 @@ pub use optional_tag::{
 };
 pub use outcome::Outcome;
 pub use problem::{Problem, ProblemCode};
-pub use ratio::{Ratio, RatioDeleted, RatioMaybe, RatioWhole};
+pub use ratio::{Ratio, RatioDeleted, RatioLarge, RatioMaybe, RatioWhole};
 pub use result2::{Result2, ResultBad, ResultBadOk, ResultGood, ResultGoodOk};
 pub use row::{Row, RowType};
 pub use select::{Select, SelectType};

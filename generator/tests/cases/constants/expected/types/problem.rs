@@ -1,6 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
-use openapi_client_runtime::codegen::{ErrorBody, error_body, object, open_integer_enum};
+use openapi_client_runtime::codegen::{
+    ErrorBody, error_body, error_status, object, open_integer_enum,
+};
 use openapi_client_runtime::{RawResponse, UnknownNumber};
 
 /// `Problem`
@@ -24,7 +26,7 @@ impl ErrorBody for Problem {
     }
 
     fn status(&self) -> Option<u16> {
-        u16::try_from(self.code.as_ref().and_then(ProblemCode::as_i64)?).ok()
+        error_status(self.code.as_ref().and_then(ProblemCode::as_i64))
     }
 
     fn message(&self) -> Option<&str> {

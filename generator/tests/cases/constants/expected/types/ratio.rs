@@ -13,6 +13,8 @@ pub struct Ratio {
     pub whole: Option<RatioWhole>,
     /// `far`. One of `9007199254740993`, `18446744073709551615`.
     pub far: Option<u64>,
+    /// `large`
+    pub large: Option<RatioLarge>,
     /// `both`. One of `true`, `false`.
     pub both: Option<bool>,
     /// `deleted`
@@ -25,6 +27,7 @@ object!(Ratio {
     required value: "value",
     optional whole: "whole",
     optional far: "far",
+    optional large: "large",
     optional both: "both",
     optional deleted: "deleted",
     optional_nullable maybe: "maybe",
@@ -37,6 +40,7 @@ impl Ratio {
             value: value.into(),
             whole: None,
             far: None,
+            large: None,
             both: None,
             deleted: None,
             maybe: None,
@@ -54,6 +58,13 @@ impl Ratio {
     #[must_use]
     pub fn far(mut self, far: u64) -> Self {
         self.far = Some(far);
+        self
+    }
+
+    /// `large`
+    #[must_use]
+    pub fn large(mut self, large: impl Into<RatioLarge>) -> Self {
+        self.large = Some(large.into());
         self
     }
 
@@ -101,6 +112,27 @@ pub enum RatioWhole {
 open_integer_enum!(RatioWhole {
     N1: 1,
     N2: 2,
+    ..Unlisted
+});
+
+/// Values of `large`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RatioLarge {
+    /// `1`
+    N1,
+    /// `4294967296`
+    N4294967296,
+    /// `-4294967296`
+    Minus4294967296,
+    /// A value that is not listed here; `from` creates it.
+    Unlisted(UnknownNumber),
+}
+
+open_integer_enum!(RatioLarge {
+    N1: 1,
+    N4294967296: 4294967296,
+    Minus4294967296: -4294967296,
     ..Unlisted
 });
 

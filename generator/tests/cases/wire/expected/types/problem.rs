@@ -2,7 +2,7 @@
 
 use crate::types::ProblemCode;
 use openapi_client_runtime::RawResponse;
-use openapi_client_runtime::codegen::{ErrorBody, error_body, object};
+use openapi_client_runtime::codegen::{ErrorBody, error_body, error_status, object};
 
 /// `Problem`
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl ErrorBody for Problem {
     }
 
     fn status(&self) -> Option<u16> {
-        u16::try_from(self.status?).ok()
+        error_status(self.status)
     }
 
     fn message(&self) -> Option<&str> {
