@@ -48,7 +48,8 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("paths", ""),
             ("shell", ""),
             ("plan", ""),
-            ("runtime", "manifest paths plan"),
+            ("embedded", ""),
+            ("runtime", "embedded manifest paths plan"),
             ("apply", "plan"),
             ("report", ""),
             ("results", "manifest plan report"),
@@ -70,7 +71,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ),
             (
                 "template",
-                "crate_name manifest paths shell runtime document",
+                "crate_name embedded manifest paths shell runtime document",
             ),
             (
                 "generate",
