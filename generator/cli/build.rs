@@ -48,6 +48,7 @@ fn main() {
         "/// The files of the runtime, by path.\npub(crate) const RUNTIME: &[(&str, &str)] = &[\n"
             .to_owned();
     for (path, source) in &files {
+        let source = source.display().to_string();
         writeln!(code, "    ({path:?}, include_str!({source:?})),").expect("strings grow");
     }
     code.push_str("];\n");
@@ -55,7 +56,7 @@ fn main() {
         ("The library of our own client.", "LIBRARY", "src/lib.rs"),
         ("Its example.", "EXAMPLE", "examples/call.rs"),
     ] {
-        let source = client.join(path);
+        let source = client.join(path).display().to_string();
         writeln!(
             code,
             "/// {docs}\npub(crate) const {name}: &str = include_str!({source:?});"

@@ -8,6 +8,7 @@ mod diff;
 mod fit;
 mod programs;
 mod regen;
+mod release;
 mod spec;
 mod update;
 
@@ -35,6 +36,10 @@ enum Command {
     Diff(diff::Args),
     /// Take in a published version of the API's document, and bring the generated code up to date with it
     Update(update::Args),
+    /// Set the version of all crates, if their packages can be built and pass their tests
+    Release(release::Args),
+    /// Make the packages of the published crates, and build and test what they contain
+    Package,
     /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
@@ -64,6 +69,8 @@ fn main() -> ExitCode {
         Command::Regen(args) => regen::run(&args, started),
         Command::Diff(args) => diff::run(&args),
         Command::Update(args) => update::run(&args, started),
+        Command::Release(args) => release::run(&args, started),
+        Command::Package => release::package(),
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),

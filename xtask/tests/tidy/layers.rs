@@ -98,6 +98,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("regen", "spec"),
             ("diff", "spec fit"),
             ("update", "spec fit diff"),
+            ("release", "spec"),
         ],
     },
     Layers {

@@ -68,6 +68,10 @@ fn the_runtime_is_copied_unchanged() {
         env!("CARGO_MANIFEST_DIR"),
         "/../../generated-client/runtime"
     );
+    // A published package has no checkout to compare with.
+    if !Path::new(ours).exists() {
+        return;
+    }
     let files = sandbox.files();
     let copies = files
         .iter()
