@@ -1,6 +1,7 @@
 //! `openapi-rust-client generate` into temporary folders.
 
 use std::fs;
+use std::path::Path;
 
 use crate::sandbox::{OVERLAY, Run, SPEC, Sandbox};
 
