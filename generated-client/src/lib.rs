@@ -313,6 +313,102 @@
 //! # }
 //! ```
 //!
+//! # Testing your program
+//!
+//! With the feature `testing`, which belongs in the `[dev-dependencies]`, a `testing::Service` takes the place of the network.
+//! Everything else is as in production: retries, hooks, timeouts, decoding, pages. No socket is opened and no thread is started.
+//! A rule is written for the typed inputs of one operation, and its answer is JSON, a typed value, or an error of the service:
+//!
+//! ```
+//! use botpress_runtime::operations::GetUser;
+//! use botpress_runtime::testing::Service;
+//! use botpress_runtime::{Client, Error};
+//! use serde_json::json;
+//!
+//! /// The program under test.
+//! async fn name(client: &Client, id: &str) -> Result<Option<String>, Error> {
+//!     match client.get_user(id).await {
+//!         Ok(response) => Ok(response.user.name),
+//!         Err(error) if error.is_not_found() => Ok(None),
+//!         Err(error) => Err(error),
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! let service = Service::new();
+//! service.on(|call: &GetUser| call.id == "user_1").respond(json!({"user": {
+//!     "id": "user_1", "name": "Ada", "tags": {},
+//!     "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
+//! }}));
+//! service.on(|_: &GetUser| true).respond_error(404, json!({"type": "ResourceNotFound"}));
+//!
+//! let client = service.client();
+//! assert_eq!(name(&client, "user_1").await?.as_deref(), Some("Ada"));
+//! assert_eq!(name(&client, "user_2").await?, None);
+//! assert_eq!(service.calls::<GetUser>()[1].sent.url.path(), "/v1/chat/users/user_2");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! JSON is decoded when the rule is made. If it does not fit the document, the test fails there, with the path of the value, and
+//! the same holds for members that the document does not declare. A call that no rule matches panics with the nearest rule and
+//! what differs.
+//!
+//! A rule can have several answers, one after the other. `service.builder()` configures a client, and the waits of retries and
+//! timeouts take no time if the clock of tokio is paused (its feature `test-util`):
+//!
+//! ```
+//! # use botpress_runtime::operations::{CreateMessage, DeleteUser};
+//! # use botpress_runtime::testing::{Reply, Service};
+//! # use serde_json::json;
+//! # use std::time::Duration;
+//! #[tokio::main(flavor = "current_thread", start_paused = true)] // or `#[tokio::test(start_paused = true)]`
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let service = Service::new();
+//!     service
+//!         .on(|_: &DeleteUser| true)
+//!         .respond_error(429, json!({"type": "RateLimited"}))
+//!         .header("retry-after", "10")
+//!         .times(2)
+//!         .then()
+//!         .respond(json!({}));
+//!     service.on(|_: &CreateMessage| true).reply(Reply::lost_connection());
+//!
+//!     let client = service.builder().bot_id("bot_1").timeout(Duration::from_secs(30)).build()?;
+//!     client.delete_user("user_1").await?;
+//!     assert_eq!(service.calls::<DeleteUser>().len(), 3);
+//!
+//!     let payload = json!({"text": "Hello"});
+//!     let error = client.create_message(payload, "user_1", "conv_1", "text", []).await.unwrap_err();
+//!     assert!(error.is_transport());
+//!     let calls = service.calls::<CreateMessage>();
+//!     assert_eq!(calls.len(), 1, "a `POST` that may have arrived is not sent again");
+//!     assert_eq!(calls[0].sent.json()["payload"]["text"], "Hello");
+//!     Ok(())
+//! }
+//! ```
+//!
+//! A `testing::Reply` has everything else that a service can do: any status and bytes, a body that arrives in chunks or events
+//! with pauses, a connection that hangs, is lost, or cannot be made. Values and errors for code that makes no calls are made by
+//! `testing::value` and `testing::error`:
+//!
+//! ```
+//! use botpress_runtime::operations::GetUser;
+//! use botpress_runtime::testing::{error, value};
+//! use botpress_runtime::types::Message;
+//! use serde_json::json;
+//!
+//! let message: Message = value(json!({
+//!     "id": "msg_1", "type": "text", "payload": {"text": "Hi"}, "direction": "incoming",
+//!     "userId": "user_1", "conversationId": "conv_1", "tags": {},
+//!     "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
+//! }));
+//! assert_eq!(message.payload["text"], "Hi");
+//! let error = error::<GetUser>(404, json!({"type": "ResourceNotFound"}));
+//! assert!(error.is_not_found());
+//! ```
+//!
 //! # Calls by name
 //!
 //! With the feature `call-json`, `client.call_json` calls any operation by its operationId, with JSON input and output, and
@@ -331,12 +427,15 @@
 //!
 //! - `rustls` (default): TLS. Without it, only `http://` base URLs can be reached.
 //! - `call-json`: any operation by name, with JSON input and output, and the list of operations with JSON Schemas.
+//! - `testing`: a service in the same process, for tests.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[rustfmt::skip] // formatted by the generator
 mod generated;
 
+#[cfg(feature = "testing")]
+pub use generated::testing;
 pub use generated::{API_VERSION, Call, Client, ClientBuilder, Error, operations, types};
 pub use openapi_client_runtime as runtime;
 #[doc(inline)]

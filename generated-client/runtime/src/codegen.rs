@@ -27,3 +27,6 @@ pub use crate::client::{FromInput, Input, InputError, Schemas, call_json};
 
 #[cfg(feature = "streams")]
 pub use crate::client::event_stream;
+
+#[cfg(feature = "testing")]
+pub use crate::testable;

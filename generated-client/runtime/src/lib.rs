@@ -12,6 +12,7 @@
 //! - `call-json`: calls by operation name, with JSON input and output.
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
+//! - `testing`: a service in the same process, for tests of programs that use a client.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -24,6 +25,8 @@ mod client;
 #[doc(hidden)]
 pub mod codegen;
 mod model;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use model::{
     IntoJsonObject, IntoList, IntoMap, IntoNullableJsonObject, IntoOption, JsonObject, Nullable,

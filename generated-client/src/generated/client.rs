@@ -61,6 +61,9 @@ static API: Api = Api {
 
 client!(API, super::by_name);
 
+#[cfg(feature = "testing")]
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+
 impl Client {
     /// Creates a client with settings from the environment: `BP_TOKEN`, `BP_BOT_ID`,
     /// `BP_INTEGRATION_ID`, `BP_API_URL`.

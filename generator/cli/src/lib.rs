@@ -35,7 +35,8 @@
 //! script again when one of the files changes. Warnings about the document appear as warnings of cargo. An error stops the
 //! build and shows the line.
 //!
-//! A crate with the feature `call-json = ["openapi-client-runtime/call-json"]` has calls by name.
+//! A crate with the feature `call-json = ["openapi-client-runtime/call-json"]` has calls by name. One with the feature
+//! `testing = ["openapi-client-runtime/testing"]` has a service for tests.
 //!
 //! # The command
 //!

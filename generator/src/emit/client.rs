@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::argument::Arguments;
 use super::code::{Fragment, Lines};
-use super::context::{Context, ident};
+use super::context::{Context, RUNTIME, ident};
 use super::object::deprecation;
 use super::{Item, constraints, features, operation, runtime_features};
 use crate::analyze::{ClientHeader, Group};
@@ -21,6 +21,9 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
         Item::Code(api(context)),
         Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
     ];
+    items.push(Item::Text(format!(
+        "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder);"
+    )));
     items.extend(client(context));
     let has_credential = context.names.credentials().iter().any(Option::is_some);
     if has_credential || !context.analysis.client_headers.is_empty() {

@@ -7,6 +7,18 @@ use super::uses::declaration;
 use super::{HEADER, Item, client, features};
 use crate::api::{Api, DefinedIn, Type};
 
+/// The module for tests of programs that use the client.
+const TESTING: &str =
+    "/// A service in the same process, for tests of programs that use this client.
+#[cfg(feature = \"testing\")]
+pub mod testing {
+    #[allow(unused_imports, reason = \"a program may need only the service\")]
+    pub use openapi_client_runtime::testing::*;
+
+    /// A service in the same process, for tests.
+    pub type Service = openapi_client_runtime::testing::Service<super::Client>;
+}";
+
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
     let mut items = vec![
@@ -51,6 +63,7 @@ fn client_items(context: &Context<'_>) -> Vec<Item> {
             "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::{Call, Client, ClientBuilder};".to_owned(),
         ),
         Item::Code(quote!(#docs pub type Error<E = #error> = #runtime_error<E>;)),
+        Item::Text(TESTING.to_owned()),
     ]
 }
 

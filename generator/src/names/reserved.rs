@@ -80,7 +80,7 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
 pub(super) const CATCH_ALL: &str = "Unlisted";
 
 /// Features of every crate.
-pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json"];
+pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json", "testing"];
 
 #[cfg(test)]
 mod tests {

@@ -84,7 +84,8 @@ pub(crate) const LAYERS: &[Layers] = &[
         modules: &[
             ("model", ""),
             ("client", "model"),
-            ("codegen", "model client"),
+            ("testing", "model client"),
+            ("codegen", "model client testing"),
         ],
     },
     Layers {

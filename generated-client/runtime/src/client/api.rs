@@ -198,7 +198,7 @@ impl Operation {
     }
 
     /// Whether a response with this status is successful.
-    pub(super) fn is_success(&self, status: StatusCode) -> bool {
+    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
         status.is_success() || self.responds_with(status)
     }
 

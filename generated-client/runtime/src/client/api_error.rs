@@ -27,7 +27,7 @@ pub struct ApiError<E> {
 }
 
 impl<E: ErrorBody> ApiError<E> {
-    pub(super) fn new(response: RawResponse) -> Self {
+    pub(crate) fn new(response: RawResponse) -> Self {
         let body = E::from_response(&response);
         // A body that lacks a required member may still have others that explain the error.
         let partial = || {

@@ -46,6 +46,8 @@ impl BuilderCore {
         };
         Ok(ClientCore::new(Settings {
             http,
+            #[cfg(feature = "testing")]
+            transport: self.transport,
             api: self.api,
             base_url,
             headers,
@@ -69,6 +71,10 @@ impl BuilderCore {
     }
 
     fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {
+        #[cfg(feature = "testing")]
+        if self.transport.is_some() {
+            return Ok(HttpClient::unconnected());
+        }
         let Some(http) = &self.http else {
             return HttpClient::new(base_url, self.connect_timeout);
         };

@@ -29,6 +29,8 @@ pub struct BuilderCore {
     pub(super) timeout: Duration,
     pub(super) connect_timeout: Option<Duration>,
     pub(super) http: Option<reqwest::Client>,
+    #[cfg(feature = "testing")]
+    pub(super) transport: Option<Arc<dyn super::Transport>>,
     pub(super) retry: RetryPolicy,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) max_request_body: u64,
@@ -51,6 +53,8 @@ impl BuilderCore {
             timeout: Duration::from_secs(60),
             connect_timeout: None,
             http: None,
+            #[cfg(feature = "testing")]
+            transport: None,
             retry: RetryPolicy::default(),
             on_attempt: None,
             max_request_body: 100 * MIB,

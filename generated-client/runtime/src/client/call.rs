@@ -85,6 +85,10 @@ pub(super) fn start<R: Request, T>(
 ) -> CallFuture<T> {
     let mut parts = RequestParts::new(R::OPERATION);
     request.encode(&mut parts);
+    #[cfg(feature = "testing")]
+    if let Some(transport) = &client.settings().transport {
+        parts.inputs = transport.snapshot(request);
+    }
     let exchange = exchange(
         client,
         parts.checked(),

@@ -79,7 +79,7 @@ struct Problem {
 
 impl ConfigError {
     /// A setting without an environment variable has an invalid value.
-    pub(super) fn new(name: &str, problem: impl Into<String>) -> Self {
+    pub(crate) fn new(name: &str, problem: impl Into<String>) -> Self {
         let setting = NamedSetting {
             name: name.to_owned(),
             env: None,

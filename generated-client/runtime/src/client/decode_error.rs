@@ -9,7 +9,7 @@ use serde_core::de::DeserializeOwned;
 use super::{Decode, json_path};
 
 /// Decodes JSON text. An error includes the path of the value.
-pub(super) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
+pub(crate) fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
     serde_json::from_slice(text).map_err(|error| DecodeError::new(text, &error))
 }
 

@@ -151,11 +151,11 @@ pub enum ErrorKind<E> {
 }
 
 /// The reason why there is no response. The variant for error responses cannot be constructed.
-pub(super) type Failure = ErrorKind<Infallible>;
+pub(crate) type Failure = ErrorKind<Infallible>;
 
 impl Failure {
     /// A failure while a body is sent or received.
-    pub(super) fn of_body(error: reqwest::Error) -> Self {
+    pub(crate) fn of_body(error: reqwest::Error) -> Self {
         Self::of_http(error, &Route::default())
     }
 
@@ -191,7 +191,7 @@ impl<E> ErrorKind<E> {
 }
 
 impl<E> Error<E> {
-    pub(super) fn new(operation: Operation, kind: ErrorKind<E>) -> Self {
+    pub(crate) fn new(operation: Operation, kind: ErrorKind<E>) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,

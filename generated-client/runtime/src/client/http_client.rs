@@ -82,6 +82,17 @@ impl HttpClient {
         })
     }
 
+    /// An HTTP client for a client that does not use the network. It cannot connect to any name.
+    #[cfg(feature = "testing")]
+    pub(super) fn unconnected() -> Self {
+        Self {
+            base: None,
+            inner: super::unconnected::client(),
+            route: Route::default(),
+            direct: None,
+        }
+    }
+
     pub(super) async fn execute(&self, request: Request) -> Result<reqwest::Response, Failure> {
         let direct = self.direct.as_ref();
         let direct = direct.filter(|_| self.is_direct(request.url()));
@@ -152,7 +163,7 @@ fn without_tls(http: reqwest::ClientBuilder, base_url: &str) -> Option<reqwest::
 }
 
 /// A client that trusts no certificate. It needs none on this machine.
-fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
+pub(super) fn untrusting(http: reqwest::ClientBuilder) -> reqwest::Result<reqwest::Client> {
     #[cfg(feature = "rustls")]
     let http = http.tls_certs_only([]);
     http.build()

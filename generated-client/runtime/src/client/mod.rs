@@ -24,6 +24,8 @@ mod corrected_json;
 mod decode_error;
 mod define;
 mod error;
+#[cfg(feature = "testing")]
+mod error_fixture;
 #[cfg(feature = "streams")]
 mod event_stream;
 mod file_chunks;
@@ -55,7 +57,11 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+#[cfg(feature = "testing")]
+mod transport;
 mod transport_error;
+#[cfg(feature = "testing")]
+mod unconnected;
 mod upload;
 mod validate;
 
@@ -88,6 +94,14 @@ pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
 pub use transport_error::TransportError;
 pub use upload::Upload;
+#[cfg(feature = "testing")]
+pub(crate) use {
+    decode_error::decode_json,
+    error::Failure,
+    error_fixture::{ErrorFixture, expect_all_members},
+    transport::{Executed, Snapshot, Transport},
+    unconnected::{LostConnection, lost_connection, no_connection},
+};
 #[cfg(feature = "streams")]
 pub use {
     event_stream::{EventStream, ServerSentEvent, event_stream},

@@ -47,6 +47,8 @@ pub(super) struct PreparedRequest {
     body: Option<Payload>,
     /// The end of the base URL, if the path of the operation begins with it as well.
     pub(super) repeated_path: Option<String>,
+    #[cfg(feature = "testing")]
+    pub(super) inputs: Option<super::Snapshot>,
 }
 
 impl PreparedRequest {
@@ -88,6 +90,8 @@ impl PreparedRequest {
         let repeated_path = repeated_path(&base_url, parts.operation.path());
         let url = url(&base_url, &parts)?;
         let method = parts.operation.method().clone();
+        #[cfg(feature = "testing")]
+        let inputs = parts.inputs.take();
         let (extra_headers, body) = parts.finish()?;
         let is_empty = body.as_ref().is_none_or(|(_, body)| body.is_empty());
         if is_empty && [Method::POST, Method::PUT, Method::PATCH].contains(&method) {
@@ -107,6 +111,8 @@ impl PreparedRequest {
             headers,
             body,
             repeated_path,
+            #[cfg(feature = "testing")]
+            inputs,
         })
     }
 

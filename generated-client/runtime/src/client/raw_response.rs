@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
+use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::body_stream::BodyStream;
@@ -47,10 +48,13 @@ pub struct RawResponse {
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,
+    /// Where the problem of a fixture for an error is reported.
+    #[cfg(feature = "testing")]
+    pub(crate) fixture: Option<super::ErrorFixture>,
 }
 
 impl RawResponse {
-    pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             status,
             headers,
@@ -60,6 +64,8 @@ impl RawResponse {
             is_change: false,
             missing: Missing::Fails,
             hint: None,
+            #[cfg(feature = "testing")]
+            fixture: None,
         }
     }
 
@@ -306,7 +312,11 @@ fn compressed(encoding: &str) -> Decode<()> {
 }
 
 /// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
-pub fn error_body<T: DeserializeOwned>(response: &RawResponse) -> Option<T> {
+pub fn error_body<T: Serialize + DeserializeOwned>(response: &RawResponse) -> Option<T> {
+    #[cfg(feature = "testing")]
+    if let Some(fixture) = &response.fixture {
+        fixture.check::<T>(response.body());
+    }
     response.lenient()
 }
 

@@ -27,6 +27,8 @@ pub struct RequestParts {
     pub(super) body: Body,
     has_optional_body: bool,
     error: Option<EncodeError>,
+    #[cfg(feature = "testing")]
+    pub(super) inputs: Option<super::Snapshot>,
 }
 
 impl RequestParts {
@@ -41,6 +43,8 @@ impl RequestParts {
             body: Body::None,
             has_optional_body: false,
             error: None,
+            #[cfg(feature = "testing")]
+            inputs: None,
         }
     }
 

@@ -66,10 +66,12 @@ pub(super) async fn send(
     let mut seen = Vec::new();
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
-        let response = settings
-            .http
-            .execute(sent.map_err(Failure::Encode)?)
-            .await?;
+        let sent = sent.map_err(Failure::Encode)?;
+        #[cfg(not(feature = "testing"))]
+        let response = settings.http.execute(sent).await?;
+        #[cfg(feature = "testing")]
+        let response =
+            super::transport::execute(settings, request, context.operation, sent).await?;
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if *response.url() != url {
             return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));

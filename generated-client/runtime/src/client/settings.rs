@@ -17,6 +17,8 @@ use super::{Api, ClientHeader, ConfigError, Operation, RetryPolicy, SecuritySche
 pub(super) struct Settings {
     pub(super) api: &'static Api,
     pub(super) http: HttpClient,
+    #[cfg(feature = "testing")]
+    pub(super) transport: Option<Arc<dyn super::Transport>>,
     /// Without a trailing slash.
     pub(super) base_url: String,
     /// Headers of every request.

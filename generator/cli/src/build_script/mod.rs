@@ -118,8 +118,10 @@ impl Build {
             .generate_with(&options, self.strict)
             .map_err(refusal)?;
         instructions.extend(warnings(&generated.warnings));
-        // A crate without this feature has no calls by name, which is not a mistake.
-        instructions.push("cargo::rustc-check-cfg=cfg(feature, values(\"call-json\"))".to_owned());
+        // A crate may do without calls by name and without a service for tests.
+        instructions.push(
+            "cargo::rustc-check-cfg=cfg(feature, values(\"call-json\", \"testing\"))".to_owned(),
+        );
         let missing = manifest.missing_lines(&generated, &published_runtime(&generated));
         if !missing.is_empty() {
             let missing = missing.join("\n  ");

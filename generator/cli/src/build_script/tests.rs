@@ -199,7 +199,7 @@ fn cargo_watches_all_files_that_were_read() {
             watched("overlay.yaml"),
             watched("options.yaml"),
             watched("Cargo.toml"),
-            "cargo::rustc-check-cfg=cfg(feature, values(\"call-json\"))".to_owned(),
+            "cargo::rustc-check-cfg=cfg(feature, values(\"call-json\", \"testing\"))".to_owned(),
         ]
     );
 }

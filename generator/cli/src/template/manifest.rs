@@ -10,6 +10,8 @@ use crate::manifest::{self, Manifest, RUNTIME};
 const TEMPLATE: &str = include_str!("manifest.toml");
 /// The feature of calls by name.
 const BY_NAME: &str = "call-json";
+/// The feature of a service for tests.
+const TESTING: &str = "testing";
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -96,14 +98,16 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
 pub(super) fn missing_lines(present: &Manifest, has_example: bool) -> Vec<String> {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
     let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
-    let of_runtime = ["rustls", BY_NAME].into_iter();
+    let of_runtime = ["rustls", BY_NAME, TESTING].into_iter();
     let of_runtime = of_runtime.filter_map(|name| present.missing_feature_of_runtime(name));
     let mut lines: Vec<String> = of_runtime.collect();
-    if !present.has_feature(BY_NAME)
-        && let Some(wanted) = value("features", BY_NAME)
-    {
-        let wanted = wanted.to_string();
-        lines.push(format!("{BY_NAME} = {} in [features]", wanted.trim()));
+    for feature in [BY_NAME, TESTING] {
+        if !present.has_feature(feature)
+            && let Some(wanted) = value("features", feature)
+        {
+            let wanted = wanted.to_string();
+            lines.push(format!("{feature} = {} in [features]", wanted.trim()));
+        }
     }
     let development = template.get("dev-dependencies").and_then(Item::as_table);
     let development = development.filter(|_| has_example).into_iter();

@@ -92,10 +92,14 @@ fn a_runtime_of_another_version_is_reported() {
 }
 
 #[test]
-fn the_feature_and_the_dependencies_of_the_example_are_checked() {
-    let feature = "call-json = [\"openapi-client-runtime/call-json\"]";
-    let sandbox = crate_with(feature, "");
-    assert_lacks(&sandbox, &[], &format!("{feature} in [features]"));
+fn the_features_and_the_dependencies_of_the_example_are_checked() {
+    for feature in [
+        "call-json = [\"openapi-client-runtime/call-json\"]",
+        "testing = [\"openapi-client-runtime/testing\"]",
+    ] {
+        let sandbox = crate_with(feature, "");
+        assert_lacks(&sandbox, &[], &format!("{feature} in [features]"));
+    }
     let sandbox = crate_with("serde_json = \"1\"", "");
     assert_lacks(&sandbox, &[], "serde_json = \"1\" in [dev-dependencies]");
     let sandbox = crate_with(

@@ -32,7 +32,7 @@ impl Project {
         let each = features.fold(String::new(), |lines, name| lines + name + " = []\n");
         let manifest = format!(
             "[package]\nname = \"{folder}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nname = \"api\"\n\n\
-             [features]\ndefault = {:?}\ncall-json = []\n{each}\n[dependencies]\n{}",
+             [features]\ndefault = {:?}\ncall-json = []\ntesting = []\n{each}\n[dependencies]\n{}",
             generated.features,
             runtime_line(generated),
         );

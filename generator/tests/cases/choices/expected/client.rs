@@ -23,6 +23,9 @@ static API: Api = Api {
 
 client!(API, super::by_name);
 
+#[cfg(feature = "testing")]
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+
 impl Client {
     /// Creates a client with the defaults of the document. No setting has an environment variable.
     pub fn from_env() -> Result<Self, ConfigError> {

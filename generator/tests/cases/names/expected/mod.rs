@@ -21,5 +21,15 @@ pub use client::{Call, Client, ClientBuilder};
 /// A failed call, with the error body of this API.
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;
 
+/// A service in the same process, for tests of programs that use this client.
+#[cfg(feature = "testing")]
+pub mod testing {
+    #[allow(unused_imports, reason = "a program may need only the service")]
+    pub use openapi_client_runtime::testing::*;
+
+    /// A service in the same process, for tests.
+    pub type Service = openapi_client_runtime::testing::Service<super::Client>;
+}
+
 /// The version of the document that this module was generated from.
 pub const API_VERSION: &str = "1.0.0";

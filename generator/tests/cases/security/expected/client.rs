@@ -47,6 +47,9 @@ static API: Api = Api {
 
 client!(API, super::by_name);
 
+#[cfg(feature = "testing")]
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+
 impl Client {
     /// Creates a client with settings from the environment: `SECURITY_KEY`.
     pub fn from_env() -> Result<Self, ConfigError> {

@@ -38,6 +38,9 @@ static API: Api = Api {
 
 client!(API, super::by_name);
 
+#[cfg(feature = "testing")]
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+
 impl Client {
     /// Creates a client with settings from the environment: `WIRE_TOKEN`, `WIRE_TENANT`,
     /// `WIRE_URL`.

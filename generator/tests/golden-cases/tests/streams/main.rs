@@ -10,11 +10,12 @@
 #[rustfmt::skip] // formatted by the library
 #[path = "../../../cases/streams/expected/mod.rs"]
 mod generated;
+mod doubles;
 mod downloads;
 mod events;
 mod uploads;
 
-pub use generated::{Call, Client, ClientBuilder, Error, operations, types};
+pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
 use openapi_client_runtime::{ByteStream, EventStream, JsonStream, RetryPolicy, Upload};
 use operations::AddPictures;

@@ -1,0 +1,93 @@
+//! The place of the network, which a service in the same process can take. Everything before and after it is the same.
+
+use std::any::Any;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::error::Failure;
+use super::prepared_request::PreparedRequest;
+use super::settings::Settings;
+use super::{BuilderCore, Operation, SecuritySchemeKind};
+
+/// What a client sends requests through in place of the network.
+pub(crate) trait Transport: Send + Sync {
+    /// Copies the inputs of a call, so that they can be seen when it is sent.
+    fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot>;
+
+    /// Responds to one attempt of a call.
+    fn execute<'a>(
+        &'a self,
+        operation: Operation,
+        inputs: Option<&'a Snapshot>,
+        request: reqwest::Request,
+    ) -> Executed<'a>;
+}
+
+/// The response to an attempt.
+pub(crate) type Executed<'a> =
+    Pin<Box<dyn Future<Output = Result<reqwest::Response, Failure>> + Send + 'a>>;
+
+/// Sends a request to the network, or to what a test has put in its place.
+pub(super) async fn execute(
+    settings: &Settings,
+    request: &PreparedRequest,
+    operation: Operation,
+    sent: reqwest::Request,
+) -> Result<reqwest::Response, Failure> {
+    match &settings.transport {
+        Some(transport) => {
+            let inputs = request.inputs.as_ref();
+            transport.execute(operation, inputs, sent).await
+        }
+        None => settings.http.execute(sent).await,
+    }
+}
+
+/// A copy of the inputs of a call, with their type.
+#[derive(Clone)]
+pub(crate) struct Snapshot(Arc<dyn Any + Send + Sync>);
+
+impl Snapshot {
+    pub(crate) fn new<R: Any + Send + Sync>(inputs: R) -> Self {
+        Self(Arc::new(inputs))
+    }
+
+    pub(crate) fn inputs(&self) -> &(dyn Any + Send + Sync) {
+        &*self.0
+    }
+}
+
+impl fmt::Debug for Snapshot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Snapshot")
+    }
+}
+
+/// The value of settings that a test need not know.
+const PLACEHOLDER: &str = "test";
+
+impl BuilderCore {
+    /// A builder of clients that reach nothing but this service. All settings that the API needs have a value.
+    pub(crate) fn in_process(mut self, transport: Arc<dyn Transport>) -> Self {
+        let api = self.api;
+        self.transport = Some(transport);
+        if api.base_url.value.is_none() {
+            self = self.base_url("http://service.test".to_owned());
+        }
+        for scheme in api.security_schemes {
+            self = match scheme.kind {
+                SecuritySchemeKind::Bearer => self.token(PLACEHOLDER.to_owned()),
+                SecuritySchemeKind::Basic => {
+                    self.basic_credential(scheme.name, PLACEHOLDER, PLACEHOLDER)
+                }
+                _ => self.credential(scheme.name, PLACEHOLDER.to_owned()),
+            };
+        }
+        for header in api.headers.iter().filter(|header| header.required) {
+            self = self.header(header.name, &PLACEHOLDER);
+        }
+        self
+    }
+}

@@ -1,0 +1,41 @@
+//! The connection between a service and the client type of an API.
+
+use crate::ConfigError;
+use crate::client::BuilderCore;
+
+/// The client of an API, which a [`Service`](super::Service) makes. Each client with the feature `testing` implements it.
+pub trait ApiClient: Sized {
+    /// The type that builds the client.
+    type Builder;
+
+    /// Starts to configure a client.
+    #[doc(hidden)]
+    fn builder_with(change: impl FnOnce(BuilderCore) -> BuilderCore) -> Self::Builder;
+
+    /// Checks the settings and creates the client.
+    #[doc(hidden)]
+    fn build(builder: Self::Builder) -> Result<Self, ConfigError>;
+}
+
+/// Implements [`ApiClient`] for the types that `client!` defines.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! testable {
+    ($client:ident, $builder:ident) => {
+        impl $crate::testing::ApiClient for $client {
+            type Builder = $builder;
+
+            fn builder_with(
+                change: impl ::core::ops::FnOnce(
+                    $crate::codegen::BuilderCore,
+                ) -> $crate::codegen::BuilderCore,
+            ) -> $builder {
+                $builder(change($client::builder().0))
+            }
+
+            fn build(builder: $builder) -> ::core::result::Result<$client, $crate::ConfigError> {
+                builder.build()
+            }
+        }
+    };
+}

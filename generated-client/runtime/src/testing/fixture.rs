@@ -1,0 +1,129 @@
+//! Values that a test makes from JSON, checked against the types of the document.
+
+use std::any::{TypeId, type_name};
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{HeaderMap, StatusCode};
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+
+use super::Reply;
+use crate::client::{ErrorFixture, decode_json, expect_all_members};
+use crate::model::json::to_text;
+use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Request, Text};
+
+/// Makes a value of a type of the API, which other crates cannot build with braces.
+///
+/// # Panics
+///
+/// If the JSON does not fit the type, or has members that the document does not declare. The message has the path.
+#[track_caller]
+pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
+    let text = text_of(&json);
+    let checked = decode_json::<T>(&text).map_err(|error| error.to_string());
+    let checked = checked.and_then(|value| {
+        expect_all_members(&text, &value)?;
+        Ok(value)
+    });
+    checked.unwrap_or_else(|problem| panic!("not a `{}`: {problem}", type_name::<T>()))
+}
+
+/// Makes the error of an operation whose service responds with this status and body.
+///
+/// # Panics
+///
+/// If the body does not fit the type of the operation's errors, if it states another status, or if it has members that the
+/// document does not declare.
+#[track_caller]
+pub fn error<R: Request>(status: u16, body: impl Serialize) -> Error<R::Error> {
+    Error::new(R::OPERATION, ErrorKind::Api(api_error::<R>(status, &body)))
+}
+
+/// A reply with the JSON of a successful response.
+#[track_caller]
+pub(super) fn response<R: Request<Response: Serialize>>(
+    status: u16,
+    body: &(impl Serialize + ?Sized),
+) -> Reply {
+    let id = R::OPERATION.id();
+    let http_status = http_status(status);
+    assert!(
+        R::OPERATION.is_success(http_status),
+        "{status} is not a success of `{id}`; `respond_error` makes errors"
+    );
+    assert!(
+        !R::Response::is_streamed(status),
+        "the response of `{id}` is a stream; `Reply` has its events or chunks"
+    );
+    let is_response = |ty| ty == TypeId::of::<R::Response>();
+    assert!(
+        ![TypeId::of::<Text>(), TypeId::of::<Binary>()]
+            .into_iter()
+            .any(is_response),
+        "the response of `{id}` is not JSON; `Reply::new({status}).chunk(…)` has its content"
+    );
+    let text = text_of(body);
+    let is_empty = text == b"null" && is_response(TypeId::of::<()>());
+    let decoded = R::decode(&raw_response(http_status, text.clone()));
+    let decoded = decoded.map_err(|error| error.to_string());
+    let checked = decoded.and_then(|value| expect_all_members(&text, &value));
+    if let Err(problem) = checked {
+        panic!("not a response of `{id}`: {problem}");
+    }
+    let reply = Reply::new(status);
+    if is_empty {
+        reply
+    } else {
+        reply.json_text(text)
+    }
+}
+
+/// A reply with the JSON of an error response.
+#[track_caller]
+pub(super) fn error_response<R: Request>(status: u16, body: &(impl Serialize + ?Sized)) -> Reply {
+    let error = api_error::<R>(status, body);
+    Reply::new(status).json_text(error.response().body().to_vec())
+}
+
+#[track_caller]
+fn api_error<R: Request>(status: u16, body: &(impl Serialize + ?Sized)) -> ApiError<R::Error> {
+    let id = R::OPERATION.id();
+    let http_status = http_status(status);
+    assert!(
+        !R::OPERATION.is_success(http_status),
+        "{status} is a success of `{id}`; `respond` makes responses"
+    );
+    let mut response = raw_response(http_status, text_of(body));
+    let fixture = ErrorFixture::default();
+    response.fixture = Some(fixture.clone());
+    let error: ApiError<R::Error> = ApiError::new(response);
+    let problem = fixture.problem().or_else(|| match error.body() {
+        None => Some(format!("the document declares no JSON for status {status}")),
+        Some(_) if error.status() != status => Some(format!(
+            "the body states status {} instead of {status}",
+            error.status()
+        )),
+        Some(_) => None,
+    });
+    if let Some(problem) = problem {
+        panic!("not an error of `{id}`: {problem}");
+    }
+    error
+}
+
+fn raw_response(status: StatusCode, text: Vec<u8>) -> RawResponse {
+    let json = HeaderValue::from_static("application/json");
+    let headers = HeaderMap::from_iter([(CONTENT_TYPE, json)]);
+    RawResponse::new(status, headers, Bytes::from(text))
+}
+
+#[track_caller]
+pub(super) fn text_of(value: &(impl Serialize + ?Sized)) -> Vec<u8> {
+    to_text(value).unwrap_or_else(|error| panic!("cannot be written as JSON: {error}"))
+}
+
+#[track_caller]
+pub(super) fn http_status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or_else(|_| panic!("{status} is not an HTTP status"))
+}

@@ -1,0 +1,238 @@
+//! The state of a service: its rules, and the requests that it has received.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::fmt;
+use std::panic::Location;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue};
+
+use super::miss::{Candidate, Miss};
+use super::{Reply, SentRequest};
+use crate::client::{Executed, Failure, Snapshot, Transport};
+use crate::{ConfigError, Operation, Request};
+
+/// The inputs of a call, without their type.
+type Inputs = dyn Any + Send + Sync;
+
+/// How the inputs of an operation are copied and shown.
+#[derive(Clone, Copy)]
+struct InputType {
+    copy: fn(&dyn Any) -> Option<Snapshot>,
+    show: fn(&Inputs) -> String,
+}
+
+#[derive(Default)]
+pub(super) struct Registry(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    types: HashMap<TypeId, InputType>,
+    rules: Vec<(RuleState, Vec<Answer>)>,
+    seen: Vec<(Option<Snapshot>, SentRequest)>,
+    unmatched_as_errors: bool,
+}
+
+/// Which calls a rule matches.
+pub(super) struct RuleState {
+    operation: Operation,
+    location: &'static Location<'static>,
+    matches: Arc<dyn Fn(&Inputs) -> bool + Send + Sync>,
+    /// Inputs that match, if some are known.
+    matching: Option<String>,
+}
+
+impl RuleState {
+    pub(super) fn new<R: Request>(
+        location: &'static Location<'static>,
+        matching: Option<String>,
+        matches: impl Fn(&R) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        let matches = move |inputs: &Inputs| inputs.downcast_ref().is_some_and(&matches);
+        Self {
+            operation: R::OPERATION,
+            location,
+            matches: Arc::new(matches),
+            matching,
+        }
+    }
+}
+
+/// One of the answers of a rule.
+pub(super) struct Answer {
+    make: Arc<dyn Fn(&Inputs) -> Reply + Send + Sync>,
+    /// How often it is given; `None` without a limit.
+    pub(super) times: Option<usize>,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(super) delay: Duration,
+    given: usize,
+}
+
+impl Answer {
+    pub(super) fn new(make: Arc<dyn Fn(&Inputs) -> Reply + Send + Sync>) -> Self {
+        Self {
+            make,
+            times: None,
+            headers: Vec::new(),
+            delay: Duration::ZERO,
+            given: 0,
+        }
+    }
+
+    fn is_left(&self) -> bool {
+        self.times.is_none_or(|times| self.given < times)
+    }
+
+    /// Takes the answer once. The reply is made later, when no lock is held.
+    fn take(&mut self) -> impl FnOnce(&Inputs) -> Reply + use<> {
+        self.given += 1;
+        let (make, headers, delay) = (self.make.clone(), self.headers.clone(), self.delay);
+        move |inputs| {
+            let mut reply = make(inputs).after(delay);
+            for (name, value) in headers {
+                reply.set_header(name, value);
+            }
+            reply
+        }
+    }
+}
+
+impl Registry {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn unmatched_as_errors(&self) {
+        self.state().unmatched_as_errors = true;
+    }
+
+    /// From now on, inputs of this type are kept.
+    pub(super) fn know<R: Request + Clone + fmt::Debug>(&self) {
+        let input_type = InputType {
+            copy: |inputs| inputs.downcast_ref::<R>().cloned().map(Snapshot::new),
+            show: |inputs| {
+                inputs
+                    .downcast_ref::<R>()
+                    .map_or_else(String::new, |inputs| format!("{inputs:?}"))
+            },
+        };
+        self.state().types.insert(TypeId::of::<R>(), input_type);
+    }
+
+    /// Adds a rule with its first answer and returns its number.
+    pub(super) fn add_rule(&self, rule: RuleState, answer: Answer) -> usize {
+        let rules = &mut self.state().rules;
+        rules.push((rule, vec![answer]));
+        rules.len() - 1
+    }
+
+    pub(super) fn change(&self, rule: usize, change: impl FnOnce(&mut Vec<Answer>)) {
+        if let Some((_, answers)) = self.state().rules.get_mut(rule) {
+            change(answers);
+        }
+    }
+
+    pub(super) fn seen(&self) -> Vec<(Option<Snapshot>, SentRequest)> {
+        self.state().seen.clone()
+    }
+
+    /// The reply of the first rule that matches and has an answer left.
+    fn reply(&self, inputs: Option<&Snapshot>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
+        let Some(inputs) = inputs.map(Snapshot::inputs) else {
+            return Err(self.miss(None, sent, &[]));
+        };
+        let shown = self.shown(inputs);
+        let rules = self
+            .state()
+            .rules
+            .iter()
+            .map(|(rule, _)| rule.matches.clone())
+            .collect::<Vec<_>>();
+        let mut used_up = Vec::new();
+        for (number, matches) in rules.iter().enumerate() {
+            // The lock is not held, so that rules may ask the service.
+            if !matches(inputs) {
+                continue;
+            }
+            let taken = {
+                let (rule, answers) = &mut self.state().rules[number];
+                rule.matching.get_or_insert_with(|| shown.clone());
+                answers
+                    .iter_mut()
+                    .find(|answer| answer.is_left())
+                    .map(Answer::take)
+            };
+            match taken {
+                Some(make) => return Ok(make(inputs)),
+                None => used_up.push(number),
+            }
+        }
+        Err(self.miss(Some(shown), sent, &used_up))
+    }
+
+    fn shown(&self, inputs: &Inputs) -> String {
+        let input_type = self.state().types.get(&inputs.type_id()).copied();
+        input_type.map_or_else(String::new, |input_type| (input_type.show)(inputs))
+    }
+
+    fn miss(&self, shown: Option<String>, sent: &SentRequest, used_up: &[usize]) -> Box<Miss> {
+        let state = self.state();
+        let candidates = state
+            .rules
+            .iter()
+            .enumerate()
+            .map(|(number, (rule, answers))| Candidate {
+                operation: rule.operation,
+                location: rule.location,
+                matching: rule.matching.clone(),
+                given: used_up
+                    .contains(&number)
+                    .then(|| answers.iter().map(|answer| answer.given).sum()),
+            });
+        Box::new(Miss {
+            sent: sent.clone(),
+            shown,
+            candidates: candidates.collect(),
+        })
+    }
+
+    async fn respond(
+        &self,
+        operation: Operation,
+        inputs: Option<&Snapshot>,
+        request: reqwest::Request,
+    ) -> Result<reqwest::Response, Failure> {
+        let sent = SentRequest::receive(operation, request).await;
+        let sent = sent.map_err(Failure::of_body)?;
+        self.state().seen.push((inputs.cloned(), sent.clone()));
+        match self.reply(inputs, &sent) {
+            Ok(reply) => reply.send(sent.url).await,
+            Err(miss) if self.state().unmatched_as_errors => {
+                let setting = "testing::Service";
+                Err(Failure::Config(ConfigError::new(
+                    setting,
+                    format!("has {miss}"),
+                )))
+            }
+            Err(miss) => panic!("the service has {miss}"),
+        }
+    }
+}
+
+impl Transport for Registry {
+    fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot> {
+        let input_type = self.state().types.get(&inputs.type_id()).copied();
+        (input_type?.copy)(inputs)
+    }
+
+    fn execute<'a>(
+        &'a self,
+        operation: Operation,
+        inputs: Option<&'a Snapshot>,
+        request: reqwest::Request,
+    ) -> Executed<'a> {
+        Box::pin(self.respond(operation, inputs, request))
+    }
+}

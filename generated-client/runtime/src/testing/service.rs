@@ -1,0 +1,112 @@
+//! The service: its rules, its clients, and the calls that it has seen.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::Arc;
+
+use serde_core::Serialize;
+
+use super::registry::{Registry, RuleState};
+use super::{ApiClient, Rule, SeenCall, SentRequest};
+use crate::Request;
+
+/// A service in the same process, whose responses a test determines. `C` is the client of the API.
+///
+/// A clone is the same service.
+pub struct Service<C> {
+    registry: Arc<Registry>,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: ApiClient> Service<C> {
+    /// A service without rules. A call that no rule matches panics.
+    #[expect(
+        clippy::new_without_default,
+        reason = "a service has a state from the start"
+    )]
+    pub fn new() -> Self {
+        Self {
+            registry: Arc::default(),
+            client: PhantomData,
+        }
+    }
+
+    /// Lets a call that no rule matches fail with an error of the kind `Config`, for programs in which a panic would be lost.
+    #[must_use]
+    pub fn unmatched_as_errors(self) -> Self {
+        self.registry.unmatched_as_errors();
+        self
+    }
+
+    /// A client of this service, with a placeholder for each setting that the API needs.
+    ///
+    /// # Panics
+    ///
+    /// If the document has a base URL that is not valid.
+    pub fn client(&self) -> C {
+        C::build(self.builder()).expect("placeholders are valid settings")
+    }
+
+    /// Starts to configure a client of this service. The settings that the API needs have placeholders.
+    pub fn builder(&self) -> C::Builder {
+        let registry = self.registry.clone();
+        C::builder_with(|builder| builder.in_process(registry))
+    }
+}
+
+impl<C> Service<C> {
+    /// Starts a rule for calls of one operation, which the type of the argument determines.
+    #[track_caller]
+    pub fn on<R>(&self, matches: impl Fn(&R) -> bool + Send + Sync + 'static) -> Rule<R>
+    where
+        R: Request<Response: Serialize> + Clone + fmt::Debug,
+    {
+        let state = RuleState::new::<R>(Location::caller(), None, matches);
+        Rule::new(self.registry.clone(), state)
+    }
+
+    /// Starts a rule for calls with exactly these inputs. If no rule matches, the error shows which input differs.
+    #[track_caller]
+    pub fn on_request<R>(&self, expected: R) -> Rule<R>
+    where
+        R: Request<Response: Serialize> + Clone + fmt::Debug + PartialEq,
+    {
+        let shown = format!("{expected:?}");
+        let matches = move |call: &R| *call == expected;
+        let state = RuleState::new::<R>(Location::caller(), Some(shown), matches);
+        Rule::new(self.registry.clone(), state)
+    }
+
+    /// The calls of an operation that has rules, in the order in which they arrived. A call that was retried appears once for
+    /// each attempt, and a page once for each request.
+    pub fn calls<R: Request + Clone>(&self) -> Vec<SeenCall<R>> {
+        let seen = self.registry.seen().into_iter();
+        seen.filter_map(|(inputs, sent)| {
+            let request = inputs?.inputs().downcast_ref::<R>()?.clone();
+            Some(SeenCall { request, sent })
+        })
+        .collect()
+    }
+
+    /// The requests of all operations, in the order in which they arrived.
+    pub fn requests(&self) -> Vec<SentRequest> {
+        let seen = self.registry.seen().into_iter();
+        seen.map(|(_, sent)| sent).collect()
+    }
+}
+
+impl<C> Clone for Service<C> {
+    fn clone(&self) -> Self {
+        Self {
+            registry: self.registry.clone(),
+            client: PhantomData,
+        }
+    }
+}
+
+impl<C> fmt::Debug for Service<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,114 @@
+//! Values that are made from JSON.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use botpress_runtime::operations::{CreateMessage, GetUser, ListUsers};
+use botpress_runtime::testing::{Reply, Service, error, value};
+use botpress_runtime::types::User;
+use serde_json::{Value, json};
+
+use crate::{panic_message, user};
+
+fn panics(act: impl FnOnce()) -> String {
+    panic_message(catch_unwind(AssertUnwindSafe(act)))
+}
+
+#[test]
+fn a_wrong_value_is_reported_with_its_path() {
+    let message = panics(|| drop(value::<User>(json!({"id": 1}))));
+    assert!(
+        message.starts_with("not a `botpress_runtime::"),
+        "{message}"
+    );
+    assert!(message.contains("at $.id"), "{message}");
+    let mut json = serde_json::to_value(user("user_1")).unwrap();
+    json["naem"] = "Ada".into();
+    let message = panics(|| drop(value::<User>(json)));
+    assert!(
+        message.ends_with("the document does not declare `$.naem`"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_wrong_response_is_reported_where_the_rule_is_made() {
+    let service = Service::new();
+    let respond = |body: Value| panics(|| drop(service.on(|_: &ListUsers| true).respond(body)));
+    let message = respond(json!({"users": [user("a"), {"id": "b"}], "meta": {}}));
+    assert_eq!(
+        message,
+        "not a response of `listUsers`: missing field `createdAt` at $.users[1], near `{\"id\":\"b\"}`"
+    );
+    let message = respond(json!({"users": [], "meta": {"next": "2"}}));
+    assert!(
+        message.ends_with("does not declare `$.meta.next`"),
+        "{message}"
+    );
+    // The method is not safe, so the client itself would accept this.
+    let message = panics(|| drop(service.on(|_: &CreateMessage| true).respond(json!({}))));
+    assert!(message.contains("missing field `message`"), "{message}");
+    assert!(service.requests().is_empty());
+}
+
+#[test]
+fn a_wrong_error_is_reported_where_the_rule_is_made() {
+    let service = Service::new();
+    let respond = |status, body: Value| {
+        panics(|| drop(service.on(|_: &GetUser| true).respond_error(status, body)))
+    };
+    let message = respond(404, json!({"message": "gone"}));
+    assert!(
+        message.starts_with("not an error of `getUser`: missing field `type`"),
+        "{message}"
+    );
+    let message = respond(404, json!({"type": "ResourceNotFound", "mesage": "gone"}));
+    assert!(
+        message.ends_with("does not declare `$.mesage`"),
+        "{message}"
+    );
+    let message = respond(404, json!({"type": "RateLimited"}));
+    assert!(
+        message.ends_with("the body states status 429 instead of 404"),
+        "{message}"
+    );
+    let message = respond(404, json!({"type": 1}));
+    assert!(message.contains("at $.type"), "{message}");
+    let message = respond(200, json!({"type": "ResourceNotFound"}));
+    assert!(message.contains("`respond` makes responses"), "{message}");
+    let message = panics(|| {
+        drop(
+            service
+                .on(|_: &GetUser| true)
+                .respond_with_status(404, json!({})),
+        );
+    });
+    assert!(
+        message.contains("`respond_error` makes errors"),
+        "{message}"
+    );
+    let message = respond(1000, json!({}));
+    assert_eq!(message, "1000 is not an HTTP status");
+}
+
+#[test]
+fn an_error_can_be_made_without_a_call() {
+    let error = error::<GetUser>(404, json!({"type": "ResourceNotFound", "message": "gone"}));
+    assert!(error.is_not_found());
+    assert_eq!(error.body().unwrap().message.as_deref(), Some("gone"));
+    assert_eq!(error.operation().unwrap().id(), "getUser");
+    assert!(error.to_string().starts_with("getUser: "), "{error}");
+}
+
+#[test]
+fn only_responses_have_headers_and_a_body() {
+    for reply in [
+        Reply::hang(),
+        Reply::lost_connection(),
+        Reply::no_connection(),
+    ] {
+        let message = panics(|| drop(reply.header("a", "b")));
+        assert!(message.ends_with("has no headers and no body"), "{message}");
+    }
+    let message = panics(|| drop(Reply::new(200).header("a b", "c")));
+    assert_eq!(message, "`a b` is not a valid name of a header");
+}
