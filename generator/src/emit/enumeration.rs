@@ -66,11 +66,29 @@ fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> St
     let members = enumeration.values.iter().zip(&names.members);
     let members = members.map(|(value, variant)| match &value.value {
         Constant::String(string) => format!("{variant}: {string:?}"),
-        other => format!("{variant}: {other}"),
+        Constant::Integer(number) => format!("{variant}: {}", literal(*number)),
+        Constant::Boolean(boolean) => format!("{variant}: {boolean}"),
     });
     let catch_all = format!("..{}", names.catch_all);
     let members: Vec<String> = members.chain([catch_all]).collect();
     let mut lines = Lines::default();
     lines.literal(0, &format!("{wire_macro}!({}", names.ident), &members, ");");
     lines.into_text()
+}
+
+/// An integer as a literal, with separators if it is long: `4_294_967_296`.
+fn literal(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    if digits.len() <= 5 {
+        return format!("{sign}{digits}");
+    }
+    let mut literal = sign.to_owned();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            literal.push('_');
+        }
+        literal.push(digit);
+    }
+    literal
 }

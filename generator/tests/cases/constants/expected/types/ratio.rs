@@ -131,8 +131,8 @@ pub enum RatioLarge {
 
 open_integer_enum!(RatioLarge {
     N1: 1,
-    N4294967296: 4294967296,
-    Minus4294967296: -4294967296,
+    N4294967296: 4_294_967_296,
+    Minus4294967296: -4_294_967_296,
     ..Unlisted
 });
 
