@@ -3,11 +3,10 @@
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
-use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use http::Method;
-use tokio::time::Instant;
+use tokio::time::{Duration, Instant};
 
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
