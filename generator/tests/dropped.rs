@@ -202,3 +202,71 @@ components:
         ]
     );
 }
+
+#[test]
+fn annotations_of_any_subschema_are_in_the_docs() {
+    for version in ["3.0.3", "3.1.0"] {
+        for (schema, docs) in [
+            (
+                "$ref: '#/components/schemas/B', readOnly: true",
+                "Only in responses.",
+            ),
+            (
+                "$ref: '#/components/schemas/B', default: b",
+                "Default: `\"b\"`.",
+            ),
+            (
+                "allOf: [{$ref: '#/components/schemas/B'}], default: b",
+                "Default: `\"b\"`.",
+            ),
+            (
+                "allOf: [{$ref: '#/components/schemas/B'}, {default: b}, {maxLength: 3}]",
+                "At most 3 characters. Default: `\"b\"`.",
+            ),
+            (
+                "allOf: [{$ref: '#/components/schemas/B'}, {writeOnly: true}]",
+                "Only in requests.",
+            ),
+        ] {
+            let schema =
+                format!("{{type: object, properties: {{a: {{{schema}}}}}}}, B: {{type: string}}");
+            let generated = generated(version, &schema);
+            assert_eq!(messages(&generated), NONE, "{schema}");
+            let file = &generated.files["types/a.rs"];
+            let docs = format!("/// `a`. {docs}\n");
+            assert!(file.contains(&docs), "{version} {schema}: {file}");
+        }
+    }
+    let restricted = "$ref: '#/components/schemas/B', maxLength: 3";
+    let schema =
+        format!("{{type: object, properties: {{a: {{{restricted}}}}}}}, B: {{type: string}}");
+    let generated = generated("3.1.0", &schema);
+    assert!(generated.files["types/a.rs"].contains("/// `a`. At most 3 characters.\n"));
+}
+
+#[test]
+fn annotations_of_a_property_in_any_subschema_are_in_the_docs() {
+    let a = "{type: object, required: [a], properties: {a: {type: string, maxLength: 3}}}";
+    for (other, docs) in [
+        (
+            "{readOnly: true}",
+            "At most 3 characters. Only in responses.",
+        ),
+        (
+            "{type: string, default: b}",
+            "At most 3 characters. Default: `\"b\"`.",
+        ),
+    ] {
+        for parts in [
+            format!("{a}, {{properties: {{a: {other}}}}}"),
+            format!("{{properties: {{a: {other}}}}}, {a}"),
+        ] {
+            let generated = generated("3.0.3", &format!("{{allOf: [{parts}]}}"));
+            let file = &generated.files["types/a.rs"];
+            assert!(
+                file.contains(&format!("/// `a`. {docs}\n")),
+                "{parts}: {file}"
+            );
+        }
+    }
+}

@@ -68,3 +68,40 @@ fn an_enumeration_of_many_values_is_generated() {
     let generated = of_root(json!({"type": "string", "enum": values}));
     assert!(generated.files["types/root.rs"].contains("Value99999"));
 }
+
+#[test]
+fn undeclared_names_in_a_path_are_one_problem() {
+    let problems = |names: usize, path: &str| {
+        let names: Vec<_> = (0..names).map(|at| format!("{{p{at}}}")).collect();
+        let path = format!("/{path}{}", names.concat());
+        let document = json!({
+            "openapi": "3.0.3",
+            "info": {"title": "Growth", "version": "1"},
+            "paths": {path: {"get": {"operationId": "get", "responses": {"200": {"description": "x"}}}}},
+        });
+        let document = Source::new("api.json", document.to_string());
+        let problems = generate(&document, &[], &Options::default()).unwrap_err();
+        let messages = problems.iter().map(|problem| problem.message.clone());
+        messages.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        problems(300, ""),
+        ["the path has 300 names without a path parameter, from `{p0}` to `{p299}`"]
+    );
+    for path in [problems(30_000, ""), problems(0, &"a".repeat(2000))] {
+        assert_eq!(path, ["the path is longer than 2000 bytes"]);
+    }
+}
+
+#[test]
+fn a_long_url_is_not_used() {
+    let variables = json!({"v": {"default": "x".repeat(2000)}});
+    let url = format!("https://a.test/{}", "{v}".repeat(20_000));
+    let servers = json!([{"url": url, "variables": variables}]);
+    let generated = generated(&servers, json!({"type": "string"}), json!({}));
+    let codes = generated
+        .warnings
+        .iter()
+        .map(|problem| problem.code.as_str());
+    assert_eq!(codes.collect::<Vec<_>>(), ["server-url"]);
+}

@@ -369,3 +369,60 @@ fn names_of_keywords_have_no_underscore_within() {
         assert!(code.contains(name), "{name}: {code}");
     }
 }
+
+/// The codes of all problems of a document with these members, and whether it is generated.
+fn problems_of(members: &str, operation: &str) -> (Vec<String>, bool) {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{get: {{operationId: getA, {operation} responses: {{'204': {{description: x}}}}}}}}}}\n{members}\n"
+    );
+    let found = generate(&Source::new("api.yaml", text), &[], &Options::default());
+    let is_generated = found.is_ok();
+    let problems = found.map_or_else(|problems| problems, |generated| generated.warnings);
+    let codes = problems.iter().map(|problem| problem.code.to_string());
+    (codes.collect(), is_generated)
+}
+
+#[test]
+fn null_in_a_server_or_a_security_scheme_is_reported_once_where_it_is() {
+    let server = "servers: [{url: 'https://a.test'}]";
+    let scheme =
+        |scheme: &str| format!("{server}\ncomponents: {{securitySchemes: {{k: {scheme}}}}}");
+    for (members, codes) in [
+        (scheme("{type: oauth2, flows: }"), vec!["null"]),
+        (scheme("{type: , name: x}"), vec!["security-scheme", "null"]),
+        (
+            scheme("{type: apiKey, in: , name: x}"),
+            vec!["security-scheme", "null"],
+        ),
+        (
+            scheme("{type: http, scheme: }"),
+            vec!["security-scheme", "null"],
+        ),
+        (
+            scheme("{type: openIdConnect, openIdConnectUrl: }"),
+            vec!["missing", "null"],
+        ),
+        ("servers: [{url: }]".to_owned(), vec!["null", "server-url"]),
+        (
+            "servers: [{url: 'https://{a}.test', variables: {a: {default: x}, b: {default: }}}]"
+                .to_owned(),
+            vec!["invalid", "null"],
+        ),
+    ] {
+        let expected: Vec<String> = codes.into_iter().map(str::to_owned).collect();
+        assert_eq!(problems_of(&members, ""), (expected, true), "{members}");
+    }
+    let bearer = scheme("{type: http, scheme: bearer}");
+    for (security, code) in [
+        ("[null, {k: []}]", "null"),
+        ("[null]", "null"),
+        ("[5, {k: []}]", "invalid"),
+    ] {
+        let operation = format!("security: {security},");
+        assert_eq!(
+            problems_of(&bearer, &operation),
+            (vec![code.to_owned()], true),
+            "{security}"
+        );
+    }
+}

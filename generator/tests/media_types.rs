@@ -141,3 +141,132 @@ components:
     let client = &generated.files["client.rs"];
     assert!(client.contains("pub fn send_as_binary"), "{client}");
 }
+
+/// A multipart body of OpenAPI 3.1 with this schema and encoding.
+fn multipart(schema: &str, encoding: &str) -> openapi_client_generator::Generated {
+    let text = format!(
+        "openapi: 3.1.0
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {{required: true, content: {{multipart/form-data: {{schema: {schema}, encoding: {encoding}}}}}}}
+      responses: {{'204': {{description: Done.}}}}
+"
+    );
+    generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap()
+}
+
+#[test]
+fn files_in_a_map_have_the_media_type_of_their_schema() {
+    let file = "{type: string, contentMediaType: image/png}";
+    for schema in [
+        format!("{{type: object, additionalProperties: {file}}}"),
+        format!("{{type: object, additionalProperties: {{type: array, items: {file}}}}}"),
+        format!(
+            "{{type: object, properties: {{a: {{type: string}}}}, additionalProperties: {file}}}"
+        ),
+    ] {
+        let generated = multipart(&schema, "{}");
+        assert_eq!(generated.warnings.iter().count(), 0);
+        let mut files = generated.files.values();
+        assert!(
+            files.any(|text| text.contains("file_members(") && text.contains("\"image/png\"")),
+            "{schema}"
+        );
+    }
+    let generated = multipart(
+        "{type: object, additionalProperties: {type: string, contentMediaType: text/csv}}",
+        "{}",
+    );
+    let codes = generated
+        .warnings
+        .iter()
+        .map(|problem| problem.code.as_str());
+    assert_eq!(codes.collect::<Vec<_>>(), ["encoding"]);
+}
+
+#[test]
+fn a_media_type_that_an_object_cannot_have_is_reported() {
+    let object = "{type: object, properties: {b: {type: string}}}";
+    for (property, encoding, is_reported) in [
+        (object.to_owned(), "{contentType: text/plain}", true),
+        (
+            format!("{{type: array, items: {object}}}"),
+            "{contentType: application/xml}",
+            true,
+        ),
+        (
+            object.to_owned(),
+            "{contentType: application/vnd.a+json}",
+            false,
+        ),
+        (
+            object.to_owned(),
+            "{contentType: text/plain, style: deepObject}",
+            false,
+        ),
+        (
+            "{type: string}".to_owned(),
+            "{contentType: application/xml}",
+            false,
+        ),
+    ] {
+        let schema = format!("{{type: object, properties: {{o: {property}}}}}");
+        let generated = multipart(&schema, &format!("{{o: {encoding}}}"));
+        let mut messages = generated
+            .warnings
+            .iter()
+            .map(|problem| problem.message.as_str());
+        assert_eq!(
+            messages.any(|message| message.starts_with("`o` is an object")),
+            is_reported,
+            "{property} {encoding}"
+        );
+    }
+}
+
+#[test]
+fn text_that_is_described_as_an_object_is_reported() {
+    let reports = |name: &str, schema: &str| {
+        let content = format!("{{'{name}': {{schema: {schema}}}}}");
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {{required: true, content: {content}}}
+      responses: {{'200': {{description: Done., content: {content}}}}}
+"
+        );
+        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+        let warnings = generated.unwrap().warnings;
+        let mut codes = warnings.iter().map(|problem| problem.code.as_str());
+        assert!(codes.all(|code| code == "unused-content"));
+        warnings.iter().count()
+    };
+    for name in ["text/*", "text/plain", "text/plain; charset=utf-8"] {
+        assert_eq!(
+            reports(name, "{type: object, properties: {a: {type: string}}}"),
+            2,
+            "{name}"
+        );
+        assert_eq!(
+            reports(name, "{type: array, items: {type: string}}"),
+            2,
+            "{name}"
+        );
+        assert_eq!(reports(name, "{type: string}"), 0, "{name}");
+        assert_eq!(reports(name, "{type: integer}"), 0, "{name}");
+    }
+    assert_eq!(
+        reports(
+            "application/xml",
+            "{type: object, properties: {a: {type: string}}}"
+        ),
+        0
+    );
+}

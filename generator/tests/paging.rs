@@ -120,3 +120,70 @@ fn an_operation_without_the_exact_form_of_pages_gets_no_proposal() {
         );
     }
 }
+
+#[test]
+fn an_operation_whose_pages_cannot_be_declared_is_reported() {
+    let optional = "list: {type: array, items: {type: string}}, nextToken: {type: string}";
+    let several = "items: {type: array, items: {type: string}}, list: {type: array, items: {type: string}}, nextToken: {type: string}";
+    for (properties, reason) in [
+        (
+            optional,
+            "the response has 0 required arrays that could be the items",
+        ),
+        (several, ""),
+    ] {
+        let found = warnings("x-a: 1", "nextToken", properties);
+        if reason.is_empty() {
+            assert_eq!(found.len(), 1, "{found:?}");
+            continue;
+        }
+        let found: Vec<_> = found
+            .into_iter()
+            .filter(|(message, _)| message.contains("takes and returns a token"))
+            .collect();
+        let [(message, Some(update))] = &found[..] else {
+            panic!("{found:?}");
+        };
+        assert!(message.contains(reason), "{message}");
+        assert_eq!(*update, json!({"x-paging": false}));
+        let off = warnings("x-paging: false", "nextToken", properties);
+        assert!(
+            off.iter()
+                .all(|(message, _)| !message.contains("token for pages"))
+        );
+    }
+}
+
+#[test]
+fn a_token_in_a_body_is_reported() {
+    for body in [
+        "{type: object, properties: {pageToken: {type: string}}}",
+        "{$ref: '#/components/schemas/Query'}",
+    ] {
+        let document = format!(
+            "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: list
+      requestBody: {{required: true, content: {{application/json: {{schema: {body}}}}}}}
+      responses:
+        '200':
+          description: A page.
+          content: {{application/json: {{schema: {{type: object, required: [items], properties: {{{ITEMS}, nextPageToken: {{type: string}}}}}}}}}}
+components: {{schemas: {{Query: {{type: object, properties: {{pageToken: {{type: string}}}}}}}}}}
+"
+        );
+        let generated = generate(&Source::new("api.yaml", document), &[], &Options::default());
+        let warnings = generated.unwrap().warnings;
+        let messages: Vec<_> = warnings.iter().map(|problem| &problem.message).collect();
+        let [message] = messages.as_slice() else {
+            panic!("{messages:?}");
+        };
+        assert!(
+            message.contains("(`pageToken` and `nextPageToken`)"),
+            "{message}"
+        );
+    }
+}

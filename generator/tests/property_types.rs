@@ -304,3 +304,41 @@ fn a_property_of_all_of_has_the_common_values() {
         );
     }
 }
+
+#[test]
+fn enumerations_in_all_of_have_the_common_values() {
+    let warnings = |generated: &Generated| generated.warnings.iter().count();
+    for (schema, ty, values) in [
+        (
+            "{allOf: [{type: string, enum: [a, b, c]}, {type: string, enum: [b, c, d]}]}",
+            "AA",
+            "open_enum!(AA {\n    B: \"b\",\n    C: \"c\",\n    ..Unlisted\n});",
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/Level'}, {type: string, enum: [low, lower]}]}",
+            "AA",
+            "open_enum!(AA {\n    Low: \"low\",\n    ..Unlisted\n});",
+        ),
+        (
+            "{allOf: [{type: integer, enum: [1, 2]}, {type: integer, enum: [2, 3]}, {type: integer, enum: [4, 2]}]}",
+            "AA",
+            "open_integer_enum!(AA { N2: 2, ..Unlisted });",
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/Level'}, {type: string, enum: [high, low, other]}]}",
+            "Level",
+            "",
+        ),
+    ] {
+        assert_eq!(type_of("3.0.3", schema), ty, "{schema}");
+        let generated = generated("3.0.3", schema);
+        assert_eq!(warnings(&generated), 0, "{schema}");
+        assert!(generated.files["types/a.rs"].contains(values), "{schema}");
+    }
+    for different in [
+        "{allOf: [{type: string, enum: [a]}, {type: string, enum: [b]}]}",
+        "{allOf: [{type: string, enum: [a]}, {type: integer, enum: [1]}]}",
+    ] {
+        assert!(warnings(&generated("3.0.3", different)) > 0, "{different}");
+    }
+}

@@ -1,5 +1,8 @@
 //! The layout of this workspace, for its commands.
 
+pub mod examples;
+pub mod recordings;
+
 use std::env;
 use std::path::{Path, PathBuf};
 

@@ -8,6 +8,7 @@ mod diff;
 mod fit;
 mod programs;
 mod regen;
+mod release;
 mod spec;
 mod update;
 
@@ -35,6 +36,10 @@ enum Command {
     Diff(diff::Args),
     /// Take in a published version of the API's document, and bring the generated code up to date with it
     Update(update::Args),
+    /// Set the version of all crates, if their packages can be built and pass their tests
+    Release(release::Args),
+    /// Make the packages of the published crates, and build and test what they contain
+    Package,
     /// Write a client crate for any OpenAPI document
     #[command(disable_help_flag = true)]
     Generate(Arguments),
@@ -44,6 +49,9 @@ enum Command {
     /// Call every operation of a client, and validate each request against the document with Prism
     #[command(disable_help_flag = true)]
     Fidelity(Arguments),
+    /// Name operations without a recording, recordings that no longer fit, and examples that no longer compile
+    #[command(disable_help_flag = true)]
+    Recordings(Arguments),
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
@@ -61,9 +69,12 @@ fn main() -> ExitCode {
         Command::Regen(args) => regen::run(&args, started),
         Command::Diff(args) => diff::run(&args),
         Command::Update(args) => update::run(&args, started),
+        Command::Release(args) => release::run(&args, started),
+        Command::Package => release::package(),
         Command::Generate(args) => programs::run("openapi-rust-client", "generate", &args),
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
+        Command::Recordings(args) => programs::run("xtask-qa", "recordings", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),

@@ -102,11 +102,10 @@ impl Recording {
     /// All recordings.
     pub fn read_all() -> Vec<Self> {
         let mut recordings = Vec::new();
-        for folder in ["constructed", "recorded"].map(|name| folder().join(name)) {
-            let files = fs::read_dir(&folder)
-                .unwrap()
-                .map(|file| file.unwrap().path());
-            let mut files: Vec<_> = files.collect();
+        for folder in ["constructed", "made-up", "recorded"].map(|name| folder().join(name)) {
+            // There may be no made-up recordings.
+            let files = fs::read_dir(&folder).into_iter().flatten();
+            let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
             files.sort();
             recordings.extend(files.iter().flat_map(|file| Self::read_path(file)));
         }

@@ -60,6 +60,8 @@ mod crate_name;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "cli")]
+mod embedded;
+#[cfg(feature = "cli")]
 mod generate;
 #[cfg(feature = "cli")]
 mod messages;

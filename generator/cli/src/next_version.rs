@@ -6,7 +6,7 @@ use std::str::FromStr;
 use openapi_client_generator::{Comparison, Verdict};
 
 /// The version of a crate, without what follows a `-` or `+`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CrateVersion {
     major: u64,
     minor: u64,

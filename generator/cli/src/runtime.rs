@@ -5,22 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use include_dir::{Dir, include_dir};
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
 
+use crate::embedded;
 use crate::manifest::{RUNTIME, package_name};
 use crate::paths::relative;
 use crate::plan::Plan;
 
 /// The folder of a crate that holds its own copy of the runtime.
 pub const FOLDER: &str = "runtime";
-
-static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../generated-client/runtime/src");
-const MANIFEST: &str = include_str!("../../../generated-client/runtime/Cargo.toml");
-const LICENSES: [(&str, &str); 2] = [
-    ("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),
-    ("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
-];
 
 /// The source of the runtime for a generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +61,7 @@ impl Runtime {
                 manifest.display()
             );
         }
-        let (found, wanted) = (version(&text), version(MANIFEST));
+        let (found, wanted) = (version(&text), version(own_manifest()));
         if found != wanted {
             bail!(
                 "{} has version {}, but this generator needs {}; remove the folder so that it is written again, or use the \
@@ -88,13 +81,12 @@ impl Runtime {
         };
         let copy = Plan::new(folder, embedded(), &[])?;
         let checkout = Plan::new(folder, sources(), &[])?;
-        let mut different = if checkout.writes.len() < copy.writes.len() {
-            checkout.writes.keys()
+        let nearest = if checkout.writes.len() < copy.writes.len() {
+            checkout
         } else {
-            copy.writes.keys()
+            copy
         };
-        // A checkout has the licences elsewhere.
-        let different = different.find(|path| !path.starts_with("LICENSE"));
+        let different = nearest.writes.into_keys().next();
         Ok(different.map(|file| {
             format!(
                 "{} is not the runtime of this generator, for example in {file}; remove the folder so that it is written again, \
@@ -139,19 +131,16 @@ pub fn embedded() -> BTreeMap<String, String> {
 
 /// The same files as they are in a checkout.
 fn sources() -> BTreeMap<String, String> {
-    let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
-    files.extend(LICENSES.map(|(path, text)| (path.to_owned(), text.to_owned())));
-    let mut folders = vec![&SOURCES];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        for file in folder.files() {
-            let path = file.path().display().to_string().replace('\\', "/");
-            // Rust sources are UTF-8.
-            let text = file.contents_utf8().unwrap_or_default();
-            files.insert(format!("src/{path}"), text.to_owned());
-        }
-    }
+    let files = embedded::RUNTIME.iter();
     files
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect()
+}
+
+fn own_manifest() -> &'static str {
+    let mut files = embedded::RUNTIME.iter();
+    let manifest = files.find(|(path, _)| *path == "Cargo.toml");
+    manifest.map_or("", |(_, text)| text)
 }
 
 fn version(manifest: &str) -> Option<String> {

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use crate::api::{
-    Api, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, TokenPaging, Type,
+    Api, Body, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, TokenPaging,
+    Type,
 };
 use crate::diagnostics::{Code, Help, Reporter};
 
@@ -79,9 +80,20 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
         .map(|outer| vec![outer.name.clone()])
         .chain(inner)
         .collect();
-    for parameter in &operation.parameters {
-        let token = folded(&parameter.property.name);
-        if !TOKENS.contains(&&*token) {
+    let has_list = properties(response)
+        .iter()
+        .any(|property| matches!(property.ty, Type::Array(_)));
+    let of_body = match &operation.body {
+        Some(Body::Properties { properties, .. }) => properties.as_slice(),
+        Some(Body::Whole { ty, .. }) => properties(ty),
+        None => &[],
+    };
+    let parameters = operation.parameters.iter();
+    let inputs = parameters.map(|parameter| &parameter.property);
+    let mut problem = None;
+    for input in inputs.chain(of_body) {
+        let token = folded(&input.name);
+        if !TOKENS.contains(&&*token) || input.ty != Type::String {
             continue;
         }
         let candidates = paths.iter().filter(|path| {
@@ -91,12 +103,16 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
         });
         for next in candidates {
             let paging = TokenPaging {
-                parameter: parameter.property.name.clone(),
+                parameter: input.name.clone(),
                 next: next.clone(),
                 items: String::new(),
                 at: operation.at.clone(),
             };
-            if check(api, operation, &paging).is_err() {
+            if let Err(reason) = check(api, operation, &paging) {
+                let is_token = steps(api, response, next).is_ok();
+                if is_token && has_list && problem.is_none() {
+                    problem = Some((paging, reason));
+                }
                 continue;
             }
             let (token, next) = (paging.parameter, next.join("."));
@@ -114,6 +130,46 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
             return;
         }
     }
+    if let Some((paging, reason)) = problem {
+        let message = format!(
+            "this operation takes and returns a token for pages (`{}` and `{}`), but has no `x-paging`, and a plain one would not fit: {reason}",
+            paging.parameter,
+            paging.next.join(".")
+        );
+        let help = Help::new(
+            "fix the schema if it is wrong, for example with `required` for the list; otherwise, request the pages one by one",
+        );
+        let help = help.update(&operation.at, json!({"x-paging": false}));
+        reporter.warning(Code::Paging, &operation.at, message, help);
+    }
+}
+
+/// The path from the response to the next token; `Err` is the problem.
+fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>, String> {
+    let mut next = Vec::new();
+    let mut at = response;
+    for name in path {
+        let found = at.named().zip(api.object(at)).and_then(|(owner, object)| {
+            let mut properties = object.properties.iter();
+            let property = properties.position(|property| property.name == *name)?;
+            Some((owner, property, &object.properties[property]))
+        });
+        let Some((owner, index, property)) = found else {
+            return Err(format!("the response has no `{}`", path.join(".")));
+        };
+        next.push(PagingStep {
+            owner,
+            property: index,
+            required: property.required,
+            nullable: property.nullable,
+        });
+        at = &property.ty;
+    }
+    if *at != Type::String {
+        let path = path.join(".");
+        return Err(format!("`{path}` in the response is not a string"));
+    }
+    Ok(next)
 }
 
 /// Checks paging against the parameters and the response of its operation; `Err` is the problem.
@@ -133,33 +189,7 @@ fn check(api: &Api, operation: &Operation, declared: &TokenPaging) -> Result<Pag
     let Some(response) = operation.response() else {
         return Err("the operation does not return a single type of JSON".to_owned());
     };
-    let mut next = Vec::new();
-    let mut at = response;
-    for name in &declared.next {
-        let found = at.named().zip(api.object(at)).and_then(|(owner, object)| {
-            let property = object
-                .properties
-                .iter()
-                .position(|property| property.name == *name)?;
-            Some((owner, property, &object.properties[property]))
-        });
-        let Some((owner, index, property)) = found else {
-            return Err(format!("the response has no `{}`", declared.next.join(".")));
-        };
-        next.push(PagingStep {
-            owner,
-            property: index,
-            required: property.required,
-            nullable: property.nullable,
-        });
-        at = &property.ty;
-    }
-    if *at != Type::String {
-        return Err(format!(
-            "`{}` in the response is not a string",
-            declared.next.join(".")
-        ));
-    }
+    let next = steps(api, response, &declared.next)?;
     let page = api.object(response);
     let properties = page.map_or(&[][..], |page| page.properties.as_slice());
     let is_items = |property: &Property| {

@@ -95,14 +95,15 @@ fn schemas(api: &Api, reporter: &Reporter) {
         .values()
         .filter(|def| def.defined_in != DefinedIn::OwnFile);
     for def in inline {
-        let member = |def: &TypeDef| def.at.steps().last().cloned();
-        let Some(same) = named
-            .iter()
-            .find(|named| named.shape == def.shape && member(named) == member(def))
-        else {
+        let member = def.name.rsplit(' ').next().unwrap_or_default();
+        // `PageMeta` for `meta`
+        let is_similar = |name: &str| name.to_lowercase().ends_with(&member.to_lowercase());
+        let mut named = named.iter();
+        let same = named.find(|named| named.shape == def.shape && is_similar(&named.name));
+        let Some(same) = same else {
             continue;
         };
-        let (member, name) = (member(def).unwrap_or_default(), &same.name);
+        let name = &same.name;
         let message = format!("`{member}` looks like `{name}`, and becomes another type");
         let help = Help::new("give it the same name, if it is the same thing")
             .update(&def.at, json!({"x-rust-name": name}));

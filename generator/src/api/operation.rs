@@ -142,8 +142,8 @@ pub(crate) enum BodyFormat {
     Json(String),
     /// `application/x-www-form-urlencoded`, with the styles of properties that differ from the default.
     Form(Vec<(String, Style)>),
-    /// A multipart body, with the media types of properties that differ from the default.
-    Multipart(MultipartKind, Vec<(String, String)>),
+    /// A multipart body, with the media types of properties that differ from the default, and that of files with other names.
+    Multipart(MultipartKind, Vec<(String, String)>, Option<String>),
     /// Text of this media type.
     Text(String),
     /// Bytes of this media type.

@@ -1,6 +1,7 @@
 //! Inputs of operations: the arguments of methods, and the setters of calls.
 
 use super::limits::Effect;
+use super::operations::style_in_words;
 use super::pairs::{Members, Rule};
 use super::{Both, ChangeKind, Differences, Side, list, operations};
 use crate::api::{Input, InputLocation, OperationId, Property, Style};
@@ -212,13 +213,5 @@ fn location(input: &Input) -> &'static str {
 }
 
 fn style(style: Option<Style>) -> String {
-    style.map_or_else(String::new, |style| {
-        let explode = if style.explode { ", exploded" } else { "" };
-        let reserved = if style.allow_reserved {
-            ", with reserved characters"
-        } else {
-            ""
-        };
-        format!("{:?}{explode}{reserved}", style.kind)
-    })
+    style.map(style_in_words).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::pairs::template;
 use super::{Both, ChangeKind, Differences, Side};
 use crate::analyze::Condition;
-use crate::api::{Body, BodyFormat, Operation, OperationId, Security};
+use crate::api::{Body, BodyFormat, MultipartKind, Operation, OperationId, Security, Style};
 
 impl Differences<'_> {
     pub(super) fn operations(&mut self) {
@@ -224,20 +224,51 @@ pub(super) fn in_words(security: &Security) -> String {
     }
 }
 
-/// The media type of the body.
+/// The media type of the body, with the media types and styles of its parts.
 fn body(operation: &Operation) -> String {
     let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) = &operation.body else {
         return String::new();
     };
-    let text = match format {
+    let (media_type, parts) = match format {
         BodyFormat::Json(media_type)
         | BodyFormat::Text(media_type)
-        | BodyFormat::Binary(media_type) => media_type.clone(),
-        BodyFormat::Form(styles) if styles.is_empty() => {
-            "application/x-www-form-urlencoded".to_owned()
+        | BodyFormat::Binary(media_type) => (media_type.as_str(), Vec::new()),
+        BodyFormat::Form(styles) => {
+            let parts = styles.iter();
+            let parts = parts.map(|(name, style)| format!("{name}: {}", style_in_words(*style)));
+            ("application/x-www-form-urlencoded", parts.collect())
         }
-        BodyFormat::Form(styles) => format!("application/x-www-form-urlencoded with {styles:?}"),
-        BodyFormat::Multipart(kind, types) => format!("multipart {kind:?} with {types:?}"),
+        BodyFormat::Multipart(kind, types, others) => {
+            let media_type = match kind {
+                MultipartKind::FormData => "multipart/form-data",
+                MultipartKind::Mixed => "multipart/mixed",
+                MultipartKind::Related => "multipart/related",
+            };
+            let parts = types
+                .iter()
+                .map(|(name, of_part)| format!("{name}: {of_part}"));
+            let others = others.iter().map(|of_part| format!("others: {of_part}"));
+            (media_type, parts.chain(others).collect())
+        }
     };
-    operation.media_types.first().cloned().unwrap_or(text)
+    let media_type = operation
+        .media_types
+        .first()
+        .map_or(media_type, String::as_str);
+    if parts.is_empty() {
+        media_type.to_owned()
+    } else {
+        format!("{media_type} ({})", parts.join(", "))
+    }
+}
+
+/// `Form, exploded`
+pub(super) fn style_in_words(style: Style) -> String {
+    let explode = if style.explode { ", exploded" } else { "" };
+    let reserved = if style.allow_reserved {
+        ", with reserved characters"
+    } else {
+        ""
+    };
+    format!("{:?}{explode}{reserved}", style.kind)
 }

@@ -145,7 +145,8 @@ codes! {
     /// a header parameter is left out because other parts of the document describe this header, or because it belongs to the
     /// connection.
     IgnoredHeader = "ignored-header",
-    /// the content of a response or a parameter is left out: only one kind of content is used, or the status has none.
+    /// content is left out or its schema is not used: only one kind of content is used, the status has none, or text is described as
+    /// an object.
     UnusedContent = "unused-content",
     /// the key of a response is not a valid status.
     Status = "status",

@@ -131,7 +131,10 @@ impl Problem {
                     line,
                     column,
                 },
-                format!("invalid {format}: {message}"),
+                match format {
+                    Some(format) => format!("invalid {format}: {message}"),
+                    None => message,
+                },
                 "fix the text at this position; an OpenAPI document is a YAML or JSON object",
             ),
             ParseError::DuplicateKey(pointer) => {

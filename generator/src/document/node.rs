@@ -318,7 +318,8 @@ impl<'d> Node<'d> {
 }
 
 /// Required members that the generator can do without, with a default: a string, or else an object.
-const FILLERS: [(&str, Option<&str>); 5] = [
+const FILLERS: [(&str, Option<&str>); 6] = [
+    ("openIdConnectUrl", Some("")),
     ("description", Some("")),
     ("title", Some("")),
     ("version", Some("")),

@@ -48,7 +48,8 @@ struct Nulls<'b> {
 impl Nulls<'_> {
     fn of_object(&mut self, kind: ObjectKind, members: &mut Map<String, Value>, at: &Pointer) {
         members.retain(|key, value| {
-            let is_data = key.starts_with("x-") || DATA.contains(&key.as_str());
+            let may_hold_data = kind != ObjectKind::ServerVariable && DATA.contains(&key.as_str());
+            let is_data = key.starts_with("x-") || may_hold_data;
             if !value.is_null() || is_data {
                 return true;
             }
@@ -85,7 +86,11 @@ impl Nulls<'_> {
         for (index, item) in std::mem::take(items).into_iter().enumerate() {
             let from = at.join(index.to_string());
             if item.is_null() {
-                self.warn(&from, "item", "it is ignored");
+                self.report(
+                    &from,
+                    "an item of a list is null, so it is ignored".to_owned(),
+                    "add a value, or remove the item",
+                );
                 continue;
             }
             if kept.len() < index {
@@ -125,12 +130,14 @@ impl Nulls<'_> {
     }
 
     fn warn(&self, at: &Pointer, name: &str, outcome: &str) {
+        let message = format!("`{name}` is null, so {outcome}");
+        self.report(at, message, "add a value after the key, or remove the key");
+    }
+
+    fn report(&self, at: &Pointer, message: String, help: &str) {
         let (source, pointer) = self.origins.of(at);
-        self.reporter.report(Problem::warning(
-            Code::Null,
-            Location::Source(source, pointer),
-            format!("`{name}` is null, so {outcome}"),
-            "add a value after the key, or remove the key",
-        ));
+        let location = Location::Source(source, pointer);
+        self.reporter
+            .report(Problem::warning(Code::Null, location, message, help));
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn steps(
             let properties = at(InputLocation::Property);
             steps.extend(properties.map(|(input, field)| property(context, input, field, format)));
             let rest = at(InputLocation::Rest);
-            steps.extend(rest.map(|(input, field)| members(&input.property, field.name)));
+            steps.extend(rest.map(|(input, field)| members(&input.property, field.name, format)));
         }
         Some(Body::Whole {
             required, format, ..
@@ -64,7 +64,9 @@ pub(super) fn steps(
             if is_form {
                 steps.extend(start(format));
                 steps.extend((!required).then(|| step("optional_body", [])));
-                steps.extend(body.map(|(input, field)| members(&input.property, field.name)));
+                steps.extend(
+                    body.map(|(input, field)| members(&input.property, field.name, format)),
+                );
             } else {
                 steps.extend(
                     body.next()
@@ -107,9 +109,9 @@ fn style_path(context: &Context<'_>, style: Style, location: &str) -> String {
 fn start(format: &BodyFormat) -> Vec<Step> {
     let start = match format {
         BodyFormat::Form(_) => "form",
-        BodyFormat::Multipart(MultipartKind::FormData, _) => "multipart",
-        BodyFormat::Multipart(MultipartKind::Mixed, _) => "multipart_mixed",
-        BodyFormat::Multipart(MultipartKind::Related, _) => "multipart_related",
+        BodyFormat::Multipart(MultipartKind::FormData, ..) => "multipart",
+        BodyFormat::Multipart(MultipartKind::Mixed, ..) => "multipart_mixed",
+        BodyFormat::Multipart(MultipartKind::Related, ..) => "multipart_related",
         BodyFormat::Json(_) | BodyFormat::Text(_) | BodyFormat::Binary(_) => "object",
     };
     [step(start, [])]
@@ -124,7 +126,7 @@ fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &Bo
     let value = reference(field);
     let presence = Presence::of(property);
     let is_optional = matches!(presence, Presence::Optional | Presence::OptionalNullable);
-    if let BodyFormat::Multipart(_, types) = format {
+    if let BodyFormat::Multipart(_, types, _) = format {
         let of_part = types.iter().find(|(name, _)| *name == property.name);
         let media_type = of_part.map_or(BYTES, |(_, ty)| ty);
         let is_list = matches!(&property.ty, Type::Array(item) if **item == Type::Binary);
@@ -157,7 +159,7 @@ fn property(context: &Context<'_>, input: &Input, field: &Field<'_>, format: &Bo
 }
 
 /// All entries of a map as properties of a form.
-fn members(property: &Property, field: &str) -> Step {
+fn members(property: &Property, field: &str, format: &BodyFormat) -> Step {
     let Type::Map(value) = &property.ty else {
         return step("members", [format!("&self.{field}")]);
     };
@@ -173,7 +175,11 @@ fn members(property: &Property, field: &str) -> Step {
     if is_list {
         files += ".flat_map(|(name, files)| files.iter().map(move |file| (name, file)))";
     }
-    step("file_members", [quoted(BYTES), files])
+    let media_type = match format {
+        BodyFormat::Multipart(_, _, Some(media_type)) => media_type,
+        _ => BYTES,
+    };
+    step("file_members", [quoted(media_type), files])
 }
 
 /// A JSON media type other than `application/json`.

@@ -76,17 +76,19 @@ fn wire_form(context: &Context<'_>, id: TypeId, enumeration: &Enumeration) -> St
     lines.into_text()
 }
 
-/// A number with `_` between groups of digits, if it is long.
+/// An integer as a literal, with separators if it is long: `4_294_967_296`.
 fn literal(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let sign = if number < 0 { "-" } else { "" };
-    if digits.len() < 6 {
+    if digits.len() <= 5 {
         return format!("{sign}{digits}");
     }
-    let start = digits.len() % 3;
-    let (first, rest) = digits.split_at(start);
-    let groups = rest.as_bytes().chunks(3).map(String::from_utf8_lossy);
-    let first = Some(first.into()).filter(|_| start > 0);
-    let groups: Vec<_> = first.into_iter().chain(groups).collect();
-    sign.to_owned() + &groups.join("_")
+    let mut literal = sign.to_owned();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            literal.push('_');
+        }
+        literal.push(digit);
+    }
+    literal
 }

@@ -102,7 +102,11 @@ impl<'d> Lowering<'_, 'd> {
                 self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
-            (format @ BodyFormat::Text(_), _) => offer.whole(Type::String, format),
+            (format @ BodyFormat::Text(_), schema) => {
+                let declared = offer.media.pointer.steps().last();
+                self.check_text(declared.map_or("", String::as_str), schema.as_ref());
+                offer.whole(Type::String, format)
+            }
             (format @ BodyFormat::Binary(_), _) => {
                 if media::essence(&offer.media_types[0]).starts_with("multipart/") {
                     self.warn_of_multipart(offer);
@@ -153,7 +157,7 @@ impl<'d> Lowering<'_, 'd> {
         let object = self.object_shape(&schema, scope)?;
         let mut properties = object.properties;
         let mut rest = object.additional;
-        if let BodyFormat::Multipart(_, media_types) = &format {
+        if let BodyFormat::Multipart(_, media_types, _) = &format {
             self.set_files(&schema, media_types, &mut properties);
             let values = schema.get("additionalProperties");
             if let Some(file) = values.and_then(|values| self.file(&values)) {
@@ -217,7 +221,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The type of a file or a list of files; `None` if the schema is neither.
-    fn file(&self, schema: &Node<'d>) -> Option<Type> {
+    pub(super) fn file(&self, schema: &Node<'d>) -> Option<Type> {
         if self.is_file(schema) {
             return Some(Type::Binary);
         }

@@ -215,6 +215,15 @@ impl<'d> Lowering<'_, 'd> {
         let Some(only) = typed.first().filter(|_| !is_determined) else {
             return self.of_kind(siblings, node, site, lowered);
         };
+        if let [first, _, ..] = typed.as_slice()
+            && let Some(values) = self.common_values(&typed)
+        {
+            let all_of_first = self.common_values(std::slice::from_ref(first));
+            if all_of_first.is_some_and(|first| first.len() == values.len()) {
+                return self.alias(first, site, lowered);
+            }
+            return self.enumeration(node, site, values, lowered);
+        }
         if let Some(second) = typed.get(1) {
             self.reporter.warning(
                 Code::AllOf,
@@ -238,9 +247,7 @@ impl<'d> Lowering<'_, 'd> {
         for note in others.filter_map(|member| member.resolve(self.reporter).ok()) {
             lowered.nullable |= note.flag("nullable");
             lowered.deprecated |= note.flag("deprecated");
-            lowered.constraints = lowered
-                .constraints
-                .with_access_of(constraints::of(note.value));
+            lowered.constraints = constraints::of(note.value).and(lowered.constraints);
             let docs = note.string("description").map(str::to_owned);
             lowered.docs = lowered.docs.or(docs);
         }
@@ -260,7 +267,7 @@ impl<'d> Lowering<'_, 'd> {
             nullable: outer.nullable || inner.nullable,
             docs: outer.docs.or(inner.docs),
             deprecated: outer.deprecated || inner.deprecated,
-            constraints: inner.constraints.with_access_of(outer.constraints),
+            constraints: inner.constraints.and(outer.constraints),
         })
     }
 

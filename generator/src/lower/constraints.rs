@@ -104,6 +104,13 @@ impl Constraints {
         self.with_access_of(outer)
     }
 
+    /// Adds the constraints of another schema for the same value. Where both have a keyword, the other one's applies.
+    pub(super) fn and(mut self, other: Constraints) -> Self {
+        self.own.extend(other.own);
+        self.each.extend(other.each);
+        self
+    }
+
     /// Removes `readOnly` and `writeOnly`, which mean nothing for a parameter.
     pub(super) fn without_access(mut self) -> Self {
         self.own.retain(|keyword, _| !is_access(keyword));

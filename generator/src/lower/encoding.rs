@@ -44,7 +44,7 @@ impl<'d> Lowering<'_, 'd> {
                     types.push((name, media_type));
                 }
             }
-            BodyFormat::Multipart(kind, types)
+            BodyFormat::Multipart(kind, types, self.type_of_other_parts(schema))
         } else if media::is_text(media_type) && !is_binary {
             BodyFormat::Text(named)
         } else {
@@ -65,20 +65,61 @@ impl<'d> Lowering<'_, 'd> {
         media::concrete_for(media_type, kind).to_owned()
     }
 
+    /// Reports that text is not made from the object or list that its schema describes. Other kinds of text, such as XML, usually are
+    /// described that way.
+    pub(super) fn check_text(&self, media_type: &str, schema: Option<&Node<'d>>) {
+        let is_plain = ["text/*", "text/plain"].contains(&&*media::essence(media_type));
+        let Some(schema) = schema.filter(|_| is_plain) else {
+            return;
+        };
+        let target = self.target(schema);
+        let kind = target.and_then(|target| self.plain_kind(&target));
+        if let Ok(ValueKind::Object | ValueKind::Array) = kind {
+            let message = format!(
+                "`{media_type}` content is text that is neither encoded nor decoded, but its schema describes an object or a list"
+            );
+            let help = "use `application/json` if it is JSON, or else `type: string`";
+            self.reporter
+                .warning(Code::UnusedContent, &schema.pointer, message, help);
+        }
+    }
+
     /// The media types that schemas of properties declare.
     fn types_of_parts(&self, schema: Option<&Node<'d>>) -> Vec<(String, String)> {
         let subschemas = schema.and_then(|schema| self.subschemas(schema).ok());
         let subschemas = subschemas.iter().flat_map(|subschemas| subschemas.iter());
         let properties = subschemas.flat_map(|subschema| subschema.node.members_of("properties"));
-        let types = properties.filter_map(|(name, property)| {
-            let property = self.target(&property).ok()?;
-            let item = property.get("items");
-            let item = item.and_then(|item| self.target(&item).ok());
-            let schemas = [Some(property), item].into_iter().flatten();
-            let mut types = schemas.filter_map(|schema| schema.string("x-contentMediaType"));
-            Some((name.to_owned(), types.next()?.to_owned()))
-        });
+        let types = properties
+            .filter_map(|(name, property)| Some((name.to_owned(), self.type_of_part(&property)?)));
         types.collect()
+    }
+
+    /// The media type that the schema of a property, or of its items, declares.
+    fn type_of_part(&self, schema: &Node<'d>) -> Option<String> {
+        let schema = self.target(schema).ok()?;
+        let item = schema.get("items");
+        let item = item.and_then(|item| self.target(&item).ok());
+        let schemas = [Some(schema), item].into_iter().flatten();
+        let mut types = schemas.filter_map(|schema| schema.string("x-contentMediaType"));
+        types.next().map(str::to_owned)
+    }
+
+    /// The media type that the schema of additional properties declares. It is sent with files only.
+    fn type_of_other_parts(&self, schema: Option<&Node<'d>>) -> Option<String> {
+        let subschemas = self.subschemas(schema?).ok()?;
+        let values = subschemas
+            .iter()
+            .find_map(|subschema| subschema.node.get("additionalProperties"))?;
+        let media_type = self.type_of_part(&values)?;
+        if self.file(&values).is_some() {
+            return Some(media::concrete(&media_type).to_owned());
+        }
+        let message =
+            format!("parts with other names are not sent as `{media_type}`, but as text or JSON");
+        let help = "name the properties that need this media type";
+        self.reporter
+            .warning(Code::Encoding, &values.pointer, message, help);
+        None
     }
 
     /// The style of a property of a form; `None` without `style` and `explode`, where objects are JSON.
@@ -141,7 +182,22 @@ impl<'d> Lowering<'_, 'd> {
                 let near = near.unwrap_or_default();
                 let message = format!("`encoding` of `{name}`, which is not a property{near}");
                 warn(&encoding, message, fields::NO_EFFECT);
-            } else if let Some(headers) = encoding.get("headers").filter(|_| is_multipart) {
+                continue;
+            }
+            // With these, the media type does not count.
+            let has_style = encoding.has("style") || encoding.has("explode");
+            if let Some(content_type) = encoding.get("contentType").filter(|_| !has_style)
+                && self.is_object_in_form(schema, name)
+                && let Some(media_type) = content_type.value.as_str()
+                && !media_type.split(',').any(media::is_json)
+            {
+                let message = format!(
+                    "`{name}` is an object, so it is sent as JSON and not as `{media_type}`"
+                );
+                let help = "use `application/json`, or describe the property as a string that the caller writes";
+                warn(&content_type, message, help);
+            }
+            if let Some(headers) = encoding.get("headers").filter(|_| is_multipart) {
                 let message = format!("headers of the part `{name}` are not sent");
                 warn(
                     &headers,
@@ -150,6 +206,21 @@ impl<'d> Lowering<'_, 'd> {
                 );
             }
         }
+    }
+
+    /// Whether a property of a form is an object, or a list of objects.
+    fn is_object_in_form(&self, form: Option<&Node<'d>>, name: &str) -> bool {
+        let find = || {
+            let subschemas = self.subschemas(form?).ok()?;
+            let mut properties = subschemas
+                .iter()
+                .filter_map(|subschema| subschema.node.get("properties")?.get(name));
+            let property = self.target(&properties.next()?).ok()?;
+            let item = property.get("items");
+            let value = item.map_or(Ok(property), |item| self.target(&item)).ok()?;
+            self.plain_kind(&value).ok()
+        };
+        find() == Some(ValueKind::Object)
     }
 
     /// The names of the properties of an object, unless it may have others.

@@ -39,6 +39,22 @@ impl Values {
         }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.listed.len()
+    }
+
+    /// The values that are also in another list of the same kind; `None` if there are none.
+    fn common(mut self, other: &Self) -> Option<Self> {
+        if self.kind != other.kind {
+            return None;
+        }
+        self.listed
+            .retain(|value| other.known.contains(&value.value));
+        self.known.retain(|value| other.known.contains(value));
+        self.has_null &= other.has_null;
+        (!self.listed.is_empty()).then_some(self)
+    }
+
     fn add(&mut self, value: EnumerationValue) {
         if self.known.insert(value.value.clone()) {
             self.listed.push(value);
@@ -122,6 +138,23 @@ impl<'d> Lowering<'_, 'd> {
             }
         }
         values
+    }
+
+    /// The values that all of several enumerations list; `None` if one of the schemas is not an enumeration, or if no value is in
+    /// all of them.
+    pub(super) fn common_values(&self, schemas: &[Node<'d>]) -> Option<Values> {
+        let values = schemas.iter().map(|schema| {
+            let schema = self.target(schema).ok()?;
+            match ValueKind::of(&schema) {
+                ValueKind::String if schema.has_items("enum") => Some(self.strings_of(&schema)),
+                kind @ (ValueKind::Integer | ValueKind::Number) => constants(&schema, kind),
+                _ => None,
+            }
+        });
+        let values: Option<Vec<Values>> = values.collect();
+        let mut values = values?.into_iter();
+        let first = values.next()?;
+        values.try_fold(first, |common, other| common.common(&other))
     }
 
     /// A type for the values, under the name of `node`.

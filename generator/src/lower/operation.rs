@@ -14,6 +14,9 @@ use crate::method::{Method, derived_id};
 use crate::source::Pointer;
 
 /// Fields of an operation that are separate nodes, or that no code is generated from.
+/// The greatest length of a path. Each problem in it repeats the path.
+const LONGEST_PATH: usize = 2_000;
+
 const CHILDREN: &[(&str, Child)] = &[
     ("parameters", Child::Left),
     ("requestBody", Child::Left),
@@ -52,7 +55,9 @@ impl<'d> Lowering<'_, 'd> {
             let Ok(item) = item.resolve(self.reporter) else {
                 continue;
             };
-            self.check_path_template(path, &item);
+            if self.check_path_template(path, &item).is_err() {
+                continue;
+            }
             let own = paths.pointer.join(path);
             let is_alias =
                 item.pointer != own && item.pointer.parent().as_ref() == Some(&paths.pointer);
@@ -91,7 +96,14 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Checks a path. It is appended to the base URL, so without the slash it could lead to another host.
-    fn check_path_template(&self, path: &str, item: &Node<'d>) {
+    fn check_path_template(&self, path: &str, item: &Node<'d>) -> Result<(), Reported> {
+        if path.len() > LONGEST_PATH {
+            let message = format!("the path is longer than {LONGEST_PATH} bytes");
+            let help = Help::new("shorten the path, or remove it").remove();
+            return Err(self
+                .reporter
+                .error(Code::Path, &item.pointer, message, help));
+        }
         if !path.starts_with('/') {
             let message = format!("`{path}` is not a valid path: it must start with `/`");
             let help = Help::new("fix the path, or remove it").remove();
@@ -105,6 +117,7 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter
                 .warning(Code::Path, &item.pointer, message, help);
         }
+        Ok(())
     }
 
     /// The `operationId`, or one derived from method and path: `getUsersById`.

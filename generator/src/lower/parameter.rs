@@ -1,6 +1,8 @@
 //! Parameters of a path item and its operation.
 
-use serde_json::json;
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
 
 use super::schema::LoweredSchema;
 use super::types::Scope;
@@ -287,25 +289,37 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// Reports each `{name}` in the path that has no parameter.
+    /// Reports the `{name}`s in the path that have no parameter.
     fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
-        for name in names {
-            let is_declared = parameters.iter().any(|parameter| {
-                parameter.location == ParameterLocation::Path && parameter.property.name == *name
-            });
-            if is_declared {
-                continue;
-            }
-            let parameter =
-                json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});
-            self.reporter.error(
-                Code::PathParameter,
-                &operation.pointer,
+        let in_path = |parameter: &&Parameter| parameter.location == ParameterLocation::Path;
+        let declared = parameters.iter().filter(in_path);
+        let declared: HashSet<&str> = declared
+            .map(|parameter| parameter.property.name.as_str())
+            .collect();
+        let mut seen = HashSet::new();
+        let missing = names.iter().copied();
+        let missing: Vec<&str> = missing
+            .filter(|name| !declared.contains(name) && seen.insert(*name))
+            .collect();
+        let parameter = |name: &&str| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});
+        let parameters: Value = missing.iter().map(parameter).collect();
+        let (message, help) = match missing.as_slice() {
+            [name] => (
                 format!("the path has `{{{name}}}`, but no path parameter `{name}` is declared"),
-                Help::new("declare it")
-                    .update(&operation.pointer, json!({"parameters": [parameter]})),
-            );
-        }
+                "declare it",
+            ),
+            [first, .., last] => (
+                format!(
+                    "the path has {} names without a path parameter, from `{{{first}}}` to `{{{last}}}`",
+                    missing.len()
+                ),
+                "declare them",
+            ),
+            [] => return,
+        };
+        let help = Help::new(help).update(&operation.pointer, json!({"parameters": parameters}));
+        self.reporter
+            .error(Code::PathParameter, &operation.pointer, message, help);
     }
 }
 

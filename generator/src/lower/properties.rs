@@ -255,10 +255,21 @@ impl<'d> Lowering<'_, 'd> {
             schema: &schema.0,
             optional: schema.1,
         };
+        let all_hold = !known_schema.1 && !schema.1;
         match self.choose(of_known, of_other) {
+            Choice::Known if all_hold => {
+                let constraints = std::mem::take(&mut known.constraints);
+                known.constraints = constraints.and(other.constraints);
+                known.deprecated |= other.deprecated;
+            }
             Choice::Known => {}
             Choice::Other => {
+                let constraints = std::mem::take(&mut known.constraints);
                 *known = other;
+                if all_hold {
+                    let other = std::mem::take(&mut known.constraints);
+                    known.constraints = constraints.and(other);
+                }
                 *known_schema = schema;
             }
             Choice::Wider(ty) => {

@@ -208,7 +208,10 @@ impl<'d> Lowering<'_, 'd> {
                 Content::Json(lowered.item())
             }
             None if is_json => Content::Json(Type::Any),
-            _ if media::is_text(&named) && !is_binary => Content::Text(name.to_owned()),
+            schema if media::is_text(&named) && !is_binary => {
+                self.check_text(name, schema.as_ref());
+                Content::Text(name.to_owned())
+            }
             _ => Content::Binary(name.to_owned()),
         })
     }

@@ -1,7 +1,7 @@
 //! Security schemes and requirements.
 
 use openapiv3::APIKeyLocation;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{environment, header};
 use crate::api::{Security, SecurityScheme, SecuritySchemeKind};
@@ -30,9 +30,15 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
             reporter.warning(Code::SecurityScheme, &node.pointer, message, help);
             continue;
         }
-        let Ok(scheme) =
-            node.read::<openapiv3::SecurityScheme>(&[("flows", Child::Object)], reporter)
-        else {
+        if let Some(key) = missing_field(&node) {
+            let message = format!("a security scheme without `{key}` is not used");
+            let help = format!("add `{key}`, or remove the scheme");
+            let help = Help::new(help).remove();
+            reporter.warning(Code::SecurityScheme, &node.pointer, message, help);
+            continue;
+        }
+        let children = [("flows", Child::Filled)];
+        let Ok(scheme) = node.read::<openapiv3::SecurityScheme>(&children, reporter) else {
             continue;
         };
         let kind = match scheme {
@@ -87,6 +93,18 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
     schemes
 }
 
+/// The first field that is necessary to send a credential, but missing.
+fn missing_field(scheme: &Node<'_>) -> Option<&'static str> {
+    let fields: &[&str] = match scheme.string("type") {
+        Some("apiKey") => &["in", "name"],
+        Some("http") => &["scheme"],
+        _ => &["type"],
+    };
+    let is_object = scheme.value.is_object();
+    let missing = fields.iter().find(|field| !scheme.has(field));
+    missing.copied().filter(|_| is_object)
+}
+
 /// The security requirements of the document or an operation, if it declares any.
 pub(super) fn requirements(
     owner: &Node<'_>,
@@ -94,8 +112,21 @@ pub(super) fn requirements(
     reporter: &Reporter,
 ) -> Option<Security> {
     let alternatives = owner.get("security")?.items();
+    let is_empty = alternatives.is_empty();
     let mut security = Security::new();
     for alternative in alternatives {
+        // Null is not an empty object, which would make the credentials optional.
+        if !alternative.value.is_object() {
+            let (code, found) = match alternative.value {
+                Value::Null => (Code::Null, "null"),
+                _ => (Code::Invalid, "not an object"),
+            };
+            let message = format!("a security requirement is {found}, so it is ignored");
+            let help = "write `{}` if no credential is necessary, or remove it";
+            let help = Help::new(help).remove();
+            reporter.warning(code, &alternative.pointer, message, help);
+            continue;
+        }
         let mut names = Vec::new();
         for (name, requirement) in alternative.members() {
             if schemes.iter().any(|scheme| scheme.name == name) {
@@ -112,5 +143,6 @@ pub(super) fn requirements(
         }
         security.push(names);
     }
-    Some(security)
+    // Nothing is left of a list in which no item is valid.
+    (!security.is_empty() || is_empty).then_some(security)
 }

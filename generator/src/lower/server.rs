@@ -1,11 +1,17 @@
 //! The default server of a client.
 
+use std::collections::HashMap;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use serde_json::json;
 
 use super::environment;
 use crate::api::Server;
 use crate::diagnostics::{Code, Help, Reporter};
-use crate::document::Node;
+use crate::document::{Child, Node};
+
+/// The greatest length of a URL, with the values of its variables.
+const LONGEST: usize = 8_000;
 
 pub(super) fn lower(root: &Node<'_>, reporter: &Reporter) -> Server {
     let servers = root.items_of("servers");
@@ -52,6 +58,14 @@ struct Unusable {
 }
 
 impl Unusable {
+    fn for_reason(message: String) -> Self {
+        Self {
+            code: Code::ServerUrl,
+            message,
+            path: None,
+        }
+    }
+
     fn report(&self, node: &Node<'_>, consequence: &str, reporter: &Reporter) {
         reporter.warning(
             self.code,
@@ -65,45 +79,123 @@ impl Unusable {
 
 /// The URL of a server, with variables replaced by their defaults; `Err` if it is not a base URL.
 fn url(node: &Node<'_>, reporter: &Reporter) -> Option<Result<String, Unusable>> {
-    let server = node.read::<openapiv3::Server>(&[], reporter).ok()?;
-    let variables = server.variables.unwrap_or_default();
-    let default = |name: &str| variables.get(name).map(|variable| &*variable.default);
-    let url = filled(&server.url, default);
-    Some(base_url(&url))
+    if node.value.is_object() && !node.has("url") {
+        let message = "a server without a `url` is not used".to_owned();
+        return Some(Err(Unusable::for_reason(message)));
+    }
+    let children = [("variables", Child::Object)];
+    let server = node.read::<openapiv3::Server>(&children, reporter).ok()?;
+    let mut defaults = HashMap::new();
+    for (name, variable) in node.members_of("variables") {
+        match variable.string("default") {
+            Some(default) => drop(defaults.insert(name, default)),
+            None => reporter.warning(
+                Code::Invalid,
+                &variable.pointer,
+                format!("the server variable `{name}` has no `default` that is a string"),
+                "add a default",
+            ),
+        }
+    }
+    let url = filled(&server.url, |name| defaults.get(name).copied());
+    Some(url.and_then(|url| base_url(&url)))
 }
 
 /// A URL that paths can be appended to, with its scheme in lower case.
 fn base_url(url: &str) -> Result<String, Unusable> {
-    let unusable = |code, message: String| {
-        Err(Unusable {
-            code,
-            message,
-            path: None,
-        })
-    };
+    let unusable = |reason: &str| Err(Unusable::for_reason(format!("`{url}` {reason}")));
     if !url.chars().all(is_of_url) {
         let message = format!("{url:?} has characters that are not allowed in a URL");
-        return unusable(Code::ServerUrl, message);
+        return Err(Unusable::for_reason(message));
+    }
+    // A variable that is not declared may be the scheme.
+    if url.contains('{') {
+        return unusable("has a variable without a value");
+    }
+    if url.contains(['?', '#']) {
+        return unusable("has a query or a fragment");
+    }
+    if !has_valid_escapes(url) {
+        return unusable("has a `%` without two hexadecimal digits");
     }
     // A relative URL is relative to the URL of the document, which is unknown here.
-    let (scheme, rest) = url.split_once("://").unwrap_or_default();
-    let scheme = scheme.to_ascii_lowercase();
-    let host = rest.split('/').next().unwrap_or_default();
-    if host.contains('@') {
-        let message = "a URL with a user name or password is not used".to_owned();
-        return unusable(Code::ServerUrl, message);
-    }
-    let is_web = ["http", "https"].contains(&&*scheme);
-    if !is_web || host.is_empty() || rest.contains(['{', '?', '#']) {
-        let is_path =
-            url.starts_with('/') && !url.starts_with("//") && !url.contains(['{', '?', '#']);
+    let Some((scheme, rest)) = url.split_once("://") else {
+        let is_path = url.starts_with('/') && !url.starts_with("//");
         return Err(Unusable {
             code: Code::RelativeServer,
-            message: format!("`{url}` is not a base URL"),
+            message: format!("`{url}` is not an absolute URL"),
             path: is_path.then(|| url.to_owned()),
         });
+    };
+    let scheme = scheme.to_ascii_lowercase();
+    if !["http", "https"].contains(&&*scheme) {
+        return unusable("is not an `http:` or `https:` URL");
+    }
+    let authority = rest.split('/').next().unwrap_or_default();
+    if authority.contains('@') {
+        let message = "a URL with a user name or password is not used".to_owned();
+        return Err(Unusable::for_reason(message));
+    }
+    if let Err(reason) = check_authority(authority) {
+        return unusable(&reason);
     }
     Ok(format!("{scheme}://{rest}"))
+}
+
+/// Checks a host and its port. In a host, parsers decode escapes, and read numbers as addresses; some letters look like others.
+fn check_authority(authority: &str) -> Result<(), String> {
+    let end_of_address = authority.rfind(']').map_or(0, |end| end + 1);
+    let (host, port) = match authority[end_of_address..].find(':') {
+        Some(colon) => {
+            let (host, port) = authority.split_at(end_of_address + colon);
+            (host, Some(&port[1..]))
+        }
+        None => (authority, None),
+    };
+    if host.is_empty() {
+        return Err("has no host".to_owned());
+    }
+    let is_number = |port: &str| port.parse::<u16>().is_ok() && !port.starts_with('+');
+    if let Some(port) = port.filter(|port| !is_number(port)) {
+        return Err(format!(
+            "has the port `{port}`, which is not a number up to 65535"
+        ));
+    }
+    if !host.is_ascii() {
+        return Err(
+            "has a host that is not in ASCII (`xn--…`), so it may look like another".to_owned(),
+        );
+    }
+    let address = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    let is_name = |host: &str| {
+        host.chars()
+            .all(|each| each.is_ascii_alphanumeric() || "-._".contains(each))
+    };
+    let last = host
+        .trim_end_matches('.')
+        .rsplit('.')
+        .next()
+        .unwrap_or_default();
+    let is_host = match address {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None if last.starts_with(|first: char| first.is_ascii_digit()) => {
+            host.parse::<Ipv4Addr>().is_ok()
+        }
+        None => is_name(host) && !last.is_empty(),
+    };
+    if is_host {
+        Ok(())
+    } else {
+        Err("has an invalid host".to_owned())
+    }
+}
+
+fn has_valid_escapes(url: &str) -> bool {
+    let escapes = url.split('%').skip(1);
+    let mut digits = escapes.map(|rest| rest.as_bytes().get(..2));
+    digits.all(|digits| digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)))
 }
 
 /// Whether a character may be in a URL. Parsers drop line breaks without a word, and some characters are invisible or change the
@@ -118,10 +210,13 @@ fn is_of_url(each: char) -> bool {
 }
 
 /// Replaces each variable by its value. A value is not searched for other variables.
-fn filled<'v>(url: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
-    let mut filled = String::with_capacity(url.len());
+fn filled<'v>(url: &str, value: impl Fn(&str) -> Option<&'v str>) -> Result<String, Unusable> {
+    let mut filled = String::new();
     let mut rest = url;
-    while let Some((before, after)) = rest.split_once('{') {
+    while filled.len() + rest.len() <= LONGEST {
+        let Some((before, after)) = rest.split_once('{') else {
+            return Ok(filled + rest);
+        };
         filled.push_str(before);
         let end = after.find(['{', '}']).unwrap_or(after.len());
         match value(&after[..end]) {
@@ -135,7 +230,8 @@ fn filled<'v>(url: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
             }
         }
     }
-    filled + rest
+    let message = format!("a URL of more than {LONGEST} bytes is not used");
+    Err(Unusable::for_reason(message))
 }
 
 #[cfg(test)]
@@ -156,22 +252,59 @@ mod tests {
         ] {
             assert_eq!(base_url(url).ok().as_deref(), Some(usable));
         }
+        for url in ["", "/", "/v1", "a.example", "//a.example", "https:/a"] {
+            assert_eq!(code(url), Some("relative-server"), "{url}");
+        }
         for url in [
-            "",
-            "/",
-            "/v1",
-            "a.example",
-            "//a.example",
             "https://",
             "https:///v1",
             "ftp://a.example",
-            "https:/a",
             "https://{host}/v1",
+            "{scheme}://a.example",
+            "/{version}",
             "https://a.example?b=c",
             "https://a.example#b",
             "://a",
         ] {
-            assert_eq!(code(url), Some("relative-server"), "{url}");
+            assert_eq!(code(url), Some("server-url"), "{url}");
+        }
+    }
+
+    #[test]
+    fn hosts_and_ports_are_valid() {
+        for url in [
+            "https://a.example:65535/v1",
+            "https://a.example./%20",
+            "http://127.0.0.1:80",
+            "http://[::1]:8080/",
+            "https://1.a.example",
+            "http://a_b",
+            "https://xn--bcher-kva.example",
+        ] {
+            assert_eq!(code(url), None, "{url}");
+        }
+        for url in [
+            "https://a.example:99999",
+            "https://a.example:",
+            "https://a.example:+80",
+            "https://a:1:2",
+            "https://a.example/%zz",
+            "https://a.example/%2",
+            "https://a%2eexample",
+            "https://b\u{fc}cher.example",
+            "https://\u{430}pple.example",
+            "https://a\u{ff0e}example",
+            "http://2130706433",
+            "http://0x7f.1",
+            "http://127.1",
+            "http://1.2.3.256",
+            "http://[::1",
+            "http://[a]:80",
+            "http://::1",
+            "https://.",
+            "https://a.example;x",
+        ] {
+            assert_eq!(code(url), Some("server-url"), "{url}");
         }
     }
 
@@ -223,13 +356,25 @@ mod tests {
     #[test]
     fn variables_are_replaced_once() {
         let filled = |url: &str| {
-            filled(url, |name| match name {
+            let filled = filled(url, |name| match name {
                 "a" => Some("{b}{b}"),
                 "b" => Some("B"),
                 _ => None,
-            })
+            });
+            filled.map_err(|problem| problem.message)
         };
-        assert_eq!(filled("https://{a}.{b}/{c}"), "https://{b}{b}.B/{c}");
-        assert_eq!(filled("{{a}}{b"), "{{b}{b}}{b");
+        assert_eq!(
+            filled("https://{a}.{b}/{c}").as_deref(),
+            Ok("https://{b}{b}.B/{c}")
+        );
+        assert_eq!(filled("{{a}}{b").as_deref(), Ok("{{b}{b}}{b"));
+    }
+
+    #[test]
+    fn urls_have_a_greatest_length() {
+        let filled = |url: &str| filled(url, |_| Some("1234567890")).map(|url| url.len());
+        assert_eq!(filled(&"{v}".repeat(800)).ok(), Some(8_000));
+        assert!(filled(&"{v}".repeat(801)).is_err());
+        assert!(filled(&"a".repeat(8_001)).is_err());
     }
 }

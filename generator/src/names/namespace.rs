@@ -65,10 +65,17 @@ impl Namespace {
         } else {
             ""
         };
+        // A number is enough to make the name of a type or variant different from the keyword: `Self2` instead of `Self_2`.
+        let is_of_type = last.starts_with(char::is_uppercase);
+        let base = if is_of_type {
+            last.trim_end_matches('_')
+        } else {
+            &last
+        };
         // Numbers that are in use stay in use.
         let mut number = self.0.get(&last).copied().unwrap_or(SECOND);
         let free = loop {
-            let numbered = format!("{last}{gap}{number}");
+            let numbered = format!("{base}{gap}{number}");
             number += 1;
             if !self.0.contains_key(&numbered) {
                 break numbered;
@@ -114,6 +121,8 @@ mod tests {
         assert_eq!(claim("a3"), "a3");
         let names = ["a", "a", "a", "a", "a3", "new"].map(&mut claim);
         assert_eq!(names, ["a", "a2", "a4", "a5", "a3_2", "new2"]);
+        let names = ["Self_", "Self_", "Self_"].map(|name| namespace.claim(name.to_owned()));
+        assert_eq!(names, ["Self_", "Self2", "Self3"]);
         assert_eq!(namespace.claim_or("a".to_owned(), "_"), "a_");
         assert_eq!(namespace.claim_or("a".to_owned(), "_"), "a_2");
     }

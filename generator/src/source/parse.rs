@@ -21,7 +21,8 @@ const MOST_REPEATED: usize = 1_000_000;
 pub(crate) enum ParseError {
     /// The text is not valid JSON or YAML.
     Syntax {
-        format: &'static str,
+        /// The format that the text is not in; `None` if the text exceeds a limit.
+        format: Option<&'static str>,
         message: String,
         line: usize,
         column: usize,
@@ -116,16 +117,19 @@ fn of_yaml(error: &serde_yaml::Error, text: &str) -> ParseError {
     syntax("YAML", Lines::of(text).position(at), &message)
 }
 
-const TOO_DEEP: &str = "objects and arrays are nested too deeply, or contain themselves";
+/// With [`DEEPEST`].
+const TOO_DEEP: &str =
+    "objects and arrays are nested more than 128 levels deep, or contain themselves";
 
 fn syntax(format: &'static str, (line, column): (usize, usize), message: &str) -> ParseError {
     // The parsers report their own limits: reword those errors.
-    let message = if message.contains("recursion limit exceeded") {
-        TOO_DEEP
+    let is_too_deep = message == TOO_DEEP || message.contains("recursion limit exceeded");
+    let (format, message) = if is_too_deep {
+        (None, TOO_DEEP)
     } else if message.contains("repetition limit exceeded") || message.contains(TOO_MANY) {
-        TOO_MANY
+        (None, TOO_MANY)
     } else {
-        message
+        (Some(format), message)
     };
     ParseError::Syntax {
         format,
@@ -238,7 +242,7 @@ mod tests {
         assert!(
             read("a: &a [*a]\n")
                 .unwrap_err()
-                .contains("nested too deep")
+                .contains("more than 128 levels")
         );
     }
 
@@ -256,7 +260,7 @@ mod tests {
                 .concat(),
             format!("{{\"a\": {}1{}}}", "[".repeat(deep), "]".repeat(deep)),
         ] {
-            assert!(read(&text).unwrap_err().contains("nested too deep"));
+            assert!(read(&text).unwrap_err().contains("more than 128 levels"));
         }
         let fine = format!("a: {}1{}", "[".repeat(120), "]".repeat(120));
         assert!(read(&fine).is_ok());

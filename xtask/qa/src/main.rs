@@ -1,12 +1,15 @@
-//! Quality checks behind `cargo xtask corpus`, `changes`, `fidelity`, `fuzz` and `growth`. They run the generator and its clients on many documents,
+//! Quality checks behind `cargo xtask corpus`, `changes`, `fidelity`, `fuzz`, `growth` and `recordings`. They run the generator and its clients on many documents,
 //! both real and random ones.
 
+mod caller;
 mod changes;
 mod corpus;
 mod exit_reason;
 mod fidelity;
 mod fuzz;
 mod growth;
+mod recordings;
+mod sample;
 
 use std::process::ExitCode;
 
@@ -39,6 +42,8 @@ enum Command {
     FuzzWorker(fuzz::oracle::Args),
     /// Call every operation of a client, and validate each request against the document with Prism
     Fidelity(fidelity::Args),
+    /// Compare the recordings of the client with its operations, and compile its examples
+    Recordings(recordings::Args),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +55,7 @@ fn main() -> ExitCode {
         Command::Growth(args) => growth::run(&args),
         Command::FuzzWorker(args) => fuzz::oracle::run(&args),
         Command::Fidelity(args) => fidelity::run(&args),
+        Command::Recordings(args) => recordings::run(&args),
     };
     done.unwrap_or_else(|error| {
         report::failure(&error);

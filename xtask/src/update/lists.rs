@@ -66,6 +66,15 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     list(&heading, &entries(&unfit, true), all);
 }
 
+/// Problems of the recordings.
+pub(super) fn recordings(problems: &[String], all: bool) {
+    let places = report::count(problems.len(), "place");
+    let heading = format!(
+        "The recordings do not fit the operations in {places}. `cargo xtask recordings` also compiles the examples:"
+    );
+    list(&heading, problems, all);
+}
+
 /// One entry for each problem. Help that is the same for several problems is below the last of them.
 fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
     let next = findings.iter().skip(1).map(Some).chain([None]);

@@ -22,6 +22,7 @@ use openapi_rust_client::internal::{
     Manifest, Messages, Plan, decoded, published_runtime, report, results,
 };
 use serde_json::Value;
+use xtask::recordings::{RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
 use crate::diff;
@@ -64,6 +65,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
+    lists::recordings(&update.problems_of_recordings(&root)?, args.all);
     let generated = &update.fitted.generated;
     let missing =
         Manifest::read(&root.join(CLIENT)).missing_lines(generated, &published_runtime(generated));
@@ -153,6 +155,17 @@ impl Update {
             wanted.insert(CHANGELOG.to_owned(), text);
         }
         Plan::new(root, wanted, &[OUTPUT])
+    }
+
+    /// The recordings that do not fit the operations. A workspace may have none.
+    fn problems_of_recordings(&self, root: &Path) -> Result<Vec<String>> {
+        let folder = root.join(RECORDINGS);
+        let schemas = self.fitted.generated.files.get("operations.json");
+        let (Some(schemas), true) = (schemas, folder.is_dir()) else {
+            return Ok(Vec::new());
+        };
+        let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
+        Ok(Recordings::read(&folder)?.problems(&schemas))
     }
 
     /// Prints what was taken in and what is left to do.

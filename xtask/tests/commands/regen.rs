@@ -284,7 +284,11 @@ fn a_missing_feature_in_the_manifest_is_reported() {
     let sandbox = Sandbox::new();
     sandbox.write("generated-client/Cargo.toml", "");
     let run = sandbox.run(&["regen"]).ends_with(0);
-    let warning = "warning: generated-client/Cargo.toml needs a line for the generated code: openapi-client-runtime = { version = \"0.1.0\", features = [\"client\"] } in [dependencies]\n";
+    let warning = concat!(
+        "warning: generated-client/Cargo.toml needs a line for the generated code: openapi-client-runtime = { version = \"",
+        env!("CARGO_PKG_VERSION"),
+        "\", features = [\"client\"] } in [dependencies]\n"
+    );
     assert_eq!(run.stderr, warning);
 }
 

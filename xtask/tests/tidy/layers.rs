@@ -48,7 +48,8 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("paths", ""),
             ("shell", ""),
             ("plan", ""),
-            ("runtime", "manifest paths plan"),
+            ("embedded", ""),
+            ("runtime", "embedded manifest paths plan"),
             ("apply", "plan"),
             ("report", ""),
             ("results", "manifest plan report"),
@@ -70,7 +71,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ),
             (
                 "template",
-                "crate_name manifest paths shell runtime document",
+                "crate_name embedded manifest paths shell runtime document",
             ),
             (
                 "generate",
@@ -90,19 +91,25 @@ pub(crate) const LAYERS: &[Layers] = &[
     Layers {
         folder: "xtask/src",
         modules: &[
+            ("examples", ""),
+            ("recordings", ""),
             ("programs", ""),
             ("spec", ""),
             ("fit", "spec"),
             ("regen", "spec"),
             ("diff", "spec fit"),
             ("update", "spec fit diff"),
+            ("release", "spec"),
         ],
     },
     Layers {
         folder: "xtask/qa/src",
         modules: &[
             ("exit_reason", ""),
-            ("fidelity", ""),
+            ("caller", ""),
+            ("sample", ""),
+            ("fidelity", "caller sample"),
+            ("recordings", "caller sample"),
             ("corpus", "exit_reason fidelity"),
             ("fuzz", "exit_reason corpus"),
             ("changes", "corpus fuzz"),

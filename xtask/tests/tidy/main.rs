@@ -31,6 +31,30 @@ fn imports_follow_the_layers() {
 }
 
 #[test]
+fn the_root_has_only_what_everybody_expects_there() {
+    let expected = [
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "SECURITY.md",
+        "generated-client",
+        "generator",
+        "spec",
+        "target",
+        "xtask",
+    ];
+    let entries = fs::read_dir(root()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let others = names.filter(|name| !name.starts_with('.') && !expected.contains(&&**name));
+    assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn layers_lie_on_those_above_them_in_the_table() {
     for layers in LAYERS {
         for (at, (module, _)) in layers.modules.iter().enumerate() {

@@ -116,11 +116,17 @@ impl Correction {
                 items.retain(|item| !item.is_null());
             }
             ([Step::Name(name)], Value::Object(members), Self::Nothing) => {
-                members.retain(|member, value| member != name || !value.is_null());
+                let is_map = is_map(members);
+                members.retain(|member, value| !(is_map || member == name) || !value.is_null());
             }
             ([Step::Index(_), rest @ ..], Value::Array(items), _) => {
                 for item in items {
                     self.apply(item, rest);
+                }
+            }
+            ([Step::Name(_), rest @ ..], Value::Object(members), _) if is_map(members) => {
+                for (_, member) in members {
+                    self.apply(member, rest);
                 }
             }
             ([Step::Name(name), rest @ ..], Value::Object(members), _) => {
@@ -150,6 +156,11 @@ impl Correction {
             _ => {}
         }
     }
+}
+
+/// Whether an object is a map, whose values are alike: no type has that many members.
+fn is_map(members: &serde_json::Map<String, Value>) -> bool {
+    members.len() > 100
 }
 
 #[cfg(test)]
@@ -204,6 +215,18 @@ mod tests {
         }
         read::<Map<u8>>("[1]").unwrap_err();
         read::<Vec<Map<u8>>>("[[1]]").unwrap_err();
+    }
+
+    #[test]
+    fn the_values_of_a_large_map_are_corrected_at_once() {
+        let map = |value: &str| {
+            let members = (0..5000).map(|n| format!("\"k{n}\": {value}"));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+        };
+        assert_eq!(read::<Map<i64>>(&map("5.0")).unwrap().len(), 5000);
+        assert_eq!(read::<Map<String>>(&map("null")).unwrap().len(), 0);
+        let lists: Map<Vec<u8>> = read(&map("[1, null]")).unwrap();
+        assert!(lists.values().all(|list| *list == [1]));
     }
 
     #[test]

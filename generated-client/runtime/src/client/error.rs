@@ -129,12 +129,12 @@ pub enum ErrorKind<E> {
     },
     /// The service responded with success, but the body does not match the document.
     ///
-    /// This is not the case for the deviations that [`RawResponse::json`] accepts, nor for an object in which nothing is
-    /// required. Nobody needs such an object, so it may also be `null` or any text but a page of HTML. If the method of the
-    /// operation is not `GET` or `HEAD`, the call has changed something, so members of it that do not match are left out.
+    /// This is not the case for the deviations that [`RawResponse::json`] accepts. If the method of the operation is not `GET`
+    /// or `HEAD`, the call has changed something, and an error would hide that. So where nothing in the response is required,
+    /// it may also be any text but a list or a page of HTML, and up to 32 members and items that do not match are left out.
     ///
-    /// One record that does not match fails the whole response, because a list without it would be wrong. The response has
-    /// the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
+    /// Otherwise, one record that does not match fails the whole response, because a list without it would be wrong. The
+    /// response has the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
     Decode {
         /// The problem, and its location in the body.
         error: DecodeError,

@@ -8,15 +8,17 @@ use reqwest::{Request, Url, redirect};
 use super::ConfigError;
 use super::error::Failure;
 use super::loopback::{is_loopback, is_loopback_by_hosts};
-use super::proxy::{proxy_of, proxy_of_client};
+use super::proxy::{is_proxy_set, proxy_of, proxy_of_client};
 use super::transport_error::{Route, innermost};
 
 /// An HTTP client, and what is known about its connections.
 #[derive(Clone)]
 pub(super) struct HttpClient {
     inner: reqwest::Client,
+    /// The base URL, for which the route is known.
+    base: Option<Url>,
     route: Route,
-    /// The client for requests to this machine, if others go through a proxy.
+    /// The client for requests to this machine, if others may go through a proxy.
     direct: Option<reqwest::Client>,
 }
 
@@ -46,16 +48,15 @@ impl HttpClient {
                 ConfigError::new("TLS", problem)
             })
         };
-        // A proxy from the environment is meant for other hosts and must not see the token.
-        let proxy = proxy_of(base_url);
-        let url = Url::parse(base_url).ok();
-        let is_here = url.as_ref().is_some_and(|url| {
-            is_loopback(url) || (!matches!(proxy, Ok(None)) && is_loopback_by_hosts(url))
-        });
-        let proxy = if is_here { None } else { proxy? };
-        let direct = proxy.is_some().then(|| build(true)).transpose()?;
+        let base = Url::parse(base_url).ok();
+        let is_here = base.as_ref().is_some_and(is_here);
+        let proxy = if is_here { None } else { proxy_of(base_url)? };
+        // A proxy from the environment is meant for other hosts and must not see the token. Operations may have servers of
+        // their own.
+        let direct = is_proxy_set().then(|| build(true)).transpose()?;
         Ok(Self {
-            inner: build(is_here)?,
+            inner: build(false)?,
+            base,
             route: Route {
                 connect_timeout,
                 proxy,
@@ -75,6 +76,7 @@ impl HttpClient {
         };
         Ok(Self {
             inner,
+            base: None,
             route,
             direct: None,
         })
@@ -84,6 +86,7 @@ impl HttpClient {
     #[cfg(feature = "testing")]
     pub(super) fn unconnected() -> Self {
         Self {
+            base: None,
             inner: super::unconnected::client(),
             route: Route::default(),
             direct: None,
@@ -91,24 +94,47 @@ impl HttpClient {
     }
 
     pub(super) async fn execute(&self, request: Request) -> Result<reqwest::Response, Failure> {
-        // Operations may have servers of their own.
-        let direct = self.direct.as_ref().filter(|_| is_loopback(request.url()));
-        let route = match direct {
-            Some(_) => &Route {
-                proxy: None,
-                ..self.route.clone()
-            },
-            None => &self.route,
-        };
+        let direct = self.direct.as_ref();
+        let direct = direct.filter(|_| self.is_direct(request.url()));
+        let url = request.url().clone();
         let sent = direct.unwrap_or(&self.inner).execute(request).await;
-        sent.map_err(|error| Failure::of_http(error, route))
+        sent.map_err(|error| {
+            let route = Route {
+                proxy: self.proxy(&url),
+                ..self.route.clone()
+            };
+            Failure::of_http(error, &route)
+        })
+    }
+
+    /// Whether a request to this URL stays on this machine.
+    fn is_direct(&self, url: &Url) -> bool {
+        if self.is_base(url) {
+            self.route.proxy.is_none()
+        } else {
+            is_here(url)
+        }
+    }
+
+    fn is_base(&self, url: &Url) -> bool {
+        let base = self.base.as_ref();
+        base.is_some_and(|base| base.origin() == url.origin())
     }
 
     /// The proxy on the way to a URL.
     pub(super) fn proxy(&self, url: &Url) -> Option<Arc<str>> {
-        let is_direct = self.direct.is_some() && is_loopback(url);
-        self.route.proxy.clone().filter(|_| !is_direct)
+        if self.base.is_none() || self.is_base(url) {
+            return self.route.proxy.clone();
+        }
+        // One that is not valid is not used.
+        let proxy = || proxy_of(url.as_str()).ok().flatten();
+        if is_here(url) { None } else { proxy() }
     }
+}
+
+/// Whether a URL refers to this machine.
+fn is_here(url: &Url) -> bool {
+    is_loopback(url) || is_loopback_by_hosts(url)
 }
 
 /// An HTTP client that follows redirects may turn a `POST` into a `GET` or repeat it, and calls cannot see that it did.

@@ -12,8 +12,17 @@ use super::json_path::{self, Step};
 /// The largest number of corrections in one body, so that a hostile body takes no longer than a few valid ones.
 const MAX_CORRECTIONS: usize = 32;
 
-/// The largest body that is corrected, in bytes. Bodies of errors are small.
+/// The largest body that is corrected as a whole, in bytes. Bodies of errors are small.
 const LARGEST: usize = 1024 * 1024;
+
+/// What happens to values that are too many to be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// The text does not fit the type.
+    Fails,
+    /// The members of the whole that contain them are left out.
+    IsLeftOut,
+}
 
 /// The values of required members that a text lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,10 +35,14 @@ pub(super) enum Missing {
 }
 
 /// Reads as much of a JSON text as fits the type; `None` if it is not JSON, or if a required value is missing.
-pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8], missing: Missing) -> Option<T> {
+pub(super) fn lenient_json<T: DeserializeOwned>(
+    text: &[u8],
+    missing: Missing,
+    rest: Rest,
+) -> Option<T> {
     serde_json::from_slice(text).ok().or_else(|| {
         let check = |text: &[u8]| serde_json::from_slice::<T>(text).map(drop);
-        serde_json::from_slice(&corrected(text, missing, check)?).ok()
+        serde_json::from_slice(&corrected(text, missing, rest, check)?).ok()
     })
 }
 
@@ -37,23 +50,45 @@ pub(super) fn lenient_json<T: DeserializeOwned>(text: &[u8], missing: Missing) -
 fn corrected(
     text: &[u8],
     missing: Missing,
+    rest: Rest,
     check: fn(&[u8]) -> serde_json::Result<()>,
 ) -> Option<Vec<u8>> {
-    if text.len() > LARGEST {
+    let is_large = text.len() > LARGEST;
+    if is_large && rest == Rest::Fails {
         return None;
     }
     let valid = serde_json::from_slice(text).ok();
     let mut root = valid.or_else(|| broken_json(text))?;
+    if is_large {
+        // The members that tell what happened are short.
+        let members = root.as_object_mut()?;
+        members.retain(|_, value| value.to_string().len() <= LARGEST / 16);
+    }
+    let mut left = MAX_CORRECTIONS;
     let mut last: Option<Correction> = None;
     // How often an empty member was tried.
     let mut tried: Vec<(Vec<Step>, usize)> = Vec::new();
-    for _ in 0..=MAX_CORRECTIONS {
+    loop {
         let text = serde_json::to_vec(&root).ok()?;
         let Err(error) = check(&text) else {
             return Some(text);
         };
         let read = json_path::bytes_read(&text, error.line(), error.column());
         let mut steps = json_path::locate(&text, read).steps;
+        if left == 0 {
+            // Each time, the whole has a member less.
+            let whole = (rest == Rest::IsLeftOut)
+                .then(|| root.as_object_mut())
+                .flatten()?;
+            let Some(Step::Name(name)) = steps.first() else {
+                return None;
+            };
+            whole.remove(name)?;
+            left = MAX_CORRECTIONS / 4;
+            last = None;
+            continue;
+        }
+        left -= 1;
         if let Some(name) = missing_member(&error).filter(|_| missing == Missing::IsEmpty) {
             let object = at(&mut root, &steps)?.as_object_mut()?;
             steps.push(Step::Name(name.clone()));
@@ -74,7 +109,6 @@ fn corrected(
         correction.apply(&mut root)?;
         last = Some(correction);
     }
-    None
 }
 
 /// The member without which an object cannot be read.
@@ -170,7 +204,11 @@ mod tests {
     type Numbers = BTreeMap<String, i64>;
 
     fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        lenient_json(value.to_string().as_bytes(), Missing::Fails)
+        lenient_json(
+            value.to_string().as_bytes(),
+            Missing::Fails,
+            Rest::IsLeftOut,
+        )
     }
 
     #[test]
@@ -206,14 +244,20 @@ mod tests {
     fn missing_values_are_not_invented() {
         assert_eq!(read::<(u8, u8)>(&json!([1])), None);
         assert_eq!(read::<u8>(&json!(300)), None);
-        assert_eq!(lenient_json::<Numbers>(b"<html>", Missing::Fails), None);
-        assert_eq!(lenient_json::<Numbers>(b"", Missing::Fails), None);
+        assert_eq!(
+            lenient_json::<Numbers>(b"<html>", Missing::Fails, Rest::IsLeftOut),
+            None
+        );
+        assert_eq!(
+            lenient_json::<Numbers>(b"", Missing::Fails, Rest::IsLeftOut),
+            None
+        );
     }
 
     #[test]
     fn a_mark_and_halves_of_characters_do_not_matter() {
         let text = b"\xef\xbb\xbf{\"a\": \"\\ud83d\", \"b\": \"2\"}";
-        let numbers: Numbers = lenient_json(text, Missing::Fails).unwrap();
+        let numbers: Numbers = lenient_json(text, Missing::Fails, Rest::IsLeftOut).unwrap();
         assert_eq!(numbers, [("b".to_owned(), 2)].into());
     }
 
@@ -221,5 +265,30 @@ mod tests {
     fn a_body_of_errors_ends() {
         let body: Value = (0..100).map(|n| json!({"n": n})).collect();
         assert_eq!(read::<Vec<u8>>(&body), None);
+        let many: Numbers = (0..100).map(|n| (format!("n{n:03}"), n)).collect();
+        let mut body = json!(many);
+        for value in body.as_object_mut().unwrap().values_mut() {
+            *value = json!("x");
+        }
+        body["status"] = json!(404);
+        let text = body.to_string();
+        let read = |rest| lenient_json::<Numbers>(text.as_bytes(), Missing::Fails, rest);
+        assert_eq!(
+            read(Rest::IsLeftOut),
+            Some([("status".to_owned(), 404)].into())
+        );
+        assert_eq!(read(Rest::Fails), None);
+    }
+
+    #[test]
+    fn long_members_do_not_hide_short_ones() {
+        type Body = BTreeMap<String, Value>;
+        let text = json!({"trace": "x".repeat(2 * LARGEST), "code": 404}).to_string() + ",";
+        let body: Body = lenient_json(text.as_bytes(), Missing::Fails, Rest::IsLeftOut).unwrap();
+        assert_eq!(body, [("code".to_owned(), json!(404))].into());
+        assert_eq!(
+            lenient_json::<Body>(text.as_bytes(), Missing::Fails, Rest::Fails),
+            None
+        );
     }
 }

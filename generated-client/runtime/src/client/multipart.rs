@@ -22,7 +22,7 @@ pub(super) fn related(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     multipart("related", members)
 }
 
-/// An array of scalars is one part for each item; other nested values are JSON.
+/// An array is one part for each item, unless its parts are declared as JSON; objects are JSON.
 fn multipart(kind: &str, members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let mut form = Form {
         boundary: boundary(),
@@ -69,9 +69,13 @@ impl Form {
         let is_json = media_type.ends_with("json");
         match serde_json::from_slice::<Value>(json) {
             Ok(Value::Null) | Err(_) => {}
-            Ok(Value::Array(items)) if items.iter().all(is_scalar) && !is_json => {
+            Ok(Value::Array(items)) if !is_json => {
                 for item in &items {
-                    self.part(name, media_type, plain_text(item).as_bytes());
+                    if is_scalar(item) {
+                        self.part(name, media_type, plain_text(item).as_bytes());
+                    } else {
+                        self.part(name, JSON, item.to_string().as_bytes());
+                    }
                 }
             }
             Ok(value) if is_scalar(&value) => {
@@ -170,6 +174,7 @@ mod tests {
             value("a", r#""x & y""#),
             value("l", "[1,2]"),
             value("n", "null"),
+            value("p", r#"[{"k":1},[2]]"#),
             value("o", r#"{"k":{"m":true}}"#),
             BodyMember {
                 name: "f\"".into(),
@@ -187,6 +192,8 @@ mod tests {
                 "\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain\r\n\r\nx & y\r\n",
                 "\r\nContent-Disposition: form-data; name=\"l\"\r\nContent-Type: text/plain\r\n\r\n1\r\n",
                 "\r\nContent-Disposition: form-data; name=\"l\"\r\nContent-Type: text/plain\r\n\r\n2\r\n",
+                "\r\nContent-Disposition: form-data; name=\"p\"\r\nContent-Type: application/json\r\n\r\n{\"k\":1}\r\n",
+                "\r\nContent-Disposition: form-data; name=\"p\"\r\nContent-Type: application/json\r\n\r\n[2]\r\n",
                 "\r\nContent-Disposition: form-data; name=\"o\"\r\nContent-Type: application/json\r\n\r\n{\"k\":{\"m\":true}}\r\n",
                 "\r\nContent-Disposition: form-data; name=\"f%22\"; filename=\"ü%22.png\"\r\nContent-Type: image/png\r\n\r\na\r\n--b\r\n",
                 "\r\nContent-Disposition: form-data; name=\"x\"\r\nContent-Type: application/xml\r\n\r\n<a/>\r\n",

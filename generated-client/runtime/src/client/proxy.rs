@@ -54,6 +54,17 @@ pub(super) fn proxy_of(base_url: &str) -> Result<Option<Arc<str>>, ConfigError> 
     Ok(Some(text.into()))
 }
 
+/// Whether the environment may have a proxy for some requests.
+pub(super) fn is_proxy_set() -> bool {
+    let variables = [
+        ["HTTPS_PROXY", "https_proxy"],
+        ["HTTP_PROXY", "http_proxy"],
+        ["ALL_PROXY", "all_proxy"],
+    ];
+    let mut set = variables.into_iter().filter_map(first_set);
+    set.any(|(_, value)| !value.is_empty())
+}
+
 /// The proxy of the caller's HTTP client for this base URL, as far as its `Debug` text shows it.
 pub(super) fn proxy_of_client(http: &reqwest::Client, base_url: &str) -> Option<Arc<str>> {
     let text = format!("{http:?}");

@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
-use serde_core::{Serialize, de::DeserializeOwned};
+use serde_core::Serialize;
+use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
 use super::decode_error::{decode_json, excerpt};
-use super::lenient_json::{Missing, lenient_json};
+use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
 use super::{DecodeError, RateLimit};
 
@@ -125,7 +126,7 @@ impl RawResponse {
         // Few texts need to be corrected, so this is only tried if the text cannot be decoded.
         let corrected = lossy_json(body);
         let text = corrected.as_deref().unwrap_or(body);
-        let decoded = if self.is_frame && text.trim_ascii() == b"null" {
+        let decoded = if self.is_frame && [&b"null"[..], b"[]"].contains(&text.trim_ascii()) {
             // A stream has no values that are left out, so this would be an invented one.
             decode_json(text)
         } else {
@@ -134,9 +135,9 @@ impl RawResponse {
         decoded.map_err(|error| self.explained(error))
     }
 
-    /// Decodes the body as an object. If the object has no required members, nobody needs the body, so it may also be
-    /// `null`, `OK` or the like. If the call changed something, an error would hide that it did, so members that do not fit
-    /// are left out as well.
+    /// Decodes the body as an object. If the call changed something, an error would hide that it did. So if the object has no
+    /// required members, nobody needs the body: it may also be `OK` or the like, and members that do not fit are left out, as
+    /// long as there are few.
     pub(super) fn object<T: DeserializeOwned>(&self) -> Decode<T> {
         self.json().or_else(|error| {
             let empty = serde_json::from_slice(EMPTY_OBJECT).ok();
@@ -144,7 +145,11 @@ impl RawResponse {
             let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
             let empty = empty.filter(|_| is_object && self.may_be_unneeded());
             let value = match self.body.trim_ascii_start().first() {
-                Some(b'{') => empty.map(|empty| self.lenient().unwrap_or(empty)),
+                Some(b'{') if empty.is_some() => {
+                    let is_text = serde_json::from_slice::<IgnoredAny>(&self.body).is_err();
+                    let lenient = lenient_json(&self.body, Missing::Fails, Rest::Fails);
+                    lenient.or(empty.filter(|_| is_text))
+                }
                 _ => empty,
             };
             value.ok_or(error)
@@ -152,26 +157,32 @@ impl RawResponse {
     }
 
     fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
-        lenient_json(&self.body, self.missing)
+        lenient_json(&self.body, self.missing, Rest::IsLeftOut)
     }
 
     /// Whether the body may be something else than a type describes if nothing in that type is required.
     fn may_be_unneeded(&self) -> bool {
         let start = self.body.trim_ascii_start();
-        let begins = |with: &[u8]| {
-            let start = start.get(..with.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(with))
-        };
         let is_foreign = match start.first() {
             // A page comes from somewhere else, such as a proxy that asks for a login.
             Some(b'<') => {
                 let is_declared = self.media_type().is_some_and(|name| name.contains("html"));
-                !self.is_change || is_declared || begins(b"<html") || begins(b"<!doctype html")
+                is_declared || self.is_page()
             }
-            Some(b'{') => !self.is_change,
+            // A list of something.
+            Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
             _ => false,
         };
-        !self.is_frame && !is_foreign && self.is_readable()
+        self.is_change && !self.is_frame && !is_foreign && self.is_readable()
+    }
+
+    /// Whether the body begins like a page of HTML, perhaps after a comment.
+    fn is_page(&self) -> bool {
+        const BEGINNING: usize = 1024;
+        let start = &self.body[..self.body.len().min(BEGINNING)];
+        let start = start.to_ascii_lowercase();
+        let has = |with: &[u8]| start.windows(with.len()).any(|part| part == with);
+        has(b"<html") || has(b"<!doctype html")
     }
 
     pub(super) fn is_blank(&self) -> bool {

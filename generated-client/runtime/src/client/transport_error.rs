@@ -52,7 +52,9 @@ impl TransportError {
     fn other_protocol(&self) -> Option<&'static str> {
         causes(&self.error).find_map(|cause| {
             let text = cause.to_string();
-            if is_of_tls(cause) && text.contains("InvalidContentType") {
+            if cause.downcast_ref().is_some_and(is_unasked) {
+                Some("the server sent something before the request, so it does not speak HTTP here")
+            } else if is_of_tls(cause) && text.contains("InvalidContentType") {
                 Some("the server does not use TLS here; the base URL may have to begin with `http://`")
             } else if is_of_http(cause) && text.contains("version") {
                 Some(
@@ -134,7 +136,12 @@ fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
 /// Whether the response is not valid HTTP.
 fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
     let error = error.downcast_ref::<hyper::Error>();
-    error.is_some_and(hyper::Error::is_parse)
+    error.is_some_and(|error| error.is_parse() || is_unasked(error))
+}
+
+/// Whether the other side sent something before the request, such as the banner of an SSH server. This kind has no method.
+fn is_unasked(error: &hyper::Error) -> bool {
+    error.to_string().starts_with("received unexpected message")
 }
 
 /// Whether a proxy needs another HTTP client or credentials. These errors have no type of their own.

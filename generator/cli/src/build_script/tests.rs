@@ -5,8 +5,11 @@ use tempfile::TempDir;
 
 use super::*;
 
-const MANIFEST: &str =
-    "[dependencies]\nopenapi-client-runtime = { version = \"0.1\", features = [\"client\"] }\n";
+const MANIFEST: &str = concat!(
+    "[dependencies]\nopenapi-client-runtime = { version = \"",
+    env!("CARGO_PKG_VERSION"),
+    "\", features = [\"client\"] }\n"
+);
 
 const SPEC: &str = "openapi: 3.0.3
 info: {title: Pets, version: '1'}
@@ -302,7 +305,7 @@ fn features_can_be_in_the_workspace_or_in_dependencies_of_a_target() {
     );
     package.write(
         "Cargo.toml",
-        "[workspace.dependencies]\nopenapi-client-runtime = { version = \"0.1\", features = [\"client\"] }\n",
+        &MANIFEST.replace("[dependencies]", "[workspace.dependencies]"),
     );
     let instructions = package.built();
     let watched = package.path("Cargo.toml");

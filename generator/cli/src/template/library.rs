@@ -2,9 +2,9 @@
 
 use super::{OUR_CLIENT, Template};
 use crate::crate_name::CrateName;
+use crate::embedded::LIBRARY as CLIENT;
 use openapi_client_generator::Example;
 
-const CLIENT: &str = include_str!("../../../../generated-client/src/lib.rs");
 const TYPES: &str = include_str!("types.rs");
 
 /// The line of a library that includes the description of the document. Each run brings it up to date.

@@ -7,7 +7,7 @@ use super::{Template, Workspace};
 use crate::crate_name::CrateName;
 use crate::manifest::{self, Manifest, RUNTIME};
 
-const TEMPLATE: &str = include_str!("Cargo.toml");
+const TEMPLATE: &str = include_str!("manifest.toml");
 /// The feature of calls by name.
 const BY_NAME: &str = "call-json";
 /// The feature of a service for tests.

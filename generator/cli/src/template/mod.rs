@@ -13,6 +13,7 @@ use openapi_client_generator::Generated;
 
 use crate::crate_name::CrateName;
 use crate::document::Document;
+use crate::embedded;
 use crate::manifest::Manifest;
 use crate::runtime::Runtime;
 pub use manifest::is_dependency;
@@ -23,7 +24,6 @@ pub const GENERATED: &str = "src/generated";
 /// The file with the names that were chosen, which later runs keep.
 pub(crate) const NAMES: &str = "names.yaml";
 
-const CALL: &str = include_str!("../../../../generated-client/examples/call.rs");
 const IGNORED: &str = "/target\n";
 
 /// The path of the library.
@@ -79,7 +79,7 @@ impl Template<'_> {
             (LIBRARY, library::library(self)),
         ];
         if self.has_client() {
-            let call = CALL
+            let call = embedded::EXAMPLE
                 .replace(OUR_CLIENT, &self.name.to_string())
                 .replace(&OUR_CLIENT.replace('-', "_"), &self.name.in_code());
             files.push((EXAMPLE, call));

@@ -1,6 +1,7 @@
 //! `openapi-rust-client generate` into temporary folders.
 
 use std::fs;
+use std::path::Path;
 
 use crate::sandbox::{OVERLAY, Run, SPEC, Sandbox};
 
@@ -68,11 +69,14 @@ fn the_runtime_is_copied_unchanged() {
         env!("CARGO_MANIFEST_DIR"),
         "/../../generated-client/runtime"
     );
+    // A published package has no checkout to compare with.
+    if !Path::new(ours).exists() {
+        return;
+    }
     let files = sandbox.files();
     let copies = files
         .iter()
-        .filter_map(|(path, file)| Some((path.strip_prefix("out/runtime/")?, file)))
-        .filter(|(path, _)| !path.starts_with("LICENSE"));
+        .filter_map(|(path, file)| Some((path.strip_prefix("out/runtime/")?, file)));
     let mut count = 0;
     for (path, (copy, _)) in copies {
         let original = fs::read_to_string(format!("{ours}/{path}")).unwrap();

@@ -171,7 +171,7 @@ impl Bundler<'_, '_> {
         let problem = if self.is_inside(&holder, &origin) {
             "contains itself"
         } else if is_too_deep {
-            "is nested too deeply"
+            "is nested more than 200 levels deep"
         } else if self.gave_up {
             "is too large to be copied to every place that refers to it"
         } else {

@@ -1,6 +1,8 @@
 //! Limits for overlays. The library that reads JSONPaths is recursive, and takes exponential time for nested filters; a short path
 //! can select a node very many times, and a few actions can make a document grow without end.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 /// The longest path, in bytes.
@@ -11,6 +13,9 @@ const NESTED: usize = 10;
 
 /// The most nodes to look at for one path.
 const MOST_VISITED: u64 = 20_000_000;
+
+/// The most times that the selectors of one path may select the same node.
+const MOST_REPEATED: u64 = 16;
 
 /// The most that actions may add to a document, in bytes, roughly.
 pub(super) const MOST_ADDED: usize = 64 << 20;
@@ -44,7 +49,11 @@ pub(super) fn check_work(path: &str, document: &Value) -> Result<(), String> {
     let descents = path.matches("..").count();
     let filters = path.matches('?').count();
     let searches = searches_in_filters(path);
-    if searches == 0 && descents + filters < 2 {
+    let repetitions = repetitions(path);
+    if repetitions > MOST_REPEATED {
+        return Err(format!("may select a node more than {MOST_REPEATED} times"));
+    }
+    if searches == 0 && descents + filters < 2 && repetitions < 2 {
         return Ok(());
     }
     let mut depths = Vec::new();
@@ -62,9 +71,14 @@ pub(super) fn check_work(path: &str, document: &Value) -> Result<(), String> {
     let visited = visited.fold(0_u64, u64::saturating_add);
     // A filter that looks at the whole document does so for each node.
     let nodes = depths.iter().sum::<u64>().max(1);
-    let work = (0..searches).fold(visited, |work, _| work.saturating_mul(nodes));
+    let work = visited.saturating_mul(repetitions);
+    let work = (0..searches).fold(work, |work, _| work.saturating_mul(nodes));
     if work > MOST_VISITED {
-        let parts = if searches > 0 { "filters" } else { "`..`" };
+        let parts = if searches > 0 {
+            "filters"
+        } else {
+            "`..` and selectors for the same nodes"
+        };
         return Err(format!("has too many {parts} for a document of this size"));
     }
     Ok(())
@@ -83,6 +97,68 @@ fn searches_in_filters(path: &str) -> usize {
         query.contains("..") || query.contains('*') || query.contains('?')
     });
     searches.count()
+}
+
+/// How often a path may select one node: the lists of selectors (`[*, 0, 'a']`) may contain several that match it.
+fn repetitions(path: &str) -> u64 {
+    let mut repetitions = 1_u64;
+    let mut open: Vec<Selectors<'_>> = Vec::new();
+    for (at, each) in outside_quotes(path) {
+        match (each, open.last_mut()) {
+            ('[', _) => open.push(Selectors::from(at + 1)),
+            ('(', Some(list)) => list.parentheses += 1,
+            (')', Some(list)) => list.parentheses = list.parentheses.saturating_sub(1),
+            (',', Some(list)) if list.parentheses == 0 => list.add(path, at),
+            (']', Some(list)) => {
+                list.add(path, at);
+                repetitions = repetitions.saturating_mul(list.repetitions());
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    repetitions
+}
+
+/// A list of selectors.
+#[derive(Default)]
+struct Selectors<'p> {
+    /// The start of the current one.
+    start: usize,
+    /// The number of open parentheses in it.
+    parentheses: usize,
+    /// How often each name and index is in the list.
+    names: HashMap<&'p str, u64>,
+    /// The number of other selectors.
+    others: u64,
+}
+
+impl<'p> Selectors<'p> {
+    fn from(start: usize) -> Self {
+        Self {
+            start,
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, path: &'p str, end: usize) {
+        let selector = path[self.start..end].trim();
+        self.start = end + 1;
+        let is_index = selector.bytes().all(|byte| byte.is_ascii_digit());
+        // A name can be written in several ways only with escapes.
+        let is_name = selector.starts_with(['\'', '"']) && !selector.contains('\\');
+        if is_index || is_name {
+            let name = selector.trim_matches(['\'', '"']);
+            *self.names.entry(name).or_default() += 1;
+        } else {
+            self.others += 1;
+        }
+    }
+
+    fn repetitions(&self) -> u64 {
+        let of_a_name = self.names.values().max().copied().unwrap_or_default();
+        (self.others + of_a_name).max(1)
+    }
 }
 
 /// The characters of a path that are not in quotes, with their positions.
@@ -137,5 +213,30 @@ pub(super) fn size(value: &Value) -> (usize, usize) {
             sizes.fold((NODE, 1), add)
         }
         _ => (NODE, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn selectors_for_the_same_node_are_counted() {
+        for (path, expected) in [
+            ("$.a[*].b", 1),
+            ("$.paths['/a', '/b', \"/c\"][*]", 1),
+            ("$['a', \"a\"]", 2),
+            ("$['a', '\\u0061', 'b']", 2),
+            ("$[*, *][*, *, *]", 6),
+            ("$[*, 0, 1:2, 'a']", 3),
+            ("$[0, 1, 2, 3]", 1),
+            ("$[?match(@.a, 'b, c') && @['x', 'y'] == 1]", 1),
+            ("$[?@[*, *], *]", 4),
+            ("$[']', '[', ',']", 1),
+        ] {
+            assert_eq!(repetitions(path), expected, "{path}");
+        }
+        assert_eq!(repetitions(&"[*,*]".repeat(200)), u64::MAX);
+        assert!(check_work(&"[*,*]".repeat(200), &Value::Null).is_err());
     }
 }

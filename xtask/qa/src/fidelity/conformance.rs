@@ -10,9 +10,9 @@ use anyhow::{Context, Result};
 use openapi_rust_client::internal::report::count;
 use serde_json::{Value, json};
 
-use super::caller::Caller;
 use super::prism::Prism;
-use super::sample::{Extent, Sampler};
+use crate::caller::Caller;
+use crate::sample::{Direction, Extent, Sampler};
 
 /// The prefix of the types of Prism's own errors, in contrast to errors that the document declares.
 const PRISM: &str = "https://stoplight.io/prism/errors#";
@@ -198,6 +198,7 @@ impl Conformance<'_> {
         let sampler = Sampler {
             definitions: &self.schemas["$defs"],
             extent,
+            direction: Direction::Input,
             choice,
         };
         sampler.sample(schema)

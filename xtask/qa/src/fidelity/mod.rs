@@ -3,11 +3,8 @@
 //! Calls every operation of a client and has Prism, an independent implementation, validate each request against the
 //! document.
 
-mod caller;
 mod conformance;
-mod pattern;
 mod prism;
-mod sample;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +13,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use caller::Caller;
+use crate::caller::Caller;
 use conformance::{Conformance, Results};
 use openapi_rust_client::internal::Document;
 use openapi_rust_client::internal::report;

@@ -142,7 +142,7 @@ async fn an_event_may_be_as_large_as_a_response() {
     let server = Server::start([
         events(&ticks),
         events(&[large]),
-        events(&[&tick(1), "data: ", &"0".repeat(60)]),
+        events(&[tick(1).as_str(), "data: ", &"0".repeat(60)]),
         events(&endless),
     ]);
     let client = Client::builder().base_url(server.url());

@@ -1,10 +1,10 @@
 //! Makes up values that match a JSON Schema. The same schema gives the same value.
 
+mod pattern;
+
 use std::iter;
 
 use serde_json::{Map, Value, json};
-
-use super::pattern;
 
 /// The members that a value has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,15 @@ pub(crate) enum Extent {
     All,
     /// Only the required members.
     Required,
+}
+
+/// The direction of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// An input, without members that are read-only.
+    Input,
+    /// An output, without members that are write-only.
+    Output,
 }
 
 /// Below this level a value has only its required members, because a schema may refer to itself.
@@ -28,6 +37,7 @@ const BOTTOM: usize = 60;
 pub(crate) struct Sampler<'a> {
     pub(crate) definitions: &'a Value,
     pub(crate) extent: Extent,
+    pub(crate) direction: Direction,
     /// The index of the alternative to use in unions; the last one if there are fewer.
     pub(crate) choice: usize,
 }
@@ -109,11 +119,14 @@ impl Sampler<'_> {
         let required: Vec<_> = list(schema, "required").filter_map(Value::as_str).collect();
         let properties = schema.get("properties").and_then(Value::as_object);
         let everything = self.extent == Extent::All && depth < DEEPEST;
+        let hidden = match self.direction {
+            Direction::Input => "readOnly",
+            Direction::Output => "writeOnly",
+        };
         let mut members = Map::new();
         for (name, property) in properties.into_iter().flatten() {
-            // The values are inputs.
-            let is_read = property.get("readOnly") == Some(&Value::Bool(true));
-            if !is_read && (everything || required.contains(&name.as_str())) {
+            let is_hidden = property.get(hidden) == Some(&Value::Bool(true));
+            if !is_hidden && (everything || required.contains(&name.as_str())) {
                 members.insert(name.clone(), self.value(property, depth + 1));
             }
         }
@@ -264,6 +277,7 @@ mod tests {
         Sampler {
             definitions: &definitions,
             extent,
+            direction: Direction::Input,
             choice: 0,
         }
         .sample(schema)

@@ -1,0 +1,88 @@
+//! Embeds the sources that new crates are made from: the runtime, and the library and the example of our own client.
+//!
+//! In a checkout they are in other folders. A published package has copies in `embedded/`, made by `cargo xtask release`.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files of the runtime next to its `src/`, and their names in `embedded/`: cargo leaves out folders with a `Cargo.toml`.
+const FILES: [(&str, &str); 3] = [
+    ("Cargo.toml", "manifest.toml"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    // Build scripts of users generate modules, not crates.
+    if env::var_os("CARGO_FEATURE_CLI").is_none() {
+        return;
+    }
+    let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let checkout = package.join("../../generated-client");
+    let copies = package.join("embedded");
+    // The folder of the generator tells a checkout from a package that happens to be in a similar place.
+    let is_checkout = package.join("../tests/golden-cases").is_dir();
+    let client = if is_checkout { checkout } else { copies };
+    let runtime = client.join("runtime");
+    println!(
+        "cargo::rerun-if-changed={}",
+        client.join("src/lib.rs").display()
+    );
+    println!(
+        "cargo::rerun-if-changed={}",
+        client.join("examples/call.rs").display()
+    );
+    println!("cargo::rerun-if-changed={}", runtime.display());
+
+    let mut files = Vec::new();
+    for (path, copy) in FILES {
+        let source = runtime.join(if is_checkout { path } else { copy });
+        files.push((path.to_owned(), source));
+    }
+    list(&runtime.join("src"), "src", &mut files);
+    files.sort();
+    let mut code =
+        "/// The files of the runtime, by path.\npub(crate) const RUNTIME: &[(&str, &str)] = &[\n"
+            .to_owned();
+    for (path, source) in &files {
+        let source = source.display().to_string();
+        writeln!(code, "    ({path:?}, include_str!({source:?})),").expect("strings grow");
+    }
+    code.push_str("];\n");
+    for (docs, name, path) in [
+        ("The library of our own client.", "LIBRARY", "src/lib.rs"),
+        ("Its example.", "EXAMPLE", "examples/call.rs"),
+    ] {
+        let source = client.join(path).display().to_string();
+        writeln!(
+            code,
+            "/// {docs}\npub(crate) const {name}: &str = include_str!({source:?});"
+        )
+        .expect("strings grow");
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("embedded.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// Adds the files of a folder and the folders in it.
+fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| {
+        panic!(
+            "cannot read {}: {error}; `cargo xtask release` makes the packages",
+            folder.display()
+        )
+    });
+    for entry in entries {
+        let path = entry.expect("an entry of a folder can be read").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let inside = format!("{prefix}/{name}");
+        if path.is_dir() {
+            list(&path, &inside, files);
+        } else {
+            files.push((inside, path));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The recordings of the client follow its operations.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use xtask::recordings::{RECORDINGS, Recordings, schemas};
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn problems(schemas: &Value) -> Vec<String> {
+    let recordings = Recordings::read(&root().join(RECORDINGS)).unwrap();
+    recordings.problems(schemas)
+}
+
+#[test]
+fn recordings_follow_the_operations() {
+    let problems = problems(&schemas(root()).unwrap());
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn a_removed_operation_is_named_with_its_recordings() {
+    let mut schemas = schemas(root()).unwrap();
+    let operations = schemas["operations"].as_object_mut().unwrap();
+    operations.shift_remove("setStateExpiry").unwrap();
+    assert_eq!(
+        problems(&schemas),
+        [
+            "recorded/setStateExpiry.har, entry 1 (fewest inputs): its operation is gone: remove it",
+            "recorded/setStateExpiry.har, entry 2 (all inputs): its operation is gone: remove it",
+        ]
+    );
+}
+
+#[test]
+fn a_new_operation_has_no_recording() {
+    let mut schemas = schemas(root()).unwrap();
+    let operation = json!({"route": "POST /v1/chat/users/{id}/archive", "input": {}, "output": {}});
+    schemas["operations"]["archiveUser"] = operation;
+    assert_eq!(
+        problems(&schemas),
+        [
+            "archiveUser: no recording of a success; `cargo xtask recordings --missing` writes one to complete"
+        ]
+    );
+}
+
+#[test]
+fn members_that_come_and_go_are_named() {
+    let mut schemas = schemas(root()).unwrap();
+    let input = &mut schemas["operations"]["createUser"]["input"];
+    input["properties"]
+        .as_object_mut()
+        .unwrap()
+        .shift_remove("pictureUrl")
+        .unwrap();
+    input["properties"]["locale"] = json!({"type": "string"});
+    let user = &mut schemas["$defs"]["User"];
+    user["properties"]
+        .as_object_mut()
+        .unwrap()
+        .shift_remove("attributes")
+        .unwrap();
+    user["properties"]["locale"] = json!({"type": "string"});
+    user["required"]
+        .as_array_mut()
+        .unwrap()
+        .push("locale".into());
+    let input = &mut schemas["operations"]["listUsers"]["input"];
+    input["properties"]
+        .as_object_mut()
+        .unwrap()
+        .shift_remove("rangeField")
+        .unwrap();
+    let problems = problems(&schemas);
+    for expected in [
+        "recorded/createUser.har, entry 2 (all inputs): /pictureUrl of the request is gone: remove it from `postData`",
+        "recorded/createUser.har, entry 1 (fewest inputs): /user/locale of the response is required: add it to the text of `content`",
+        "recorded/createUser.har, entry 2 (all inputs): /user/attributes of the response is gone: remove it, or list it in the `comment` of `content` as unknown to the document",
+        "recorded/listUsers.har, entry 2 (all inputs): the parameter `rangeField` is gone: remove it from the URL",
+    ] {
+        assert!(
+            problems.iter().any(|problem| problem == expected),
+            "{expected} in\n{}",
+            problems.join("\n")
+        );
+    }
+}
