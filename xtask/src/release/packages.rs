@@ -165,6 +165,13 @@ fn check(root: &Path, folder: &Path, name: &str) -> Result<()> {
             "the package {name} has no {file}"
         );
     }
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let is_same = fs::read(folder.join(licence))? == fs::read(root.join(licence))?;
+        ensure!(
+            is_same,
+            "{licence} of the package {name} differs from the one in the root"
+        );
+    }
     let home = env::var("HOME").or_else(|_| env::var("USERPROFILE")).ok();
     // `/` or `/root` may be anywhere.
     let home = home.filter(|home| home.len() > "/home/".len());
