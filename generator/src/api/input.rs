@@ -27,6 +27,16 @@ pub(crate) enum InputLocation {
     Body,
 }
 
+impl InputLocation {
+    /// The part of a request that holds the input.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Parameter(location) => location.name(),
+            Self::Property | Self::Rest | Self::Body => "body",
+        }
+    }
+}
+
 impl Operation {
     /// Path, query, header and cookie parameters, then the body, each in document order. Leaves out the headers for which
     /// `of_client` holds.
@@ -98,10 +108,7 @@ fn names(properties: &[Property]) -> Vec<(String, String)> {
 fn qualify_clashes(inputs: &mut [Input]) {
     let mut flat_names: Vec<(&'static str, &mut String)> = Vec::new();
     for input in inputs {
-        let location = match input.location {
-            InputLocation::Parameter(location) => location.name(),
-            InputLocation::Property | InputLocation::Rest | InputLocation::Body => "body",
-        };
+        let location = input.location.name();
         match &mut input.members {
             Some(members) => {
                 flat_names.extend(

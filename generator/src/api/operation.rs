@@ -42,6 +42,11 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// `GET /v1/users`
+    pub(crate) fn route(&self) -> String {
+        format!("{} {}", self.method.name().to_uppercase(), self.path)
+    }
+
     /// The type of its JSON response, if there is no other response.
     pub(crate) fn response(&self) -> Option<&Type> {
         match self.successes.as_slice() {

@@ -53,18 +53,12 @@ impl Differences<'_> {
             old: Pointer::root(),
             new: Pointer::root(),
         };
-        let info = Both {
-            old: root.old.join("info"),
-            new: root.new.join("info"),
-        };
+        let info = root.join("info");
         let (old, new) = (self.old.api, self.new.api);
         let titles = [old, new].map(|api| format!("{} {}", api.title, api.version));
         let [before, after] = titles;
         self.compare(ChangeKind::Version, "API_VERSION", (before, after), &info);
-        let servers = Both {
-            old: root.old.join("servers"),
-            new: root.new.join("servers"),
-        };
+        let servers = root.join("servers");
         let item = "ClientBuilder::base_url";
         let url = |side: &Side<'_>| side.api.server.url.clone().unwrap_or_default();
         self.compare(
@@ -76,10 +70,7 @@ impl Differences<'_> {
         let variable = |side: &Side<'_>| side.api.server.environment.clone().unwrap_or_default();
         let variables = (variable(self.old), variable(self.new));
         self.compare(ChangeKind::EnvironmentVariable, item, variables, &servers);
-        let security = Both {
-            old: root.old.join("security"),
-            new: root.new.join("security"),
-        };
+        let security = root.join("security");
         let requirements = (in_words(&old.security), in_words(&new.security));
         self.compare(ChangeKind::Security, "Client", requirements, &security);
         let error = |side: &Side<'_>| {

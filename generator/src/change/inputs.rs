@@ -3,7 +3,7 @@
 use super::limits::Effect;
 use super::operations::style_in_words;
 use super::pairs::{Members, Rule};
-use super::{Both, ChangeKind, Differences, Side, list, operations};
+use super::{Argument, Both, ChangeKind, Differences, Side, operations, optional};
 use crate::api::{Input, InputLocation, OperationId, Property, Style};
 use crate::source::Pointer;
 
@@ -118,7 +118,11 @@ impl Differences<'_> {
             self.differs(ChangeKind::InputRenamed, &item, setters, &at);
         }
         let types = (left.ty(old), right.ty(new));
-        let is_same_type = same_value(&types.0, &types.1, self);
+        // Apart from the `Option` of an input that became optional or required.
+        let is_same_type = {
+            let value = |ty: &str| optional(ty).unwrap_or(ty).to_owned();
+            self.same_type(&value(&types.0), &value(&types.1))
+        };
         match (left.is_required(), right.is_required()) {
             (true, false) => self.differs(ChangeKind::InputOptional, &item, types, &at),
             (false, true) => self.differs(ChangeKind::InputRequired, &item, types, &at),
@@ -127,7 +131,7 @@ impl Differences<'_> {
             }
             _ => {}
         }
-        let locations = (location(left.input), location(right.input));
+        let locations = (left.input.location.name(), right.input.location.name());
         if locations.0 != locations.1 {
             self.differs(ChangeKind::InputLocation, &item, locations, &at);
         } else if names.0 == names.1 && left.input.location != InputLocation::Body {
@@ -136,79 +140,23 @@ impl Differences<'_> {
         }
         let styles = (style(left.input.style), style(right.input.style));
         self.compare(ChangeKind::InputStyle, &item, styles, &at);
-        let (left, right) = (left.property(), right.property());
-        self.annotations(
-            &item,
-            (left.docs.as_deref(), right.docs.as_deref()),
-            (left.deprecated, right.deprecated),
-            &at,
-        );
         let effect = Effect {
             is_sent: true,
             is_same_type,
         };
-        self.limits(&item, (&left.constraints, &right.constraints), effect, &at);
+        self.property(&item, (left.property(), right.property()), effect, &at);
     }
 
-    /// Compares the order of the arguments that are in both versions.
-    fn order_of_inputs(&mut self, method: &str, mut same: Vec<(Named<'_>, Named<'_>)>, at: &Both) {
-        same.retain(|(left, right)| left.is_required() && right.is_required());
-        same.sort_by_key(|(left, _)| left.index);
-        let before = same.iter().map(|(left, _)| Argument {
+    fn order_of_inputs(&mut self, method: &str, same: Vec<(Named<'_>, Named<'_>)>, at: &Both) {
+        let required = same.into_iter();
+        let required = required.filter(|(left, right)| left.is_required() && right.is_required());
+        let arguments = required.map(|(left, right)| Argument {
             name: left.field.to_owned(),
-            ty: left.ty(self.old),
+            before: (left.index, left.ty(self.old)),
+            after: (right.index, right.ty(self.new)),
         });
-        let before: Vec<Argument> = before.collect();
-        same.sort_by_key(|(_, right)| right.index);
-        let after = same.iter().map(|(left, right)| Argument {
-            name: left.field.to_owned(),
-            ty: right.ty(self.new),
-        });
-        let after: Vec<Argument> = after.collect();
         let kinds = (ChangeKind::InputsReordered, ChangeKind::InputsSwapped);
-        self.order(kinds, method, (&before, &after), at);
-    }
-
-    /// Compares the order of arguments that are in both versions.
-    pub(super) fn order(
-        &mut self,
-        (reordered, swapped): (ChangeKind, ChangeKind),
-        item: &str,
-        (before, after): (&[Argument], &[Argument]),
-        at: &Both,
-    ) {
-        let names = |arguments: &[Argument]| list(arguments.iter().map(|argument| &*argument.name));
-        if names(before) == names(after) {
-            return;
-        }
-        let mut pairs = before.iter().zip(after);
-        let is_same = pairs.all(|(before, after)| self.same_type(&before.ty, &after.ty));
-        let kind = if is_same { swapped } else { reordered };
-        self.differs(kind, item, (names(before), names(after)), at);
-    }
-}
-
-/// An argument, by its name in the old version.
-pub(super) struct Argument {
-    pub(super) name: String,
-    pub(super) ty: String,
-}
-
-/// Whether two types are the same, apart from the `Option` of an input that became optional or required.
-fn same_value(old: &str, new: &str, differences: &Differences<'_>) -> bool {
-    let value = |ty: &str| {
-        let inner = ty
-            .strip_prefix("Option<")
-            .and_then(|ty| ty.strip_suffix('>'));
-        inner.unwrap_or(ty).to_owned()
-    };
-    differences.same_type(&value(old), &value(new))
-}
-
-fn location(input: &Input) -> &'static str {
-    match input.location {
-        InputLocation::Parameter(location) => location.name(),
-        InputLocation::Property | InputLocation::Rest | InputLocation::Body => "body",
+        self.order(kinds, method, arguments.collect(), at);
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Both, ChangeKind, Differences};
 use crate::api::Constraints;
 
-/// What a change of limits affects.
+/// The values that a change of limits affects.
 #[derive(Clone, Copy)]
 pub(super) struct Effect {
     /// Programs send such values.

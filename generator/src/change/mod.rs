@@ -18,8 +18,10 @@ pub use kind::{ChangeKind, Verdict};
 pub use place::Place;
 pub(crate) use side::Side;
 
+use crate::api::Property;
 use crate::diagnostics::Diagnostics;
 use crate::source::Pointer;
+use limits::Effect;
 use pairs::Pairs;
 use place::Places;
 
@@ -135,6 +137,15 @@ struct Both {
     new: Pointer,
 }
 
+impl Both {
+    fn join(&self, step: &str) -> Self {
+        Self {
+            old: self.old.join(step),
+            new: self.new.join(step),
+        }
+    }
+}
+
 impl Differences<'_> {
     /// Something that is only in the old version.
     fn gone(
@@ -221,13 +232,8 @@ impl Differences<'_> {
         deprecated: (bool, bool),
         at: &Both,
     ) {
-        let words = |docs: Option<&str>| {
-            docs.unwrap_or_default()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        if words(docs.0) != words(docs.1) {
+        let [before, after] = [docs.0, docs.1].map(Option::unwrap_or_default);
+        if !before.split_whitespace().eq(after.split_whitespace()) {
             self.differs(ChangeKind::Description, item, ("", ""), at);
         }
         match deprecated {
@@ -237,13 +243,59 @@ impl Differences<'_> {
         }
     }
 
+    /// Compares a property or an input, apart from its name and its type.
+    fn property(
+        &mut self,
+        item: &str,
+        (old, new): (&Property, &Property),
+        effect: Effect,
+        at: &Both,
+    ) {
+        let docs = (old.docs.as_deref(), new.docs.as_deref());
+        self.annotations(item, docs, (old.deprecated, new.deprecated), at);
+        self.limits(item, (&old.constraints, &new.constraints), effect, at);
+    }
+
+    /// Compares the order of the arguments that are in both versions.
+    fn order(
+        &mut self,
+        (reordered, swapped): (ChangeKind, ChangeKind),
+        item: &str,
+        mut arguments: Vec<Argument>,
+        at: &Both,
+    ) {
+        let names = |arguments: &[Argument]| {
+            let names = arguments.iter().map(|argument| argument.name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        arguments.sort_by_key(|argument| argument.before.0);
+        let before = names(&arguments);
+        let types: Vec<String> = arguments
+            .iter()
+            .map(|argument| argument.before.1.clone())
+            .collect();
+        arguments.sort_by_key(|argument| argument.after.0);
+        let after = names(&arguments);
+        let mut pairs = types.iter().zip(&arguments);
+        let is_same = pairs.all(|(ty, argument)| self.same_type(ty, &argument.after.1));
+        let kind = if is_same { swapped } else { reordered };
+        self.compare(kind, item, (before, after), at);
+    }
+
     /// Whether two types are the same for programs, apart from new names of types.
     fn same_type(&self, old: &str, new: &str) -> bool {
         self.pairs.renamed(old) == new
     }
 }
 
-/// A list in one line.
-fn list<'t>(items: impl IntoIterator<Item = &'t str>) -> String {
-    items.into_iter().collect::<Vec<_>>().join(", ")
+/// An argument that is in both versions, by its name in the old one, with its position and its type in each.
+struct Argument {
+    name: String,
+    before: (usize, String),
+    after: (usize, String),
+}
+
+/// The type inside of an `Option`.
+fn optional(ty: &str) -> Option<&str> {
+    ty.strip_prefix("Option<")?.strip_suffix('>')
 }

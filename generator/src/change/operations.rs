@@ -1,7 +1,5 @@
 //! Operations: the methods of the client, and where they are sent.
 
-use std::collections::BTreeSet;
-
 use super::pairs::template;
 use super::{Both, ChangeKind, Differences, Side};
 use crate::analyze::Condition;
@@ -10,38 +8,21 @@ use crate::api::{Body, BodyFormat, MultipartKind, Operation, OperationId, Securi
 impl Differences<'_> {
     pub(super) fn operations(&mut self) {
         let pairs = self.pairs.operations.clone();
-        let of_old: BTreeSet<OperationId> = pairs.iter().map(|(old, _)| *old).collect();
-        let of_new: BTreeSet<OperationId> = pairs.iter().map(|(_, new)| *new).collect();
-        for id in self
-            .old
-            .api
-            .operation_ids()
-            .filter(|id| !of_old.contains(id))
-        {
-            let operation = self.old.api.operation(id);
-            self.gone(
-                ChangeKind::OperationRemoved,
-                item(self.old, id),
-                route(operation),
-                operation.at.clone(),
-            );
+        let (old, new) = (self.old, self.new);
+        for id in old.api.operation_ids().filter(|id| !pairs.has_old(*id)) {
+            let operation = old.api.operation(id);
+            let at = operation.at.clone();
+            let kind = ChangeKind::OperationRemoved;
+            self.gone(kind, item(old, id), operation.route(), at);
         }
-        for (old, new) in pairs {
+        for (old, new) in pairs.iter() {
             self.operation(old, new);
         }
-        for id in self
-            .new
-            .api
-            .operation_ids()
-            .filter(|id| !of_new.contains(id))
-        {
-            let operation = self.new.api.operation(id);
-            self.came(
-                ChangeKind::OperationAdded,
-                item(self.new, id),
-                route(operation),
-                operation.at.clone(),
-            );
+        for id in new.api.operation_ids().filter(|id| !pairs.has_new(*id)) {
+            let operation = new.api.operation(id);
+            let at = operation.at.clone();
+            let kind = ChangeKind::OperationAdded;
+            self.came(kind, item(new, id), operation.route(), at);
         }
     }
 
@@ -65,7 +46,7 @@ impl Differences<'_> {
         }
         let routes = |operation: &Operation| (operation.method.name(), template(&operation.path));
         if routes(old) != routes(new) {
-            self.differs(ChangeKind::Route, &item, (route(old), route(new)), &at);
+            self.differs(ChangeKind::Route, &item, (old.route(), new.route()), &at);
         }
         self.annotations(
             &item,
@@ -116,16 +97,12 @@ impl Differences<'_> {
             (redirects(old), redirects(new)),
             &at,
         );
-        let features = |side: &Side<'_>, id| features(side, id).join(" or ");
         let features = (features(self.old, old_id), features(self.new, new_id));
         // With one feature more or without any, it is in all crates that it was in.
-        if !features.0.is_empty() {
-            let known: BTreeSet<&str> = features.1.split(" or ").collect();
-            if !features.1.is_empty() && !features.0.split(" or ").all(|name| known.contains(name))
-            {
-                self.differs(ChangeKind::Feature, &item, features, &at);
-            }
-        } else if !features.1.is_empty() {
+        let stays = features.1.is_empty()
+            || !features.0.is_empty() && features.0.iter().all(|name| features.1.contains(name));
+        if !stays {
+            let features = (features.0.join(" or "), features.1.join(" or "));
             self.differs(ChangeKind::Feature, &item, features, &at);
         }
         self.inputs(old_id, new_id, &at);
@@ -191,14 +168,6 @@ impl Differences<'_> {
 /// `Client::list_users`
 pub(super) fn item(side: &Side<'_>, id: OperationId) -> String {
     format!("Client::{}", side.names.of_operation(id).method)
-}
-
-fn route(operation: &Operation) -> String {
-    format!(
-        "{} {}",
-        operation.method.name().to_uppercase(),
-        operation.path
-    )
 }
 
 /// The features that enable an operation; empty if it is always enabled.

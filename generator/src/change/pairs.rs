@@ -1,4 +1,4 @@
-//! What is the same in both versions. Programs know items by their Rust names, so these come first. Where a name is gone, an item
+//! The items that are in both versions. Programs know items by their Rust names, so these come first. Where a name is gone, an item
 //! may have been renamed: an operation has the same route then, and a type the same place or the same shape.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -6,13 +6,55 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::Side;
 use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union};
 
-/// The operations and types of the old version that are in the new one.
+/// The items of the old version that are in the new one, each with its pair.
+#[derive(Clone, Debug)]
+pub(super) struct Pairing<Id> {
+    to_new: BTreeMap<Id, Id>,
+    new: BTreeSet<Id>,
+}
+
+impl<Id> Default for Pairing<Id> {
+    fn default() -> Self {
+        Self {
+            to_new: BTreeMap::new(),
+            new: BTreeSet::new(),
+        }
+    }
+}
+
+impl<Id: Copy + Ord> Pairing<Id> {
+    /// Adds a pair, unless one of the two has another pair.
+    fn add(&mut self, old: Id, new: Id) -> bool {
+        let is_free = !self.has_old(old) && !self.has_new(new);
+        if is_free {
+            self.to_new.insert(old, new);
+            self.new.insert(new);
+        }
+        is_free
+    }
+
+    pub(super) fn get(&self, old: Id) -> Option<Id> {
+        self.to_new.get(&old).copied()
+    }
+
+    pub(super) fn has_old(&self, id: Id) -> bool {
+        self.to_new.contains_key(&id)
+    }
+
+    pub(super) fn has_new(&self, id: Id) -> bool {
+        self.new.contains(&id)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Id, Id)> + '_ {
+        self.to_new.iter().map(|(old, new)| (*old, *new))
+    }
+}
+
+/// The operations and types that are in both versions.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
-    pub(super) operations: Vec<(OperationId, OperationId)>,
-    pub(super) types: BTreeMap<TypeId, TypeId>,
-    /// Types of the new version that have a pair.
-    known: BTreeSet<TypeId>,
+    pub(super) operations: Pairing<OperationId>,
+    pub(super) types: Pairing<TypeId>,
     /// New names of types, by their old names.
     renamed: BTreeMap<String, String>,
 }
@@ -26,7 +68,7 @@ impl Pairs {
         pairs.add_by_name(old, new);
         pairs.add_by_place(old, new);
         pairs.add_by_shape(old, new);
-        // What such types consist of is in the same place as well.
+        // The parts of such types are in the same place as well.
         pairs.add_by_place(old, new);
         pairs.name(old, new);
         pairs
@@ -49,19 +91,6 @@ impl Pairs {
         text
     }
 
-    pub(super) fn is_known(&self, new: TypeId) -> bool {
-        self.known.contains(&new)
-    }
-
-    fn add(&mut self, old: TypeId, new: TypeId) -> bool {
-        if self.types.contains_key(&old) || self.known.contains(&new) {
-            return false;
-        }
-        self.types.insert(old, new);
-        self.known.insert(new);
-        true
-    }
-
     /// Pairs types by their Rust names. A schema whose Rust name went to another schema keeps its pair.
     fn add_by_name(&mut self, old: &Side<'_>, new: &Side<'_>) {
         let schema = |side: &Side<'_>, id: TypeId| {
@@ -76,21 +105,20 @@ impl Pairs {
         for id in old.api.type_ids() {
             let of_schema = schema(old, id).and_then(|name| by_schema.get(&name));
             if let Some(same) = of_schema {
-                self.add(id, *same);
+                self.types.add(id, *same);
             }
         }
         for id in old.api.type_ids() {
             if let Some(same) = by_ident.get(old.ident(id)) {
-                self.add(id, *same);
+                self.types.add(id, *same);
             }
         }
     }
 
     /// Pairs types that are used in the same place.
     fn add_by_place(&mut self, old: &Side<'_>, new: &Side<'_>) {
-        let mut open: Vec<(TypeId, TypeId)> =
-            self.types.iter().map(|(old, new)| (*old, *new)).collect();
-        for (old_id, new_id) in self.operations.clone() {
+        let mut open: Vec<(TypeId, TypeId)> = self.types.iter().collect();
+        for (old_id, new_id) in self.operations.clone().iter() {
             for (left, right) in types_of_operations(old, new, old_id, new_id) {
                 self.add_types(old, new, left, right, &mut open);
             }
@@ -133,7 +161,7 @@ impl Pairs {
                 );
                 let is_same_kind =
                     std::mem::discriminant(shapes.0) == std::mem::discriminant(shapes.1);
-                if is_same_kind && self.add(*left, *right) {
+                if is_same_kind && self.types.add(*left, *right) {
                     open.push((*left, *right));
                 }
             }
@@ -143,13 +171,13 @@ impl Pairs {
 
     /// Pairs types of the same shape, if there is only one of it in each version.
     fn add_by_shape(&mut self, old: &Side<'_>, new: &Side<'_>) {
-        let left = old.api.type_ids().filter(|id| !self.types.contains_key(id));
+        let left = old.api.type_ids().filter(|id| !self.types.has_old(*id));
         let left = unique(left.filter_map(|id| Some((shape(old, id)?, id))));
-        let right = new.api.type_ids().filter(|id| !self.known.contains(id));
+        let right = new.api.type_ids().filter(|id| !self.types.has_new(*id));
         let right = unique(right.filter_map(|id| Some((shape(new, id)?, id))));
         for (shape, id) in left {
             if let Some(same) = right.get(&shape) {
-                self.add(id, *same);
+                self.types.add(id, *same);
             }
         }
     }
@@ -158,14 +186,11 @@ impl Pairs {
         let types = self
             .types
             .iter()
-            .map(|(left, right)| (old.ident(*left), new.ident(*right)));
+            .map(|(left, right)| (old.ident(left), new.ident(right)));
         let types = types.map(|(left, right)| (left.to_owned(), right.to_owned()));
         let mut renamed: Vec<(String, String)> = types.collect();
-        for (left, right) in &self.operations {
-            let (left, right) = (
-                old.names.of_operation(*left),
-                new.names.of_operation(*right),
-            );
+        for (left, right) in self.operations.iter() {
+            let (left, right) = (old.names.of_operation(left), new.names.of_operation(right));
             renamed.push((left.request.clone(), right.request.clone()));
             for (left, right) in [
                 (&left.responses, &right.responses),
@@ -255,19 +280,14 @@ fn shape(side: &Side<'_>, id: TypeId) -> Option<String> {
     }
 }
 
-fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)> {
-    let mut pairs = BTreeMap::new();
-    let mut known = BTreeSet::new();
+fn operations(old: &Side<'_>, new: &Side<'_>) -> Pairing<OperationId> {
+    let mut pairs = Pairing::default();
     let method = |side: &Side<'_>, id: OperationId| side.names.of_operation(id).method.clone();
-    let by_name: BTreeMap<String, OperationId> = new
-        .api
-        .operation_ids()
-        .map(|id| (method(new, id), id))
-        .collect();
+    let ids = new.api.operation_ids();
+    let by_name: BTreeMap<String, OperationId> = ids.map(|id| (method(new, id), id)).collect();
     for id in old.api.operation_ids() {
         if let Some(same) = by_name.get(&method(old, id)) {
-            pairs.insert(id, *same);
-            known.insert(*same);
+            pairs.add(id, *same);
         }
     }
     let route = |side: &Side<'_>, id: OperationId| {
@@ -275,19 +295,15 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Vec<(OperationId, OperationId)>
         (operation.method.name(), template(&operation.path))
     };
     for id in old.api.operation_ids() {
-        if pairs.contains_key(&id) {
+        if pairs.has_old(id) {
             continue;
         }
-        let mut others = new
-            .api
-            .operation_ids()
-            .filter(|other| !known.contains(other));
+        let mut others = new.api.operation_ids().filter(|id| !pairs.has_new(*id));
         if let Some(same) = others.find(|other| route(new, *other) == route(old, id)) {
-            pairs.insert(id, same);
-            known.insert(same);
+            pairs.add(id, same);
         }
     }
-    pairs.into_iter().collect()
+    pairs
 }
 
 /// A path without the names of its parameters.

@@ -58,10 +58,7 @@ impl<'a> Outcome<'a> {
 impl Differences<'_> {
     pub(super) fn responses(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let item = operations::item(self.old, old_id);
-        let at = Both {
-            old: at.old.join("responses"),
-            new: at.new.join("responses"),
-        };
+        let at = at.join("responses");
         for is_error in [false, true] {
             let old = Outcome::of(self.old, old_id, is_error);
             let new = Outcome::of(self.new, new_id, is_error);

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::inputs::Argument;
 use super::limits::Effect;
 use super::pairs::{Members, Rule};
-use super::{Both, ChangeKind, Differences, Side};
+use super::{Argument, Both, ChangeKind, Differences, Side, optional};
 use crate::api::{DefinedIn, Enumeration, Object, Property, Shape, TypeId, Union};
 
 /// A type in both versions.
@@ -17,43 +16,32 @@ struct Pair {
 
 impl Differences<'_> {
     pub(super) fn types(&mut self) {
-        let pairs = self.pairs.types.clone();
-        let operations: BTreeSet<_> = self.pairs.operations.iter().copied().collect();
-        for id in self.old.api.type_ids() {
-            let def = self.old.api.type_def(id);
-            let is_part = || match def.defined_in {
-                DefinedIn::OwnFile => false,
-                DefinedIn::Type(outer) => !pairs.contains_key(&outer),
-                DefinedIn::Operation(outer) => !operations.iter().any(|(old, _)| *old == outer),
-            };
-            if let Some(new) = pairs.get(&id) {
-                self.type_(Pair { old: id, new: *new });
-            } else if !is_part() {
-                let item = self.old.ident(id);
-                self.gone(
-                    ChangeKind::TypeRemoved,
-                    item,
-                    kind(&def.shape),
-                    def.at.clone(),
-                );
-            }
-        }
-        for id in self.new.api.type_ids() {
-            let def = self.new.api.type_def(id);
+        let types = self.pairs.types.clone();
+        let operations = self.pairs.operations.clone();
+        let (old, new) = (self.old, self.new);
+        for (id, def) in &old.api.types {
             // An item that is only in one version includes its parts.
             let is_part = match def.defined_in {
                 DefinedIn::OwnFile => false,
-                DefinedIn::Type(outer) => !self.pairs.is_known(outer),
-                DefinedIn::Operation(outer) => !operations.iter().any(|(_, new)| *new == outer),
+                DefinedIn::Type(outer) => !types.has_old(outer),
+                DefinedIn::Operation(outer) => !operations.has_old(outer),
             };
-            if !self.pairs.is_known(id) && !is_part {
-                let item = self.new.ident(id);
-                self.came(
-                    ChangeKind::TypeAdded,
-                    item,
-                    kind(&def.shape),
-                    def.at.clone(),
-                );
+            if let Some(new) = types.get(*id) {
+                self.type_(Pair { old: *id, new });
+            } else if !is_part {
+                let (item, at) = (old.ident(*id), def.at.clone());
+                self.gone(ChangeKind::TypeRemoved, item, kind(&def.shape), at);
+            }
+        }
+        for (id, def) in &new.api.types {
+            let is_part = match def.defined_in {
+                DefinedIn::OwnFile => false,
+                DefinedIn::Type(outer) => !types.has_new(outer),
+                DefinedIn::Operation(outer) => !operations.has_new(outer),
+            };
+            if !types.has_new(*id) && !is_part {
+                let (item, at) = (new.ident(*id), def.at.clone());
+                self.came(ChangeKind::TypeAdded, item, kind(&def.shape), at);
             }
         }
     }
@@ -242,31 +230,20 @@ impl Differences<'_> {
         }
         let is_same_type = self.same_type(&types.0, &types.1);
         if !is_same_type {
-            let inner = |ty: &str| {
-                ty.strip_prefix("Option<")
-                    .and_then(|ty| ty.strip_suffix('>'))
-                    .map(str::to_owned)
-            };
-            let kind = if inner(&types.0).is_some_and(|inner| self.same_type(&inner, &types.1)) {
+            let kind = if optional(&types.0).is_some_and(|inner| self.same_type(inner, &types.1)) {
                 ChangeKind::FieldPresent
-            } else if inner(&types.1).is_some_and(|inner| self.same_type(&types.0, &inner)) {
+            } else if optional(&types.1).is_some_and(|inner| self.same_type(&types.0, inner)) {
                 ChangeKind::FieldAbsent
             } else {
                 ChangeKind::FieldType
             };
             self.differs(kind, &item, types, &at);
         }
-        self.annotations(
-            &item,
-            (left.docs.as_deref(), right.docs.as_deref()),
-            (left.deprecated, right.deprecated),
-            &at,
-        );
         let effect = Effect {
             is_sent: self.new.sent.contains(&pair.new) && self.old.sent.contains(&pair.old),
             is_same_type,
         };
-        self.limits(&item, (&left.constraints, &right.constraints), effect, &at);
+        self.property(&item, (left, right), effect, &at);
     }
 
     /// Compares the order of the arguments of a constructor.
@@ -280,24 +257,21 @@ impl Differences<'_> {
     ) {
         let (old, new) = (self.old, self.new);
         let names = &old.names.of_type(pair.old).members;
-        let mut same = same.to_vec();
-        same.retain(|(one, other)| {
-            left.properties[*one].required && right.properties[*other].required
+        let properties = same.iter().map(|(one, other)| {
+            (
+                (*one, &left.properties[*one]),
+                (*other, &right.properties[*other]),
+            )
         });
-        let before = same.iter().map(|(one, _)| Argument {
-            name: names[*one].clone(),
-            ty: old.signatures.field(&left.properties[*one], false),
+        let required = properties.filter(|((_, left), (_, right))| left.required && right.required);
+        let arguments = required.map(|((one, left), (other, right))| Argument {
+            name: names[one].clone(),
+            before: (one, old.signatures.field(left, false)),
+            after: (other, new.signatures.field(right, false)),
         });
-        let before: Vec<Argument> = before.collect();
-        same.sort_by_key(|(_, other)| *other);
-        let after = same.iter().map(|(one, other)| Argument {
-            name: names[*one].clone(),
-            ty: new.signatures.field(&right.properties[*other], false),
-        });
-        let after: Vec<Argument> = after.collect();
         let item = format!("{}::new", old.ident(pair.old));
         let kinds = (ChangeKind::FieldsReordered, ChangeKind::FieldsSwapped);
-        self.order(kinds, &item, (&before, &after), at);
+        self.order(kinds, &item, arguments.collect(), at);
     }
 
     fn enumeration(&mut self, pair: Pair, left: &Enumeration, right: &Enumeration, at: &Both) {
@@ -390,7 +364,7 @@ impl Differences<'_> {
             if !self.same_type(&before, &after) {
                 self.differs(ChangeKind::VariantType, &item, (before, after), at);
             }
-            let values = |values: &[String]| super::list(values.iter().map(String::as_str));
+            let values = |values: &[String]| values.join(", ");
             let values = (
                 values(&variant.values),
                 values(&right.variants[other].values),

@@ -97,12 +97,7 @@ impl Schemas<'_> {
     fn operation(&self, operation: &Operation, inputs: &[Input]) -> Value {
         let mut schema = Map::new();
         describe(&mut schema, operation.docs.as_deref(), operation.deprecated);
-        let route = format!(
-            "{} {}",
-            operation.method.name().to_uppercase(),
-            operation.path
-        );
-        schema.insert("route".to_owned(), route.into());
+        schema.insert("route".to_owned(), operation.route().into());
         if !operation.media_types.is_empty() {
             let media_types = operation.media_types.clone();
             schema.insert("contentTypes".to_owned(), media_types.into());

@@ -44,11 +44,7 @@ pub(super) fn items(context: &Context<'_>, id: OperationId) -> Vec<Item> {
 
 /// `` `GET /v1/users` ``
 pub(super) fn route(operation: &Operation) -> String {
-    format!(
-        "`{} {}`",
-        operation.method.name().to_uppercase(),
-        operation.path
-    )
+    format!("`{}`", operation.route())
 }
 
 struct Writer<'a> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::api::Shape;
 
-/// What tells the other shape from this one: ``only the other one has `a` ``.
+/// The differences of the other shape from this one: ``only the other one has `a` ``.
 pub(super) fn difference(this: &Shape, other: &Shape) -> String {
     let (mine, others) = (names(this), names(other));
     match (this, other) {

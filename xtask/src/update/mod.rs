@@ -187,7 +187,7 @@ impl Update {
     }
 }
 
-/// What changes for users of the client; `None` if nothing does, or before the first update.
+/// The changes for users of the client; `None` if nothing does, or before the first update.
 fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<Option<Comparison>> {
     if before.document.text.is_empty() {
         return Ok(None);

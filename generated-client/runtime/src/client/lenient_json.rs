@@ -15,7 +15,7 @@ const MAX_CORRECTIONS: usize = 32;
 /// The largest body that is corrected as a whole, in bytes. Bodies of errors are small.
 const LARGEST: usize = 1024 * 1024;
 
-/// What happens to values that are too many to be corrected.
+/// The treatment of values that are too many to be corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rest {
     /// The text does not fit the type.

@@ -44,7 +44,7 @@ pub struct RawResponse {
     is_frame: bool,
     /// Whether the call may have changed something: its method is not `GET` or `HEAD`.
     pub(super) is_change: bool,
-    /// What happens if the body of an error lacks required members.
+    /// The treatment of required members that the body of an error lacks.
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,

@@ -11,7 +11,7 @@ use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
 use super::{BuilderCore, Operation, SecuritySchemeKind, validate};
 
-/// What a client sends requests through in place of the network.
+/// The receiver of requests in place of the network.
 pub(crate) trait Transport: Send + Sync {
     /// Copies the inputs of a call, so that they can be seen when it is sent.
     fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot>;

@@ -180,7 +180,7 @@ impl Reply {
         }
     }
 
-    /// What the client receives.
+    /// The response as the client receives it.
     pub(super) async fn send(self, url: Url) -> Result<reqwest::Response, Failure> {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
