@@ -1,7 +1,7 @@
 //! Turns an OpenAPI document into Rust: request and response types, and one client method for each operation.
 //!
 //! ```
-//! use openapi_client_generator::{Options, Source, generate};
+//! use openapi_rust_client_generator::{Options, Source, generate};
 //!
 //! let document = Source::new(
 //!     "ping.yaml",
@@ -20,7 +20,7 @@
 //! );
 //! let generated = generate(&document, &[], &Options::default())?;
 //! assert!(generated.files["client.rs"].contains("pub fn ping(&self) -> Call<Ping>"));
-//! # Ok::<(), openapi_client_generator::Diagnostics>(())
+//! # Ok::<(), openapi_rust_client_generator::Diagnostics>(())
 //! ```
 //!
 //! The files make up a module of a crate that depends on `openapi-client-runtime`, which is written by hand and is the same for

@@ -1,14 +1,14 @@
 //! Every kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and options in the same folder, gives the text
 //! `diagnostics/<code>/expected.txt`.
 //!
-//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test codes` updates the messages; review
+//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test codes` updates the messages; review
 //! the diff.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_client_generator::{
+use openapi_rust_client_generator::{
     Code, Diagnostic, Diagnostics, Options, Severity, Source, generate,
 };
 

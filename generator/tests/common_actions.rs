@@ -1,6 +1,6 @@
 //! One overlay action for many problems of a kind.
 
-use openapi_client_generator::{Code, Diagnostics, Options, Source, generate};
+use openapi_rust_client_generator::{Code, Diagnostics, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 

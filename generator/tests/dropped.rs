@@ -1,6 +1,6 @@
 //! Parts of a document that no code is generated from appear in the docs, or are reported.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 /// The result for a type `A` with a schema, which an operation uses with its description.
 fn generated(version: &str, schema: &str) -> Generated {

@@ -1,6 +1,6 @@
 //! The example for the docs of a crate.
 
-use openapi_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Options, Source, generate};
 
 fn example(document: &str) -> Option<String> {
     let document = format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\n{document}");

@@ -1,6 +1,6 @@
 //! Extensions that are misspelled, or have no effect where they are.
 
-use openapi_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Options, Source, generate};
 
 /// The messages for extensions of an operation, a schema, a server and a parameter.
 fn messages(operation: &str, schema: &str, server: &str, parameter: &str) -> Vec<String> {

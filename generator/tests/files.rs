@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_client_generator::{Code, Diagnostic, Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Code, Diagnostic, Generated, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 

@@ -1,7 +1,7 @@
 //! Minimized documents for which `cargo xtask fuzz` found bugs in the generator. The generated code is valid Rust, rejected
 //! documents are reported, and both are fast.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\n";
 const PATHS: &str =
@@ -178,7 +178,7 @@ paths:
 "
     );
     let mut options = Options::default();
-    options.features = openapi_client_generator::Features::Tags;
+    options.features = openapi_rust_client_generator::Features::Tags;
     let generated = generate(&Source::new("api.yaml", document), &[], &options);
     assert_eq!(generated.unwrap().features, ["chat"]);
 }

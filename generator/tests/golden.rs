@@ -2,13 +2,13 @@
 //! byte.
 //!
 //! The expected files are also compiled and exercised, by the crate in `golden-cases/`. After an intended change,
-//! `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test golden` updates them; review the diff.
+//! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test golden` updates them; review the diff.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");

@@ -1,7 +1,7 @@
 //! Small documents that must not take forever. With work that is the square of their length or more, each of these takes minutes
 //! or all memory; `cargo xtask growth` measures many more kinds.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 use serde_json::{Value, json};
 
 fn generated(servers: &Value, root: Value, schemas: Value) -> Generated {

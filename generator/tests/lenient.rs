@@ -1,6 +1,6 @@
 //! Documents that are not quite valid, but whose meaning is clear.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 fn generated(document: &str) -> Generated {
     let found = generate(&Source::new("api.yaml", document), &[], &Options::default());

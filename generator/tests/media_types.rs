@@ -1,6 +1,6 @@
 //! Ranges of media types, which are never sent: the schema decides what is.
 
-use openapi_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Options, Source, generate};
 
 /// The code of an operation with this content of its body or its response.
 fn operation(place: &str, content: &str) -> String {
@@ -143,7 +143,7 @@ components:
 }
 
 /// A multipart body of OpenAPI 3.1 with this schema and encoding.
-fn multipart(schema: &str, encoding: &str) -> openapi_client_generator::Generated {
+fn multipart(schema: &str, encoding: &str) -> openapi_rust_client_generator::Generated {
     let text = format!(
         "openapi: 3.1.0
 info: {{title: Test, version: '1'}}

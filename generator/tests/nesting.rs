@@ -4,7 +4,7 @@
 
 use std::thread;
 
-use openapi_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Options, Source, generate};
 use serde_json::{Value, json};
 
 /// The deepest nesting of schemas that is accepted.

@@ -1,6 +1,6 @@
 //! Overlays: what actions do, and the limits that keep an overlay from taking very long or a lot of memory.
 
-use openapi_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Options, Source, generate};
 
 const DOCUMENT: &str = "openapi: 3.0.3
 info: {title: Test, version: '1', x-list: [0, 1, 2, 3]}

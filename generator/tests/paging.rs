@@ -1,6 +1,6 @@
 //! An `x-paging` that does not fit its operation is reported where it is in the document, and a missing one is proposed.
 
-use openapi_client_generator::{Code, Options, Source, generate};
+use openapi_rust_client_generator::{Code, Options, Source, generate};
 use serde_json::{Value, json};
 
 #[test]

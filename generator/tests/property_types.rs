@@ -1,6 +1,6 @@
 //! The types of properties.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 fn generated(version: &str, schema: &str) -> Generated {
     let document = format!(

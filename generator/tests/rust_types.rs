@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_client_generator::{Diagnostic, Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Diagnostic, Generated, Options, Source, generate};
 
 /// Options for a document that is trusted.
 fn trusting() -> Options {

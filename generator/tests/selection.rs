@@ -1,6 +1,6 @@
 //! Selection of operations: everything that they use is kept, and the rest is left out, together with its problems.
 
-use openapi_client_generator::{Diagnostic, Generated, Options, Selector, Source, generate};
+use openapi_rust_client_generator::{Diagnostic, Generated, Options, Selector, Source, generate};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.3

@@ -1,6 +1,6 @@
 //! The types of responses by status.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 const THING: &str = "content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}";
 

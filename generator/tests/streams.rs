@@ -1,6 +1,6 @@
 //! Streamed responses and the types of their values.
 
-use openapi_client_generator::{Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 /// The result for a document with this under a media type.
 fn generated(media_type: &str, media: &str) -> Generated {

@@ -1,6 +1,6 @@
 //! Extensions that reach the code, its manifest or the environment count only where they are trusted: in overlays.
 
-use openapi_client_generator::{Code, Generated, Options, Source, generate};
+use openapi_rust_client_generator::{Code, Generated, Options, Source, generate};
 
 const HEAD: &str = "info: {title: Test, version: '1'}
 servers: [{url: 'https://api.example', x-env: EVIL_URL}]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapi_client_generator::{Diagnostic, Options, Source, generate};
+use openapi_rust_client_generator::{Diagnostic, Options, Source, generate};
 
 /// A document in a version, with one operation that returns `X`, and these schemas.
 fn document(version: &str, schemas: &str) -> String {

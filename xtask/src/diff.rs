@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{Code, Comparison, Options, Source};
 use openapi_rust_client::internal::changes::{self, Style};
 use openapi_rust_client::internal::diff::{self, Output};
 use openapi_rust_client::internal::{CrateVersion, Document, Messages, report};
+use openapi_rust_client_generator::{Code, Comparison, Options, Source};
 use xtask::workspace;
 
 use crate::fit::fit;
@@ -53,8 +53,11 @@ pub(crate) fn compare(old: &Spec, new: &Spec) -> Result<Comparison> {
     diff::compare(version(old, &overlays.0), version(new, &overlays.1))
 }
 
-fn version<'a>(spec: &'a Spec, overlays: &'a [Source]) -> openapi_client_generator::Version<'a> {
-    openapi_client_generator::Version {
+fn version<'a>(
+    spec: &'a Spec,
+    overlays: &'a [Source],
+) -> openapi_rust_client_generator::Version<'a> {
+    openapi_rust_client_generator::Version {
         document: &spec.document,
         overlays,
         options: &spec.options,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_client_generator::{Code, Diagnostic, Diagnostics, Generated, Severity, Source};
+use openapi_rust_client_generator::{Code, Diagnostic, Diagnostics, Generated, Severity, Source};
 use serde_json::Value;
 
 use crate::spec::{OVERLAY, PROSE, Spec};

@@ -5,10 +5,10 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{
+use openapi_rust_client::internal::Messages;
+use openapi_rust_client_generator::{
     Code, Diagnostics, Generated, KeptNames, Options, Source, generate,
 };
-use openapi_rust_client::internal::Messages;
 
 pub(crate) use xtask::SPEC;
 

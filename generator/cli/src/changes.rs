@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use openapi_client_generator::{Change, ChangeKind, Comparison, Place, Verdict};
+use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Place, Verdict};
 use serde_json::Value;
 
 use crate::next_version::{CrateVersion, next};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use openapi_client_generator::{CompareError, Comparison, Options, Verdict, Version};
+use openapi_rust_client_generator::{CompareError, Comparison, Options, Verdict, Version};
 
 use crate::changes::{self, Style};
 use crate::document::{Document, Sources};
@@ -102,7 +102,7 @@ fn version<'a>(sources: &'a Sources, options: &'a Options) -> Version<'a> {
 
 /// Compares two versions, and reports the problems of one that cannot be read.
 pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison> {
-    let (problems, file) = match openapi_client_generator::compare(old, new) {
+    let (problems, file) = match openapi_rust_client_generator::compare(old, new) {
         Ok(comparison) => return Ok(comparison),
         Err(CompareError::Old(problems)) => (problems, &old.document.name),
         Err(CompareError::New(problems)) => (problems, &new.document.name),

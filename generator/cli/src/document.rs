@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_client_generator::{Diagnostics, Generated, Options, Source};
+use openapi_rust_client_generator::{Diagnostics, Generated, Options, Source};
 
 use crate::ref_files::RefFiles;
 use crate::run_options::RunOptions;
@@ -138,7 +138,7 @@ impl Sources {
         options: &Options,
         strict: bool,
     ) -> Result<Generated, Diagnostics> {
-        match openapi_client_generator::generate(&self.spec, &self.overlays, options) {
+        match openapi_rust_client_generator::generate(&self.spec, &self.overlays, options) {
             Ok(generated) if strict && !generated.warnings.is_empty() => {
                 Err(generated.warnings.into_errors())
             }

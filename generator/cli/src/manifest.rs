@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_client_generator::{Dependency, Generated};
+use openapi_rust_client_generator::{Dependency, Generated};
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
 /// The package name of the runtime.

@@ -6,7 +6,7 @@ use std::io::{Error, ErrorKind};
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use console::Term;
-use openapi_client_generator::{Diagnostics, Generated};
+use openapi_rust_client_generator::{Diagnostics, Generated};
 
 use crate::document::{Document, Sources};
 use crate::render::human;

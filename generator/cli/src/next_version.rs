@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use openapi_client_generator::{Comparison, Verdict};
+use openapi_rust_client_generator::{Comparison, Verdict};
 
 /// The version of a crate, without what follows a `-` or `+`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use openapi_client_generator::Source;
+use openapi_rust_client_generator::Source;
 
 use crate::text::decoded;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use openapi_client_generator::{Code, Diagnostic, Diagnostics, Severity};
+use openapi_rust_client_generator::{Code, Diagnostic, Diagnostics, Severity};
 
 /// Warnings of a kind that are shown to people. The first ones explain the others.
 const WARNINGS: usize = 3;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write as _};
 
-use openapi_client_generator::{Diagnostics, Severity};
+use openapi_rust_client_generator::{Diagnostics, Severity};
 
 /// Prints an error with its causes.
 pub fn failure(error: &anyhow::Error) {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Instant;
 
-use openapi_client_generator::Generated;
+use openapi_rust_client_generator::Generated;
 
 use crate::manifest::dependency;
 use crate::plan::Plan;

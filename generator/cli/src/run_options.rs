@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use openapi_client_generator::{Diagnostics, KeptNames, Options, Selector, Source};
+use openapi_rust_client_generator::{Diagnostics, KeptNames, Options, Selector, Source};
 
 #[cfg(feature = "cli")]
 use crate::shell::quoted;

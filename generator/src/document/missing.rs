@@ -18,7 +18,7 @@ impl Source {
     /// the document may read, and use [`with_refused_file`](Self::with_refused_file) if it is not.
     ///
     /// ```
-    /// use openapi_client_generator::Source;
+    /// use openapi_rust_client_generator::Source;
     ///
     /// let document = "{openapi: 3.0.3, paths: {/pets: {$ref: paths/pets.yaml}}}";
     /// let mut document = Source::new("api/openapi.yaml", document);

@@ -20,7 +20,7 @@ pub use selector::{Selector, SelectorError};
 /// In a YAML or JSON file, the options have the same names in kebab case:
 ///
 /// ```
-/// use openapi_client_generator::{Options, Source};
+/// use openapi_rust_client_generator::{Options, Source};
 ///
 /// let text = "
 /// include:
@@ -31,7 +31,7 @@ pub use selector::{Selector, SelectorError};
 /// ";
 /// let options = Options::read(&Source::new("options.yaml", text))?;
 /// assert!(options.include[1].to_string() == "path: GET /teams/**");
-/// # Ok::<(), openapi_client_generator::Diagnostics>(())
+/// # Ok::<(), openapi_rust_client_generator::Diagnostics>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

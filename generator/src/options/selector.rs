@@ -16,12 +16,12 @@ use crate::method::Method;
 /// in the document. The id of an operation without an `operationId` is derived from its method and path.
 ///
 /// ```
-/// use openapi_client_generator::Selector;
+/// use openapi_rust_client_generator::Selector;
 ///
 /// let selector: Selector = "path: /users/**".parse()?;
 /// assert_eq!(selector, Selector::Path("/users/**".to_owned()));
 /// assert!("users".parse::<Selector>().is_err());
-/// # Ok::<(), openapi_client_generator::SelectorError>(())
+/// # Ok::<(), openapi_rust_client_generator::SelectorError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! Every kind of change: `changes/base.yaml` is the old version, and each overlay in `changes/cases/` makes a new version of it,
 //! whose report is the text next to it.
 //!
-//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-client-generator --test changes` updates the reports; review
+//! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test changes` updates the reports; review
 //! the diff.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_client_generator::{Change, ChangeKind, Comparison, Options, Source, Version, compare};
+use openapi_rust_client_generator::{
+    Change, ChangeKind, Comparison, Options, Source, Version, compare,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/changes")

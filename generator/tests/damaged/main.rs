@@ -2,7 +2,7 @@
 
 mod overlays;
 
-use openapi_client_generator::{Code, Diagnostic, Options, Severity, Source, generate};
+use openapi_rust_client_generator::{Code, Diagnostic, Options, Severity, Source, generate};
 
 const DOCUMENT: &str = "\
 openapi: 3.0.0

@@ -1,6 +1,6 @@
 //! Actions of overlays: those that match nothing, and those that a problem suggests.
 
-use openapi_client_generator::{Diagnostic, Options, Source, generate};
+use openapi_rust_client_generator::{Diagnostic, Options, Source, generate};
 
 use crate::{DOCUMENT, damaged, diagnostics, only};
 

@@ -22,7 +22,7 @@ pub(super) const PACKAGES: [Package; 4] = [
         folder: "generated-client/runtime",
     },
     Package {
-        name: "openapi-client-generator",
+        name: "openapi-rust-client-generator",
         folder: "generator",
     },
     Package {

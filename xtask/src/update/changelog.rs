@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use openapi_client_generator::{Change, ChangeKind, Comparison, Verdict};
 use openapi_rust_client::internal::changes::code;
+use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
 pub(super) const CHANGELOG: &str = "CHANGELOG.md";
 
@@ -87,7 +87,7 @@ fn entry(change: &Change) -> Option<(usize, String)> {
 
 #[cfg(test)]
 mod tests {
-    use openapi_client_generator::{Options, Source, Version, compare};
+    use openapi_rust_client_generator::{Options, Source, Version, compare};
 
     use super::*;
 

@@ -1,7 +1,7 @@
 //! Prints what is left to do after a document was taken in.
 
-use openapi_client_generator::{Code, Diagnostic};
 use openapi_rust_client::internal::report;
+use openapi_rust_client_generator::{Code, Diagnostic};
 
 use super::prose::Missing;
 use crate::spec::PROSE;

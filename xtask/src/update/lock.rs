@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use openapi_client_generator::Source;
+use openapi_rust_client_generator::Source;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 

@@ -17,10 +17,10 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
-use openapi_client_generator::{Comparison, Severity, Source, overlaid};
 use openapi_rust_client::internal::{
     Manifest, Messages, Plan, decoded, published_runtime, report, results,
 };
+use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
 use xtask::recordings::{RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};

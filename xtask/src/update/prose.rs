@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::{Result, bail};
-use openapi_client_generator::Source;
+use openapi_rust_client_generator::Source;
 use serde_json::{Map, Value, json};
 
 use super::facts::PROSE as MEMBERS;

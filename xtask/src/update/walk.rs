@@ -1,6 +1,6 @@
 //! The objects of a document whose members OpenAPI defines. Elsewhere, `description` can be the name of a property.
 
-use openapi_client_generator::json_path_member;
+use openapi_rust_client_generator::json_path_member;
 use serde_json::{Map, Value};
 
 /// A part of a document.

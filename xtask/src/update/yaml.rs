@@ -168,7 +168,7 @@ fn is_plain(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use openapi_client_generator::Source;
+    use openapi_rust_client_generator::Source;
     use serde_json::json;
 
     #[test]

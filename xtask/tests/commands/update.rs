@@ -32,7 +32,7 @@ fn reversed(text: &str) -> String {
             other => other,
         }
     }
-    let value = openapi_client_generator::Source::new("x", text).to_json();
+    let value = openapi_rust_client_generator::Source::new("x", text).to_json();
     serde_json::to_string_pretty(&reversed(value.unwrap())).unwrap()
 }
 

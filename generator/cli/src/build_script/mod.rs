@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath};
+use openapi_rust_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, ModulePath};
 
 use crate::document::Document;
 use crate::manifest::{Manifest, published_runtime};
@@ -53,7 +53,7 @@ impl Build {
         self
     }
 
-    /// Reads [options](openapi_client_generator::Options) from a file: the operations that are wanted, whether only types
+    /// Reads [options](openapi_rust_client_generator::Options) from a file: the operations that are wanted, whether only types
     /// are, and so on.
     pub fn options(mut self, path: impl Into<PathBuf>) -> Self {
         self.options = Some(path.into());

@@ -3,7 +3,7 @@
 use super::{OUR_CLIENT, Template};
 use crate::crate_name::CrateName;
 use crate::embedded::LIBRARY as CLIENT;
-use openapi_client_generator::Example;
+use openapi_rust_client_generator::Example;
 
 const TYPES: &str = include_str!("types.rs");
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use openapi_client_generator::Generated;
+use openapi_rust_client_generator::Generated;
 
 use crate::crate_name::CrateName;
 use crate::document::Document;

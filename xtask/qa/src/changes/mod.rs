@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use openapi_client_generator::{
+use openapi_rust_client::internal::report;
+use openapi_rust_client_generator::{
     Change, ChangeKind, Generated, Options, Source, Verdict, Version, compare, generate,
 };
-use openapi_rust_client::internal::report;
 use xtask::workspace;
 
 use crate::corpus::cargo::{Cargo, Message};

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use openapi_client_generator::Generated;
 use openapi_rust_client::internal::{Plan, runtime};
+use openapi_rust_client_generator::Generated;
 
 use super::consumer::consumer;
 

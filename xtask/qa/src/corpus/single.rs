@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use openapi_client_generator::{Diagnostics, Generated, Severity, outline};
+use openapi_rust_client_generator::{Diagnostics, Generated, Severity, outline};
 
 use super::row::{Facts, Outcome, Report, Status};
 use openapi_rust_client::internal::runtime::Runtime;

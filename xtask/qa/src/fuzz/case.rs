@@ -1,6 +1,6 @@
 //! The input of the generator in one run.
 
-use openapi_client_generator::Source;
+use openapi_rust_client_generator::Source;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
-use openapi_client_generator::{Diagnostics, Generated, Options, Severity, generate, outline};
+use openapi_rust_client_generator::{Diagnostics, Generated, Options, Severity, generate, outline};
 use serde::{Deserialize, Serialize};
 
 use super::case::Case;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use openapi_client_generator::{Source, outline};
+use openapi_rust_client_generator::{Source, outline};
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -9,8 +9,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use openapi_client_generator::{Options, Source, generate};
 use openapi_rust_client::internal::report;
+use openapi_rust_client_generator::{Options, Source, generate};
 
 use families::{FAMILIES, Family};
 
