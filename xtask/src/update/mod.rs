@@ -1,9 +1,11 @@
 //! `cargo xtask update`
 
 mod changelog;
+mod check;
 mod facts;
 mod lists;
 mod lock;
+mod order;
 mod prose;
 mod walk;
 mod yaml;
@@ -38,6 +40,9 @@ pub(crate) struct Args {
     /// The origin of descriptions for places that have none
     #[arg(long, value_name = "ORIGIN", value_enum, default_value_t = Origin::Ours)]
     prose: Origin,
+    /// Take in the document of an API with another title and other servers
+    #[arg(long)]
+    another_api: bool,
     /// Print the same, but write nothing
     #[arg(long)]
     dry_run: bool,
@@ -59,7 +64,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let messages = Messages::default();
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
-    let update = Update::of(published, &before, args.prose, messages)?;
+    let update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
     let plan = update.plan(&root, &bytes, comparison.as_ref())?;
 
@@ -99,25 +104,30 @@ struct Update {
 }
 
 impl Update {
-    fn of(published: Source, before: &Spec, prose: Origin, messages: Messages) -> Result<Self> {
+    fn of(published: Source, before: &Spec, args: &Args, messages: Messages) -> Result<Self> {
         let spec = |document: Source| Spec {
             document,
             ..before.clone()
         };
-        // Problems of the document are reported where they are in the published text.
-        let value = published.to_json().unwrap_or_default();
-        generated(&spec(published), messages)?;
-        let facts = facts::facts(&value);
-        let spec = spec(written(&facts)?);
+        let Some(value @ Value::Object(_)) = published.to_json() else {
+            generated(&spec(published), messages)?;
+            bail!("the document is not an object");
+        };
+        let previous = before.document.to_json().unwrap_or_default();
+        if !args.another_api {
+            check::same_api(&published, &value, &previous)?;
+        }
+        let facts = order::kept(facts::facts(&value), &previous);
+        let (spec, published) = (spec(written(&facts)?), spec(published));
         let mut update = Self {
-            fitted: generated(&spec, messages)?,
+            fitted: check::undamaged(&spec, &published, messages)?,
             published: value,
             facts,
             spec,
             undescribed: Vec::new(),
         };
         update.undescribed = update.undescribed();
-        if prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
+        if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
         Ok(update)
