@@ -30,7 +30,7 @@ use xtask::{CLIENT, workspace};
 use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, NAMES, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
-use changelog::CHANGELOG;
+use changelog::{CHANGELOG, Entries};
 use prose::Missing;
 
 #[derive(clap::Args)]
@@ -66,7 +66,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let (bytes, published) = read(&args.file, &root)?;
     let update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let plan = update.plan(&root, &bytes, comparison.as_ref())?;
+    let entries = Entries::of(&root, &before, &update.fitted, messages)?;
+    let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
@@ -81,7 +82,10 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
     report::line(format_args!(""));
     if let Some(comparison) = &comparison {
-        diff::print(comparison)?;
+        diff::print(comparison);
+        if let Some(entries) = &entries {
+            report::line(format_args!("{}", entries.next_version()?));
+        }
         report::line(format_args!(""));
     }
     let results = messages.results();
@@ -149,7 +153,7 @@ impl Update {
         Ok(())
     }
 
-    fn plan(&self, root: &Path, published: &[u8], comparison: Option<&Comparison>) -> Result<Plan> {
+    fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
         let files = self.fitted.generated.files.iter();
         let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
         let mut wanted: BTreeMap<String, String> = files.collect();
@@ -158,11 +162,8 @@ impl Update {
         wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
-        if let Some(comparison) = comparison
-            && let Some(changelog) = spec::source(root, CHANGELOG)?
-            && let Some(text) = changelog::with_changes(&changelog.text, comparison)
-        {
-            wanted.insert(CHANGELOG.to_owned(), text);
+        if let Some(entries) = entries {
+            wanted.insert(CHANGELOG.to_owned(), entries.changelog.clone());
         }
         Plan::new(root, wanted, &[OUTPUT])
     }
@@ -197,7 +198,7 @@ impl Update {
     }
 }
 
-/// The changes for users of the client; `None` if nothing does, or before the first update.
+/// The changes for users of the client; `None` if there are none, or before the first update.
 fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<Option<Comparison>> {
     if before.document.text.is_empty() {
         return Ok(None);

@@ -236,6 +236,33 @@ fn corrections_that_do_not_fit_are_named_and_do_not_stop() {
 }
 
 #[test]
+fn additions_that_do_not_fit_are_left_out() {
+    let sandbox = Sandbox::new();
+    let corrections = "overlay: 1.1.0
+info: {title: Corrections, version: '1'}
+actions:
+  - target: $.paths.*.get
+    update: {x-paging: {token: next, next: next}}
+  - target: $.components.schemas.Label.properties.text
+    update: {x-rust-type: 'not a type!'}
+";
+    sandbox.write(OVERLAY, corrections);
+    let run = update(&sandbox, SPEC, &[]).ends_with(0);
+    for finding in [
+        "2 overlay actions do not fit this document.",
+        "spec/runtime.overlay.yaml:4: there is no optional query parameter `next`",
+        " (spec/runtime.yaml:",
+        " #/paths/~1things~1{id}/get/x-paging",
+        "spec/runtime.overlay.yaml:6: ",
+    ] {
+        assert!(run.stdout.contains(finding), "{finding}: {}", run.stdout);
+    }
+    let run = sandbox.run(&["regen"]).ends_with(1);
+    let place = "--> spec/runtime.overlay.yaml:6:5";
+    assert!(run.stderr.contains(place), "{}", run.stderr);
+}
+
+#[test]
 fn damaged_documents_change_nothing() {
     let json = reversed(SPEC);
     let damages = [
