@@ -74,9 +74,18 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
 pub(super) fn recordings(problems: &[String], all: bool) {
     let places = report::count(problems.len(), "place");
     let heading = format!(
-        "The recordings do not fit the operations in {places}. `cargo xtask recordings` also compiles the examples:"
+        "The recordings do not fit the operations in {places}. `cargo xtask recordings` lists them again:"
     );
     list(&heading, problems, all);
+}
+
+/// Lines that use what breaks.
+pub(super) fn uses(uses: &[String], all: bool) {
+    let lines = report::count(uses.len(), "line");
+    let heading = format!(
+        "{lines} of examples, tests and docs may not compile. `cargo xtask recordings` compiles them:"
+    );
+    list(&heading, uses, all);
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.

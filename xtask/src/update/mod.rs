@@ -7,6 +7,7 @@ mod lists;
 mod lock;
 mod order;
 mod prose;
+mod uses;
 mod walk;
 mod yaml;
 
@@ -72,6 +73,9 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
     lists::recordings(&update.problems_of_recordings(&root)?, args.all);
+    if let Some(comparison) = &comparison {
+        lists::uses(&uses::of(&root, comparison)?, args.all);
+    }
     let generated = &update.fitted.generated;
     let missing =
         Manifest::read(&root.join(CLIENT)).missing_lines(generated, &published_runtime(generated));
