@@ -222,6 +222,17 @@ impl<'d> Operation<'d> {
         self.content(response, path + &json_path_member(name))
     }
 
+    /// Whether the document describes a response with a status.
+    pub fn describes(&self, status: u16) -> bool {
+        let names = [
+            status.to_string(),
+            format!("{}XX", status / 100),
+            "default".to_owned(),
+        ];
+        let responses = self.value.get("responses");
+        responses.is_some_and(|responses| names.iter().any(|name| responses.get(name).is_some()))
+    }
+
     fn content(&self, value: &'d Value, path: String) -> Option<Schema<'d>> {
         let (value, path) = self.document.resolved(value, path);
         let mut content = value.get("content")?.as_object()?.iter();
@@ -278,6 +289,41 @@ impl<'d> Schema<'d> {
                 .map(move |(index, value)| self.at(value, &format!(".{keyword}[{index}]")))
         });
         alternatives.collect()
+    }
+
+    /// The alternative that knows most members of a value; the schema itself if there are none.
+    #[must_use]
+    pub fn nearest(&self, value: &Value) -> Self {
+        let unknown = |schema: &Schema<'_>| {
+            let members = value.as_object().into_iter().flatten();
+            let members = members.filter(|(name, _)| schema.property(name).is_none());
+            (!schema.has_type_of(value), members.count())
+        };
+        let nearest = self.alternatives().into_iter().min_by_key(unknown);
+        nearest.map_or_else(|| self.clone(), |nearest| nearest.nearest(value))
+    }
+
+    /// Whether the type of a value is the one of the schema, if it has one.
+    pub fn has_type_of(&self, value: &Value) -> bool {
+        match (self.keyword("type").and_then(Value::as_str), value) {
+            (Some("object"), value) => value.is_object(),
+            (Some("array"), value) => value.is_array(),
+            (Some("string"), value) => value.is_string(),
+            (Some("boolean"), value) => value.is_boolean(),
+            (Some("number"), value) => value.is_number(),
+            (Some("integer"), value) => {
+                let number = value.as_f64();
+                number.is_some_and(|number| number.fract() == 0.0)
+            }
+            _ => true,
+        }
+    }
+
+    /// The names of the members that it requires.
+    pub fn required(&self) -> Vec<&'d str> {
+        let lists = self.parts().into_iter();
+        let lists = lists.filter_map(|part| part.value.get("required")?.as_array());
+        lists.flatten().filter_map(Value::as_str).collect()
     }
 
     /// The schema of a property.

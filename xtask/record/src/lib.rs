@@ -11,6 +11,7 @@ pub mod har;
 pub mod run;
 mod sanitize;
 pub mod scenario;
+pub mod shape;
 pub mod wire;
 
 pub use sanitize::{Sanitized, sanitize};

@@ -20,7 +20,7 @@ use xtask_record::guard::Guard;
 use xtask_record::har::har;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
-use xtask_record::{run, sanitize};
+use xtask_record::{run, sanitize, shape};
 
 /// The variable with the token.
 const TOKEN: &str = "BP_TOKEN";
@@ -37,6 +37,9 @@ struct Args {
     /// Record a service that stands in for the real one
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Compare the shape of the answers with the document, and write nothing
+    #[arg(long, conflicts_with = "out")]
+    check: bool,
     /// The recording [default: live/ or stand-in/ in the folder of the recordings]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -85,9 +88,28 @@ fn record(args: &Args) -> Result<ExitCode> {
     }
     let base_url = client.base_url();
     let exchanges = outcome.exchanges.iter();
-    let exchanges: Vec<Wire> = exchanges
-        .map(|(step, exchange)| Wire::of(*step, exchange, base_url))
-        .collect::<Result<_>>()?;
+    let exchanges = exchanges.filter_map(|(step, exchange)| {
+        let wire = Wire::of(*step, exchange, base_url);
+        // An attempt that was repeated.
+        wire.map_err(|problem| report::warning(&format!("not recorded: {problem}")))
+            .ok()
+    });
+    let exchanges: Vec<Wire> = exchanges.collect();
+    if args.check {
+        let news = shape::news(&exchanges, &document);
+        for line in &news {
+            report::line(format_args!("{line}"));
+        }
+        ensure!(
+            news.is_empty(),
+            "the service differs from the document in {}",
+            report::count(news.len(), "place")
+        );
+        report::line(format_args!(
+            "the answers are as the document describes them"
+        ));
+        return Ok(ExitCode::SUCCESS);
+    }
     let sanitized = sanitize(&exchanges, &scenario, &document)?;
     for finding in &sanitized.findings {
         report::line(format_args!("{finding}"));

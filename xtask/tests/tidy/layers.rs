@@ -125,6 +125,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("scenario", "document"),
             ("run", "document scenario"),
             ("sanitize", "document scenario wire"),
+            ("shape", "document wire"),
             ("har", "scenario wire"),
             // Nothing of what takes private values out.
             ("guard", ""),

@@ -131,7 +131,7 @@ impl Sanitizer<'_> {
     }
 
     fn value(&mut self, schema: Option<&Schema<'_>>, value: &Value, at: &str) -> Value {
-        let chosen = schema.map(|schema| alternative(schema, value));
+        let chosen = schema.map(|schema| schema.nearest(value));
         let schema = chosen.as_ref();
         match value {
             Value::String(text) => self.text(schema, text).into(),
@@ -189,26 +189,6 @@ impl Sanitizer<'_> {
             schema.path, schema.path
         ));
     }
-}
-
-/// The alternative that knows most members of a value.
-fn alternative<'d>(schema: &Schema<'d>, value: &Value) -> Schema<'d> {
-    let alternatives = schema.alternatives();
-    let unknown = |schema: &Schema<'_>| {
-        let members = value.as_object().into_iter().flatten();
-        let members = members
-            .filter(|(name, _)| schema.property(name).is_none())
-            .count();
-        let is_other = match schema.keyword("type").and_then(Value::as_str) {
-            Some("object") => !value.is_object(),
-            Some("array") => !value.is_array(),
-            Some("string") => !value.is_string(),
-            _ => false,
-        };
-        (is_other, members)
-    };
-    let nearest = alternatives.into_iter().min_by_key(unknown);
-    nearest.map_or_else(|| schema.clone(), |nearest| alternative(&nearest, value))
 }
 
 /// A value of the same type that says nothing.

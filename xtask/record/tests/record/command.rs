@@ -13,8 +13,12 @@ use crate::stand_in::StandIn;
 const TOKEN: &str = "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP";
 const BOT: &str = "5f2c9a3e-7d41-4b8a-9c06-1e83d7b4f920";
 
-/// Runs the command. `typed` is what is typed to confirm.
+/// Records into a file. `typed` is what is typed to confirm.
 fn record(service: &StandIn, scenario: &str, out: &Path, typed: &str) -> Output {
+    run(service, scenario, &["--out", out.to_str().unwrap()], typed)
+}
+
+fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
     let scenario = root()
         .join("generated-client/tests/scenarios")
@@ -24,8 +28,7 @@ fn record(service: &StandIn, scenario: &str, out: &Path, typed: &str) -> Output 
         .arg(scenario)
         .args(["--bot", BOT, "--base-url", &service.url]);
     command
-        .arg("--out")
-        .arg(out)
+        .args(options)
         .env("BP_TOKEN", TOKEN)
         .current_dir(root());
     command
@@ -111,4 +114,19 @@ fn nothing_is_sent_without_confirmation() {
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.contains("nothing was sent"), "{errors}");
     assert!(!out.exists());
+}
+
+#[test]
+fn the_shape_of_the_answers_is_compared_with_the_document() {
+    let output = run(&StandIn::start(), "users.yaml", &["--check"], BOT);
+    assert!(!output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let member = "$.components.schemas.User.properties: there is a member `email`; an overlay action for it:\n  \
+                  - target: $.components.schemas.User.properties\n    update: {\"email\":{\"type\":\"string\"}}\n";
+    assert_eq!(printed, member);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("differs from the document in 1 place"),
+        "{errors}"
+    );
 }

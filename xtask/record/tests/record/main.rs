@@ -4,6 +4,7 @@ mod command;
 mod committed;
 mod scenarios;
 mod secrets;
+mod shape;
 mod stand_in;
 
 use std::path::Path;
