@@ -71,7 +71,9 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
     match value {
         Value::Array(items) => {
             if let Some(schema) = schema.items() {
-                items.iter().for_each(|item| compare(&schema, item, news));
+                for item in items {
+                    compare(&schema, item, news);
+                }
             }
         }
         Value::Object(members) => {
