@@ -13,6 +13,7 @@ mod generated;
 mod doubles;
 mod downloads;
 mod events;
+mod recording;
 mod uploads;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
