@@ -211,6 +211,7 @@ struct Model<'a> {
     sources: Sources<'a>,
     document: Document,
     root: &'a ModulePath,
+    krate: Option<&'a str>,
     api: Api,
     analysis: Analysis,
     names: Names,
@@ -252,6 +253,7 @@ impl<'a> Model<'a> {
             sources,
             document,
             root: &options.root,
+            krate: options.krate.as_deref(),
             api,
             analysis,
             names,
@@ -265,6 +267,7 @@ impl<'a> Model<'a> {
             analysis: &self.analysis,
             names: &self.names,
             root: self.root,
+            krate: self.krate,
         }
     }
 }

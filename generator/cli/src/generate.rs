@@ -66,6 +66,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         overlays: args.overlay.clone(),
         run_options: RunOptions {
             names: Some(args.out.join(NAMES)),
+            krate: Some(args.name.in_code()),
             ..args.run_options.clone()
         },
     };

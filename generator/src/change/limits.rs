@@ -46,6 +46,7 @@ impl Differences<'_> {
                 // The type of the value says it.
                 "format" if !effect.is_same_type => continue,
                 "default" if effect.is_sent => ChangeKind::Default,
+                "example" => ChangeKind::Description,
                 // A change of direction changes the fields, which are compared themselves.
                 "default" | "readOnly" | "writeOnly" => ChangeKind::Limit,
                 // Values of types are compared as variants.

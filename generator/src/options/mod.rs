@@ -60,6 +60,9 @@ pub struct Options {
     /// Names of an earlier version of the document, from [`Generated::names`](crate::Generated::names).
     #[serde(skip)]
     pub kept_names: KeptNames,
+    /// The name of the crate in Rust code, for the examples in its docs. Without it, they are not compiled.
+    #[serde(skip)]
+    pub krate: Option<String>,
     /// The file that the options were read from.
     #[serde(skip)]
     file: Option<Source>,
