@@ -59,7 +59,7 @@ impl RunOptions {
     ) -> Result<Options, Diagnostics> {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
         options.kept_names = names.map(KeptNames::read).transpose()?.unwrap_or_default();
-        options.krate = self.krate.clone();
+        options.krate.clone_from(&self.krate);
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
         options.types_only |= self.types_only;

@@ -247,9 +247,9 @@ impl Values<'_> {
 /// The text that the document has as an example, if it is harmless in a doc comment.
 fn text(example: Option<&Value>) -> String {
     let is_plain = |char: char| char.is_alphanumeric() || char == ' ' || char.is_ascii_graphic();
-    let text = example.and_then(Value::as_str).filter(|text| {
-        text.chars().count() <= MOST_CHARACTERS && text.chars().all(|char| is_plain(char))
-    });
+    let text = example
+        .and_then(Value::as_str)
+        .filter(|text| text.chars().count() <= MOST_CHARACTERS && text.chars().all(is_plain));
     text.map_or_else(|| ANY_TEXT.to_owned(), |text| format!("{text:?}"))
 }
 
