@@ -333,17 +333,17 @@ other: {}
             .map(|problem| format!("{}\n  {}\n", problem.message, problem.help));
         let expected = "\
 \"x\" is not an object with names
-  write `headers: {userId: user_id}`, or delete the line: the names are chosen again
+  write it like `headers: {userId: user_id}`, or delete it: names that are missing are chosen again
 1 is not a name in Rust
-  write `name: GetUser`, or delete the line: the names are chosen again
+  write it like `name: GetUser`, or delete it: names that are missing are chosen again
 \"b c\" is not a name in Rust
-  write `a: user_id`, or delete the line: the names are chosen again
+  write it like `a: user_id`, or delete it: names that are missing are chosen again
 `colour` is not one of `name`, `additional-properties`, `members`, `setters`, `null-setters`
-  write `name: User`, or delete the line: the names are chosen again
+  write it like `name: User`, or delete it: names that are missing are chosen again
 [] is not an object with names
-  write `getUser: {method: get_user, inputs: {path.id: id}}`, or delete the line: the names are chosen again
+  write it like `getUser: {method: get_user, inputs: {path.id: id}}`, or delete it: names that are missing are chosen again
 `other` is not one of `client`, `operations`, `types`
-  write `operations: {getUser: {method: get_user}}`, or delete the line: the names are chosen again
+  write it like `operations: {getUser: {method: get_user}}`, or delete it: names that are missing are chosen again
 ";
         assert_eq!(problems.collect::<String>(), expected);
     }

@@ -23,7 +23,9 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn report(&self, at: &Pointer, message: String, line: &str) {
         let location = Location::Source(0, at.clone());
-        let help = format!("write `{line}`, or delete the line: the names are chosen again");
+        let help = format!(
+            "write it like `{line}`, or delete it: names that are missing are chosen again"
+        );
         self.reporter
             .report(Problem::error(Code::Options, location, message, help));
     }
