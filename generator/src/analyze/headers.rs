@@ -65,8 +65,9 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
     let is_setting = |name: &str| kept.get(&Key::of_client(NameKind::Header, name)).is_some();
     let was_input = |name: &str| {
         let input = format!("{}.{name}", ParameterLocation::Header.name());
-        let key =
-            |operation: &&Operation| Key::of_operation(&operation.key, NameKind::Input, &input);
+        let key = |operation: &&Operation| {
+            Key::of_operation(&operation.key, NameKind::Input).with_member(&input)
+        };
         operations
             .iter()
             .map(key)

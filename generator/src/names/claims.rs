@@ -9,7 +9,7 @@ use crate::options::{KeptNames, Key, NameKind};
 #[derive(Debug)]
 pub(super) struct Claims {
     namespace: Namespace,
-    kept: BTreeMap<Key, String>,
+    kept: KeptNames,
     /// The name of each key, for the next version.
     given: KeptNames,
 }
@@ -21,7 +21,7 @@ impl Claims {
         names: &KeptNames,
         keys: impl IntoIterator<Item = Key>,
     ) -> Self {
-        let mut kept = BTreeMap::new();
+        let mut kept = KeptNames::default();
         if !names.is_empty() {
             for key in keys {
                 if let Some(name) = names.get(&key)
@@ -65,18 +65,18 @@ impl Claims {
     }
 }
 
-/// The keys of members, by their names in the document. Members of one name get numbers.
+/// The keys of an owner's members, by their names in the document. Members of one name get numbers.
 pub(super) fn keys_of_members<'m>(
+    owner: &Key,
     names: impl IntoIterator<Item = &'m str>,
-    key: impl Fn(&str) -> Key,
 ) -> Vec<Key> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let keys = names.into_iter().map(|name| {
         let count = counts.entry(name).or_default();
         *count += 1;
         match *count {
-            1 => key(name),
-            count => key(name).numbered(count),
+            1 => owner.with_member(name),
+            count => owner.with_member(&format!("{name} {count}")),
         }
     });
     keys.collect()

@@ -25,7 +25,7 @@ pub(super) struct Idents {
 
 impl Idents {
     pub(super) fn choose(api: &Api, analysis: &Analysis, kept: &KeptNames) -> Self {
-        let key_of_type = |id| Key::of_type(&api.type_key(id), NameKind::Type, "");
+        let key_of_type = |id| Key::of_type(&api.type_key(id), NameKind::Type);
         let keys = api.operations.iter().flat_map(|operation| {
             let kinds = [
                 NameKind::Request,
@@ -104,7 +104,7 @@ impl Idents {
 }
 
 fn key(operation: &Operation, kind: NameKind) -> Key {
-    Key::of_operation(&operation.key, kind, "")
+    Key::of_operation(&operation.key, kind)
 }
 
 /// The variants for responses, if they differ.

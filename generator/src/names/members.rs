@@ -25,7 +25,7 @@ pub(super) fn of_type(
     given: &mut KeptNames,
 ) -> TypeNames {
     let shape = &api.type_def(id).shape;
-    let ty = api.type_key(id);
+    let owner = Key::of_type(&api.type_key(id), NameKind::Member);
     let mut namespace = Namespace::default();
     // The variant for unknown values comes first: a value that a later version lists must not take its name.
     let catch_all = match shape {
@@ -57,12 +57,12 @@ pub(super) fn of_type(
         Shape::StringNewtype => Vec::new(),
     };
     let keys = members.iter().map(|(member, ..)| &**member);
-    let keys = keys_of_members(keys, |member| Key::of_type(&ty, NameKind::Member, member));
+    let keys = keys_of_members(&owner, keys);
     let additional = match shape {
         Shape::Object(object) => object.additional.as_ref(),
         _ => None,
     };
-    let rest = additional.map(|_| Key::of_type(&ty, NameKind::Rest, ""));
+    let rest = additional.map(|_| owner.with_kind(NameKind::Rest));
     let all = keys.iter().chain(&rest).cloned();
     let mut claims = Claims::new(namespace, kept, all);
     // Like that for unknown values, the field for properties that are not listed comes first.
@@ -104,11 +104,9 @@ pub(super) fn of_operation(
     kept: &KeptNames,
     given: &mut KeptNames,
 ) -> InputNames {
-    let operation = &api.operation(id).key;
+    let owner = Key::of_operation(&api.operation(id).key, NameKind::Input);
     let names: Vec<String> = inputs.iter().map(Input::key).collect();
-    let keys = keys_of_members(names.iter().map(String::as_str), |input| {
-        Key::of_operation(operation, NameKind::Input, input)
-    });
+    let keys = keys_of_members(&owner, names.iter().map(String::as_str));
     let mut claims = Claims::new(Namespace::default(), kept, keys.iter().cloned());
     let fields = inputs.iter().zip(&keys).map(|(input, key)| {
         let name = case::snake(&input.property.name);

@@ -1,6 +1,6 @@
 //! The only place where Rust names are chosen. Names that are spelled like the document's come first, and the others follow in
-//! document order; a later claim of the same name gets a number. So the same document gives the same names, and what a later
-//! version adds rarely changes the names of what exists.
+//! document order; a later claim of the same name gets a number. So the same document gives the same names. Names that an earlier
+//! version gave are kept, so what a later version adds does not change the names of what exists.
 
 mod case;
 mod claims;
@@ -235,7 +235,7 @@ impl Names {
 
 /// The methods for operations.
 fn methods(api: &Api, kept: &KeptNames, given: &mut KeptNames) -> Vec<String> {
-    let key = |operation: &Operation| Key::of_operation(&operation.key, NameKind::Method, "");
+    let key = |operation: &Operation| Key::of_operation(&operation.key, NameKind::Method);
     let keys = api.operations.iter().map(key);
     let mut methods = Claims::new(Namespace::with(CLIENT_METHODS), kept, keys);
     let names = api.operations.iter().map(|operation| {

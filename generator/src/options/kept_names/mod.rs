@@ -4,6 +4,7 @@ mod read;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -31,22 +32,28 @@ use crate::source::{Origins, Source, Sources};
 ///     members: {createdBy: created_by, id: id}
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeptNames(BTreeMap<Key, String>);
+pub struct KeptNames(BTreeMap<Owner, BTreeMap<MemberKey, String>>);
 
 /// What has a name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(crate) struct Key {
     owner: Owner,
-    kind: NameKind,
-    /// The member of the owner; empty for a name of the owner itself.
-    member: String,
+    member: MemberKey,
 }
 
+/// Names may be long, and an owner may have many members, so its name is shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Owner {
     Client,
-    Operation(String),
-    Type(String),
+    Operation(Arc<str>),
+    Type(Arc<str>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct MemberKey {
+    kind: NameKind,
+    /// The member of the owner; empty for a name of the owner itself.
+    name: String,
 }
 
 /// A kind of name, in the order of the file.
@@ -127,35 +134,31 @@ impl Key {
     }
 
     /// The owner is given by the key of the operation.
-    pub(crate) fn of_operation(operation: &str, kind: NameKind, member: &str) -> Self {
-        Self::new(Owner::Operation(operation.to_owned()), kind, member)
+    pub(crate) fn of_operation(operation: &str, kind: NameKind) -> Self {
+        Self::new(Owner::Operation(operation.into()), kind, "")
     }
 
     /// The owner is given by the key of the type.
-    pub(crate) fn of_type(ty: &str, kind: NameKind, member: &str) -> Self {
-        Self::new(Owner::Type(ty.to_owned()), kind, member)
+    pub(crate) fn of_type(ty: &str, kind: NameKind) -> Self {
+        Self::new(Owner::Type(ty.into()), kind, "")
     }
 
     fn new(owner: Owner, kind: NameKind, member: &str) -> Self {
+        let name = member.to_owned();
         Self {
             owner,
-            kind,
-            member: member.to_owned(),
+            member: MemberKey { kind, name },
         }
+    }
+
+    /// The name of a member of the same owner.
+    pub(crate) fn with_member(&self, member: &str) -> Self {
+        Self::new(self.owner.clone(), self.member.kind, member)
     }
 
     /// The name of another kind for the same member.
     pub(crate) fn with_kind(&self, kind: NameKind) -> Self {
-        Self {
-            kind,
-            ..self.clone()
-        }
-    }
-
-    /// Tells a member from an earlier one with the same name.
-    pub(crate) fn numbered(mut self, number: usize) -> Self {
-        let _ = write!(self.member, " {number}");
-        self
+        Self::new(self.owner.clone(), kind, &self.member.name)
     }
 }
 
@@ -184,37 +187,38 @@ impl KeptNames {
     #[must_use]
     pub fn to_yaml(&self) -> String {
         let mut text = HEADER.to_owned();
-        let (mut section, mut owner) = ("", None);
-        let mut names = self.0.iter().peekable();
-        while let Some((key, name)) = names.next() {
-            let (own_section, title) = match &key.owner {
+        let mut last = "";
+        for (owner, names) in &self.0 {
+            let (section, title) = match owner {
                 Owner::Client => ("client", None),
                 Owner::Operation(title) => ("operations", Some(title)),
                 Owner::Type(title) => ("types", Some(title)),
             };
-            if own_section != section {
-                section = own_section;
+            if section != last {
+                last = section;
                 let _ = writeln!(text, "{section}:");
             }
-            if owner != Some(&key.owner) {
-                owner = Some(&key.owner);
-                if let Some(title) = title {
-                    let _ = writeln!(text, "  {}:", scalar(title));
-                }
+            if let Some(title) = title {
+                let _ = writeln!(text, "  {}:", scalar(title));
             }
             let indent = if title.is_some() { "    " } else { "  " };
-            let (word, is_of_members) = key.kind.word();
-            if !is_of_members {
-                let _ = writeln!(text, "{indent}{word}: {}", scalar(name));
-                continue;
+            let mut names = names.iter().peekable();
+            while let Some((key, name)) = names.next() {
+                let (word, is_of_members) = key.kind.word();
+                if !is_of_members {
+                    let _ = writeln!(text, "{indent}{word}: {}", scalar(name));
+                    continue;
+                }
+                let mut members = vec![(key, name)];
+                while let Some(member) = names.next_if(|(other, _)| other.kind == key.kind) {
+                    members.push(member);
+                }
+                let members = members
+                    .iter()
+                    .map(|(key, name)| format!("{}: {}", scalar(&key.name), scalar(name)));
+                let members: Vec<String> = members.collect();
+                let _ = writeln!(text, "{indent}{word}: {{{}}}", members.join(", "));
             }
-            let mut members = vec![format!("{}: {}", scalar(&key.member), scalar(name))];
-            let is_next =
-                |other: &(&Key, &String)| (&other.0.owner, other.0.kind) == (&key.owner, key.kind);
-            while let Some((key, name)) = names.next_if(is_next) {
-                members.push(format!("{}: {}", scalar(&key.member), scalar(name)));
-            }
-            let _ = writeln!(text, "{indent}{word}: {{{}}}", members.join(", "));
         }
         text
     }
@@ -224,15 +228,23 @@ impl KeptNames {
     }
 
     pub(crate) fn get(&self, key: &Key) -> Option<&str> {
-        self.0.get(key).map(String::as_str)
+        self.0.get(&key.owner)?.get(&key.member).map(String::as_str)
     }
 
+    pub(crate) fn remove(&mut self, key: &Key) -> Option<String> {
+        self.0.get_mut(&key.owner)?.remove(&key.member)
+    }
+
+    /// Adds a name, unless there is one.
     pub(crate) fn insert(&mut self, key: Key, name: String) {
-        self.0.entry(key).or_insert(name);
+        let names = self.0.entry(key.owner).or_default();
+        names.entry(key.member).or_insert(name);
     }
 
     pub(crate) fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (owner, names) in other.0 {
+            self.0.entry(owner).or_default().extend(names);
+        }
     }
 }
 
@@ -296,12 +308,15 @@ mod tests {
             "`",
         ];
         for text in strange {
-            names.insert(Key::of_type(text, NameKind::Type, ""), "Name".to_owned());
+            names.insert(Key::of_type(text, NameKind::Type), "Name".to_owned());
             for kind in [NameKind::Member, NameKind::Null] {
-                names.insert(Key::of_type(text, kind, text), "name".to_owned());
+                names.insert(
+                    Key::of_type(text, kind).with_member(text),
+                    "name".to_owned(),
+                );
             }
             names.insert(
-                Key::of_operation(text, NameKind::Input, text),
+                Key::of_operation(text, NameKind::Input).with_member(text),
                 "r#type".to_owned(),
             );
             names.insert(

@@ -50,8 +50,8 @@ impl Reader<'_> {
                     self.item(&Owner::Client, "client", value, &at);
                     continue;
                 }
-                "operations" => Owner::Operation,
-                "types" => Owner::Type,
+                "operations" => |title: &str| Owner::Operation(title.into()),
+                "types" => |title: &str| Owner::Type(title.into()),
                 _ => {
                     let sections = SECTIONS.map(|section| format!("`{section}`")).join(", ");
                     let message = format!("`{section}` is not one of {sections}");
@@ -64,12 +64,7 @@ impl Reader<'_> {
                 _ => "getUser: {method: get_user, inputs: {path.id: id}}",
             };
             for (title, item) in self.object(value, &at, line).into_iter().flatten() {
-                self.item(
-                    &owner(title.clone()),
-                    section,
-                    item,
-                    &at.join(title.as_str()),
-                );
+                self.item(&owner(title), section, item, &at.join(title.as_str()));
             }
         }
     }
@@ -107,15 +102,15 @@ impl Reader<'_> {
 
     fn name(&mut self, key: Key, title: &str, value: &Value, at: &Pointer) {
         match value.as_str() {
-            Some(name) if key.kind.allows(name) => self.names.insert(key, name.to_owned()),
+            Some(name) if key.member.kind.allows(name) => self.names.insert(key, name.to_owned()),
             _ => {
-                let example = match key.kind {
+                let example = match key.member.kind {
                     NameKind::Feature => "user-api",
                     NameKind::Type | NameKind::Request => "GetUser",
                     _ => "user_id",
                 };
                 let line = format!("{}: {example}", scalar(title));
-                let what = if key.kind == NameKind::Feature {
+                let what = if key.member.kind == NameKind::Feature {
                     "the name of a Cargo feature"
                 } else {
                     "a name in Rust"
