@@ -100,7 +100,7 @@ pub struct Generated {
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
-    /// The names of types and operations, to keep in later versions: [`Options::kept_names`].
+    /// The names of types, operations and their members, to keep in later versions: [`Options::kept_names`].
     pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
@@ -243,7 +243,7 @@ impl<'a> Model<'a> {
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }
-        let analysis = analyze::analyze(&api, options, &reporter);
+        let analysis = analyze::analyze(&api, options, kept, &reporter);
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }

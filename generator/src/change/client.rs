@@ -117,12 +117,11 @@ impl Differences<'_> {
                 continue;
             };
             let right = new.remove(index);
-            self.compare(
-                ChangeKind::SettingRenamed,
-                &item,
-                (left.name, right.name),
-                at,
-            );
+            // Every client has the setting `token`.
+            if left.name != "token" {
+                let names = (left.name, right.name);
+                self.compare(ChangeKind::SettingRenamed, &item, names, at);
+            }
             if left.scheme.is_empty() {
                 self.compare(ChangeKind::WireName, &item, (left.source, right.source), at);
             }

@@ -203,6 +203,8 @@ kinds! {
         Default = "default": "Set the value where the old default is needed.",
         /// the service accepts fewer values.
         LimitTightened = "limit-tightened": "Check the values that are sent.",
+        /// a value of an enumeration has the name that another value had.
+        VariantSwapped = "variant-swapped": "Use the new name of the value: programs compile without this, but use another value.",
         /// a body is sent as another media type.
         BodyMediaType = "body-media-type": "Nothing changes in code, unless a recorded request is compared.",
         /// other media types are accepted as responses.

@@ -1,6 +1,5 @@
 //! Operations: the methods of the client, and where they are sent.
 
-use super::pairs::template;
 use super::{Both, ChangeKind, Differences, Side};
 use crate::analyze::Condition;
 use crate::api::{Body, BodyFormat, MultipartKind, Operation, OperationId, Security, Style};
@@ -44,7 +43,7 @@ impl Differences<'_> {
         } else {
             self.differs(ChangeKind::OperationRenamed, &item, (before, after), &at);
         }
-        let routes = |operation: &Operation| (operation.method.name(), template(&operation.path));
+        let routes = |operation: &Operation| (operation.method.name(), operation.template());
         if routes(old) != routes(new) {
             self.differs(ChangeKind::Route, &item, (old.route(), new.route()), &at);
         }

@@ -292,7 +292,7 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Pairing<OperationId> {
     }
     let route = |side: &Side<'_>, id: OperationId| {
         let operation = side.api.operation(id);
-        (operation.method.name(), template(&operation.path))
+        (operation.method.name(), operation.template())
     };
     for id in old.api.operation_ids() {
         if pairs.has_old(id) {
@@ -304,18 +304,6 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Pairing<OperationId> {
         }
     }
     pairs
-}
-
-/// A path without the names of its parameters.
-pub(super) fn template(path: &str) -> String {
-    let mut parts = path.split('{');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let after = part.split_once('}').map_or(part, |(_, after)| after);
-        text.push_str("{}");
-        text.push_str(after);
-    }
-    text
 }
 
 fn types_of_operations<'a>(

@@ -286,7 +286,18 @@ impl Differences<'_> {
                 .iter()
                 .position(|other| other.value == value.value)
             else {
-                self.gone(ChangeKind::ValueRemoved, item, text, place);
+                let taken = names.1.members.iter().position(|other| other == name);
+                match taken.map(|taken| &right.values[taken].value) {
+                    Some(value) => {
+                        let at = Both {
+                            old: place,
+                            new: new.value_at(&at.new, value),
+                        };
+                        let values = (text, value.to_string());
+                        self.differs(ChangeKind::VariantSwapped, item, values, &at);
+                    }
+                    None => self.gone(ChangeKind::ValueRemoved, item, text, place),
+                }
                 continue;
             };
             let at = Both {
@@ -303,7 +314,8 @@ impl Differences<'_> {
             self.annotations(&item, docs, (false, false), &at);
         }
         for (value, name) in right.values.iter().zip(&names.1.members) {
-            if !left.values.iter().any(|other| other.value == value.value) {
+            let is_known = left.values.iter().any(|other| other.value == value.value);
+            if !is_known && !names.0.members.contains(name) {
                 let item = format!("{}::{name}", names.1.ident);
                 let text = value.value.to_string();
                 let place = new.value_at(&at.new, &value.value);

@@ -44,7 +44,6 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
 fn client_items(context: &Context<'_>) -> Vec<Item> {
     let names = context.names;
     let common = context.analysis.error.as_ref();
-    let common = common.filter(|ty| matches!(ty, Type::Named(_)));
     let error = match common.and_then(Type::named) {
         Some(id) => {
             let names = names.of_type(id);

@@ -7,7 +7,9 @@ use serde_json::json;
 use super::response::Responses;
 use super::types::Scope;
 use super::{Lowering, fields, media, security, server};
-use crate::api::{Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging};
+use crate::api::{
+    Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging, without_names,
+};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
@@ -222,7 +224,13 @@ impl<'d> Lowering<'_, 'd> {
         let count: usize = offers.iter().map(|offer| offer.media_types.len()).sum();
         let offer = offers.into_iter().next().filter(|_| count > 1);
         let media_types = offer.map(|offer| offer.media_types);
+        let is_declared = node.string("operationId") == Some(&*operation_id);
         Ok(Operation {
+            key: if is_declared {
+                operation_id.clone()
+            } else {
+                format!("{} {}", method.name().to_uppercase(), without_names(path))
+            },
             id: operation_id,
             method,
             path: path.to_owned(),
@@ -272,6 +280,7 @@ impl<'d> Lowering<'_, 'd> {
             let docs = base.docs.as_deref().unwrap_or_default().trim_end();
             variants.push(Operation {
                 id: name,
+                key: format!("{} as {media_type}", base.key),
                 docs: Some(format!("{docs}\n\nThe body is sent as `{media_type}`.")),
                 body: Some(body),
                 media_types: offer.media_types.clone(),

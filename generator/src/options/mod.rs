@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::{Pointer, Source};
 pub use accepted::AcceptedWarning;
 pub use kept_names::KeptNames;
+pub(crate) use kept_names::{Key, NameKind};
 pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
