@@ -279,21 +279,24 @@ impl<'d> Lowering<'_, 'd> {
         names.filter_map(Value::as_str).collect()
     }
 
-    /// The values that a property of a schema may have, as strings.
-    pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
+    /// The schemas for a property of a schema.
+    pub(super) fn schemas_of(&self, schema: &Node<'d>, property: &str) -> Vec<Node<'d>> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let schemas = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("properties")?.get(property));
-        let mut values: Vec<String> = Vec::new();
-        for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
-            let listed = schema.list("enum").iter();
-            let listed: Vec<String> = listed.filter_map(string_of).collect();
-            if !listed.is_empty() {
-                values = listed;
-            }
-        }
-        values
+        schemas
+            .filter_map(|schema| schema.resolve(self.reporter).ok())
+            .collect()
+    }
+
+    /// The values that a property of a schema may have, as strings.
+    pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
+        let schemas = self.schemas_of(schema, property).into_iter();
+        let listed =
+            schemas.map(|schema| schema.list("enum").iter().filter_map(string_of).collect());
+        let listed = listed.filter(|values: &Vec<String>| !values.is_empty());
+        listed.reduce(|_, last| last).unwrap_or_default()
     }
 }
 

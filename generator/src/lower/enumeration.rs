@@ -96,12 +96,14 @@ fn integer(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| whole(value.as_f64()?))
 }
 
-/// A string, integer or boolean as a string, by which the variants of a union are distinguished.
+/// A string, number or boolean as a string, by which the variants of a union are distinguished. `2.0` is the same as `2`.
 pub(super) fn string_of(value: &Value) -> Option<String> {
     match value {
         Value::String(string) => Some(string.clone()),
         Value::Bool(boolean) => Some(boolean.to_string()),
-        Value::Number(_) => integer(value).map(|number| number.to_string()),
+        Value::Number(number) => {
+            Some(integer(value).map_or_else(|| number.to_string(), |whole| whole.to_string()))
+        }
         _ => None,
     }
 }
