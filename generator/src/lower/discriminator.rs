@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::Lowering;
 use super::enumeration::string_of;
 use super::keywords::ValueKind;
 use super::union::Alternative;
-use super::{Lowering, fields};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Node, UNIONS};
 
@@ -35,9 +35,14 @@ impl<'d> Lowering<'_, 'd> {
         discriminator: &Node<'d>,
         alternatives: &[Alternative<'d>],
     ) -> Option<Discriminator> {
-        self.check_fields(discriminator, &fields::DISCRIMINATOR);
         let name = discriminator.string("propertyName")?;
         let mapping = discriminator.members_of("mapping");
+        if let Some(default) = discriminator.get("defaultMapping") {
+            let message = "`defaultMapping` is not supported: a value that the mapping does not know is kept as JSON";
+            let help = Help::new("no action needed if that is enough").remove();
+            self.reporter
+                .warning(Code::DroppedKeyword, &default.pointer, message, help);
+        }
         self.check_mapping(&mapping, alternatives);
         let values = alternatives.iter().map(|alternative| {
             let schema = alternative.resolved.pointer.steps().last()?;

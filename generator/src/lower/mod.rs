@@ -12,7 +12,6 @@ mod discriminator;
 mod encoding;
 mod enumeration;
 mod environment;
-mod fields;
 mod format;
 mod header;
 mod keywords;
@@ -90,7 +89,6 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         );
     }
     api.external_docs = external_docs(&root);
-    lowering.check_document_fields(&root);
     let mut named = BTreeSet::new();
     if let Some(schemas) = root
         .get("components")

@@ -1,0 +1,477 @@
+//! The fields of each kind of object. Those that OpenAPI does not define are reported.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::grammar::ObjectKind;
+use super::keyword::{Holds, KEYWORDS, keyword};
+use crate::diagnostics::{Code, Help, NO_EFFECT, Reporter, unknown};
+use crate::source::Pointer;
+
+/// The fields of a kind of object, in any version of OpenAPI.
+struct Fields {
+    /// The kind of object, in words.
+    of: &'static str,
+    names: &'static [&'static str],
+    /// Those of them that have no effect in OpenAPI 3.0.
+    modern: &'static [&'static str],
+    /// The fields that hold objects other than those of the grammar.
+    inside: &'static [(&'static str, Holds, &'static Fields)],
+}
+
+const fn fields(of: &'static str, names: &'static [&'static str]) -> Fields {
+    Fields {
+        of,
+        names,
+        modern: &[],
+        inside: &[],
+    }
+}
+
+impl Fields {
+    const fn with(self, inside: &'static [(&'static str, Holds, &'static Fields)]) -> Self {
+        Self { inside, ..self }
+    }
+
+    const fn modern(self, modern: &'static [&'static str]) -> Self {
+        Self { modern, ..self }
+    }
+}
+
+static EXTERNAL_DOCS: Fields = fields("external documentation", &["description", "url"]);
+
+static CONTACT: Fields = fields("contact", &["email", "name", "url"]);
+
+static LICENSE: Fields = fields("license", &["identifier", "name", "url"]);
+
+static TAG: Fields = fields(
+    "tag",
+    &[
+        "description",
+        "externalDocs",
+        "kind",
+        "name",
+        "parent",
+        "summary",
+    ],
+)
+.with(&[("externalDocs", Holds::One, &EXTERNAL_DOCS)]);
+
+static EXAMPLE: Fields = fields(
+    "example",
+    &[
+        "dataValue",
+        "description",
+        "externalValue",
+        "serializedValue",
+        "summary",
+        "value",
+    ],
+);
+
+static LINK: Fields = fields(
+    "link",
+    &[
+        "description",
+        "operationId",
+        "operationRef",
+        "parameters",
+        "requestBody",
+        "server",
+    ],
+)
+.with(&[("server", Holds::One, &SERVER)]);
+
+static DISCRIMINATOR: Fields = fields(
+    "discriminator",
+    &["defaultMapping", "mapping", "propertyName"],
+);
+
+static XML: Fields = fields(
+    "XML",
+    &[
+        "attribute",
+        "name",
+        "namespace",
+        "nodeType",
+        "prefix",
+        "wrapped",
+    ],
+);
+
+static OAUTH_FLOW: Fields = fields(
+    "OAuth flow",
+    &[
+        "authorizationUrl",
+        "deviceAuthorizationUrl",
+        "refreshUrl",
+        "scopes",
+        "tokenUrl",
+    ],
+);
+
+static OAUTH_FLOWS: Fields = fields(
+    "OAuth flows",
+    &[
+        "authorizationCode",
+        "clientCredentials",
+        "deviceAuthorization",
+        "implicit",
+        "password",
+    ],
+)
+.with(&[
+    ("authorizationCode", Holds::One, &OAUTH_FLOW),
+    ("clientCredentials", Holds::One, &OAUTH_FLOW),
+    ("deviceAuthorization", Holds::One, &OAUTH_FLOW),
+    ("implicit", Holds::One, &OAUTH_FLOW),
+    ("password", Holds::One, &OAUTH_FLOW),
+]);
+
+/// A reference to something that no code is generated from, and that therefore nothing resolves.
+static REFERENCE: Fields = fields("reference", &["$ref", "description", "summary"]);
+
+static DOCUMENT: Fields = fields(
+    "document",
+    &[
+        "$self",
+        "components",
+        "externalDocs",
+        "info",
+        "jsonSchemaDialect",
+        "openapi",
+        "paths",
+        "security",
+        "servers",
+        "tags",
+        "webhooks",
+    ],
+)
+.modern(&["jsonSchemaDialect", "webhooks"])
+.with(&[
+    ("externalDocs", Holds::One, &EXTERNAL_DOCS),
+    ("tags", Holds::List, &TAG),
+]);
+
+static INFO: Fields = fields(
+    "info",
+    &[
+        "contact",
+        "description",
+        "license",
+        "summary",
+        "termsOfService",
+        "title",
+        "version",
+    ],
+)
+.modern(&["summary"])
+.with(&[
+    ("contact", Holds::One, &CONTACT),
+    ("license", Holds::One, &LICENSE),
+]);
+
+static SERVER: Fields = fields("server", &["description", "name", "url", "variables"]);
+
+static SERVER_VARIABLE: Fields = fields("server variable", &["default", "description", "enum"]);
+
+static COMPONENTS: Fields = fields(
+    "components",
+    &[
+        "callbacks",
+        "examples",
+        "headers",
+        "links",
+        "mediaTypes",
+        "parameters",
+        "pathItems",
+        "requestBodies",
+        "responses",
+        "schemas",
+        "securitySchemes",
+    ],
+)
+.with(&[
+    ("examples", Holds::Map, &EXAMPLE),
+    ("links", Holds::Map, &LINK),
+]);
+
+static PATH_ITEM: Fields = fields(
+    "path item",
+    &[
+        "delete",
+        "description",
+        "get",
+        "head",
+        "options",
+        "parameters",
+        "patch",
+        "post",
+        "put",
+        "servers",
+        "summary",
+        "trace",
+    ],
+);
+
+static OPERATION: Fields = fields(
+    "operation",
+    &[
+        "callbacks",
+        "deprecated",
+        "description",
+        "externalDocs",
+        "operationId",
+        "parameters",
+        "requestBody",
+        "responses",
+        "security",
+        "servers",
+        "summary",
+        "tags",
+    ],
+)
+.with(&[("externalDocs", Holds::One, &EXTERNAL_DOCS)]);
+
+static PARAMETER: Fields = fields(
+    "parameter",
+    &[
+        "allowEmptyValue",
+        "allowReserved",
+        "content",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "explode",
+        "in",
+        "name",
+        "required",
+        "schema",
+        "style",
+    ],
+)
+.with(&[("examples", Holds::Map, &EXAMPLE)]);
+
+static HEADER: Fields = fields(
+    "header",
+    &[
+        "allowEmptyValue",
+        "allowReserved",
+        "content",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "explode",
+        "required",
+        "schema",
+        "style",
+    ],
+)
+.with(&[("examples", Holds::Map, &EXAMPLE)]);
+
+static REQUEST_BODY: Fields = fields("request body", &["content", "description", "required"]);
+
+static RESPONSE: Fields = fields(
+    "response",
+    &["content", "description", "headers", "links", "summary"],
+)
+.with(&[("links", Holds::Map, &LINK)]);
+
+static MEDIA_TYPE: Fields = fields(
+    "media type",
+    &["encoding", "example", "examples", "itemSchema", "schema"],
+)
+.with(&[("examples", Holds::Map, &EXAMPLE)]);
+
+static ENCODING: Fields = fields(
+    "encoding",
+    &[
+        "allowReserved",
+        "contentType",
+        "explode",
+        "headers",
+        "style",
+    ],
+);
+
+static SECURITY_SCHEME: Fields = fields(
+    "security scheme",
+    &[
+        "bearerFormat",
+        "deprecated",
+        "description",
+        "flows",
+        "in",
+        "name",
+        "oauth2MetadataUrl",
+        "openIdConnectUrl",
+        "scheme",
+        "type",
+    ],
+)
+.with(&[("flows", Holds::One, &OAUTH_FLOWS)]);
+
+/// The keywords of a schema have a list of their own.
+static SCHEMA: Fields = fields("schema", &[]).with(&[
+    ("discriminator", Holds::One, &DISCRIMINATOR),
+    ("externalDocs", Holds::One, &EXTERNAL_DOCS),
+    ("xml", Holds::One, &XML),
+]);
+
+/// The help for something that only newer versions define.
+pub(crate) const IS_MODERN: &str = "it has no effect: change the version to 3.1, or remove it";
+
+fn of(kind: ObjectKind) -> &'static Fields {
+    match kind {
+        ObjectKind::Document => &DOCUMENT,
+        ObjectKind::Info => &INFO,
+        ObjectKind::Server => &SERVER,
+        ObjectKind::ServerVariable => &SERVER_VARIABLE,
+        ObjectKind::Components => &COMPONENTS,
+        ObjectKind::PathItem => &PATH_ITEM,
+        ObjectKind::Operation => &OPERATION,
+        ObjectKind::Parameter => &PARAMETER,
+        ObjectKind::RequestBody => &REQUEST_BODY,
+        ObjectKind::Response => &RESPONSE,
+        ObjectKind::Header => &HEADER,
+        ObjectKind::MediaType => &MEDIA_TYPE,
+        ObjectKind::Encoding => &ENCODING,
+        ObjectKind::SecurityScheme => &SECURITY_SCHEME,
+        ObjectKind::Schema => &SCHEMA,
+    }
+}
+
+/// Reports the fields that OpenAPI does not define, in the whole document and in other nodes that references lead to.
+pub(super) fn check(
+    root: &Value,
+    regions: &[(ObjectKind, Pointer)],
+    is_modern: bool,
+    reporter: &Reporter,
+) {
+    let mut check = Check {
+        root,
+        is_modern,
+        text: None,
+        seen: HashSet::new(),
+        reporter,
+    };
+    let mut visit = |kind: ObjectKind, members: &Map<String, Value>, at: &Pointer| {
+        check.of_kind(kind, members, at);
+        true
+    };
+    ObjectKind::Document.walk(root, &mut Pointer::root(), &mut visit);
+    for (kind, at) in regions {
+        if let Some(value) = at.find(root) {
+            kind.walk(value, &mut at.clone(), &mut visit);
+        }
+    }
+}
+
+struct Check<'c> {
+    root: &'c Value,
+    is_modern: bool,
+    /// The document as JSON, once it is searched.
+    text: Option<String>,
+    /// The fields that were reported. One region may contain another.
+    seen: HashSet<Pointer>,
+    reporter: &'c Reporter,
+}
+
+impl Check<'_> {
+    fn of_kind(&mut self, kind: ObjectKind, members: &Map<String, Value>, at: &Pointer) {
+        // What is ignored next to other references is reported where they are resolved.
+        if members.get("$ref").is_some_and(Value::is_string) {
+            if kind == ObjectKind::Header {
+                self.names(&REFERENCE, members, at);
+            }
+            return;
+        }
+        let fields = of(kind);
+        if kind == ObjectKind::Schema {
+            self.keywords(members, at);
+        } else {
+            self.names(fields, members, at);
+        }
+        self.inside(fields, members, at);
+    }
+
+    fn names(&mut self, fields: &Fields, members: &Map<String, Value>, at: &Pointer) {
+        for key in members.keys().filter(|key| !key.starts_with("x-")) {
+            if !self.is_modern && fields.modern.contains(&key.as_str()) {
+                let message = format!("`{key}` is not a field of OpenAPI 3.0");
+                self.report(message, IS_MODERN, at.join(key.as_str()));
+            } else if !fields.names.contains(&key.as_str()) && !self.is_target(fields, key, at) {
+                let what = format!("{} field", fields.of);
+                let message = unknown(&what, key, fields.names.iter().copied());
+                self.report(message, NO_EFFECT, at.join(key.as_str()));
+            }
+        }
+    }
+
+    fn inside(&mut self, fields: &Fields, members: &Map<String, Value>, at: &Pointer) {
+        for (key, holds, inner) in fields.inside {
+            let Some(member) = members.get(*key) else {
+                continue;
+            };
+            let at = at.join(*key);
+            let inside: Vec<(Pointer, &Value)> = match (holds, member) {
+                (Holds::One, member) => vec![(at, member)],
+                (Holds::List, Value::Array(items)) => {
+                    let items = items.iter().enumerate();
+                    items
+                        .map(|(index, item)| (at.join(index.to_string()), item))
+                        .collect()
+                }
+                (Holds::Map | Holds::Named, Value::Object(named)) => named
+                    .iter()
+                    .map(|(name, item)| (at.join(name.as_str()), item))
+                    .collect(),
+                _ => continue,
+            };
+            for (at, value) in inside {
+                let Value::Object(members) = value else {
+                    continue;
+                };
+                let is_reference = members.get("$ref").is_some_and(Value::is_string);
+                if is_reference {
+                    self.names(&REFERENCE, members, &at);
+                } else {
+                    self.names(inner, members, &at);
+                    self.inside(inner, members, &at);
+                }
+            }
+        }
+    }
+
+    fn keywords(&mut self, members: &Map<String, Value>, at: &Pointer) {
+        for key in members.keys().filter(|key| keyword(key).is_none()) {
+            if !key.starts_with("x-") {
+                let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
+                let known = known.map(|keyword| keyword.name);
+                let message = unknown("schema keyword", key, known);
+                self.report(message, NO_EFFECT, at.join(key.as_str()));
+            }
+        }
+    }
+
+    /// Whether references may lead into this field. Definitions may be anywhere in the document and in `components`.
+    fn is_target(&mut self, fields: &Fields, key: &str, at: &Pointer) -> bool {
+        if ![DOCUMENT.of, COMPONENTS.of].contains(&fields.of) {
+            return false;
+        }
+        let text = self.text.get_or_insert_with(|| self.root.to_string());
+        let pointer = at.join(key).to_string();
+        text.contains(&format!("\"#{}/", pointer.trim_start_matches('#')))
+    }
+
+    fn report(&mut self, message: String, help: &str, at: Pointer) {
+        let help = Help::new(help).remove();
+        if self.seen.insert(at.clone()) {
+            self.reporter
+                .warning(Code::UnknownKeyword, &at, message, help);
+        }
+    }
+}
