@@ -56,7 +56,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("render", ""),
             ("run_options", "shell"),
             ("text", ""),
-            ("ref_files", "text"),
+            ("ref_files", "shell text"),
             ("document", "run_options text ref_files"),
             ("messages", "report results render document"),
             ("next_version", ""),
