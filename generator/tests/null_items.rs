@@ -47,8 +47,8 @@ fn with_null(document: &str, pointer: &str) -> Generated {
 fn the_other_items_of_an_operation_stay() {
     let operation = "#/paths/~1a/get";
     for (member, null, expected) in [
-        ("tags: [shop, null]", "tags/1", "shop"),
-        ("tags: [null, shop]", "tags/0", "shop"),
+        ("tags: [shop, null]", "tags/1", "All of the shop."),
+        ("tags: [null, shop]", "tags/0", "All of the shop."),
         (
             "parameters: [null, {name: page, in: query, schema: {type: string}}]",
             "parameters/0",
@@ -62,7 +62,7 @@ fn the_other_items_of_an_operation_stay() {
         ("security: [null, {key: []}]", "security/0", "&[&[\"key\"]]"),
     ] {
         let text = document(
-            "servers: [{url: 'https://a.example'}]",
+            "tags: [{name: shop, description: All of the shop.}]",
             member,
             "{type: string}",
         );

@@ -14,6 +14,7 @@ mod enumeration;
 mod environment;
 mod format;
 mod header;
+mod intersection;
 mod keywords;
 mod media;
 mod number;
