@@ -2,6 +2,7 @@
 
 mod boxes;
 mod conditions;
+mod environment;
 mod groups;
 mod headers;
 mod paging;
@@ -73,6 +74,7 @@ impl Analysis {
 pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
     siblings::report(api, reporter);
     let client_headers = headers::find(api);
+    environment::check(api, &client_headers, reporter);
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));
     let operations = api.operations.iter();

@@ -75,7 +75,7 @@ const EXTENSIONS: [Extension; 9] = [
             ObjectKind::SecurityScheme,
             ObjectKind::Parameter,
         ],
-        place: "a server, a security scheme or a header parameter",
+        place: "the first server of the document, a security scheme or a header parameter",
         form: Form::Other,
     },
     of_schemas("x-error-body", Form::Object),
@@ -120,11 +120,15 @@ fn check_members(
     for (key, value) in members.iter().filter(|(key, _)| key.starts_with("x-")) {
         let known = EXTENSIONS.iter().find(|extension| extension.name == key);
         let (code, message, help) = match known {
-            Some(Extension { kinds, place, .. }) if !kinds.contains(&kind) => (
-                Code::UnknownKeyword,
-                format!("`{key}` has no effect here"),
-                format!("move it to {place}, or remove it"),
-            ),
+            Some(Extension { kinds, place, .. })
+                if !kinds.contains(&kind) || key == "x-env" && !is_setting(kind, members, at) =>
+            {
+                (
+                    Code::UnknownKeyword,
+                    format!("`{key}` has no effect here"),
+                    format!("move it to {place}, or remove it"),
+                )
+            }
             Some(Extension { form, .. }) if !form.fits(value) => (
                 Code::Invalid,
                 format!("`{key}` must be {}", form.in_words()),
@@ -147,5 +151,14 @@ fn check_members(
             }
         };
         reporter.warning(code, &at.join(key.as_str()), message, help);
+    }
+}
+
+/// Whether an object is a setting of the client, or can be one.
+fn is_setting(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer) -> bool {
+    match kind {
+        ObjectKind::Server => at.steps() == ["servers", "0"],
+        ObjectKind::Parameter => members.get("in").and_then(Value::as_str) == Some("header"),
+        _ => true,
     }
 }

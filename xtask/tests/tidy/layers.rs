@@ -30,7 +30,7 @@ pub(crate) const LAYERS: &[Layers] = &[
                 "lower",
                 "method format source diagnostics options document api",
             ),
-            ("analyze", "diagnostics options api"),
+            ("analyze", "source diagnostics options api"),
             ("names", "method diagnostics options api analyze"),
             ("emit", "format options api analyze names"),
             ("files", "emit"),
