@@ -35,7 +35,7 @@ impl Form {
             Self::String => value.as_str().is_some_and(|text| !text.trim().is_empty()),
             Self::Strings => value
                 .as_array()
-                .is_some_and(|items| items.iter().all(Value::is_string)),
+                .is_some_and(|items| items.iter().all(is_text)),
             Self::Descriptions => match value {
                 Value::Array(items) => items.iter().all(is_text),
                 Value::Object(members) => members.values().all(is_text),
@@ -67,7 +67,7 @@ const fn of_schemas(name: &'static str, form: Form) -> Extension {
     }
 }
 
-const EXTENSIONS: [Extension; 9] = [
+const EXTENSIONS: [Extension; 11] = [
     Extension {
         name: "x-env",
         kinds: &[
@@ -81,6 +81,8 @@ const EXTENSIONS: [Extension; 9] = [
     of_schemas("x-error-body", Form::Object),
     of_schemas("x-enum-descriptions", Form::Descriptions),
     of_schemas("x-enum-varnames", Form::Strings),
+    of_schemas("x-enumDescriptions", Form::Descriptions),
+    of_schemas("x-enumNames", Form::Strings),
     Extension {
         name: "x-paging",
         kinds: &[ObjectKind::Operation],
