@@ -84,6 +84,10 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         runtime: &runtime,
         workspace: Workspace::Own,
     };
+    let keeps_manifest = !args.force && args.out.join("Cargo.toml").exists();
+    if let Some(problem) = template.conflict().filter(|_| !keeps_manifest) {
+        bail!(problem);
+    }
 
     let mut wanted = template.modules();
     let mut kept = Vec::new();

@@ -51,7 +51,13 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
         }
         let known = by_name.entry(&parameter.property.name).or_default();
         match known.iter().find(|index| found[**index].0.is(parameter)) {
-            Some(index) => found[*index].1 += 1,
+            Some(index) => {
+                let (header, uses) = &mut found[*index];
+                *uses += 1;
+                if header.environment.is_none() {
+                    header.environment.clone_from(&parameter.environment);
+                }
+            }
             None => {
                 known.push(found.len());
                 let header = ClientHeader {

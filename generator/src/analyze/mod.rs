@@ -2,6 +2,7 @@
 
 mod boxes;
 mod conditions;
+mod environment;
 mod errors;
 mod groups;
 mod headers;
@@ -88,6 +89,7 @@ pub(crate) fn analyze(
 ) -> Analysis {
     siblings::report(api, reporter);
     let client_headers = headers::find(api, kept);
+    environment::check(api, &client_headers, reporter);
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));
     let operations = api.operations.iter();

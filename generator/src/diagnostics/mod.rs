@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{NO_EFFECT, nearest, unknown};
 pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
 /// Severity of a problem.

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use serde_json::json;
 
-use super::fields::{NO_EFFECT, unknown};
 use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Child, KEYWORDS, Node, UNIONS, keyword};
+use crate::document::{Child, IS_MODERN, KEYWORDS, Node, UNIONS, keyword};
 
 /// Keywords that hold schemas or arbitrary values, which are not read with the schema itself.
 pub(super) static CHILDREN: LazyLock<Vec<(&str, Child)>> = LazyLock::new(|| {
@@ -105,20 +104,14 @@ impl<'d> Lowering<'_, 'd> {
             let message = match keyword(key) {
                 Some(keyword) if keyword.is_openapi || keyword.is_documented => continue,
                 Some(_) => format!("`{key}` is not a keyword of OpenAPI 3.0"),
-                None => {
-                    let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
-                    unknown("schema keyword", key, known.map(|keyword| keyword.name))
-                }
-            };
-            let help = match keyword(key) {
-                Some(_) => "it has no effect: change the version to 3.1, or remove it",
-                None => NO_EFFECT,
+                // It is reported for all schemas of the document.
+                None => continue,
             };
             self.reporter.warning(
                 Code::UnknownKeyword,
                 &node.pointer.join(key),
                 message,
-                Help::new(help).remove(),
+                Help::new(IS_MODERN).remove(),
             );
         }
         if let Some(not) = node.get("not").filter(|not| excludes_values(not.value)) {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::response::Responses;
 use super::types::Scope;
-use super::{Lowering, fields, media, security, server};
+use super::{Lowering, media, security, server};
 use crate::api::{
     Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging, without_names,
 };
@@ -66,10 +66,6 @@ impl<'d> Lowering<'_, 'd> {
             for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
-                    if !key.starts_with("x-") && !fields::PATH_ITEM.names.contains(&key) {
-                        let methods = Method::ALL.map(|(name, _)| name);
-                        self.unknown_field(&item, key, &fields::PATH_ITEM, &methods);
-                    }
                     continue;
                 };
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
@@ -193,7 +189,6 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("no action needed if the client can do without them").remove(),
             );
         }
-        self.check_fields(node, &fields::OPERATION);
         let scope = Scope {
             name: operation_id.clone(),
             defined_in: DefinedIn::Operation(id),

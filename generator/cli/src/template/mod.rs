@@ -87,6 +87,12 @@ impl Template<'_> {
         Ok(files)
     }
 
+    /// A crate of the document that a new `Cargo.toml` cannot name next to what the example needs.
+    pub(crate) fn conflict(&self) -> Option<String> {
+        let generated = Some(self.generated).filter(|_| self.has_client());
+        generated.and_then(manifest::conflict)
+    }
+
     /// Lines that the generated code and the example need, and `Cargo.toml` lacks.
     pub fn missing_lines(&self) -> Result<Vec<String>> {
         let present = Manifest::read(self.out);
