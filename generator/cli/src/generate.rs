@@ -101,6 +101,9 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     plan.apply(&args.out)?;
     report::lacking("Cargo.toml", &template.missing_lines()?);
     report::lacking(LIBRARY, template.missing_exports().as_slice());
+    for change in template.outdated_exports() {
+        report::warning(&format!("{LIBRARY}: {change}"));
+    }
     if let Some(difference) = runtime.difference()? {
         report::warning(&difference);
     }
