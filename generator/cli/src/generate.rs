@@ -36,7 +36,8 @@ pub struct Args {
     /// Name of the crate
     #[arg(long)]
     name: CrateName,
-    /// Folder of a runtime that several crates share; written if it does not exist [default: a copy in the crate]
+    /// Folder of a runtime that several crates share, so that one program can use them; written if it does not exist
+    /// [default: a copy in the crate]
     #[arg(long, value_name = "DIR")]
     runtime: Option<PathBuf>,
     /// Depend on a published version of the runtime instead of a folder

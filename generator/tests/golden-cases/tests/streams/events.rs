@@ -55,43 +55,6 @@ async fn events_arrive_when_they_are_sent_however_long_it_takes() {
 }
 
 #[tokio::test]
-async fn a_compressed_stream_that_is_not_declared_is_an_error() {
-    let gzip: &[u8] = &[0x1f, 0x8b, 8, 0, b'\n', b'\n', 1, 2];
-    let zstd: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd, b'\n', b'\n'];
-    for (name, bytes) in [("gzip", gzip), ("zstd", zstd)] {
-        for at in 1..bytes.len() {
-            let (first, rest) = bytes.split_at(at);
-            let server = Server::start([events(&[first, rest])]);
-            let client = client(&server);
-            let mut ticks = client.watch_ticks("A").await.unwrap();
-            let error = ticks.try_next().await.unwrap_err();
-            assert!(matches!(error.kind(), ErrorKind::Decode { .. }));
-            let problem = format!("the body is compressed as `{name}`");
-            assert!(error.to_string().contains(&problem), "{at}: {error}");
-            assert!(ticks.try_next().await.unwrap().is_none());
-            let mut lines = client.export_ticks().await.unwrap();
-            let error = lines.try_next().await.unwrap_err();
-            assert!(error.to_string().contains(&problem), "{at}: {error}");
-            assert!(lines.try_next().await.unwrap().is_none());
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_stream_may_begin_like_a_compressed_one() {
-    let server = Server::start([Reply::slow("", &["(", "\n1\n"], Duration::ZERO)]);
-    let mut lines = client(&server).export_ticks().await.unwrap();
-    let error = lines.try_next().await.unwrap_err().to_string();
-    assert!(
-        error.contains("near `(`") && error.contains("$[0]"),
-        "{error}"
-    );
-    let server = Server::start([events(&["("])]);
-    let mut ticks = client(&server).watch_ticks("A").await.unwrap();
-    assert!(ticks.try_next().await.unwrap().is_none());
-}
-
-#[tokio::test]
 async fn events_are_the_same_however_they_are_split_into_chunks() {
     let text = "\u{feff}: Grüße\r\nid: 7\r\nevent: ü\r\ndata: {\"price\":\r\ndata: 1}\r\n\r\ndata: {\"price\": 2}\n\n\
                 retry: 50\rdata:{\"price\":3}\r\rid: 8\n\ndata: {\"price\": 4}\n";
