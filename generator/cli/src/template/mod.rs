@@ -1,5 +1,6 @@
 //! The files of a crate: the generated code, the runtime, and starter files that belong to the user once they are written.
 
+mod exports;
 mod library;
 mod manifest;
 mod readme;
@@ -110,7 +111,21 @@ impl Template<'_> {
     /// The line that the generated code needs, and `src/lib.rs` lacks.
     pub fn missing_exports(&self) -> Option<String> {
         let library = fs::read_to_string(self.out.join(LIBRARY)).ok()?;
-        library::missing_exports(&library, self.has_client())
+        exports::missing(&library, self.has_client())
+    }
+
+    /// The changes that `src/lib.rs` needs because it names items that are elsewhere or gone.
+    pub fn outdated_exports(&self) -> Vec<String> {
+        let library = fs::read_to_string(self.out.join(LIBRARY)).unwrap_or_default();
+        let generated = self
+            .generated
+            .files
+            .get("mod.rs")
+            .map_or("", String::as_str);
+        let files = embedded::RUNTIME.iter().copied();
+        let (root, others): (Vec<_>, Vec<_>) = files.partition(|(path, _)| *path == LIBRARY);
+        let runtime = root.into_iter().chain(others).map(|(_, text)| text);
+        exports::outdated(&library, self.has_client(), generated, runtime)
     }
 
     fn has_client(&self) -> bool {
