@@ -103,6 +103,8 @@ kinds! {
         Feature = "feature": "Enable the new feature, if there is one.",
         /// the pages of an operation can no longer be streamed.
         PagingRemoved = "paging-removed": "Use a single response instead of the stream.",
+        /// the stream of pages has items of another type.
+        PagingType = "paging-type": "Read the new type from the stream.",
 
         // Inputs of operations.
 
@@ -195,6 +197,8 @@ kinds! {
         Route = "route": "Nothing changes in code; check that the operation still does the same.",
         /// an operation is sent to another server.
         OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
+        /// the pages of an operation are followed by other fields.
+        Paging = "paging": "Nothing changes in code.",
         /// an operation has other security requirements.
         OperationSecurity = "operation-security": "Check that the client has the credentials.",
         /// an operation takes other headers of the client.
@@ -222,7 +226,7 @@ kinds! {
         /// a value of an enumeration has the name that another value had.
         VariantSwapped = "variant-swapped": "Use the new name of the value: programs compile without this, but use another value.",
         /// values that fit two alternatives of a union are read as the other one, which is listed first now.
-        VariantPrecedes = "variant-precedes": "Match this variant where values of the others were expected that fit both.",
+        VariantPrecedes = "variant-precedes": "Match this variant, too: values that fit both are read as it.",
         /// a body is sent as another media type.
         BodyMediaType = "body-media-type": "Nothing changes in code, unless a recorded request is compared.",
         /// other media types are accepted as responses.

@@ -3,7 +3,7 @@
 use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
-use crate::api::{Operation, OperationId, Security};
+use crate::api::{DeclaredPaging, Operation, OperationId, Security};
 use crate::source::Pointer;
 
 impl Differences<'_> {
@@ -231,26 +231,37 @@ impl Differences<'_> {
     fn paging(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let paging = |side: &Side<'_>, id| {
             let paging = side.analysis.paging(id)?;
-            Some(format!("stream of {}", side.spelled(&paging.item)))
+            let operation = side.api.operation(id);
+            let response = side.api.object(operation.response()?)?;
+            let DeclaredPaging::Token(declared) = &operation.paging else {
+                return None;
+            };
+            let fields = format!(
+                "token: {}, next: {}, items: {}",
+                declared.parameter,
+                declared.next.join("."),
+                response.properties[paging.items].name
+            );
+            Some((side.spelled(&paging.item), fields))
         };
+        let item = item(self.old, old_id);
+        let at = at.join("x-paging");
         match (paging(self.old, old_id), paging(self.new, new_id)) {
-            (None, Some(stream)) => {
-                self.came(
-                    ChangeKind::PagingAdded,
-                    item(self.old, old_id),
-                    stream,
-                    at.new.clone(),
-                );
+            (None, Some((ty, _))) => {
+                let kind = ChangeKind::PagingAdded;
+                self.came(kind, item, format!("stream of {ty}"), at.new);
             }
-            (Some(stream), None) => {
-                self.gone(
-                    ChangeKind::PagingRemoved,
-                    item(self.old, old_id),
-                    stream,
-                    at.old.clone(),
-                );
+            (Some((ty, _)), None) => {
+                let kind = ChangeKind::PagingRemoved;
+                self.gone(kind, item, format!("stream of {ty}"), at.old);
             }
-            _ => {}
+            (Some((before, _)), Some((after, _))) if !self.same_type(&before, &after) => {
+                self.differs(ChangeKind::PagingType, item, (before, after), &at);
+            }
+            (Some((_, before)), Some((_, after))) => {
+                self.compare(ChangeKind::Paging, &item, (before, after), &at);
+            }
+            (None, None) => {}
         }
     }
 }
