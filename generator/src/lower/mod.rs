@@ -34,6 +34,8 @@ mod tags;
 mod types;
 mod union;
 
+pub(crate) use constraints::of as constraints_of;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::rc::Rc;

@@ -36,7 +36,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("files", "emit"),
             (
                 "change",
-                "source diagnostics document api analyze names emit",
+                "source diagnostics document lower api analyze names emit",
             ),
         ],
     },
