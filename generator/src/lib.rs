@@ -58,7 +58,9 @@ use std::fmt;
 
 pub use api::Dependency;
 pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
-pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
+pub use diagnostics::{
+    Code, Diagnostic, Diagnostics, Excerpt, OverlaidNode, OverlayAction, Severity,
+};
 pub use emit::{Example, HEADER};
 pub use options::{
     AcceptedWarning, Features, KeptNames, ModulePath, ModulePathError, Options, Selector,
@@ -71,7 +73,7 @@ use analyze::Analysis;
 use api::Api;
 use change::Side;
 use diagnostics::Reporter;
-use document::Document;
+use document::{Document, Overlays};
 use emit::Emitter;
 use names::Names;
 use source::{Origins, Sources};
@@ -109,7 +111,7 @@ pub struct Generated {
 /// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
 /// [`generate`] reports them.
 pub fn overlaid(document: &Source, overlays: &[Source]) -> serde_json::Value {
-    document::overlaid(&Sources::new(document, overlays, None))
+    Overlays::of(&Sources::new(document, overlays, None)).apply()
 }
 
 /// Generates the files for a document, after applying the overlays to it in order.
@@ -230,8 +232,7 @@ impl<'a> Model<'a> {
         let sources = Sources::new(document, overlays, options.file());
         let located = |reporter: Reporter, origins: &Origins| {
             let is_complete = !reporter.has_errors();
-            let overlaid = || document::overlaid(&sources);
-            let mut problems = reporter.locate(&sources, origins, &overlaid);
+            let mut problems = reporter.locate(&sources, origins, &Overlays::of(&sources));
             options.accept(&mut problems, is_complete);
             problems
         };

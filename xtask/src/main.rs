@@ -4,6 +4,7 @@
 //! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, `bench` starts `xtask-bench`
 //! in `xtask/bench/`, and the rest start `xtask-qa` in `xtask/qa/`.
 
+mod actions;
 mod diff;
 mod fit;
 mod programs;

@@ -33,6 +33,8 @@ pub(crate) struct Spec {
     pub(crate) document: Source,
     pub(crate) prose: Option<Source>,
     pub(crate) corrections: Option<Source>,
+    /// Removes what corrections add where it does not fit.
+    pub(crate) exclusions: Option<Source>,
     pub(crate) options: Options,
 }
 
@@ -58,6 +60,7 @@ impl Spec {
             document: source(root, SPEC)?.unwrap_or_else(|| Source::new(SPEC, "")),
             prose: source(root, PROSE)?,
             corrections: source(root, OVERLAY)?,
+            exclusions: None,
             options,
         })
     }
@@ -65,7 +68,7 @@ impl Spec {
     /// The overlays in the order of application. Descriptions come first, because they are about the document as published.
     pub(crate) fn overlays(&self) -> Vec<Source> {
         let overlays = self.prose.iter().chain(&self.corrections);
-        overlays.cloned().collect()
+        overlays.chain(&self.exclusions).cloned().collect()
     }
 
     pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {

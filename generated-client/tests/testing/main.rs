@@ -2,6 +2,7 @@
 
 mod fixtures;
 mod misses;
+mod recording;
 mod replies;
 mod rules;
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use openapi_rust_client_generator::Verdict;
 
-/// The version of a crate, without what follows a `-` or `+`.
+/// The version of a crate, without what follows a `+`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CrateVersion {
     major: u64,
@@ -45,6 +45,11 @@ impl FromStr for CrateVersion {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let end = text.find(['-', '+']).unwrap_or(text.len());
+        if text[end..].starts_with('-') {
+            return Err(format!(
+                "`{text}` is a pre-release, from which no version follows; pass a version such as 0.3.1"
+            ));
+        }
         let numbers = text[..end].split('.').map(str::parse);
         match numbers.collect::<Result<Vec<u64>, _>>().as_deref() {
             Ok([major, minor, patch]) => Ok(Self {
@@ -98,7 +103,25 @@ mod tests {
             assert_eq!(after(version, Some(Verdict::Documentation)), documentation);
         }
         assert_eq!(after("0.3.1+1.80.0", Some(Verdict::Addition)), "0.3.2");
-        assert!("0.3".parse::<CrateVersion>().is_err());
+        for text in ["0.3", "1.2.3-rc.1"] {
+            assert!(text.parse::<CrateVersion>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn earlier_changes_that_are_not_released_count() {
+        let current = "0.3.1".parse().unwrap();
+        let earlier = Some(Verdict::BreaksCallers);
+        let now = Some(Verdict::Documentation);
+        assert_eq!(next_version(current, now, "1.82.0"), "0.3.2+1.82.0");
+        assert_eq!(
+            next_version(current, now.max(earlier), "1.82.0"),
+            "0.4.0+1.82.0"
+        );
+        assert_eq!(
+            next_version(current, earlier.max(None), "June 2026"),
+            "0.4.0"
+        );
     }
 
     #[test]

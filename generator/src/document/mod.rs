@@ -11,6 +11,7 @@ mod missing;
 mod node;
 mod nulls;
 mod overlay;
+mod overlays;
 mod scalars;
 mod trust;
 mod upgrade;
@@ -22,6 +23,7 @@ pub(crate) use bundle::LeftOut;
 pub(crate) use fields::IS_MODERN;
 pub(crate) use keyword::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 pub(crate) use node::{Child, Node};
+pub(crate) use overlays::Overlays;
 
 use crate::diagnostics::{Problem, Reporter};
 use crate::options::Options;
@@ -70,7 +72,7 @@ impl Document {
                 source: *index,
                 may_miss,
             };
-            is_complete &= overlay::apply(root, overlay, reporter).is_ok();
+            is_complete &= overlay::apply(root, overlay, reporter, &mut |_, _| {}).is_ok();
         }
         if !is_complete {
             return None;
@@ -133,22 +135,4 @@ impl Document {
     pub(crate) fn origins(&self) -> &Origins {
         &self.origins
     }
-}
-
-/// The document with its overlays applied, but otherwise unchanged; null if it cannot be parsed.
-pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
-    let reporter = Reporter::default();
-    let mut document = parse(sources.all()[0]).unwrap_or_default();
-    for (index, source) in sources.overlays() {
-        if let Ok(overlay) = parse(source) {
-            let overlay = Overlay {
-                value: &overlay,
-                source: index,
-                may_miss: true,
-            };
-            // Its problems were reported before.
-            let _ = overlay::apply(&mut document, overlay, &reporter);
-        }
-    }
-    document
 }

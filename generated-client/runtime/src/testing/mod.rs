@@ -24,6 +24,7 @@ assert_eq!(service.calls::<GetUser>().len(), 2);
 mod define;
 mod fixture;
 mod miss;
+mod recording;
 mod registry;
 mod reply;
 mod reply_body;
@@ -33,6 +34,9 @@ mod service;
 
 pub use define::ApiClient;
 pub use fixture::{error, value};
+#[doc(hidden)]
+pub use recording::recorded;
+pub use recording::{Exchange, ReceivedResponse};
 pub use reply::Reply;
 pub use rule::{Answered, Rule};
 pub use sent_request::{SeenCall, SentRequest};
