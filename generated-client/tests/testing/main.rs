@@ -4,6 +4,7 @@ mod fixtures;
 mod misses;
 mod replies;
 mod rules;
+mod samples;
 
 use botpress_runtime::testing::value;
 use botpress_runtime::types::User;

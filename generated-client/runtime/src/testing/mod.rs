@@ -28,6 +28,8 @@ mod registry;
 mod reply;
 mod reply_body;
 mod rule;
+mod sample;
+mod samples;
 mod sent_request;
 mod service;
 
@@ -35,5 +37,8 @@ pub use define::ApiClient;
 pub use fixture::{error, value};
 pub use reply::Reply;
 pub use rule::{Answered, Rule};
+#[doc(hidden)]
+pub use sample::Schemas;
+pub use samples::Samples;
 pub use sent_request::{SeenCall, SentRequest};
 pub use service::Service;

@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 
 use super::miss::{Candidate, Miss};
+use super::samples::Source;
 use super::{Reply, SentRequest};
 use crate::client::{Executed, Failure, Snapshot, Transport};
 use crate::{ConfigError, Operation, Request};
@@ -33,6 +34,8 @@ struct State {
     rules: Vec<(RuleState, Vec<Answer>)>,
     seen: Vec<(Option<Snapshot>, SentRequest)>,
     unmatched_as_errors: bool,
+    /// The source of replies to calls that no rule matches.
+    samples: Option<Arc<Source>>,
 }
 
 /// Which calls a rule matches.
@@ -106,6 +109,10 @@ impl Registry {
 
     pub(super) fn unmatched_as_errors(&self) {
         self.state().unmatched_as_errors = true;
+    }
+
+    pub(super) fn sample(&self, source: Source) {
+        self.state().samples = Some(Arc::new(source));
     }
 
     /// From now on, inputs of this type are kept.
@@ -207,7 +214,11 @@ impl Registry {
         let sent = SentRequest::receive(operation, request).await;
         let sent = sent.map_err(Failure::of_body)?;
         self.state().seen.push((inputs.cloned(), sent.clone()));
-        match self.reply(inputs, &sent) {
+        let reply = self.reply(inputs, &sent).or_else(|miss| {
+            let samples = self.state().samples.clone();
+            samples.and_then(|samples| samples.reply(&sent)).ok_or(miss)
+        });
+        match reply {
             Ok(reply) => reply.send(sent.url).await,
             Err(miss) if self.state().unmatched_as_errors => {
                 let setting = "testing::Service";

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_core::Serialize;
 
 use super::registry::{Registry, RuleState};
+use super::samples::Source;
 use super::{ApiClient, Rule, SeenCall, SentRequest};
 use crate::Request;
 
@@ -36,6 +37,16 @@ impl<C: ApiClient> Service<C> {
     #[must_use]
     pub fn unmatched_as_errors(self) -> Self {
         self.registry.unmatched_as_errors();
+        self
+    }
+
+    /// Makes up a reply to each call that no rule matches: the first success that the document declares, with values that match
+    /// its schema. Streams have a few values, and lists end after one or two pages.
+    ///
+    /// The reply depends only on the seed and on the request, so that a test is the same each time, and calls may be concurrent.
+    #[must_use]
+    pub fn sampled(self, seed: u64) -> Self {
+        self.registry.sample(Source::new(C::schemas(), seed));
         self
     }
 
