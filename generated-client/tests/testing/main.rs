@@ -1,6 +1,7 @@
 //! The service in the same process: its rules, its fixtures, and what the client makes of its replies.
 
 mod fixtures;
+mod har;
 mod misses;
 mod replies;
 mod rules;

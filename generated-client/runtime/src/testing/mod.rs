@@ -23,6 +23,7 @@ assert_eq!(service.calls::<GetUser>().len(), 2);
 
 mod define;
 mod fixture;
+mod har;
 mod miss;
 mod registry;
 mod reply;
@@ -35,6 +36,9 @@ mod service;
 
 pub use define::ApiClient;
 pub use fixture::{error, value};
+pub use har::HarError;
+#[doc(hidden)]
+pub use har::json_differences;
 pub use reply::Reply;
 pub use rule::{Answered, Rule};
 #[doc(hidden)]
