@@ -62,7 +62,7 @@ static API: Api = Api {
 client!(API, super::by_name);
 
 #[cfg(feature = "testing")]
-openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));
 
 impl Client {
     /// Creates a client with settings from the environment: `BP_TOKEN`, `BP_BOT_ID`,

@@ -22,7 +22,7 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
         Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
     ];
     items.push(Item::Text(format!(
-        "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder);"
+        "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder, include_str!(\"operations.json\"));"
     )));
     items.extend(client(context));
     let has_credential = context.names.credentials().iter().any(Option::is_some);

@@ -15,6 +15,9 @@ pub mod testing {
 
     /// A service in the same process, for tests.
     pub type Service = openapi_client_runtime::testing::Service<super::Client>;
+
+    /// Made-up values that match the document.
+    pub type Samples = openapi_client_runtime::testing::Samples<super::Client>;
 }";
 
 /// The docs of the type of errors. A doctest would need the name of the crate.

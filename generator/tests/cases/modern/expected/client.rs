@@ -21,7 +21,7 @@ static API: Api = Api {
 client!(API, super::by_name);
 
 #[cfg(feature = "testing")]
-openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));
 
 impl Client {
     /// Creates a client with the defaults of the document. No setting has an environment variable.

@@ -48,7 +48,7 @@ static API: Api = Api {
 client!(API, super::by_name);
 
 #[cfg(feature = "testing")]
-openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));
 
 impl Client {
     /// Creates a client with settings from the environment: `SECURITY_KEY`.

@@ -45,6 +45,9 @@ pub mod testing {
 
     /// A service in the same process, for tests.
     pub type Service = openapi_client_runtime::testing::Service<super::Client>;
+
+    /// Made-up values that match the document.
+    pub type Samples = openapi_client_runtime::testing::Samples<super::Client>;
 }
 
 /// The version of the document that this module was generated from.

@@ -39,7 +39,7 @@ static API: Api = Api {
 client!(API, super::by_name);
 
 #[cfg(feature = "testing")]
-openapi_client_runtime::codegen::testable!(Client, ClientBuilder);
+openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));
 
 impl Client {
     /// Creates a client with settings from the environment: `WIRE_TOKEN`, `WIRE_TENANT`,
