@@ -123,20 +123,4 @@ mod tests {
             "0.4.0"
         );
     }
-
-    #[test]
-    fn earlier_changes_that_are_not_released_count() {
-        let current = "0.3.1".parse().unwrap();
-        let earlier = Some(Verdict::BreaksCallers);
-        let now = Some(Verdict::Documentation);
-        assert_eq!(next_version(current, now, "1.82.0"), "0.3.2+1.82.0");
-        assert_eq!(
-            next_version(current, now.max(earlier), "1.82.0"),
-            "0.4.0+1.82.0"
-        );
-        assert_eq!(
-            next_version(current, earlier.max(None), "June 2026"),
-            "0.4.0"
-        );
-    }
 }
