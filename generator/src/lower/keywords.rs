@@ -146,7 +146,7 @@ impl<'d> Lowering<'_, 'd> {
         };
         let is_union = UNIONS.iter().any(|key| node.has_items(key));
         let is_lost = |key: &&str| match *key {
-            "discriminator" => ty != "object" && !is_union,
+            "discriminator" => ty != "object" && !is_union && node.has_members("discriminator"),
             // A format of numbers is in the list of formats.
             "format" => false,
             key => keyword(key).is_some_and(|keyword| {
