@@ -249,6 +249,12 @@ impl<'d> Lowering<'_, 'd> {
             schemas.find_map(|key| media.value.get(key))
         };
         for (name, other) in response.members_of("content") {
+            if let Some(encoding) = other.get("encoding") {
+                let message = "`encoding` applies to bodies of requests, but not to responses";
+                let help = Help::new("it has no effect, so it can be removed").remove();
+                self.reporter
+                    .warning(Code::Encoding, &encoding.pointer, message, help);
+            }
             if other.pointer == chosen.pointer || value(&other) == value(chosen) {
                 continue;
             }
