@@ -29,13 +29,17 @@ impl Differences<'_> {
         let (old, new) = (self.old, self.new);
         let operation = old.api.operation(id);
         let (item, at) = (item(old, id), operation.at.clone());
-        let others = new.api.operation_ids();
-        let others = others.map(|other| (other, new.api.operation(other)));
         let is_same = |other: &Operation| {
             (other.method.name(), other.template())
                 == (operation.method.name(), operation.template())
         };
-        let left: Vec<_> = others.filter(|(_, other)| is_same(other)).collect();
+        let others = self.pairs.operations.iter();
+        let others = others.filter(|(before, after)| {
+            is_same(old.api.operation(*before)) && is_same(new.api.operation(*after))
+        });
+        let left: Vec<_> = others
+            .map(|(_, other)| (other, new.api.operation(other)))
+            .collect();
         let mut with_body = left.iter();
         let with_body = with_body.find(|(_, other)| words::body(other) == words::body(operation));
         if let Some((other, with_body)) = with_body {

@@ -28,6 +28,14 @@ impl<'a> Side<'a> {
         document: &'a Document,
         emitter: &'a Emitter<'a>,
     ) -> Self {
+        // Without operations, only programs know what they do with a type.
+        let all = |of_operations: BTreeSet<TypeId>| {
+            if emitter.api.has_client() {
+                of_operations
+            } else {
+                emitter.api.type_ids().collect()
+            }
+        };
         Self {
             sources,
             document,
@@ -35,8 +43,8 @@ impl<'a> Side<'a> {
             analysis: emitter.analysis,
             names: emitter.names,
             signatures: Signatures::new(emitter),
-            sent: emitter.api.sent(),
-            received: emitter.api.received(),
+            sent: all(emitter.api.sent()),
+            received: all(emitter.api.received()),
         }
     }
 

@@ -101,22 +101,21 @@ pub(super) fn style_of(api: &Api, input: &Input) -> String {
         ParameterLocation::Path | ParameterLocation::Header => (StyleKind::Simple, false),
         ParameterLocation::Query | ParameterLocation::Cookie => (StyleKind::Form, true),
     };
-    let own = style(input.style.unwrap_or(Style {
+    let own = input.style.unwrap_or(Style {
         kind,
         explode,
         allow_reserved: false,
-    }));
-    if has_parts {
-        own
-    } else {
-        // A single value is written in the same way with and without.
-        own.replace(", explode: true", "")
-            .replace(", explode: false", "")
-    }
+    });
+    // A single value is written in the same way whether it is exploded or not.
+    in_words(own, has_parts)
 }
 
 /// `style: form, explode: true`
 fn style(style: Style) -> String {
+    in_words(style, true)
+}
+
+fn in_words(style: Style, with_explode: bool) -> String {
     let name = match style.kind {
         StyleKind::Simple => "simple",
         StyleKind::Label => "label",
@@ -133,7 +132,12 @@ fn style(style: Style) -> String {
     } else {
         ""
     };
-    format!("style: {name}, explode: {}{reserved}", style.explode)
+    let explode = if with_explode {
+        format!(", explode: {}", style.explode)
+    } else {
+        String::new()
+    };
+    format!("style: {name}{explode}{reserved}")
 }
 
 /// The kind of a type.

@@ -54,7 +54,15 @@ fn cases() -> Vec<Case> {
 }
 
 fn compared(old: (&Source, &[Source]), new: (&Source, &[Source])) -> Comparison {
-    let options = Source::new("options.yaml", "features: tags");
+    compared_with("features: tags", old, new)
+}
+
+fn compared_with(
+    options: &str,
+    old: (&Source, &[Source]),
+    new: (&Source, &[Source]),
+) -> Comparison {
+    let options = Source::new("options.yaml", options);
     let options = Options::read(&options).unwrap();
     let [old, new] = [old, new].map(|(document, overlays)| Version {
         document,
@@ -125,4 +133,20 @@ fn each_kind_has_a_case() {
         .filter(|kind| !found.contains(kind))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn types_without_operations_may_be_sent_and_received() {
+    let base = base();
+    let text = "overlay: 1.1.0\ninfo: {title: Limits, version: '1'}\nactions:\n  \
+                - target: $.components.schemas.Order.properties\n    \
+                  update: {note: {maxLength: 9, writeOnly: true}}\n";
+    let overlay = Source::new("limits.overlay.yaml", text);
+    let comparison = compared_with("types-only: true", (&base, &[]), (&base, &[overlay]));
+    let kinds: Vec<ChangeKind> = comparison
+        .changes
+        .iter()
+        .map(|change| change.kind)
+        .collect();
+    assert_eq!(kinds, [ChangeKind::LimitTightened, ChangeKind::WriteOnly]);
 }
