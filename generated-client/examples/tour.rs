@@ -8,11 +8,12 @@
 //! `BP_INTEGRATION_ID`, because a conversation belongs to an integration) the same code calls the service. In that case,
 //! replace the channel and the tags below with some that your integration defines.
 
+use botpress_runtime::testing::Service;
 use botpress_runtime::types::{ConversationSortField, SortDirection};
 use botpress_runtime::{Client, Error};
 
-#[path = "../tests/support/replay.rs"]
-mod replay;
+/// The recorded responses.
+const RECORDINGS: &str = include_str!("../tests/recordings/constructed/tour.har");
 
 const CHANNEL: &str = "channel";
 const TAGS: [(&str, &str); 1] = [("telegram:id", "1003")];
@@ -23,7 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok(client) => client,
         Err(missing) => {
             println!("No account: {missing}.\nThis tour runs on recorded responses.\n");
-            client_of_recordings()?
+            Service::from_har(RECORDINGS)?.client()
         }
     };
     Ok(tour(&client).await?)
@@ -62,14 +63,4 @@ async fn tour(client: &Client) -> Result<(), Error> {
         Err(error) => return Err(error),
     }
     Ok(())
-}
-
-/// A client of a local server that responds with the recordings of this tour.
-fn client_of_recordings() -> Result<Client, Box<dyn std::error::Error>> {
-    let server = replay::Server::start(replay::Recording::read("constructed/tour.har"))?;
-    let client = Client::builder()
-        .base_url(server.url())
-        .token("test-token-0001")
-        .bot_id("11111111-2222-4333-8444-555555555555");
-    Ok(client.build()?)
 }

@@ -1,20 +1,23 @@
-//! Replays every recording through the public API, over a real socket. The test compares the request that the client sends
-//! with the recorded one, and the decoded response, encoded again, with the recorded response.
+//! Replays every recording through the public API. The service compares the request that the client sends with the recorded
+//! one, and the test compares headers, and the decoded response, encoded again, with the recorded response.
 //!
 //! It calls operations by name, so that it needs no change when an operation comes or goes.
 
 #[path = "support/comparison.rs"]
 mod comparison;
-#[path = "support/replay.rs"]
-mod replay;
+#[path = "support/recordings.rs"]
+mod recordings;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use botpress_runtime::runtime::{NamedOperation, Operation, RetryPolicy, Value};
+use botpress_runtime::operations;
+use botpress_runtime::runtime::{
+    ErrorKind, JsonCallError, NamedOperation, Operation, RetryPolicy, Value,
+};
+use botpress_runtime::testing::Service;
 use botpress_runtime::types::{ErrorType, ServiceError};
-use botpress_runtime::{Client, operations};
 use comparison::{Check, HEADERS, same_request, same_response};
-use replay::{Recording, Request, Server};
+use recordings::{Recording, Request};
 use serde_json::json;
 
 /// Every status that the service uses for errors.
@@ -24,7 +27,6 @@ const ERRORS: [u16; 13] = [
 
 #[tokio::test]
 async fn every_recording_replays() {
-    let mut player = Player::new();
     let mut problems = Vec::new();
     let mut succeeding = HashSet::new();
     let mut statuses = HashSet::new();
@@ -35,7 +37,7 @@ async fn every_recording_replays() {
             succeeding.extend(named.map(NamedOperation::operation));
         }
         let check = match named {
-            Some(named) => player.replay(named, &recording).await,
+            Some(named) => replay(named, &recording).await,
             None => Err("its operation is gone: remove it".to_owned()),
         };
         if let Err(problem) = check {
@@ -55,60 +57,47 @@ async fn every_recording_replays() {
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
-struct Player {
-    server: Server,
-    /// One client for each set of recorded settings, because building one takes longer than a call.
-    clients: HashMap<[String; 4], Client>,
-}
-
-impl Player {
-    fn new() -> Self {
-        let server = Server::start(Vec::new()).unwrap();
-        Self {
-            server,
-            clients: HashMap::new(),
-        }
-    }
-
-    async fn replay(&mut self, named: &NamedOperation, recording: &Recording) -> Check {
-        let input = flat_input(named, &recording.request)?;
-        let settings = settings(&recording.request);
-        let client = self
-            .clients
-            .entry(settings)
-            .or_insert_with_key(|settings| client(&self.server, settings));
-        self.server.load(vec![recording.clone()]);
-        let result = client.call_json(named.operation().id(), input).await;
-        let sent = self.server.received();
-        if sent.is_empty() {
-            let result = result.map_err(|error| error.to_string());
-            return Err(format!("nothing was sent: {result:?}"));
-        }
-        same_request(&recording.request, &sent)?;
-        same_response(recording, result)
-    }
-}
-
-/// The values of [`HEADERS`]. The client sends no header for an empty setting.
-fn settings(request: &Request) -> [String; 4] {
-    HEADERS.map(|name| request.headers.get(name).cloned().unwrap_or_default())
-}
-
-/// A client that sends these [`HEADERS`].
-fn client(
-    server: &Server,
-    [authorization, bot_id, integration_id, integration_alias]: &[String; 4],
-) -> Client {
-    Client::builder()
-        .base_url(server.url())
+async fn replay(named: &NamedOperation, recording: &Recording) -> Check {
+    let input = flat_input(named, &recording.request)?;
+    let service = Service::from_har(&recording.har).map_err(|error| error.to_string())?;
+    let service = service.unmatched_as_errors();
+    // The client sends no header for an empty setting.
+    let [authorization, bot_id, integration_id, integration_alias] = HEADERS.map(|name| {
+        recording
+            .request
+            .headers
+            .get(name)
+            .cloned()
+            .unwrap_or_default()
+    });
+    let client = service
+        .builder()
         .token(authorization.trim_start_matches("Bearer "))
-        .bot_id(bot_id)
-        .integration_id(integration_id)
-        .integration_alias(integration_alias)
+        .bot_id(&bot_id)
+        .integration_id(&integration_id)
+        .integration_alias(&integration_alias)
         // A retry would need a second recording.
         .retry(RetryPolicy::none())
         .build()
-        .unwrap()
+        .map_err(|error| error.to_string())?;
+    let result = client.call_json(named.operation().id(), input).await;
+    let result = match result {
+        // The service names the difference.
+        Err(JsonCallError::Call(error)) if matches!(error.kind(), ErrorKind::Config(_)) => {
+            return Err(error.to_string());
+        }
+        result => result,
+    };
+    match &service.requests()[..] {
+        [sent] => same_request(&recording.request, sent)?,
+        sent => {
+            return Err(format!(
+                "{} requests instead of one: {result:?}",
+                sent.len()
+            ));
+        }
+    }
+    same_response(recording, result)
 }
 
 /// The operation of a request: the one with the fewest path parameters of those whose path template matches.

@@ -14,6 +14,12 @@ const FILES: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 
+/// The library, a chapter of its docs, the line that includes this chapter, and the example.
+const LIBRARY: &str = "src/lib.rs";
+const CHAPTER: &str = "src/testing.md";
+const INCLUDE: &str = "#![doc = include_str!(\"testing.md\")]";
+const EXAMPLE: &str = "examples/call.rs";
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     // Build scripts of users generate modules, not crates.
@@ -27,15 +33,9 @@ fn main() {
     let is_checkout = package.join("../tests/golden-cases").is_dir();
     let client = if is_checkout { checkout } else { copies };
     let runtime = client.join("runtime");
-    println!(
-        "cargo::rerun-if-changed={}",
-        client.join("src/lib.rs").display()
-    );
-    println!(
-        "cargo::rerun-if-changed={}",
-        client.join("examples/call.rs").display()
-    );
-    println!("cargo::rerun-if-changed={}", runtime.display());
+    for path in [LIBRARY, CHAPTER, EXAMPLE, "runtime"] {
+        println!("cargo::rerun-if-changed={}", client.join(path).display());
+    }
 
     let mut files = Vec::new();
     for (path, copy) in FILES {
@@ -52,14 +52,22 @@ fn main() {
         writeln!(code, "    ({path:?}, include_str!({source:?})),").expect("strings grow");
     }
     code.push_str("];\n");
-    for (docs, name, path) in [
-        ("The library of our own client.", "LIBRARY", "src/lib.rs"),
-        ("Its example.", "EXAMPLE", "examples/call.rs"),
+    let read = |path: &str| {
+        fs::read_to_string(client.join(path))
+            .unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
+    };
+    let chapter: Vec<String> = read(CHAPTER)
+        .lines()
+        .map(|line| format!("//! {line}"))
+        .collect();
+    let library = read(LIBRARY).replace(INCLUDE, &chapter.join("\n"));
+    for (docs, name, text) in [
+        ("The library of our own client.", "LIBRARY", library),
+        ("Its example.", "EXAMPLE", read(EXAMPLE)),
     ] {
-        let source = client.join(path).display().to_string();
         writeln!(
             code,
-            "/// {docs}\npub(crate) const {name}: &str = include_str!({source:?});"
+            "/// {docs}\npub(crate) const {name}: &str = {text:?};"
         )
         .expect("strings grow");
     }

@@ -102,7 +102,7 @@ pub struct Generated {
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
-    /// The names of types and operations, to keep in later versions: [`Options::kept_names`].
+    /// The names of types, operations and their members, to keep in later versions: [`Options::kept_names`].
     pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
@@ -213,6 +213,7 @@ struct Model<'a> {
     sources: Sources<'a>,
     document: Document,
     root: &'a ModulePath,
+    krate: Option<&'a str>,
     api: Api,
     analysis: Analysis,
     names: Names,
@@ -243,7 +244,7 @@ impl<'a> Model<'a> {
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }
-        let analysis = analyze::analyze(&api, options, &reporter);
+        let analysis = analyze::analyze(&api, options, kept, &reporter);
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }
@@ -253,6 +254,7 @@ impl<'a> Model<'a> {
             sources,
             document,
             root: &options.root,
+            krate: options.krate.as_deref(),
             api,
             analysis,
             names,
@@ -266,6 +268,7 @@ impl<'a> Model<'a> {
             analysis: &self.analysis,
             names: &self.names,
             root: self.root,
+            krate: self.krate,
         }
     }
 }

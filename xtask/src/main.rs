@@ -1,8 +1,8 @@
 //! Commands of this workspace.
 //!
 //! `cargo xtask update` takes a published document into `spec/`, and `cargo xtask regen` brings `generated-client/src/generated/` up
-//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
-//! in `xtask/qa/`.
+//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, `bench` starts `xtask-bench`
+//! in `xtask/bench/`, and the rest start `xtask-qa` in `xtask/qa/`.
 
 mod actions;
 mod diff;
@@ -59,6 +59,9 @@ enum Command {
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
+    /// Count the instructions and allocations of calls, compared with the same calls by hand
+    #[command(disable_help_flag = true)]
+    Bench(Arguments),
     /// Prove the verdicts on changes of a document with the compiler
     #[command(disable_help_flag = true)]
     Changes(Arguments),
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Record(args) => programs::run("xtask-record", "record", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
+        Command::Bench(args) => programs::run_as("release", "xtask-bench", "calls", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {

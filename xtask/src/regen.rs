@@ -10,7 +10,9 @@ use openapi_rust_client::internal::{
 };
 use xtask::{CLIENT, workspace};
 
-use crate::spec::{MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, strict, take_optional};
+use crate::spec::{
+    CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, strict, take_optional,
+};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -86,6 +88,7 @@ impl Args {
     fn document(&self, root: &Path) -> Document {
         let mut run_options = self.run_options.clone();
         run_options.names = Some(root.join(NAMES));
+        run_options.krate = Some(CRATE.to_owned());
         if !self.is_ours() {
             return Document {
                 folder: PathBuf::new(),

@@ -24,6 +24,9 @@ pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
 pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
 pub(crate) const OUTPUT: &str = "generated-client/src/generated";
 
+/// The name of the client's crate in Rust code.
+pub(crate) const CRATE: &str = "botpress_runtime";
+
 /// A document with its descriptions, corrections and options.
 #[derive(Clone, Debug)]
 pub(crate) struct Spec {
@@ -52,6 +55,7 @@ impl Spec {
             .transpose()
             .map_err(|problems| invalid(NAMES, problems))?;
         options.kept_names = names.unwrap_or_default();
+        options.krate = Some(CRATE.to_owned());
         Ok(Self {
             document: source(root, SPEC)?.unwrap_or_else(|| Source::new(SPEC, "")),
             prose: source(root, PROSE)?,

@@ -29,4 +29,4 @@ pub use crate::client::{FromInput, Input, InputError, Schemas, call_json};
 pub use crate::client::event_stream;
 
 #[cfg(feature = "testing")]
-pub use crate::testable;
+pub use crate::{testable, testing::Schemas as SampleSchemas};

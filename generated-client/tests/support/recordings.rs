@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use botpress_runtime::Client;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Headers that describe the transfer, which differs in a replay: recorded bodies are neither compressed nor chunked.
 const TRANSFER: [&str; 4] = [
@@ -27,19 +27,19 @@ static ORIGIN: LazyLock<String> = LazyLock::new(|| {
 
 /// A request, recorded or received.
 #[derive(Clone, Debug)]
-pub struct Request {
-    pub method: String,
+pub(crate) struct Request {
+    pub(crate) method: String,
     /// The segments of the path, decoded.
-    pub path: Vec<String>,
+    pub(crate) path: Vec<String>,
     /// The query parameters, decoded. The values of a name keep their order.
-    pub query: BTreeMap<String, Vec<String>>,
+    pub(crate) query: BTreeMap<String, Vec<String>>,
     /// The headers, with names in lower case.
-    pub headers: BTreeMap<String, String>,
-    pub body: String,
+    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) body: String,
 }
 
 impl Request {
-    pub fn new(method: &str, target: &str) -> Self {
+    pub(crate) fn new(method: &str, target: &str) -> Self {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let mut parameters = BTreeMap::<_, Vec<_>>::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -56,11 +56,6 @@ impl Request {
             body: String::new(),
         }
     }
-
-    pub fn matches(&self, recording: &Recording) -> bool {
-        let recorded = &recording.request;
-        self.method == recorded.method && self.path == recorded.path && self.query == recorded.query
-    }
 }
 
 fn decoded(text: &str) -> String {
@@ -69,38 +64,40 @@ fn decoded(text: &str) -> String {
 
 /// A recorded response.
 #[derive(Clone, Debug)]
-pub struct Response {
-    pub status: u16,
+pub(crate) struct Response {
+    pub(crate) status: u16,
     /// The headers, with names in lower case.
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Response {
-    pub fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 }
 
 /// A recorded exchange.
 #[derive(Clone, Debug)]
-pub struct Recording {
+pub(crate) struct Recording {
     /// The file, the position in it and the comment: `recorded/getUser.har, entry 1 (fewest inputs)`.
-    pub name: String,
-    pub request: Request,
-    pub response: Response,
+    pub(crate) name: String,
+    /// A HAR file with this recording alone.
+    pub(crate) har: String,
+    pub(crate) request: Request,
+    pub(crate) response: Response,
     /// JSON pointers to members of the response that are not in the document.
-    pub unknown: Vec<String>,
+    pub(crate) unknown: Vec<String>,
 }
 
 impl Recording {
     /// The recordings of a file, whose path is relative to the folder of recordings.
-    pub fn read(file: &str) -> Vec<Self> {
+    pub(crate) fn read(file: &str) -> Vec<Self> {
         Self::read_path(&folder().join(file))
     }
 
     /// All recordings.
-    pub fn read_all() -> Vec<Self> {
+    pub(crate) fn read_all() -> Vec<Self> {
         let mut recordings = Vec::new();
         let folders = ["constructed", "live", "made-up", "recorded", "stand-in"];
         for folder in folders.map(|name| folder().join(name)) {
@@ -173,6 +170,7 @@ impl Recording {
                 body: content["text"].as_str().unwrap_or_default().to_owned(),
             },
             unknown: unknown.split_whitespace().map(str::to_owned).collect(),
+            har: json!({"log": {"version": "1.2", "entries": [entry]}}).to_string(),
             name,
         }
     }

@@ -1,10 +1,12 @@
 //! The service in the same process: its rules, its fixtures, and what the client makes of its replies.
 
 mod fixtures;
+mod har;
 mod misses;
 mod recording;
 mod replies;
 mod rules;
+mod samples;
 
 use botpress_runtime::testing::value;
 use botpress_runtime::types::User;

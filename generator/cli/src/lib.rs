@@ -73,7 +73,6 @@ mod paths;
 mod results;
 #[cfg(feature = "cli")]
 mod runtime;
-#[cfg(feature = "cli")]
 mod shell;
 #[cfg(feature = "cli")]
 mod template;

@@ -10,8 +10,10 @@ pub(crate) struct OperationId(pub(crate) usize);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
-    /// The `operationId`.
+    /// The `operationId`, or the one that is derived for an operation without one.
     pub(crate) id: String,
+    /// Identifies it in other versions of the document: its `operationId`, or its route if it has none.
+    pub(crate) key: String,
     pub(crate) method: Method,
     /// The path template, with `{name}`s.
     pub(crate) path: String,
@@ -47,6 +49,11 @@ impl Operation {
         format!("{} {}", self.method.name().to_uppercase(), self.path)
     }
 
+    /// The path without the names of its parameters: `/v1/users/{}`.
+    pub(crate) fn template(&self) -> String {
+        without_names(&self.path)
+    }
+
     /// The type of its JSON response, if there is no other response.
     pub(crate) fn response(&self) -> Option<&Type> {
         match self.successes.as_slice() {
@@ -62,6 +69,18 @@ impl Operation {
             _ => None,
         }
     }
+}
+
+/// A path, or the start of one, without the names of its parameters.
+pub(crate) fn without_names(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once('}').map_or(part, |(_, after)| after);
+        text.push_str("{}");
+        text.push_str(after);
+    }
+    text
 }
 
 #[derive(Clone, Debug)]

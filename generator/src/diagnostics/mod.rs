@@ -19,7 +19,7 @@ pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
 pub(crate) use locate::{Author, Overlaid};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{NO_EFFECT, nearest, unknown};
 pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
 /// Severity of a problem.

@@ -4,6 +4,7 @@
 mod bundle;
 mod components;
 mod extensions;
+mod fields;
 mod grammar;
 mod keyword;
 mod missing;
@@ -19,6 +20,7 @@ mod version;
 use serde_json::Value;
 
 pub(crate) use bundle::LeftOut;
+pub(crate) use fields::IS_MODERN;
 pub(crate) use keyword::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 pub(crate) use node::{Child, Node};
 pub(crate) use overlays::Overlays;
@@ -96,7 +98,8 @@ impl Document {
         nulls::remove(&mut bundle, reporter);
         scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
-        let (mut root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        let (mut root, origins, regions) = upgrade::upgrade(bundle, &modern, reporter);
+        fields::check(&root, &regions, modern.contains(&0), reporter);
         extensions::check(&root, reporter);
         trust::report(&mut root, &origins, &trust, reporter);
         Some(Self {

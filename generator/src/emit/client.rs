@@ -9,7 +9,7 @@ use super::argument::Arguments;
 use super::code::{Fragment, Lines};
 use super::context::{Context, RUNTIME, ident};
 use super::object::deprecation;
-use super::{Item, constraints, features, operation, runtime_features};
+use super::{Item, constraints, features, operation, runtime_features, usage};
 use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
@@ -22,7 +22,7 @@ pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
         Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
     ];
     items.push(Item::Text(format!(
-        "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder);"
+        "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder, include_str!(\"operations.json\"));"
     )));
     items.extend(client(context));
     let has_credential = context.names.credentials().iter().any(Option::is_some);
@@ -227,6 +227,10 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         let link = format!("[`{call}`]({}::operations::{call})", context.root);
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
     }
+    lines.docs(4, &[String::new()]);
+    lines.docs(4, &usage::errors(context, id, 4));
+    lines.docs(4, &[String::new()]);
+    lines.docs(4, &usage::example(context, id));
     if !cfg.is_empty() {
         lines.line(4, cfg);
     }

@@ -4,16 +4,16 @@ use serde_json::{Map, Value, json};
 
 use super::HEADER;
 use super::docs::without_dead_links;
-use crate::analyze::{Analysis, Condition};
+use crate::analyze::{Analysis, Condition, Paging};
 use crate::api::{
     Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
-    SecuritySchemeKind, Shape, Type, TypeDef, TypeId, Variant,
+    SecuritySchemeKind, Shape, Status, Type, TypeDef, TypeId, Variant,
 };
 use crate::format::{DATE, DATE_TIME};
 use crate::names::{Names, camel_case};
 
-/// Contains `client` with the settings, `operations` with `description`, `route`, `input` and `output` of each operation,
-/// and their common `$defs`.
+/// Contains `client` with the settings, `operations` with `description`, `route`, `input`, `output`, `success` and `paging` of
+/// each operation, and their common `$defs`.
 pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> String {
     let schemas = Schemas { api, names };
     let operations = api.operation_ids().map(|id| {
@@ -23,6 +23,9 @@ pub(crate) fn json_schemas(api: &Api, analysis: &Analysis, names: &Names) -> Str
         if let Condition::Any(tags) = analysis.conditions.of_operation(id) {
             let features = tags.iter().map(|tag| names.of_tag(*tag));
             schema["features"] = features.collect();
+        }
+        if let Some(paging) = analysis.paging(id) {
+            schema["paging"] = schemas.paging(operation, paging);
         }
         (operation.id.clone(), schema)
     });
@@ -104,7 +107,19 @@ impl Schemas<'_> {
         }
         schema.insert("input".to_owned(), self.input(inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));
+        let success = operation.successes.first().map(success);
+        schema.extend(success.map(|success| ("success".to_owned(), success)));
         schema.into()
+    }
+
+    /// The query parameter that takes a page's token, and the path to the next token in the response.
+    fn paging(&self, operation: &Operation, paging: &Paging) -> Value {
+        let token = &operation.parameters[paging.parameter].property.name;
+        let next = paging.next.iter().map(|step| {
+            let object = self.api.object(&Type::Named(step.owner));
+            object.map(|object| &object.properties[step.property].name)
+        });
+        json!({ "token": token, "next": next.collect::<Vec<_>>() })
     }
 
     fn output(&self, responses: &[Response]) -> Value {
@@ -281,6 +296,24 @@ impl Schemas<'_> {
             },
         })
     }
+}
+
+/// A status that stands for a successful response, and the media type of its content.
+fn success(response: &Response) -> Value {
+    let status = match response.status {
+        Status::Code(code) => code,
+        Status::Class(class) => u16::from(class) * 100,
+        Status::Default => 200,
+    };
+    let media_type = match &response.content {
+        Content::Nothing => return json!({ "status": status }),
+        Content::Json(_) => "application/json",
+        Content::Text(name)
+        | Content::Binary(name)
+        | Content::Events(name, _)
+        | Content::Lines(name, _) => name,
+    };
+    json!({ "status": status, "contentType": media_type })
 }
 
 /// Whether a request must contain it.

@@ -370,9 +370,9 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             pub fn with_property(
                 mut self,
                 name: &str,
-                value: impl ::core::convert::Into<$crate::Value>,
+                value: impl $crate::codegen::serde_core::Serialize,
             ) -> Self {
-                self.settings.add_property(name, value.into());
+                self.settings.add_property(name, &value);
                 self
             }
         }

@@ -91,10 +91,17 @@ struct Inner<E> {
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.kind() {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",
+///         ErrorKind::Upload(_) => "check the file: it could not be read completely",
+///         ErrorKind::Transport(error) if error.is_connect() => "try later: nothing was sent",
+///         ErrorKind::Transport(_) | ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => {
+///             "the service may have received it: look before you send it again"
+///         }
+///         ErrorKind::TooLarge { .. } => "raise `max_response_body`, or use `byte_stream`",
 ///         ErrorKind::Api(response) if response.status() == 429 => "slow down",
-///         ErrorKind::Api(_) => "the service refused the call",
-///         ErrorKind::Decode { .. } => "the service responded in a way that the document does not describe",
-///         _ => "try again later: the service may have received the call",
+///         ErrorKind::Api(_) => "the service refused the call; its message says why",
+///         ErrorKind::Decode { .. } => "it succeeded, but the document describes another response",
+///         ErrorKind::RepeatedPage { .. } => "stop: the service does not get to the last page",
+///         _ => "show the text of the error",
 ///     }
 /// }
 /// ```

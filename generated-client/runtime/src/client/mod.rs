@@ -96,6 +96,7 @@ pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]
 pub(crate) use {
+    base64::decode as base64_decoded,
     decode_error::decode_json,
     error::Failure,
     error_fixture::{ErrorFixture, expect_all_members},

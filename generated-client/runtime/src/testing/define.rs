@@ -1,5 +1,6 @@
 //! The connection between a service and the client type of an API.
 
+use super::sample::Schemas;
 use crate::ConfigError;
 use crate::client::BuilderCore;
 
@@ -15,13 +16,17 @@ pub trait ApiClient: Sized {
     /// Checks the settings and creates the client.
     #[doc(hidden)]
     fn build(builder: Self::Builder) -> Result<Self, ConfigError>;
+
+    /// The JSON Schemas of the API.
+    #[doc(hidden)]
+    fn schemas() -> &'static Schemas;
 }
 
 /// Implements [`ApiClient`] for the types that `client!` defines.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! testable {
-    ($client:ident, $builder:ident) => {
+    ($client:ident, $builder:ident, $schemas:expr) => {
         impl $client {
             /// The same client, whose attempts a function receives: what was sent and received, byte by byte, with
             /// credentials. An attempt is over when its response has arrived, has failed or is no longer read.
@@ -50,6 +55,12 @@ macro_rules! testable {
 
             fn build(builder: $builder) -> ::core::result::Result<$client, $crate::ConfigError> {
                 builder.build()
+            }
+
+            fn schemas() -> &'static $crate::codegen::SampleSchemas {
+                static SCHEMAS: ::std::sync::LazyLock<$crate::codegen::SampleSchemas> =
+                    ::std::sync::LazyLock::new(|| $crate::codegen::SampleSchemas::new($schemas));
+                &SCHEMAS
             }
         }
     };

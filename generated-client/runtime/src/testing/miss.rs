@@ -13,6 +13,8 @@ pub(super) struct Miss {
     /// The inputs as `Debug` shows them, if there are rules for the operation.
     pub(super) shown: Option<String>,
     pub(super) candidates: Vec<Candidate>,
+    /// The recording that comes closest, and what differs, if there are recordings.
+    pub(super) nearest_recording: Option<String>,
 }
 
 /// A rule that did not match.
@@ -70,7 +72,22 @@ impl fmt::Display for Miss {
             ..
         } = &self.sent;
         let id = operation.id();
-        write!(f, "no rule for this call of `{id}`: {method} {url}")?;
+        let source = match &self.nearest_recording {
+            Some(_) if self.candidates.is_empty() => "recording",
+            Some(_) => "rule and no recording",
+            None => "rule",
+        };
+        write!(f, "no {source} for this call of `{id}`: {method} {url}")?;
+        self.explain_rules(f)?;
+        match &self.nearest_recording {
+            Some(nearest) => write!(f, "\n- {nearest}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Miss {
+    fn explain_rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(shown) = &self.shown else {
             let others = self.candidates.iter().map(|rule| rule.operation.id());
             let others: BTreeSet<&str> = others.collect();
@@ -82,7 +99,7 @@ impl fmt::Display for Miss {
         };
         write!(f, "\n{shown}")?;
         let candidates = self.candidates.iter();
-        let of_operation = candidates.filter(|rule| rule.operation == *operation);
+        let of_operation = candidates.filter(|rule| rule.operation == self.sent.operation);
         let mut candidates: Vec<&Candidate> = of_operation.collect();
         candidates.sort_by_key(|rule| rule.distance(shown));
         for candidate in candidates {

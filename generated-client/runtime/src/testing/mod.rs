@@ -23,21 +23,30 @@ assert_eq!(service.calls::<GetUser>().len(), 2);
 
 mod define;
 mod fixture;
+mod har;
 mod miss;
 mod recording;
 mod registry;
 mod reply;
 mod reply_body;
 mod rule;
+mod sample;
+mod samples;
 mod sent_request;
 mod service;
 
 pub use define::ApiClient;
 pub use fixture::{error, value};
+pub use har::HarError;
+#[doc(hidden)]
+pub use har::json_differences;
 #[doc(hidden)]
 pub use recording::recorded;
 pub use recording::{Exchange, ReceivedResponse};
 pub use reply::Reply;
 pub use rule::{Answered, Rule};
+#[doc(hidden)]
+pub use sample::Schemas;
+pub use samples::Samples;
 pub use sent_request::{SeenCall, SentRequest};
 pub use service::Service;

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
 
+use super::har::Recordings;
 use super::miss::{Candidate, Miss};
+use super::samples::Source;
 use super::{Reply, SentRequest};
 use crate::client::{Executed, Failure, Snapshot, Transport};
 use crate::{ConfigError, Operation, Request};
@@ -33,6 +35,10 @@ struct State {
     rules: Vec<(RuleState, Vec<Answer>)>,
     seen: Vec<(Option<Snapshot>, SentRequest)>,
     unmatched_as_errors: bool,
+    /// The source of replies to requests that no rule matches.
+    recordings: Option<Arc<Recordings>>,
+    /// The source of replies to calls that neither a rule nor a recording matches.
+    samples: Option<Arc<Source>>,
 }
 
 /// Which calls a rule matches.
@@ -108,6 +114,22 @@ impl Registry {
         self.state().unmatched_as_errors = true;
     }
 
+    pub(super) fn of_recordings(recordings: Recordings) -> Self {
+        let recordings = Some(Arc::new(recordings));
+        Self(Mutex::new(State {
+            recordings,
+            ..State::default()
+        }))
+    }
+
+    pub(super) fn recordings(&self) -> Option<Arc<Recordings>> {
+        self.state().recordings.clone()
+    }
+
+    pub(super) fn sample(&self, source: Source) {
+        self.state().samples = Some(Arc::new(source));
+    }
+
     /// From now on, inputs of this type are kept.
     pub(super) fn know<R: Request + Clone + fmt::Debug>(&self) {
         let input_type = InputType {
@@ -172,6 +194,18 @@ impl Registry {
         Err(self.miss(Some(shown), sent, &used_up))
     }
 
+    /// The reply to a request that no rule matches.
+    fn other_reply(&self, mut miss: Box<Miss>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
+        if let Some(recordings) = self.recordings() {
+            match recordings.reply(sent) {
+                Ok(reply) => return Ok(reply),
+                Err(nearest) => miss.nearest_recording = Some(nearest),
+            }
+        }
+        let samples = self.state().samples.clone();
+        samples.and_then(|samples| samples.reply(sent)).ok_or(miss)
+    }
+
     fn shown(&self, inputs: &Inputs) -> String {
         let input_type = self.state().types.get(&inputs.type_id()).copied();
         input_type.map_or_else(String::new, |input_type| (input_type.show)(inputs))
@@ -195,6 +229,7 @@ impl Registry {
             sent: sent.clone(),
             shown,
             candidates: candidates.collect(),
+            nearest_recording: None,
         })
     }
 
@@ -207,7 +242,10 @@ impl Registry {
         let sent = SentRequest::receive(operation, request).await;
         let sent = sent.map_err(Failure::of_body)?;
         self.state().seen.push((inputs.cloned(), sent.clone()));
-        match self.reply(inputs, &sent) {
+        let reply = self
+            .reply(inputs, &sent)
+            .or_else(|miss| self.other_reply(miss, &sent));
+        match reply {
             Ok(reply) => reply.send(sent.url).await,
             Err(miss) if self.state().unmatched_as_errors => {
                 let setting = "testing::Service";

@@ -120,6 +120,14 @@ impl Reply {
         self.piece_of("application/json", Piece::Chunk(text.into()))
     }
 
+    /// Sets the media type of the body, if it is a valid value of a header.
+    pub(super) fn of_media_type(mut self, media_type: &str) -> Self {
+        if let Ok(media_type) = HeaderValue::try_from(media_type) {
+            self.set_header(CONTENT_TYPE, media_type);
+        }
+        self
+    }
+
     /// Adds bytes to the body, which arrive together.
     #[track_caller]
     pub fn chunk(mut self, bytes: impl Into<Bytes>) -> Self {

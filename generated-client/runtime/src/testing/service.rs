@@ -1,13 +1,17 @@
 //! The service: its rules, its clients, and the calls that it has seen.
 
 use std::fmt;
+use std::fs;
 use std::marker::PhantomData;
 use std::panic::Location;
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_core::Serialize;
 
+use super::har::{HarError, Recordings};
 use super::registry::{Registry, RuleState};
+use super::samples::Source;
 use super::{ApiClient, Rule, SeenCall, SentRequest};
 use crate::Request;
 
@@ -32,10 +36,51 @@ impl<C: ApiClient> Service<C> {
         }
     }
 
+    /// A service that responds with recordings: the text of a HAR file, as browsers and proxies export it. A recording is found by
+    /// method, path, query and body, and used once. Of several that match, the first one is used first.
+    ///
+    /// Headers and the host are not compared, because they depend on settings of the client. Neither are forms with files.
+    /// JSON is compared by meaning. A request without a recording panics with the nearest one and the first difference.
+    /// Rules of the service come before its recordings.
+    pub fn from_har(text: &str) -> Result<Self, HarError> {
+        let recordings = Recordings::read(text)?;
+        Ok(Self {
+            registry: Arc::new(Registry::of_recordings(recordings)),
+            client: PhantomData,
+        })
+    }
+
+    /// The same for the HAR file at this path.
+    pub fn from_har_file(path: impl AsRef<Path>) -> Result<Self, HarError> {
+        let path = path.as_ref();
+        let text = fs::read_to_string(path).map_err(|error| HarError::unreadable(&error));
+        let service = text.and_then(|text| Self::from_har(&text));
+        service.map_err(|error| error.in_file(path))
+    }
+
+    /// Uses recordings only in the order of the file. Those in between may be left out.
+    #[must_use]
+    pub fn in_order(self) -> Self {
+        if let Some(recordings) = self.registry.recordings() {
+            recordings.in_order();
+        }
+        self
+    }
+
     /// Lets a call that no rule matches fail with an error of the kind `Config`, for programs in which a panic would be lost.
     #[must_use]
     pub fn unmatched_as_errors(self) -> Self {
         self.registry.unmatched_as_errors();
+        self
+    }
+
+    /// Makes up a reply to each call that no rule matches: the first success that the document declares, with values that match
+    /// its schema. Streams have a few values, and lists end after one or two pages.
+    ///
+    /// The reply depends only on the seed and on the request, so that a test is the same each time, and calls may be concurrent.
+    #[must_use]
+    pub fn sampled(self, seed: u64) -> Self {
+        self.registry.sample(Source::new(C::schemas(), seed));
         self
     }
 

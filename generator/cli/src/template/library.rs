@@ -45,37 +45,6 @@ pub(super) fn library(template: &Template<'_>) -> String {
     )
 }
 
-/// The line with exports that generated code needs and the library of a user lacks.
-pub(super) fn missing_exports(library: &str, has_client: bool) -> Option<String> {
-    let needed: &[&str] = if has_client {
-        &[
-            "Call",
-            "Client",
-            "ClientBuilder",
-            "Error",
-            "operations",
-            "types",
-        ]
-    } else {
-        &["types"]
-    };
-    let is_code = |line: &&str| !line.trim_start().starts_with("//");
-    let code: Vec<&str> = library.lines().filter(is_code).collect();
-    let code = code.join("\n");
-    // The items of each `use generated::{…};`
-    let uses = code.split("generated::").skip(1);
-    let items: Vec<&str> = uses
-        .filter_map(|rest| rest.split(';').next())
-        .flat_map(|items| {
-            items.split(|char: char| !(char.is_alphanumeric() || "_*".contains(char)))
-        })
-        .collect();
-    let is_missing = |name: &&&str| !items.contains(*name) && !items.contains(&"*");
-    let missing: Vec<&str> = needed.iter().filter(is_missing).copied().collect();
-    let line = format!("pub use generated::{{{}}};", missing.join(", "));
-    (!missing.is_empty()).then_some(line)
-}
-
 fn docs(text: &str) -> String {
     let lines = text.lines();
     let lines: Vec<_> = lines
@@ -233,25 +202,6 @@ mod tests {
         ] {
             assert!(!guide.contains(ours), "{ours} in\n{guide}");
         }
-    }
-
-    #[test]
-    fn exports_that_generated_code_needs_are_missed() {
-        assert_eq!(missing_exports(CLIENT, true), None);
-        assert_eq!(missing_exports(TYPES, false), None);
-        assert_eq!(
-            missing_exports("mod generated;\npub use generated::*;", true),
-            None
-        );
-        let older = "//! generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
-        assert_eq!(
-            missing_exports(older, true).unwrap(),
-            "pub use generated::{Call, Client, ClientBuilder};"
-        );
-        assert_eq!(
-            missing_exports("", false).unwrap(),
-            "pub use generated::{types};"
-        );
     }
 
     #[test]

@@ -75,6 +75,30 @@ impl NamedOperation {
         self.content_types
     }
 
+    /// Replaces the error for a missing input if there is an unknown one with a similar name.
+    fn with_misspelled_input(&self, error: InputError, given: &[String]) -> InputError {
+        let schema = self.input_schema();
+        let is_declared = |name: &str| schema["properties"].get(name).is_some();
+        let is_missing = |name: &String| !given.contains(name);
+        let missing: Vec<String> = match &error {
+            InputError::Missing { name } => vec![(*name).to_owned()],
+            // A member of the body may be what is missing.
+            InputError::Body(_) => {
+                let inputs = schema["properties"].as_object().into_iter().flatten();
+                let names = inputs.map(|(name, _)| name);
+                names.filter(|name| is_missing(name)).cloned().collect()
+            }
+            _ => return error,
+        };
+        let unknown = given.iter().filter(|name| !is_declared(name));
+        let mut misspelled = unknown.filter_map(|name| {
+            let nearest = nearest(name, missing.iter().cloned())?;
+            let name = name.clone();
+            Some(InputError::Misspelled { name, nearest })
+        });
+        misspelled.next().unwrap_or(error)
+    }
+
     /// Adds to the error for an unknown name the inputs that are probably meant: those with this name and a qualification, or
     /// else one with a similar name.
     fn with_similar_names(&self, error: InputError) -> InputError {
@@ -193,7 +217,10 @@ pub async fn call_json(
             settings.headers.push((header.name.to_owned(), value));
         }
     }
-    (named.call)(client, input, settings).map_err(wrong)?.await
+    let given = input.names();
+    let call = (named.call)(client, input, settings);
+    call.map_err(|error| wrong(named.with_misspelled_input(error, &given)))?
+        .await
 }
 
 fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {

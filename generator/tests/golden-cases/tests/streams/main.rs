@@ -10,6 +10,7 @@
 #[rustfmt::skip] // formatted by the library
 #[path = "../../../cases/streams/expected/mod.rs"]
 mod generated;
+mod compressed;
 mod doubles;
 mod downloads;
 mod events;

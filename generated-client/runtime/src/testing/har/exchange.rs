@@ -1,0 +1,234 @@
+//! An exchange: a request to compare others with, and the reply to it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue};
+use percent_encoding::percent_decode_str;
+use reqwest::Url;
+use serde_json::Value;
+
+use super::HarError;
+use super::difference::json_differences;
+use super::reader::At;
+use crate::client::base64_decoded;
+use crate::testing::{Reply, SentRequest};
+
+/// Headers that describe the transfer. Recorded content is neither compressed nor chunked.
+const TRANSFER: [&str; 4] = [
+    "connection",
+    "content-encoding",
+    "content-length",
+    "transfer-encoding",
+];
+
+pub(super) struct Exchange {
+    /// `entry 2 (a comment)`
+    pub(super) name: String,
+    pub(super) request: RequestKey,
+    /// `Err` is the reason why there is no reply.
+    pub(super) reply: Result<Reply, &'static str>,
+}
+
+impl Exchange {
+    pub(super) fn read(entry: &At<'_>) -> Result<Self, HarError> {
+        let request = entry.member("request")?;
+        let url = request.member("url")?;
+        let parsed = Url::parse(url.text()?);
+        let parsed = parsed.map_err(|error| url.error(&format!("is not a URL: {error}")))?;
+        let body = request.optional("postData");
+        let (media_type, body) = match &body {
+            Some(body) => (body.text_or_empty("mimeType")?, body.text_or_empty("text")?),
+            None => ("", ""),
+        };
+        let method = request.member("method")?.text()?;
+        let key = RequestKey::new(method, &parsed, media_type, body.as_bytes());
+        let mut name = format!("{method} {}", parsed.path());
+        let comment = entry.text_or_empty("comment")?;
+        if !comment.is_empty() {
+            let _ = write!(name, " ({comment})");
+        }
+        Ok(Self {
+            name: format!("{}, {name},", entry.place()),
+            request: key,
+            reply: reply(&entry.member("response")?)?,
+        })
+    }
+}
+
+/// The reply of a response.
+fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
+    let at = response.member("status")?;
+    let status = at.number()?;
+    // Browsers write this if there was no response.
+    if status == 0 {
+        return Ok(Ok(Reply::lost_connection()));
+    }
+    let valid = u16::try_from(status)
+        .ok()
+        .filter(|status| (100..1000).contains(status));
+    let status = valid.ok_or_else(|| at.error("is not an HTTP status"))?;
+    let mut reply = Reply::new(status);
+    let mut has_media_type = false;
+    for (at, name, value) in response.headers()? {
+        // HTTP/2 has fields such as `:status`.
+        if name.starts_with(':')
+            || TRANSFER
+                .iter()
+                .any(|transfer| name.eq_ignore_ascii_case(transfer))
+        {
+            continue;
+        }
+        let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
+        let (Ok(parsed), Ok(_)) = parsed else {
+            return Err(at.error("is not a valid header"));
+        };
+        has_media_type |= parsed == CONTENT_TYPE;
+        reply = reply.header(name, value);
+    }
+    let Some(content) = response.optional("content") else {
+        return Ok(Ok(reply));
+    };
+    let media_type = content.text_or_empty("mimeType")?;
+    if !has_media_type && !media_type.is_empty() {
+        reply = reply.of_media_type(media_type);
+    }
+    let text = content.text_or_empty("text")?;
+    let size = content.optional("size").and_then(|size| size.number().ok());
+    if content.optional("text").is_none() && size.unwrap_or(0) > 0 {
+        return Ok(Err(
+            "its response has no `content.text`: export the file with content",
+        ));
+    }
+    let body = match content.text_or_empty("encoding")? {
+        "base64" => {
+            let body = base64_decoded(text);
+            body.ok_or_else(|| content.error("has text that is not Base64"))?
+        }
+        "" => text.as_bytes().to_vec(),
+        _ => return Err(content.error("has an `encoding` other than `base64`")),
+    };
+    Ok(Ok(if body.is_empty() {
+        reply
+    } else {
+        reply.chunk(body)
+    }))
+}
+
+/// The parts of a request by which it is found. Headers and the host are not among them, because they depend on settings.
+pub(super) struct RequestKey {
+    method: String,
+    /// The segments of the path, decoded.
+    path: Vec<String>,
+    /// The query parameters, decoded. The values of a name keep their order.
+    query: BTreeMap<String, Vec<String>>,
+    body: Body,
+}
+
+#[derive(PartialEq)]
+enum Body {
+    Json(Value),
+    Other(Vec<u8>),
+    /// A form whose boundary is different each time.
+    Multipart,
+}
+
+impl RequestKey {
+    fn new(method: &str, url: &Url, media_type: &str, body: &[u8]) -> Self {
+        let mut query = BTreeMap::<String, Vec<String>>::new();
+        for (name, value) in url.query_pairs() {
+            query
+                .entry(name.into_owned())
+                .or_default()
+                .push(value.into_owned());
+        }
+        let decoded = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        let is_multipart = media_type.starts_with("multipart/");
+        let json = serde_json::from_slice(body).ok();
+        Self {
+            method: method.to_owned(),
+            path: url.path().split('/').skip(1).map(decoded).collect(),
+            query,
+            body: match json {
+                _ if is_multipart => Body::Multipart,
+                // Some clients send an empty object where there is no body.
+                Some(Value::Object(members)) if members.is_empty() => Body::Other(Vec::new()),
+                Some(json) => Body::Json(json),
+                None => Body::Other(body.to_owned()),
+            },
+        }
+    }
+
+    pub(super) fn of(sent: &SentRequest) -> Self {
+        let media_type = sent.header("content-type").unwrap_or_default();
+        Self::new(sent.method.as_str(), &sent.url, media_type, &sent.body)
+    }
+
+    /// How much another request differs, and the first difference.
+    pub(super) fn difference(&self, sent: &Self) -> Option<(usize, String)> {
+        let mut distance = 0;
+        let mut first = None;
+        let mut differ = |weight: usize, text: String| {
+            distance += weight;
+            first.get_or_insert(text);
+        };
+        if self.method != sent.method {
+            differ(
+                10,
+                format!("method {} instead of {}", self.method, sent.method),
+            );
+        }
+        if self.path != sent.path {
+            let pairs = self.path.iter().zip(&sent.path);
+            let different = pairs.filter(|(recorded, sent)| recorded != sent).count();
+            let missing = self.path.len().abs_diff(sent.path.len());
+            let [recorded, sent] = [self, sent].map(|key| key.path.join("/"));
+            differ(
+                5 * (different + missing),
+                format!("path /{recorded} instead of /{sent}"),
+            );
+        }
+        let names = self.query.keys().chain(
+            sent.query
+                .keys()
+                .filter(|name| !self.query.contains_key(*name)),
+        );
+        for name in names {
+            let [recorded, sent] =
+                [self, sent].map(|key| key.query.get(name).map(|values| values.join(", ")));
+            if recorded != sent {
+                let [recorded, sent] = [recorded, sent]
+                    .map(|value| value.map_or("none".to_owned(), |value| format!("`{value}`")));
+                differ(
+                    1,
+                    format!("query parameter `{name}`: {recorded} instead of {sent}"),
+                );
+            }
+        }
+        match (&self.body, &sent.body) {
+            (Body::Json(recorded), Body::Json(sent)) => {
+                for difference in json_differences(recorded, sent) {
+                    differ(1, format!("body {difference}"));
+                }
+            }
+            (recorded, sent) if recorded == sent => {}
+            (recorded, sent) => {
+                let [recorded, sent] = [recorded, sent].map(Body::shown);
+                differ(1, format!("body {recorded} instead of {sent}"));
+            }
+        }
+        first.map(|first| (distance, first))
+    }
+}
+
+impl Body {
+    fn shown(&self) -> String {
+        match self {
+            Self::Json(json) => json.to_string(),
+            Self::Other(bytes) if bytes.is_empty() => "none".to_owned(),
+            Self::Other(bytes) => format!("`{}`", String::from_utf8_lossy(bytes)),
+            Self::Multipart => "of a form".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,408 @@
+//! Values that are made up from the JSON Schemas of an API.
+
+mod heights;
+mod random;
+mod scalar;
+
+use serde_json::{Map, Value, json};
+
+use heights::Heights;
+use random::Random;
+
+/// Below this level, a value has only what its schema requires.
+const DEEPEST: u32 = 5;
+
+/// After this many values, the rest has only what its schema requires.
+const LARGEST: u32 = 300;
+
+/// Below this level every value is null, because no finite value matches a schema that requires itself.
+const BOTTOM: u32 = 100;
+
+/// The most items or characters that a value has, even if its schema requires more.
+const LONGEST: u64 = 10_000;
+
+/// The direction of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Without members that are read-only.
+    Input,
+    /// Without members that are write-only.
+    Output,
+}
+
+/// The operations of an API with their JSON Schemas.
+#[derive(Debug)]
+pub struct Schemas {
+    all: Value,
+    heights: Heights,
+}
+
+impl Schemas {
+    /// Reads the `operations.json` of a client.
+    pub fn new(text: &str) -> Self {
+        let all: Value = serde_json::from_str(text).unwrap_or_default();
+        let heights = Heights::new(&all["$defs"]);
+        Self { all, heights }
+    }
+
+    /// The entry of an operation.
+    pub(super) fn operation(&self, id: &str) -> Option<&Value> {
+        self.all["operations"].get(id)
+    }
+
+    /// The schema of a type.
+    pub(super) fn definition(&self, name: &str) -> Option<&Value> {
+        self.all["$defs"].get(name)
+    }
+
+    /// The schema itself without `null`, or the one that it refers to.
+    fn resolved<'a>(&'a self, schema: &'a Value) -> &'a Value {
+        let schema = list(schema, "anyOf").first().unwrap_or(schema);
+        definition(schema).map_or(schema, |name| &self.all["$defs"][name])
+    }
+
+    /// Sets the token of the next page in a response, or makes it the last page.
+    pub(super) fn set_token(
+        &self,
+        schema: &Value,
+        path: &[Value],
+        response: &mut Value,
+        token: Option<&str>,
+    ) {
+        let schema = self.resolved(schema);
+        let ([Value::String(name), rest @ ..], Value::Object(members)) = (path, response) else {
+            return;
+        };
+        let property = &schema["properties"][name];
+        if !rest.is_empty() {
+            if let Some(inner) = members.get_mut(name) {
+                self.set_token(property, rest, inner, token);
+            }
+        } else if let Some(token) = token {
+            members.insert(name.clone(), token.into());
+        } else if !list(schema, "required")
+            .iter()
+            .any(|required| required == name)
+        {
+            members.remove(name);
+        } else {
+            // An empty token ends the pages as well.
+            let none = if is_nullable(property) {
+                Value::Null
+            } else {
+                "".into()
+            };
+            members.insert(name.clone(), none);
+        }
+    }
+}
+
+/// Makes up values. It makes the same values for the same seed and subject.
+pub(super) struct Sampler<'a> {
+    schemas: &'a Schemas,
+    direction: Direction,
+    random: Random,
+    /// How many values were made.
+    made: u32,
+}
+
+impl<'a> Sampler<'a> {
+    pub(super) fn new<'b>(
+        schemas: &'a Schemas,
+        direction: Direction,
+        seed: u64,
+        subject: impl IntoIterator<Item = &'b [u8]>,
+    ) -> Self {
+        Self {
+            schemas,
+            direction,
+            random: Random::new(seed, subject),
+            made: 0,
+        }
+    }
+
+    /// A value that matches a schema of the API.
+    pub(super) fn value(&mut self, schema: &Value) -> Value {
+        self.at(schema, 0)
+    }
+
+    /// One to three words, for content that is not JSON.
+    pub(super) fn text(&mut self) -> String {
+        scalar::string(&Value::Null, &mut self.random)
+    }
+
+    /// One to three values that match a schema.
+    pub(super) fn few(&mut self, schema: &Value) -> Vec<Value> {
+        let count = 1 + self.random.up_to(2);
+        (0..count).map(|_| self.value(schema)).collect()
+    }
+
+    pub(super) fn word(&mut self) -> &'static str {
+        scalar::word(&mut self.random)
+    }
+
+    pub(super) fn once_in(&mut self, times: u64) -> bool {
+        self.random.once_in(times)
+    }
+
+    /// Whether the value is deep or large enough to have only what is required.
+    fn is_full(&self, depth: u32) -> bool {
+        depth >= DEEPEST || self.made >= LARGEST
+    }
+
+    fn at(&mut self, schema: &Value, depth: u32) -> Value {
+        self.made += 1;
+        if depth > BOTTOM {
+            return Value::Null;
+        }
+        if let Some(name) = definition(schema) {
+            let schemas = self.schemas;
+            let mut value = self.at(&schemas.all["$defs"][name], depth + 1);
+            // Siblings of `$ref` narrow some members.
+            for (name, property) in members(schema, "properties") {
+                if value.is_object() {
+                    value[name] = self.at(property, depth + 1);
+                }
+            }
+            return value;
+        }
+        if let Some(value) = schema.get("const") {
+            return value.clone();
+        }
+        if let Some(value) = self.random.pick(list(schema, "enum")) {
+            return value.clone();
+        }
+        if let Some(alternative) = self.alternative(list(schema, "anyOf"), depth) {
+            return self.at(alternative, depth + 1);
+        }
+        if is_nullable(schema) && (self.is_full(depth) || self.random.once_in(4)) {
+            return Value::Null;
+        }
+        match type_of(schema) {
+            Some("string") => scalar::string(schema, &mut self.random).into(),
+            Some("integer") => scalar::integer(schema, &mut self.random),
+            Some("number") => scalar::number(schema, &mut self.random),
+            Some("boolean") => self.random.once_in(2).into(),
+            Some("array") => self.array(schema, depth),
+            Some("object") => self.object(schema, depth),
+            Some(_) => Value::Null,
+            None => self.any(),
+        }
+    }
+
+    /// One of the alternatives; the smallest if the value has to come to an end.
+    fn alternative<'s>(&mut self, alternatives: &'s [Value], depth: u32) -> Option<&'s Value> {
+        if !self.is_full(depth) {
+            return self.random.pick(alternatives);
+        }
+        let height = |schema: &&Value| self.schemas.heights.of(schema).unwrap_or(u32::MAX);
+        alternatives.iter().min_by_key(height)
+    }
+
+    fn any(&mut self) -> Value {
+        let number = self.random.up_to(1000);
+        let values = [
+            json!(self.word()),
+            json!(number),
+            json!(number > 500),
+            json!({ self.word(): number }),
+        ];
+        self.random.pick(&values).cloned().unwrap_or_default()
+    }
+
+    /// A number of items or members between the limits of a schema.
+    fn length(&mut self, least: Option<u64>, most: Option<u64>, depth: u32) -> u64 {
+        let least = least.unwrap_or(0).min(LONGEST);
+        let others = if self.is_full(depth) {
+            0
+        } else {
+            self.random.up_to(2)
+        };
+        least
+            .saturating_add(others)
+            .min(most.unwrap_or(u64::MAX))
+            .max(least)
+    }
+
+    fn array(&mut self, schema: &Value, depth: u32) -> Value {
+        let length = self.length(count(schema, "minItems"), count(schema, "maxItems"), depth);
+        let is_unique = schema["uniqueItems"] == true;
+        let mut items: Vec<Value> = Vec::new();
+        for _ in 0..length {
+            let mut item = self.at(&schema["items"], depth + 1);
+            for _ in 0..20 {
+                if !is_unique || !items.contains(&item) {
+                    break;
+                }
+                item = self.at(&schema["items"], depth + 1);
+            }
+            items.push(item);
+        }
+        items.into()
+    }
+
+    fn object(&mut self, schema: &Value, depth: u32) -> Value {
+        let required = list(schema, "required");
+        let hidden = match self.direction {
+            Direction::Input => "readOnly",
+            Direction::Output => "writeOnly",
+        };
+        let mut object = Map::new();
+        for (name, property) in members(schema, "properties") {
+            let is_required = required.iter().any(|required| required == name);
+            let is_there = is_required || (!self.is_full(depth) && self.random.once_in(2));
+            if is_there && property[hidden] != true {
+                object.insert(name.clone(), self.at(property, depth + 1));
+            }
+        }
+        let any = Value::Bool(true);
+        let additional = schema.get("additionalProperties").unwrap_or(&any);
+        if *additional != false {
+            let given = u64::try_from(object.len()).unwrap_or_default();
+            let least = count(schema, "minProperties").map(|least| least.saturating_sub(given));
+            let most = count(schema, "maxProperties").map(|most| most.saturating_sub(given));
+            for index in 0..self.length(least, most, depth) {
+                let name = format!("{}{index}", self.word());
+                object.insert(name, self.at(additional, depth + 1));
+            }
+        }
+        object.into()
+    }
+}
+
+/// The name of the definition that a schema refers to.
+fn definition(schema: &Value) -> Option<&str> {
+    text(schema, "$ref")?.strip_prefix("#/$defs/")
+}
+
+pub(super) fn text<'a>(schema: &'a Value, keyword: &str) -> Option<&'a str> {
+    schema.get(keyword)?.as_str()
+}
+
+pub(super) fn list<'a>(schema: &'a Value, keyword: &str) -> &'a [Value] {
+    let list = schema.get(keyword).and_then(Value::as_array);
+    list.map_or(&[], Vec::as_slice)
+}
+
+fn members<'a>(
+    schema: &'a Value,
+    keyword: &str,
+) -> impl Iterator<Item = (&'a String, &'a Value)> + use<'a> {
+    schema
+        .get(keyword)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+}
+
+fn count(schema: &Value, keyword: &str) -> Option<u64> {
+    schema.get(keyword)?.as_u64()
+}
+
+fn is_nullable(schema: &Value) -> bool {
+    schema["type"] == "null" || list(schema, "type").iter().any(|ty| ty == "null")
+}
+
+/// The first type that is not null; `None` if any type is allowed.
+fn type_of(schema: &Value) -> Option<&str> {
+    let mut types = list(schema, "type").iter().filter_map(Value::as_str);
+    text(schema, "type").or_else(|| types.find(|ty| *ty != "null"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schemas(definitions: &Value) -> Schemas {
+        Schemas::new(&json!({ "$defs": definitions }).to_string())
+    }
+
+    fn samples(schemas: &Schemas, schema: &Value) -> Vec<Value> {
+        let sampler = |seed| Sampler::new(schemas, Direction::Output, seed, []);
+        (0..200).map(|seed| sampler(seed).value(schema)).collect()
+    }
+
+    #[test]
+    fn values_of_schemas_that_refer_to_themselves_end() {
+        let tree = json!({
+            "type": "object",
+            "properties": {
+                "next": {"$ref": "#/$defs/Tree"},
+                "branches": {"type": "array", "items": {"$ref": "#/$defs/Tree"}},
+                "sum": {"$ref": "#/$defs/Sum"},
+            },
+            "required": ["sum"],
+            "additionalProperties": false,
+        });
+        // The first alternative alone would never end.
+        let sum = json!({"anyOf": [
+            {"type": "array", "items": {"$ref": "#/$defs/Sum"}, "minItems": 2},
+            {"type": "integer"},
+        ]});
+        let schemas = schemas(&json!({"Tree": tree, "Sum": sum}));
+        for value in samples(&schemas, &json!({"$ref": "#/$defs/Tree"})) {
+            let text = value.to_string();
+            assert!(!text.contains("null"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_schema_that_requires_itself_ends_with_null() {
+        let endless = json!({
+            "type": "object",
+            "properties": {"self": {"$ref": "#/$defs/Endless"}},
+            "required": ["self"],
+            "additionalProperties": false,
+        });
+        let schemas = schemas(&json!({ "Endless": endless }));
+        for value in samples(&schemas, &json!({"$ref": "#/$defs/Endless"})) {
+            assert!(value.to_string().contains("null"));
+        }
+    }
+
+    #[test]
+    fn samples_reach_all_that_a_schema_allows() {
+        let schemas = schemas(&json!({}));
+        for (schema, expected) in [
+            (
+                json!({"enum": ["a", "b", 1]}),
+                vec![json!("a"), json!("b"), json!(1)],
+            ),
+            (
+                json!({"type": ["boolean", "null"]}),
+                vec![json!(true), json!(false), json!(null)],
+            ),
+            (
+                json!({"type": "integer", "minimum": 254, "maximum": 256}),
+                vec![json!(254), json!(255), json!(256)],
+            ),
+            (
+                json!({"type": "integer", "exclusiveMaximum": -96, "multipleOf": 50}),
+                vec![json!(-150), json!(-100)],
+            ),
+            (json!({"type": "string", "maxLength": 0}), vec![json!("")]),
+            (
+                json!({"type": "array", "items": {"const": 1}, "minItems": 2, "maxItems": 3}),
+                vec![json!([1, 1]), json!([1, 1, 1])],
+            ),
+            (
+                json!({"type": "object", "properties": {"a": {"const": 1}}, "additionalProperties": false}),
+                vec![json!({}), json!({"a": 1})],
+            ),
+            (
+                json!({"type": "object", "properties": {"a": {"const": 1, "writeOnly": true}}, "additionalProperties": false}),
+                vec![json!({})],
+            ),
+        ] {
+            let samples = samples(&schemas, &schema);
+            assert!(
+                samples.iter().all(|sample| expected.contains(sample)),
+                "{schema}: {samples:?}"
+            );
+            assert!(
+                expected.iter().all(|value| samples.contains(value)),
+                "{schema}: {samples:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Values and replies that match the JSON Schemas of an API.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_json::{Value, json};
+
+use super::fixture::text_of;
+use super::sample::{Direction, Sampler, Schemas, list, text};
+use super::{ApiClient, Reply, SentRequest};
+
+/// Values that match the JSON Schemas of an API, for tests. They depend only on the seed and on the name.
+///
+/// They match the whole schema, with one exception: a text with a `pattern` only matches it if the schema has a `default`.
+pub struct Samples<C> {
+    source: Source,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: ApiClient> Samples<C> {
+    /// The values for a seed.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            source: Source::new(C::schemas(), seed),
+            client: PhantomData,
+        }
+    }
+
+    /// The input of an operation, for a call by name.
+    ///
+    /// # Panics
+    ///
+    /// If the document has no operation with this id.
+    #[track_caller]
+    pub fn input(&self, operation: &str) -> Value {
+        let Some(schemas) = self.source.schemas.operation(operation) else {
+            panic!("the document has no operation `{operation}`");
+        };
+        let mut sampler = self
+            .source
+            .sampler(Direction::Input, [operation.as_bytes()]);
+        sampler.value(&schemas["input"])
+    }
+
+    /// A value of a type of the API, by the name of the type in the code, such as `User`.
+    ///
+    /// # Panics
+    ///
+    /// If the API has no type with this name.
+    #[track_caller]
+    pub fn value(&self, name: &str) -> Value {
+        let Some(schema) = self.source.schemas.definition(name) else {
+            panic!("the API has no type `{name}`");
+        };
+        let mut sampler = self.source.sampler(Direction::Output, [name.as_bytes()]);
+        sampler.value(schema)
+    }
+}
+
+impl<C> fmt::Debug for Samples<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Samples")
+            .field("seed", &self.source.seed)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The schemas of an API, and the seed.
+pub(super) struct Source {
+    schemas: &'static Schemas,
+    seed: u64,
+}
+
+impl Source {
+    pub(super) fn new(schemas: &'static Schemas, seed: u64) -> Self {
+        Self { schemas, seed }
+    }
+
+    fn sampler<'a>(
+        &self,
+        direction: Direction,
+        subject: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Sampler<'_> {
+        Sampler::new(self.schemas, direction, self.seed, subject)
+    }
+
+    /// The reply to a request; `None` if its operation is not in the document.
+    pub(super) fn reply(&self, sent: &SentRequest) -> Option<Reply> {
+        let id = sent.operation.id();
+        let operation = self.schemas.operation(id)?;
+        // The boundary of a form is not the same each time.
+        let is_form = sent
+            .header("content-type")
+            .is_some_and(|name| name.starts_with("multipart/"));
+        let body: &[u8] = if is_form { &[] } else { &sent.body };
+        let (path, query) = (sent.url.path(), sent.url.query().unwrap_or_default());
+        let subject = [id.as_bytes(), path.as_bytes(), query.as_bytes(), body];
+        let mut sampler = self.sampler(Direction::Output, subject);
+        let success = &operation["success"];
+        let status = success["status"]
+            .as_u64()
+            .and_then(|status| status.try_into().ok());
+        let reply = Reply::new(status.unwrap_or(200));
+        let Some(media_type) = text(success, "contentType") else {
+            return Some(reply);
+        };
+        // Of several responses, the first one is the success.
+        let schema = list(&operation["output"], "anyOf").first();
+        let schema = schema.unwrap_or(&operation["output"]);
+        let content = if media_type == "application/json" {
+            let mut response = sampler.value(schema);
+            if let Some(paging) = operation.get("paging") {
+                let token = text(paging, "token").unwrap_or_default();
+                let is_first = sent.query(token).is_none();
+                let next = (is_first && sampler.once_in(2)).then(|| sampler.word());
+                let path = list(paging, "next");
+                self.schemas.set_token(schema, path, &mut response, next);
+            }
+            vec![text_of(&response)]
+        } else {
+            stream(media_type, schema, &mut sampler)
+        };
+        let reply = reply.of_media_type(media_type);
+        Some(content.into_iter().fold(reply, Reply::chunk))
+    }
+}
+
+/// The chunks of content that is not JSON.
+fn stream(media_type: &str, schema: &Value, sampler: &mut Sampler<'_>) -> Vec<Vec<u8>> {
+    let items = &schema["items"];
+    let is_events = media_type.starts_with("text/event-stream");
+    if !is_events && schema["type"] != "array" {
+        return vec![sampler.text().into_bytes()];
+    }
+    let chunk = |value: &Value| {
+        if is_events {
+            event(value, &items["properties"]["data"])
+        } else if media_type.contains("json-seq") {
+            [b"\x1e", &*text_of(value), b"\n"].concat()
+        } else {
+            [&*text_of(value), b"\n"].concat()
+        }
+    };
+    sampler.few(items).iter().map(chunk).collect()
+}
+
+/// The text of a server-sent event.
+fn event(event: &Value, data: &Value) -> Vec<u8> {
+    let mut text = Vec::new();
+    for (name, value) in event.as_object().into_iter().flatten() {
+        // Data that is just a string is not JSON, and neither are the other fields.
+        let is_plain = name != "data" || *data == json!({ "type": "string" });
+        let value = match value {
+            Value::String(plain) if is_plain => plain.clone().into_bytes(),
+            value => text_of(value),
+        };
+        text.extend([name.as_bytes(), b": ", &value, b"\n"].concat());
+    }
+    text.push(b'\n');
+    text
+}

@@ -1,0 +1,147 @@
+//! What the runtime makes up for tests is valid, according to an independent implementation of JSON Schema.
+
+use std::sync::LazyLock;
+
+use boon::{Compiler, SchemaIndex};
+use botpress_runtime::operations;
+use botpress_runtime::testing::{Samples, Service};
+use openapi_client_runtime::ConfigError;
+use openapi_client_runtime::codegen::{BuilderCore, SampleSchemas};
+use openapi_client_runtime::testing::{self, ApiClient};
+use serde_json::{Value, json};
+
+const SEEDS: u64 = 100;
+
+/// Types of golden cases that have a `pattern`, or limits that contradict each other.
+const EXCEPTIONS: [&str; 3] = ["composed: Stamp", "control: Account", "control: Problem"];
+
+/// A JSON Schema, with formats.
+struct Validator {
+    schemas: boon::Schemas,
+    index: SchemaIndex,
+}
+
+impl Validator {
+    fn new(schema: Value) -> Self {
+        let mut schemas = boon::Schemas::new();
+        let mut compiler = Compiler::new();
+        compiler.enable_format_assertions();
+        compiler.add_resource("schema.json", schema).unwrap();
+        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        Self { schemas, index }
+    }
+
+    /// The reason why a value is not valid.
+    fn problem(&self, value: &Value) -> Option<String> {
+        let error = self.schemas.validate(value, self.index).err()?;
+        Some(format!("{error:#} in {value}"))
+    }
+}
+
+#[tokio::test]
+async fn inputs_and_responses_of_every_operation_are_valid() {
+    for named in operations() {
+        let id = named.operation().id();
+        let input = Validator::new(named.input_schema());
+        let output = Validator::new(named.output_schema());
+        for seed in 0..SEEDS {
+            let subject = format!("{id} with seed {seed}");
+            let made = Samples::new(seed).input(id);
+            assert_eq!(input.problem(&made), None, "{subject}");
+            let client = Service::new().sampled(seed).client();
+            let response = client.call_json(id, made).await.unwrap();
+            assert_eq!(output.problem(&response), None, "{subject}");
+        }
+    }
+}
+
+/// A client of which only the schemas are used.
+struct Schemas<const CASE: usize>;
+
+impl<const CASE: usize> ApiClient for Schemas<CASE> {
+    type Builder = ();
+
+    fn builder_with(_: impl FnOnce(BuilderCore) -> BuilderCore) {}
+
+    fn build((): ()) -> Result<Self, ConfigError> {
+        Ok(Self)
+    }
+
+    fn schemas() -> &'static SampleSchemas {
+        static SCHEMAS: LazyLock<Vec<SampleSchemas>> = LazyLock::new(|| {
+            let texts = CASES.iter().map(|(_, text)| SampleSchemas::new(text));
+            texts.collect()
+        });
+        &SCHEMAS[CASE]
+    }
+}
+
+macro_rules! cases {
+    ($($name:literal)*) => {
+        const CASES: &[(&str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../../../generator/tests/cases/", $name, "/expected/operations.json")),
+        )),*];
+    };
+}
+
+cases! {
+    "arguments" "bodies" "choices" "composed" "constants" "control" "modern" "names" "schemas" "streams" "wire"
+}
+
+/// Schemas that do not require what a response leaves out.
+fn without_hidden(schema: Value) -> Value {
+    match schema {
+        Value::Object(mut keywords) => {
+            let properties = keywords.get("properties").cloned().unwrap_or_default();
+            let is_shown =
+                |name: &Value| properties[name.as_str().unwrap_or_default()]["writeOnly"] != true;
+            if let Some(Value::Array(required)) = keywords.get_mut("required") {
+                required.retain(is_shown);
+            }
+            let keywords = keywords
+                .into_iter()
+                .map(|(name, value)| (name, without_hidden(value)));
+            Value::Object(keywords.collect())
+        }
+        Value::Array(items) => items.into_iter().map(without_hidden).collect(),
+        other => other,
+    }
+}
+
+/// The types of a case for which some values are not valid, with the first problem.
+fn problems<const CASE: usize>() -> Vec<(String, String)> {
+    let (case, text) = CASES[CASE];
+    let schemas: Value = serde_json::from_str(text).unwrap();
+    let definitions = without_hidden(schemas["$defs"].clone());
+    let names = definitions.as_object().unwrap().keys();
+    let problem = |name: &String| {
+        let schema = json!({"$ref": format!("#/$defs/{name}"), "$defs": definitions});
+        let schema = Validator::new(schema);
+        let mut values =
+            (0..SEEDS).map(|seed| testing::Samples::<Schemas<CASE>>::new(seed).value(name));
+        values.find_map(|value| schema.problem(&value))
+    };
+    let problems = names.filter_map(|name| Some((format!("{case}: {name}"), problem(name)?)));
+    problems.collect()
+}
+
+#[test]
+fn values_of_every_type_of_the_golden_cases_are_valid() {
+    let problems = [
+        problems::<0>(),
+        problems::<1>(),
+        problems::<2>(),
+        problems::<3>(),
+        problems::<4>(),
+        problems::<5>(),
+        problems::<6>(),
+        problems::<7>(),
+        problems::<8>(),
+        problems::<9>(),
+        problems::<10>(),
+    ]
+    .concat();
+    let names: Vec<&str> = problems.iter().map(|(name, _)| &**name).collect();
+    assert_eq!(names, EXCEPTIONS, "{problems:#?}");
+}
