@@ -73,7 +73,7 @@ impl Guard {
         let mut joined = Vec::new();
         if let Ok(value) = &value {
             visit_lists(value, "", &mut |at, text| {
-                joined.push((at.to_owned(), text))
+                joined.push((at.to_owned(), text));
             });
         }
         for form in self.secrets.iter().flat_map(|secret| forms(secret)) {
