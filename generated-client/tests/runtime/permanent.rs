@@ -6,16 +6,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use botpress_runtime::Client;
+use botpress_runtime::runtime::reqwest::Proxy;
+use botpress_runtime::{Client, ClientBuilder};
 
+use super::secrets::custom_http_client;
 use super::{List, quick};
 
 /// The number of attempts of a `GET`, and the text of its error.
 async fn attempts(base_url: String) -> (usize, String) {
+    attempts_of(Client::builder().base_url(base_url)).await
+}
+
+async fn attempts_of(builder: ClientBuilder) -> (usize, String) {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = count.clone();
-    let client = Client::builder()
-        .base_url(base_url)
+    let client = builder
         .token("t")
         .bot_id("b")
         .retry(quick())
@@ -78,4 +83,13 @@ async fn a_host_that_does_not_exist_is_asked_for_once() {
     // Without a name server, whether the host exists is not known.
     let expected = if error.contains("emporary") { 4 } else { 1 };
     assert_eq!(attempts, expected, "{error}");
+}
+
+#[tokio::test]
+async fn a_proxy_that_cannot_be_used_is_asked_once() {
+    let http = custom_http_client().proxy(Proxy::all("gopher://127.0.0.1:1").unwrap());
+    let builder = Client::builder().base_url("http://service.invalid");
+    let builder = builder.http_client(http.build().unwrap());
+    let (attempts, error) = attempts_of(builder).await;
+    assert_eq!(attempts, 1, "{error}");
 }

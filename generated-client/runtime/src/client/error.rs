@@ -124,7 +124,7 @@ pub enum ErrorKind<E> {
         /// The proxy on the way to the service, in words, if there is one.
         proxy: Option<Arc<str>>,
     },
-    /// Nothing of a response arrived for too long: in a stream, or in an attempt that was given up for another one.
+    /// Nothing of a response that is read as a stream arrived for too long.
     Stalled {
         /// The longest pause that the client accepts.
         idle_timeout: Duration,

@@ -29,7 +29,7 @@ use super::{ClientCore, Operation, RawResponse};
 /// ```
 /// use std::time::Duration;
 /// # use openapi_client_runtime::RetryPolicy;
-/// // More patient than the default, and never for an operation that is started twice if it is sent twice.
+/// // More patient than the default, but never for an operation that would be started twice.
 /// let policy = RetryPolicy::default()
 ///     .max_retries(6)
 ///     .max_delay(Duration::from_secs(30))
@@ -104,7 +104,8 @@ impl RetryPolicy {
 
     /// Decides which attempts are retried, instead of [`Attempt::is_safe_to_retry`].
     ///
-    /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent.
+    /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent. The condition is also
+    /// asked whether an attempt may be [given up](Self::attempt_timeout) for another one.
     pub fn retry_if(
         mut self,
         condition: impl Fn(&Attempt<'_>) -> bool + Send + Sync + 'static,
