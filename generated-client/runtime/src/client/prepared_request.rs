@@ -120,6 +120,11 @@ impl PreparedRequest {
         self.body.as_ref().is_none_or(Payload::is_repeatable)
     }
 
+    /// Whether sending the request takes no time worth mentioning.
+    pub(super) fn is_sent_at_once(&self) -> bool {
+        self.body.as_ref().is_none_or(Payload::is_small)
+    }
+
     /// The request to its own URL or to the target of a redirect.
     pub(super) async fn to(&self, url: Url, limit: u64) -> Result<Request, EncodeError> {
         let mut request = Request::new(self.method.clone(), url);
