@@ -98,7 +98,7 @@ pub mod internal {
         crate_name::CrateName,
         messages::{Format, Messages, read},
         next_version::CrateVersion,
-        template::{GENERATED, Template, Workspace, is_dependency},
+        template::{GENERATED, TESTS, Template, Workspace, is_dependency},
     };
     #[cfg(feature = "cli")]
     pub mod changes {

@@ -10,6 +10,9 @@ const TYPES: &str = include_str!("types.rs");
 /// The line of a library that includes the description of the document. Each run brings it up to date.
 const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
 
+/// The module for tests, and the feature that it depends on.
+const TESTING: &str = "testing";
+
 /// The first line of an example that compiles for every API. rustdoc hides it.
 const FOR_EVERY_API: &str = "# // For every API.";
 
@@ -45,8 +48,8 @@ pub(super) fn library(template: &Template<'_>) -> String {
     )
 }
 
-/// The line with exports that generated code needs and the library of a user lacks.
-pub(super) fn missing_exports(library: &str, has_client: bool) -> Option<String> {
+/// The lines with exports that generated code needs and the library of a user lacks.
+pub(super) fn missing_exports(library: &str, has_client: bool) -> Vec<String> {
     let needed: &[&str] = if has_client {
         &[
             "Call",
@@ -72,8 +75,16 @@ pub(super) fn missing_exports(library: &str, has_client: bool) -> Option<String>
         .collect();
     let is_missing = |name: &&&str| !items.contains(*name) && !items.contains(&"*");
     let missing: Vec<&str> = needed.iter().filter(is_missing).copied().collect();
-    let line = format!("pub use generated::{{{}}};", missing.join(", "));
-    (!missing.is_empty()).then_some(line)
+    let mut lines = Vec::new();
+    if !missing.is_empty() {
+        lines.push(format!("pub use generated::{{{}}};", missing.join(", ")));
+    }
+    if has_client && is_missing(&&TESTING) {
+        lines.push(format!(
+            "#[cfg(feature = \"{TESTING}\")] pub use generated::{TESTING};"
+        ));
+    }
+    lines
 }
 
 fn docs(text: &str) -> String {
@@ -237,21 +248,22 @@ mod tests {
 
     #[test]
     fn exports_that_generated_code_needs_are_missed() {
-        assert_eq!(missing_exports(CLIENT, true), None);
-        assert_eq!(missing_exports(TYPES, false), None);
-        assert_eq!(
-            missing_exports("mod generated;\npub use generated::*;", true),
-            None
-        );
+        for (library, has_client) in [
+            (CLIENT, true),
+            (TYPES, false),
+            ("mod generated;\npub use generated::*;", true),
+        ] {
+            assert!(missing_exports(library, has_client).is_empty());
+        }
         let older = "//! generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
         assert_eq!(
-            missing_exports(older, true).unwrap(),
-            "pub use generated::{Call, Client, ClientBuilder};"
+            missing_exports(older, true),
+            [
+                "pub use generated::{Call, Client, ClientBuilder};",
+                "#[cfg(feature = \"testing\")] pub use generated::testing;",
+            ]
         );
-        assert_eq!(
-            missing_exports("", false).unwrap(),
-            "pub use generated::{types};"
-        );
+        assert_eq!(missing_exports("", false), ["pub use generated::{types};"]);
     }
 
     #[test]
