@@ -53,6 +53,16 @@ pub(crate) fn tests(emitter: Emitter<'_>) -> Option<String> {
     let uses = ["operations", "testing::{Samples, Service}", "types"].into_iter();
     let uses = uses.filter(|name| *name != "types" || is_in("types"));
     let uses: Vec<String> = uses.map(|name| format!("use {root}::{name};")).collect();
+    let context = emitter.context("");
+    let is_optional = |id: &TypeId| !attribute(&context, *id).is_empty();
+    let is_deprecated = |id: &TypeId| api.type_def(*id).deprecated;
+    let mut allowed = String::new();
+    if types.iter().any(is_optional) {
+        allowed += "#![allow(unused_imports, unused_variables, reason = \"types may be behind features\")]\n";
+    }
+    if types.iter().any(is_deprecated) {
+        allowed += "#![allow(deprecated, reason = \"deprecated types are still sent and read\")]\n";
+    }
     let mut text = [
         HEADER,
         "",
@@ -60,7 +70,7 @@ pub(crate) fn tests(emitter: Emitter<'_>) -> Option<String> {
         "",
         "#![cfg(all(feature = \"call-json\", feature = \"testing\"))]",
         "#![cfg_attr(rustfmt, rustfmt_skip)]",
-        "",
+        &allowed,
         &uses.join("\n"),
         "",
     ]

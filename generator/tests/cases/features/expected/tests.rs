@@ -4,6 +4,7 @@
 
 #![cfg(all(feature = "call-json", feature = "testing"))]
 #![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_imports, unused_variables, reason = "types may be behind features")]
 
 use crate::operations;
 use crate::testing::{Samples, Service};
