@@ -12,6 +12,10 @@
 #[path = "../../cases/wire/expected/mod.rs"]
 mod generated;
 
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/wire/expected/tests.rs"]
+mod made_up;
+
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
 use openapi_client_runtime::{Nullable, Request, Timestamp};
