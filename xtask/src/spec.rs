@@ -24,8 +24,9 @@ pub(crate) const LOCK: &str = "spec/runtime.lock";
 pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
 pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
 pub(crate) const OUTPUT: &str = "generated-client/src/generated";
-/// The generated test of the client, and the name of the client in code.
+/// The generated test of the client.
 const TESTS: &str = "generated-client/tests/operations.rs";
+/// The name of the client's crate in Rust code.
 pub(crate) const CRATE: &str = "botpress_runtime";
 
 /// The generated files of the client, and the names in them, by path.
