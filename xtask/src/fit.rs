@@ -35,7 +35,12 @@ pub(crate) fn fit(spec: &Spec) -> Result<Fitted, Diagnostics> {
             Err(problems) => (problems, None),
         };
         for problem in problems.iter().filter(|problem| is_of_overlay(problem)) {
-            if !findings.contains(problem) {
+            // The index of an action may change from run to run.
+            let is_same = |other: &Diagnostic| {
+                let place = |it: &Diagnostic| (it.file.clone(), it.line, it.column);
+                place(other) == place(problem) && other.message == problem.message
+            };
+            if !findings.iter().any(is_same) {
                 findings.push(problem.clone());
             }
         }

@@ -53,6 +53,9 @@ enum Command {
     /// Name operations without a recording, recordings that no longer fit, and examples that no longer compile
     #[command(disable_help_flag = true)]
     Recordings(Arguments),
+    /// Record the calls of a scenario
+    #[command(disable_help_flag = true)]
+    Record(Arguments),
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
         Command::Recordings(args) => programs::run("xtask-qa", "recordings", &args),
+        Command::Record(args) => programs::run("xtask-record", "record", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
         Command::Bench(args) => programs::run_as("release", "xtask-bench", "calls", &args),

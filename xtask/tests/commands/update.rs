@@ -245,11 +245,13 @@ actions:
     update: {x-paging: {token: next, next: next}}
   - target: $.components.schemas.Label.properties.text
     update: {x-rust-type: 'not a type!'}
+  - target: $.paths.*.get.parameters[?@.name == 'id' || @.name == 'key']
+    update: {x-nothing: true}
 ";
     sandbox.write(OVERLAY, corrections);
     let run = update(&sandbox, SPEC, &[]).ends_with(0);
     for finding in [
-        "2 overlay actions do not fit this document.",
+        "3 overlay actions do not fit this document.",
         "spec/runtime.overlay.yaml:4: there is no optional query parameter `next`",
         " (spec/runtime.yaml:",
         " #/paths/~1things~1{id}/get/x-paging",
@@ -257,6 +259,9 @@ actions:
     ] {
         assert!(run.stdout.contains(finding), "{finding}: {}", run.stdout);
     }
+    // It is found in each run, and reported once.
+    let unmatched = run.stdout.matches("spec/runtime.overlay.yaml:8: ");
+    assert_eq!(unmatched.count(), 1, "{}", run.stdout);
     let run = sandbox.run(&["regen"]).ends_with(1);
     let place = "--> spec/runtime.overlay.yaml:6:5";
     assert!(run.stderr.contains(place), "{}", run.stderr);

@@ -117,6 +117,21 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("growth", ""),
         ],
     },
+    Layers {
+        folder: "xtask/record/src",
+        modules: &[
+            ("document", ""),
+            ("wire", ""),
+            ("scenario", "document"),
+            ("run", "document scenario"),
+            ("sanitize", "document scenario wire"),
+            ("shape", "document wire"),
+            ("har", "scenario wire"),
+            // Nothing of what takes private values out.
+            ("guard", ""),
+            ("accepted", "guard"),
+        ],
+    },
 ];
 
 impl Layers {

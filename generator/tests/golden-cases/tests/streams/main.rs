@@ -19,6 +19,7 @@ mod compressed;
 mod doubles;
 mod downloads;
 mod events;
+mod recording;
 mod uploads;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
