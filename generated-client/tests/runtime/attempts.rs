@@ -202,6 +202,7 @@ async fn pooled_connections_that_died_cost_an_attempt_each() {
     assert!(first.is_ok() && second.is_ok());
     *attempts.lock().unwrap() = 0;
     assert_eq!(client.call(List::default()).await.unwrap(), 1);
-    assert_eq!(*attempts.lock().unwrap(), 3);
+    // Two in vain; on a slow machine, another one that just takes long.
+    assert!((3..=4).contains(&*attempts.lock().unwrap()));
     drop(TcpStream::connect(address));
 }
