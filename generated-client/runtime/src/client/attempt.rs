@@ -34,7 +34,7 @@ pub(super) enum Decision {
 pub enum NotRetried {
     /// The same request would fail again, for this reason.
     Permanent(&'static str),
-    /// The service may have processed the request, for this reason, and the method is not idempotent.
+    /// The service may have processed the request, for this reason, and the operation is not idempotent.
     Unsafe(&'static str),
     /// The condition of the [`RetryPolicy`](super::RetryPolicy) does not hold.
     Condition,
@@ -113,13 +113,14 @@ impl Attempt<'_> {
 
     /// Whether the attempt failed for a temporary reason and can safely be repeated.
     ///
-    /// This is the case for the statuses 425 and 429, and if no connection could be made. For idempotent methods (`GET`,
-    /// `PUT`, `DELETE`, …) it is also the case for 408, 502, 503, 504, 520 to 524, 527 and 529, if the connection was lost,
-    /// and if the service was silent. Either the HTTP status or the status in the body of the error may say so.
+    /// This is the case for the statuses 425 and 429, and if no connection could be made. For [idempotent
+    /// operations](Operation::is_idempotent) (`GET`, `PUT`, `DELETE`, …) it is also the case for 408, 502,
+    /// 503, 504, 520 to 524, 527 and 529, if the connection was lost, and if the service was silent. Either the HTTP status
+    /// or the status in the body of the error may say so.
     ///
     /// It is not the case if there is no such host, or if the service speaks another protocol or has no valid certificate.
     pub fn is_safe_to_retry(&self) -> bool {
-        self.class().repeats(self.operation.method())
+        self.class().repeats(&self.operation)
     }
 
     /// The class of the failure. Of the two statuses, it is the one that allows a retry.
@@ -130,9 +131,8 @@ impl Attempt<'_> {
         };
         let of_http = RetryClass::of_status(response.status().as_u16());
         let of_body = self.status.map(RetryClass::of_status);
-        let method = self.operation.method();
         of_body
-            .filter(|class| class.repeats(method) || !of_http.repeats(method))
+            .filter(|class| class.repeats(&self.operation) || !of_http.repeats(&self.operation))
             .unwrap_or(of_http)
     }
 }

@@ -239,19 +239,19 @@ impl<E> Error<E> {
     }
 
     /// Whether the same call may succeed later and can safely be made again. This covers what
-    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent methods such as `GET`.
+    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent operations such as a `GET`.
     ///
     /// It is also `true` after the last retry: wait longer before the next call.
     pub fn is_retryable(&self) -> bool {
-        let Some(method) = self.0.operation.map(|operation| operation.method()) else {
+        let Some(operation) = &self.0.operation else {
             return false;
         };
         match &self.0.kind {
             ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
                 .into_iter()
-                .any(|status| RetryClass::of_status(status).repeats(method)),
-            ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(method),
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => method.is_idempotent(),
+                .any(|status| RetryClass::of_status(status).repeats(operation)),
+            ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
             _ => false,
         }
     }

@@ -50,6 +50,7 @@ mod payload;
 mod percent;
 mod prepared_request;
 mod proxy;
+mod random;
 mod rate_limit;
 mod raw_response;
 mod request_parts;
@@ -71,7 +72,7 @@ mod validate;
 use crate::model::Model;
 use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 
-pub use api::{Api, ClientHeader, Operation, Security, Setting};
+pub use api::{Api, ClientHeader, Idempotency, Operation, Security, Setting};
 pub use api_error::ApiError;
 pub use attempt::{Attempt, NotRetried};
 pub use builder::BuilderCore;

@@ -1,9 +1,7 @@
 //! Which failures are repeated, and why.
 
-use http::Method;
-
-use super::TransportError;
 use super::error::Failure;
+use super::{Operation, TransportError};
 
 /// The treatment of a kind of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +37,11 @@ impl RetryClass {
         }
     }
 
-    /// Whether a request of this method is repeated.
-    pub(super) fn repeats(self, method: &Method) -> bool {
+    /// Whether a request of this operation is repeated.
+    pub(super) fn repeats(self, operation: &Operation) -> bool {
         match self.repeat {
             Repeat::Always => true,
-            Repeat::IfIdempotent => method.is_idempotent(),
+            Repeat::IfIdempotent => operation.is_idempotent(),
             Repeat::Never => false,
         }
     }
@@ -194,22 +192,32 @@ const STATUSES: [(u16, RetryClass); 16] = {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::Idempotency;
 
     #[test]
     fn each_status_is_repeated_if_that_is_safe_and_may_help() {
-        let repeated = |method: &Method| {
+        let repeated = |operation: Operation| {
             let statuses =
-                (100..600).filter(|status| RetryClass::of_status(*status).repeats(method));
+                (100..600).filter(|status| RetryClass::of_status(*status).repeats(&operation));
             statuses.collect::<Vec<u16>>()
         };
         assert_eq!(
-            repeated(&Method::GET),
+            repeated(Operation::get("a", "/")),
             [
                 408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 527, 529
             ]
         );
-        assert_eq!(repeated(&Method::DELETE), repeated(&Method::GET));
-        assert_eq!(repeated(&Method::POST), [425, 429]);
-        assert_eq!(repeated(&Method::PATCH), [425, 429]);
+        let get = repeated(Operation::get("a", "/"));
+        let post = Operation::post("a", "/");
+        assert_eq!(repeated(Operation::delete("a", "/")), get);
+        assert_eq!(repeated(post), [425, 429]);
+        assert_eq!(repeated(Operation::patch("a", "/")), [425, 429]);
+        assert_eq!(repeated(post.with_idempotency(&Idempotency::Always)), get);
+        assert_eq!(
+            repeated(post.with_idempotency(&Idempotency::ByKey("x-key"))),
+            get
+        );
+        let unsafe_get = Operation::get("a", "/").with_idempotency(&Idempotency::Never);
+        assert_eq!(repeated(unsafe_get), [425, 429]);
     }
 }
