@@ -92,6 +92,7 @@ pub struct Generated {
     pub description: String,
     /// Code for examples in the docs of a crate.
     pub example: Example,
+    tests: Option<String>,
     /// Number of operations; zero if only types were requested.
     pub operations: usize,
     /// Number of named types, not counting the inputs of operations.
@@ -106,6 +107,15 @@ pub struct Generated {
     pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
+}
+
+impl Generated {
+    /// A test that calls each operation, and reads and writes each type, with made-up values: a file in the folder `tests` of the
+    /// crate with this name in code. `None` without operations.
+    pub fn tests(&self, krate: &str) -> Option<String> {
+        let text = self.tests.as_ref()?;
+        Some(text.replace("\nuse crate::", &format!("\nuse {krate}::")))
+    }
 }
 
 /// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
@@ -136,6 +146,7 @@ pub fn generate(
     Ok(Generated {
         files: files::render(emitter),
         example: emit::example(emitter),
+        tests: emit::tests(emitter),
         runtime_features: emit::runtime_features(&model.api),
         operations: model.api.declared_operations(),
         types: model.api.types.len(),

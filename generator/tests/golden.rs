@@ -1,5 +1,5 @@
 //! Golden files: `cases/<case>/openapi.yaml`, with the options in the same folder, gives `cases/<case>/expected/**`, to the
-//! byte.
+//! byte. `tests.rs` among them is the test of a crate, which the crates in `golden-cases/` run.
 //!
 //! The expected files are also compiled and exercised, by the crate in `golden-cases/`. After an intended change,
 //! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test golden` updates them; review the diff.
@@ -72,7 +72,10 @@ fn every_case_gives_its_expected_files() {
     let mut different = Vec::new();
     for case in cases() {
         let expected = case.join("expected");
-        let files = generated(&case).files;
+        let generated = generated(&case);
+        let tests = generated.tests("crate");
+        let mut files = generated.files;
+        files.extend(tests.map(|text| ("tests.rs".to_owned(), text)));
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             let _ = fs::remove_dir_all(&expected);
             for (name, text) in &files {

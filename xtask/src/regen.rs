@@ -11,7 +11,7 @@ use openapi_rust_client::internal::{
 use xtask::{CLIENT, workspace};
 
 use crate::spec::{
-    CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, strict, take_optional,
+    CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, files, strict, take_optional,
 };
 
 #[derive(clap::Args)]
@@ -46,11 +46,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     } else {
         messages.generate(&document)?
     };
-    let files = generated.files.iter();
-    let wanted = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
-    let names = (NAMES.to_owned(), generated.names.to_yaml());
-    let wanted = wanted.chain([names]).collect();
-    let plan = Plan::new(&root, wanted, &[OUTPUT])?;
+    let plan = Plan::new(&root, files(&generated), &[OUTPUT])?;
 
     let missing = Manifest::read(&root.join(CLIENT))
         .missing_lines(&generated, &published_runtime(&generated));

@@ -1,5 +1,6 @@
 //! The files of `spec/`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -23,9 +24,21 @@ pub(crate) const LOCK: &str = "spec/runtime.lock";
 pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
 pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
 pub(crate) const OUTPUT: &str = "generated-client/src/generated";
-
+/// The generated test of the client.
+const TESTS: &str = "generated-client/tests/operations.rs";
 /// The name of the client's crate in Rust code.
 pub(crate) const CRATE: &str = "botpress_runtime";
+
+/// The generated files of the client, and the names in them, by path.
+pub(crate) fn files(generated: &Generated) -> BTreeMap<String, String> {
+    let code = generated.files.iter();
+    let code = code.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
+    let mut files: BTreeMap<String, String> = code.collect();
+    let tests = generated.tests(CRATE);
+    files.extend(tests.map(|text| (TESTS.to_owned(), text)));
+    files.insert(NAMES.to_owned(), generated.names.to_yaml());
+    files
+}
 
 /// A document with its descriptions, corrections and options.
 #[derive(Clone, Debug)]

@@ -218,8 +218,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetOrCreateConversationCall`](crate::operations::GetOrCreateConversationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -498,8 +498,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetOrCreateMessageCall`](crate::operations::GetOrCreateMessageCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -761,8 +761,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetOrCreateUserCall`](crate::operations::GetOrCreateUserCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -918,8 +918,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetOrSetStateCall`](crate::operations::GetOrSetStateCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1116,8 +1116,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetOrCreateWorkflowCall`](crate::operations::GetOrCreateWorkflowCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

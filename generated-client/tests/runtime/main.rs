@@ -1,5 +1,7 @@
 //! The runtime over real sockets: behaviour that all operations share.
 
+mod attempts;
+mod budget;
 mod by_name;
 mod concurrency;
 mod decoding;
@@ -8,6 +10,7 @@ mod errors;
 mod headers;
 mod limits;
 mod pages;
+mod permanent;
 mod proxies;
 mod redirects;
 mod retries;

@@ -17,7 +17,7 @@ use crate::report;
 use crate::results;
 use crate::run_options::RunOptions;
 use crate::runtime::{self, Runtime};
-use crate::template::{GENERATED, LIBRARY, NAMES, Template, Workspace, is_dependency};
+use crate::template::{GENERATED, LIBRARY, NAMES, TESTS, Template, Workspace, is_dependency};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -43,9 +43,12 @@ pub struct Args {
     /// Depend on a published version of the runtime instead of a folder
     #[arg(long, value_name = "VERSION", conflicts_with = "runtime")]
     runtime_version: Option<String>,
-    /// Also replace .gitignore, Cargo.toml, README.md, src/lib.rs and examples/call.rs
+    /// Also replace .gitignore, Cargo.toml, README.md, src/lib.rs, examples/call.rs, and tests/operations.rs if it is not generated
     #[arg(long)]
     force: bool,
+    /// Write no tests/operations.rs, which calls each operation with made-up values
+    #[arg(long)]
+    no_tests: bool,
     #[command(flatten)]
     messages: Messages,
 }
@@ -100,13 +103,28 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         }
     }
 
-    let plan = Plan::new(&args.out, wanted, &[GENERATED, runtime::FOLDER])?;
+    let tests = template.tests().filter(|_| !args.no_tests);
+    let present = fs::read_to_string(args.out.join(TESTS)).ok();
+    let is_foreign = !args.force && present.as_ref().is_some_and(|text| !is_generated(text));
+    let is_left = present.is_some() && !is_foreign && tests.is_none();
+    match tests {
+        Some(_) if is_foreign => kept.push(TESTS),
+        Some(text) => {
+            wanted.insert(TESTS.to_owned(), text);
+        }
+        None => {}
+    }
+
+    let mut plan = Plan::new(&args.out, wanted, &[GENERATED, runtime::FOLDER])?;
+    if is_left {
+        plan.removals.insert(TESTS.to_owned());
+    }
     if let Some(folder) = missing_runtime {
         Plan::new(folder, runtime::embedded(), runtime::SWEPT)?.apply(folder)?;
     }
     plan.apply(&args.out)?;
     report::lacking("Cargo.toml", &template.missing_lines()?);
-    report::lacking(LIBRARY, template.missing_exports().as_slice());
+    report::lacking(LIBRARY, &template.missing_exports());
     for change in template.outdated_exports() {
         report::warning(&format!("{LIBRARY}: {change}"));
     }

@@ -97,7 +97,7 @@ pub mod internal {
         crate_name::CrateName,
         messages::{Format, Messages, read},
         next_version::{CrateVersion, next_version},
-        template::{GENERATED, Template, Workspace, is_dependency},
+        template::{GENERATED, TESTS, Template, Workspace, is_dependency},
     };
     #[cfg(feature = "cli")]
     pub mod changes {

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use crate::format::IntegerFormat;
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
-    Body, BodyFormat, Content, DeclaredPaging, MultipartKind, Operation, OperationId, Parameter,
-    ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, without_names,
+    Body, BodyFormat, Content, DeclaredPaging, Idempotency, MultipartKind, Operation, OperationId,
+    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, without_names,
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,

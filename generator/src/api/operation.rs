@@ -38,6 +38,7 @@ pub(crate) struct Operation {
     pub(crate) security: Option<Security>,
     /// A base URL that differs from that of the API.
     pub(crate) server: Option<String>,
+    pub(crate) idempotency: Idempotency,
     pub(crate) paging: DeclaredPaging,
     /// Its location in the document.
     pub(crate) at: Pointer,
@@ -52,6 +53,15 @@ impl Operation {
     /// The path without the names of its parameters: `/v1/users/{}`.
     pub(crate) fn template(&self) -> String {
         without_names(&self.path)
+    }
+
+    /// Whether a request can be repeated without another effect.
+    pub(crate) fn is_idempotent(&self) -> bool {
+        match self.idempotency {
+            Idempotency::OfMethod => self.method.is_idempotent(),
+            Idempotency::Declared(is_idempotent) => is_idempotent,
+            Idempotency::Key(_) => true,
+        }
     }
 
     /// The type of its JSON response, if there is no other response.
@@ -235,6 +245,17 @@ impl Content {
             _ => None,
         }
     }
+}
+
+/// Whether a repeated request has the same effect as a single one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Idempotency {
+    /// The method says it.
+    OfMethod,
+    /// The document says it.
+    Declared(bool),
+    /// With a key in this header.
+    Key(String),
 }
 
 /// The pagination that a document declares for an operation.

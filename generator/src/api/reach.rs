@@ -2,27 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Body, DefinedIn, Type, TypeId};
+use super::{Api, Body, DefinedIn, Operation, Type, TypeId};
 
 impl Api {
     /// Types that are sent.
     pub(crate) fn sent(&self) -> BTreeSet<TypeId> {
         let mut sent = BTreeSet::new();
-        for operation in &self.operations {
-            for parameter in &operation.parameters {
-                self.reach(&parameter.property.ty, &mut sent);
-            }
-            match &operation.body {
-                None => {}
-                Some(Body::Whole { ty, .. }) => self.reach(ty, &mut sent),
-                Some(Body::Properties {
-                    properties, rest, ..
-                }) => {
-                    for property in properties.iter().chain(rest.as_deref()) {
-                        self.reach(&property.ty, &mut sent);
-                    }
-                }
-            }
+        for ty in self.operations.iter().flat_map(Operation::sent) {
+            self.reach(ty, &mut sent);
         }
         sent
     }
@@ -31,10 +18,9 @@ impl Api {
     pub(crate) fn received(&self) -> BTreeSet<TypeId> {
         let mut received = BTreeSet::new();
         for operation in &self.operations {
-            for response in operation.successes.iter().chain(&operation.errors) {
-                if let Some(ty) = response.content.ty() {
-                    self.reach(ty, &mut received);
-                }
+            let responses = operation.successes.iter().chain(&operation.errors);
+            for ty in responses.filter_map(|response| response.content.ty()) {
+                self.reach(ty, &mut received);
             }
         }
         received
@@ -56,6 +42,16 @@ impl Api {
         all
     }
 
+    /// Whether values of a type contain some of a user-defined type.
+    pub(crate) fn reaches_external(&self, ty: &Type) -> bool {
+        let mut reached = BTreeSet::new();
+        self.reach(ty, &mut reached);
+        let mut inner = reached
+            .iter()
+            .flat_map(|id| self.type_def(*id).shape.types());
+        ty.is_external() || inner.any(Type::is_external)
+    }
+
     fn reach(&self, ty: &Type, reached: &mut BTreeSet<TypeId>) {
         let mut open: Vec<TypeId> = ty.named().into_iter().collect();
         while let Some(id) = open.pop() {
@@ -64,5 +60,24 @@ impl Api {
                 open.extend(types.into_iter().filter_map(Type::named));
             }
         }
+    }
+}
+
+impl Operation {
+    /// The types of its inputs.
+    pub(crate) fn sent(&self) -> Vec<&Type> {
+        let parameters = self.parameters.iter();
+        let mut types: Vec<&Type> = parameters.map(|parameter| &parameter.property.ty).collect();
+        match &self.body {
+            None => {}
+            Some(Body::Whole { ty, .. }) => types.push(ty),
+            Some(Body::Properties {
+                properties, rest, ..
+            }) => {
+                let properties = properties.iter().chain(rest.as_deref());
+                types.extend(properties.map(|property| &property.ty));
+            }
+        }
+        types
     }
 }

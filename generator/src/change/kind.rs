@@ -199,6 +199,8 @@ kinds! {
         OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
         /// the pages of an operation are followed by other fields.
         Paging = "paging": "Nothing changes in code.",
+        /// failed calls of an operation are repeated in other cases, or recognized by another key.
+        Idempotency = "idempotency": "Check that repeated requests have no second effect.",
         /// an operation has other security requirements.
         OperationSecurity = "operation-security": "Check that the client has the credentials.",
         /// an operation takes other headers of the client.

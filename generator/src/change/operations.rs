@@ -131,6 +131,8 @@ impl Differences<'_> {
         let redirects = (redirects(old), redirects(new));
         let of_responses = at.join("responses");
         self.compare(ChangeKind::Redirects, &item, redirects, &of_responses);
+        let idempotency = (words::idempotency(old), words::idempotency(new));
+        self.compare(ChangeKind::Idempotency, &item, idempotency, &at);
         let features = (features(self.old, old_id), features(self.new, new_id));
         // With one feature more or without any, it is in all crates that it was in.
         let stays = features.1.is_empty()

@@ -1,8 +1,8 @@
 //! Values of changes in the words of OpenAPI.
 
 use crate::api::{
-    Api, Body, BodyFormat, ConstantKind, Input, InputLocation, MultipartKind, Operation,
-    ParameterLocation, Security, SecuritySchemeKind, Shape, Style, StyleKind, Type,
+    Api, Body, BodyFormat, ConstantKind, Idempotency, Input, InputLocation, MultipartKind,
+    Operation, ParameterLocation, Security, SecuritySchemeKind, Shape, Style, StyleKind, Type,
 };
 
 /// `BearerAuth, or ApiKey and Tenant`
@@ -25,6 +25,15 @@ pub(super) fn scheme(kind: &SecuritySchemeKind) -> String {
         SecuritySchemeKind::Header(name) => format!("apiKey in header {name}"),
         SecuritySchemeKind::Query(name) => format!("apiKey in query {name}"),
         SecuritySchemeKind::Cookie(name) => format!("apiKey in cookie {name}"),
+    }
+}
+
+/// Whether a request can be repeated.
+pub(super) fn idempotency(operation: &Operation) -> String {
+    match &operation.idempotency {
+        Idempotency::Key(header) => format!("idempotent by {header}"),
+        _ if operation.is_idempotent() => "idempotent".to_owned(),
+        _ => "not idempotent".to_owned(),
     }
 }
 

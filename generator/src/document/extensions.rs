@@ -24,6 +24,8 @@ enum Form {
     Descriptions,
     Object,
     ObjectOrFalse,
+    /// Whether something holds, or the header that makes it so.
+    Idempotency,
     /// Another module checks the value.
     Other,
 }
@@ -43,6 +45,9 @@ impl Form {
             },
             Self::Object => value.is_object(),
             Self::ObjectOrFalse => value.is_object() || *value == Value::Bool(false),
+            Self::Idempotency => {
+                value.is_boolean() || value.get("header").is_some_and(Value::is_string)
+            }
             Self::Other => true,
         }
     }
@@ -53,6 +58,7 @@ impl Form {
             Self::Strings => "an array of strings",
             Self::Descriptions => "an array of strings, or an object with a string for each value",
             Self::Object | Self::Other => "an object",
+            Self::Idempotency => "true, false, or an object with the name of a `header`",
             Self::ObjectOrFalse => "an object with `token` and `next`, or false",
         }
     }
@@ -67,7 +73,7 @@ const fn of_schemas(name: &'static str, form: Form) -> Extension {
     }
 }
 
-const EXTENSIONS: [Extension; 11] = [
+const EXTENSIONS: [Extension; 12] = [
     Extension {
         name: "x-env",
         kinds: &[
@@ -83,6 +89,12 @@ const EXTENSIONS: [Extension; 11] = [
     of_schemas("x-enum-varnames", Form::Strings),
     of_schemas("x-enumDescriptions", Form::Descriptions),
     of_schemas("x-enumNames", Form::Strings),
+    Extension {
+        name: "x-idempotent",
+        kinds: &[ObjectKind::Operation],
+        place: "an operation",
+        form: Form::Idempotency,
+    },
     Extension {
         name: "x-paging",
         kinds: &[ObjectKind::Operation],

@@ -148,6 +148,7 @@ impl Schemas<'_> {
     fn input(&self, inputs: &[Input]) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
+        let mut dependent = Map::new();
         let mut additional = Value::Bool(false);
         for input in inputs {
             let is_required = input.property.required;
@@ -157,10 +158,23 @@ impl Schemas<'_> {
                     if let Some(ty) = &object.additional {
                         additional = self.ty(ty).into();
                     }
+                    let mut sent = Vec::new();
                     for ((_, flat_name), property) in members.iter().zip(&object.properties) {
                         properties.insert(flat_name.clone(), self.property(property));
-                        if is_required && is_sent(property) {
-                            required.push(flat_name.clone());
+                        if is_sent(property) {
+                            sent.push(flat_name.clone());
+                        }
+                    }
+                    if is_required {
+                        required.extend(sent);
+                    } else {
+                        // An optional body is sent if any of its members is given.
+                        for (_, name) in members {
+                            let others = sent.iter().filter(|other| *other != name);
+                            let others: Vec<&String> = others.collect();
+                            if !others.is_empty() {
+                                dependent.insert(name.clone(), json!(others));
+                            }
                         }
                     }
                 }
@@ -173,7 +187,11 @@ impl Schemas<'_> {
                 }
             }
         }
-        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional })
+        let mut schema = json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional });
+        if !dependent.is_empty() {
+            schema["dependentRequired"] = dependent.into();
+        }
+        schema
     }
 
     fn definition(&self, id: TypeId) -> Value {

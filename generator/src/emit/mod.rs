@@ -18,6 +18,7 @@ mod operation;
 mod response;
 mod signature;
 mod string_newtype;
+mod tests;
 mod union;
 mod usage;
 mod uses;
@@ -36,6 +37,7 @@ pub use example::Example;
 pub(crate) use example::example;
 use json_schema::json_schemas;
 pub(crate) use signature::Signatures;
+pub(crate) use tests::tests;
 pub(crate) use uses::Uses;
 
 /// The most columns of a line of generated code.

@@ -32,7 +32,7 @@ pub(super) fn errors(context: &Context<'_>, id: OperationId, indent: usize) -> V
 fn error_text(context: &Context<'_>, id: OperationId) -> String {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
-    let retried = if operation.method.is_idempotent() {
+    let retried = if operation.is_idempotent() {
         "Retried after failures that may be temporary."
     } else {
         "Retried only on status 429, and if no connection can be made."

@@ -6,9 +6,10 @@ use serde_json::json;
 
 use super::response::Responses;
 use super::types::Scope;
-use super::{Lowering, media, security, server};
+use super::{Lowering, header, media, security, server};
 use crate::api::{
-    Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging, without_names,
+    Api, Content, DeclaredPaging, DefinedIn, Idempotency, Operation, OperationId, TokenPaging,
+    without_names,
 };
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
@@ -246,6 +247,7 @@ impl<'d> Lowering<'_, 'd> {
             accepts,
             security: None,
             server: None,
+            idempotency: self.idempotency(node),
             paging,
             at: node.pointer.clone(),
         })
@@ -285,6 +287,30 @@ impl<'d> Lowering<'_, 'd> {
             });
         }
         variants
+    }
+
+    /// `x-idempotent: true`, or `{header: Idempotency-Key}` if repetitions are recognized by a key.
+    fn idempotency(&self, node: &Node<'d>) -> Idempotency {
+        let Some(declared) = node.get("x-idempotent") else {
+            return Idempotency::OfMethod;
+        };
+        if let Some(is_idempotent) = declared.value.as_bool() {
+            return Idempotency::Declared(is_idempotent);
+        }
+        // Any other value was reported.
+        let Some(name) = declared.string("header") else {
+            return Idempotency::OfMethod;
+        };
+        if header::is_name(name) && !header::is_of_connection(name) {
+            return Idempotency::Key(name.to_owned());
+        }
+        self.reporter.error(
+            Code::HeaderName,
+            &declared.pointer.join("header"),
+            format!("`{name}` is not the name of a header that a request can have"),
+            "name the header that the service reads the key from, such as `Idempotency-Key`",
+        );
+        Idempotency::OfMethod
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`, or `false` if an operation has no pages. The analysis

@@ -11,7 +11,6 @@ mod uses;
 mod walk;
 mod yaml;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -30,7 +29,7 @@ use xtask::{CLIENT, workspace};
 
 use crate::diff;
 use crate::fit::{Fitted, fit};
-use crate::spec::{self, LOCK, MANIFEST, NAMES, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
+use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use changelog::{CHANGELOG, Entries};
 use prose::Missing;
 
@@ -158,11 +157,8 @@ impl Update {
     }
 
     fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
-        let files = self.fitted.generated.files.iter();
-        let files = files.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
-        let mut wanted: BTreeMap<String, String> = files.collect();
+        let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
-        wanted.insert(NAMES.to_owned(), self.fitted.generated.names.to_yaml());
         wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));

@@ -5,6 +5,7 @@ use crate::sandbox::{OVERLAY, SPEC, Sandbox};
 const OUTPUT: &str = "generated-client/src/generated";
 const NAMES: &str = "spec/runtime.names.yaml";
 const THING: &str = "generated-client/src/generated/types/thing.rs";
+const TESTS: &str = "generated-client/tests/operations.rs";
 const SCHEMAS: &str = "generated-client/src/generated/operations.json";
 const LABEL: &str = "generated-client/src/generated/types/label.rs";
 const TAG: &str = "generated-client/src/generated/types/tag.rs";
@@ -23,7 +24,7 @@ fn missing_files_are_written() {
     let files = sandbox.files();
     let written: Vec<_> = files
         .keys()
-        .filter(|path| path.starts_with(OUTPUT) || *path == NAMES)
+        .filter(|path| path.starts_with(OUTPUT) || [NAMES, TESTS].contains(&path.as_str()))
         .collect();
     assert!(
         run.stdout

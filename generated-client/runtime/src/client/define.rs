@@ -210,7 +210,7 @@ let client = Client::builder()
                 Self(self.0.timeout(timeout))
             }
 
-            /// The timeout for connecting. Default: the timeout of the call.
+            /// The timeout for connecting. Default: 10 seconds.
             pub fn connect_timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.connect_timeout(timeout))
             }

@@ -3,11 +3,15 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::fixture::text_of;
 use super::sample::{Direction, Sampler, Schemas, list, text};
 use super::{ApiClient, Reply, SentRequest};
+use crate::client::{decode_json, expect_all_members};
+use crate::model::json::to_text;
 
 /// Values that match the JSON Schemas of an API, for tests. They depend only on the seed and on the name.
 ///
@@ -39,7 +43,23 @@ impl<C: ApiClient> Samples<C> {
         let mut sampler = self
             .source
             .sampler(Direction::Input, [operation.as_bytes()]);
-        sampler.value(&schemas["input"])
+        let schema = &schemas["input"];
+        let mut input = sampler.value(schema);
+        let route = text(schemas, "route").unwrap_or_default();
+        for parameter in route.split(['{', '}']).skip(1).step_by(2) {
+            let names = [format!("path.{parameter}"), parameter.to_owned()];
+            let Some(name) = names.iter().find(|name| input.get(name).is_some()) else {
+                continue;
+            };
+            // An empty part of a path cannot be sent. A schema may allow nothing else.
+            for _ in 0..100 {
+                if !is_blank(&input[name]) {
+                    break;
+                }
+                input[name] = sampler.value(&schema["properties"][name]);
+            }
+        }
+        input
     }
 
     /// A value of a type of the API, by the name of the type in the code, such as `User`.
@@ -54,6 +74,31 @@ impl<C: ApiClient> Samples<C> {
         };
         let mut sampler = self.source.sampler(Direction::Output, [name.as_bytes()]);
         sampler.value(schema)
+    }
+
+    /// Reads a value as a type of the API with this name, writes it, and reads it again.
+    ///
+    /// # Panics
+    ///
+    /// If the value cannot be read or written, loses a member, or is another one the second time.
+    #[track_caller]
+    pub fn round_trip<T: Serialize + DeserializeOwned>(&self, name: &str) {
+        let value = self.value(name);
+        let again = |value: &Value| -> Result<Value, String> {
+            let text = text_of(value);
+            let read: T = decode_json(&text).map_err(|error| error.to_string())?;
+            expect_all_members(&text, &read)?;
+            let written = to_text(&read).and_then(|text| serde_json::from_slice(&text));
+            written.map_err(|error| error.to_string())
+        };
+        let written = again(&value).and_then(|first| Ok((again(&first)?, first)));
+        let problem = match written {
+            Ok((second, first)) if second == first => return,
+            Ok((second, first)) => format!("written as {first} first, and then as {second}"),
+            Err(problem) => problem,
+        };
+        let seed = self.source.seed;
+        panic!("`{name}` with seed {seed}: {problem}\nvalue: {value}");
     }
 }
 
@@ -122,6 +167,16 @@ impl Source {
         };
         let reply = reply.of_media_type(media_type);
         Some(content.into_iter().fold(reply, Reply::chunk))
+    }
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
     }
 }
 

@@ -14,26 +14,34 @@ const CLIENT: [&str; 6] = [
 ];
 const TYPES: [&str; 1] = ["types"];
 
+/// The service for tests, behind the feature of the same name.
+const TESTING: &str = "testing";
+
 const GENERATED: &str = "generated";
 const RUNTIME: &str = "runtime";
 
 /// The line of older crates, in which the runtime was a module.
 const OLD_RUNTIME: &str = "pub mod runtime;";
 
-/// The line with exports that generated code needs and the library of a user lacks.
-pub(super) fn missing(library: &str, has_client: bool) -> Option<String> {
+/// The lines with exports that generated code needs and the library of a user lacks.
+pub(super) fn missing(library: &str, has_client: bool) -> Vec<String> {
     let imports = imports(library);
-    let is_missing = |name: &&&str| {
+    let is_missing = |name: &str| {
         let of_generated = |name: &str| imports.contains(&(GENERATED, name));
         !of_generated(name) && !of_generated("*")
     };
-    let missing: Vec<&str> = needed(has_client)
-        .iter()
-        .filter(is_missing)
-        .copied()
-        .collect();
-    let line = format!("pub use generated::{{{}}};", missing.join(", "));
-    (!missing.is_empty()).then_some(line)
+    let needed = needed(has_client).iter();
+    let missing: Vec<&str> = needed.copied().filter(|name| is_missing(name)).collect();
+    let mut lines = Vec::new();
+    if !missing.is_empty() {
+        lines.push(format!("pub use generated::{{{}}};", missing.join(", ")));
+    }
+    if has_client && is_missing(TESTING) {
+        lines.push(format!(
+            "#[cfg(feature = \"{TESTING}\")] pub use generated::{TESTING};"
+        ));
+    }
+    lines
 }
 
 /// The changes that an older library needs, because it names items that are elsewhere or gone. `generated` is the root of the
@@ -155,15 +163,22 @@ mod tests {
 
     #[test]
     fn exports_that_generated_code_needs_are_missed() {
-        assert_eq!(missing(LIBRARY, true), None);
-        assert_eq!(missing(include_str!("types.rs"), false), None);
-        assert_eq!(missing("mod generated;\npub use generated::*;", true), None);
+        for (library, has_client) in [
+            (LIBRARY, true),
+            (include_str!("types.rs"), false),
+            ("mod generated;\npub use generated::*;", true),
+        ] {
+            assert!(missing(library, has_client).is_empty());
+        }
         let older = "//! use generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
         assert_eq!(
-            missing(older, true).unwrap(),
-            "pub use generated::{Call, Client, ClientBuilder};"
+            missing(older, true),
+            [
+                "pub use generated::{Call, Client, ClientBuilder};",
+                "#[cfg(feature = \"testing\")] pub use generated::testing;",
+            ]
         );
-        assert_eq!(missing("", false).unwrap(), "pub use generated::{types};");
+        assert_eq!(missing("", false), ["pub use generated::{types};"]);
     }
 
     #[test]

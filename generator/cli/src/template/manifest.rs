@@ -43,13 +43,9 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
             default.extend(generated.features.iter().map(String::as_str));
             default.fmt();
         }
-        // A dev-dependency on the crate itself turns on the feature that the example needs.
-        let own = InlineTable::from_iter([
-            ("path", Value::from(".")),
-            ("features", Value::from(Array::from_iter([BY_NAME]))),
-        ]);
+        // A dev-dependency on the crate itself turns on the features that the example and the test need.
         let dependencies = table(manifest.get_mut("dev-dependencies"))?;
-        dependencies.insert(&name.to_string(), value(own));
+        dependencies.insert(&name.to_string(), value(own()));
         dependencies.sort_values();
         "A client for"
     } else {
@@ -141,8 +137,24 @@ fn accepts(requirement: &str, major: u64) -> bool {
     })
 }
 
-/// Lines that a manifest lacks for calls by name, and for the example that makes them.
-pub(super) fn missing_lines(present: &Manifest, has_example: bool) -> Vec<String> {
+/// The dependency of a crate on itself, with the features of its example and its test.
+fn own() -> InlineTable {
+    InlineTable::from_iter([
+        ("path", Value::from(".")),
+        (
+            "features",
+            Value::from(Array::from_iter([BY_NAME, TESTING])),
+        ),
+    ])
+}
+
+/// Lines that a manifest lacks for calls by name, for the example that makes them, and for the test.
+pub(super) fn missing_lines(
+    present: &Manifest,
+    name: &CrateName,
+    has_example: bool,
+    has_tests: bool,
+) -> Vec<String> {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
     let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
     let of_runtime = ["rustls", BY_NAME, TESTING].into_iter();
@@ -157,11 +169,15 @@ pub(super) fn missing_lines(present: &Manifest, has_example: bool) -> Vec<String
         }
     }
     let development = template.get("dev-dependencies").and_then(Item::as_table);
-    let development = development.filter(|_| has_example).into_iter();
+    let development = development.filter(|_| has_example || has_tests).into_iter();
     for (krate, wanted) in development.flat_map(Table::iter) {
         if let Some(wanted) = wanted.as_value() {
             lines.extend(present.missing_dependency("dev-dependencies", krate, wanted));
         }
+    }
+    if has_tests {
+        let own = Value::from(own());
+        lines.extend(present.missing_dependency("dev-dependencies", &name.to_string(), &own));
     }
     lines
 }

@@ -30,6 +30,8 @@ const IGNORED: &str = "/target\n";
 /// The path of the library.
 pub(crate) const LIBRARY: &str = "src/lib.rs";
 const EXAMPLE: &str = "examples/call.rs";
+/// The generated test.
+pub const TESTS: &str = "tests/operations.rs";
 
 /// The client whose library and example are the templates.
 const OUR_CLIENT: &str = "botpress-runtime";
@@ -71,6 +73,11 @@ impl Template<'_> {
         files
     }
 
+    /// The test that each run writes, if there is one.
+    pub fn tests(&self) -> Option<String> {
+        self.generated.tests(&self.name.in_code())
+    }
+
     /// Files that are written only once, because they belong to the user afterwards.
     pub fn starters(&self) -> Result<Vec<(&'static str, String)>> {
         let mut files = vec![
@@ -94,7 +101,7 @@ impl Template<'_> {
         generated.and_then(manifest::conflict)
     }
 
-    /// Lines that the generated code and the example need, and `Cargo.toml` lacks.
+    /// Lines that the generated code, the example and the test need, and `Cargo.toml` lacks.
     pub fn missing_lines(&self) -> Result<Vec<String>> {
         let present = Manifest::read(self.out);
         let runtime = self
@@ -102,16 +109,19 @@ impl Template<'_> {
             .dependency(self.out, &self.generated.runtime_features)?;
         let mut lines = present.missing_lines(self.generated, &runtime);
         if self.has_client() {
-            let has_example = self.out.join(EXAMPLE).is_file();
-            lines.extend(manifest::missing_lines(&present, has_example));
+            let [has_example, has_tests] =
+                [EXAMPLE, TESTS].map(|path| self.out.join(path).is_file());
+            let missing = manifest::missing_lines(&present, self.name, has_example, has_tests);
+            lines.extend(missing);
         }
         Ok(lines)
     }
 
-    /// The line that the generated code needs, and `src/lib.rs` lacks.
-    pub fn missing_exports(&self) -> Option<String> {
-        let library = fs::read_to_string(self.out.join(LIBRARY)).ok()?;
-        exports::missing(&library, self.has_client())
+    /// Lines that the generated code needs, and `src/lib.rs` lacks.
+    pub fn missing_exports(&self) -> Vec<String> {
+        let library = fs::read_to_string(self.out.join(LIBRARY));
+        let missing = |library: String| exports::missing(&library, self.has_client());
+        library.map_or_else(|_| Vec::new(), missing)
     }
 
     /// The changes that `src/lib.rs` needs because it names items that are elsewhere or gone.

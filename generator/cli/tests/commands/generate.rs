@@ -57,8 +57,8 @@ fn a_new_crate_is_complete() {
     assert!(read("src/generated/types/thing.rs").contains("pub struct Thing"));
     let runtime = "openapi-client-runtime = { path = \"runtime\", features = [\"client\"] }";
     assert!(manifest.to_string().contains(runtime), "{manifest}");
-    // The feature of the example is on without a flag.
-    let own = "all-things = { path = \".\", features = [\"call-json\"] }";
+    // The features of the example and the test are on without a flag.
+    let own = "all-things = { path = \".\", features = [\"call-json\", \"testing\"] }";
     assert!(manifest.to_string().contains(own), "{manifest}");
 }
 

@@ -7,5 +7,6 @@ mod older;
 mod options;
 mod ref_files;
 mod sandbox;
+mod tests;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_openapi-rust-client");

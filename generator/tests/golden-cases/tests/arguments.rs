@@ -17,7 +17,11 @@
 #[path = "../../cases/arguments/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/arguments/expected/tests.rs"]
+mod made_up;
+
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 

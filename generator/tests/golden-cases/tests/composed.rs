@@ -11,7 +11,11 @@
 #[path = "../../cases/composed/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/composed/expected/tests.rs"]
+mod made_up;
+
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use openapi_client_runtime::Timestamp;
 use serde_json::json;

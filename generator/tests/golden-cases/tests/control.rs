@@ -11,6 +11,10 @@
 #[path = "../../cases/control/expected/mod.rs"]
 pub mod api;
 
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/control/expected/tests.rs"]
+mod made_up;
+
 use std::net::Ipv4Addr;
 
 use api::Client;

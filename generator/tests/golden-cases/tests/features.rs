@@ -13,7 +13,11 @@
 #[path = "../../cases/features/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/features/expected/tests.rs"]
+mod made_up;
+
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use serde_json::json;
 use test_server::{Reply, Server};

@@ -11,7 +11,11 @@
 #[path = "../../cases/modern/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/modern/expected/tests.rs"]
+mod made_up;
+
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use serde_json::json;
 use test_server::{Reply, Server};

@@ -11,7 +11,11 @@
 #[path = "../../cases/names/expected/mod.rs"]
 mod generated;
 
-pub use generated::{Call, Client, ClientBuilder, operations, types};
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/names/expected/tests.rs"]
+mod made_up;
+
+pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use operations::ReplaceThingType;
 use serde_json::{Value, json};

@@ -11,6 +11,10 @@
 #[path = "../../cases/security/expected/mod.rs"]
 mod generated;
 
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/security/expected/tests.rs"]
+mod made_up;
+
 pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
 use serde_json::json;

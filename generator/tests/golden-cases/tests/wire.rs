@@ -12,6 +12,10 @@
 #[path = "../../cases/wire/expected/mod.rs"]
 mod generated;
 
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/wire/expected/tests.rs"]
+mod made_up;
+
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
 use openapi_client_runtime::{Nullable, Request, Timestamp};
@@ -187,6 +191,30 @@ async fn an_error_body_says_what_went_wrong() {
     assert!(error.is_not_found());
     assert!(error.to_string().contains("It is gone."), "{error}");
     assert_eq!(error.body().unwrap().code, Some(types::ProblemCode::Gone));
+}
+
+#[tokio::test]
+async fn all_attempts_of_a_call_have_its_key() {
+    let busy = Reply::new("503 Service Unavailable", &[], "{}");
+    let node = Reply::json(json!({"id": "n1", "kind": "leaf"}).to_string());
+    let server = Server::start([busy.clone(), busy, node]);
+    let client = client(&server);
+    let create = || client.create_node(Node::new("n1", Kind::Leaf));
+    create().await.unwrap();
+    create().await.unwrap();
+    create()
+        .with_header("Idempotency-Key", "of-the-caller")
+        .await
+        .unwrap();
+    let received = server.received();
+    let keys = received
+        .iter()
+        .map(|request| request.header("idempotency-key"));
+    let keys: Vec<&str> = keys.map(Option::unwrap).collect();
+    assert_eq!(keys.len(), 5);
+    assert!(keys[0].len() == 32 && keys[0] == keys[1] && keys[1] == keys[2]);
+    assert!(keys[3].len() == 32 && keys[3] != keys[0]);
+    assert_eq!(keys[4], "of-the-caller");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use openapi_rust_client_generator::{Diagnostics, Generated, Severity, outline};
 use super::row::{Facts, Outcome, Report, Status};
 use openapi_rust_client::internal::runtime::Runtime;
 use openapi_rust_client::internal::{
-    CrateName, Document, GENERATED, Plan, RunOptions, Template, Workspace, plain, report,
+    CrateName, Document, GENERATED, Plan, RunOptions, TESTS, Template, Workspace, plain, report,
 };
 
 /// Files that only a crate outside of a workspace needs.
@@ -123,6 +123,7 @@ fn write(args: &Args, document: &Document, generated: &Generated) -> Result<()> 
     let starters = template.starters()?.into_iter();
     let starters = starters.filter(|(path, _)| !STANDALONE.contains(path));
     wanted.extend(starters.map(|(path, text)| (path.to_owned(), text)));
+    wanted.extend(template.tests().map(|text| (TESTS.to_owned(), text)));
     Plan::new(&args.out, wanted, &[GENERATED])?.apply(&args.out)
 }
 

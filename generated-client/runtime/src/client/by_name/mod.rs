@@ -250,10 +250,7 @@ fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>
 
 fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonResult {
     text.and_then(|text| serde_json::from_slice(&text))
-        .map_err(|error| JsonCallError::Output {
-            operation,
-            problem: error.to_string().into(),
-        })
+        .map_err(|error| JsonCallError::Output { operation, error })
 }
 
 /// A failed call by name.
@@ -287,7 +284,7 @@ pub enum JsonCallError {
         /// The operation.
         operation: Operation,
         /// The problem.
-        problem: Box<str>,
+        error: serde_json::Error,
     },
 }
 
@@ -338,9 +335,9 @@ impl fmt::Display for JsonCallError {
             ),
             Self::Input { operation, error } => write!(f, "{}: {error}", operation.id()),
             Self::Call(error) => error.fmt(f),
-            Self::Output { operation, problem } => write!(
+            Self::Output { operation, error } => write!(
                 f,
-                "{}: the response cannot be written as JSON: {problem}",
+                "{}: the response cannot be written as JSON: {error}",
                 operation.id()
             ),
         }

@@ -255,6 +255,15 @@ impl<'a> Sampler<'a> {
                 object.insert(name.clone(), self.at(property, depth + 1));
             }
         }
+        for (name, others) in members(schema, "dependentRequired") {
+            let others = others.as_array().filter(|_| object.contains_key(name));
+            for other in others.into_iter().flatten().filter_map(Value::as_str) {
+                if !object.contains_key(other) {
+                    let value = self.at(&schema["properties"][other], depth + 1);
+                    object.insert(other.to_owned(), value);
+                }
+            }
+        }
         let any = Value::Bool(true);
         let additional = schema.get("additionalProperties").unwrap_or(&any);
         if *additional != false {

@@ -79,8 +79,7 @@ impl Client {
 
     /// `POST /nodes`
     ///
-    /// Errors: [`Problem`](crate::types::Problem). Retried only on status 429, and if no connection
-    /// can be made.
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -10,6 +10,11 @@
 #[rustfmt::skip] // formatted by the library
 #[path = "../../../cases/streams/expected/mod.rs"]
 mod generated;
+
+#[rustfmt::skip] // formatted by the library
+#[path = "../../../cases/streams/expected/tests.rs"]
+mod made_up;
+
 mod compressed;
 mod doubles;
 mod downloads;

@@ -1,0 +1,48 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Calls each operation, and reads and writes each type, with made-up values.
+
+#![cfg(all(feature = "call-json", feature = "testing"))]
+#![cfg_attr(rustfmt, rustfmt_skip)]
+
+use crate::operations;
+use crate::testing::{Samples, Service};
+use crate::types;
+
+/// The number of different values for each operation and each type.
+const SEEDS: u64 = 20;
+
+#[tokio::test]
+async fn operations_take_inputs_and_return_responses() {
+    for seed in 0..SEEDS {
+        let client = Service::new().sampled(seed).client();
+        let samples = Samples::new(seed);
+        for named in operations() {
+            let id = named.operation().id();
+            let input = samples.input(id);
+            if let Err(error) = client.call_json(id, input.clone()).await {
+                panic!("{error}\nseed: {seed}\ninput: {input}");
+            }
+        }
+    }
+}
+
+#[test]
+fn types_are_read_and_written() {
+    for seed in 0..SEEDS {
+        let samples = Samples::new(seed);
+        samples.round_trip::<types::Marked>("Marked");
+        samples.round_trip::<types::Stamp>("Stamp");
+        samples.round_trip::<types::Shape>("Shape");
+        samples.round_trip::<types::Vehicle>("Vehicle");
+        samples.round_trip::<types::Review>("Review");
+        samples.round_trip::<types::Car>("Car");
+        samples.round_trip::<types::Tree>("Tree");
+        samples.round_trip::<types::TreeGrafted>("TreeGrafted");
+        samples.round_trip::<types::Pull>("Pull");
+        samples.round_trip::<types::PullHead>("PullHead");
+        samples.round_trip::<types::OpenPull>("OpenPull");
+        samples.round_trip::<types::OpenPullState>("OpenPullState");
+        samples.round_trip::<types::OpenPullBy>("OpenPullBy");
+    }
+}
