@@ -99,8 +99,9 @@ impl Recording {
     /// All recordings.
     pub(crate) fn read_all() -> Vec<Self> {
         let mut recordings = Vec::new();
-        for folder in ["constructed", "made-up", "recorded"].map(|name| folder().join(name)) {
-            // There may be no made-up recordings.
+        let folders = ["constructed", "live", "made-up", "recorded"].into_iter();
+        for folder in folders.map(|name| folder().join(name)) {
+            // Not every kind of recording exists.
             let files = fs::read_dir(&folder).into_iter().flatten();
             let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
             files.sort();
