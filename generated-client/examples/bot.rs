@@ -197,6 +197,16 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn any_valid_response_is_handled() {
+        for seed in 0..100 {
+            let bot = bot(&Service::new().sampled(seed));
+            let answers = bot.answer_all(&"conv_1".into()).await.unwrap();
+            let is_sent = |answer: &Answer| *answer == Answer::Sent;
+            assert!(answers.iter().all(is_sent), "seed {seed}: {answers:?}");
+        }
+    }
+
+    #[tokio::test]
     async fn messages_of_all_pages_are_answered() {
         let service = service();
         accept_messages(&service);

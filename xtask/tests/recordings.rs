@@ -1,9 +1,10 @@
 //! The recordings of the client follow its operations.
 
+use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use xtask::recordings::{RECORDINGS, Recordings, schemas};
+use xtask::recordings::{README, RECORDINGS, Recordings, schemas, with_coverage};
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -18,6 +19,32 @@ fn problems(schemas: &Value) -> Vec<String> {
 fn recordings_follow_the_operations() {
     let problems = problems(&schemas(root()).unwrap());
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn the_table_of_recorded_statuses_is_up_to_date() {
+    let recordings = Recordings::read(&root().join(RECORDINGS)).unwrap();
+    let table = recordings.coverage(&schemas(root()).unwrap());
+    println!("{table}");
+    let readme = fs::read_to_string(root().join(README)).unwrap();
+    let expected = with_coverage(&readme, &table).unwrap();
+    assert!(
+        readme == expected,
+        "run `cargo xtask recordings --coverage`"
+    );
+    assert!(
+        table.contains("\n| `getUser` |  | 200 | 401, 451, 500 |"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_readme_without_a_place_for_the_table_is_an_error() {
+    let problem = with_coverage("# Recordings\n", "").unwrap_err().to_string();
+    assert!(
+        problem.starts_with("the README has no place for the table"),
+        "{problem}"
+    );
 }
 
 #[test]

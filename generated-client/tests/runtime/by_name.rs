@@ -1,22 +1,22 @@
 //! Calls by name, with JSON input and output.
 
+use botpress_runtime::operations::{DeleteConversation, ListConversations, UpdateUser};
 use botpress_runtime::runtime::JsonCallError;
+use botpress_runtime::testing::{Reply, Service};
 use serde_json::{Value, json};
-
-use super::client;
-use test_server::{Reply, Server};
 
 #[tokio::test]
 async fn calls_by_name_return_json_and_typed_errors() {
-    let server = Server::start([
-        Reply::json(r#"{"unknown":1}"#),
-        Reply::new(
-            "404 Not Found",
-            &[],
-            r#"{"code":404,"type":"ResourceNotFound","message":"gone"}"#,
-        ),
-    ]);
-    let client = client(&server);
+    let service = Service::new();
+    service
+        .on(|_: &DeleteConversation| true)
+        .reply(Reply::new(200).json(json!({"unknown": 1})))
+        .then()
+        .respond_error(
+            404,
+            json!({"code": 404, "type": "ResourceNotFound", "message": "gone"}),
+        );
+    let client = service.client();
     let call = async |operation: &str, input: Value| client.call_json(operation, input).await;
     assert_eq!(
         call(
@@ -27,7 +27,7 @@ async fn calls_by_name_return_json_and_typed_errors() {
         .unwrap(),
         json!({})
     );
-    assert_eq!(server.received()[0].header("x-bot-id"), Some("bot-2"));
+    assert_eq!(service.requests()[0].header("x-bot-id"), Some("bot-2"));
     let error = call("deleteConversation", json!({"id": "a"}))
         .await
         .unwrap_err()
@@ -96,7 +96,7 @@ async fn calls_by_name_return_json_and_typed_errors() {
         error.to_string().contains("`schedule`") && error.to_string().contains("$.delay"),
         "{error}"
     );
-    assert_eq!(server.received().len(), 2);
+    assert_eq!(service.requests().len(), 2);
 }
 
 #[tokio::test]
@@ -128,34 +128,36 @@ async fn a_misspelled_input_is_named_where_a_required_one_is_missing() {
 
 #[tokio::test]
 async fn prefixed_members_are_sent_in_the_location_of_the_prefix() {
-    let server = Server::start([
-        Reply::json(r#"{"conversations":[],"meta":{}}"#),
-        Reply::json("{}"),
-    ]);
-    let client = client(&server);
+    let service = Service::new();
+    service
+        .on(|_: &ListConversations| true)
+        .respond(json!({"conversations": [], "meta": {}}));
+    service
+        .on(|_: &UpdateUser| true)
+        .reply(Reply::new(200).json(json!({})));
+    let client = service.client();
     let input = json!({"channel": "c", "query.ids": ["a b", "c"], "header.x-trace": "t"});
     client.call_json("listConversations", input).await.unwrap();
     let input = json!({"id": "a", "name": "n", "body.note": {"text": null}});
     client.call_json("updateUser", input).await.unwrap_err();
-    let received = server.received();
-    assert_eq!(
-        received[0].target,
-        "/v1/chat/conversations?channel=c&ids=a%20b&ids=c"
-    );
-    assert_eq!(received[0].header("x-trace"), Some("t"));
-    assert_eq!(received[1].body, r#"{"name":"n","note":{"text":null}}"#);
+    let requests = service.requests();
+    assert_eq!(requests[0].url.path(), "/v1/chat/conversations");
+    assert_eq!(requests[0].url.query(), Some("channel=c&ids=a%20b&ids=c"));
+    assert_eq!(requests[0].header("x-trace"), Some("t"));
+    assert_eq!(requests[1].body, r#"{"name":"n","note":{"text":null}}"#);
 }
 
 #[tokio::test]
 async fn a_misspelt_member_is_an_error() {
-    let server = Server::start([Reply::json("{}")]);
+    let service = Service::new();
     let input = json!({"type": "t", "payload": {"any": "thing"}, "schedule": {"dely": 5}});
-    let error = client(&server)
+    let error = service
+        .client()
         .call_json("createEvent", input)
         .await
         .unwrap_err();
     assert!(error.to_string().contains("`schedule.dely`"), "{error}");
-    assert!(server.received().is_empty());
+    assert!(service.requests().is_empty());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The runtime over real sockets: behaviour that all operations share.
+//! Behaviour of the runtime that all operations share: over real sockets, except where only canned responses are needed.
 
 mod attempts;
 mod budget;
@@ -22,8 +22,8 @@ use std::time::Duration;
 use botpress_runtime::runtime::codegen::{Decode, RequestParts, Style};
 use botpress_runtime::runtime::{Operation, Paginated, RawResponse, Request, RetryPolicy};
 use botpress_runtime::{Client, ClientBuilder};
-use serde_json::{Value, json};
-use test_server::{Reply, Server};
+use serde_json::Value;
+use test_server::Server;
 
 const TOKEN: &str = "secret-token-0001";
 
@@ -130,8 +130,4 @@ impl Paginated for List {
             .filter_map(Value::as_i64)
             .collect()
     }
-}
-
-fn page(items: &[i64], next: impl Into<Value>) -> Reply {
-    Reply::json(json!({ "items": items, "next": next.into() }).to_string())
 }

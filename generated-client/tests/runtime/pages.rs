@@ -1,27 +1,47 @@
 //! Paginated lists.
 
 use botpress_runtime::ErrorKind;
-use serde_json::json;
+use botpress_runtime::testing::{Reply, Service};
+use serde_json::{Value, json};
 
-use super::{List, client, page};
-use test_server::{Reply, Server};
+use super::List;
+
+/// A service that responds with these pages, one after the other.
+fn service(pages: impl IntoIterator<Item = Value>) -> Service {
+    let service = Service::new();
+    for page in pages {
+        let rule = service.on(|_: &List| true);
+        rule.reply(Reply::new(200).json(page)).times(1);
+    }
+    service
+}
+
+fn page(items: &[i64], next: impl Into<Value>) -> Value {
+    json!({ "items": items, "next": next.into() })
+}
 
 #[tokio::test]
 async fn pages_end_at_a_token_that_is_absent_null_or_empty() {
     for end in [json!(null), json!("")] {
-        let server = Server::start([page(&[1, 2], "a+/="), page(&[], "b"), page(&[3], end)]);
+        let service = service([page(&[1, 2], "a+/="), page(&[], "b"), page(&[3], end)]);
         assert_eq!(
-            client(&server)
+            service
+                .client()
                 .call(List::default())
                 .collect_all()
                 .await
                 .unwrap(),
             [1, 2, 3]
         );
-        let targets: Vec<_> = server
-            .received()
-            .into_iter()
-            .map(|request| request.target)
+        let requests = service.requests().into_iter();
+        let targets: Vec<_> = requests
+            .map(|sent| {
+                format!(
+                    "{}?{}",
+                    sent.url.path(),
+                    sent.url.query().unwrap_or_default()
+                )
+            })
             .collect();
         assert_eq!(
             targets,
@@ -32,8 +52,8 @@ async fn pages_end_at_a_token_that_is_absent_null_or_empty() {
             ]
         );
     }
-    let server = Server::start([Reply::json(r#"{"items":[1]}"#)]);
-    let mut pages = client(&server).call(List::default()).pages();
+    let service = service([json!({"items": [1]})]);
+    let mut pages = service.client().call(List::default()).pages();
     assert_eq!(pages.try_next().await.unwrap(), Some(json!({"items": [1]})));
     assert_eq!(pages.try_next().await.unwrap(), None);
     assert_eq!(pages.try_next().await.unwrap(), None);
@@ -41,8 +61,8 @@ async fn pages_end_at_a_token_that_is_absent_null_or_empty() {
 
 #[tokio::test]
 async fn a_repeated_token_is_an_error() {
-    let server = Server::start([page(&[1], "a"), page(&[2], "b"), page(&[3], "a")]);
-    let mut items = client(&server).call(List::default()).stream();
+    let service = service([page(&[1], "a"), page(&[2], "b"), page(&[3], "a")]);
+    let mut items = service.client().call(List::default()).stream();
     for expected in 1..=3 {
         assert_eq!(items.try_next().await.unwrap(), Some(expected));
     }
@@ -52,13 +72,13 @@ async fn a_repeated_token_is_an_error() {
         "{error}"
     );
     assert_eq!(items.try_next().await.unwrap(), None);
-    assert_eq!(server.received().len(), 3);
+    assert_eq!(service.requests().len(), 3);
 }
 
 #[tokio::test]
 async fn pages_are_requested_only_when_needed() {
-    let server = Server::start([page(&[1, 2], "a"), page(&[3, 4], "b")]);
-    let client = client(&server);
+    let service = service([page(&[1, 2], "a"), page(&[3, 4], "b")]);
+    let client = service.client();
     assert!(
         client
             .call(List::default())
@@ -67,10 +87,10 @@ async fn pages_are_requested_only_when_needed() {
             .unwrap()
             .is_empty()
     );
-    assert!(server.received().is_empty());
+    assert!(service.requests().is_empty());
     assert_eq!(
         client.call(List::default()).collect_up_to(3).await.unwrap(),
         [1, 2, 3]
     );
-    assert_eq!(server.received().len(), 2);
+    assert_eq!(service.requests().len(), 2);
 }

@@ -10,8 +10,6 @@ const TYPES: &str = include_str!("types.rs");
 /// The line of a library that includes the description of the document. Each run brings it up to date.
 const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
 
-/// The module for tests, and the feature that it depends on.
-
 /// The first line of an example that compiles for every API. rustdoc hides it.
 const FOR_EVERY_API: &str = "# // For every API.";
 

@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result};
 use openapi_rust_client::internal::report;
 use serde_json::Value;
-use xtask::recordings::{RECORDINGS, Recordings, schemas};
+use xtask::recordings::{README, RECORDINGS, Recordings, schemas, with_coverage};
 use xtask::{examples, workspace};
 
 use crate::caller::Caller;
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// First write a made-up recording, to be completed, for each operation that has none
     #[arg(long)]
     missing: bool,
+    /// Only write the table of recorded statuses to the README of the recordings, and print it
+    #[arg(long, conflicts_with_all = ["missing", "no_examples"])]
+    coverage: bool,
     /// Do not compile the examples
     #[arg(long)]
     no_examples: bool,
@@ -32,9 +35,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = workspace()?;
     let folder = root.join(RECORDINGS);
     let schemas = schemas(&root)?;
+    if args.coverage {
+        let table = write_coverage(&root, &schemas)?;
+        report::line(format_args!("{}", table.trim_end()));
+        return Ok(ExitCode::SUCCESS);
+    }
     if args.missing {
         let recordings = Recordings::read(&folder)?;
         write(&root, &recordings.missing(&schemas), &schemas)?;
+        write_coverage(&root, &schemas)?;
     }
     let mut problems = Recordings::read(&folder)?.problems(&schemas);
     if !args.no_examples {
@@ -48,6 +57,17 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Brings the table of recorded statuses in the README up to date, and returns it.
+fn write_coverage(root: &Path, schemas: &Value) -> Result<String> {
+    let table = Recordings::read(&root.join(RECORDINGS))?.coverage(schemas);
+    let path = root.join(README);
+    let readme = fs::read_to_string(&path);
+    let readme = readme.with_context(|| format!("cannot read {}", path.display()))?;
+    let written = fs::write(&path, with_coverage(&readme, &table)?);
+    written.with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(table)
 }
 
 /// Writes a recording for each of these operations.

@@ -1,14 +1,20 @@
 //! Compares the recordings of `generated-client/tests/recordings/` with the operations of the client, so that a maintainer knows
 //! which of them a new document affects.
 
+mod coverage;
+
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
+pub use coverage::with_coverage;
+
 /// The folder of the recordings.
 pub const RECORDINGS: &str = "generated-client/tests/recordings";
+/// Their README.
+pub const README: &str = "generated-client/tests/recordings/README.md";
 /// The JSON Schemas of the operations.
 pub const OPERATIONS: &str = "generated-client/src/generated/operations.json";
 
