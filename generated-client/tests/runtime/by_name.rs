@@ -101,8 +101,8 @@ async fn calls_by_name_return_json_and_typed_errors() {
 
 #[tokio::test]
 async fn a_misspelled_input_is_named_where_a_required_one_is_missing() {
-    let server = Server::start([Reply::json("{}")]);
-    let client = client(&server);
+    let service = Service::new();
+    let client = service.client();
     for (operation, input, message) in [
         (
             "getUser",
@@ -123,7 +123,7 @@ async fn a_misspelled_input_is_named_where_a_required_one_is_missing() {
         let error = client.call_json(operation, input).await.unwrap_err();
         assert_eq!(error.to_string(), message);
     }
-    assert!(server.received().is_empty());
+    assert!(service.requests().is_empty());
 }
 
 #[tokio::test]
