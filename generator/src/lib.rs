@@ -58,7 +58,9 @@ use std::fmt;
 
 pub use api::Dependency;
 pub use change::{Change, ChangeKind, Comparison, Place, Verdict};
-pub use diagnostics::{Code, Diagnostic, Diagnostics, Excerpt, OverlayAction, Severity};
+pub use diagnostics::{
+    Code, Diagnostic, Diagnostics, Excerpt, OverlaidNode, OverlayAction, Severity,
+};
 pub use emit::{Example, HEADER};
 pub use options::{
     AcceptedWarning, Features, KeptNames, ModulePath, ModulePathError, Options, Selector,
@@ -71,7 +73,7 @@ use analyze::Analysis;
 use api::Api;
 use change::Side;
 use diagnostics::Reporter;
-use document::Document;
+use document::{Document, Overlays};
 use emit::Emitter;
 use names::Names;
 use source::{Origins, Sources};
@@ -101,7 +103,7 @@ pub struct Generated {
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
     pub runtime_features: BTreeSet<&'static str>,
-    /// The names of types and operations, to keep in later versions: [`Options::kept_names`].
+    /// The names of types, operations and their members, to keep in later versions: [`Options::kept_names`].
     pub names: KeptNames,
     /// Everything in the document that the code does not express.
     pub warnings: Diagnostics,
@@ -119,7 +121,7 @@ impl Generated {
 /// The document with the overlays applied to it in order, but otherwise unchanged; null if it cannot be parsed. Problems are ignored:
 /// [`generate`] reports them.
 pub fn overlaid(document: &Source, overlays: &[Source]) -> serde_json::Value {
-    document::overlaid(&Sources::new(document, overlays, None))
+    Overlays::of(&Sources::new(document, overlays, None)).apply()
 }
 
 /// Generates the files for a document, after applying the overlays to it in order.
@@ -222,6 +224,7 @@ struct Model<'a> {
     sources: Sources<'a>,
     document: Document,
     root: &'a ModulePath,
+    krate: Option<&'a str>,
     api: Api,
     analysis: Analysis,
     names: Names,
@@ -240,8 +243,7 @@ impl<'a> Model<'a> {
         let sources = Sources::new(document, overlays, options.file());
         let located = |reporter: Reporter, origins: &Origins| {
             let is_complete = !reporter.has_errors();
-            let overlaid = || document::overlaid(&sources);
-            let mut problems = reporter.locate(&sources, origins, &overlaid);
+            let mut problems = reporter.locate(&sources, origins, &Overlays::of(&sources));
             options.accept(&mut problems, is_complete);
             problems
         };
@@ -253,7 +255,7 @@ impl<'a> Model<'a> {
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }
-        let analysis = analyze::analyze(&api, options, &reporter);
+        let analysis = analyze::analyze(&api, options, kept, &reporter);
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }
@@ -263,6 +265,7 @@ impl<'a> Model<'a> {
             sources,
             document,
             root: &options.root,
+            krate: options.krate.as_deref(),
             api,
             analysis,
             names,
@@ -276,6 +279,7 @@ impl<'a> Model<'a> {
             analysis: &self.analysis,
             names: &self.names,
             root: self.root,
+            krate: self.krate,
         }
     }
 }

@@ -30,6 +30,11 @@ impl Method {
         key == "query" || Self::ALL.iter().any(|(name, _)| *name == key)
     }
 
+    /// Whether repeating a request has no further effect.
+    pub(crate) fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
+
     pub(crate) fn name(self) -> &'static str {
         Self::ALL
             .iter()

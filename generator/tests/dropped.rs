@@ -270,3 +270,64 @@ fn annotations_of_a_property_in_any_subschema_are_in_the_docs() {
         }
     }
 }
+
+#[test]
+fn keywords_for_other_types_are_reported() {
+    for (ty, keyword) in [
+        ("string", "required: [a]"),
+        ("string", "items: {type: string}"),
+        ("string", "properties: {a: {type: string}}"),
+        ("integer", "additionalProperties: {type: string}"),
+        (
+            "array, items: {type: string}",
+            "properties: {a: {type: string}}",
+        ),
+        ("object", "items: {type: string}"),
+        ("string", "discriminator: {propertyName: a}"),
+    ] {
+        for version in ["3.0.3", "3.1.0"] {
+            let property = format!("{{type: {ty}, {keyword}}}");
+            let generated = generated(
+                version,
+                &format!("{{type: object, properties: {{p: {property}}}}}"),
+            );
+            let found = messages(&generated);
+            let codes: Vec<&str> = found.iter().map(|(code, _)| *code).collect();
+            assert_eq!(codes, ["dropped-keyword"], "{version} {property} {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_schema_in_another_dialect_is_reported() {
+    for (dialect, expected) in [
+        ("http://json-schema.org/draft-04/schema#", 1),
+        ("https://json-schema.org/draft/2020-12/schema", 0),
+    ] {
+        let property = format!("{{$schema: '{dialect}', type: string}}");
+        let generated = generated(
+            "3.1.0",
+            &format!("{{type: object, properties: {{p: {property}}}}}"),
+        );
+        let found = messages(&generated);
+        let codes = found.iter().filter(|(code, _)| *code == "dialect");
+        assert_eq!(codes.count(), expected, "{found:?}");
+    }
+}
+
+#[test]
+fn an_encoding_of_a_response_is_reported() {
+    let text = "
+openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {description: Done., content: {application/json: {schema: {type: object, properties: {b: {type: string}}}, encoding: {b: {contentType: a/b}}}}}
+";
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap();
+    let codes: Vec<&str> = messages(&generated).iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, ["encoding"]);
+}

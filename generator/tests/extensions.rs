@@ -134,3 +134,64 @@ fn operation(extension: &str) -> Vec<String> {
     let warnings = generated.warnings.iter();
     warnings.map(|problem| problem.message.clone()).collect()
 }
+
+#[test]
+fn values_have_the_docs_and_names_of_several_families_of_tools() {
+    for (ty, values, extensions) in [
+        (
+            "string",
+            "[ok, bad]",
+            "x-enum-varnames: [Fine, Poor], x-enum-descriptions: [All is well., Not good.]",
+        ),
+        (
+            "string",
+            "[ok, bad]",
+            "x-enumNames: [Fine, Poor], x-enumDescriptions: {ok: All is well., bad: Not good.}",
+        ),
+        (
+            "string",
+            "[ok, bad]",
+            "x-enumNames: [Fine, Poor], x-enumDescriptions: [All is well., Not good.]",
+        ),
+        (
+            "string",
+            "[ok, bad]",
+            "x-enum-varnames: [Fine, Poor], x-enumNames: [A, B], x-enumDescriptions: {bad: Not good., ok: All is well.}",
+        ),
+        (
+            "integer",
+            "[0, 1]",
+            "x-enumNames: [Fine, Poor], x-enumDescriptions: {'0': All is well., '1': Not good.}",
+        ),
+        (
+            "integer",
+            "[0, 1]",
+            "x-enumNames: [Fine, Poor], x-enum-descriptions: {0: All is well., 1: Not good.}",
+        ),
+        (
+            "integer",
+            "[0, null, 1]",
+            "nullable: true, x-enum-varnames: [Fine, null, Poor], x-enumDescriptions: [All is well., null, Not good.]",
+        ),
+    ] {
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths: {{}}
+components: {{schemas: {{A: {{type: {ty}, enum: {values}, {extensions}}}}}}}
+"
+        );
+        let mut options = Options::default();
+        options.types_only = true;
+        let generated = generate(&Source::new("api.yaml", text), &[], &options).unwrap();
+        assert!(
+            generated.warnings.iter().next().is_none(),
+            "{}",
+            generated.warnings
+        );
+        let file = &generated.files["types/a.rs"];
+        for expected in [": All is well.\n    Fine,\n", ": Not good.\n    Poor,\n"] {
+            assert!(file.contains(expected), "{extensions}\n{file}");
+        }
+    }
+}

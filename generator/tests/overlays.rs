@@ -161,6 +161,64 @@ fn every_node_is_changed_once() {
 }
 
 #[test]
+fn items_are_removed_as_they_are_before_each_action() {
+    let document = "openapi: 3.0.3
+info: {title: Test, version: '1'}
+tags: [{name: a}, {name: b}, {name: c, x-old: true}, {name: d}, {name: e, x-old: true}, {name: f}]
+paths:
+  /a: {get: {operationId: a, tags: [f], responses: {'204': {description: Done.}}}}
+";
+    // The tags that are left. They get a field of their name, which is reported as unknown.
+    let left = |version: &str, targets: &[&str]| {
+        let remove = targets
+            .iter()
+            .map(|target| format!("{{target: \"{target}\", remove: true}}"));
+        let describe = "abcdef".chars().map(|name| {
+            format!("{{target: \"$.tags[?@.name == '{name}']\", x-optional: true, update: {{'{name}': 1}}}}")
+        });
+        let actions: Vec<String> = remove.chain(describe).collect();
+        let document = Source::new("api.yaml", document);
+        let generated = generate(
+            &document,
+            &[overlay(version, &actions)],
+            &Options::default(),
+        );
+        let generated = generated.unwrap_or_else(|problems| panic!("{targets:?}: {problems}"));
+        let warnings = generated.warnings.iter();
+        let fields = warnings.filter(|warning| warning.code.as_str() == "unknown-keyword");
+        let names = fields.map(|warning| warning.pointer.chars().last().unwrap());
+        names.collect::<String>()
+    };
+    for (targets, expected) in [
+        // One action after the other: the second one sees what the first one left.
+        (&["$.tags[0]", "$.tags[1]"][..], "bdef"),
+        (&["$.tags[0]", "$.tags[0]"], "cdef"),
+        (&["$.tags[1]", "$.tags[0]"], "cdef"),
+        // All matches of one action, whatever their order.
+        (&["$.tags[0, 1]"], "cdef"),
+        (&["$.tags[1, 0]"], "cdef"),
+        (&["$.tags[0, 0, 0]"], "bcdef"),
+        (&["$.tags[0:3]"], "def"),
+        (&["$.tags[::2]"], "bdf"),
+        (&["$.tags[::-2]"], "ace"),
+        (&["$.tags[-1, 0]"], "bcde"),
+        (&["$.tags[-1]", "$.tags[-1]"], "abcd"),
+        (&["$.tags[?@['x-old']]"], "abdf"),
+        (&["$.tags[?@.name > 'b']"], "ab"),
+        (&["$..tags[?@.name == 'b' || @.name == 'c']"], "adef"),
+        (&["$.tags[?@['x-old'], 0]"], "bdf"),
+        (&["$.tags[*]"], ""),
+        (&["$.tags.*"], ""),
+        (&["$.tags"], ""),
+        (&["$['tags', 'servers']"], ""),
+    ] {
+        for version in ["1.0.0", "1.1.0"] {
+            assert_eq!(left(version, targets), expected, "{targets:?}");
+        }
+    }
+}
+
+#[test]
 fn problems_of_overlays_and_of_the_document_are_reported_together() {
     let document = Source::new(
         "api.yaml",

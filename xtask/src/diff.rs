@@ -65,18 +65,26 @@ fn version<'a>(
 }
 
 /// Prints the differences for people.
-pub(crate) fn print(comparison: &Comparison) -> Result<()> {
-    let version = crate_version()?;
-    report::lines(&changes::human(
-        comparison,
-        Style::of_stdout(),
-        Some(version),
-    ));
-    Ok(())
+pub(crate) fn print(comparison: &Comparison) {
+    report::lines(&changes::human(comparison, Style::of_stdout(), None));
+}
+
+/// spec/ in a revision of git; `None` if there is no such revision.
+pub(crate) fn revision(root: &Path, revision: &str) -> Result<Option<Spec>> {
+    if !is_revision(root, revision) {
+        return Ok(None);
+    }
+    let revision = Some(revision.to_owned());
+    Version::Specification { revision }.read(root).map(Some)
+}
+
+fn is_revision(root: &Path, revision: &str) -> bool {
+    let commit = format!("{revision}^{{commit}}");
+    git(root, &["rev-parse", "--verify", "--quiet", &commit]).is_ok()
 }
 
 /// The version of the client, which all crates of the workspace have.
-fn crate_version() -> Result<CrateVersion> {
+pub(crate) fn crate_version() -> Result<CrateVersion> {
     let version = env!("CARGO_PKG_VERSION").parse();
     version.map_err(|problem: String| anyhow!(problem))
 }
@@ -97,16 +105,7 @@ impl Version {
             return Ok(Self::File(text.into()));
         }
         let (revision, file) = text.split_once(':').unwrap_or((text, SPEC));
-        let is_known = git(
-            root,
-            &[
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                &format!("{revision}^{{commit}}"),
-            ],
-        );
-        if is_known.is_err() {
+        if !is_revision(root, revision) {
             bail!("{text} is neither a file nor a revision of git, nor `REVISION:FILE`");
         }
         let revision = revision.to_owned();
@@ -159,6 +158,7 @@ fn document(folder: &Path, file: &Path) -> Result<Spec> {
         document: document.read()?.spec,
         prose: None,
         corrections: None,
+        exclusions: None,
         options: Options::default(),
     })
 }

@@ -10,6 +10,11 @@ use anyhow::{Context, Result};
 
 /// The document that the client is generated from.
 pub const SPEC: &str = "spec/runtime.yaml";
+/// Its overlays, in the order of application. A workspace may lack them.
+pub const OVERLAYS: [&str; 2] = [
+    "spec/runtime.prose.overlay.yaml",
+    "spec/runtime.overlay.yaml",
+];
 /// The folder of the client.
 pub const CLIENT: &str = "generated-client";
 

@@ -1,9 +1,10 @@
 //! Commands of this workspace.
 //!
 //! `cargo xtask update` takes a published document into `spec/`, and `cargo xtask regen` brings `generated-client/src/generated/` up
-//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, and the rest start `xtask-qa`
-//! in `xtask/qa/`.
+//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, `bench` starts `xtask-bench`
+//! in `xtask/bench/`, and the rest start `xtask-qa` in `xtask/qa/`.
 
+mod actions;
 mod diff;
 mod fit;
 mod programs;
@@ -52,9 +53,15 @@ enum Command {
     /// Name operations without a recording, recordings that no longer fit, and examples that no longer compile
     #[command(disable_help_flag = true)]
     Recordings(Arguments),
+    /// Record the calls of a scenario
+    #[command(disable_help_flag = true)]
+    Record(Arguments),
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
+    /// Count the instructions and allocations of calls, compared with the same calls by hand
+    #[command(disable_help_flag = true)]
+    Bench(Arguments),
     /// Prove the verdicts on changes of a document with the compiler
     #[command(disable_help_flag = true)]
     Changes(Arguments),
@@ -75,8 +82,10 @@ fn main() -> ExitCode {
         Command::Corpus(args) => programs::run("xtask-qa", "corpus", &args),
         Command::Fidelity(args) => programs::run("xtask-qa", "fidelity", &args),
         Command::Recordings(args) => programs::run("xtask-qa", "recordings", &args),
+        Command::Record(args) => programs::run("xtask-record", "record", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
+        Command::Bench(args) => programs::run_as("release", "xtask-bench", "calls", &args),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {

@@ -17,9 +17,20 @@ pub(crate) struct Arguments {
 
 /// Runs a command of a package of this workspace in the current folder.
 pub(crate) fn run(package: &str, command: &str, arguments: &Arguments) -> Result<ExitCode> {
+    run_as("dev", package, command, arguments)
+}
+
+/// Runs a command that is built with this profile.
+pub(crate) fn run_as(
+    profile: &str,
+    package: &str,
+    command: &str,
+    arguments: &Arguments,
+) -> Result<ExitCode> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--package", package, "--manifest-path"])
+        .args(["run", "--quiet", "--profile", profile])
+        .args(["--package", package, "--manifest-path"])
         .arg(workspace()?.join("Cargo.toml"))
         .args(["--", command])
         .args(&arguments.all)

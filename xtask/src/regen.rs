@@ -11,7 +11,7 @@ use openapi_rust_client::internal::{
 use xtask::{CLIENT, workspace};
 
 use crate::spec::{
-    MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, files, strict, take_optional,
+    CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, files, strict, take_optional,
 };
 
 #[derive(clap::Args)]
@@ -84,6 +84,7 @@ impl Args {
     fn document(&self, root: &Path) -> Document {
         let mut run_options = self.run_options.clone();
         run_options.names = Some(root.join(NAMES));
+        run_options.krate = Some(CRATE.to_owned());
         if !self.is_ours() {
             return Document {
                 folder: PathBuf::new(),

@@ -24,16 +24,17 @@ pub(crate) const LOCK: &str = "spec/runtime.lock";
 pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
 pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
 pub(crate) const OUTPUT: &str = "generated-client/src/generated";
-/// The generated test of the client, and the name of the client in code.
+/// The generated test of the client.
 const TESTS: &str = "generated-client/tests/operations.rs";
-const CLIENT: &str = "botpress_runtime";
+/// The name of the client's crate in Rust code.
+pub(crate) const CRATE: &str = "botpress_runtime";
 
 /// The generated files of the client, and the names in them, by path.
 pub(crate) fn files(generated: &Generated) -> BTreeMap<String, String> {
     let code = generated.files.iter();
     let code = code.map(|(path, text)| (format!("{OUTPUT}/{path}"), text.clone()));
     let mut files: BTreeMap<String, String> = code.collect();
-    let tests = generated.tests(CLIENT);
+    let tests = generated.tests(CRATE);
     files.extend(tests.map(|text| (TESTS.to_owned(), text)));
     files.insert(NAMES.to_owned(), generated.names.to_yaml());
     files
@@ -45,6 +46,8 @@ pub(crate) struct Spec {
     pub(crate) document: Source,
     pub(crate) prose: Option<Source>,
     pub(crate) corrections: Option<Source>,
+    /// Removes what corrections add where it does not fit.
+    pub(crate) exclusions: Option<Source>,
     pub(crate) options: Options,
 }
 
@@ -65,10 +68,12 @@ impl Spec {
             .transpose()
             .map_err(|problems| invalid(NAMES, problems))?;
         options.kept_names = names.unwrap_or_default();
+        options.krate = Some(CRATE.to_owned());
         Ok(Self {
             document: source(root, SPEC)?.unwrap_or_else(|| Source::new(SPEC, "")),
             prose: source(root, PROSE)?,
             corrections: source(root, OVERLAY)?,
+            exclusions: None,
             options,
         })
     }
@@ -76,7 +81,7 @@ impl Spec {
     /// The overlays in the order of application. Descriptions come first, because they are about the document as published.
     pub(crate) fn overlays(&self) -> Vec<Source> {
         let overlays = self.prose.iter().chain(&self.corrections);
-        overlays.cloned().collect()
+        overlays.chain(&self.exclusions).cloned().collect()
     }
 
     pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {

@@ -36,8 +36,9 @@ pub use model::{
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, ConfigError, DecodeError, EncodeError,
-    Error, ErrorBody, ErrorKind, FromResponse, Items, Json, Operation, Pages, Paginated, RateLimit,
-    RawResponse, Request, Response, RetryPolicy, Text, TransportError, Upload, UploadError,
+    Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation, Pages,
+    Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
+    Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

@@ -105,6 +105,16 @@ impl Client {
     /// - `tags`: Tags of the new conversation, by name.
     ///
     /// Optional inputs: [`CreateConversationCall`](crate::operations::CreateConversationCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.create_conversation("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_conversation<M>(
         &self,
         channel: impl Into<String>,
@@ -120,6 +130,16 @@ impl Client {
     /// `GET /v1/chat/conversations`
     ///
     /// Optional inputs: [`ListConversationsCall`](crate::operations::ListConversationsCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_conversations().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_conversations(&self) -> Call<ListConversations> {
         self.call(ListConversations::new())
     }
@@ -130,6 +150,16 @@ impl Client {
     /// `GET /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to return.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_conversation("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_conversation(&self, id: impl Into<ConversationId>) -> Call<GetConversation> {
         self.call(GetConversation::new(id))
     }
@@ -142,6 +172,16 @@ impl Client {
     /// - `id`: Id of the conversation to change.
     ///
     /// Optional inputs: [`UpdateConversationCall`](crate::operations::UpdateConversationCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.update_conversation("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_conversation(&self, id: impl Into<ConversationId>) -> Call<UpdateConversation> {
         self.call(UpdateConversation::new(id))
     }
@@ -152,6 +192,16 @@ impl Client {
     /// `DELETE /v1/chat/conversations/{id}`
     ///
     /// - `id`: Id of the conversation to delete.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_conversation("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_conversation(&self, id: impl Into<ConversationId>) -> Call<DeleteConversation> {
         self.call(DeleteConversation::new(id))
     }
@@ -167,6 +217,16 @@ impl Client {
     ///   conversation, and set on the conversation that is returned.
     ///
     /// Optional inputs: [`GetOrCreateConversationCall`](crate::operations::GetOrCreateConversationCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_or_create_conversation("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_or_create_conversation<M>(
         &self,
         channel: impl Into<String>,
@@ -183,6 +243,16 @@ impl Client {
     /// - `id`: Id of the conversation whose participants are listed.
     ///
     /// Optional inputs: [`ListParticipantsCall`](crate::operations::ListParticipantsCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_participants("…").collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_participants(&self, id: impl Into<ConversationId>) -> Call<ListParticipants> {
         self.call(ListParticipants::new(id))
     }
@@ -194,6 +264,16 @@ impl Client {
     ///
     /// - `id`: Id of the conversation that gets the participant.
     /// - `user_id`: Id of the user to add.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_participant("…", "…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_participant(
         &self,
         id: impl Into<ConversationId>,
@@ -209,6 +289,16 @@ impl Client {
     ///
     /// - `id`: Id of the conversation.
     /// - `user_id`: Id of the participant, who is a user.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_participant("…", "…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_participant(
         &self,
         id: impl Into<ConversationId>,
@@ -224,6 +314,16 @@ impl Client {
     ///
     /// - `id`: Id of the conversation that loses the participant.
     /// - `user_id`: Id of the user to remove.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.remove_participant("…", "…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_participant(
         &self,
         id: impl Into<ConversationId>,
@@ -246,6 +346,16 @@ impl Client {
     ///   or the API does if this is one of the default events.
     ///
     /// Optional inputs: [`CreateEventCall`](crate::operations::CreateEventCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.create_event("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_event<M>(
         &self,
         type_: impl Into<String>,
@@ -260,6 +370,16 @@ impl Client {
     /// `GET /v1/chat/events`
     ///
     /// Optional inputs: [`ListEventsCall`](crate::operations::ListEventsCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_events().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_events(&self) -> Call<ListEvents> {
         self.call(ListEvents::new())
     }
@@ -270,6 +390,16 @@ impl Client {
     /// `GET /v1/chat/events/{id}`
     ///
     /// - `id`: Id of the event to return.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_event("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_event(&self, id: impl Into<EventId>) -> Call<GetEvent> {
         self.call(GetEvent::new(id))
     }
@@ -280,6 +410,16 @@ impl Client {
     /// `DELETE /v1/chat/events/scheduled/{id}`
     ///
     /// - `id`: Id of the event to cancel.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.cancel_scheduled_event("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn cancel_scheduled_event(&self, id: impl Into<EventId>) -> Call<CancelScheduledEvent> {
         self.call(CancelScheduledEvent::new(id))
     }
@@ -302,6 +442,16 @@ impl Client {
     ///   empty value unsets a tag.
     ///
     /// Optional inputs: [`CreateMessageCall`](crate::operations::CreateMessageCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.create_message([("…", "…")], "…", "…", "…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_message<M, M2>(
         &self,
         payload: impl IntoJsonObject<M>,
@@ -319,6 +469,16 @@ impl Client {
     /// `GET /v1/chat/messages`
     ///
     /// Optional inputs: [`ListMessagesCall`](crate::operations::ListMessagesCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_messages().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_messages(&self) -> Call<ListMessages> {
         self.call(ListMessages::new())
     }
@@ -337,6 +497,16 @@ impl Client {
     ///   empty value unsets a tag.
     ///
     /// Optional inputs: [`GetOrCreateMessageCall`](crate::operations::GetOrCreateMessageCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_or_create_message("…", "…", "…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_or_create_message<M>(
         &self,
         user_id: impl Into<UserId>,
@@ -353,6 +523,16 @@ impl Client {
     /// `GET /v1/chat/messages/{id}`
     ///
     /// - `id`: Id of the message to return.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_message("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_message(&self, id: impl Into<MessageId>) -> Call<GetMessage> {
         self.call(GetMessage::new(id))
     }
@@ -369,6 +549,16 @@ impl Client {
     ///   value unsets a tag.
     ///
     /// Optional inputs: [`UpdateMessageCall`](crate::operations::UpdateMessageCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.update_message("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_message<M>(
         &self,
         id: impl Into<MessageId>,
@@ -382,6 +572,16 @@ impl Client {
     /// `DELETE /v1/chat/messages/{id}`
     ///
     /// - `id`: Id of the message to delete.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_message("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_message(&self, id: impl Into<MessageId>) -> Call<DeleteMessage> {
         self.call(DeleteMessage::new(id))
     }
@@ -394,6 +594,23 @@ impl Client {
     /// `POST /v1/chat/messages/import-messages`
     ///
     /// - `messages`: Messages to import.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::runtime::Timestamp;
+    /// use botpress_runtime::types::ImportedMessage;
+    ///
+    /// let response = client
+    ///     .import_messages(
+    ///         [ImportedMessage::new([("…", "…")], "…", "…", "…", [("…", "…")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["…"])],
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_messages(
         &self,
         messages: impl IntoIterator<Item = ImportedMessage>,
@@ -411,6 +628,16 @@ impl Client {
     /// `POST /v1/chat/initialize-incoming-message`
     ///
     /// Optional inputs: [`InitializeIncomingMessageCall`](crate::operations::InitializeIncomingMessageCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.initialize_incoming_message().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn initialize_incoming_message(&self) -> Call<InitializeIncomingMessage> {
         self.call(InitializeIncomingMessage::new())
     }
@@ -427,6 +654,16 @@ impl Client {
     /// - `tags`: Tags of the new user, by name.
     ///
     /// Optional inputs: [`CreateUserCall`](crate::operations::CreateUserCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.create_user([("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_user<M>(&self, tags: impl IntoMap<String, M>) -> Call<CreateUser> {
         self.call(CreateUser::new(tags))
     }
@@ -437,6 +674,16 @@ impl Client {
     /// `GET /v1/chat/users`
     ///
     /// Optional inputs: [`ListUsersCall`](crate::operations::ListUsersCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_users().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_users(&self) -> Call<ListUsers> {
         self.call(ListUsers::new())
     }
@@ -447,6 +694,16 @@ impl Client {
     /// `GET /v1/chat/users/{id}`
     ///
     /// - `id`: Id of the user to return.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_user("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_user(&self, id: impl Into<UserId>) -> Call<GetUser> {
         self.call(GetUser::new(id))
     }
@@ -459,6 +716,16 @@ impl Client {
     /// - `id`: Id of the user to change.
     ///
     /// Optional inputs: [`UpdateUserCall`](crate::operations::UpdateUserCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.update_user("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_user(&self, id: impl Into<UserId>) -> Call<UpdateUser> {
         self.call(UpdateUser::new(id))
     }
@@ -468,6 +735,16 @@ impl Client {
     /// `DELETE /v1/chat/users/{id}`
     ///
     /// - `id`: Id of the user to delete.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_user("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_user(&self, id: impl Into<UserId>) -> Call<DeleteUser> {
         self.call(DeleteUser::new(id))
     }
@@ -483,6 +760,16 @@ impl Client {
     ///   set on the user that is returned.
     ///
     /// Optional inputs: [`GetOrCreateUserCall`](crate::operations::GetOrCreateUserCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_or_create_user([("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_or_create_user<M>(&self, tags: impl IntoMap<String, M>) -> Call<GetOrCreateUser> {
         self.call(GetOrCreateUser::new(tags))
     }
@@ -500,6 +787,18 @@ impl Client {
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `expiry`: How long the state may lie idle before it expires, in milliseconds. By default,
     ///   it does not expire.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::StateType;
+    ///
+    /// let response = client.set_state_expiry(StateType::Conversation, "…", "…", None).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_state_expiry(
         &self,
         type_: impl Into<StateType>,
@@ -519,6 +818,18 @@ impl Client {
     /// - `id`: Id of the resource that the state belongs to: for example the bot, the user or the
     ///   conversation.
     /// - `name`: Name of the state, as the definition of the bot declares it.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::StateType;
+    ///
+    /// let response = client.get_state(StateType::Conversation, "…", "…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_state(
         &self,
         type_: impl Into<StateType>,
@@ -540,6 +851,18 @@ impl Client {
     /// - `payload`: Content of the state, as the bot defines it.
     ///
     /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::StateType;
+    ///
+    /// let response = client.set_state(StateType::Conversation, "…", "…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_state<M>(
         &self,
         type_: impl Into<StateType>,
@@ -560,6 +883,18 @@ impl Client {
     ///   conversation.
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::StateType;
+    ///
+    /// let response = client.patch_state(StateType::Conversation, "…", "…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn patch_state<M>(
         &self,
         type_: impl Into<StateType>,
@@ -582,6 +917,20 @@ impl Client {
     /// - `payload`: Content of the state, as the bot defines it.
     ///
     /// Optional inputs: [`GetOrSetStateCall`](crate::operations::GetOrSetStateCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::StateType;
+    ///
+    /// let response = client
+    ///     .get_or_set_state(StateType::Conversation, "…", "…", [("…", "…")])
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_or_set_state<M>(
         &self,
         type_: impl Into<StateType>,
@@ -601,6 +950,16 @@ impl Client {
     ///
     /// - `type_`: Name of the action to run.
     /// - `input`: Data for the action.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.call_action("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn call_action<M>(
         &self,
         type_: impl Into<String>,
@@ -618,6 +977,16 @@ impl Client {
     /// `POST /v1/chat/integrations/configure`
     ///
     /// Optional inputs: [`ConfigureIntegrationCall`](crate::operations::ConfigureIntegrationCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.configure_integration().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn configure_integration(&self) -> Call<ConfigureIntegration> {
         self.call(ConfigureIntegration::new())
     }
@@ -634,6 +1003,18 @@ impl Client {
     /// - `status`: Status that a workflow starts with.
     ///
     /// Optional inputs: [`CreateWorkflowCall`](crate::operations::CreateWorkflowCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::InitialWorkflowStatus;
+    ///
+    /// let response = client.create_workflow("…", InitialWorkflowStatus::Pending).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_workflow(
         &self,
         name: impl Into<String>,
@@ -649,6 +1030,16 @@ impl Client {
     /// `GET /v1/chat/workflows`
     ///
     /// Optional inputs: [`ListWorkflowsCall`](crate::operations::ListWorkflowsCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_workflows().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_workflows(&self) -> Call<ListWorkflows> {
         self.call(ListWorkflows::new())
     }
@@ -659,6 +1050,16 @@ impl Client {
     /// `GET /v1/chat/workflows/{id}`
     ///
     /// - `id`: Id of the workflow to return.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_workflow("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_workflow(&self, id: impl Into<WorkflowId>) -> Call<GetWorkflow> {
         self.call(GetWorkflow::new(id))
     }
@@ -671,6 +1072,16 @@ impl Client {
     /// - `id`: Id of the workflow to change.
     ///
     /// Optional inputs: [`UpdateWorkflowCall`](crate::operations::UpdateWorkflowCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.update_workflow("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_workflow(&self, id: impl Into<WorkflowId>) -> Call<UpdateWorkflow> {
         self.call(UpdateWorkflow::new(id))
     }
@@ -680,6 +1091,16 @@ impl Client {
     /// `DELETE /v1/chat/workflows/{id}`
     ///
     /// - `id`: Id of the workflow to delete.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_workflow("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_workflow(&self, id: impl Into<WorkflowId>) -> Call<DeleteWorkflow> {
         self.call(DeleteWorkflow::new(id))
     }
@@ -694,6 +1115,18 @@ impl Client {
     /// - `status`: Status that a workflow starts with.
     ///
     /// Optional inputs: [`GetOrCreateWorkflowCall`](crate::operations::GetOrCreateWorkflowCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::types::InitialWorkflowStatus;
+    ///
+    /// let response = client.get_or_create_workflow("…", InitialWorkflowStatus::Pending).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_or_create_workflow(
         &self,
         name: impl Into<String>,
@@ -713,6 +1146,20 @@ impl Client {
     /// - `type_`: Kind of objects whose tag is meant.
     ///
     /// Optional inputs: [`ListTagValuesCall`](crate::operations::ListTagValuesCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried after failures that may be
+    /// temporary.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::operations::ListTagValuesType;
+    ///
+    /// let items = client
+    ///     .list_tag_values("…", ListTagValuesType::User)
+    ///     .collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_tag_values(
         &self,
         key: impl Into<String>,
@@ -730,6 +1177,16 @@ impl Client {
     ///
     /// - `name`: Name of the event.
     /// - `count`: How many occurrences to add.
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.track_analytics("…", 1).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn track_analytics(&self, name: impl Into<String>, count: i64) -> Call<TrackAnalytics> {
         self.call(TrackAnalytics::new(name, count))
     }
@@ -746,6 +1203,16 @@ impl Client {
     /// - `data`: Value of the observation.
     ///
     /// Optional inputs: [`CaptureObservationCall`](crate::operations::CaptureObservationCall)
+    ///
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
+    /// connection can be made.
+    ///
+    /// ```no_run
+    /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.capture_observation("…", [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn capture_observation<M>(
         &self,
         name: impl Into<String>,

@@ -100,6 +100,33 @@ async fn calls_by_name_return_json_and_typed_errors() {
 }
 
 #[tokio::test]
+async fn a_misspelled_input_is_named_where_a_required_one_is_missing() {
+    let service = Service::new();
+    let client = service.client();
+    for (operation, input, message) in [
+        (
+            "getUser",
+            json!({"Id": "a"}),
+            "getUser: unknown input member `Id`; did you mean `id`?",
+        ),
+        (
+            "createMessage",
+            json!({"type": "text", "payload": {}, "tags": {}, "user_id": "u", "conversationId": "c"}),
+            "createMessage: unknown input member `user_id`; did you mean `userId`?",
+        ),
+        (
+            "createMessage",
+            json!({"type": "text", "payload": {}, "tags": {}, "conversationId": "c", "schedule": null}),
+            "createMessage: missing input member `userId`",
+        ),
+    ] {
+        let error = client.call_json(operation, input).await.unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+    assert!(service.requests().is_empty());
+}
+
+#[tokio::test]
 async fn prefixed_members_are_sent_in_the_location_of_the_prefix() {
     let service = Service::new();
     service

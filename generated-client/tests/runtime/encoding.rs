@@ -1,7 +1,8 @@
 //! The requests that calls send.
 
-use botpress_runtime::ErrorKind;
 use botpress_runtime::runtime::codegen::Style;
+use botpress_runtime::{ErrorKind, JsonObject};
+use serde::Serialize;
 use serde_json::json;
 
 use super::{Echo, List, builder, client};
@@ -130,6 +131,75 @@ async fn invalid_inputs_are_not_sent() {
         );
     }
     assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn an_empty_string_is_not_the_value_of_a_header() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = client(&server);
+    for header in [json!(""), json!(" "), json!("\t "), json!([""])] {
+        let request = Echo {
+            header,
+            ..Echo::new("a")
+        };
+        let error = client.call(request).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "echo: header `x-thing` must not be empty; nothing was sent"
+        );
+    }
+    assert!(server.received().is_empty());
+    // Elsewhere it is a value.
+    let request = Echo {
+        query: vec![("q", Style::FORM, json!(""))],
+        cookie: json!(""),
+        body: Some(json!({"b": ""})),
+        ..Echo::new("a")
+    };
+    client.call(request).await.unwrap();
+    let got = &server.received()[0];
+    assert_eq!(got.target, "/things/a/parts?q=");
+    assert_eq!(got.header("cookie"), Some("crumb="));
+    assert_eq!(got.body, r#"{"b":""}"#);
+}
+
+#[derive(Serialize)]
+struct Size {
+    size: f32,
+}
+
+#[tokio::test]
+async fn an_added_member_that_json_does_not_have_is_not_sent() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = client(&server);
+    let call = || client.call(Echo::new("a"));
+    let object = JsonObject::from(json!([1]));
+    for (call, problem) in [
+        (
+            call().with_property("x", f64::NAN),
+            "NaN is not a number that JSON has",
+        ),
+        (
+            call().with_property("x", vec![1.0, f64::INFINITY]),
+            " at $[1]",
+        ),
+        (
+            call().with_property("x", object),
+            "an array is not an object",
+        ),
+    ] {
+        let error = call.await.unwrap_err().to_string();
+        let start = "echo: body property `x` cannot be written as JSON: ";
+        assert!(
+            error.starts_with(start) && error.contains(problem),
+            "{error}"
+        );
+    }
+    assert!(server.received().is_empty());
+    let call = call().with_property("x", Size { size: 0.1 });
+    call.with_property("y", Some("z")).await.unwrap();
+    let body = &server.received()[0].body;
+    assert_eq!(body, r#"{"always":null,"x":{"size":0.1},"y":"z"}"#);
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Behaviour of the runtime that all operations share: over real sockets, except where only canned responses are needed.
 
+mod attempts;
+mod budget;
 mod by_name;
 mod concurrency;
 mod decoding;
@@ -8,6 +10,7 @@ mod errors;
 mod headers;
 mod limits;
 mod pages;
+mod permanent;
 mod proxies;
 mod redirects;
 mod retries;

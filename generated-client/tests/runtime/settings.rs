@@ -347,6 +347,20 @@ async fn connecting_has_its_own_timeout() {
     assert!(error.to_string().ends_with("a timeout of the HTTP client"));
 }
 
+#[cfg(target_os = "linux")]
+#[tokio::test(start_paused = true)]
+async fn connecting_takes_ten_seconds_at_most_by_default() {
+    let (listener, _waiting) = full();
+    let client = Client::builder()
+        .base_url(format!("http://{}", listener.local_addr().unwrap()))
+        .token("t")
+        .bot_id("b")
+        .retry(RetryPolicy::none());
+    let error = client.build().unwrap().call(Echo::new("a")).await;
+    let text = "echo: no connection to the service: connecting took longer than 10s";
+    assert_eq!(error.unwrap_err().to_string(), text);
+}
+
 #[tokio::test]
 async fn timeouts_of_a_custom_http_client_are_timeouts() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n";

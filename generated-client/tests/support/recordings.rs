@@ -99,9 +99,9 @@ impl Recording {
     /// All recordings.
     pub(crate) fn read_all() -> Vec<Self> {
         let mut recordings = Vec::new();
-        let folders = ["constructed", "live", "made-up", "recorded"].into_iter();
+        let folders = ["constructed", "live", "made-up", "recorded", "stand-in"];
         for folder in folders.map(|name| folder().join(name)) {
-            // Not every kind of recording exists.
+            // There may be no recordings of some kinds.
             let files = fs::read_dir(&folder).into_iter().flatten();
             let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
             files.sort();

@@ -3,6 +3,7 @@
 mod fixtures;
 mod har;
 mod misses;
+mod recording;
 mod replies;
 mod rules;
 mod samples;

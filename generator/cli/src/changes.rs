@@ -7,7 +7,7 @@ use anyhow::Result;
 use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Place, Verdict};
 use serde_json::Value;
 
-use crate::next_version::{CrateVersion, next};
+use crate::next_version::{CrateVersion, next_version};
 use crate::report::count;
 
 /// Whether text has colours.
@@ -108,6 +108,10 @@ pub fn json(comparison: &Comparison, version: Option<CrateVersion>) -> Result<St
         json["next_crate_version"] = Value::from(next(version, comparison));
     }
     Ok(serde_json::to_string_pretty(&json)?)
+}
+
+fn next(version: CrateVersion, comparison: &Comparison) -> String {
+    next_version(version, comparison.verdict(), &comparison.new_version)
 }
 
 /// The changes by verdict, the worst first.

@@ -36,7 +36,8 @@ pub struct Args {
     /// Name of the crate
     #[arg(long)]
     name: CrateName,
-    /// Folder of a runtime that several crates share; written if it does not exist [default: a copy in the crate]
+    /// Folder of a runtime that several crates share, so that one program can use them; written if it does not exist
+    /// [default: a copy in the crate]
     #[arg(long, value_name = "DIR")]
     runtime: Option<PathBuf>,
     /// Depend on a published version of the runtime instead of a folder
@@ -69,6 +70,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         overlays: args.overlay.clone(),
         run_options: RunOptions {
             names: Some(args.out.join(NAMES)),
+            krate: Some(args.name.in_code()),
             ..args.run_options.clone()
         },
     };
@@ -86,6 +88,10 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         runtime: &runtime,
         workspace: Workspace::Own,
     };
+    let keeps_manifest = !args.force && args.out.join("Cargo.toml").exists();
+    if let Some(problem) = template.conflict().filter(|_| !keeps_manifest) {
+        bail!(problem);
+    }
 
     let mut wanted = template.modules();
     let mut kept = Vec::new();
@@ -119,6 +125,9 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     plan.apply(&args.out)?;
     report::lacking("Cargo.toml", &template.missing_lines()?);
     report::lacking(LIBRARY, &template.missing_exports());
+    for change in template.outdated_exports() {
+        report::warning(&format!("{LIBRARY}: {change}"));
+    }
     if let Some(difference) = runtime.difference()? {
         report::warning(&difference);
     }

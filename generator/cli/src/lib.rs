@@ -73,7 +73,6 @@ mod paths;
 mod results;
 #[cfg(feature = "cli")]
 mod runtime;
-#[cfg(feature = "cli")]
 mod shell;
 #[cfg(feature = "cli")]
 mod template;
@@ -97,7 +96,7 @@ pub mod internal {
     pub use crate::{
         crate_name::CrateName,
         messages::{Format, Messages, read},
-        next_version::CrateVersion,
+        next_version::{CrateVersion, next_version},
         template::{GENERATED, TESTS, Template, Workspace, is_dependency},
     };
     #[cfg(feature = "cli")]

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use openapi_rust_client_generator::{Comparison, Verdict};
+use openapi_rust_client_generator::Verdict;
 
-/// The version of a crate, without what follows a `-` or `+`.
+/// The version of a crate, without what follows a `+`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CrateVersion {
     major: u64,
@@ -45,6 +45,11 @@ impl FromStr for CrateVersion {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let end = text.find(['-', '+']).unwrap_or(text.len());
+        if text[end..].starts_with('-') {
+            return Err(format!(
+                "`{text}` is a pre-release, from which no version follows; pass a version such as 0.3.1"
+            ));
+        }
         let numbers = text[..end].split('.').map(str::parse);
         match numbers.collect::<Result<Vec<u64>, _>>().as_deref() {
             Ok([major, minor, patch]) => Ok(Self {
@@ -63,10 +68,11 @@ impl fmt::Display for CrateVersion {
     }
 }
 
-/// `0.4.0+1.82.0`: the next version, with the version of the API if it is valid there.
-pub(crate) fn next(version: CrateVersion, comparison: &Comparison) -> String {
-    let next = version.after(comparison.verdict());
-    let api = &comparison.new_version;
+/// `0.4.0+1.82.0`: the version after changes with this verdict, with the version of the API if it is valid there. The verdict is
+/// the worst one on all changes since `current` was released, which may be more than those of one comparison.
+#[must_use]
+pub fn next_version(current: CrateVersion, worst: Option<Verdict>, api: &str) -> String {
+    let next = current.after(worst);
     let is_valid = |char: char| char.is_ascii_alphanumeric() || ".-".contains(char);
     if api.chars().all(is_valid) && !api.split('.').any(str::is_empty) {
         format!("{next}+{api}")
@@ -97,6 +103,24 @@ mod tests {
             assert_eq!(after(version, Some(Verdict::Documentation)), documentation);
         }
         assert_eq!(after("0.3.1+1.80.0", Some(Verdict::Addition)), "0.3.2");
-        assert!("0.3".parse::<CrateVersion>().is_err());
+        for text in ["0.3", "1.2.3-rc.1"] {
+            assert!(text.parse::<CrateVersion>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn earlier_changes_that_are_not_released_count() {
+        let current = "0.3.1".parse().unwrap();
+        let earlier = Some(Verdict::BreaksCallers);
+        let now = Some(Verdict::Documentation);
+        assert_eq!(next_version(current, now, "1.82.0"), "0.3.2+1.82.0");
+        assert_eq!(
+            next_version(current, now.max(earlier), "1.82.0"),
+            "0.4.0+1.82.0"
+        );
+        assert_eq!(
+            next_version(current, earlier.max(None), "June 2026"),
+            "0.4.0"
+        );
     }
 }

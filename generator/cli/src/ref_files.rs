@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use openapi_rust_client_generator::Source;
 
+use crate::shell::quoted;
 use crate::text::decoded;
 
 /// Maximum size of all referenced files together, in bytes.
@@ -33,8 +34,7 @@ impl RefFiles {
         let mut allowed = Vec::new();
         let linked = fs::canonicalize(document).ok();
         for document in [Some(document), linked.as_deref()].into_iter().flatten() {
-            let folder = document.parent().filter(|it| !it.as_os_str().is_empty());
-            allowed.extend(fs::canonicalize(folder.unwrap_or(Path::new("."))));
+            allowed.extend(real_folder(document));
         }
         for folder in folders {
             let folder = fs::canonicalize(folder)
@@ -54,7 +54,7 @@ impl RefFiles {
             return false;
         };
         let before = std::mem::replace(document, Source::new("", ""));
-        let text = self.read(&real, name);
+        let text = self.read(&real, name, path);
         let was_read = text.is_ok();
         *document = match text {
             Ok(text) => before.with_file(name, text),
@@ -63,13 +63,14 @@ impl RefFiles {
         was_read
     }
 
-    fn read(&mut self, path: &Path, name: &str) -> Result<String, Refusal> {
+    /// Reads the file at `path`, which `link` leads to.
+    fn read(&mut self, path: &Path, name: &str, link: &Path) -> Result<String, Refusal> {
         let refusal = |reason: &str, help: &str| Refusal {
             reason: reason.to_owned(),
             help: help.to_owned(),
         };
         if !self.folders.iter().any(|folder| path.starts_with(folder)) {
-            let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
+            let folder = quoted(&folder_of(name, path, link));
             return Err(refusal(
                 "is outside of the folder of the document",
                 &format!(
@@ -95,4 +96,20 @@ impl RefFiles {
         self.left = left;
         decoded(bytes).map_err(|_| refusal("is not in UTF-8", "save it in UTF-8"))
     }
+}
+
+/// The folder to allow for a file that `link` leads to: as its name has it, unless the file itself is in another folder.
+fn folder_of(name: &str, path: &Path, link: &Path) -> String {
+    let real = path.parent().unwrap_or(path);
+    if real_folder(link).is_some_and(|folder| folder == real) {
+        let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        return folder.to_owned();
+    }
+    real.display().to_string()
+}
+
+/// The folder that a file is in, without symbolic links. The file itself may be one.
+fn real_folder(file: &Path) -> Option<PathBuf> {
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+    fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()
 }

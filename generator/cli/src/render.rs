@@ -101,6 +101,8 @@ fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
         .line_start(problem.line)
         .annotation(mark);
     let pointer = Level::NOTE.with_name("at").message(&problem.pointer);
+    let node = problem.node.as_ref();
+    let node = node.map(|node| Level::NOTE.with_name("adds").message(node.to_string()));
     let help = Level::HELP.message(&problem.help);
     let overlay = problem.overlay.as_ref();
     let overlay =
@@ -113,6 +115,7 @@ fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
         Group::with_level(level)
             .element(line)
             .element(pointer)
+            .elements(node)
             .element(help)
             .elements(overlay),
     ];

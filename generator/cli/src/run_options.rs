@@ -34,6 +34,9 @@ pub struct RunOptions {
     /// The names that the last run chose, relative to `folder`. The file need not exist.
     #[cfg_attr(feature = "cli", arg(skip))]
     pub names: Option<PathBuf>,
+    /// The name of the crate in Rust code, if it is known.
+    #[cfg_attr(feature = "cli", arg(skip))]
+    pub krate: Option<String>,
     /// Generate only types, without a client: those of `components.schemas`, or those that the selected operations use
     #[cfg_attr(feature = "cli", arg(long))]
     pub types_only: bool,
@@ -56,6 +59,7 @@ impl RunOptions {
     ) -> Result<Options, Diagnostics> {
         let mut options = file.map(Options::read).transpose()?.unwrap_or_default();
         options.kept_names = names.map(KeptNames::read).transpose()?.unwrap_or_default();
+        options.krate.clone_from(&self.krate);
         options.include.extend(self.include.iter().cloned());
         options.exclude.extend(self.exclude.iter().cloned());
         options.types_only |= self.types_only;

@@ -1,8 +1,9 @@
 //! Header parameters that are settings of the client.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Parameter, ParameterLocation, Property, Shape, Type};
+use crate::api::{Api, Operation, Parameter, ParameterLocation, Property, Shape, Type};
+use crate::options::{KeptNames, Key, NameKind};
 
 /// A header that most operations declare in the same way.
 #[derive(Debug)]
@@ -22,11 +23,8 @@ impl ClientHeader {
 /// without the header would take the setting away.
 const SHARE: (usize, usize) = (3, 4);
 
-pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
-    // A single operation does not show which headers are common.
-    if api.operations.len() < 2 {
-        return Vec::new();
-    }
+/// A header of an earlier version stays a setting as long as an operation declares it, and an input of an operation stays one.
+pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
     // The client stores them as strings.
     let is_string = |ty: &Type| {
         let shape = ty.named().map(|id| &api.type_def(id).shape);
@@ -38,8 +36,13 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
     let mut found: Vec<(ClientHeader, usize)> = Vec::new();
     // The indices of the headers with a name.
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for parameter in api
+    // Operations for other content types repeat the headers.
+    let operations: Vec<&Operation> = api
         .operations
+        .iter()
+        .filter(|operation| operation.variant_of.is_none())
+        .collect();
+    for parameter in operations
         .iter()
         .flat_map(|operation| &operation.parameters)
     {
@@ -48,7 +51,13 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
         }
         let known = by_name.entry(&parameter.property.name).or_default();
         match known.iter().find(|index| found[**index].0.is(parameter)) {
-            Some(index) => found[*index].1 += 1,
+            Some(index) => {
+                let (header, uses) = &mut found[*index];
+                *uses += 1;
+                if header.environment.is_none() {
+                    header.environment.clone_from(&parameter.environment);
+                }
+            }
             None => {
                 known.push(found.len());
                 let header = ClientHeader {
@@ -59,7 +68,30 @@ pub(super) fn find(api: &Api) -> Vec<ClientHeader> {
             }
         }
     }
-    let is_common = |uses: usize| uses * SHARE.1 >= api.operations.len() * SHARE.0;
-    found.retain(|(_, uses)| is_common(*uses));
-    found.into_iter().map(|(header, _)| header).collect()
+    let is_setting = |name: &str| kept.get(&Key::of_client(NameKind::Header, name)).is_some();
+    let was_input = |name: &str| {
+        let input = format!("{}.{name}", ParameterLocation::Header.name());
+        let key = |operation: &&Operation| {
+            Key::of_operation(&operation.key, NameKind::Input).with_member(&input)
+        };
+        operations
+            .iter()
+            .map(key)
+            .any(|key| kept.get(&key).is_some())
+    };
+    // A single operation does not show which headers are common.
+    let is_common =
+        |uses: usize| operations.len() > 1 && uses * SHARE.1 >= operations.len() * SHARE.0;
+    let chosen = by_name.into_iter().filter_map(|(name, indices)| {
+        let most = indices
+            .into_iter()
+            .rev()
+            .max_by_key(|index| found[*index].1)?;
+        let is_chosen = is_setting(name) || is_common(found[most].1) && !was_input(name);
+        is_chosen.then_some(most)
+    });
+    let chosen: BTreeSet<usize> = chosen.collect();
+    let found = found.into_iter().enumerate();
+    let chosen = found.filter(|(index, _)| chosen.contains(index));
+    chosen.map(|(_, (header, _))| header).collect()
 }

@@ -2,6 +2,8 @@
 
 mod boxes;
 mod conditions;
+mod environment;
+mod errors;
 mod groups;
 mod headers;
 mod paging;
@@ -11,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, DefinedIn, Input, Operation, OperationId, Parameter, Type, TypeId};
 use crate::diagnostics::Reporter;
-use crate::options::{Features, Options};
+use crate::options::{Features, KeptNames, Options};
 
 pub(crate) use conditions::{Condition, Conditions};
 pub(crate) use groups::Group;
@@ -29,7 +31,7 @@ pub(crate) struct Analysis {
     pub(crate) client_headers: Vec<ClientHeader>,
     /// Types of error bodies.
     pub(crate) errors: BTreeSet<TypeId>,
-    /// The type of error body that most operations have, if there is one.
+    /// The named type of error body that most operations have, or that of an earlier version.
     pub(crate) error: Option<Type>,
     /// The tags that need each part.
     pub(crate) conditions: Conditions,
@@ -63,6 +65,15 @@ impl Analysis {
         self.paging[id.0].as_ref()
     }
 
+    /// The error type for the kept names: its name in the document, an empty text if the error bodies have different types, and
+    /// nothing if there are none.
+    pub(crate) fn kept_error(&self, api: &Api) -> Option<String> {
+        let error = self.error.as_ref().and_then(Type::named);
+        error
+            .map(|id| api.type_key(id))
+            .or_else(|| (!self.errors.is_empty()).then(String::new))
+    }
+
     /// The inputs of an operation, without the client's headers.
     pub(crate) fn inputs_of(&self, id: OperationId) -> &[Input] {
         &self.operation_inputs[id.0]
@@ -70,15 +81,21 @@ impl Analysis {
 }
 
 /// Analyzes the API as a whole.
-pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Analysis {
+pub(crate) fn analyze(
+    api: &Api,
+    options: &Options,
+    kept: &KeptNames,
+    reporter: &Reporter,
+) -> Analysis {
     siblings::report(api, reporter);
-    let client_headers = headers::find(api);
+    let client_headers = headers::find(api, kept);
+    environment::check(api, &client_headers, reporter);
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));
     let operations = api.operations.iter();
     let operation_inputs = operations.map(|operation| operation.inputs(api, is_of_client));
     let operation_inputs = operation_inputs.collect();
-    let error = common_error(api);
+    let error = errors::common(api, kept);
     let conditions = match options.features {
         Features::None => Conditions::default(),
         // The client itself is always compiled.
@@ -107,42 +124,11 @@ pub(crate) fn analyze(api: &Api, options: &Options, reporter: &Reporter) -> Anal
         operation_inputs,
         client_headers,
         groups: groups::of(api),
-        errors: errors(api),
+        errors: errors::all(api),
         error,
         paging: api
             .operation_ids()
             .map(|id| paging::find(api, id, reporter))
             .collect(),
     }
-}
-
-fn errors(api: &Api) -> BTreeSet<TypeId> {
-    let responses = api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.errors);
-    let types = responses.filter_map(|response| response.content.json());
-    let named = types.filter(|ty| matches!(ty, Type::Named(_)));
-    named.filter_map(Type::named).collect()
-}
-
-/// The type of error body that most operations have. An operation without it that is added later must not change it.
-fn common_error(api: &Api) -> Option<Type> {
-    // The majority is left when each pair of different types is taken away.
-    let mut candidate = None;
-    let mut left = 0;
-    for error in api.operations.iter().map(Operation::error) {
-        match left {
-            0 => (candidate, left) = (error, 1),
-            _ if error == candidate => left += 1,
-            _ => left -= 1,
-        }
-    }
-    let operations = api.operations.iter();
-    let uses = operations
-        .filter(|operation| operation.error() == candidate)
-        .count();
-    candidate
-        .filter(|_| uses * 2 > api.operations.len())
-        .cloned()
 }

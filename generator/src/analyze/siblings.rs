@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::api::{
     Api, DefinedIn, Operation, Parameter, ParameterLocation, Shape, Type, TypeDef, TypeId,
+    without_names,
 };
 use crate::diagnostics::{Code, Help, Reporter};
 
@@ -71,12 +72,7 @@ fn place(operation: &Operation, parameter: &Parameter) -> Option<String> {
     }
     let own = format!("{{{}}}", parameter.property.name);
     let (before, _) = operation.path.split_once(&own)?;
-    let mut place = String::new();
-    for part in before.split('/').skip(1) {
-        place.push('/');
-        place.push_str(if part.starts_with('{') { "{}" } else { part });
-    }
-    Some(place + "{}")
+    Some(without_names(&(before.to_owned() + &own)))
 }
 
 /// Schemas that are written inline, and have the members of one like it that has a name.

@@ -27,6 +27,20 @@ pub(crate) enum InputLocation {
     Body,
 }
 
+impl Input {
+    /// Identifies it in other versions of the document: `path.id`, `body.name`, `body`.
+    pub(crate) fn key(&self) -> String {
+        let location = self.location.name();
+        match self.location {
+            InputLocation::Parameter(_) | InputLocation::Property => {
+                format!("{location}.{}", self.property.name)
+            }
+            InputLocation::Rest => format!("{location}.*"),
+            InputLocation::Body => location.to_owned(),
+        }
+    }
+}
+
 impl InputLocation {
     /// The part of a request that holds the input.
     pub(crate) fn name(self) -> &'static str {

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use crate::format::IntegerFormat;
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
-    Body, BodyFormat, Content, DeclaredPaging, MultipartKind, Operation, OperationId, Parameter,
-    ParameterLocation, Response, Status, Style, StyleKind, TokenPaging,
+    Body, BodyFormat, Content, DeclaredPaging, Idempotency, MultipartKind, Operation, OperationId,
+    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, without_names,
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
@@ -68,6 +68,22 @@ impl Api {
 
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[&id]
+    }
+
+    /// Identifies a type in other versions of the document: its name, or its location, which begins with the operation.
+    pub(crate) fn type_key(&self, id: TypeId) -> String {
+        let def = self.type_def(id);
+        let mut at = def;
+        while let DefinedIn::Type(outer) = at.defined_in {
+            at = self.type_def(outer);
+        }
+        if let DefinedIn::Operation(operation) = at.defined_in {
+            let operation = self.operation(operation);
+            if let Some(location) = def.name.strip_prefix(&operation.id) {
+                return format!("{}{location}", operation.key);
+            }
+        }
+        def.name.clone()
     }
 
     /// The definition of a type that is an object; `None` if it is not an object.

@@ -10,8 +10,10 @@ pub(crate) struct OperationId(pub(crate) usize);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Operation {
-    /// The `operationId`.
+    /// The `operationId`, or the one that is derived for an operation without one.
     pub(crate) id: String,
+    /// Identifies it in other versions of the document: its `operationId`, or its route if it has none.
+    pub(crate) key: String,
     pub(crate) method: Method,
     /// The path template, with `{name}`s.
     pub(crate) path: String,
@@ -36,6 +38,7 @@ pub(crate) struct Operation {
     pub(crate) security: Option<Security>,
     /// A base URL that differs from that of the API.
     pub(crate) server: Option<String>,
+    pub(crate) idempotency: Idempotency,
     pub(crate) paging: DeclaredPaging,
     /// Its location in the document.
     pub(crate) at: Pointer,
@@ -45,6 +48,20 @@ impl Operation {
     /// `GET /v1/users`
     pub(crate) fn route(&self) -> String {
         format!("{} {}", self.method.name().to_uppercase(), self.path)
+    }
+
+    /// The path without the names of its parameters: `/v1/users/{}`.
+    pub(crate) fn template(&self) -> String {
+        without_names(&self.path)
+    }
+
+    /// Whether a request can be repeated without another effect.
+    pub(crate) fn is_idempotent(&self) -> bool {
+        match self.idempotency {
+            Idempotency::OfMethod => self.method.is_idempotent(),
+            Idempotency::Declared(is_idempotent) => is_idempotent,
+            Idempotency::Key(_) => true,
+        }
     }
 
     /// The type of its JSON response, if there is no other response.
@@ -62,6 +79,18 @@ impl Operation {
             _ => None,
         }
     }
+}
+
+/// A path, or the start of one, without the names of its parameters.
+pub(crate) fn without_names(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.split_once('}').map_or(part, |(_, after)| after);
+        text.push_str("{}");
+        text.push_str(after);
+    }
+    text
 }
 
 #[derive(Clone, Debug)]
@@ -216,6 +245,17 @@ impl Content {
             _ => None,
         }
     }
+}
+
+/// Whether a repeated request has the same effect as a single one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Idempotency {
+    /// The method says it.
+    OfMethod,
+    /// The document says it.
+    Declared(bool),
+    /// With a key in this header.
+    Key(String),
 }
 
 /// The pagination that a document declares for an operation.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::OperationId;
 use crate::format::IntegerFormat;
 use crate::source::Pointer;
@@ -106,6 +108,16 @@ pub(crate) struct Property {
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,
     pub(crate) constraints: Constraints,
+}
+
+impl Property {
+    /// Whether null is its only value.
+    pub(crate) fn is_null(&self) -> bool {
+        let listed = self.constraints.own.get("enum");
+        listed
+            .and_then(Value::as_array)
+            .is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_null))
+    }
 }
 
 impl PartialEq for Property {

@@ -1,7 +1,9 @@
 //! The client: its settings, its credentials and its base URL.
 
-use super::operations::in_words;
-use super::{Both, ChangeKind, Differences, Side};
+use std::collections::BTreeMap;
+
+use super::{Both, ChangeKind, Differences, Side, operations, words};
+use crate::api::{Api, ParameterLocation, SecuritySchemeKind, Type};
 use crate::source::Pointer;
 
 /// A setting of the client.
@@ -14,9 +16,16 @@ struct Setting {
     environment: String,
     required: bool,
     docs: Option<String>,
+    /// The arguments of its method.
+    arguments: &'static str,
+    at: Pointer,
 }
 
 impl Setting {
+    fn is_token(&self) -> bool {
+        self.scheme == words::scheme(&SecuritySchemeKind::Bearer)
+    }
+
     fn all(side: &Side<'_>) -> Vec<Self> {
         let headers = side.analysis.client_headers.iter().enumerate();
         let headers = headers.map(|(index, header)| Self {
@@ -26,6 +35,8 @@ impl Setting {
             environment: header.environment.clone().unwrap_or_default(),
             required: header.property.required,
             docs: header.property.docs.clone(),
+            arguments: "",
+            at: side.header_at(&header.property.name),
         });
         let schemes = side
             .api
@@ -35,10 +46,15 @@ impl Setting {
         let schemes = schemes.map(|(scheme, name)| Self {
             name: name.clone().unwrap_or_else(|| "token".to_owned()),
             source: scheme.name.clone(),
-            scheme: format!("{:?}", scheme.kind),
+            scheme: words::scheme(&scheme.kind),
             environment: scheme.environment.clone().unwrap_or_default(),
             required: false,
             docs: None,
+            arguments: match scheme.kind {
+                SecuritySchemeKind::Basic => "user: &str, password: &str",
+                _ => "key: impl Into<String>",
+            },
+            at: Pointer::root().extended(&["components", "securitySchemes", &scheme.name]),
         });
         headers.chain(schemes).collect()
     }
@@ -71,76 +87,61 @@ impl Differences<'_> {
         let variables = (variable(self.old), variable(self.new));
         self.compare(ChangeKind::EnvironmentVariable, item, variables, &servers);
         let security = root.join("security");
-        let requirements = (in_words(&old.security), in_words(&new.security));
-        self.compare(ChangeKind::Security, "Client", requirements, &security);
+        let requirements = (&old.security, &new.security);
+        self.security(ChangeKind::Security, "Client", requirements, &security);
         let error = |side: &Side<'_>| {
             let error = side.analysis.error.as_ref();
             error.map_or_else(|| "Value".to_owned(), |ty| side.spelled(ty))
         };
         let errors = (error(self.old), error(self.new));
         if !self.same_type(&errors.0, &errors.1) {
-            self.differs(ChangeKind::ErrorType, "Error", errors, &root);
+            let at = |side: &Side<'_>| {
+                let ty = side.analysis.error.as_ref().and_then(Type::named);
+                ty.map_or_else(Pointer::root, |id| side.api.type_def(id).at.clone())
+            };
+            let at = Both {
+                old: at(self.old),
+                new: at(self.new),
+            };
+            self.differs(ChangeKind::ErrorType, "Error", errors, &at);
         }
-        self.settings(&root);
-        self.features(&root);
+        self.settings();
+        self.features();
     }
 
     /// Compares the Cargo features that parts of the crate are behind.
-    fn features(&mut self, at: &Both) {
-        let (old, new) = (self.old.names.features(), self.new.names.features());
-        for feature in old.iter().filter(|feature| !new.contains(feature)) {
-            self.gone(ChangeKind::Feature, "Cargo.toml", feature, at.old.clone());
+    fn features(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let is_in = |side: &Side<'_>, feature: &String| side.names.features().contains(feature);
+        for feature in old.names.features().iter().filter(|name| !is_in(new, name)) {
+            let at = old.feature_at(feature);
+            self.gone(ChangeKind::Feature, "Cargo.toml", feature, at);
         }
-        for feature in new.iter().filter(|feature| !old.contains(feature)) {
-            self.came(
-                ChangeKind::FeatureAdded,
-                "Cargo.toml",
-                feature,
-                at.new.clone(),
-            );
+        for feature in new.names.features().iter().filter(|name| !is_in(old, name)) {
+            let at = new.feature_at(feature);
+            self.came(ChangeKind::FeatureAdded, "Cargo.toml", feature, at);
         }
     }
 
-    fn settings(&mut self, at: &Both) {
+    fn settings(&mut self) {
         let (old, mut new) = (Setting::all(self.old), Setting::all(self.new));
         for left in old {
-            let item = format!("ClientBuilder::{}", left.name);
-            let by_source = new.iter().position(|right| right.source == left.source);
+            let scheme = self.renamed_schemes.get(&left.source);
+            let source = scheme.unwrap_or(&left.source);
+            let by_source = new.iter().position(|right| right.source == *source);
             let index = by_source.or_else(|| new.iter().position(|right| right.name == left.name));
-            let Some(index) = index else {
-                self.gone(
-                    ChangeKind::SettingRemoved,
-                    item,
-                    left.source,
-                    at.old.clone(),
-                );
+            if let Some(index) = index {
+                let right = new.remove(index);
+                self.setting(left, right);
                 continue;
-            };
-            let right = new.remove(index);
-            self.compare(
-                ChangeKind::SettingRenamed,
-                &item,
-                (left.name, right.name),
-                at,
-            );
-            if left.scheme.is_empty() {
-                self.compare(ChangeKind::WireName, &item, (left.source, right.source), at);
             }
-            self.compare(
-                ChangeKind::SecurityScheme,
-                &item,
-                (left.scheme, right.scheme),
-                at,
-            );
-            let variables = (left.environment, right.environment);
-            self.compare(ChangeKind::EnvironmentVariable, &item, variables, at);
-            match (left.required, right.required) {
-                (false, true) => self.differs(ChangeKind::SettingRequired, &item, ("", ""), at),
-                (true, false) => self.differs(ChangeKind::SettingOptional, &item, ("", ""), at),
-                _ => {}
+            let item = format!("ClientBuilder::{}", left.name);
+            // Every client has the setting `token`.
+            if left.is_token() {
+                self.gone(ChangeKind::SecurityScheme, item, left.scheme, left.at);
+            } else {
+                self.gone(ChangeKind::SettingRemoved, item, left.source, left.at);
             }
-            let docs = (left.docs.as_deref(), right.docs.as_deref());
-            self.annotations(&item, docs, (false, false), at);
         }
         for right in new {
             let item = format!("ClientBuilder::{}", right.name);
@@ -149,7 +150,79 @@ impl Differences<'_> {
             } else {
                 ChangeKind::SettingAdded
             };
-            self.came(kind, item, right.source, at.new.clone());
+            self.came(kind, item, right.source, right.at);
         }
     }
+
+    fn setting(&mut self, left: Setting, right: Setting) {
+        let item = format!("ClientBuilder::{}", left.name);
+        let is_token = left.is_token();
+        let at = Both {
+            old: left.at,
+            new: right.at,
+        };
+        if left.name != right.name && !is_token {
+            let names = (left.name, right.name);
+            self.differs(ChangeKind::SettingRenamed, &item, names, &at);
+        } else if left.arguments != right.arguments && !is_token {
+            let arguments = (left.arguments, right.arguments);
+            self.differs(ChangeKind::SettingType, &item, arguments, &at);
+        }
+        if left.scheme.is_empty() {
+            let names = (left.source, right.source);
+            self.compare(ChangeKind::WireName, &item, names, &at);
+        } else {
+            let schemes = (left.scheme, right.scheme);
+            self.compare(ChangeKind::SecurityScheme, &item, schemes, &at);
+            // Credentials can be set by the name of the scheme.
+            let names = (left.source, right.source);
+            self.compare(ChangeKind::SecurityScheme, &item, names, &at);
+        }
+        let variables = (left.environment, right.environment);
+        self.compare(ChangeKind::EnvironmentVariable, &item, variables, &at);
+        match (left.required, right.required) {
+            (false, true) => self.differs(ChangeKind::SettingRequired, &item, ("", ""), &at),
+            (true, false) => self.differs(ChangeKind::SettingOptional, &item, ("", ""), &at),
+            _ => {}
+        }
+        let docs = (left.docs.as_deref(), right.docs.as_deref());
+        self.annotations(&item, docs, (false, false), &at);
+    }
+}
+
+impl Side<'_> {
+    /// The first parameter for a header of the client.
+    fn header_at(&self, name: &str) -> Pointer {
+        let operations = self.api.operations.iter();
+        let mut parameters = operations.flat_map(|operation| &operation.parameters);
+        let parameter = parameters.find(|parameter| {
+            parameter.location == ParameterLocation::Header && parameter.property.name == name
+        });
+        parameter.map_or_else(Pointer::root, |parameter| parameter.at.clone())
+    }
+
+    /// The tags of the first operation with a feature.
+    fn feature_at(&self, feature: &String) -> Pointer {
+        let mut ids = self.api.operation_ids();
+        let id = ids.find(|id| operations::features(self, *id).contains(feature));
+        id.map_or_else(Pointer::root, |id| self.api.operation(id).at.join("tags"))
+    }
+}
+
+/// The security schemes that have another name in the new version, with that name: those of the same kind.
+pub(super) fn renamed_schemes(old: &Api, new_api: &Api) -> BTreeMap<String, String> {
+    let only_in = |api: &Api, other: &Api| {
+        let schemes = api.security_schemes.iter().filter(|scheme| {
+            let mut others = other.security_schemes.iter();
+            !others.any(|other| other.name == scheme.name)
+        });
+        let schemes = schemes.map(|scheme| (words::scheme(&scheme.kind), scheme.name.clone()));
+        schemes.collect::<BTreeMap<String, String>>()
+    };
+    let new = only_in(new_api, old);
+    let old = only_in(old, new_api);
+    let renamed = old
+        .into_iter()
+        .filter_map(|(kind, name)| Some((name, new.get(&kind)?.clone())));
+    renamed.collect()
 }

@@ -1,10 +1,9 @@
 //! Inputs of operations: the arguments of methods, and the setters of calls.
 
 use super::limits::Effect;
-use super::operations::style_in_words;
 use super::pairs::{Members, Rule};
-use super::{Argument, Both, ChangeKind, Differences, Side, operations, optional};
-use crate::api::{Input, InputLocation, OperationId, Property, Style};
+use super::{Argument, Both, ChangeKind, Differences, Side, operations, optional, words};
+use crate::api::{Body, Input, InputLocation, OperationId, ParameterLocation, Property};
 use crate::source::Pointer;
 
 /// An input with its Rust name.
@@ -42,7 +41,20 @@ impl<'a> Named<'a> {
         side.signatures.field(self.property(), false)
     }
 
-    /// `Client::list_users: limit`
+    fn is_in_body(self) -> bool {
+        !matches!(self.input.location, InputLocation::Parameter(_))
+    }
+
+    /// The name on the wire, where the case of a header has no meaning.
+    fn wire_name(self) -> String {
+        let name = &self.property().name;
+        match self.input.location {
+            InputLocation::Parameter(ParameterLocation::Header) => name.to_lowercase(),
+            _ => name.clone(),
+        }
+    }
+
+    /// `Client::list_users(limit)`
     fn item(self, method: &str) -> String {
         format!("{method}({})", self.field)
     }
@@ -58,14 +70,14 @@ impl<'a> Named<'a> {
     }
 }
 
-impl Differences<'_> {
+impl<'a> Differences<'a> {
     pub(super) fn inputs(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let (old, new) = (self.old, self.new);
         let method = operations::item(old, old_id);
+        let inputs = self.inputs_to_compare(&method, (old_id, new_id), at);
         let rules: [Rule<'_, Named<'_>>; 3] = [
             &|left, right| {
-                left.input.location == right.input.location
-                    && left.property().name == right.property().name
+                left.input.location == right.input.location && left.wire_name() == right.wire_name()
             },
             &|left, right| left.field == right.field,
             // A renamed input has the same type and the same position.
@@ -76,7 +88,6 @@ impl Differences<'_> {
                     && self.same_type(&left.ty(old), &right.ty(new))
             },
         ];
-        let inputs = (Named::all(old, old_id), Named::all(new, new_id));
         let Members { same, gone, came } = Members::pair(inputs.0, inputs.1, rules);
         for left in gone {
             let place = left.at(old, &at.old);
@@ -100,6 +111,39 @@ impl Differences<'_> {
             self.came(kind, right.item(&method), right.ty(new), place);
         }
         self.order_of_inputs(&method, same, at);
+    }
+
+    /// The inputs of both versions, without those of a body that is one value in one version and properties in the other one.
+    fn inputs_to_compare(
+        &mut self,
+        method: &str,
+        ids: (OperationId, OperationId),
+        at: &Both,
+    ) -> (Vec<Named<'a>>, Vec<Named<'a>>) {
+        let (old, new) = (self.old, self.new);
+        let mut inputs = (Named::all(old, ids.0), Named::all(new, ids.1));
+        let is_whole = |side: &Side<'_>, id| {
+            let body = side.api.operation(id).body.as_ref();
+            body.map(|body| matches!(body, Body::Whole { .. }))
+        };
+        let stays = match (is_whole(old, ids.0), is_whole(new, ids.1)) {
+            (Some(left), Some(right)) => left == right,
+            _ => true,
+        };
+        if stays || !inputs.0.iter().any(|input| input.is_in_body()) {
+            return inputs;
+        }
+        let list = |side: &Side<'_>, inputs: &mut Vec<Named<'_>>| {
+            let of_body = inputs.iter().filter(|input| input.is_in_body());
+            let of_body = of_body.map(|input| format!("{}: {}", input.field, input.ty(side)));
+            let listed = of_body.collect::<Vec<_>>().join(", ");
+            inputs.retain(|input| !input.is_in_body());
+            listed
+        };
+        let bodies = (list(old, &mut inputs.0), list(new, &mut inputs.1));
+        let at = at.join("requestBody");
+        self.differs(ChangeKind::BodyInputs, method, bodies, &at);
+        inputs
     }
 
     fn input(&mut self, method: &str, left: Named<'_>, right: Named<'_>, at: &Both) {
@@ -135,13 +179,22 @@ impl Differences<'_> {
         if locations.0 != locations.1 {
             self.differs(ChangeKind::InputLocation, &item, locations, &at);
         } else if names.0 == names.1 && left.input.location != InputLocation::Body {
-            let names = (left.property().name.clone(), right.property().name.clone());
+            let names = (left.wire_name(), right.wire_name());
             self.compare(ChangeKind::WireName, &item, names, &at);
         }
-        let styles = (style(left.input.style), style(right.input.style));
+        let styles = (
+            words::style_of(old.api, left.input),
+            words::style_of(new.api, right.input),
+        );
+        let styles = if locations.0 == locations.1 && is_same_type {
+            styles
+        } else {
+            <_>::default()
+        };
         self.compare(ChangeKind::InputStyle, &item, styles, &at);
         let effect = Effect {
             is_sent: true,
+            is_received: false,
             is_same_type,
         };
         self.property(&item, (left.property(), right.property()), effect, &at);
@@ -158,8 +211,4 @@ impl Differences<'_> {
         let kinds = (ChangeKind::InputsReordered, ChangeKind::InputsSwapped);
         self.order(kinds, method, arguments.collect(), at);
     }
-}
-
-fn style(style: Option<Style>) -> String {
-    style.map(style_in_words).unwrap_or_default()
 }

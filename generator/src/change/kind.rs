@@ -95,12 +95,16 @@ kinds! {
 
         /// an operation, and with it a method of the client, is gone.
         OperationRemoved = "operation-removed": "Remove the calls: the service no longer offers the operation.",
+        /// an operation no longer takes a kind of body, which has a method of its own.
+        BodyRemoved = "body-removed": "Send another kind of body, with the method for it.",
         /// the method of an operation has another name.
         OperationRenamed = "operation-renamed": "Call the method by its new name.",
         /// a Cargo feature is gone, or an operation is behind another one.
         Feature = "feature": "Enable the new feature, if there is one.",
         /// the pages of an operation can no longer be streamed.
         PagingRemoved = "paging-removed": "Use a single response instead of the stream.",
+        /// the stream of pages has items of another type.
+        PagingType = "paging-type": "Read the new type from the stream.",
 
         // Inputs of operations.
 
@@ -112,6 +116,8 @@ kinds! {
         InputOptional = "input-optional": "Remove the argument, and set the value with the setter of the same name.",
         /// an input is gone.
         InputRemoved = "input-removed": "Remove the value: the service no longer takes it.",
+        /// a body is passed as its properties instead of as one value, or the other way round.
+        BodyInputs = "body-inputs": "Pass the body by its new inputs.",
         /// an input has another name in Rust.
         InputRenamed = "input-renamed": "Use the new name.",
         /// an input has another type.
@@ -154,7 +160,11 @@ kinds! {
         /// a field that may be absent is always present now.
         FieldPresent = "field-present": "Use the value without `Option`.",
         /// a field that is always present may be absent now.
-        FieldAbsent = "field-absent": "Handle the absent value.",
+        FieldAbsent = "field-absent": "Handle the absent value where the field is read.",
+        /// an optional field of a type with a constructor is required now: the setter became an argument.
+        FieldRequired = "field-required": "Pass the value to the constructor, and read it without `Option`.",
+        /// a required field of a type with a constructor is optional now: the argument became a setter.
+        FieldOptional = "field-optional": "Remove the argument of the constructor, and set the value with the setter of the same name.",
         /// the constructor of a type requires a field that did not exist.
         RequiredField = "required-field": "Pass a value for it to the constructor.",
         /// the arguments of a constructor are in another order.
@@ -179,16 +189,22 @@ kinds! {
         SettingRemoved = "setting-removed": "Remove it where the client is built.",
         /// a setting has another name.
         SettingRenamed = "setting-renamed": "Use the new name.",
+        /// a setting has other arguments.
+        SettingType = "setting-type": "Pass the new arguments.",
     }
     BreaksBehavior {
         /// an operation is sent to another path, or with another method.
         Route = "route": "Nothing changes in code; check that the operation still does the same.",
         /// an operation is sent to another server.
         OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
+        /// the pages of an operation are followed by other fields.
+        Paging = "paging": "Nothing changes in code.",
+        /// failed calls of an operation are repeated in other cases, or recognized by another key.
+        Idempotency = "idempotency": "Check that repeated requests have no second effect.",
         /// an operation has other security requirements.
         OperationSecurity = "operation-security": "Check that the client has the credentials.",
         /// an operation takes other headers of the client.
-        ClientHeaders = "client-headers": "Nothing changes in code; check what the service does without the header.",
+        ClientHeaders = "client-headers": "Nothing changes in code; check the effect of the headers that are sent or no longer sent.",
         /// an input is sent in another place: in the query instead of a header.
         InputLocation = "input-location": "Nothing changes in code; check what logs and proxies see of it.",
         /// an input or a field has another name in requests and responses, but not in Rust.
@@ -203,6 +219,16 @@ kinds! {
         Default = "default": "Set the value where the old default is needed.",
         /// the service accepts fewer values.
         LimitTightened = "limit-tightened": "Check the values that are sent.",
+        /// the service no longer takes a field.
+        ReadOnly = "read-only": "Do not set it: the service ignores or rejects it.",
+        /// responses no longer contain a field.
+        WriteOnly = "write-only": "Do not read it: it is always absent.",
+        /// a boolean constant has the other value.
+        Constant = "constant": "Check code that sends or expects the old value.",
+        /// a value of an enumeration has the name that another value had.
+        VariantSwapped = "variant-swapped": "Use the new name of the value: programs compile without this, but use another value.",
+        /// values that fit two alternatives of a union are read as the other one, which is listed first now.
+        VariantPrecedes = "variant-precedes": "Match this variant, too: values that fit both are read as it.",
         /// a body is sent as another media type.
         BodyMediaType = "body-media-type": "Nothing changes in code, unless a recorded request is compared.",
         /// other media types are accepted as responses.
@@ -218,7 +244,7 @@ kinds! {
         /// a setting is read from another environment variable.
         EnvironmentVariable = "environment-variable": "Set the new variable.",
         /// credentials are sent in another way.
-        SecurityScheme = "security-scheme": "Nothing changes in code; check the credentials.",
+        SecurityScheme = "security-scheme": "Set the credentials for the new scheme.",
         /// the operations that declare none have other security requirements.
         Security = "security": "Check that the client has the credentials.",
         /// the default base URL is another one.
@@ -245,8 +271,12 @@ kinds! {
         ValueAdded = "value-added": "",
         /// a union has another alternative.
         VariantAdded = "variant-added": "",
+        /// other values of the discriminator select an alternative, too.
+        DiscriminatorValueAdded = "discriminator-value-added": "",
         /// the client has a new optional setting.
         SettingAdded = "setting-added": "",
+        /// other credentials are accepted, and those that were enough still are.
+        SecurityLoosened = "security-loosened": "",
         /// a setting that was required is optional now.
         SettingOptional = "setting-optional": "",
         /// a Cargo feature is new.

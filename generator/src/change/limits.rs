@@ -2,14 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::{Both, ChangeKind, Differences};
-use crate::api::Constraints;
+use super::{Both, ChangeKind, Differences, Side};
+use crate::api::{Constraints, Property};
+use crate::lower::constraints_of;
+use crate::source::Pointer;
 
 /// The values that a change of limits affects.
 #[derive(Clone, Copy)]
 pub(super) struct Effect {
     /// Programs send such values.
     pub(super) is_sent: bool,
+    /// Programs receive such values.
+    pub(super) is_received: bool,
     /// The values have the same type in both versions.
     pub(super) is_same_type: bool,
 }
@@ -25,6 +29,38 @@ impl Differences<'_> {
     ) {
         self.limits_of(item, (&limits.0.own, &limits.1.own), effect, at);
         self.limits_of(item, (&limits.0.each, &limits.1.each), effect, at);
+    }
+
+    /// Compares the limits of schemas that no property repeats: those of named types and of whole bodies.
+    pub(super) fn limits_of_schemas(&mut self, item: &str, effect: Effect, at: &Both) {
+        let limits = |side: &Side<'_>, at: &Pointer| {
+            let mut limits = side.limits_at(at);
+            let schema = at.find(side.document.root().value);
+            let closed = schema.and_then(|schema| schema.get("additionalProperties"));
+            if let Some(closed) = closed.filter(|closed| **closed == Value::Bool(false)) {
+                let keyword = "additionalProperties".to_owned();
+                limits.own.insert(keyword, closed.clone());
+            }
+            limits
+        };
+        let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
+        self.limits(item, (&limits.0, &limits.1), effect, at);
+    }
+
+    /// The limits of a property in both versions. Those of a named type are its own, unless the type is named in one version only.
+    pub(super) fn limits_of_properties(&self, old: &Property, new: &Property) -> [Constraints; 2] {
+        let named = |side: &Side<'_>, property: &Property| {
+            let id = property.ty.named()?;
+            let at = &side.api.type_def(id).at;
+            at.is_component_schema().then(|| side.limits_at(at))
+        };
+        let mut limits = [&old.constraints, &new.constraints].map(Clone::clone);
+        match (named(self.old, old), named(self.new, new)) {
+            (Some(named), None) => limits[0].own.extend(named.own),
+            (None, Some(named)) => limits[1].own.extend(named.own),
+            _ => {}
+        }
+        limits
     }
 
     fn limits_of(
@@ -46,8 +82,11 @@ impl Differences<'_> {
                 // The type of the value says it.
                 "format" if !effect.is_same_type => continue,
                 "default" if effect.is_sent => ChangeKind::Default,
-                // A change of direction changes the fields, which are compared themselves.
-                "default" | "readOnly" | "writeOnly" => ChangeKind::Limit,
+                "example" => ChangeKind::Description,
+                "readOnly" if effect.is_sent && is_true(values.1) => ChangeKind::ReadOnly,
+                "writeOnly" if effect.is_received && is_true(values.1) => ChangeKind::WriteOnly,
+                // Programs cannot send properties that they do not know.
+                "default" | "readOnly" | "writeOnly" | "additionalProperties" => ChangeKind::Limit,
                 // Values of types are compared as variants.
                 "enum"
                     if values.0.is_some_and(all_strings) || values.1.is_some_and(all_strings) =>
@@ -64,6 +103,22 @@ impl Differences<'_> {
             self.differs(kind, item, (text(values.0), text(values.1)), at);
         }
     }
+}
+
+impl Side<'_> {
+    /// The limits of a schema that are not compared as its values or with the properties that have it.
+    fn limits_at(&self, at: &Pointer) -> Constraints {
+        let schema = at.find(self.document.root().value);
+        let mut limits = schema.map(constraints_of).unwrap_or_default();
+        for keyword in ["enum", "readOnly", "writeOnly"] {
+            limits.own.remove(keyword);
+        }
+        limits
+    }
+}
+
+fn is_true(value: Option<&Value>) -> bool {
+    value == Some(&Value::Bool(true))
 }
 
 fn all_strings(value: &Value) -> bool {

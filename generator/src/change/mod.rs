@@ -11,6 +11,10 @@ mod place;
 mod responses;
 mod side;
 mod types;
+mod unions;
+mod words;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -79,6 +83,7 @@ impl Comparison {
 pub(crate) fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let mut differences = Differences {
         pairs: Pairs::find(old, new),
+        renamed_schemes: client::renamed_schemes(old.api, new.api),
         old,
         new,
         found: Vec::new(),
@@ -116,6 +121,8 @@ struct Differences<'a> {
     old: &'a Side<'a>,
     new: &'a Side<'a>,
     pairs: Pairs,
+    /// New names of security schemes, by their old names.
+    renamed_schemes: BTreeMap<String, String>,
     found: Vec<Found>,
 }
 
@@ -191,7 +198,15 @@ impl Differences<'_> {
         values: (impl Into<String>, impl Into<String>),
         at: &Both,
     ) {
-        let (before, after) = (values.0.into(), values.1.into());
+        let (mut before, mut after) = (values.0.into(), values.1.into());
+        if before == after && !before.is_empty() {
+            // A type of the API took the name of another one.
+            before = self.old.canonical(&before, &BTreeMap::new());
+            after = self.new.canonical(&after, &BTreeMap::new());
+        }
+        if before == after {
+            (before, after) = <_>::default();
+        }
         let has_values = !before.is_empty() || !after.is_empty();
         let value = |text: String| {
             let text = if text.is_empty() {
@@ -253,7 +268,8 @@ impl Differences<'_> {
     ) {
         let docs = (old.docs.as_deref(), new.docs.as_deref());
         self.annotations(item, docs, (old.deprecated, new.deprecated), at);
-        self.limits(item, (&old.constraints, &new.constraints), effect, at);
+        let [before, after] = self.limits_of_properties(old, new);
+        self.limits(item, (&before, &after), effect, at);
     }
 
     /// Compares the order of the arguments that are in both versions.
@@ -284,7 +300,7 @@ impl Differences<'_> {
 
     /// Whether two types are the same for programs, apart from new names of types.
     fn same_type(&self, old: &str, new: &str) -> bool {
-        self.pairs.renamed(old) == new
+        self.old.canonical(old, &self.pairs.renamed) == self.new.canonical(new, &BTreeMap::new())
     }
 }
 

@@ -1,19 +1,17 @@
 //! Operations: the methods of the client, and where they are sent.
 
-use super::pairs::template;
-use super::{Both, ChangeKind, Differences, Side};
+use super::limits::Effect;
+use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
-use crate::api::{Body, BodyFormat, MultipartKind, Operation, OperationId, Security, Style};
+use crate::api::{DeclaredPaging, Operation, OperationId, Security};
+use crate::source::Pointer;
 
 impl Differences<'_> {
     pub(super) fn operations(&mut self) {
         let pairs = self.pairs.operations.clone();
         let (old, new) = (self.old, self.new);
         for id in old.api.operation_ids().filter(|id| !pairs.has_old(*id)) {
-            let operation = old.api.operation(id);
-            let at = operation.at.clone();
-            let kind = ChangeKind::OperationRemoved;
-            self.gone(kind, item(old, id), operation.route(), at);
+            self.operation_removed(id);
         }
         for (old, new) in pairs.iter() {
             self.operation(old, new);
@@ -23,6 +21,41 @@ impl Differences<'_> {
             let at = operation.at.clone();
             let kind = ChangeKind::OperationAdded;
             self.came(kind, item(new, id), operation.route(), at);
+        }
+    }
+
+    /// An operation has a method for each kind of its body, so a method that is gone may have been for one of several.
+    fn operation_removed(&mut self, id: OperationId) {
+        let (old, new) = (self.old, self.new);
+        let operation = old.api.operation(id);
+        let (item, at) = (item(old, id), operation.at.clone());
+        let is_same = |other: &Operation| {
+            (other.method.name(), other.template())
+                == (operation.method.name(), operation.template())
+        };
+        let others = self.pairs.operations.iter();
+        let others = others.filter(|(before, after)| {
+            is_same(old.api.operation(*before)) && is_same(new.api.operation(*after))
+        });
+        let left: Vec<_> = others
+            .map(|(_, other)| (other, new.api.operation(other)))
+            .collect();
+        let mut with_body = left.iter();
+        let with_body = with_body.find(|(_, other)| words::body(other) == words::body(operation));
+        if let Some((other, with_body)) = with_body {
+            let methods = [(old, id), (new, *other)]
+                .map(|(side, id)| side.names.of_operation(id).method.clone());
+            let at = Both {
+                old: at,
+                new: with_body.at.clone(),
+            };
+            let [before, after] = methods;
+            self.differs(ChangeKind::OperationRenamed, item, (before, after), &at);
+        } else if left.is_empty() {
+            self.gone(ChangeKind::OperationRemoved, item, operation.route(), at);
+        } else {
+            let body = words::body(operation);
+            self.gone(ChangeKind::BodyRemoved, item, body, at.join("requestBody"));
         }
     }
 
@@ -44,7 +77,7 @@ impl Differences<'_> {
         } else {
             self.differs(ChangeKind::OperationRenamed, &item, (before, after), &at);
         }
-        let routes = |operation: &Operation| (operation.method.name(), template(&operation.path));
+        let routes = |operation: &Operation| (operation.method.name(), operation.template());
         if routes(old) != routes(new) {
             self.differs(ChangeKind::Route, &item, (old.route(), new.route()), &at);
         }
@@ -54,60 +87,123 @@ impl Differences<'_> {
             (old.deprecated, new.deprecated),
             &at,
         );
-        let server = |operation: &Operation| operation.server.clone().unwrap_or_default();
-        self.compare(
-            ChangeKind::OperationServer,
-            &item,
-            (server(old), server(new)),
-            &at,
-        );
-        let security = |operation: &Operation| {
-            operation
-                .security
-                .as_ref()
-                .map(in_words)
-                .unwrap_or_default()
+        // An operation without its own has that of the API, which is compared itself.
+        if old.server.is_some() || new.server.is_some() {
+            let server = |side: &Side<'_>, operation: &Operation| {
+                let own = operation.server.clone();
+                own.or_else(|| side.api.server.url.clone())
+                    .unwrap_or_default()
+            };
+            let servers = (server(self.old, old), server(self.new, new));
+            let at = at.join("servers");
+            self.compare(ChangeKind::OperationServer, &item, servers, &at);
+        }
+        if old.security.is_some() || new.security.is_some() {
+            let security = (
+                old.security.as_ref().unwrap_or(&self.old.api.security),
+                new.security.as_ref().unwrap_or(&self.new.api.security),
+            );
+            let kind = ChangeKind::OperationSecurity;
+            self.security(kind, &item, security, &at.join("security"));
+        }
+        // An empty body is equivalent to none, so the inputs say the rest if only one of the two has a body.
+        if old.body.is_some() && new.body.is_some() {
+            let bodies = (words::body(old), words::body(new));
+            let of_body = at.join("requestBody");
+            self.compare(ChangeKind::BodyMediaType, &item, bodies, &of_body);
+            self.limits_of_body(&item, (old, new));
+        }
+        let headers = |side: &Side<'_>, operation| {
+            let without = side.analysis.headers_without(operation);
+            let all = side.analysis.client_headers.iter();
+            let names = all.map(|header| &*header.property.name);
+            let takes: Vec<&str> = names.filter(|name| !without.contains(name)).collect();
+            (without.join(", "), takes.join(", "))
         };
-        self.compare(
-            ChangeKind::OperationSecurity,
-            &item,
-            (security(old), security(new)),
-            &at,
-        );
-        self.compare(
-            ChangeKind::BodyMediaType,
-            &item,
-            (body(old), body(new)),
-            &at,
-        );
-        let without = |side: &Side<'_>, operation| {
-            let names = side.analysis.headers_without(operation);
-            names
-                .iter()
-                .map(|name| format!("not {name}"))
-                .collect::<Vec<_>>()
-                .join(", ")
+        let (left, right) = (headers(self.old, old), headers(self.new, new));
+        if left.0 != right.0 {
+            self.differs(ChangeKind::ClientHeaders, &item, (left.1, right.1), &at);
+        }
+        let redirects = |operation: &Operation| {
+            let statuses = operation.redirects.iter().map(ToString::to_string);
+            statuses.collect::<Vec<_>>().join(", ")
         };
-        let headers = (without(self.old, old), without(self.new, new));
-        self.compare(ChangeKind::ClientHeaders, &item, headers, &at);
-        let redirects = |operation: &Operation| format!("{:?}", operation.redirects);
-        self.compare(
-            ChangeKind::Redirects,
-            &item,
-            (redirects(old), redirects(new)),
-            &at,
-        );
+        let redirects = (redirects(old), redirects(new));
+        let of_responses = at.join("responses");
+        self.compare(ChangeKind::Redirects, &item, redirects, &of_responses);
+        let idempotency = (words::idempotency(old), words::idempotency(new));
+        self.compare(ChangeKind::Idempotency, &item, idempotency, &at);
         let features = (features(self.old, old_id), features(self.new, new_id));
         // With one feature more or without any, it is in all crates that it was in.
         let stays = features.1.is_empty()
             || !features.0.is_empty() && features.0.iter().all(|name| features.1.contains(name));
         if !stays {
             let features = (features.0.join(" or "), features.1.join(" or "));
-            self.differs(ChangeKind::Feature, &item, features, &at);
+            self.differs(ChangeKind::Feature, &item, features, &at.join("tags"));
         }
         self.inputs(old_id, new_id, &at);
         self.responses(old_id, new_id, &at);
         self.paging(old_id, new_id, &at);
+    }
+
+    /// Compares security requirements. Credentials that were enough may still be, although others are accepted too.
+    pub(super) fn security(
+        &mut self,
+        kind: ChangeKind,
+        item: &str,
+        (old, new): (&Security, &Security),
+        at: &Both,
+    ) {
+        let none = [Vec::new()];
+        let alternatives = |security: &Security| {
+            let security = if security.is_empty() {
+                &none[..]
+            } else {
+                security
+            };
+            security.to_vec()
+        };
+        let mut left = alternatives(old);
+        for scheme in left.iter_mut().flatten() {
+            if let Some(renamed) = self.renamed_schemes.get(scheme) {
+                scheme.clone_from(renamed);
+            }
+        }
+        let right = alternatives(new);
+        if left == right {
+            return;
+        }
+        let is_enough = |given: &Vec<String>| {
+            let mut right = right.iter();
+            right.any(|needed| needed.iter().all(|scheme| given.contains(scheme)))
+        };
+        let kind = if left.iter().all(is_enough) {
+            ChangeKind::SecurityLoosened
+        } else {
+            kind
+        };
+        self.compare(kind, item, (words::security(old), words::security(new)), at);
+    }
+
+    /// Compares the limits of a body that is not a named type, which has its own.
+    fn limits_of_body(&mut self, item: &str, (old, new): (&Operation, &Operation)) {
+        let schemas = (self.old.body_schema_at(old), self.new.body_schema_at(new));
+        let (Some(old), Some(new)) = schemas else {
+            return;
+        };
+        let is_named = |side: &Side<'_>, at: &Pointer| {
+            let mut types = side.api.types.values();
+            at.is_component_schema() && types.any(|def| def.at == *at)
+        };
+        if is_named(self.old, &old) || is_named(self.new, &new) {
+            return;
+        }
+        let effect = Effect {
+            is_sent: true,
+            is_received: false,
+            is_same_type: true,
+        };
+        self.limits_of_schemas(item, effect, &Both { old, new });
     }
 
     /// Compares the names of the types of an operation. They follow from its method, unless other types have these names.
@@ -141,26 +237,37 @@ impl Differences<'_> {
     fn paging(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let paging = |side: &Side<'_>, id| {
             let paging = side.analysis.paging(id)?;
-            Some(format!("stream of {}", side.spelled(&paging.item)))
+            let operation = side.api.operation(id);
+            let response = side.api.object(operation.response()?)?;
+            let DeclaredPaging::Token(declared) = &operation.paging else {
+                return None;
+            };
+            let fields = format!(
+                "token: {}, next: {}, items: {}",
+                declared.parameter,
+                declared.next.join("."),
+                response.properties[paging.items].name
+            );
+            Some((side.spelled(&paging.item), fields))
         };
+        let item = item(self.old, old_id);
+        let at = at.join("x-paging");
         match (paging(self.old, old_id), paging(self.new, new_id)) {
-            (None, Some(stream)) => {
-                self.came(
-                    ChangeKind::PagingAdded,
-                    item(self.old, old_id),
-                    stream,
-                    at.new.clone(),
-                );
+            (None, Some((ty, _))) => {
+                let kind = ChangeKind::PagingAdded;
+                self.came(kind, item, format!("stream of {ty}"), at.new);
             }
-            (Some(stream), None) => {
-                self.gone(
-                    ChangeKind::PagingRemoved,
-                    item(self.old, old_id),
-                    stream,
-                    at.old.clone(),
-                );
+            (Some((ty, _)), None) => {
+                let kind = ChangeKind::PagingRemoved;
+                self.gone(kind, item, format!("stream of {ty}"), at.old);
             }
-            _ => {}
+            (Some((before, _)), Some((after, _))) if !self.same_type(&before, &after) => {
+                self.differs(ChangeKind::PagingType, item, (before, after), &at);
+            }
+            (Some((_, before)), Some((_, after))) => {
+                self.compare(ChangeKind::Paging, &item, (before, after), &at);
+            }
+            (None, None) => {}
         }
     }
 }
@@ -171,7 +278,7 @@ pub(super) fn item(side: &Side<'_>, id: OperationId) -> String {
 }
 
 /// The features that enable an operation; empty if it is always enabled.
-fn features(side: &Side<'_>, id: OperationId) -> Vec<String> {
+pub(super) fn features(side: &Side<'_>, id: OperationId) -> Vec<String> {
     match side.analysis.conditions.of_operation(id) {
         Condition::Any(tags) => tags
             .iter()
@@ -179,65 +286,4 @@ fn features(side: &Side<'_>, id: OperationId) -> Vec<String> {
             .collect(),
         Condition::Always | Condition::All(_) => Vec::new(),
     }
-}
-
-/// `BearerAuth, or ApiKey and Tenant`
-pub(super) fn in_words(security: &Security) -> String {
-    let alternatives = security.iter().map(|schemes| match schemes.as_slice() {
-        [] => "nothing".to_owned(),
-        schemes => schemes.join(" and "),
-    });
-    match alternatives.collect::<Vec<_>>() {
-        none if none.is_empty() => "nothing".to_owned(),
-        some => some.join(", or "),
-    }
-}
-
-/// The media type of the body, with the media types and styles of its parts.
-fn body(operation: &Operation) -> String {
-    let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) = &operation.body else {
-        return String::new();
-    };
-    let (media_type, parts) = match format {
-        BodyFormat::Json(media_type)
-        | BodyFormat::Text(media_type)
-        | BodyFormat::Binary(media_type) => (media_type.as_str(), Vec::new()),
-        BodyFormat::Form(styles) => {
-            let parts = styles.iter();
-            let parts = parts.map(|(name, style)| format!("{name}: {}", style_in_words(*style)));
-            ("application/x-www-form-urlencoded", parts.collect())
-        }
-        BodyFormat::Multipart(kind, types, others) => {
-            let media_type = match kind {
-                MultipartKind::FormData => "multipart/form-data",
-                MultipartKind::Mixed => "multipart/mixed",
-                MultipartKind::Related => "multipart/related",
-            };
-            let parts = types
-                .iter()
-                .map(|(name, of_part)| format!("{name}: {of_part}"));
-            let others = others.iter().map(|of_part| format!("others: {of_part}"));
-            (media_type, parts.chain(others).collect())
-        }
-    };
-    let media_type = operation
-        .media_types
-        .first()
-        .map_or(media_type, String::as_str);
-    if parts.is_empty() {
-        media_type.to_owned()
-    } else {
-        format!("{media_type} ({})", parts.join(", "))
-    }
-}
-
-/// `Form, exploded`
-pub(super) fn style_in_words(style: Style) -> String {
-    let explode = if style.explode { ", exploded" } else { "" };
-    let reserved = if style.allow_reserved {
-        ", with reserved characters"
-    } else {
-        ""
-    };
-    format!("{:?}{explode}{reserved}", style.kind)
 }

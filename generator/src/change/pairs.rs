@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::Side;
-use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union};
+use crate::api::{Content, DefinedIn, Object, OperationId, Shape, Type, TypeId, Union, Variant};
 
 /// The items of the old version that are in the new one, each with its pair.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub(super) struct Pairs {
     pub(super) operations: Pairing<OperationId>,
     pub(super) types: Pairing<TypeId>,
     /// New names of types, by their old names.
-    renamed: BTreeMap<String, String>,
+    pub(super) renamed: BTreeMap<String, String>,
 }
 
 impl Pairs {
@@ -72,23 +72,6 @@ impl Pairs {
         pairs.add_by_place(old, new);
         pairs.name(old, new);
         pairs
-    }
-
-    /// The old type, with the new names of types.
-    pub(super) fn renamed(&self, old: &str) -> String {
-        let is_word = |char: char| char.is_alphanumeric() || char == '_';
-        let mut text = String::new();
-        let mut rest = old;
-        while !rest.is_empty() {
-            let end = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
-            let (word, after) = rest.split_at(end);
-            text.push_str(self.renamed.get(word).map_or(word, String::as_str));
-            let end = after.find(is_word).unwrap_or(after.len());
-            let (between, after) = after.split_at(end);
-            text.push_str(between);
-            rest = after;
-        }
-        text
     }
 
     /// Pairs types by their Rust names. A schema whose Rust name went to another schema keeps its pair.
@@ -130,7 +113,9 @@ impl Pairs {
             );
             let inner = match shapes {
                 (Shape::Object(left), Shape::Object(right)) => types_of_objects(left, right),
-                (Shape::Union(left), Shape::Union(right)) => types_of_unions(left, right),
+                (Shape::Union(left), Shape::Union(right)) => {
+                    types_of_unions((old, new), left, right)
+                }
                 _ => Vec::new(),
             };
             for (left, right) in inner {
@@ -292,7 +277,7 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Pairing<OperationId> {
     }
     let route = |side: &Side<'_>, id: OperationId| {
         let operation = side.api.operation(id);
-        (operation.method.name(), template(&operation.path))
+        (operation.method.name(), operation.template())
     };
     for id in old.api.operation_ids() {
         if pairs.has_old(id) {
@@ -304,18 +289,6 @@ fn operations(old: &Side<'_>, new: &Side<'_>) -> Pairing<OperationId> {
         }
     }
     pairs
-}
-
-/// A path without the names of its parameters.
-pub(super) fn template(path: &str) -> String {
-    let mut parts = path.split('{');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let after = part.split_once('}').map_or(part, |(_, after)| after);
-        text.push_str("{}");
-        text.push_str(after);
-    }
-    text
 }
 
 fn types_of_operations<'a>(
@@ -363,13 +336,38 @@ fn types_of_objects<'a>(left: &'a Object, right: &'a Object) -> Vec<(&'a Type, &
         .collect()
 }
 
-fn types_of_unions<'a>(left: &'a Union, right: &'a Union) -> Vec<(&'a Type, &'a Type)> {
-    let variants = left.variants.iter().filter_map(|variant| {
-        let same = right.variants.iter().find(|other| {
-            other.name == variant.name
-                || !variant.values.is_empty() && other.values == variant.values
-        })?;
-        Some((&variant.ty, &same.ty))
-    });
-    variants.collect()
+fn types_of_unions<'a>(
+    (old, new): (&Side<'a>, &Side<'a>),
+    left: &'a Union,
+    right: &'a Union,
+) -> Vec<(&'a Type, &'a Type)> {
+    let is_alike = |one: &&Variant, other: &&Variant| {
+        let objects = (old.api.object(&one.ty), new.api.object(&other.ty));
+        let (Some(one), Some(other)) = objects else {
+            return false;
+        };
+        are_alike(one, other, left.discriminator.as_deref())
+    };
+    let rules: [Rule<'_, &Variant>; 3] = [
+        &|one, other| one.name == other.name,
+        &|one, other| !one.values.is_empty() && one.values == other.values,
+        &is_alike,
+    ];
+    let members = Members::pair(&left.variants, &right.variants, rules);
+    let same = members.same.into_iter();
+    same.map(|(one, other)| (&one.ty, &other.ty)).collect()
+}
+
+/// Whether two objects have the same properties, apart from at most one that is only in one of them.
+fn are_alike(one: &Object, other: &Object, discriminator: Option<&str>) -> bool {
+    let names = |object: &Object| {
+        let names = object
+            .properties
+            .iter()
+            .map(|property| property.name.clone());
+        let names = names.filter(|name| Some(&**name) != discriminator);
+        names.collect::<BTreeSet<String>>()
+    };
+    let (one, other) = (names(one), names(other));
+    one.intersection(&other).next().is_some() && one.symmetric_difference(&other).count() <= 1
 }

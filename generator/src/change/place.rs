@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Side;
-use crate::api::Constant;
+use super::{Side, words};
+use crate::api::{Constant, Operation};
 use crate::source::{Pointer, Positions};
 
 /// A place in a document, or in an overlay of it.
@@ -89,15 +89,30 @@ impl Side<'_> {
         })
     }
 
+    /// The content of the body of an operation.
+    fn body_at(&self, operation: &Pointer) -> Pointer {
+        self.find(&operation.join("requestBody"), &|at| {
+            let body = at.find(self.document.root().value)?;
+            body.get("content").map(|_| at.join("content"))
+        })
+    }
+
+    /// The schema of the body of an operation, behind references.
+    pub(super) fn body_schema_at(&self, operation: &Operation) -> Option<Pointer> {
+        let root = self.document.root().value;
+        let content = self.body_at(&operation.at);
+        let schema = content.join(words::media_type(operation)?).join("schema");
+        let schema = self.find(&schema, &|at| {
+            let is_reference = at.find(root)?.get("$ref").is_some();
+            (!is_reference).then(|| at.clone())
+        });
+        schema.find(root).is_some().then_some(schema)
+    }
+
     /// A property of the object in the body of an operation.
     pub(super) fn body_property_at(&self, operation: &Pointer, name: &str) -> Pointer {
         let root = self.document.root().value;
-        let body = self.find(&operation.join("requestBody"), &|at| {
-            at.find(root)?
-                .get("content")
-                .is_some()
-                .then(|| at.join("content"))
-        });
+        let body = self.body_at(operation);
         let types = body.find(root).and_then(Value::as_object);
         for media_type in types
             .into_iter()

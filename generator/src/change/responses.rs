@@ -34,6 +34,14 @@ impl<'a> Outcome<'a> {
         }
     }
 
+    /// The type, which may have a name that another type had.
+    fn spelled(&self) -> String {
+        match self.names {
+            Some(_) => format!("enum {}", self.ty),
+            None => self.ty.clone(),
+        }
+    }
+
     fn statuses(&self) -> String {
         let statuses = self.responses.iter().map(|response| match response.status {
             Status::Code(code) => code.to_string(),
@@ -68,7 +76,7 @@ impl Differences<'_> {
                 } else {
                     ChangeKind::ResponseType
                 };
-                self.differs(kind, &item, (&*old.ty, &*new.ty), &at);
+                self.differs(kind, &item, (old.spelled(), new.spelled()), &at);
             } else if old.names.is_some() || new.names.is_some() {
                 self.variants_of_statuses(&old, &new, &at);
             } else {
@@ -80,7 +88,14 @@ impl Differences<'_> {
                 );
             }
         }
-        let accepts = |side: &Side<'_>, id| side.api.operation(id).accepts.join(", ");
+        let accepts = |side: &Side<'_>, id| {
+            let accepts = &side.api.operation(id).accepts;
+            if accepts.is_empty() {
+                "application/json".to_owned()
+            } else {
+                accepts.join(", ")
+            }
+        };
         let accepts = (accepts(self.old, old_id), accepts(self.new, new_id));
         self.compare(ChangeKind::ResponseMediaType, &item, accepts, &at);
     }

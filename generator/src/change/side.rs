@@ -1,6 +1,6 @@
 //! One of the two versions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::Analysis;
 use crate::api::{Api, Type, TypeId};
@@ -18,6 +18,8 @@ pub(crate) struct Side<'a> {
     pub(super) signatures: Signatures<'a>,
     /// Types that are sent.
     pub(super) sent: BTreeSet<TypeId>,
+    /// Types that are received.
+    pub(super) received: BTreeSet<TypeId>,
 }
 
 impl<'a> Side<'a> {
@@ -26,6 +28,14 @@ impl<'a> Side<'a> {
         document: &'a Document,
         emitter: &'a Emitter<'a>,
     ) -> Self {
+        // Without operations, only programs know what they do with a type.
+        let all = |of_operations: BTreeSet<TypeId>| {
+            if emitter.api.has_client() {
+                of_operations
+            } else {
+                emitter.api.type_ids().collect()
+            }
+        };
         Self {
             sources,
             document,
@@ -33,13 +43,40 @@ impl<'a> Side<'a> {
             analysis: emitter.analysis,
             names: emitter.names,
             signatures: Signatures::new(emitter),
-            sent: emitter.api.sent(),
+            sent: all(emitter.api.sent()),
+            received: all(emitter.api.received()),
         }
     }
 
     /// The Rust name of a type.
     pub(super) fn ident(&self, id: TypeId) -> &'a str {
         &self.names.of_type(id).ident
+    }
+
+    /// A type without the difference between short and full paths of the runtime's types, which depends on the names of others.
+    /// Types of the API get a path, with new names.
+    pub(super) fn canonical(&self, ty: &str, renamed: &BTreeMap<String, String>) -> String {
+        let is_word = |char: char| char.is_alphanumeric() || "_:".contains(char);
+        let mut text = String::new();
+        let mut rest = ty;
+        while !rest.is_empty() {
+            let end = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            if self.names.is_type(word) {
+                text.push_str("crate::");
+                text.push_str(renamed.get(word).map_or(word, String::as_str));
+            } else {
+                text.push_str(
+                    word.strip_prefix("openapi_client_runtime::")
+                        .unwrap_or(word),
+                );
+            }
+            let end = after.find(is_word).unwrap_or(after.len());
+            let (between, after) = after.split_at(end);
+            text.push_str(between);
+            rest = after;
+        }
+        text
     }
 
     /// Whether a property or a variant of a type, by its index, is in a `Box`.

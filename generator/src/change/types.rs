@@ -1,17 +1,15 @@
 //! Types: objects and their fields, enumerations and their values, unions and their variants.
 
-use std::collections::BTreeSet;
-
 use super::limits::Effect;
 use super::pairs::{Members, Rule};
-use super::{Argument, Both, ChangeKind, Differences, Side, optional};
-use crate::api::{DefinedIn, Enumeration, Object, Property, Shape, TypeId, Union};
+use super::{Argument, Both, ChangeKind, Differences, Side, optional, words};
+use crate::api::{ConstantKind, DefinedIn, Enumeration, Object, Property, Shape, TypeId};
 
 /// A type in both versions.
 #[derive(Clone, Copy)]
-struct Pair {
-    old: TypeId,
-    new: TypeId,
+pub(super) struct Pair {
+    pub(super) old: TypeId,
+    pub(super) new: TypeId,
 }
 
 impl Differences<'_> {
@@ -30,7 +28,7 @@ impl Differences<'_> {
                 self.type_(Pair { old: *id, new });
             } else if !is_part {
                 let (item, at) = (old.ident(*id), def.at.clone());
-                self.gone(ChangeKind::TypeRemoved, item, kind(&def.shape), at);
+                self.gone(ChangeKind::TypeRemoved, item, words::shape(&def.shape), at);
             }
         }
         for (id, def) in &new.api.types {
@@ -41,7 +39,7 @@ impl Differences<'_> {
             };
             if !types.has_new(*id) && !is_part {
                 let (item, at) = (new.ident(*id), def.at.clone());
-                self.came(ChangeKind::TypeAdded, item, kind(&def.shape), at);
+                self.came(ChangeKind::TypeAdded, item, words::shape(&def.shape), at);
             }
         }
     }
@@ -69,6 +67,9 @@ impl Differences<'_> {
             (old.deprecated, new.deprecated),
             &at,
         );
+        if old.at.is_component_schema() && new.at.is_component_schema() {
+            self.limits_of_schemas(item, self.effect(pair, true), &at);
+        }
         match (&old.shape, &new.shape) {
             (Shape::Object(left), Shape::Object(right)) => self.object(pair, left, right, &at),
             (Shape::Enumeration(left), Shape::Enumeration(right)) if left.kind == right.kind => {
@@ -77,7 +78,8 @@ impl Differences<'_> {
             (Shape::Union(left), Shape::Union(right)) => self.union(pair, left, right, &at),
             (Shape::StringNewtype, Shape::StringNewtype) => {}
             (left, right) => {
-                self.differs(ChangeKind::TypeKind, item, (kind(left), kind(right)), &at);
+                let kinds = (words::shape(left), words::shape(right));
+                self.differs(ChangeKind::TypeKind, item, kinds, &at);
             }
         }
     }
@@ -229,7 +231,16 @@ impl Differences<'_> {
             self.differs(ChangeKind::FieldRenamed, &item, fields, &at);
         }
         let is_same_type = self.same_type(&types.0, &types.1);
-        if !is_same_type {
+        let is_built = self.old.analysis.inputs.contains(&pair.old)
+            && self.new.analysis.inputs.contains(&pair.new);
+        if is_built && left.required != right.required {
+            let kind = if right.required {
+                ChangeKind::FieldRequired
+            } else {
+                ChangeKind::FieldOptional
+            };
+            self.differs(kind, &item, types, &at);
+        } else if !is_same_type {
             let kind = if optional(&types.0).is_some_and(|inner| self.same_type(inner, &types.1)) {
                 ChangeKind::FieldPresent
             } else if optional(&types.1).is_some_and(|inner| self.same_type(&types.0, inner)) {
@@ -239,11 +250,18 @@ impl Differences<'_> {
             };
             self.differs(kind, &item, types, &at);
         }
-        let effect = Effect {
-            is_sent: self.new.sent.contains(&pair.new) && self.old.sent.contains(&pair.old),
-            is_same_type,
-        };
+        let effect = self.effect(pair, is_same_type);
         self.property(&item, (left, right), effect, &at);
+    }
+
+    /// The use of a type, which its limits depend on.
+    fn effect(&self, pair: Pair, is_same_type: bool) -> Effect {
+        let (old, new) = (self.old, self.new);
+        Effect {
+            is_sent: old.sent.contains(&pair.old) && new.sent.contains(&pair.new),
+            is_received: old.received.contains(&pair.old) && new.received.contains(&pair.new),
+            is_same_type,
+        }
     }
 
     /// Compares the order of the arguments of a constructor.
@@ -277,6 +295,24 @@ impl Differences<'_> {
     fn enumeration(&mut self, pair: Pair, left: &Enumeration, right: &Enumeration, at: &Both) {
         let (old, new) = (self.old, self.new);
         let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
+        if left.kind == ConstantKind::Boolean {
+            // There is a variant for the other boolean.
+            let values = |enumeration: &Enumeration| {
+                let values = enumeration
+                    .values
+                    .iter()
+                    .map(|value| value.value.to_string());
+                values.collect::<Vec<_>>().join(", ")
+            };
+            let item = &names.0.ident;
+            self.compare(
+                ChangeKind::Constant,
+                item,
+                (values(left), values(right)),
+                at,
+            );
+            return;
+        }
         for (value, name) in left.values.iter().zip(&names.0.members) {
             let item = format!("{}::{name}", names.0.ident);
             let text = value.value.to_string();
@@ -286,24 +322,39 @@ impl Differences<'_> {
                 .iter()
                 .position(|other| other.value == value.value)
             else {
-                self.gone(ChangeKind::ValueRemoved, item, text, place);
+                let taken = names.1.members.iter().position(|other| other == name);
+                match taken.map(|taken| &right.values[taken].value) {
+                    Some(value) => {
+                        let at = Both {
+                            old: place,
+                            new: new.value_at(&at.new, value),
+                        };
+                        let values = (text, value.to_string());
+                        self.differs(ChangeKind::VariantSwapped, item, values, &at);
+                    }
+                    None => self.gone(ChangeKind::ValueRemoved, item, text, place),
+                }
                 continue;
             };
             let at = Both {
                 old: place,
                 new: new.value_at(&at.new, &value.value),
             };
-            self.compare(
-                ChangeKind::VariantRenamed,
-                &item,
-                (&**name, &*names.1.members[index]),
-                &at,
-            );
+            // Programs know the variant of another value by the name.
+            let is_swapped = names.1.members.contains(name);
+            let kind = if is_swapped {
+                ChangeKind::VariantSwapped
+            } else {
+                ChangeKind::VariantRenamed
+            };
+            let renamed = (&**name, &*names.1.members[index]);
+            self.compare(kind, &item, renamed, &at);
             let docs = (value.docs.as_deref(), right.values[index].docs.as_deref());
             self.annotations(&item, docs, (false, false), &at);
         }
         for (value, name) in right.values.iter().zip(&names.1.members) {
-            if !left.values.iter().any(|other| other.value == value.value) {
+            let is_known = left.values.iter().any(|other| other.value == value.value);
+            if !is_known && !names.0.members.contains(name) {
                 let item = format!("{}::{name}", names.1.ident);
                 let text = value.value.to_string();
                 let place = new.value_at(&at.new, &value.value);
@@ -313,7 +364,7 @@ impl Differences<'_> {
         self.catch_all(pair, at);
     }
 
-    fn catch_all(&mut self, pair: Pair, at: &Both) {
+    pub(super) fn catch_all(&mut self, pair: Pair, at: &Both) {
         let names = (
             self.old.names.of_type(pair.old),
             self.new.names.of_type(pair.new),
@@ -321,79 +372,5 @@ impl Differences<'_> {
         let item = format!("{}::{}", names.0.ident, names.0.catch_all);
         let values = (&*names.0.catch_all, &*names.1.catch_all);
         self.compare(ChangeKind::VariantRenamed, &item, values, at);
-    }
-
-    fn union(&mut self, pair: Pair, left: &Union, right: &Union, at: &Both) {
-        let (old, new) = (self.old, self.new);
-        let names = (old.names.of_type(pair.old), new.names.of_type(pair.new));
-        let ty = |side: &Side<'_>, id: TypeId, union: &Union, index: usize| {
-            let ty = side.spelled(&union.variants[index].ty);
-            if side.is_boxed(id, index) {
-                format!("Box<{ty}>")
-            } else {
-                ty
-            }
-        };
-        let mut known = BTreeSet::new();
-        for (one, variant) in left.variants.iter().enumerate() {
-            let item = format!("{}::{}", names.0.ident, names.0.members[one]);
-            let before = ty(old, pair.old, left, one);
-            let by_name = names
-                .1
-                .members
-                .iter()
-                .position(|name| *name == names.0.members[one]);
-            let by_type = || {
-                (0..right.variants.len()).find(|other| {
-                    !names.0.members.contains(&names.1.members[*other])
-                        && self.same_type(&before, &ty(new, pair.new, right, *other))
-                })
-            };
-            let Some(other) = by_name.or_else(by_type) else {
-                self.gone(ChangeKind::VariantRemoved, item, before, at.old.clone());
-                continue;
-            };
-            known.insert(other);
-            let after = ty(new, pair.new, right, other);
-            self.compare(
-                ChangeKind::VariantRenamed,
-                &item,
-                (&*names.0.members[one], &*names.1.members[other]),
-                at,
-            );
-            if !self.same_type(&before, &after) {
-                self.differs(ChangeKind::VariantType, &item, (before, after), at);
-            }
-            let values = |values: &[String]| values.join(", ");
-            let values = (
-                values(&variant.values),
-                values(&right.variants[other].values),
-            );
-            self.compare(ChangeKind::Discriminator, &item, values, at);
-        }
-        for (index, name) in names.1.members.iter().enumerate() {
-            if !known.contains(&index) {
-                let item = format!("{}::{name}", names.1.ident);
-                let after = ty(new, pair.new, right, index);
-                self.came(ChangeKind::VariantAdded, item, after, at.new.clone());
-            }
-        }
-        let property = |union: &Union| union.discriminator.clone().unwrap_or_default();
-        self.compare(
-            ChangeKind::Discriminator,
-            &names.0.ident,
-            (property(left), property(right)),
-            at,
-        );
-        self.catch_all(pair, at);
-    }
-}
-
-fn kind(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Object(_) => "object",
-        Shape::Enumeration(_) => "enumeration",
-        Shape::Union(_) => "union",
-        Shape::StringNewtype => "string",
     }
 }

@@ -182,7 +182,7 @@ codes! {
     NameConflict = "name-conflict",
     /// an extension that reaches the code, its manifest or the environment is ignored, because the document is not trusted.
     UntrustedExtension = "untrusted-extension",
-    /// an `x-env` is not the name of an environment variable.
+    /// an `x-env` is not the name of an environment variable, no setting is read from it, or several are.
     EnvironmentVariable = "environment-variable",
     /// an `x-rust-type` is not a type, or has no effect where it appears.
     RustType = "rust-type",

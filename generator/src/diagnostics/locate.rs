@@ -7,23 +7,46 @@ use serde_json::Value;
 
 use super::common::{self, Fix};
 use super::problem::{Change, Location, Problem, Reporter};
-use super::{Diagnostic, Diagnostics, Excerpt, OverlayAction};
+use super::{Diagnostic, Diagnostics, Excerpt, OverlaidNode, OverlayAction};
 use crate::source::{Lines, NodeKind, Origins, Pointer, Position, Positions, Sources};
 
+/// An action: the index of its overlay, and the pointer to its target.
+pub(crate) type Author = (usize, Pointer);
+
+/// A document and its overlays.
+pub(crate) trait Overlaid {
+    /// The document with its overlays applied, which is the target of further actions.
+    fn document(&self) -> Value;
+
+    /// For each node of the document, the action that added it or gave it its value.
+    fn authors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
+        vec![None; nodes.len()]
+    }
+}
+
+/// A document without overlays.
+impl<F: Fn() -> Value> Overlaid for F {
+    fn document(&self) -> Value {
+        self()
+    }
+}
+
 impl Reporter {
-    /// Finds each problem in the sources that the nodes of the document come from. `overlaid` returns the document with its
-    /// overlays applied, which is the target of further actions.
+    /// Finds each problem in the sources that the nodes of the document come from, which may be overlays.
     pub(crate) fn locate(
         self,
         sources: &Sources<'_>,
         origins: &Origins,
-        overlaid: &dyn Fn() -> Value,
+        overlaid: &dyn Overlaid,
     ) -> Diagnostics {
-        let problems: Vec<Resolved> = self
+        let mut problems: Vec<Resolved> = self
             .into_problems()
             .into_iter()
             .map(|problem| Resolved::of(problem, origins))
             .collect();
+        if sources.has_overlays() {
+            attribute(&mut problems, overlaid);
+        }
         let positions = sources.all().iter().enumerate().map(|(index, source)| {
             let wanted = problems.iter().flat_map(|problem| problem.wanted(index));
             let mut wanted = wanted.peekable();
@@ -59,6 +82,8 @@ struct Resolved {
     problem: Problem,
     source: usize,
     pointer: Pointer,
+    /// The node of the document, if the source is an overlay that added it.
+    node: Option<Pointer>,
     /// The target of an overlay action, if overlays reach it: they apply only to the document, not to other files.
     target: Option<Pointer>,
 }
@@ -84,16 +109,42 @@ impl Resolved {
             problem,
             source,
             pointer,
+            node: None,
             target,
         }
+    }
+
+    /// Whether this is a problem of a node of the document, rather than of its text.
+    fn is_of_document(&self) -> bool {
+        self.source == 0 && !matches!(self.problem.location, Location::Position { .. })
     }
 
     /// The nodes to find in a source.
     fn wanted(&self, source: usize) -> impl Iterator<Item = &Pointer> {
         let is_here =
             source == self.source && !matches!(self.problem.location, Location::Position { .. });
-        let target = self.target.iter().filter(move |_| source == 0);
+        let target = self.target.iter().chain(&self.node);
+        let target = target.filter(move |_| source == 0);
         is_here.then_some(&self.pointer).into_iter().chain(target)
+    }
+}
+
+/// Moves problems of nodes that an overlay added to the action that added them.
+fn attribute(problems: &mut [Resolved], overlaid: &dyn Overlaid) {
+    let mut problems: Vec<_> = problems
+        .iter_mut()
+        .filter(|problem| problem.is_of_document())
+        .collect();
+    if problems.is_empty() {
+        return;
+    }
+    let nodes: Vec<_> = problems.iter().map(|problem| &problem.pointer).collect();
+    let authors = overlaid.authors(&nodes);
+    for (problem, author) in problems.iter_mut().zip(authors) {
+        if let Some((source, action)) = author {
+            problem.source = source;
+            problem.node = Some(std::mem::replace(&mut problem.pointer, action));
+        }
     }
 }
 
@@ -120,7 +171,7 @@ struct Locator<'a, 's> {
     sources: &'a Sources<'s>,
     /// By the index of their source.
     positions: Vec<Positions>,
-    overlaid: &'a dyn Fn() -> Value,
+    overlaid: &'a dyn Overlaid,
     /// The document that overlay actions apply to.
     document: OnceCell<Value>,
 }
@@ -131,8 +182,14 @@ impl Locator<'_, '_> {
             problem,
             source,
             pointer,
+            node,
             target,
         } = resolved;
+        let node = node.map(|node| OverlaidNode {
+            file: self.sources.all()[0].name.clone(),
+            line: self.positions[0].nearest(&node).line,
+            pointer: node.to_string(),
+        });
         let at = match problem.location {
             Location::Position { line, column, .. } => Position::new(line, column),
             _ => self.positions[source].nearest(&pointer),
@@ -151,6 +208,7 @@ impl Locator<'_, '_> {
                 line: at.line,
                 column: at.column,
                 pointer: pointer.to_string(),
+                node,
                 help: problem.help.text,
                 overlay,
                 excerpt: Excerpt::default(),
@@ -173,7 +231,7 @@ impl Locator<'_, '_> {
     }
 
     fn document(&self) -> &Value {
-        self.document.get_or_init(self.overlaid)
+        self.document.get_or_init(|| self.overlaid.document())
     }
 
     /// The kinds of the nodes on the path to a target. They are known from the text, unless overlays or aliases are involved.

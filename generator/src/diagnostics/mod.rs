@@ -18,7 +18,8 @@ use serde::Serialize;
 pub use action::OverlayAction;
 pub use code::Code;
 pub use excerpt::Excerpt;
-pub(crate) use nearest::nearest;
+pub(crate) use locate::{Author, Overlaid};
+pub(crate) use nearest::{NO_EFFECT, nearest, unknown};
 pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
 /// Severity of a problem.
@@ -60,6 +61,9 @@ pub struct Diagnostic {
     pub column: usize,
     /// JSON pointer to the location, as a URI fragment: `#/paths/~1users/get`.
     pub pointer: String,
+    /// The node of the document that is wrong, if an overlay added it. The location above is that of the action, then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<OverlaidNode>,
     /// How to fix it.
     pub help: String,
     /// An overlay action that fixes it, or shows how to, without changing the document itself.
@@ -70,6 +74,23 @@ pub struct Diagnostic {
     pub excerpt: Excerpt,
 }
 
+/// A node of a document that an overlay added or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct OverlaidNode {
+    /// Name of the document.
+    pub file: String,
+    /// Line of the node in the document, or of the nearest node above that it has, from 1.
+    pub line: usize,
+    /// JSON pointer to the node, as a URI fragment.
+    pub pointer: String,
+}
+
+impl fmt::Display for OverlaidNode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{} {}", self.file, self.line, self.pointer)
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
@@ -78,6 +99,9 @@ impl fmt::Display for Diagnostic {
             "  --> {}:{}:{} {}",
             self.file, self.line, self.column, self.pointer
         )?;
+        if let Some(node) = &self.node {
+            writeln!(f, "  = adds: {node}")?;
+        }
         write!(f, "  = help: {}", self.help)?;
         if let Some(action) = &self.overlay {
             const LABEL: &str = "\n  = overlay: ";

@@ -29,6 +29,19 @@ pub(crate) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
+/// Help for something that OpenAPI does not define.
+pub(crate) const NO_EFFECT: &str = "it has no effect: fix its spelling, or remove it";
+
+/// The message for an unknown name, with a suggestion if a known one is similar.
+pub(crate) fn unknown<'k>(
+    what: &str,
+    name: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> String {
+    let near = nearest(name, known).map(|near| format!("; did you mean `{near}`?"));
+    format!("unknown {what} `{name}`{}", near.unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,6 +24,8 @@ enum Form {
     Descriptions,
     Object,
     ObjectOrFalse,
+    /// Whether something holds, or the header that makes it so.
+    Idempotency,
     /// Another module checks the value.
     Other,
 }
@@ -35,7 +37,7 @@ impl Form {
             Self::String => value.as_str().is_some_and(|text| !text.trim().is_empty()),
             Self::Strings => value
                 .as_array()
-                .is_some_and(|items| items.iter().all(Value::is_string)),
+                .is_some_and(|items| items.iter().all(is_text)),
             Self::Descriptions => match value {
                 Value::Array(items) => items.iter().all(is_text),
                 Value::Object(members) => members.values().all(is_text),
@@ -43,6 +45,9 @@ impl Form {
             },
             Self::Object => value.is_object(),
             Self::ObjectOrFalse => value.is_object() || *value == Value::Bool(false),
+            Self::Idempotency => {
+                value.is_boolean() || value.get("header").is_some_and(Value::is_string)
+            }
             Self::Other => true,
         }
     }
@@ -53,6 +58,7 @@ impl Form {
             Self::Strings => "an array of strings",
             Self::Descriptions => "an array of strings, or an object with a string for each value",
             Self::Object | Self::Other => "an object",
+            Self::Idempotency => "true, false, or an object with the name of a `header`",
             Self::ObjectOrFalse => "an object with `token` and `next`, or false",
         }
     }
@@ -67,7 +73,7 @@ const fn of_schemas(name: &'static str, form: Form) -> Extension {
     }
 }
 
-const EXTENSIONS: [Extension; 9] = [
+const EXTENSIONS: [Extension; 12] = [
     Extension {
         name: "x-env",
         kinds: &[
@@ -75,12 +81,20 @@ const EXTENSIONS: [Extension; 9] = [
             ObjectKind::SecurityScheme,
             ObjectKind::Parameter,
         ],
-        place: "a server, a security scheme or a header parameter",
+        place: "the first server of the document, a security scheme or a header parameter",
         form: Form::Other,
     },
     of_schemas("x-error-body", Form::Object),
     of_schemas("x-enum-descriptions", Form::Descriptions),
     of_schemas("x-enum-varnames", Form::Strings),
+    of_schemas("x-enumDescriptions", Form::Descriptions),
+    of_schemas("x-enumNames", Form::Strings),
+    Extension {
+        name: "x-idempotent",
+        kinds: &[ObjectKind::Operation],
+        place: "an operation",
+        form: Form::Idempotency,
+    },
     Extension {
         name: "x-paging",
         kinds: &[ObjectKind::Operation],
@@ -120,11 +134,15 @@ fn check_members(
     for (key, value) in members.iter().filter(|(key, _)| key.starts_with("x-")) {
         let known = EXTENSIONS.iter().find(|extension| extension.name == key);
         let (code, message, help) = match known {
-            Some(Extension { kinds, place, .. }) if !kinds.contains(&kind) => (
-                Code::UnknownKeyword,
-                format!("`{key}` has no effect here"),
-                format!("move it to {place}, or remove it"),
-            ),
+            Some(Extension { kinds, place, .. })
+                if !kinds.contains(&kind) || key == "x-env" && !is_setting(kind, members, at) =>
+            {
+                (
+                    Code::UnknownKeyword,
+                    format!("`{key}` has no effect here"),
+                    format!("move it to {place}, or remove it"),
+                )
+            }
             Some(Extension { form, .. }) if !form.fits(value) => (
                 Code::Invalid,
                 format!("`{key}` must be {}", form.in_words()),
@@ -147,5 +165,14 @@ fn check_members(
             }
         };
         reporter.warning(code, &at.join(key.as_str()), message, help);
+    }
+}
+
+/// Whether an object is a setting of the client, or can be one.
+fn is_setting(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer) -> bool {
+    match kind {
+        ObjectKind::Server => at.steps() == ["servers", "0"],
+        ObjectKind::Parameter => members.get("in").and_then(Value::as_str) == Some("header"),
+        _ => true,
     }
 }

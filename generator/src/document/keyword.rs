@@ -86,7 +86,7 @@ pub(crate) static KEYWORDS: &[Keyword] = &[
     // Annotations.
     openapi("title", Annotation),
     openapi("description", Annotation),
-    openapi("example", Annotation).data(),
+    openapi("example", Annotation).data().documented(),
     openapi("deprecated", Annotation),
     openapi("externalDocs", Annotation),
     openapi("xml", Annotation),

@@ -4,12 +4,14 @@
 mod bundle;
 mod components;
 mod extensions;
+mod fields;
 mod grammar;
 mod keyword;
 mod missing;
 mod node;
 mod nulls;
 mod overlay;
+mod overlays;
 mod scalars;
 mod trust;
 mod upgrade;
@@ -18,8 +20,10 @@ mod version;
 use serde_json::Value;
 
 pub(crate) use bundle::LeftOut;
+pub(crate) use fields::IS_MODERN;
 pub(crate) use keyword::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 pub(crate) use node::{Child, Node};
+pub(crate) use overlays::Overlays;
 
 use crate::diagnostics::{Problem, Reporter};
 use crate::options::Options;
@@ -68,7 +72,7 @@ impl Document {
                 source: *index,
                 may_miss,
             };
-            is_complete &= overlay::apply(root, overlay, reporter).is_ok();
+            is_complete &= overlay::apply(root, overlay, reporter, &mut |_, _| {}).is_ok();
         }
         if !is_complete {
             return None;
@@ -94,7 +98,8 @@ impl Document {
         nulls::remove(&mut bundle, reporter);
         scalars::quote(&mut bundle, sources, reporter);
         let left_out = std::mem::take(&mut bundle.left_out);
-        let (mut root, origins) = upgrade::upgrade(bundle, &modern, reporter);
+        let (mut root, origins, regions) = upgrade::upgrade(bundle, &modern, reporter);
+        fields::check(&root, &regions, modern.contains(&0), reporter);
         extensions::check(&root, reporter);
         trust::report(&mut root, &origins, &trust, reporter);
         Some(Self {
@@ -130,22 +135,4 @@ impl Document {
     pub(crate) fn origins(&self) -> &Origins {
         &self.origins
     }
-}
-
-/// The document with its overlays applied, but otherwise unchanged; null if it cannot be parsed.
-pub(crate) fn overlaid(sources: &Sources<'_>) -> Value {
-    let reporter = Reporter::default();
-    let mut document = parse(sources.all()[0]).unwrap_or_default();
-    for (index, source) in sources.overlays() {
-        if let Ok(overlay) = parse(source) {
-            let overlay = Overlay {
-                value: &overlay,
-                source: index,
-                may_miss: true,
-            };
-            // Its problems were reported before.
-            let _ = overlay::apply(&mut document, overlay, &reporter);
-        }
-    }
-    document
 }

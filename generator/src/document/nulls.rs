@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::bundle::Bundle;
 use super::grammar::ObjectKind;
 use super::keyword::{Holds, Role, keyword};
+use super::scalars::lists;
 use crate::diagnostics::{Code, Location, Problem, Reporter};
 use crate::source::{Origins, Pointer};
 
@@ -70,6 +71,21 @@ impl Nulls<'_> {
                 _ => {}
             }
         }
+        let tags = (kind == ObjectKind::Document).then_some("tags");
+        for key in lists(kind).iter().copied().chain(tags) {
+            if let Some(Value::Array(items)) = members.get_mut(key) {
+                self.of_list(items, &at.join(key));
+            }
+        }
+        if kind == ObjectKind::Schema
+            && let Some(Value::Object(discriminator)) = members.get_mut("discriminator")
+        {
+            let at = at.join("discriminator");
+            self.of_texts(discriminator, &at);
+            if let Some(Value::Object(mapping)) = discriminator.get_mut("mapping") {
+                self.of_texts(mapping, &at.join("mapping"));
+            }
+        }
         if let (ObjectKind::Schema, Some(Value::Array(types))) = (kind, members.get_mut("type")) {
             for (index, name) in types.iter_mut().enumerate() {
                 if name.is_null() {
@@ -101,6 +117,16 @@ impl Nulls<'_> {
             kept.push(item);
         }
         *items = kept;
+    }
+
+    /// Members that are useless without a value.
+    fn of_texts(&mut self, members: &mut Map<String, Value>, at: &Pointer) {
+        members.retain(|key, value| {
+            if value.is_null() {
+                self.warn(&at.join(key.as_str()), key, "it is ignored");
+            }
+            !value.is_null()
+        });
     }
 
     fn of_map(&mut self, kind: ObjectKind, named: &mut Map<String, Value>, at: &Pointer) {

@@ -143,7 +143,7 @@ fn strings(kind: ObjectKind) -> &'static [&'static str] {
 }
 
 /// The fields of an object that are lists of strings.
-fn lists(kind: ObjectKind) -> &'static [&'static str] {
+pub(super) fn lists(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
         ObjectKind::ServerVariable => &["enum"],
         ObjectKind::Operation => &["tags"],

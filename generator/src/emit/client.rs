@@ -9,7 +9,7 @@ use super::argument::Arguments;
 use super::code::{Fragment, Lines};
 use super::context::{Context, RUNTIME, ident};
 use super::object::deprecation;
-use super::{Item, constraints, features, operation, runtime_features};
+use super::{Item, constraints, features, operation, runtime_features, usage};
 use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
@@ -227,6 +227,10 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         let link = format!("[`{call}`]({}::operations::{call})", context.root);
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
     }
+    lines.docs(4, &[String::new()]);
+    lines.docs(4, &usage::errors(context, id, 4));
+    lines.docs(4, &[String::new()]);
+    lines.docs(4, &usage::example(context, id));
     if !cfg.is_empty() {
         lines.line(4, cfg);
     }

@@ -104,7 +104,13 @@ impl Lines {
     /// Adds `target = value.calls();`, with a line for each of the chained calls if it is too long.
     pub(super) fn chain(&mut self, indent: usize, target: &str, value: &str, calls: &[String]) {
         let whole = format!("{value}{}", calls.concat());
-        if calls.len() < 2 || whole.chars().count() <= CHAIN_WIDTH {
+        // A single call may be as wide as the line.
+        let most = if calls.len() < 2 {
+            WIDTH - indent - "    ;".len()
+        } else {
+            CHAIN_WIDTH
+        };
+        if calls.is_empty() || whole.chars().count() <= most {
             return self.assignment(indent, target, &whole);
         }
         let first = format!("{target} = {value}");

@@ -16,6 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) names: &'a Names,
     /// The module through which the files refer to each other.
     pub(super) root: &'a ModulePath,
+    /// The name of the crate in code, if it is known.
+    pub(super) krate: Option<&'a str>,
     /// The file that is being written. Its own items need no `use`.
     pub(super) file: String,
     pub(super) uses: Uses,
@@ -148,6 +150,15 @@ impl Context<'_> {
             DefinedIn::Type(_) | DefinedIn::Operation(_) => {
                 def.name.rsplit(' ').next().unwrap_or_default()
             }
+        }
+    }
+
+    /// The path of the generated module outside of its crate, as far as it is known.
+    pub(super) fn public_root(&self) -> String {
+        let root = self.root.to_string();
+        match (self.krate, root.strip_prefix("crate")) {
+            (Some(krate), Some(path)) => format!("{krate}{path}"),
+            _ => root,
         }
     }
 

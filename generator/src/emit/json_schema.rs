@@ -245,8 +245,11 @@ impl Schemas<'_> {
                 parsed.unwrap_or_else(|| json!(value))
             });
             let values: Vec<Value> = values.collect();
-            let values = json!({ &property.name: { "enum": values } });
-            schema.insert("properties".to_owned(), values);
+            // Nothing selects an alternative for `null`.
+            if !values.is_empty() {
+                let values = json!({ &property.name: { "enum": values } });
+                schema.insert("properties".to_owned(), values);
+            }
         }
         schema.into()
     }

@@ -20,6 +20,7 @@ mod signature;
 mod string_newtype;
 mod tests;
 mod union;
+mod usage;
 mod uses;
 
 use std::collections::BTreeSet;
@@ -97,6 +98,8 @@ pub(crate) struct Emitter<'a> {
     pub(crate) names: &'a Names,
     /// The path of the generated module.
     pub(crate) root: &'a ModulePath,
+    /// The name of the crate in code, if it is known.
+    pub(crate) krate: Option<&'a str>,
 }
 
 impl Emitter<'_> {
@@ -163,6 +166,7 @@ impl Emitter<'_> {
             analysis: self.analysis,
             names: self.names,
             root: self.root,
+            krate: self.krate,
             file: file.to_owned(),
             uses: Uses::default(),
         }

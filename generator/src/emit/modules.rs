@@ -1,8 +1,6 @@
 //! The files that declare modules.
 
-use quote::quote;
-
-use super::context::{Context, RUNTIME, doc_attributes, full_path};
+use super::context::{Context, RUNTIME, full_path};
 use super::uses::declaration;
 use super::{HEADER, Item, client, features};
 use crate::api::{Api, DefinedIn, Type};
@@ -21,6 +19,25 @@ pub mod testing {
     /// Made-up values that match the document.
     pub type Samples = openapi_client_runtime::testing::Samples<super::Client>;
 }";
+
+/// The docs of the type of errors. A doctest would need the name of the crate.
+const ERROR_DOCS: &str = "/// A failed call, with the error body of this API.
+///
+/// Its text is one line with the operation, the cause and its location.
+#[cfg_attr(not(doctest), doc = \"
+```no_run
+fn advice(error: &Error) -> String {
+    if error.is_not_found() {
+        \\\"check the id\\\".to_owned()
+    } else if error.is_retryable() {
+        format!(\\\"try again in {:?}\\\", error.retry_after().unwrap_or_default())
+    } else if let (Some(status), Some(body)) = (error.status(), error.body()) {
+        format!(\\\"the service responded with {status}: {body:?}\\\")
+    } else {
+        error.to_string()
+    }
+}
+```\")]";
 
 /// `mod.rs` of the generated module.
 pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
@@ -47,7 +64,6 @@ pub(super) fn root(context: &Context<'_>) -> Vec<Item> {
 fn client_items(context: &Context<'_>) -> Vec<Item> {
     let names = context.names;
     let common = context.analysis.error.as_ref();
-    let common = common.filter(|ty| matches!(ty, Type::Named(_)));
     let error = match common.and_then(Type::named) {
         Some(id) => {
             let names = names.of_type(id);
@@ -56,7 +72,6 @@ fn client_items(context: &Context<'_>) -> Vec<Item> {
         None => full_path(RUNTIME, "Value"),
     };
     let runtime_error = full_path(RUNTIME, "Error");
-    let docs = doc_attributes(&["A failed call, with the error body of this API.".to_owned()]);
     vec![
         Item::Text(
             "#[cfg(feature = \"call-json\")]\nmod by_name;\nmod client;\npub mod operations;\npub mod types;"
@@ -65,7 +80,9 @@ fn client_items(context: &Context<'_>) -> Vec<Item> {
         Item::Text(
             "#[cfg(feature = \"call-json\")]\npub use by_name::operations;\npub use client::{Call, Client, ClientBuilder};".to_owned(),
         ),
-        Item::Code(quote!(#docs pub type Error<E = #error> = #runtime_error<E>;)),
+        Item::Text(format!(
+            "{ERROR_DOCS}\npub type Error<E = {error}> = {runtime_error}<E>;"
+        )),
         Item::Text(TESTING.to_owned()),
     ]
 }

@@ -140,7 +140,11 @@ fn wire_form(context: &Context<'_>, id: TypeId, object: &Object) -> String {
     let object_macro = context.runtime_macro("object");
     let mut text = format!("{object_macro}!({} {{", names.ident);
     for (property, field) in object.properties.iter().zip(&names.members) {
-        let kind = Presence::of(property).word();
+        let kind = match Presence::of(property) {
+            Presence::Nullable if property.is_null() => "null",
+            Presence::OptionalNullable if property.is_null() => "optional_null",
+            presence => presence.word(),
+        };
         // Writing to a string cannot fail.
         let _ = write!(text, "\n    {kind} {field}: {:?},", property.name);
     }

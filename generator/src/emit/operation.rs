@@ -13,7 +13,7 @@ use super::response::Outcome;
 use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    DefinedIn, Input, InputLocation, Operation, OperationId, ParameterLocation, Type,
+    DefinedIn, Idempotency, Input, InputLocation, Operation, OperationId, ParameterLocation, Type,
 };
 use crate::names::OperationNames;
 
@@ -159,7 +159,18 @@ impl Writer<'_> {
         let without = (!without.is_empty()).then(|| format!(".without_headers(&{without:?})"));
         let redirects = Some(&operation.redirects).filter(|redirects| !redirects.is_empty());
         let redirects = redirects.map(|redirects| format!(".with_redirects(&{redirects:?})"));
-        let chain = [security, server, without, redirects].into_iter().flatten();
+        let idempotency = match &operation.idempotency {
+            Idempotency::OfMethod => None,
+            Idempotency::Declared(true) => Some("Always".to_owned()),
+            Idempotency::Declared(false) => Some("Never".to_owned()),
+            Idempotency::Key(header) => Some(format!("ByKey({header:?})")),
+        };
+        let idempotency = idempotency.map(|variant| {
+            let idempotency = self.context.codegen("Idempotency");
+            format!(".with_idempotency(&{idempotency}::{variant})")
+        });
+        let chain = [security, server, without, redirects, idempotency];
+        let chain = chain.into_iter().flatten();
         let chain: Vec<String> = chain.collect();
         let constant = format!("const OPERATION: {ty}");
         let joined = arguments.join(", ");

@@ -4,7 +4,7 @@ use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::Scope;
-use super::{Lowering, fields, media};
+use super::{Lowering, media};
 use crate::api::{
     Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Type,
 };
@@ -45,7 +45,6 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Vec::new());
         };
         let node = node.resolve(self.reporter)?;
-        self.check_fields(&node, &fields::REQUEST_BODY);
         let read: openapiv3::RequestBody = node.read(CHILDREN, self.reporter)?;
         let mut content = node.members_of("content");
         content.sort_by_key(|(name, _)| {

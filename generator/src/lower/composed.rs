@@ -10,6 +10,7 @@ use super::keywords::ValueKind;
 use super::rust_type::is_external;
 use super::schema::{LoweredSchema, Site};
 use super::{Lowering, constraints};
+use crate::api::Type;
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, Role, UNIONS, keyword};
 use crate::source::Pointer;
@@ -201,7 +202,8 @@ impl<'d> Lowering<'_, 'd> {
     ) -> Result<LoweredSchema, Reported> {
         if let Some(only) = self.transparent_target(node) {
             let lowered = self.with_notes(node, &only, lowered);
-            return self.alias(&only, site, lowered);
+            let found = self.alias(&only, site, lowered.clone())?;
+            return self.with_own_type(node, site, found, lowered);
         }
         let mut typed = Vec::new();
         for member in node.items_of("allOf") {
@@ -212,7 +214,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let siblings = ValueKind::of_siblings(node);
         let is_determined = siblings != ValueKind::Any && siblings_determine_type(node);
-        let Some(only) = typed.first().filter(|_| !is_determined) else {
+        let Some((only, others)) = typed.split_first().filter(|_| !is_determined) else {
             return self.of_kind(siblings, node, site, lowered);
         };
         if let [first, _, ..] = typed.as_slice()
@@ -224,15 +226,51 @@ impl<'d> Lowering<'_, 'd> {
             }
             return self.enumeration(node, site, values, lowered);
         }
-        if let Some(second) = typed.get(1) {
+        let mut found = self.alias(only, site, lowered.clone())?;
+        for other in others {
+            let lowered = self.alias(other, site, found.clone())?;
+            match self.narrower(&found.ty, &lowered.ty) {
+                Some(ty) => found = LoweredSchema { ty, ..lowered },
+                None => {
+                    self.reporter.warning(
+                        Code::AllOf,
+                        &node.pointer.join("allOf"),
+                        "`allOf` combines incompatible types; using the first",
+                        Help::new("keep one of them").remove_at(&other.pointer),
+                    );
+                    break;
+                }
+            }
+        }
+        self.with_own_type(node, site, found, lowered)
+    }
+
+    /// A type that subschemas determine, if the schema itself has a type, too.
+    fn with_own_type(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+        found: LoweredSchema,
+        outer: LoweredSchema,
+    ) -> Result<LoweredSchema, Reported> {
+        let own = match ValueKind::of_siblings(node) {
+            kind @ (ValueKind::Integer | ValueKind::Number) => {
+                self.of_kind(kind, node, site, outer)?.ty
+            }
+            ValueKind::String => Type::String,
+            ValueKind::Boolean => Type::Boolean,
+            _ => return Ok(found),
+        };
+        let ty = self.narrower(&found.ty, &own).unwrap_or_else(|| {
             self.reporter.warning(
                 Code::AllOf,
-                &node.pointer.join("allOf"),
-                "`allOf` combines incompatible types; using the first",
-                Help::new("keep one of them").remove_at(&second.pointer),
+                &node.pointer.join("type"),
+                "this is not the type of the schemas in `allOf`; using theirs",
+                "remove it, or fix it",
             );
-        }
-        self.alias(only, site, lowered)
+            found.ty.clone()
+        });
+        Ok(LoweredSchema { ty, ..found })
     }
 
     /// Adds the annotations of the other subschemas.
@@ -279,21 +317,24 @@ impl<'d> Lowering<'_, 'd> {
         names.filter_map(Value::as_str).collect()
     }
 
-    /// The values that a property of a schema may have, as strings.
-    pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
+    /// The schemas for a property of a schema.
+    pub(super) fn schemas_of(&self, schema: &Node<'d>, property: &str) -> Vec<Node<'d>> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
         let schemas = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("properties")?.get(property));
-        let mut values: Vec<String> = Vec::new();
-        for schema in schemas.filter_map(|schema| schema.resolve(self.reporter).ok()) {
-            let listed = schema.list("enum").iter();
-            let listed: Vec<String> = listed.filter_map(string_of).collect();
-            if !listed.is_empty() {
-                values = listed;
-            }
-        }
-        values
+        schemas
+            .filter_map(|schema| schema.resolve(self.reporter).ok())
+            .collect()
+    }
+
+    /// The values that a property of a schema may have, as strings.
+    pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
+        let schemas = self.schemas_of(schema, property).into_iter();
+        let listed =
+            schemas.map(|schema| schema.list("enum").iter().filter_map(string_of).collect());
+        let listed = listed.filter(|values: &Vec<String>| !values.is_empty());
+        listed.reduce(|_, last| last).unwrap_or_default()
     }
 }
 

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::api::Constraints;
 use crate::document::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
 
-pub(super) fn of(schema: &Value) -> Constraints {
+/// The documented constraints of a schema, without those of schemas that it refers to.
+pub(crate) fn of(schema: &Value) -> Constraints {
     let inner = ["items", "additionalProperties"];
     let inner = inner.iter().find_map(|keyword| schema.get(keyword));
     Constraints {

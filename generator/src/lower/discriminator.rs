@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
+use super::Lowering;
+use super::enumeration::string_of;
+use super::keywords::ValueKind;
 use super::union::Alternative;
-use super::{Lowering, fields};
 use crate::diagnostics::{Code, Help};
 use crate::document::{Node, UNIONS};
 
@@ -31,9 +35,14 @@ impl<'d> Lowering<'_, 'd> {
         discriminator: &Node<'d>,
         alternatives: &[Alternative<'d>],
     ) -> Option<Discriminator> {
-        self.check_fields(discriminator, &fields::DISCRIMINATOR);
         let name = discriminator.string("propertyName")?;
         let mapping = discriminator.members_of("mapping");
+        if let Some(default) = discriminator.get("defaultMapping") {
+            let message = "`defaultMapping` is not supported: a value that the mapping does not know is kept as JSON";
+            let help = Help::new("no action needed if that is enough").remove();
+            self.reporter
+                .warning(Code::DroppedKeyword, &default.pointer, message, help);
+        }
         self.check_mapping(&mapping, alternatives);
         let values = alternatives.iter().map(|alternative| {
             let schema = alternative.resolved.pointer.steps().last()?;
@@ -41,7 +50,8 @@ impl<'d> Lowering<'_, 'd> {
             let mapped = mapping
                 .iter()
                 .filter(|(_, target)| leads_to(target, alternative));
-            let mapped: Vec<String> = mapped.map(|(value, _)| (*value).to_owned()).collect();
+            let mapped = mapped.map(|(value, _)| self.as_sent(value, &alternative.resolved, name));
+            let mapped: Vec<String> = mapped.collect();
             if mapped.is_empty() {
                 // Without a mapping, the value is the name of the schema, unless the schema lists other values.
                 let listed = self.values_of(&alternative.resolved, name);
@@ -57,16 +67,32 @@ impl<'d> Lowering<'_, 'd> {
         let values = values
             .enumerate()
             .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
-        let discriminator = Discriminator {
+        let values: Vec<Vec<String>> = values.collect();
+        // An alternative without a value would never be chosen, but null is no value of a tag.
+        let mut all = values.iter().zip(alternatives);
+        let are_known = all.all(|(values, alternative)| {
+            !values.is_empty() || self.may_be_null(&alternative.resolved, name)
+        });
+        are_known.then(|| Discriminator {
             name: name.to_owned(),
-            values: values.collect(),
+            values,
+        })
+    }
+
+    /// The key of a mapping in the form in which values are compared. Keys are strings, but the property may be a number, for which
+    /// `2.0` is the same as `2`, or a boolean.
+    fn as_sent(&self, key: &str, schema: &Node<'d>, property: &str) -> String {
+        let number = || string_of(&serde_json::from_str::<serde_json::Number>(key).ok()?.into());
+        let schemas = self.schemas_of(schema, property);
+        let of_kind = |schema: &Node<'d>| match self.kind(schema).ok()? {
+            ValueKind::Integer | ValueKind::Number => number(),
+            ValueKind::Boolean => Some(key.to_ascii_lowercase()),
+            _ => None,
         };
-        // An alternative without a value would never be chosen.
-        discriminator
-            .values
+        schemas
             .iter()
-            .all(|values| !values.is_empty())
-            .then_some(discriminator)
+            .find_map(of_kind)
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// Reports values that are mapped to something other than the alternatives.
@@ -95,7 +121,8 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// A property that every alternative requires, with values that no other alternative has.
+    /// A property that every alternative requires, with values that no other alternative has. For one of them, the value may be
+    /// null, which is the absence of a tag.
     fn implied_discriminator(&self, alternatives: &[Alternative<'d>]) -> Option<Discriminator> {
         let first = &alternatives.first()?.resolved;
         if !first.has("required") && !first.has("allOf") {
@@ -111,19 +138,30 @@ impl<'d> Lowering<'_, 'd> {
         let names = properties.flat_map(|properties| properties.keys());
         let mut names = names.filter(|name| required.contains(name));
         names.find_map(|name| {
-            let values = alternatives
-                .clone()
-                .map(|schema| self.values_of(schema, name));
-            let values: Vec<Vec<String>> = values.collect();
             let mut seen = BTreeSet::new();
-            let distinct = values.iter().all(|values| {
-                !values.is_empty() && values.iter().all(|value| seen.insert(value.clone()))
-            });
-            distinct.then(|| Discriminator {
+            let mut are_distinct = |schema: &Node<'d>| {
+                let values = self.values_of(schema, name);
+                let null = self.may_be_null(schema, name).then_some(None);
+                let all: Vec<Option<String>> =
+                    values.iter().cloned().map(Some).chain(null).collect();
+                let are_new = !all.is_empty() && all.into_iter().all(|value| seen.insert(value));
+                are_new.then_some(values)
+            };
+            let values: Option<Vec<Vec<String>>> =
+                alternatives.clone().map(&mut are_distinct).collect();
+            let is_tag = |values: &Vec<Vec<String>>| values.iter().any(|values| !values.is_empty());
+            Some(Discriminator {
                 name: name.to_owned(),
-                values,
+                values: values.filter(is_tag)?,
             })
         })
+    }
+
+    /// Whether null is one of the values that an enumeration of a property lists.
+    fn may_be_null(&self, schema: &Node<'d>, property: &str) -> bool {
+        let schemas = self.schemas_of(schema, property);
+        let lists_null = |schema: &Node<'d>| schema.list("enum").iter().any(Value::is_null);
+        schemas.iter().any(lists_null)
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde_json::json;
 
 use super::keywords::ValueKind;
-use super::{Lowering, fields, media};
+use super::{Lowering, media};
 use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
-use crate::diagnostics::{Code, Help, nearest};
+use crate::diagnostics::{Code, Help, NO_EFFECT, nearest};
 use crate::document::Node;
 
 /// As many properties are compared with a name that is none of them.
@@ -20,7 +20,6 @@ impl<'d> Lowering<'_, 'd> {
         media: &Node<'d>,
         schema: Option<&Node<'d>>,
     ) -> BodyFormat {
-        self.check_fields(media, &fields::MEDIA_TYPE);
         self.check_encoding(media_type, media, schema);
         let of_properties = media.members_of("encoding");
         let is_binary = schema.is_some_and(media::is_binary);
@@ -172,7 +171,6 @@ impl<'d> Lowering<'_, 'd> {
             .as_ref()
             .map(|names| names.iter().copied().collect::<HashSet<_>>());
         for (name, encoding) in node.expect_members(self.reporter) {
-            self.check_fields(&encoding, &fields::ENCODING);
             if let (Some(names), Some(known)) = (&names, &known)
                 && !known.contains(name)
             {
@@ -181,7 +179,7 @@ impl<'d> Lowering<'_, 'd> {
                 let near = near.map(|near| format!("; did you mean `{near}`?"));
                 let near = near.unwrap_or_default();
                 let message = format!("`encoding` of `{name}`, which is not a property{near}");
-                warn(&encoding, message, fields::NO_EFFECT);
+                warn(&encoding, message, NO_EFFECT);
                 continue;
             }
             // With these, the media type does not count.

@@ -96,28 +96,38 @@ fn integer(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| whole(value.as_f64()?))
 }
 
-/// A string, integer or boolean as a string, by which the variants of a union are distinguished.
+/// A string, number or boolean as a string, by which the variants of a union are distinguished. `2.0` is the same as `2`.
 pub(super) fn string_of(value: &Value) -> Option<String> {
     match value {
         Value::String(string) => Some(string.clone()),
         Value::Bool(boolean) => Some(boolean.to_string()),
-        Value::Number(_) => integer(value).map(|number| number.to_string()),
+        Value::Number(number) => {
+            Some(integer(value).map_or_else(|| number.to_string(), |whole| whole.to_string()))
+        }
         _ => None,
     }
 }
 
-/// A value with its docs and its name: `x-enum-descriptions` by value or in the order of the values, `x-enum-varnames` in
-/// their order.
+/// The extensions for docs of values: of OpenAPI Generator, and of Redocly.
+const DOCS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
+
+/// The extensions for names of values: of OpenAPI Generator, and of NSwag.
+const NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
+
+/// A value with its docs, by value or in the order of the values, and its name, in their order.
 fn described(schema: &Node<'_>, value: Constant, index: usize) -> EnumerationValue {
-    let docs = schema.get("x-enum-descriptions");
-    let docs = docs.as_ref().and_then(|docs| {
-        let text = docs.string(&value.to_string());
-        text.or_else(|| docs.value.get(index)?.as_str())
-    });
-    let docs = docs.map(str::to_owned);
-    let names = schema.get("x-enum-varnames");
-    let name = names.and_then(|names| names.value.get(index)?.as_str().map(str::to_owned));
-    EnumerationValue { value, name, docs }
+    let of = |extensions: [&str; 2], text: &dyn Fn(&Value) -> Option<String>| {
+        extensions
+            .iter()
+            .find_map(|key| text(schema.value.get(*key)?))
+    };
+    let at_index = |list: &Value| list.get(index)?.as_str().map(str::to_owned);
+    let by_value = |docs: &Value| Some(docs.get(value.to_string())?.as_str()?.to_owned());
+    EnumerationValue {
+        docs: of(DOCS, &|docs| by_value(docs).or_else(|| at_index(docs))),
+        name: of(NAMES, &at_index),
+        value,
+    }
 }
 
 impl<'d> Lowering<'_, 'd> {

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use serde_json::json;
 
-use super::fields::{NO_EFFECT, unknown};
 use super::{Lowering, constraints};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Child, KEYWORDS, Node, UNIONS, keyword};
+use crate::document::{Child, IS_MODERN, KEYWORDS, Node, Role, UNIONS, keyword};
 
 /// Keywords that hold schemas or arbitrary values, which are not read with the schema itself.
 pub(super) static CHILDREN: LazyLock<Vec<(&str, Child)>> = LazyLock::new(|| {
@@ -81,6 +80,10 @@ impl ValueKind {
     }
 }
 
+const KNOWN_TYPES: [&str; 7] = [
+    "string", "number", "integer", "boolean", "array", "object", "file",
+];
+
 /// The help for something that only restricts values.
 const SERVICE_CHECKS: &str = "no action needed if the service's own checks are enough";
 
@@ -105,22 +108,17 @@ impl<'d> Lowering<'_, 'd> {
             let message = match keyword(key) {
                 Some(keyword) if keyword.is_openapi || keyword.is_documented => continue,
                 Some(_) => format!("`{key}` is not a keyword of OpenAPI 3.0"),
-                None => {
-                    let known = KEYWORDS.iter().filter(|keyword| keyword.is_openapi);
-                    unknown("schema keyword", key, known.map(|keyword| keyword.name))
-                }
-            };
-            let help = match keyword(key) {
-                Some(_) => "it has no effect: change the version to 3.1, or remove it",
-                None => NO_EFFECT,
+                // It is reported for all schemas of the document.
+                None => continue,
             };
             self.reporter.warning(
                 Code::UnknownKeyword,
                 &node.pointer.join(key),
                 message,
-                Help::new(help).remove(),
+                Help::new(IS_MODERN).remove(),
             );
         }
+        self.check_kinds(node);
         if let Some(not) = node.get("not").filter(|not| excludes_values(not.value)) {
             let message = "`not` excludes values in a way that a type cannot express";
             let help = Help::new(SERVICE_CHECKS).remove();
@@ -128,10 +126,7 @@ impl<'d> Lowering<'_, 'd> {
                 .warning(Code::DroppedKeyword, &not.pointer, message, help);
         }
         self.check_format(node);
-        let known = [
-            "string", "number", "integer", "boolean", "array", "object", "file",
-        ];
-        if let Some(unknown) = node.string("type").filter(|ty| !known.contains(ty)) {
+        if let Some(unknown) = node.string("type").filter(|ty| !KNOWN_TYPES.contains(ty)) {
             self.reporter.warning(
                 Code::UnknownType,
                 &node.pointer.join("type"),
@@ -139,6 +134,31 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("use a type that OpenAPI defines")
                     .update(&node.pointer, json!({"type": "string"})),
             );
+        }
+    }
+}
+
+impl<'d> Lowering<'_, 'd> {
+    /// Reports keywords for other types of values than the declared one.
+    fn check_kinds(&self, node: &Node<'d>) {
+        let Some(ty) = node.string("type").filter(|ty| KNOWN_TYPES.contains(ty)) else {
+            return;
+        };
+        let is_union = UNIONS.iter().any(|key| node.has_items(key));
+        let is_lost = |key: &&str| match *key {
+            "discriminator" => ty != "object" && !is_union && node.has_members("discriminator"),
+            // A format of numbers is in the list of formats.
+            "format" => false,
+            key => keyword(key).is_some_and(|keyword| {
+                keyword.is_openapi && keyword.role == Role::Structure && !keyword.applies_to(ty)
+            }),
+        };
+        for key in node.keys().filter(is_lost) {
+            let at = node.pointer.join(key);
+            let message = format!("`{key}` does not apply to the type `{ty}`, so it has no effect");
+            let help = Help::new("fix the type, or remove it").remove();
+            self.reporter
+                .warning(Code::DroppedKeyword, &at, message, help);
         }
     }
 }

@@ -12,9 +12,9 @@ mod discriminator;
 mod encoding;
 mod enumeration;
 mod environment;
-mod fields;
 mod format;
 mod header;
+mod intersection;
 mod keywords;
 mod media;
 mod number;
@@ -33,6 +33,8 @@ mod style;
 mod tags;
 mod types;
 mod union;
+
+pub(crate) use constraints::of as constraints_of;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
@@ -90,7 +92,6 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
         );
     }
     api.external_docs = external_docs(&root);
-    lowering.check_document_fields(&root);
     let mut named = BTreeSet::new();
     if let Some(schemas) = root
         .get("components")

@@ -13,7 +13,7 @@ use IntegerFormat::{I8, I16, I32, I64, U8, U16, U32, U64};
 /// The least and the greatest value.
 type Range = (i128, i128);
 
-fn range(format: IntegerFormat) -> Range {
+pub(super) fn range(format: IntegerFormat) -> Range {
     match format {
         I8 => (i8::MIN.into(), i8::MAX.into()),
         I16 => (i16::MIN.into(), i16::MAX.into()),

@@ -4,13 +4,12 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::composed::Subschema;
-use super::fields::{NO_EFFECT, unknown};
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use crate::api::{
     ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
 };
-use crate::diagnostics::{Code, Help, Reported};
+use crate::diagnostics::{Code, Help, NO_EFFECT, Reported, unknown};
 use crate::document::Node;
 use crate::source::Pointer;
 

@@ -6,8 +6,11 @@ use serde_json::json;
 
 use super::response::Responses;
 use super::types::Scope;
-use super::{Lowering, fields, media, security, server};
-use crate::api::{Api, Content, DeclaredPaging, DefinedIn, Operation, OperationId, TokenPaging};
+use super::{Lowering, header, media, security, server};
+use crate::api::{
+    Api, Content, DeclaredPaging, DefinedIn, Idempotency, Operation, OperationId, TokenPaging,
+    without_names,
+};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
@@ -64,10 +67,6 @@ impl<'d> Lowering<'_, 'd> {
             for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
-                    if !key.starts_with("x-") && !fields::PATH_ITEM.names.contains(&key) {
-                        let methods = Method::ALL.map(|(name, _)| name);
-                        self.unknown_field(&item, key, &fields::PATH_ITEM, &methods);
-                    }
                     continue;
                 };
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
@@ -191,7 +190,6 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("no action needed if the client can do without them").remove(),
             );
         }
-        self.check_fields(node, &fields::OPERATION);
         let scope = Scope {
             name: operation_id.clone(),
             defined_in: DefinedIn::Operation(id),
@@ -222,7 +220,13 @@ impl<'d> Lowering<'_, 'd> {
         let count: usize = offers.iter().map(|offer| offer.media_types.len()).sum();
         let offer = offers.into_iter().next().filter(|_| count > 1);
         let media_types = offer.map(|offer| offer.media_types);
+        let is_declared = node.string("operationId") == Some(&*operation_id);
         Ok(Operation {
+            key: if is_declared {
+                operation_id.clone()
+            } else {
+                format!("{} {}", method.name().to_uppercase(), without_names(path))
+            },
             id: operation_id,
             method,
             path: path.to_owned(),
@@ -243,6 +247,7 @@ impl<'d> Lowering<'_, 'd> {
             accepts,
             security: None,
             server: None,
+            idempotency: self.idempotency(node),
             paging,
             at: node.pointer.clone(),
         })
@@ -272,6 +277,7 @@ impl<'d> Lowering<'_, 'd> {
             let docs = base.docs.as_deref().unwrap_or_default().trim_end();
             variants.push(Operation {
                 id: name,
+                key: format!("{} as {media_type}", base.key),
                 docs: Some(format!("{docs}\n\nThe body is sent as `{media_type}`.")),
                 body: Some(body),
                 media_types: offer.media_types.clone(),
@@ -281,6 +287,30 @@ impl<'d> Lowering<'_, 'd> {
             });
         }
         variants
+    }
+
+    /// `x-idempotent: true`, or `{header: Idempotency-Key}` if repetitions are recognized by a key.
+    fn idempotency(&self, node: &Node<'d>) -> Idempotency {
+        let Some(declared) = node.get("x-idempotent") else {
+            return Idempotency::OfMethod;
+        };
+        if let Some(is_idempotent) = declared.value.as_bool() {
+            return Idempotency::Declared(is_idempotent);
+        }
+        // Any other value was reported.
+        let Some(name) = declared.string("header") else {
+            return Idempotency::OfMethod;
+        };
+        if header::is_name(name) && !header::is_of_connection(name) {
+            return Idempotency::Key(name.to_owned());
+        }
+        self.reporter.error(
+            Code::HeaderName,
+            &declared.pointer.join("header"),
+            format!("`{name}` is not the name of a header that a request can have"),
+            "name the header that the service reads the key from, such as `Idempotency-Key`",
+        );
+        Idempotency::OfMethod
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`, or `false` if an operation has no pages. The analysis

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::schema::LoweredSchema;
 use super::types::Scope;
-use super::{Lowering, environment, fields, header, media};
+use super::{Lowering, environment, header, media};
 use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -82,7 +82,6 @@ impl<'d> Lowering<'_, 'd> {
     /// A parameter; `None` if it is a header that is left out.
     fn parameter(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Option<Parameter>, Reported> {
         let node = node.clone().resolve(self.reporter)?;
-        self.check_fields(&node, &fields::PARAMETER);
         for key in ["name", "in"] {
             if node.value.is_object() && !node.has(key) {
                 let message = format!("this parameter has no `{key}`");

@@ -1,7 +1,7 @@
 //! The responses of an operation, by status.
 
 use super::types::Scope;
-use super::{Lowering, fields, media};
+use super::{Lowering, media};
 use crate::api::{Content, Parameter, ParameterLocation, Response, Status, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
@@ -157,7 +157,6 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<Response, Reported> {
-        self.check_fields(node, &fields::RESPONSE);
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
         let content = if is_without_content(status) {
             self.check_no_content(status, node);
@@ -250,7 +249,12 @@ impl<'d> Lowering<'_, 'd> {
             schemas.find_map(|key| media.value.get(key))
         };
         for (name, other) in response.members_of("content") {
-            self.check_fields(&other, &fields::MEDIA_TYPE);
+            if let Some(encoding) = other.get("encoding") {
+                let message = "`encoding` applies to bodies of requests, but not to responses";
+                let help = Help::new("it has no effect, so it can be removed").remove();
+                self.reporter
+                    .warning(Code::Encoding, &encoding.pointer, message, help);
+            }
             if other.pointer == chosen.pointer || value(&other) == value(chosen) {
                 continue;
             }

@@ -7,13 +7,12 @@ use quote::ToTokens;
 use serde_json::Value;
 use syn::{GenericArgument, PathArguments};
 
-use super::fields::unknown;
 use super::format::string_type;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::{Lowering, constraints, dependency};
 use crate::api::{ExternalType, Type};
-use crate::diagnostics::{Code, Reported};
+use crate::diagnostics::{Code, Reported, unknown};
 use crate::document::Node;
 
 /// The extension, for any schema.

@@ -320,7 +320,7 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(LoweredSchema { ty, ..lowered });
         }
         // The length of a string says nothing about the instant that it represents.
-        let constraints = Constraints::default();
+        let constraints = Constraints::default().with_annotations_of(lowered.constraints);
         Ok(LoweredSchema {
             ty,
             constraints,

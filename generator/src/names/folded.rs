@@ -19,20 +19,26 @@ pub(super) fn report(api: &Api, names: &[OperationNames], reporter: &Reporter) {
     let is_folded = |at: usize| names[at].method != method_name(&api.operations[at].id);
     let mut proposed = BTreeSet::new();
     for (at, operation) in api.operations.iter().enumerate() {
+        let (id, method) = (&operation.id, &names[at].method);
+        let other = derived_id(operation.method.name(), &operation.path);
         // A variant follows from its base operation.
         let follows = operation.variant_of.is_some_and(|base| is_folded(base.0));
-        if follows || !is_folded(at) {
+        // It kept its name when another operation took its id.
+        let is_kept = *method == method_name(&other);
+        if follows || is_kept || !is_folded(at) {
             continue;
         }
-        let (id, method) = (&operation.id, &names[at].method);
+        let name = method_name(id);
         let first = taken
-            .get(&*method_name(id))
-            .map_or(id, |first| &api.operations[*first].id);
-        let message = format!(
-            "`{first}` and `{id}` give the same name, so the method of this operation is `{method}`"
-        );
+            .get(&*name)
+            .map_or(operation, |first| &api.operations[*first]);
+        let reason = if method_name(&first.id) == name {
+            format!("`{}` and `{id}` give the same name", first.id)
+        } else {
+            format!("`{name}` was the name of `{}` already", first.route())
+        };
+        let message = format!("{reason}, so the method of this operation is `{method}`");
         let mut help = Help::new("give it another `operationId`");
-        let other = derived_id(operation.method.name(), &operation.path);
         let name = method_name(&other);
         if !taken.contains_key(&*name) && proposed.insert(name) {
             help = help.update(&operation.at, json!({"operationId": other}));

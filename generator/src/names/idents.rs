@@ -1,16 +1,14 @@
 //! The names of all types: those of the document, and those for operations. They share one namespace.
 
-use std::collections::BTreeMap;
-
 use super::EnumNames;
 use super::case;
-use super::claims::{Claims, key, key_of_type, keys_of_types};
+use super::claims::Claims;
 use super::namespace::{Namespace, joined};
 use super::reserved::PRELUDE;
 use super::status;
 use crate::analyze::Analysis;
-use crate::api::{Api, DefinedIn, Response, TypeId};
-use crate::options::KeptNames;
+use crate::api::{Api, DefinedIn, Operation, Response, TypeId};
+use crate::options::{KeptNames, Key, NameKind};
 
 pub(super) struct Idents {
     /// The types of the document, in order.
@@ -22,20 +20,33 @@ pub(super) struct Idents {
     /// The types of calls, by operation.
     pub(super) calls: Vec<Option<String>>,
     /// All of them by key, for later versions.
-    pub(super) given: BTreeMap<String, String>,
+    pub(super) given: KeptNames,
 }
 
 impl Idents {
     pub(super) fn choose(api: &Api, analysis: &Analysis, kept: &KeptNames) -> Self {
-        let mut idents = Claims::new(Namespace::with(PRELUDE), &kept.0, &keys_of_types(api));
+        let key_of_type = |id| Key::of_type(&api.type_key(id), NameKind::Type);
+        let keys = api.operations.iter().flat_map(|operation| {
+            let kinds = [
+                NameKind::Request,
+                NameKind::Call,
+                NameKind::Response,
+                NameKind::Error,
+            ];
+            kinds.map(|kind| key(operation, kind))
+        });
+        let keys = api.type_ids().map(key_of_type).chain(keys);
+        let mut idents = Claims::new(Namespace::with(PRELUDE), kept, keys);
         // Types that the document names come before types that are named for their location.
         let idents_of = |idents: &mut Claims, own: bool| -> Vec<(TypeId, String)> {
             let ids = api
                 .type_ids()
                 .filter(|id| (api.type_def(*id).defined_in == DefinedIn::OwnFile) == own);
             let ids: Vec<TypeId> = ids.collect();
-            let names = ids.iter().map(|id| &*api.type_def(*id).name);
-            let names = names.map(|name| (key_of_type(name), name, case::pascal(name)));
+            let names = ids.iter().map(|id| {
+                let name = &*api.type_def(*id).name;
+                (key_of_type(*id), name, case::pascal(name))
+            });
             let names = idents.claim_all(&names.collect::<Vec<_>>());
             ids.into_iter().zip(names).collect()
         };
@@ -44,7 +55,7 @@ impl Idents {
             .operations
             .iter()
             .map(|operation| {
-                idents.claim(key(operation, "request"), |idents| {
+                idents.claim(key(operation, NameKind::Request), |idents| {
                     idents.claim_or(case::pascal(&operation.id), "Request")
                 })
             })
@@ -58,12 +69,12 @@ impl Idents {
             }
             enums.push(
                 [
-                    (&operation.successes, "Response"),
-                    (&operation.errors, "Error"),
+                    (&operation.successes, NameKind::Response, "Response"),
+                    (&operation.errors, NameKind::Error, "Error"),
                 ]
-                .map(|(responses, word)| {
+                .map(|(responses, kind, word)| {
                     let variants = variants_of(responses)?;
-                    let ident = idents.claim(key(operation, &word.to_lowercase()), |idents| {
+                    let ident = idents.claim(key(operation, kind), |idents| {
                         idents.claim(joined(request, word))
                     });
                     Some(EnumNames { ident, variants })
@@ -76,7 +87,7 @@ impl Idents {
             let mut inputs = analysis.inputs_of(id).iter();
             let has_optional = inputs.any(|input| !input.property.required);
             has_optional.then(|| {
-                idents.claim(key(api.operation(id), "call"), |idents| {
+                idents.claim(key(api.operation(id), NameKind::Call), |idents| {
                     idents.claim(joined(request, "Call"))
                 })
             })
@@ -90,6 +101,10 @@ impl Idents {
             given: idents.into_given(),
         }
     }
+}
+
+fn key(operation: &Operation, kind: NameKind) -> Key {
+    Key::of_operation(&operation.key, kind)
 }
 
 /// The variants for responses, if they differ.

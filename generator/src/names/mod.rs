@@ -1,11 +1,12 @@
 //! The only place where Rust names are chosen. Names that are spelled like the document's come first, and the others follow in
-//! document order; a later claim of the same name gets a number. So the same document gives the same names, and what a later
-//! version adds rarely changes the names of what exists.
+//! document order; a later claim of the same name gets a number. So the same document gives the same names. Names that an earlier
+//! version gave are kept, so what a later version adds does not change the names of what exists.
 
 mod case;
 mod claims;
 mod folded;
 mod idents;
+mod members;
 mod namespace;
 mod reserved;
 mod status;
@@ -14,23 +15,15 @@ pub(crate) use case::camel_case;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::{Claims, key_of_method, keys_of_methods};
+use claims::Claims;
 use idents::Idents;
 use namespace::Namespace;
-use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CATCH_ALL, CHANGES, CLIENT_METHODS, FEATURES, MODULES,
-};
+use reserved::{BUILDER_METHODS, CHANGES, CLIENT_METHODS, FEATURES, MODULES};
 
 use crate::analyze::Analysis;
-use crate::api::{
-    Api, DefinedIn, Input, InputLocation, OperationId, Property, SecuritySchemeKind, Shape, Type,
-    TypeId,
-};
+use crate::api::{Api, DefinedIn, Operation, OperationId, SecuritySchemeKind, TypeId};
 use crate::diagnostics::Reporter;
-use crate::options::KeptNames;
-
-/// The field for additional properties.
-const REST: &str = "additional_properties";
+use crate::options::{KeptNames, Key, NameKind};
 
 /// The names of everything that is generated.
 #[derive(Debug)]
@@ -154,7 +147,7 @@ pub(crate) fn choose(
         requests,
         enums,
         calls,
-        given: mut kept_idents,
+        mut given,
     } = Idents::choose(api, analysis, kept);
     let mut types = BTreeMap::new();
     let mut modules = Namespace::with(MODULES);
@@ -163,42 +156,34 @@ pub(crate) fn choose(
             DefinedIn::OwnFile => modules.claim(case::module(&ident)),
             DefinedIn::Type(_) | DefinedIn::Operation(_) => String::new(),
         };
-        types.insert(id, type_names(api, id, ident, module));
+        let names = members::of_type(api, id, ident, module, kept, &mut given);
+        types.insert(id, names);
     }
-    let mut methods = Claims::new(
-        Namespace::with(CLIENT_METHODS),
-        &kept.0,
-        &keys_of_methods(api),
-    );
-    let names = api.operations.iter().map(|operation| {
-        let id = &*operation.id;
-        (key_of_method(operation), id, method_name(id))
-    });
-    let names_of_methods = methods.claim_all(&names.collect::<Vec<_>>());
+    let methods = methods(api, kept, &mut given);
     let mut modules = Namespace::with(MODULES);
     let operations = requests
         .into_iter()
-        .zip(names_of_methods)
+        .zip(methods)
         .zip(enums)
         .zip(calls)
         .zip(api.operation_ids())
         .map(|((((request, method), [responses, errors]), call), id)| {
-            let operation = api.operation(id);
-            let fields = fields_of(api, analysis.inputs_of(id), &types);
+            let inputs = analysis.inputs_of(id);
+            let inputs = members::of_operation(api, id, inputs, &types, kept, &mut given);
             OperationNames {
                 request,
                 call,
                 method,
-                module: modules.claim(case::module(&operation.id)),
-                setters: setters(&fields, CALL_METHODS),
-                fields,
+                module: modules.claim(case::module(&api.operation(id).id)),
+                fields: inputs.fields,
+                setters: inputs.setters,
                 responses,
                 errors,
             }
         });
     let operations: Vec<_> = operations.collect();
     folded::report(api, &operations, reporter);
-    let (headers, credentials) = settings(api, analysis);
+    let (headers, credentials) = settings(api, analysis, kept, &mut given);
     let type_idents = types.values().map(|names| names.ident.clone());
     let enums = operations
         .iter()
@@ -209,18 +194,18 @@ pub(crate) fn choose(
         .chain(operations.iter().filter_map(|names| names.call.clone()))
         .chain(enums)
         .collect();
-    let mut features = Namespace::with(FEATURES);
-    let tags = analysis.conditions.tags.iter();
-    let features = tags.map(|tag| features.claim(case::feature(tag))).collect();
-    kept_idents.extend(methods.into_given());
+    let features = features(&analysis.conditions.tags, kept, &mut given);
+    if let Some(error) = analysis.kept_error(api) {
+        given.insert(Key::of_client(NameKind::ErrorType, ""), error);
+    }
     let mut names = Names {
-        kept: KeptNames(kept_idents),
         types,
         operations,
         headers,
         credentials,
         features,
         type_idents,
+        kept: given,
     };
     names.set_modules(api);
     names
@@ -248,21 +233,67 @@ impl Names {
     }
 }
 
+/// The methods for operations.
+fn methods(api: &Api, kept: &KeptNames, given: &mut KeptNames) -> Vec<String> {
+    let key = |operation: &Operation| Key::of_operation(&operation.key, NameKind::Method);
+    let keys = api.operations.iter().map(key);
+    let mut methods = Claims::new(Namespace::with(CLIENT_METHODS), kept, keys);
+    let names = api.operations.iter().map(|operation| {
+        let id = &*operation.id;
+        (key(operation), id, method_name(id))
+    });
+    let names = methods.claim_all(&names.collect::<Vec<_>>());
+    given.extend(methods.into_given());
+    names
+}
+
 /// The settings of a client: for headers, and for credentials that are not tokens.
-fn settings(api: &Api, analysis: &Analysis) -> (Vec<String>, Vec<Option<String>>) {
-    let mut settings = Namespace::with(&[BUILDER_METHODS, CHANGES].concat());
+fn settings(
+    api: &Api,
+    analysis: &Analysis,
+    kept: &KeptNames,
+    given: &mut KeptNames,
+) -> (Vec<String>, Vec<Option<String>>) {
+    let key_of_credential = |name: &str| Key::of_client(NameKind::Credential, name);
+    let key_of_header = |name: &str| Key::of_client(NameKind::Header, name);
+    let schemes = api.security_schemes.iter();
+    let keys = schemes.map(|scheme| key_of_credential(&scheme.name));
+    let headers = analysis.client_headers.iter();
+    let keys = keys.chain(headers.map(|header| key_of_header(&header.property.name)));
+    let reserved = Namespace::with(&[BUILDER_METHODS, CHANGES].concat());
+    let mut settings = Claims::new(reserved, kept, keys);
     let credentials = api.security_schemes.iter().map(|credential| {
         let is_token = matches!(credential.kind, SecuritySchemeKind::Bearer);
-        let name = case::snake(&credential.name);
-        (!is_token).then(|| settings.claim_or(name, "_credential"))
+        (!is_token).then(|| {
+            settings.claim(key_of_credential(&credential.name), |settings| {
+                settings.claim_or(case::snake(&credential.name), "_credential")
+            })
+        })
     });
     let credentials = credentials.collect();
     let headers = analysis.client_headers.iter().map(|header| {
-        let name = header.property.name.to_lowercase();
+        let wire_name = &header.property.name;
+        let name = wire_name.to_lowercase();
         let name = name.strip_prefix("x-").unwrap_or(&name);
-        settings.claim_or(case::snake(name), "_header")
+        settings.claim(key_of_header(wire_name), |settings| {
+            settings.claim_or(case::snake(name), "_header")
+        })
     });
-    (headers.collect(), credentials)
+    let headers = headers.collect();
+    given.extend(settings.into_given());
+    (headers, credentials)
+}
+
+/// The Cargo features for tags.
+fn features(tags: &[String], kept: &KeptNames, given: &mut KeptNames) -> Vec<String> {
+    let key = |tag: &String| Key::of_client(NameKind::Feature, tag);
+    let mut features = Claims::new(Namespace::with(FEATURES), kept, tags.iter().map(key));
+    let names = tags
+        .iter()
+        .map(|tag| features.claim(key(tag), |features| features.claim(case::feature(tag))));
+    let names = names.collect();
+    given.extend(features.into_given());
+    names
 }
 
 /// The method of an operation, if no other operation has the same name.
@@ -282,105 +313,5 @@ fn beside_changes(name: String) -> String {
         name + "_"
     } else {
         name
-    }
-}
-
-/// A setter has the name of its field, unless the type has another method with that name.
-fn setters(fields: &[String], reserved: &[&str]) -> Vec<SetterNames> {
-    let mut namespace = Namespace::with(reserved);
-    let mut values: Vec<SetterNames> = Vec::new();
-    for field in fields {
-        values.push(SetterNames {
-            value: namespace.claim_or(beside_changes(field.clone()), "_"),
-            null: String::new(),
-        });
-    }
-    for (names, field) in values.iter_mut().zip(fields) {
-        names.null = namespace.claim_or(format!("{}_null", field.trim_end_matches('_')), "_");
-    }
-    values
-}
-
-fn type_names(api: &Api, id: TypeId, ident: String, module: String) -> TypeNames {
-    let mut namespace = Namespace::default();
-    // The variant for unknown values comes first: a value that a later version lists must not take its name.
-    let catch_all = match &api.type_def(id).shape {
-        Shape::Enumeration(enumeration) => enumeration.other_boolean().unwrap_or(CATCH_ALL),
-        _ => CATCH_ALL,
-    };
-    let catch_all = namespace.claim(catch_all.to_owned());
-    // So does the field for properties that are not listed.
-    let rest = match &api.type_def(id).shape {
-        Shape::Object(object) => object.additional.as_ref(),
-        _ => None,
-    };
-    let rest = rest.map(|_| namespace.claim(REST.to_owned()));
-    let values: Vec<String>;
-    let members = match &api.type_def(id).shape {
-        Shape::Object(object) => {
-            let names = object.properties.iter().map(|property| &*property.name);
-            namespace.claim_all(names.map(|name| (name, case::snake(name))))
-        }
-        Shape::Enumeration(enumeration) => {
-            let names = enumeration.values.iter();
-            let names = names.map(|value| {
-                value
-                    .name
-                    .clone()
-                    .unwrap_or_else(|| value.value.to_string())
-            });
-            values = names.collect();
-            namespace.claim_all(values.iter().map(|name| (&**name, case::pascal(name))))
-        }
-        Shape::Union(union) => {
-            let names = union.variants.iter().map(|variant| &*variant.name);
-            namespace.claim_all(names.map(|name| (name, case::pascal(name))))
-        }
-        Shape::StringNewtype => Vec::new(),
-    };
-    let setters = match &api.type_def(id).shape {
-        Shape::Object(_) => {
-            let reserved = ["new", "clone", "default"]
-                .into_iter()
-                .chain(rest.as_deref());
-            setters(&members, &reserved.collect::<Vec<_>>())
-        }
-        _ => Vec::new(),
-    };
-    TypeNames {
-        ident,
-        module,
-        file: String::new(),
-        members,
-        setters,
-        catch_all,
-        rest,
-    }
-}
-
-fn fields_of(api: &Api, inputs: &[Input], types: &BTreeMap<TypeId, TypeNames>) -> Vec<String> {
-    let mut namespace = Namespace::default();
-    let fields = inputs.iter().map(|input| {
-        let name = case::snake(&input.property.name);
-        match input.location {
-            InputLocation::Body => namespace.claim(body_name(api, &input.property, types)),
-            InputLocation::Property | InputLocation::Rest => {
-                namespace.claim_or_prefixed(name, "body")
-            }
-            InputLocation::Parameter(location) => {
-                namespace.claim_or_prefixed(name, location.name())
-            }
-        }
-    });
-    fields.collect()
-}
-
-/// `pet: Pet` says more than `body: Pet`.
-fn body_name(api: &Api, body: &Property, types: &BTreeMap<TypeId, TypeNames>) -> String {
-    match &body.ty {
-        Type::Named(id) if api.type_def(*id).defined_in == DefinedIn::OwnFile => {
-            case::snake(&types[id].ident)
-        }
-        _ => "body".to_owned(),
     }
 }

@@ -28,19 +28,6 @@ impl Namespace {
         self.first_free([name])
     }
 
-    /// The names of many items, each given as its text in the document and its Rust name.
-    pub(super) fn claim_all<'t>(
-        &mut self,
-        names: impl IntoIterator<Item = (&'t str, String)>,
-    ) -> Vec<String> {
-        let names: Vec<(&str, String)> = names.into_iter().collect();
-        let mut claimed = vec![String::new(); names.len()];
-        for index in exact_first(names.iter().map(|(text, name)| (*text, &**name))) {
-            claimed[index] = self.claim(names[index].1.clone());
-        }
-        claimed
-    }
-
     /// The name, or else the name with the suffix.
     pub(super) fn claim_or(&mut self, name: String, suffix: &str) -> String {
         let other = joined(&name, suffix);

@@ -31,8 +31,12 @@ fn reason<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error
 
 impl AcceptedWarning {
     fn accepts(&self, problem: &Diagnostic) -> bool {
-        let is_there = self.at == problem.pointer
-            || self.at.strip_prefix(&problem.file) == Some(&problem.pointer);
+        let is_at = |file: &str, pointer: &str| {
+            self.at == pointer || self.at.strip_prefix(file) == Some(pointer)
+        };
+        let mut node = problem.node.iter();
+        let is_there = is_at(&problem.file, &problem.pointer)
+            || node.any(|node| is_at(&node.file, &node.pointer));
         problem.severity == Severity::Warning && problem.code == self.code && is_there
     }
 }

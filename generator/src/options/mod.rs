@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::{Pointer, Source};
 pub use accepted::AcceptedWarning;
 pub use kept_names::KeptNames;
+pub(crate) use kept_names::{Key, NameKind};
 pub use module_path::{ModulePath, ModulePathError};
 pub(crate) use selector::Subject;
 pub use selector::{Selector, SelectorError};
@@ -60,6 +61,9 @@ pub struct Options {
     /// Names of an earlier version of the document, from [`Generated::names`](crate::Generated::names).
     #[serde(skip)]
     pub kept_names: KeptNames,
+    /// The name of the crate in Rust code, for the examples in its docs. Without it, they are not compiled.
+    #[serde(skip)]
+    pub krate: Option<String>,
     /// The file that the options were read from.
     #[serde(skip)]
     file: Option<Source>,

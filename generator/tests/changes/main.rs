@@ -1,5 +1,5 @@
 //! Every kind of change: `changes/base.yaml` is the old version, and each overlay in `changes/cases/` makes a new version of it,
-//! whose report is the text next to it.
+//! whose report is the text next to it. If there is a `NAME.old.overlay.yaml`, it makes the old version of that case.
 //!
 //! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test changes` updates the reports; review
 //! the diff.
@@ -22,24 +22,47 @@ fn base() -> Source {
     Source::new("base.yaml", text.unwrap())
 }
 
-/// The overlays, by name.
-fn cases() -> Vec<(String, Source)> {
+/// A change: the overlays of the base that make the old version, and those that make the new one.
+struct Case {
+    name: String,
+    old: Vec<Source>,
+    new: Vec<Source>,
+}
+
+fn overlay(file: &str) -> Option<Source> {
+    let text = fs::read_to_string(folder().join("cases").join(file)).ok()?;
+    Some(Source::new(file, text))
+}
+
+fn cases() -> Vec<Case> {
     let entries = fs::read_dir(folder().join("cases")).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = names.filter_map(|name| Some(name.strip_suffix(".overlay.yaml")?.to_owned()));
     let mut names: Vec<String> = names
-        .filter_map(|name| Some(name.strip_suffix(".overlay.yaml")?.to_owned()))
+        .filter(|name| name.strip_suffix(".old").is_none())
         .collect();
     names.sort();
     let cases = names.into_iter().map(|name| {
-        let file = format!("{name}.overlay.yaml");
-        let text = fs::read_to_string(folder().join("cases").join(&file)).unwrap();
-        (name, Source::new(file, text))
+        let old: Vec<Source> = overlay(&format!("{name}.old.overlay.yaml"))
+            .into_iter()
+            .collect();
+        let change = overlay(&format!("{name}.overlay.yaml"));
+        let new = old.iter().cloned().chain(change).collect();
+        Case { name, old, new }
     });
     cases.collect()
 }
 
 fn compared(old: (&Source, &[Source]), new: (&Source, &[Source])) -> Comparison {
-    let options = Source::new("options.yaml", "features: tags");
+    compared_with("features: tags", old, new)
+}
+
+fn compared_with(
+    options: &str,
+    old: (&Source, &[Source]),
+    new: (&Source, &[Source]),
+) -> Comparison {
+    let options = Source::new("options.yaml", options);
     let options = Options::read(&options).unwrap();
     let [old, new] = [old, new].map(|(document, overlays)| Version {
         document,
@@ -79,8 +102,8 @@ fn each_case_has_the_expected_report() {
     let update = env::var_os("UPDATE_EXPECTED").is_some();
     let base = base();
     let mut wrong = Vec::new();
-    for (name, overlay) in cases() {
-        let comparison = compared((&base, &[]), (&base, &[overlay]));
+    for Case { name, old, new } in cases() {
+        let comparison = compared((&base, &old), (&base, &new));
         let found = report(&comparison);
         let path = folder().join("cases").join(format!("{name}.txt"));
         if update {
@@ -96,12 +119,11 @@ fn each_case_has_the_expected_report() {
 fn each_kind_has_a_case() {
     let base = base();
     let mut found = BTreeSet::new();
-    for (_, overlay) in cases() {
-        let overlays = [overlay];
+    for Case { old, new, .. } in cases() {
         // The other way round, what came is gone.
         for comparison in [
-            compared((&base, &[]), (&base, &overlays)),
-            compared((&base, &overlays), (&base, &[])),
+            compared((&base, &old), (&base, &new)),
+            compared((&base, &new), (&base, &old)),
         ] {
             found.extend(comparison.changes.iter().map(|change| change.kind));
         }
@@ -111,4 +133,20 @@ fn each_kind_has_a_case() {
         .filter(|kind| !found.contains(kind))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn types_without_operations_may_be_sent_and_received() {
+    let base = base();
+    let text = "overlay: 1.1.0\ninfo: {title: Limits, version: '1'}\nactions:\n  \
+                - target: $.components.schemas.Order.properties\n    \
+                  update: {note: {maxLength: 9, writeOnly: true}}\n";
+    let overlay = Source::new("limits.overlay.yaml", text);
+    let comparison = compared_with("types-only: true", (&base, &[]), (&base, &[overlay]));
+    let kinds: Vec<ChangeKind> = comparison
+        .changes
+        .iter()
+        .map(|change| change.kind)
+        .collect();
+    assert_eq!(kinds, [ChangeKind::LimitTightened, ChangeKind::WriteOnly]);
 }

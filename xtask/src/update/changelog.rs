@@ -1,9 +1,17 @@
 //! The entries of the changelog for the changes of a document.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use anyhow::Result;
 use openapi_rust_client::internal::changes::code;
+use openapi_rust_client::internal::{Messages, next_version};
 use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
+
+use super::differences;
+use crate::diff;
+use crate::fit::Fitted;
+use crate::spec::{self, Spec};
 
 pub(super) const CHANGELOG: &str = "CHANGELOG.md";
 
@@ -13,22 +21,155 @@ const UNRELEASED: &str = "## [Unreleased]";
 /// The sections of Keep a Changelog that changes of a document belong to, in their order.
 const SECTIONS: [&str; 4] = ["### Added", "### Changed", "### Deprecated", "### Removed"];
 
-/// The changelog with a line for each change that users care about; `None` if it has no section for unreleased changes.
-pub(super) fn with_changes(changelog: &str, comparison: &Comparison) -> Option<String> {
-    let (before, rest) = changelog.split_once(UNRELEASED)?;
+/// The beginning of an entry for a breaking change.
+const BREAKING: &str = "**Breaking:** ";
+
+/// The changelog with the entries of an update.
+pub(super) struct Entries {
+    pub(super) changelog: String,
+    /// The version of the API.
+    api: String,
+    /// The verdict on everything that is not released yet.
+    verdict: Option<Verdict>,
+}
+
+impl Entries {
+    /// Entries are about what changed since the last release, if git has its tag. Those of earlier updates are replaced.
+    /// `None` without a section for unreleased changes, or if there was no document before.
+    pub(super) fn of(
+        root: &Path,
+        before: &Spec,
+        fitted: &Fitted,
+        messages: Messages,
+    ) -> Result<Option<Self>> {
+        let Some(changelog) = spec::source(root, CHANGELOG)? else {
+            return Ok(None);
+        };
+        let Some((head, unreleased, tail)) = divided(&changelog.text) else {
+            return Ok(None);
+        };
+        let after = &fitted.spec;
+        let released =
+            last_version(tail).map(|version| diff::revision(root, &format!("v{version}")));
+        let released = released.transpose()?.flatten();
+        let (undone, new) = match &released {
+            Some(released) => (
+                differences(released, before, messages)?,
+                differences(released, after, messages)?,
+            ),
+            None => (
+                differences(after, before, messages)?,
+                differences(before, after, messages)?,
+            ),
+        };
+        let undone = undone.iter().flat_map(|comparison| &comparison.changes);
+        let new_changes = new.iter().flat_map(|comparison| &comparison.changes);
+        let unreleased = match &released {
+            Some(_) => replaced(unreleased, undone, new_changes),
+            None => extended(unreleased, undone, new_changes),
+        };
+        let is_breaking = unreleased.contains(BREAKING.trim_end());
+        let verdict = new.as_ref().and_then(Comparison::verdict);
+        Ok(Some(Self {
+            changelog: format!("{head}{UNRELEASED}{unreleased}\n{tail}"),
+            api: fitted.generated.version.clone(),
+            verdict: verdict.max(is_breaking.then_some(Verdict::BreaksCallers)),
+        }))
+    }
+
+    /// `Version of the crate: 0.1.0 -> 0.2.0+1.82.0`
+    pub(super) fn next_version(&self) -> Result<String> {
+        let version = diff::crate_version()?;
+        if self.verdict.is_none() {
+            return Ok(format!("This is what version {version} is generated from."));
+        }
+        let next = next_version(version, self.verdict, &self.api);
+        Ok(format!("Version of the crate: {version} -> {next}"))
+    }
+}
+
+/// The text before the heading of unreleased changes, the text below it, and what follows.
+fn divided(changelog: &str) -> Option<(&str, &str, &str)> {
+    let (head, rest) = changelog.split_once(UNRELEASED)?;
     let end = rest.find("\n## ").unwrap_or(rest.len());
-    let (unreleased, after) = rest.split_at(end);
+    let (unreleased, tail) = rest.split_at(end);
+    Some((head, unreleased, tail))
+}
+
+/// The version of the first section.
+fn last_version(released: &str) -> Option<&str> {
+    let (_, heading) = released.split_once("\n## [")?;
+    heading.split(']').next()
+}
+
+/// The entries without those for changes since the release that earlier updates added.
+fn replaced<'c>(
+    unreleased: &str,
+    earlier: impl Iterator<Item = &'c Change>,
+    new: impl Iterator<Item = &'c Change>,
+) -> String {
+    let mut text = unreleased.to_owned();
+    for (_, line) in earlier.filter_map(entry) {
+        text = without(&text, &line);
+    }
+    with(&text, new)
+}
+
+/// The entries with new ones, and without those that the new ones undo. `opposite` are the changes in the other direction.
+fn extended<'c>(
+    unreleased: &str,
+    opposite: impl Iterator<Item = &'c Change>,
+    new: impl Iterator<Item = &'c Change>,
+) -> String {
+    let mut text = unreleased.to_owned();
+    let mut undone = Vec::new();
+    for change in opposite {
+        if let Some((_, line)) = entry(change)
+            && lines_of(&text).any(|other| other == line)
+        {
+            text = without(&text, &line);
+            undone.push(change.item.as_str());
+        }
+    }
+    with(
+        &text,
+        new.filter(|change| !undone.contains(&change.item.as_str())),
+    )
+}
+
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim_end)
+}
+
+/// The text without an entry, and without the heading that nothing else follows.
+fn without(text: &str, entry: &str) -> String {
+    let text = text.to_owned() + "\n";
+    let mut text = text.replacen(&format!("\n{entry}\n"), "\n", 1);
+    for heading in SECTIONS {
+        let Some((before, after)) = text.split_once(&format!("\n{heading}\n")) else {
+            continue;
+        };
+        let after = after.trim_start();
+        if after.is_empty() || after.starts_with("### ") {
+            text = format!("{}\n\n{after}", before.trim_end());
+        }
+    }
+    text.trim_end().to_owned()
+}
+
+/// The text with an entry for each change that users care about.
+fn with<'c>(text: &str, changes: impl Iterator<Item = &'c Change>) -> String {
     let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for change in &comparison.changes {
-        if let Some((section, line)) = entry(change) {
+    for (section, line) in changes.filter_map(entry) {
+        if !lines_of(text).any(|other| other == line) {
             lines.entry(section).or_default().push(line);
         }
     }
-    let mut text = unreleased.trim_end().to_owned();
+    let mut text = text.trim_end().to_owned();
     for (section, lines) in lines {
         text = added(&text, section, &lines.join("\n"));
     }
-    Some(format!("{before}{UNRELEASED}{text}\n{after}"))
+    text
 }
 
 /// Adds lines to the end of a section, which may not exist yet.
@@ -68,7 +209,7 @@ fn entry(change: &Change) -> Option<(usize, String)> {
     };
     let section = SECTIONS.iter().position(|name| *name == section)?;
     let breaking = if change.verdict.is_breaking() {
-        "**Breaking:** "
+        BREAKING
     } else {
         ""
     };
@@ -98,28 +239,75 @@ mod tests {
         Source::new("openapi.yaml", text)
     }
 
-    #[test]
-    fn each_change_has_a_line_in_its_section() {
-        let get = "get: {operationId: getThing, responses: {'204': {description: ''}}}";
-        let put = "put: {operationId: putThing, responses: {'204': {description: ''}}}";
-        let old = document("1", &format!("  /thing:\n    {get}\n"));
-        let new = document("2", &format!("  /thing:\n    {put}\n"));
+    /// The changes between two documents with these operations.
+    fn changes(old: (&str, &str), new: (&str, &str)) -> Vec<Change> {
+        let document = |(version, methods): (&str, &str)| {
+            let operations = methods.split_whitespace().map(|method| {
+                format!("    {method}: {{operationId: {method}Thing, responses: {{'204': {{description: ''}}}}}}\n")
+            });
+            document(
+                version,
+                &format!("  /thing:\n{}", operations.collect::<String>()),
+            )
+        };
+        let (old, new) = (document(old), document(new));
         let options = Options::default();
         let version = |document| Version {
             document,
             overlays: &[],
             options: &options,
         };
-        let comparison = compare(version(&old), version(&new)).unwrap();
-        let changelog =
-            "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Before.\n\n## [0.1.0]\n\n- Old.\n";
+        compare(version(&old), version(&new)).unwrap().changes
+    }
+
+    const GET: (&str, &str) = ("1", "get");
+    const PUT: (&str, &str) = ("2", "put");
+
+    #[test]
+    fn each_change_has_a_line_in_its_section() {
         assert_eq!(
-            with_changes(changelog, &comparison).unwrap(),
-            "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Before.\n- `Client::put_thing` (`PUT /thing`).\n\n\
+            with("\n\n### Added\n\n- Before.\n", changes(GET, PUT).iter()),
+            "\n\n### Added\n\n- Before.\n- `Client::put_thing` (`PUT /thing`).\n\n\
              ### Changed\n\n- `API_VERSION`: `Things 1` became `Things 2`.\n\n\
              ### Removed\n\n- **Breaking:** `Client::get_thing` (`GET /thing`). Remove the calls: the service no longer \
-             offers the operation.\n\n## [0.1.0]\n\n- Old.\n"
+             offers the operation."
         );
-        assert_eq!(with_changes("# Changelog\n", &comparison), None);
+    }
+
+    #[test]
+    fn a_change_and_its_reversal_leave_nothing() {
+        let text = "\n\n### Added\n\n- Before.";
+        let changed = extended(text, changes(PUT, GET).iter(), changes(GET, PUT).iter());
+        let back = extended(&changed, changes(GET, PUT).iter(), changes(PUT, GET).iter());
+        assert_eq!(back, text);
+        // A part of the changes is undone.
+        let later = ("3", "get put");
+        let partly = extended(
+            &changed,
+            changes(later, PUT).iter(),
+            changes(PUT, later).iter(),
+        );
+        assert!(partly.contains("put_thing"), "{partly}");
+        assert!(!partly.contains("get_thing"), "{partly}");
+        assert!(!partly.contains("### Removed"), "{partly}");
+    }
+
+    #[test]
+    fn entries_are_about_the_last_release() {
+        let text = "\n\n### Added\n\n- Before.";
+        let first = replaced(text, [].iter(), changes(GET, PUT).iter());
+        let later = ("3", "get");
+        let second = replaced(&first, changes(GET, PUT).iter(), changes(GET, later).iter());
+        let version = "\n\n### Changed\n\n- `API_VERSION`: `Things 1` became `Things 3`.";
+        assert_eq!(second, format!("{text}{version}"));
+    }
+
+    #[test]
+    fn the_last_release_is_the_first_section() {
+        let changelog = "# Changelog\n\n## [Unreleased]\n\n- New.\n\n## [0.2.0] - 2026-01-31\n\n- Old.\n\n## [0.1.0]\n";
+        let (head, unreleased, tail) = divided(changelog).unwrap();
+        assert_eq!((head, unreleased), ("# Changelog\n\n", "\n\n- New.\n"));
+        assert_eq!(last_version(tail), Some("0.2.0"));
+        assert_eq!(divided("# Changelog\n"), None);
     }
 }

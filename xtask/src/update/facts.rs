@@ -10,8 +10,8 @@ pub(super) const PROSE: [&str; 2] = ["summary", "description"];
 /// Other members that no call depends on: examples, links to docs, and settings of the publisher's own docs.
 const PRESENTATION: [&str; 5] = ["example", "examples", "externalDocs", "x-hidden", "x-mint"];
 
-/// The order of members. Others follow as published, and so do names, such as those of paths and properties: their order decides
-/// the order of arguments.
+/// The order of members. Others follow in the order of the document before, and so do names, such as those of paths and properties: their order
+/// decides the order of arguments.
 const ORDER: [&str; 62] = [
     "openapi",
     "info",
@@ -111,10 +111,12 @@ fn object(members: &Map<String, Value>, kind: Kind, role: Role) -> Value {
         // OpenAPI requires one.
         facts.push(("description".to_owned(), "".into()));
     }
-    let rank = |name: &str| {
-        let known = ORDER.iter().position(|other| *other == name);
-        known.unwrap_or(ORDER.len())
-    };
     facts.sort_by_key(|(name, _)| rank(name));
     facts.into_iter().collect()
+}
+
+/// The position of a member in the order.
+pub(super) fn rank(name: &str) -> usize {
+    let known = ORDER.iter().position(|other| *other == name);
+    known.unwrap_or(ORDER.len())
 }

@@ -1,5 +1,7 @@
 //! Prints what is left to do after a document was taken in.
 
+use std::collections::BTreeSet;
+
 use openapi_rust_client::internal::report;
 use openapi_rust_client_generator::{Code, Diagnostic};
 
@@ -58,11 +60,13 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     );
     list(&heading, &entries(&gone, false), all);
 
-    let number = match unfit.len() {
-        1 => "1 overlay action does".to_owned(),
-        number => format!("{number} overlay actions do"),
+    let places: BTreeSet<_> = unfit.iter().map(|it| (&it.file, &it.pointer)).collect();
+    let heading = match places.len() {
+        1 => "1 overlay action does not fit this document. What fails was left out; `cargo xtask regen` refuses it:".to_owned(),
+        number => format!(
+            "{number} overlay actions do not fit this document. What fails was left out; `cargo xtask regen` refuses it:"
+        ),
     };
-    let heading = format!("{number} not fit this document, and `cargo xtask regen` refuses them:");
     list(&heading, &entries(&unfit, true), all);
 }
 
@@ -70,16 +74,30 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
 pub(super) fn recordings(problems: &[String], all: bool) {
     let places = report::count(problems.len(), "place");
     let heading = format!(
-        "The recordings do not fit the operations in {places}. `cargo xtask recordings` also compiles the examples:"
+        "The recordings do not fit the operations in {places}. `cargo xtask recordings` lists them again:"
     );
     list(&heading, problems, all);
+}
+
+/// Lines that use what breaks.
+pub(super) fn uses(uses: &[String], all: bool) {
+    let lines = report::count(uses.len(), "line");
+    let heading = format!(
+        "{lines} of examples, tests and docs may not compile. `cargo xtask recordings` compiles them:"
+    );
+    list(&heading, uses, all);
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.
 fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
     let next = findings.iter().skip(1).map(Some).chain([None]);
     let entries = findings.iter().zip(next).map(|(finding, next)| {
-        let entry = format!("{}:{}: {}", finding.file, finding.line, finding.message);
+        let node = finding.node.as_ref();
+        let node = node.map_or_else(String::new, |node| format!(" ({node})"));
+        let entry = format!(
+            "{}:{}: {}{node}",
+            finding.file, finding.line, finding.message
+        );
         let is_last = next.is_none_or(|next| next.help != finding.help);
         if has_help && is_last {
             format!("{entry}\n  help: {}", finding.help)

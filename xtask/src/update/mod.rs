@@ -1,10 +1,13 @@
 //! `cargo xtask update`
 
 mod changelog;
+mod check;
 mod facts;
 mod lists;
 mod lock;
+mod order;
 mod prose;
+mod uses;
 mod walk;
 mod yaml;
 
@@ -27,7 +30,7 @@ use xtask::{CLIENT, workspace};
 use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
-use changelog::CHANGELOG;
+use changelog::{CHANGELOG, Entries};
 use prose::Missing;
 
 #[derive(clap::Args)]
@@ -37,6 +40,9 @@ pub(crate) struct Args {
     /// The origin of descriptions for places that have none
     #[arg(long, value_name = "ORIGIN", value_enum, default_value_t = Origin::Ours)]
     prose: Origin,
+    /// Take in the document of an API with another title and other servers
+    #[arg(long)]
+    another_api: bool,
     /// Print the same, but write nothing
     #[arg(long)]
     dry_run: bool,
@@ -58,13 +64,17 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let messages = Messages::default();
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
-    let update = Update::of(published, &before, args.prose, messages)?;
+    let update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let plan = update.plan(&root, &bytes, comparison.as_ref())?;
+    let entries = Entries::of(&root, &before, &update.fitted, messages)?;
+    let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
     lists::recordings(&update.problems_of_recordings(&root)?, args.all);
+    if let Some(comparison) = &comparison {
+        lists::uses(&uses::of(&root, comparison)?, args.all);
+    }
     let generated = &update.fitted.generated;
     let missing =
         Manifest::read(&root.join(CLIENT)).missing_lines(generated, &published_runtime(generated));
@@ -75,7 +85,10 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
     report::line(format_args!(""));
     if let Some(comparison) = &comparison {
-        diff::print(comparison)?;
+        diff::print(comparison);
+        if let Some(entries) = &entries {
+            report::line(format_args!("{}", entries.next_version()?));
+        }
         report::line(format_args!(""));
     }
     let results = messages.results();
@@ -98,25 +111,30 @@ struct Update {
 }
 
 impl Update {
-    fn of(published: Source, before: &Spec, prose: Origin, messages: Messages) -> Result<Self> {
+    fn of(published: Source, before: &Spec, args: &Args, messages: Messages) -> Result<Self> {
         let spec = |document: Source| Spec {
             document,
             ..before.clone()
         };
-        // Problems of the document are reported where they are in the published text.
-        let value = published.to_json().unwrap_or_default();
-        generated(&spec(published), messages)?;
-        let facts = facts::facts(&value);
-        let spec = spec(written(&facts)?);
+        let Some(value @ Value::Object(_)) = published.to_json() else {
+            generated(&spec(published), messages)?;
+            bail!("the document is not an object");
+        };
+        let previous = before.document.to_json().unwrap_or_default();
+        if !args.another_api {
+            check::same_api(&published, &value, &previous)?;
+        }
+        let facts = order::kept(facts::facts(&value), &previous);
+        let (spec, published) = (spec(written(&facts)?), spec(published));
         let mut update = Self {
-            fitted: generated(&spec, messages)?,
+            fitted: check::undamaged(&spec, &published, messages)?,
             published: value,
             facts,
             spec,
             undescribed: Vec::new(),
         };
         update.undescribed = update.undescribed();
-        if prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
+        if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
         Ok(update)
@@ -138,17 +156,14 @@ impl Update {
         Ok(())
     }
 
-    fn plan(&self, root: &Path, published: &[u8], comparison: Option<&Comparison>) -> Result<Plan> {
+    fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
         let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
         wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
-        if let Some(comparison) = comparison
-            && let Some(changelog) = spec::source(root, CHANGELOG)?
-            && let Some(text) = changelog::with_changes(&changelog.text, comparison)
-        {
-            wanted.insert(CHANGELOG.to_owned(), text);
+        if let Some(entries) = entries {
+            wanted.insert(CHANGELOG.to_owned(), entries.changelog.clone());
         }
         Plan::new(root, wanted, &[OUTPUT])
     }
@@ -183,7 +198,7 @@ impl Update {
     }
 }
 
-/// The changes for users of the client; `None` if nothing does, or before the first update.
+/// The changes for users of the client; `None` if there are none, or before the first update.
 fn differences(before: &Spec, after: &Spec, messages: Messages) -> Result<Option<Comparison>> {
     if before.document.text.is_empty() {
         return Ok(None);

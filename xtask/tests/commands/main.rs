@@ -1,5 +1,6 @@
 //! The commands of `xtask`, run in small workspaces as a maintainer runs them.
 
+mod changelog;
 mod regen;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;

@@ -21,7 +21,7 @@ actions:
     update: {maxLength: 5}
 ";
 
-/// The document as JSON, with its members in reverse order.
+/// The document as JSON, with its members and lists in reverse order.
 fn reversed(text: &str) -> String {
     fn reversed(value: serde_json::Value) -> serde_json::Value {
         match value {
@@ -29,6 +29,7 @@ fn reversed(text: &str) -> String {
                 let members = members.into_iter().rev();
                 members.map(|(key, value)| (key, reversed(value))).collect()
             }
+            serde_json::Value::Array(items) => items.into_iter().rev().map(reversed).collect(),
             other => other,
         }
     }
@@ -129,30 +130,55 @@ fn the_same_document_is_nothing_new() {
 }
 
 #[test]
-fn only_the_order_of_names_is_a_fact() {
+fn order_is_not_a_change() {
+    let sandbox = updated();
+    let before = texts(&sandbox);
+    let run = update(&sandbox, &reversed(SPEC), &[]).ends_with(0);
+    assert!(
+        run.stdout.contains("1 written, 0 removed"),
+        "{}",
+        run.stdout
+    );
+    let without_lock = |mut texts: Vec<(String, String)>| {
+        texts.retain(|(path, _)| path != LOCK);
+        texts
+    };
+    assert_eq!(without_lock(texts(&sandbox)), without_lock(before));
+}
+
+#[test]
+fn new_members_follow_their_neighbours() {
     let sandbox = updated();
     let before = sandbox.read(FACTS);
-    let json = reversed(&reversed(SPEC));
-    update(&sandbox, &json, &[]).ends_with(0);
-    assert_eq!(sandbox.read(FACTS), before);
-    let text = SPEC.replace(
-        "  title: Things\n  version: 1.2.3\n",
-        "  version: 1.2.3\n  title: Things\n",
+    let newer = SPEC.replace(
+        "        text:\n",
+        "        size: {type: integer, description: Its size.}\n        text:\n",
     );
-    update(&sandbox, &text, &[]).ends_with(0);
-    assert_eq!(sandbox.read(FACTS), before);
+    update(&sandbox, &reversed(&newer), &[]).ends_with(0);
+    let added = "        size:\n          type: integer\n";
+    assert_eq!(sandbox.read(FACTS).replace(added, ""), before);
+}
 
-    update(&sandbox, &reversed(SPEC), &[]).ends_with(0);
-    let after = sandbox.read(FACTS);
-    let start = "openapi: 3.0.0\ninfo:\n  title: Things\n";
-    assert!(after.contains(start), "{after}");
-    // It decides the order of arguments.
-    let is_name_first = |facts: &str| {
-        let names = ["\n        name:", "\n        labels_that"];
-        let [name, labels] = names.map(|name| facts.find(name).unwrap());
-        name < labels
-    };
-    assert!(is_name_first(&before) && !is_name_first(&after));
+#[test]
+fn the_document_of_another_api_is_taken_in_only_on_request() {
+    let sandbox = updated();
+    let before = files(&sandbox);
+    let another = SPEC.replace("title: Things", "title: Other");
+    let another = another.replace("https://things.example", "https://other.example");
+    let run = update(&sandbox, &another, &[]).ends_with(1);
+    let titles = "its title is `Other`, the title of spec/runtime.yaml is `Things`";
+    assert!(run.stderr.contains(titles), "{}", run.stderr);
+    assert!(run.stderr.contains("`--another-api`"), "{}", run.stderr);
+    assert_eq!(files(&sandbox), before);
+    update(&sandbox, &another, &["--another-api"]).ends_with(0);
+    assert!(sandbox.read(LOCK).contains("title: Other\n"));
+}
+
+#[test]
+fn an_api_may_get_another_title() {
+    let sandbox = updated();
+    let renamed = SPEC.replace("title: Things", "title: All things");
+    update(&sandbox, &renamed, &[]).ends_with(0);
 }
 
 #[test]
@@ -210,6 +236,38 @@ fn corrections_that_do_not_fit_are_named_and_do_not_stop() {
 }
 
 #[test]
+fn additions_that_do_not_fit_are_left_out() {
+    let sandbox = Sandbox::new();
+    let corrections = "overlay: 1.1.0
+info: {title: Corrections, version: '1'}
+actions:
+  - target: $.paths.*.get
+    update: {x-paging: {token: next, next: next}}
+  - target: $.components.schemas.Label.properties.text
+    update: {x-rust-type: 'not a type!'}
+  - target: $.paths.*.get.parameters[?@.name == 'id' || @.name == 'key']
+    update: {x-nothing: true}
+";
+    sandbox.write(OVERLAY, corrections);
+    let run = update(&sandbox, SPEC, &[]).ends_with(0);
+    for finding in [
+        "3 overlay actions do not fit this document.",
+        "spec/runtime.overlay.yaml:4: there is no optional query parameter `next`",
+        " (spec/runtime.yaml:",
+        " #/paths/~1things~1{id}/get/x-paging",
+        "spec/runtime.overlay.yaml:6: ",
+    ] {
+        assert!(run.stdout.contains(finding), "{finding}: {}", run.stdout);
+    }
+    // It is found in each run, and reported once.
+    let unmatched = run.stdout.matches("spec/runtime.overlay.yaml:8: ");
+    assert_eq!(unmatched.count(), 1, "{}", run.stdout);
+    let run = sandbox.run(&["regen"]).ends_with(1);
+    let place = "--> spec/runtime.overlay.yaml:6:5";
+    assert!(run.stderr.contains(place), "{}", run.stderr);
+}
+
+#[test]
 fn damaged_documents_change_nothing() {
     let json = reversed(SPEC);
     let damages = [
@@ -234,6 +292,14 @@ fn damaged_documents_change_nothing() {
             "published.yaml:1:",
         ),
         (String::new(), "error[not-openapi]", "published.yaml:1:"),
+        (
+            SPEC.replace(
+                "      responses:\n",
+                "      responses: oops\n      x-was:\n",
+            ),
+            "error[invalid]",
+            "published.yaml:",
+        ),
         (
             SPEC.replace("schemas/Label\"", "schemas/Nowhere\""),
             "error[unresolved-reference]",

@@ -84,6 +84,19 @@ pub struct Operation {
     server: Option<&'static str>,
     without_headers: &'static [&'static str],
     redirects: &'static [u16],
+    // A reference, because an operation is a part of errors.
+    idempotency: Option<&'static Idempotency>,
+}
+
+/// Whether a repeated request has the same effect as a single one, if the method does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Idempotency {
+    /// It has.
+    Always,
+    /// It has not.
+    Never,
+    /// It has, because the service recognizes it by a key in this header.
+    ByKey(&'static str),
 }
 
 impl Operation {
@@ -96,6 +109,7 @@ impl Operation {
             server: None,
             without_headers: &[],
             redirects: &[],
+            idempotency: None,
         }
     }
 
@@ -184,6 +198,34 @@ impl Operation {
         Self {
             redirects: statuses,
             ..self
+        }
+    }
+
+    /// The same operation, whose method does not say whether a request can be repeated.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_idempotency(self, idempotency: &'static Idempotency) -> Self {
+        Self {
+            idempotency: Some(idempotency),
+            ..self
+        }
+    }
+
+    /// Whether a request can be repeated without another effect: by the document, otherwise by the method, as for `GET`, `PUT`
+    /// and `DELETE`.
+    pub fn is_idempotent(&self) -> bool {
+        match self.idempotency {
+            None => self.method.is_idempotent(),
+            Some(Idempotency::Always | Idempotency::ByKey(_)) => true,
+            Some(Idempotency::Never) => false,
+        }
+    }
+
+    /// The header for the key of a call.
+    pub(super) fn idempotency_key(&self) -> Option<&'static str> {
+        match self.idempotency {
+            Some(Idempotency::ByKey(header)) => Some(header),
+            _ => None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Building a client: its settings are checked, from the builder or the environment.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, HeaderValue, USER_AGENT};
@@ -12,6 +14,9 @@ use super::security_scheme::{Applied, Secret};
 use super::settings::{Settings, missing_headers};
 use super::validate;
 use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecuritySchemeKind};
+
+/// Connecting takes longer only if packets are lost without an error. A retry may take another route.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl BuilderCore {
     /// Checks the settings and creates the client.
@@ -54,6 +59,7 @@ impl BuilderCore {
             credentials,
             timeout: self.timeout,
             retry: self.retry,
+            retry_budget: Arc::default(),
             on_attempt: self.on_attempt,
             max_request_body: self.max_request_body,
             max_response_body: self.max_response_body,
@@ -76,7 +82,8 @@ impl BuilderCore {
             return Ok(HttpClient::unconnected());
         }
         let Some(http) = &self.http else {
-            return HttpClient::new(base_url, self.connect_timeout);
+            let connect_timeout = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
+            return HttpClient::new(base_url, Some(connect_timeout));
         };
         if self.connect_timeout.is_some() {
             let setting = self.names.setting("connect_timeout", None);

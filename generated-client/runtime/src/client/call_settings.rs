@@ -3,9 +3,11 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde_core::Serialize;
 use serde_json::Value;
 
 use super::RetryPolicy;
+use crate::model::json::to_text;
 
 /// Settings for one call.
 #[derive(Clone, Default)]
@@ -14,7 +16,8 @@ pub struct CallSettings {
     pub(super) retry: Option<RetryPolicy>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
-    pub(super) properties: Vec<(String, Value)>,
+    /// With the reason for each value that cannot be written as JSON.
+    pub(super) properties: Vec<(String, Result<Value, String>)>,
 }
 
 #[expect(missing_docs, reason = "described where `client!` calls them")]
@@ -35,7 +38,9 @@ impl CallSettings {
         self.query.push((name.to_owned(), value.to_string()));
     }
 
-    pub fn add_property(&mut self, name: &str, value: Value) {
+    pub fn add_property<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        let value = to_text(value).and_then(|text| serde_json::from_slice(&text));
+        let value = value.map_err(|error| error.to_string());
         self.properties.push((name.to_owned(), value));
     }
 }

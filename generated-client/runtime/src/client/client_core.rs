@@ -72,7 +72,7 @@ impl ClientCore {
         self.with(|settings| settings.retry = policy)
     }
 
-    fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
+    pub(super) fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = Settings::clone(&self.settings);
         change(&mut settings);
         Self::new(settings)

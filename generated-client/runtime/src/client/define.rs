@@ -210,7 +210,7 @@ let client = Client::builder()
                 Self(self.0.timeout(timeout))
             }
 
-            /// The timeout for connecting. Default: the timeout of the call.
+            /// The timeout for connecting. Default: 10 seconds.
             pub fn connect_timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.connect_timeout(timeout))
             }
@@ -370,9 +370,9 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             pub fn with_property(
                 mut self,
                 name: &str,
-                value: impl ::core::convert::Into<$crate::Value>,
+                value: impl $crate::codegen::serde_core::Serialize,
             ) -> Self {
-                self.settings.add_property(name, value.into());
+                self.settings.add_property(name, &value);
                 self
             }
         }

@@ -12,7 +12,7 @@ use super::api_error::status_text;
 use super::config_error::printable;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
-use super::retry::{is_retryable_status, is_retryable_transport};
+use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
     ApiError, ConfigError, DecodeError, Operation, RawResponse, TransportError, UploadError,
@@ -91,10 +91,17 @@ struct Inner<E> {
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.kind() {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",
+///         ErrorKind::Upload(_) => "check the file: it could not be read completely",
+///         ErrorKind::Transport(error) if error.is_connect() => "try later: nothing was sent",
+///         ErrorKind::Transport(_) | ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => {
+///             "the service may have received it: look before you send it again"
+///         }
+///         ErrorKind::TooLarge { .. } => "raise `max_response_body`, or use `byte_stream`",
 ///         ErrorKind::Api(response) if response.status() == 429 => "slow down",
-///         ErrorKind::Api(_) => "the service refused the call",
-///         ErrorKind::Decode { .. } => "the service responded in a way that the document does not describe",
-///         _ => "try again later: the service may have received the call",
+///         ErrorKind::Api(_) => "the service refused the call; its message says why",
+///         ErrorKind::Decode { .. } => "it succeeded, but the document describes another response",
+///         ErrorKind::RepeatedPage { .. } => "stop: the service does not get to the last page",
+///         _ => "show the text of the error",
 ///     }
 /// }
 /// ```
@@ -117,7 +124,7 @@ pub enum ErrorKind<E> {
         /// The proxy on the way to the service, in words, if there is one.
         proxy: Option<Arc<str>>,
     },
-    /// A response that is read as a stream paused for too long.
+    /// Nothing of a response that is read as a stream arrived for too long.
     Stalled {
         /// The longest pause that the client accepts.
         idle_timeout: Duration,
@@ -232,19 +239,19 @@ impl<E> Error<E> {
     }
 
     /// Whether the same call may succeed later and can safely be made again. This covers what
-    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent methods such as `GET`.
+    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent operations such as a `GET`.
     ///
     /// It is also `true` after the last retry: wait longer before the next call.
     pub fn is_retryable(&self) -> bool {
-        let Some(method) = self.0.operation.map(|operation| operation.method()) else {
+        let Some(operation) = &self.0.operation else {
             return false;
         };
         match &self.0.kind {
             ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
                 .into_iter()
-                .any(|status| is_retryable_status(method, status)),
-            ErrorKind::Transport(error) => is_retryable_transport(method, error),
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => method.is_idempotent(),
+                .any(|status| RetryClass::of_status(status).repeats(operation)),
+            ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
             _ => false,
         }
     }
@@ -348,7 +355,7 @@ impl<E> fmt::Display for ErrorKind<E> {
                 proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
             }
             Self::Stalled { idle_timeout } => {
-                write!(f, "the response paused for more than {idle_timeout:?}")
+                write!(f, "nothing of the response arrived for {idle_timeout:?}")
             }
             Self::TooLarge { limit } => write!(
                 f,

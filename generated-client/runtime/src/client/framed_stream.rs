@@ -5,7 +5,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use std::{iter, vec};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use serde_core::ser::Error as _;
 use serde_core::{Serialize, Serializer};
@@ -13,6 +13,7 @@ use serde_core::{Serialize, Serializer};
 use super::body_stream::BodyStream;
 use super::call::CallResult;
 use super::error::Failure;
+use super::raw_response::{SIGNATURES, compressed};
 use super::{Decode, DecodeError, Error, ErrorKind, FromResponse, RawResponse};
 
 /// Splits a body into frames, each with the text of a value.
@@ -52,6 +53,8 @@ pub(super) struct FramedStream<C: Framer, T, E> {
     body_stream: Option<BodyStream>,
     /// Bytes that have arrived and are not split yet.
     chunk: Bytes,
+    /// The first bytes, as long as they may be those of a compressed body.
+    start: Option<BytesMut>,
     count: usize,
     whole: vec::IntoIter<C::Item<T>>,
     error: PhantomData<fn() -> E>,
@@ -66,6 +69,7 @@ impl<C: Framer, T: FromResponse, E> FramedStream<C, T, E> {
             status: response.status(),
             body_stream: response.take_body_stream(),
             chunk: response.body().clone(),
+            start: Some(BytesMut::new()),
             count: 0,
             whole: Vec::new().into_iter(),
             error: PhantomData,
@@ -160,10 +164,43 @@ impl<C: Framer, T, E> FramedStream<C, T, E> {
                 return Poll::Ready(Ok(frame));
             }
             match ready!(body_stream.poll_chunk(context)?) {
-                Some(chunk) => self.chunk = chunk,
-                None => return Poll::Ready(Ok(self.framer.last())),
+                Some(chunk) => {
+                    if let Some(failure) = self.take(chunk) {
+                        return Poll::Ready(Err(failure));
+                    }
+                }
+                None => {
+                    let rest = self.start.take().unwrap_or_default();
+                    let frame = self.framer.next(&mut rest.freeze());
+                    return Poll::Ready(Ok(frame.or_else(|| self.framer.last())));
+                }
             }
         }
+    }
+
+    /// Takes a chunk, which is kept at the beginning of the body until it is clear that the body is not compressed. Returns the
+    /// failure if it is. Events would just be missing, because a compressed body can be split into lines as well.
+    fn take(&mut self, chunk: Bytes) -> Option<Failure> {
+        let Some(mut start) = self.start.take() else {
+            self.chunk = chunk;
+            return None;
+        };
+        start.extend_from_slice(&chunk);
+        let mut signatures = SIGNATURES.iter();
+        if let Some((name, _)) = signatures.find(|(_, signature)| start.starts_with(signature)) {
+            self.body_stream = None;
+            return Some(Failure::Decode {
+                error: compressed(name),
+                response: self.response(start.freeze()),
+            });
+        }
+        let mut signatures = SIGNATURES.iter();
+        if signatures.any(|(_, signature)| signature.starts_with(&start)) {
+            self.start = Some(start);
+        } else {
+            self.chunk = start.freeze();
+        }
+        None
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod api;
 mod api_error;
+mod attempt;
 mod base64;
 mod body;
 mod body_stream;
@@ -49,10 +50,13 @@ mod payload;
 mod percent;
 mod prepared_request;
 mod proxy;
+mod random;
 mod rate_limit;
 mod raw_response;
 mod request_parts;
 mod retry;
+mod retry_budget;
+mod retry_class;
 mod security_scheme;
 mod send;
 mod settings;
@@ -68,8 +72,9 @@ mod validate;
 use crate::model::Model;
 use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 
-pub use api::{Api, ClientHeader, Operation, Security, Setting};
+pub use api::{Api, ClientHeader, Idempotency, Operation, Security, Setting};
 pub use api_error::ApiError;
+pub use attempt::{Attempt, NotRetried};
 pub use builder::BuilderCore;
 #[cfg(feature = "call-json")]
 pub use by_name::{
@@ -89,7 +94,7 @@ pub use payload::UploadError;
 pub use rate_limit::RateLimit;
 pub use raw_response::{Decode, RawResponse, error_body, undocumented};
 pub use request_parts::RequestParts;
-pub use retry::{Attempt, RetryPolicy};
+pub use retry::RetryPolicy;
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
 pub use transport_error::TransportError;

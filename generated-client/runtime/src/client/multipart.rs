@@ -1,11 +1,9 @@
 //! Multipart forms, RFC 7578.
 
-use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher as _, Hasher as _};
-
 use serde_json::Value;
 
 use super::body::{BodyMember, Content, JSON, SentBody, media_type_header, media_type_of};
+use super::random;
 use super::style::plain_text;
 use super::upload::Source;
 use super::{EncodeError, Upload};
@@ -25,7 +23,8 @@ pub(super) fn related(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
 /// An array is one part for each item, unless its parts are declared as JSON; objects are JSON.
 fn multipart(kind: &str, members: &[BodyMember]) -> Result<SentBody, EncodeError> {
     let mut form = Form {
-        boundary: boundary(),
+        // No part contains it by accident or intent.
+        boundary: random::token(),
         pieces: Vec::new(),
         text: Vec::new(),
     };
@@ -124,13 +123,6 @@ fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
-}
-
-/// A boundary that no part contains by accident or intent. Hasher keys are the only random numbers in the standard
-/// library.
-fn boundary() -> String {
-    let [a, b] = [(); 2].map(|()| RandomState::new().build_hasher().finish());
-    format!("{a:016x}{b:016x}")
 }
 
 #[cfg(test)]

@@ -36,6 +36,18 @@ impl Payload {
         !self.0.iter().any(is_stream)
     }
 
+    /// Whether the body is in memory and has at most 1 MiB.
+    pub(super) fn is_small(&self) -> bool {
+        const SMALL: usize = 1 << 20;
+        let length = self.0.iter().map(|piece| match piece {
+            Source::Bytes(bytes) => Some(bytes.len()),
+            _ => None,
+        });
+        length
+            .sum::<Option<usize>>()
+            .is_some_and(|length| length <= SMALL)
+    }
+
     /// Whether the body is known to be empty.
     pub(super) fn is_empty(&self) -> bool {
         let is_nothing = |piece: &Source| matches!(piece, Source::Bytes(bytes) if bytes.is_empty());

@@ -6,6 +6,7 @@ use reqwest::{Request, Url};
 
 use super::error::Failure;
 use super::payload::Payload;
+use super::random;
 use super::security_scheme::Applied;
 use super::{CallSettings, ClientCore, ConfigError, EncodeError, RequestParts, SecurityScheme};
 
@@ -90,6 +91,7 @@ impl PreparedRequest {
         let repeated_path = repeated_path(&base_url, parts.operation.path());
         let url = url(&base_url, &parts)?;
         let method = parts.operation.method().clone();
+        let key = parts.operation.idempotency_key();
         #[cfg(feature = "testing")]
         let inputs = parts.inputs.take();
         let (extra_headers, body) = parts.finish()?;
@@ -103,6 +105,13 @@ impl PreparedRequest {
             body
         });
         headers.extend(extra_headers);
+        // The generator has checked the name.
+        if let Some(Ok(name)) = key.map(HeaderName::try_from)
+            && let Ok(key) = HeaderValue::try_from(random::token())
+        {
+            // One of the caller's own says that this call repeats an earlier one.
+            headers.entry(name).or_insert(key);
+        }
         // Such as a cookie or the content type.
         remove(&mut headers, &removed);
         Ok(Self {
@@ -118,6 +127,11 @@ impl PreparedRequest {
 
     pub(super) fn is_repeatable(&self) -> bool {
         self.body.as_ref().is_none_or(Payload::is_repeatable)
+    }
+
+    /// Whether sending the request takes no time worth mentioning.
+    pub(super) fn is_sent_at_once(&self) -> bool {
+        self.body.as_ref().is_none_or(Payload::is_small)
     }
 
     /// The request to its own URL or to the target of a redirect.

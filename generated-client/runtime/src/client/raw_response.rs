@@ -27,6 +27,10 @@ const COMPRESSIONS: [&str; 7] = [
     "x-compress",
 ];
 
+/// The first bytes of compressed bodies. Text cannot begin like this.
+pub(super) const SIGNATURES: [(&str, &[u8]); 2] =
+    [("gzip", &[0x1f, 0x8b]), ("zstd", &[0x28, 0xb5, 0x2f, 0xfd])];
+
 const EMPTY_OBJECT: &[u8] = b"{}";
 
 /// The result of [`Request::decode`](super::Request::decode).
@@ -245,11 +249,10 @@ impl RawResponse {
 
     /// The compression of text or JSON, which may begin like a compressed file.
     fn compression(&self) -> Option<&'static str> {
-        let found = match *self.body {
-            [0x1f, 0x8b, ..] => Some("gzip"),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some("zstd"),
-            _ => None,
-        };
+        let found = SIGNATURES
+            .iter()
+            .find(|(_, signature)| self.body.starts_with(signature));
+        let found = found.map(|(name, _)| *name);
         // Some services declare a compression that they do not apply.
         let is_text = self.body_stream.is_none() && self.is_readable();
         self.declared_compression().or(found).filter(|_| !is_text)
@@ -257,12 +260,14 @@ impl RawResponse {
 
     /// Fails if the body is compressed, although it is text or JSON.
     pub(super) fn expect_uncompressed(&self) -> Decode<()> {
-        self.compression().map_or(Ok(()), compressed)
+        self.compression()
+            .map_or(Ok(()), |encoding| Err(compressed(encoding)))
     }
 
     /// Fails if the headers declare that the bytes are compressed.
     pub(super) fn expect_plain_bytes(&self) -> Decode<()> {
-        self.declared_compression().map_or(Ok(()), compressed)
+        self.declared_compression()
+            .map_or(Ok(()), |encoding| Err(compressed(encoding)))
     }
 
     /// Checks the declared media type.
@@ -303,12 +308,13 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-fn compressed(encoding: &str) -> Decode<()> {
+/// The error for a body that is compressed.
+pub(super) fn compressed(encoding: &str) -> DecodeError {
     let message = format!(
         "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that decompresses it can \
          be set with `http_client`"
     );
-    Err(DecodeError::of_body(message, String::new()))
+    DecodeError::of_body(message, String::new())
 }
 
 /// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.

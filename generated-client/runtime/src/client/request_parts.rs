@@ -12,8 +12,9 @@ use crate::model::json::to_text;
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
 ///
-/// A value that is `None`, `null`, an empty array or an empty object is not sent; a path parameter must have a value. The
-/// first input that cannot be sent is kept as an error, and the call fails before anything is sent.
+/// A value that is `None`, `null`, an empty array or an empty object is not sent; a path parameter must have a value. An empty
+/// string is a value in queries, cookies and bodies, but not in paths and headers. The first input that cannot be sent is
+/// kept as an error, and the call fails before anything is sent.
 #[derive(Clone, Debug)]
 pub struct RequestParts {
     pub(super) operation: Operation,
@@ -100,7 +101,11 @@ impl RequestParts {
         }
         let value = self.value("header", name, value);
         if let Some(text) = value.and_then(|value| style.write_raw(name, &value)) {
-            let added = self.add_header(name, &text);
+            let added = match text.trim_matches([' ', '\t']) {
+                // Most services treat it like a missing header, and proxies may drop it.
+                "" => Err(EncodeError::new("header", name, "must not be empty")),
+                _ => self.add_header(name, &text),
+            };
             self.keep(added);
         }
     }
@@ -296,6 +301,9 @@ impl RequestParts {
             self.set_header(name, value.trim_matches([' ', '\t']))?;
         }
         for (name, value) in &settings.properties {
+            let value = value.as_ref();
+            let value =
+                value.map_err(|problem| EncodeError::json("body property", name, problem))?;
             self.body.set_extra(name, value)?;
         }
         Ok(())

@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::pin::pin;
 use std::sync::Arc;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
-use http::Method;
-use tokio::time::{Duration, Instant};
+use tokio::time::error::Elapsed;
+use tokio::time::{Duration, Instant, timeout, timeout_at};
 
+use super::attempt::{Attempt, Decision, NotRetried};
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
-use super::send::send;
-use super::{ClientCore, Operation, RawResponse, TransportError};
+use super::retry_class::{Repeat, RetryClass};
+use super::send::{Progress, send};
+use super::{ClientCore, Operation, RawResponse};
 
 /// When and how failed calls are retried.
 ///
@@ -26,7 +29,7 @@ use super::{ClientCore, Operation, RawResponse, TransportError};
 /// ```
 /// use std::time::Duration;
 /// # use openapi_client_runtime::RetryPolicy;
-/// // More patient than the default, and never for an operation that is started twice if it is sent twice.
+/// // More patient than the default, but never for an operation that would be started twice.
 /// let policy = RetryPolicy::default()
 ///     .max_retries(6)
 ///     .max_delay(Duration::from_secs(30))
@@ -39,8 +42,15 @@ pub struct RetryPolicy {
     max_retries: usize,
     min_delay: Duration,
     max_delay: Duration,
+    attempt_timeout: Option<Duration>,
+    has_budget: bool,
     condition: Option<Arc<Condition>>,
 }
+
+/// The part of the call's timeout that an attempt has by default: a quarter.
+const SHARE_OF_ATTEMPT: u32 = 4;
+/// The least time that it has by default. A response that takes less is not a sign of a dead connection.
+const LEAST_ATTEMPT: Duration = Duration::from_secs(5);
 
 type Condition = dyn Fn(&Attempt<'_>) -> bool + Send + Sync;
 
@@ -71,9 +81,31 @@ impl RetryPolicy {
         self
     }
 
+    /// The time after which an attempt is given up for another one if nothing of the response has arrived, for example because
+    /// the connection is dead. A response that goes on arriving is not given up. Default: a quarter of the call's timeout, but at
+    /// least five seconds.
+    ///
+    /// This ends no call: an attempt is only given up if it is retried then, and if at least half of the call's timeout is left
+    /// for the next one. A request with a file, a stream or more than 1 MiB is not given up, because sending it may take long.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Retries even if the retry budget of the client is used up.
+    ///
+    /// All clones of a client share a budget, so that retries do not multiply the load of a service that is down. It pays for
+    /// 100 retries in a row (50 after timeouts). A call that succeeds gives back what its last retry has cost, or a fifth of a
+    /// retry if it had none. Retries after status 429 with a time to wait cost nothing.
+    pub fn without_budget(mut self) -> Self {
+        self.has_budget = false;
+        self
+    }
+
     /// Decides which attempts are retried, instead of [`Attempt::is_safe_to_retry`].
     ///
-    /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent.
+    /// Retrying a `POST` that the service may have received is only safe if the operation is idempotent. The condition is also
+    /// asked whether an attempt may be [given up](Self::attempt_timeout) for another one.
     pub fn retry_if(
         mut self,
         condition: impl Fn(&Attempt<'_>) -> bool + Send + Sync + 'static,
@@ -91,10 +123,15 @@ impl RetryPolicy {
             .build()
     }
 
-    fn repeats(&self, attempt: &Attempt<'_>) -> bool {
+    /// The reason for not repeating an attempt, if there is one.
+    fn refusal(&self, attempt: &Attempt<'_>, class: RetryClass) -> Option<NotRetried> {
         match &self.condition {
-            Some(condition) => condition(attempt),
-            None => attempt.is_safe_to_retry(),
+            Some(condition) => (!condition(attempt)).then_some(NotRetried::Condition),
+            None if attempt.is_safe_to_retry() => None,
+            None => Some(match class.repeat {
+                Repeat::Never => NotRetried::Permanent(class.reason),
+                Repeat::Always | Repeat::IfIdempotent => NotRetried::Unsafe(class.reason),
+            }),
         }
     }
 }
@@ -105,6 +142,8 @@ impl Default for RetryPolicy {
             max_retries: 3,
             min_delay: Duration::from_millis(250),
             max_delay: Duration::from_secs(8),
+            attempt_timeout: None,
+            has_budget: true,
             condition: None,
         }
     }
@@ -120,113 +159,11 @@ impl fmt::Debug for RetryPolicy {
             .field("max_retries", &self.max_retries)
             .field("min_delay", &self.min_delay)
             .field("max_delay", &self.max_delay)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("has_budget", &self.has_budget)
             .field("has_condition", &self.condition.is_some())
             .finish()
     }
-}
-
-/// A completed attempt of a call. Its `Debug` text is for logs: it has no inputs and no bodies of successful responses.
-pub struct Attempt<'a> {
-    operation: Operation,
-    number: usize,
-    result: &'a Result<RawResponse, Failure>,
-    status: Option<u16>,
-    elapsed: Duration,
-    retry_in: Option<Duration>,
-}
-
-impl Attempt<'_> {
-    /// The operation of the call.
-    pub fn operation(&self) -> Operation {
-        self.operation
-    }
-
-    /// The number of the attempt, starting at 1.
-    pub fn number(&self) -> usize {
-        self.number
-    }
-
-    /// The response, if there is one.
-    pub fn response(&self) -> Option<&RawResponse> {
-        self.result.as_ref().ok()
-    }
-
-    /// The status of the response: the one in the body of an error, otherwise the HTTP status.
-    pub fn status(&self) -> Option<u16> {
-        self.status
-    }
-
-    /// The connection error, if that is why there is no response.
-    pub fn transport_error(&self) -> Option<&TransportError> {
-        match self.result {
-            Err(Failure::Transport(error)) => Some(error),
-            _ => None,
-        }
-    }
-
-    /// The time since the start of the call, including earlier attempts and waits.
-    pub fn elapsed(&self) -> Duration {
-        self.elapsed
-    }
-
-    /// The wait before the next attempt; `None` if there is none, or if it is not decided yet.
-    pub fn retry_in(&self) -> Option<Duration> {
-        self.retry_in
-    }
-
-    /// Whether the attempt failed for a temporary reason and can safely be repeated.
-    ///
-    /// This is the case for status 429, and if no connection could be made. For idempotent methods (`GET`, `PUT`,
-    /// `DELETE`, …) it is also the case for 502, 503 and 504, and if the connection was lost. Either the HTTP status or the
-    /// status in the body of the error may say so.
-    ///
-    /// It is not the case if the service speaks another protocol or has no valid certificate.
-    pub fn is_safe_to_retry(&self) -> bool {
-        let method = self.operation.method();
-        match self.result {
-            Ok(response) => {
-                let http = Some(response.status().as_u16());
-                [self.status, http]
-                    .into_iter()
-                    .flatten()
-                    .any(|status| is_retryable_status(method, status))
-            }
-            Err(Failure::Transport(error)) => is_retryable_transport(method, error),
-            Err(_) => false,
-        }
-    }
-}
-
-impl fmt::Debug for Attempt<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut attempt = f.debug_struct("Attempt");
-        attempt.field("operation", &format_args!("{}", self.operation.id()));
-        attempt.field("number", &self.number);
-        match (self.status, self.result) {
-            (Some(status), _) => attempt.field("status", &status),
-            (None, Err(failure)) => attempt.field("failure", &format_args!("{failure}")),
-            (None, Ok(_)) => &mut attempt,
-        };
-        attempt.field("elapsed", &self.elapsed);
-        if let Some(wait) = &self.retry_in {
-            attempt.field("retry_in", wait);
-        }
-        attempt.finish()
-    }
-}
-
-/// Whether a call that failed with this status may succeed later and can safely be repeated.
-pub(super) fn is_retryable_status(method: &Method, status: u16) -> bool {
-    match status {
-        429 => true,
-        502..=504 => method.is_idempotent(),
-        _ => false,
-    }
-}
-
-/// Whether a call whose connection failed can safely be repeated.
-pub(super) fn is_retryable_transport(method: &Method, error: &TransportError) -> bool {
-    error.may_pass() && (error.is_connect() || method.is_idempotent())
 }
 
 /// Properties of a call that apply to all its attempts.
@@ -247,61 +184,163 @@ pub(super) async fn run(
     request: &PreparedRequest,
     context: &CallContext,
 ) -> Result<RawResponse, Failure> {
-    let started = Instant::now();
-    let mut delays = context.policy.delays();
-    let mut number = 0;
+    let mut run = Run {
+        client,
+        request,
+        context,
+        started: Instant::now(),
+        delays: context.policy.delays(),
+        number: 0,
+        paid: 0,
+    };
     loop {
-        number += 1;
-        let left = context.timeout.saturating_sub(started.elapsed());
-        // A service that sends interim responses (1xx) without end can delay this timeout, by less than a second in an
-        // optimized program. `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the
-        // budget of `tokio`). Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
-        let result = tokio::time::timeout(left, send(client, request, context))
-            .await
-            .unwrap_or(Err(Failure::Timeout {
-                timeout: context.timeout,
-                proxy: client.settings().http.proxy(&request.url),
-            }));
-        let mut attempt = Attempt {
-            operation: context.operation,
-            number,
-            status: result.as_ref().ok().map(context.status_of),
-            result: &result,
-            elapsed: started.elapsed(),
-            retry_in: None,
-        };
-        if request.is_repeatable() {
-            attempt.retry_in = wait(&attempt, context, &mut delays);
-        }
+        run.number += 1;
+        let (result, decision) = run.attempt().await;
         if let Some(hook) = &client.settings().on_attempt {
-            hook(&attempt);
+            hook(&Attempt {
+                decision: Some(decision),
+                ..run.attempted(&result)
+            });
         }
-        match attempt.retry_in {
-            Some(wait) => tokio::time::sleep(wait).await,
-            None => return result,
+        match decision {
+            Decision::RetryIn(wait) => tokio::time::sleep(wait).await,
+            Decision::Success | Decision::NotRetried(_) => return result,
         }
     }
 }
 
-/// The wait before the next attempt, if there is one.
-fn wait(
-    attempt: &Attempt<'_>,
-    context: &CallContext,
-    delays: &mut ExponentialBackoff,
-) -> Option<Duration> {
-    let failed = attempt
-        .response()
-        .is_none_or(|response| !response.status().is_success());
-    if !failed || !context.policy.repeats(attempt) {
-        return None;
+/// The attempts of a call.
+struct Run<'a> {
+    client: &'a ClientCore,
+    request: &'a PreparedRequest,
+    context: &'a CallContext,
+    started: Instant,
+    delays: ExponentialBackoff,
+    /// The number of the current attempt.
+    number: usize,
+    /// The tokens that the retry before this attempt has cost.
+    paid: usize,
+}
+
+impl Run<'_> {
+    /// Makes an attempt and decides what follows.
+    async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
+        let (client, request, context) = (self.client, self.request, self.context);
+        let left = context.timeout.saturating_sub(self.started.elapsed());
+        let progress = Progress::new();
+        let sending = send(client, request, context, &progress);
+        // A service that sends interim responses (1xx) without end can delay this timeout, by less than a second in an
+        // optimized program. `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the
+        // budget of `tokio`). Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
+        let mut sending = pin!(timeout(left, sending));
+        let pause = self.longest_pause();
+        while let Some(end) = self.end_of_pause(progress.last(), pause) {
+            if let Ok(result) = timeout_at(end, &mut sending).await {
+                return self.ended(result);
+            }
+            if self.end_of_pause(progress.last(), pause) != Some(end) {
+                continue;
+            }
+            let stalled = Err(Failure::Stalled {
+                idle_timeout: pause,
+            });
+            // If there is no other attempt, this one goes on.
+            match self.decide(&stalled) {
+                decision @ Decision::RetryIn(_) => return (stalled, decision),
+                _ => break,
+            }
+        }
+        let result = sending.await;
+        self.ended(result)
     }
-    let delay = delays.next()?;
-    let asked = attempt
-        .response()
-        .and_then(|response| retry_after(response.headers()));
-    // The delay is added, so that clients that were rejected together do not return together.
-    let wait = asked.unwrap_or_default().checked_add(delay)?;
-    (attempt.elapsed.checked_add(wait)? < context.timeout).then_some(wait)
+
+    fn ended(
+        &mut self,
+        result: Result<Result<RawResponse, Failure>, Elapsed>,
+    ) -> (Result<RawResponse, Failure>, Decision) {
+        let result = match result {
+            Ok(result) => result,
+            Err(_) => Err(Failure::Timeout {
+                timeout: self.context.timeout,
+                proxy: self.client.settings().http.proxy(&self.request.url),
+            }),
+        };
+        let decision = self.decide(&result);
+        (result, decision)
+    }
+
+    /// The longest pause before the attempt is given up.
+    fn longest_pause(&self) -> Duration {
+        let timeout = self.context.timeout;
+        let of_policy = self.context.policy.attempt_timeout;
+        of_policy.unwrap_or_else(|| LEAST_ATTEMPT.max(timeout / SHARE_OF_ATTEMPT))
+    }
+
+    /// When the attempt is given up if nothing arrives, unless there would be too little time for another one. That one has at
+    /// least half of the time of the call, so that a service that is just slow can answer it.
+    fn end_of_pause(&self, start: Instant, pause: Duration) -> Option<Instant> {
+        let end = start.checked_add(pause)?;
+        let is_early = end - self.started <= self.context.timeout / 2;
+        (is_early && self.request.is_sent_at_once()).then_some(end)
+    }
+
+    fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r> {
+        Attempt {
+            operation: self.context.operation,
+            number: self.number,
+            status: result.as_ref().ok().map(self.context.status_of),
+            result,
+            elapsed: self.started.elapsed(),
+            decision: None,
+        }
+    }
+
+    /// Decides whether there is another attempt, and pays for it.
+    fn decide(&mut self, result: &Result<RawResponse, Failure>) -> Decision {
+        let attempt = self.attempted(result);
+        let budget = &self.client.settings().retry_budget;
+        let class = attempt.class();
+        if let Some(response) = attempt.response() {
+            let status = response.status();
+            if class.repeat == Repeat::Never && !status.is_server_error() {
+                budget.deposit(self.paid.max(1));
+            }
+            if status.is_success() {
+                return Decision::Success;
+            }
+        }
+        let policy = &self.context.policy;
+        if let Some(reason) = policy.refusal(&attempt, class) {
+            return Decision::NotRetried(reason);
+        }
+        if !self.request.is_repeatable() {
+            return Decision::NotRetried(NotRetried::Stream);
+        }
+        let Some(delay) = self.delays.next() else {
+            return Decision::NotRetried(NotRetried::MaxRetries);
+        };
+        let asked = attempt
+            .response()
+            .and_then(|response| retry_after(response.headers()));
+        // The delay is added, so that clients that were rejected together do not return together.
+        let wait = asked.unwrap_or_default().checked_add(delay);
+        let end = wait.and_then(|wait| attempt.elapsed.checked_add(wait));
+        let Some(wait) = wait.filter(|_| end.is_some_and(|end| end < self.context.timeout)) else {
+            return Decision::NotRetried(NotRetried::Timeout);
+        };
+        // A service that counts calls and says when to come back is not in trouble.
+        let is_invited = asked.is_some() && attempt.status == Some(429);
+        let cost = if is_invited || !policy.has_budget {
+            0
+        } else {
+            class.cost
+        };
+        if !budget.withdraw(cost) {
+            return Decision::NotRetried(NotRetried::Budget);
+        }
+        self.paid = cost;
+        Decision::RetryIn(wait)
+    }
 }
 
 #[cfg(test)]
@@ -313,7 +352,7 @@ mod tests {
         let policy = RetryPolicy::none().min_delay(Duration::from_secs(1));
         assert_eq!(
             format!("{policy:?}"),
-            "RetryPolicy { max_retries: 0, min_delay: 1s, max_delay: 8s, has_condition: false }"
+            "RetryPolicy { max_retries: 0, min_delay: 1s, max_delay: 8s, attempt_timeout: None, has_budget: true, has_condition: false }"
         );
     }
 }

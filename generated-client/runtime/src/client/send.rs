@@ -2,11 +2,13 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
+use tokio::time::Instant;
 
 use super::body_stream::BodyStream;
 use super::error::Failure;
@@ -20,6 +22,25 @@ const MAX_REDIRECTS: usize = 10;
 
 /// A call without the type of its response.
 pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
+
+/// The time when something of a response has arrived: its head, or a chunk of its body.
+#[derive(Debug)]
+pub(super) struct Progress(Mutex<Instant>);
+
+impl Progress {
+    pub(super) fn new() -> Self {
+        Self(Mutex::new(Instant::now()))
+    }
+
+    fn note(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+
+    /// The last time, or the start.
+    pub(super) fn last(&self) -> Instant {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Prepares a request, which is sent when the future is polled.
 pub(super) fn exchange(
@@ -60,6 +81,7 @@ pub(super) async fn send(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
+    progress: &Progress,
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     let mut url = request.url.clone();
@@ -72,6 +94,7 @@ pub(super) async fn send(
         #[cfg(feature = "testing")]
         let response =
             super::transport::execute(settings, request, context.operation, sent).await?;
+        progress.note();
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if *response.url() != url {
             return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
@@ -93,7 +116,8 @@ pub(super) async fn send(
         match target.filter(|_| problem.is_empty()) {
             Some(target) => url = target,
             None => {
-                let mut response = receive(response, settings.max_response_body, context).await?;
+                let mut response =
+                    receive(response, settings.max_response_body, context, progress).await?;
                 response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
                 if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
                     let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
@@ -132,6 +156,7 @@ async fn receive(
     mut response: reqwest::Response,
     limit: u64,
     context: &CallContext,
+    progress: &Progress,
 ) -> Result<RawResponse, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
@@ -150,6 +175,7 @@ async fn receive(
         if (body.len() + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }
+        progress.note();
         body.extend_from_slice(&chunk);
     }
     let mut response = RawResponse::new(status, headers, Bytes::from(body));

@@ -10,6 +10,7 @@ use http::HeaderMap;
 use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
 use super::retry::Hook;
+use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
 use super::{Api, ClientHeader, ConfigError, Operation, RetryPolicy, SecurityScheme, validate};
 
@@ -27,6 +28,8 @@ pub(super) struct Settings {
     pub(super) credentials: BTreeMap<&'static str, Applied>,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
+    /// Shared by all clones.
+    pub(super) retry_budget: Arc<RetryBudget>,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,

@@ -7,9 +7,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::error::Failure;
+use super::http_client::HttpClient;
 use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
-use super::{BuilderCore, Operation, SecuritySchemeKind, validate};
+use super::{BuilderCore, ClientCore, Operation, SecuritySchemeKind, validate};
 
 /// The receiver of requests in place of the network.
 pub(crate) trait Transport: Send + Sync {
@@ -42,6 +43,38 @@ pub(super) async fn execute(
             transport.execute(operation, inputs, sent).await
         }
         None => settings.http.execute(sent).await,
+    }
+}
+
+/// The network.
+struct Network(HttpClient);
+
+impl Transport for Network {
+    fn snapshot(&self, _inputs: &dyn Any) -> Option<Snapshot> {
+        None
+    }
+
+    fn execute<'a>(
+        &'a self,
+        _operation: Operation,
+        _inputs: Option<&'a Snapshot>,
+        request: reqwest::Request,
+    ) -> Executed<'a> {
+        Box::pin(self.0.execute(request))
+    }
+}
+
+impl ClientCore {
+    /// The same client with another transport, which is given the present one.
+    pub(crate) fn over(
+        &self,
+        change: impl FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport>,
+    ) -> Self {
+        self.with(|settings| {
+            let network = || Arc::new(Network(settings.http.clone())) as Arc<dyn Transport>;
+            let present = settings.transport.take().unwrap_or_else(network);
+            settings.transport = Some(change(present));
+        })
     }
 }
 

@@ -43,7 +43,11 @@ impl TransportError {
     /// Whether the same request may have another result later: not if the other side is misconfigured.
     pub(super) fn may_pass(&self) -> bool {
         let is_final = |cause| {
-            is_of_tls(cause) || is_of_http(cause) || is_of_proxy(cause) || is_refused(cause)
+            is_invalid(cause)
+                || is_of_http(cause)
+                || is_of_proxy(cause)
+                || is_refused(cause)
+                || is_unknown_host(cause)
         };
         !causes(&self.error).any(is_final)
     }
@@ -54,7 +58,7 @@ impl TransportError {
             let text = cause.to_string();
             if cause.downcast_ref().is_some_and(is_unasked) {
                 Some("the server sent something before the request, so it does not speak HTTP here")
-            } else if is_of_tls(cause) && text.contains("InvalidContentType") {
+            } else if is_invalid(cause) && text.contains("InvalidContentType") {
                 Some("the server does not use TLS here; the base URL may have to begin with `http://`")
             } else if is_of_http(cause) && text.contains("version") {
                 Some(
@@ -121,8 +125,8 @@ pub(super) fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn Std
     causes(error).last().unwrap_or(error)
 }
 
-/// Whether TLS could not be set up, for example because of a certificate.
-fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
+/// Whether what was received is not valid: a certificate or a message of TLS, the encoding of a body.
+fn is_invalid(error: &(dyn StdError + 'static)) -> bool {
     let Some(error) = error.downcast_ref::<io::Error>() else {
         return false;
     };
@@ -130,7 +134,24 @@ fn is_of_tls(error: &(dyn StdError + 'static)) -> bool {
     let inner = error
         .get_ref()
         .map(|inner| inner as &(dyn StdError + 'static));
-    error.kind() == io::ErrorKind::InvalidData || inner.is_some_and(is_of_tls)
+    let is_invalid = matches!(
+        error.kind(),
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+    );
+    is_invalid || inner.is_some_and(self::is_invalid)
+}
+
+/// Whether the name of the host has no address. This is known by its text, which also says if the name server is in trouble.
+fn is_unknown_host(error: &(dyn StdError + 'static)) -> bool {
+    /// The error of Windows for a host that is not found.
+    const HOST_NOT_FOUND: i32 = 11001;
+    let Some(error) = error.downcast_ref::<io::Error>() else {
+        return false;
+    };
+    let text = error.to_string();
+    let is_lookup = text.starts_with("failed to lookup address information");
+    let is_not_found = cfg!(windows) && error.raw_os_error() == Some(HOST_NOT_FOUND);
+    is_not_found || is_lookup && !text.to_ascii_lowercase().contains("temporary")
 }
 
 /// Whether the response is not valid HTTP.
@@ -159,4 +180,27 @@ fn is_refused(error: &(dyn StdError + 'static)) -> bool {
 fn is_of_system(error: &(dyn StdError + 'static)) -> bool {
     let error = error.downcast_ref::<io::Error>();
     error.is_some_and(|error| error.raw_os_error().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_valid_later_is_known_by_its_kind_or_text() {
+        let wrapped = |error: io::Error| io::Error::other(error);
+        for kind in [io::ErrorKind::InvalidData, io::ErrorKind::InvalidInput] {
+            // Such as `invalid gzip header`.
+            assert!(is_invalid(&wrapped(kind.into())));
+        }
+        assert!(!is_invalid(&wrapped(io::ErrorKind::UnexpectedEof.into())));
+        let lookup = |problem| {
+            let text = format!("failed to lookup address information: {problem}");
+            is_unknown_host(&io::Error::other(text))
+        };
+        assert!(lookup("Name or service not known"));
+        assert!(lookup("nodename nor servname provided, or not known"));
+        assert!(!lookup("Temporary failure in name resolution"));
+        assert!(!is_unknown_host(&io::Error::other("connection refused")));
+    }
 }

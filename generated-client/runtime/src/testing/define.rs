@@ -27,6 +27,21 @@ pub trait ApiClient: Sized {
 #[macro_export]
 macro_rules! testable {
     ($client:ident, $builder:ident, $schemas:expr) => {
+        impl $client {
+            /// The same client, whose attempts a function receives: what was sent and received, byte by byte, with
+            /// credentials. An attempt is over when its response has arrived, has failed or is no longer read.
+            #[must_use]
+            pub fn record_to(
+                &self,
+                sink: impl ::core::ops::Fn($crate::testing::Exchange)
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                Self($crate::testing::recorded(&self.0, sink))
+            }
+        }
+
         impl $crate::testing::ApiClient for $client {
             type Builder = $builder;
 

@@ -25,6 +25,7 @@ mod define;
 mod fixture;
 mod har;
 mod miss;
+mod recording;
 mod registry;
 mod reply;
 mod reply_body;
@@ -39,6 +40,9 @@ pub use fixture::{error, value};
 pub use har::HarError;
 #[doc(hidden)]
 pub use har::json_differences;
+#[doc(hidden)]
+pub use recording::recorded;
+pub use recording::{Exchange, ReceivedResponse};
 pub use reply::Reply;
 pub use rule::{Answered, Rule};
 #[doc(hidden)]

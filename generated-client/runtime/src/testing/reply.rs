@@ -69,7 +69,7 @@ impl Reply {
         fixture::error_response::<R>(status, &body)
     }
 
-    /// No response: the attempt ends with the timeout of the call.
+    /// No response: the attempt is given up for another one, or ends with the timeout of the call.
     pub fn hang() -> Self {
         Self::of_kind(Kind::Hang)
     }

@@ -6,7 +6,7 @@ use crate::Call;
 use crate::types::{Conversation, CreatedMeta, ServiceError};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts, object};
 use openapi_client_runtime::{IntoList, IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
@@ -49,10 +49,9 @@ impl Request for GetOrCreateConversation {
     type Response = GetOrCreateConversationResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "getOrCreateConversation",
-        "/v1/chat/conversations/get-or-create",
-    );
+    const OPERATION: Operation =
+        Operation::post("getOrCreateConversation", "/v1/chat/conversations/get-or-create")
+            .with_idempotency(&Idempotency::Always);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

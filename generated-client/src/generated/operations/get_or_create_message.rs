@@ -8,7 +8,7 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts, object};
 use openapi_client_runtime::{IntoJsonObject, IntoList, IntoMap, JsonObject, Operation, Request};
 use std::collections::BTreeMap;
 
@@ -67,7 +67,8 @@ impl Request for GetOrCreateMessage {
     type Error = ServiceError;
 
     const OPERATION: Operation =
-        Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create");
+        Operation::post("getOrCreateMessage", "/v1/chat/messages/get-or-create")
+            .with_idempotency(&Idempotency::Always);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -6,7 +6,7 @@ use crate::Call;
 use crate::types::{CreatedMeta, ServiceError, User};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts, object};
 use openapi_client_runtime::{IntoList, IntoMap, Operation, Request};
 use std::collections::BTreeMap;
 
@@ -60,7 +60,8 @@ impl Request for GetOrCreateUser {
     type Response = GetOrCreateUserResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create");
+    const OPERATION: Operation = Operation::post("getOrCreateUser", "/v1/chat/users/get-or-create")
+        .with_idempotency(&Idempotency::Always);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

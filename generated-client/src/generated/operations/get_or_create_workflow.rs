@@ -8,7 +8,7 @@ use crate::types::{
 };
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, object, open_enum};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts, object, open_enum};
 use openapi_client_runtime::{
     IntoJsonObject, IntoList, IntoMap, JsonObject, Operation, Request, Timestamp, UnknownValue,
 };
@@ -73,7 +73,8 @@ impl Request for GetOrCreateWorkflow {
     type Error = ServiceError;
 
     const OPERATION: Operation =
-        Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create");
+        Operation::post("getOrCreateWorkflow", "/v1/chat/workflows/get-or-create")
+            .with_idempotency(&Idempotency::Always);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -6,7 +6,7 @@ use crate::Call;
 use crate::types::{CachedMeta, ServiceError, State, StateType};
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
-use openapi_client_runtime::codegen::{RequestParts, object};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts, object};
 use openapi_client_runtime::{IntoJsonObject, JsonObject, Nullable, Operation, Request};
 
 /// Inputs of [`Client::get_or_set_state`](crate::Client::get_or_set_state).
@@ -51,10 +51,9 @@ impl Request for GetOrSetState {
     type Response = GetOrSetStateResponse;
     type Error = ServiceError;
 
-    const OPERATION: Operation = Operation::post(
-        "getOrSetState",
-        "/v1/chat/states/{type}/{id}/{name}/get-or-set",
-    );
+    const OPERATION: Operation =
+        Operation::post("getOrSetState", "/v1/chat/states/{type}/{id}/{name}/get-or-set")
+            .with_idempotency(&Idempotency::Always);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

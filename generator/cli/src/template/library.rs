@@ -10,9 +10,6 @@ const TYPES: &str = include_str!("types.rs");
 /// The line of a library that includes the description of the document. Each run brings it up to date.
 const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
 
-/// The module for tests, and the feature that it depends on.
-const TESTING: &str = "testing";
-
 /// The first line of an example that compiles for every API. rustdoc hides it.
 const FOR_EVERY_API: &str = "# // For every API.";
 
@@ -46,45 +43,6 @@ pub(super) fn library(template: &Template<'_>) -> String {
         docs(&format!("\n{}", texts.join("\n\n"))),
         items.join("\n")
     )
-}
-
-/// The lines with exports that generated code needs and the library of a user lacks.
-pub(super) fn missing_exports(library: &str, has_client: bool) -> Vec<String> {
-    let needed: &[&str] = if has_client {
-        &[
-            "Call",
-            "Client",
-            "ClientBuilder",
-            "Error",
-            "operations",
-            "types",
-        ]
-    } else {
-        &["types"]
-    };
-    let is_code = |line: &&str| !line.trim_start().starts_with("//");
-    let code: Vec<&str> = library.lines().filter(is_code).collect();
-    let code = code.join("\n");
-    // The items of each `use generated::{…};`
-    let uses = code.split("generated::").skip(1);
-    let items: Vec<&str> = uses
-        .filter_map(|rest| rest.split(';').next())
-        .flat_map(|items| {
-            items.split(|char: char| !(char.is_alphanumeric() || "_*".contains(char)))
-        })
-        .collect();
-    let is_missing = |name: &&&str| !items.contains(*name) && !items.contains(&"*");
-    let missing: Vec<&str> = needed.iter().filter(is_missing).copied().collect();
-    let mut lines = Vec::new();
-    if !missing.is_empty() {
-        lines.push(format!("pub use generated::{{{}}};", missing.join(", ")));
-    }
-    if has_client && is_missing(&&TESTING) {
-        lines.push(format!(
-            "#[cfg(feature = \"{TESTING}\")] pub use generated::{TESTING};"
-        ));
-    }
-    lines
 }
 
 fn docs(text: &str) -> String {
@@ -244,26 +202,6 @@ mod tests {
         ] {
             assert!(!guide.contains(ours), "{ours} in\n{guide}");
         }
-    }
-
-    #[test]
-    fn exports_that_generated_code_needs_are_missed() {
-        for (library, has_client) in [
-            (CLIENT, true),
-            (TYPES, false),
-            ("mod generated;\npub use generated::*;", true),
-        ] {
-            assert!(missing_exports(library, has_client).is_empty());
-        }
-        let older = "//! generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
-        assert_eq!(
-            missing_exports(older, true),
-            [
-                "pub use generated::{Call, Client, ClientBuilder};",
-                "#[cfg(feature = \"testing\")] pub use generated::testing;",
-            ]
-        );
-        assert_eq!(missing_exports("", false), ["pub use generated::{types};"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `Cargo.toml` of a generated crate.
 
 use anyhow::{Context, Result};
+use openapi_rust_client_generator::Generated;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::{Template, Workspace};
@@ -90,6 +91,52 @@ pub(super) fn manifest(template: &Template<'_>) -> Result<String> {
     Ok(manifest.to_string())
 }
 
+/// A crate that a document needs in a version that excludes the one that the example of a new crate needs. Both would have the same
+/// name there.
+pub(super) fn conflict(generated: &Generated) -> Option<String> {
+    let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
+    let development = template.get("dev-dependencies").and_then(Item::as_table)?;
+    let in_code = |name: &str| name.replace('-', "_");
+    generated.dependencies.iter().find_map(|(krate, dependency)| {
+        let mut needed = development.iter();
+        let (_, needed) = needed.find(|(name, _)| in_code(name) == in_code(krate))?;
+        let needed = needed.as_str().or_else(|| needed.get("version")?.as_str())?;
+        let major = needed.split('.').next()?.parse().ok()?;
+        let found = &dependency.version;
+        (!accepts(found, major)).then(|| {
+            format!(
+                "`{krate}` is needed in version {found} because of the `x-rust-type` at {}, but the example of the crate needs version \
+                 {needed}; use a version that is compatible with it",
+                dependency.pointer
+            )
+        })
+    })
+}
+
+/// Whether a version requirement accepts some version with a major number.
+fn accepts(requirement: &str, major: u64) -> bool {
+    requirement.split(',').map(str::trim).all(|each| {
+        let version = each.trim_start_matches(['<', '>', '=', '^', '~', ' ']);
+        let mut parts = version.split(['.', '-', '+']).map(str::parse::<u64>);
+        // `*` accepts all.
+        let Some(Ok(first)) = parts.next() else {
+            return true;
+        };
+        let more: Vec<u64> = parts.flatten().collect();
+        if each.starts_with(">=") {
+            first <= major
+        } else if each.starts_with('>') {
+            first < major || first == major && !more.is_empty()
+        } else if each.starts_with("<=") {
+            major <= first
+        } else if each.starts_with('<') {
+            major < first || first == major && more.iter().any(|part| *part > 0)
+        } else {
+            first == major
+        }
+    })
+}
+
 /// The dependency of a crate on itself, with the features of its example and its test.
 fn own() -> InlineTable {
     InlineTable::from_iter([
@@ -150,4 +197,45 @@ fn name_example(manifest: &mut DocumentMut, name: &CrateName) -> Result<()> {
 fn table(item: Option<&mut Item>) -> Result<&mut Table> {
     item.and_then(Item::as_table_mut)
         .context("a section is missing in the template of Cargo.toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::accepts;
+
+    #[test]
+    fn requirements_accept_major_versions() {
+        for text in [
+            "1",
+            "1.0",
+            "^1.2",
+            "~1",
+            "=1.2.3",
+            "1.*",
+            "*",
+            ">=0.9",
+            ">=0.9, <2",
+            ">1.0",
+            "<2",
+            "<1.5",
+            "<=1",
+        ] {
+            assert!(accepts(text, 1), "{text}");
+        }
+        for text in [
+            "0.9",
+            "^0.9",
+            "2",
+            "=0.9.10",
+            "<1",
+            "<1.0.0",
+            ">1",
+            ">=2",
+            "0.*",
+            ">=0.8, <1",
+            "<=0.9",
+        ] {
+            assert!(!accepts(text, 1), "{text}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The files of a crate: the generated code, the runtime, and starter files that belong to the user once they are written.
 
+mod exports;
 mod library;
 mod manifest;
 mod readme;
@@ -94,6 +95,12 @@ impl Template<'_> {
         Ok(files)
     }
 
+    /// A crate of the document that a new `Cargo.toml` cannot name next to what the example needs.
+    pub(crate) fn conflict(&self) -> Option<String> {
+        let generated = Some(self.generated).filter(|_| self.has_client());
+        generated.and_then(manifest::conflict)
+    }
+
     /// Lines that the generated code, the example and the test need, and `Cargo.toml` lacks.
     pub fn missing_lines(&self) -> Result<Vec<String>> {
         let present = Manifest::read(self.out);
@@ -113,8 +120,22 @@ impl Template<'_> {
     /// Lines that the generated code needs, and `src/lib.rs` lacks.
     pub fn missing_exports(&self) -> Vec<String> {
         let library = fs::read_to_string(self.out.join(LIBRARY));
-        let missing = |library: String| library::missing_exports(&library, self.has_client());
+        let missing = |library: String| exports::missing(&library, self.has_client());
         library.map_or_else(|_| Vec::new(), missing)
+    }
+
+    /// The changes that `src/lib.rs` needs because it names items that are elsewhere or gone.
+    pub fn outdated_exports(&self) -> Vec<String> {
+        let library = fs::read_to_string(self.out.join(LIBRARY)).unwrap_or_default();
+        let generated = self
+            .generated
+            .files
+            .get("mod.rs")
+            .map_or("", String::as_str);
+        let files = embedded::RUNTIME.iter().copied();
+        let (root, others): (Vec<_>, Vec<_>) = files.partition(|(path, _)| *path == LIBRARY);
+        let runtime = root.into_iter().chain(others).map(|(_, text)| text);
+        exports::outdated(&library, self.has_client(), generated, runtime)
     }
 
     fn has_client(&self) -> bool {

@@ -10,6 +10,9 @@ use crate::shell::quoted;
 const README: &str = include_str!("README.md");
 const TYPES_README: &str = include_str!("README.types.md");
 
+/// Advice for crates with a copy of the runtime.
+const SHARED: &str = "A program that uses several generated crates needs one runtime for all of them, because cargo refuses copies of\none package (`package collision in the lockfile`): generate each of them with `--runtime DIR`.\n\n";
+
 pub(super) fn readme(template: &Template<'_>) -> String {
     let Template {
         name,
@@ -46,6 +49,10 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         Runtime::Embedded => "`src/generated/` and `runtime/` are",
         Runtime::Path(_) | Runtime::Version(_) => "`src/generated/` is",
     };
+    let shared = match template.runtime {
+        Runtime::Embedded => SHARED,
+        Runtime::Path(_) | Runtime::Version(_) => "",
+    };
     let values = [
         ("{title}", generated.title.clone()),
         ("{description}\n\n", description),
@@ -55,6 +62,7 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         ("{spec}", quoted(&file(&document.spec))),
         ("{arguments} ", arguments.concat()),
         ("{owned}", owned.to_owned()),
+        ("{shared}\n\n", shared.to_owned()),
     ];
     let text = if template.has_client() {
         README

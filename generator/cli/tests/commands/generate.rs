@@ -217,6 +217,33 @@ fn a_crate_is_updated_in_place() {
 }
 
 #[test]
+fn names_stay_the_same_when_the_document_grows() {
+    let sandbox = Sandbox::new();
+    // The field for `Text` is called `text`, until the document has a property with that name.
+    let spec = SPEC.replace("        text:\n", "        Text:\n");
+    sandbox.write("spec/runtime.yaml", &spec);
+    let run = || generate(&sandbox, &["--out", "out", "--name", "all-things"]);
+    run().ends_with(0);
+    let grown = spec.replace(
+        "        Text:\n",
+        "        text: {type: integer}\n        Text:\n",
+    );
+    sandbox.write("spec/runtime.yaml", &grown);
+    run().ends_with(0);
+    let names = sandbox.read("out/names.yaml");
+    assert!(
+        names.contains("members: {Text: text, text: text2}"),
+        "{names}"
+    );
+    assert!(run().ends_with(0).counts().starts_with("0 written, "));
+
+    sandbox.write("out/names.yaml", &names.replace("Text: text,", "Text: 1,"));
+    let run = run().ends_with(1);
+    let expected = "error[options]: 1 is not a name in Rust\n  --> out/names.yaml:11:15\n";
+    assert!(run.stderr.starts_with(expected), "{}", run.stderr);
+}
+
+#[test]
 #[cfg(unix)]
 fn the_command_in_the_readme_can_be_pasted() {
     let sandbox = Sandbox::new();

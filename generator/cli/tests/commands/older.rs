@@ -174,6 +174,20 @@ fn a_library_without_the_exports_that_generated_code_needs_is_reported() {
 }
 
 #[test]
+fn a_library_that_names_what_is_elsewhere_or_gone_is_reported() {
+    let sandbox = crate_with("[workspace]", "[workspace]");
+    let library = "out/src/lib.rs";
+    edit(&sandbox, library, "API_VERSION, ", "API, API_VERSION, ");
+    edit(&sandbox, library, "ConfigError, ", "Client, ConfigError, ");
+    let run = generate(&sandbox, &[]);
+    assert_eq!(
+        run.stderr,
+        "warning: src/lib.rs: remove `API` from `use generated::…`: it does not exist any more\n\
+         warning: src/lib.rs: remove `Client` from `use runtime::…`: it is in `generated`\n"
+    );
+}
+
+#[test]
 fn a_shared_runtime_with_other_files_is_reported() {
     let sandbox = Sandbox::new();
     let shared = ["--runtime", "shared"];

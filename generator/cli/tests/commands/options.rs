@@ -173,6 +173,38 @@ fn crates_of_external_types_are_dependencies() {
 }
 
 #[test]
+fn a_crate_in_a_version_that_the_example_cannot_use_is_refused() {
+    for (krate, version, is_refused) in [
+        ("serde_json", "0.9", true),
+        ("serde-json", ">=0.8, <1", true),
+        ("tokio", "0.2", true),
+        ("serde_json", "1.0.100", false),
+        ("serde", "0.9", false),
+        ("reqwest", "0.11", false),
+    ] {
+        let sandbox = Sandbox::new();
+        let ty = format!(
+            "name:\n          type: string\n          x-rust-type: {{path: '{}::Name', crate: {krate}, version: '{version}'}}",
+            krate.replace('-', "_")
+        );
+        sandbox.edit_spec("name:\n          type: string", &ty);
+        let trust = ["--trust-document-extensions"];
+        let run = generate(&sandbox, &trust).ends_with(i32::from(is_refused));
+        let message = format!(
+            "error: `{krate}` is needed in version {version} because of the `x-rust-type` at \
+             #/components/schemas/Thing/properties/name/x-rust-type, but the example of the crate needs version 1;"
+        );
+        assert_eq!(run.stderr.contains(&message), is_refused, "{}", run.stderr);
+        assert_eq!(sandbox.path("out").exists(), !is_refused);
+        // Without a client there is no example.
+        if is_refused {
+            let types = ["--trust-document-extensions", "--types-only"];
+            generate(&sandbox, &types).ends_with(0);
+        }
+    }
+}
+
+#[test]
 fn a_crate_with_types_only_has_few_dependencies() {
     let sandbox = sandbox();
     let run = generate(&sandbox, &["--types-only"]).ends_with(0);

@@ -120,6 +120,46 @@ fn symbolic_links_do_not_lead_outside() {
 }
 
 #[test]
+#[cfg(unix)]
+fn the_advice_for_a_symbolic_link_helps() {
+    use std::os::unix::fs::symlink;
+
+    // A link to a file, a link to a link, a link to a folder, and a folder whose name needs quotation marks.
+    for (reference, links) in [
+        ("link.yaml#/schema", &[("secret.yaml", "api/link.yaml")][..]),
+        (
+            "link.yaml#/schema",
+            &[
+                ("secret.yaml", "other/link.yaml"),
+                ("other/link.yaml", "api/link.yaml"),
+            ],
+        ),
+        ("up/secret.yaml#/schema", &[("", "api/up")]),
+        (
+            "parts/link.yaml#/schema",
+            &[("a b/c.yaml", "api/parts/link.yaml")],
+        ),
+        (
+            "../other/link.yaml#/schema",
+            &[("a b/c.yaml", "other/link.yaml")],
+        ),
+    ] {
+        let linked = sandbox(reference);
+        linked.write("a b/c.yaml", &linked.read("secret.yaml"));
+        for folder in ["other", "api/parts"] {
+            fs::create_dir(linked.path(folder)).unwrap();
+        }
+        for (to, at) in links {
+            symlink(linked.path(to), linked.path(at)).unwrap();
+        }
+        let text = refused(&linked, OUTSIDE);
+        let advice = text.split_once("`--ref-folder ").unwrap().1;
+        let folder = advice.split_once('`').unwrap().0.trim_matches('\'');
+        generate(&linked, &["--ref-folder", folder]).ends_with(0);
+    }
+}
+
+#[test]
 fn the_caller_can_allow_more_folders() {
     let sandbox = sandbox("../secret.yaml#/schema");
     generate(&sandbox, &["--ref-folder", "."]).ends_with(0);

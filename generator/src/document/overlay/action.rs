@@ -73,6 +73,10 @@ impl<'d> Actions<'d> {
         }
     }
 
+    pub(super) fn document(&self) -> &Value {
+        self.document
+    }
+
     pub(super) fn apply(&mut self, action: &Action<'_>) -> Result<Applied, Failure> {
         let targets = self.select(action.target)?;
         if targets.is_empty() {

@@ -24,11 +24,13 @@ pub(super) struct Overlay<'a> {
     pub(super) may_miss: bool,
 }
 
-/// Applies one overlay. Reports every action that fails, not only the first. Fails if it cannot be applied at all.
+/// Applies one overlay. Reports every action that fails, not only the first. Fails if it cannot be applied at all. The observer
+/// sees the document after each action, with the pointer to the target of the action.
 pub(super) fn apply(
     document: &mut Value,
     overlay: Overlay<'_>,
     reporter: &Reporter,
+    observer: &mut dyn FnMut(Pointer, &Value),
 ) -> Result<(), Reported> {
     let Overlay { value, source, .. } = overlay;
     let version = value
@@ -36,9 +38,9 @@ pub(super) fn apply(
         .and_then(Value::as_str)
         .unwrap_or_default();
     if version.starts_with("1.0.") {
-        apply_version::<v1_0::Overlay>(document, overlay, false, reporter)
+        apply_version::<v1_0::Overlay>(document, overlay, false, reporter, observer)
     } else if version.starts_with("1.1.") {
-        apply_version::<v1_1::Overlay>(document, overlay, true, reporter)
+        apply_version::<v1_1::Overlay>(document, overlay, true, reporter, observer)
     } else {
         let is = |key: &str| value.get(key).is_some();
         let (key, message, help) = if !is("overlay") && (is("openapi") || is("swagger")) {
@@ -78,6 +80,7 @@ fn apply_version<T>(
     overlay: Overlay<'_>,
     is_1_1: bool,
     reporter: &Reporter,
+    observer: &mut dyn FnMut(Pointer, &Value),
 ) -> Result<(), Reported>
 where
     T: Validate + DeserializeOwned,
@@ -138,8 +141,10 @@ where
         };
         let at = Pointer::root().join("actions").join(index.to_string());
         let may_miss = is_optional(value, at.clone()) || are_optional;
-        let at = Location::Source(source, at.join("target"));
+        let target = at.join("target");
+        let at = Location::Source(source, target.clone());
         let result = state.apply(&action);
+        observer(target, state.document());
         let ends = matches!(result, Err(Failure::Growth(_)));
         for problem in problems(&action, result, may_miss, &at) {
             let failure = reporter.failure(problem);
@@ -287,7 +292,7 @@ mod tests {
                 source: 1,
                 may_miss: false,
             };
-            let _ = apply(&mut changed, overlay, &reporter);
+            let _ = apply(&mut changed, overlay, &reporter, &mut |_, _| {});
             assert_eq!(changed, json!({"a": [{}, {name: {"c": 3}}]}), "{name}");
         }
     }

@@ -33,12 +33,13 @@ type Members = Map<String, Value>;
 /// The help for a dropped keyword that only restricts values.
 const SERVICE_CHECKS: &str = "no action needed if the service's own checks are enough";
 
-/// Rewrites the nodes that come from the `modern` sources, identified by their index.
+/// Rewrites the nodes that come from the `modern` sources, identified by their index. Returns the document, the origins of its nodes,
+/// and the locations of its regions.
 pub(super) fn upgrade(
     bundle: Bundle,
     modern: &BTreeSet<usize>,
     reporter: &Reporter,
-) -> (Value, Origins) {
+) -> (Value, Origins, Vec<(ObjectKind, Pointer)>) {
     let Bundle {
         mut root,
         origins,
@@ -46,7 +47,7 @@ pub(super) fn upgrade(
         ..
     } = bundle;
     if modern.is_empty() {
-        return (root, origins);
+        return (root, origins, regions);
     }
     let mut upgrade = Upgrade {
         reporter,
@@ -66,7 +67,9 @@ pub(super) fn upgrade(
         }
     }
     upgrade.fix_references(&mut root, &regions);
-    (root, upgrade.origins)
+    let moved = |(kind, at)| (kind, upgrade.forth.follow(&at));
+    let regions = regions.into_iter().map(moved).collect();
+    (root, upgrade.origins, regions)
 }
 
 /// The entries of a section of `components` for which `is` holds.

@@ -12,7 +12,23 @@ const DIALECTS: &[&str] = &[
     "https://json-schema.org/draft/2020-12/schema",
 ];
 
+/// Whether this is a dialect of JSON Schema that this module rewrites.
+fn is_known(dialect: &str) -> bool {
+    DIALECTS.iter().any(|known| dialect.starts_with(known))
+}
+
 impl Upgrade<'_> {
+    /// Reports the dialect of a single schema.
+    pub(super) fn dialect(&self, schema: &Members) {
+        let dialect = schema.get("$schema").and_then(Value::as_str);
+        if let Some(dialect) = dialect.filter(|dialect| !is_known(dialect)) {
+            let message =
+                format!("this schema in the dialect `{dialect}` is read as JSON Schema 2020-12");
+            let help = Help::new("check that no keyword has another meaning in it").remove();
+            self.warn(Code::Dialect, &self.at.join("$schema"), message, help);
+        }
+    }
+
     pub(super) fn root(&mut self, root: &mut Members) {
         root.insert("openapi".to_owned(), json!("3.0.3"));
         // A document may have only webhooks or components.
@@ -32,9 +48,7 @@ impl Upgrade<'_> {
             self.warn(Code::Webhooks, &at, message, Help::new(help).remove());
         }
         let dialect = root.get("jsonSchemaDialect").and_then(Value::as_str);
-        if let Some(dialect) = dialect
-            && !DIALECTS.iter().any(|known| dialect.starts_with(known))
-        {
+        if let Some(dialect) = dialect.filter(|dialect| !is_known(dialect)) {
             let message =
                 format!("schemas in the dialect `{dialect}` are read as JSON Schema 2020-12");
             let help = Help::new("check that no keyword has another meaning in it").update(

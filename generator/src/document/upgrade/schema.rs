@@ -71,6 +71,7 @@ impl Upgrade<'_> {
 
     /// Renames the keywords of definitions, so that they are ignored, but references still find them.
     fn names(&mut self, schema: &mut Members) {
+        self.dialect(schema);
         schema.retain(|key, _| !has_role(key, &[Role::Identifier]));
         for key in ["$defs", "definitions"] {
             if let Some(definitions) = schema.shift_remove(key) {

@@ -23,8 +23,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
 use types::{
-    Component, Grown, Level, Lists, MappedComponent, Nested, OptionalTag, Outcome, Ratio,
-    RatioDeleted, RatioLarge, RatioMaybe, RatioWhole, Size, TwoTags,
+    ByBoolean, ByFraction, ByNumber, Component, Grown, Level, Lists, MappedComponent, Nested,
+    NullMember, NullOptional, NullTag, OptionalTag, Outcome, Ratio, RatioDeleted, RatioLarge,
+    RatioMaybe, RatioWhole, Size, TwoTags,
 };
 
 /// Reads a value, and makes sure that nothing of it is lost.
@@ -113,6 +114,40 @@ fn a_constant_that_differs_speaks_against_a_variant() {
     assert!(matches!(tags("x", "p"), TwoTags::First(_)));
     assert!(matches!(tags("x", "q"), TwoTags::Second(_)));
     assert!(matches!(tags("y", "q"), TwoTags::Third(_)));
+}
+
+#[test]
+fn null_is_a_tag() {
+    let tag = |kind: Value| read::<NullTag>(json!({"kind": kind, "text": "t"}));
+    assert!(matches!(tag(json!(null)), NullTag::Absent(_)));
+    assert!(matches!(tag(json!("a")), NullTag::Present(_)));
+    assert!(matches!(tag(json!("b")), NullTag::Unlisted(_)));
+    let member = |kind: Value| read::<NullMember>(json!({"kind": kind, "text": "t"}));
+    assert!(matches!(member(json!(null)), NullMember::Gone(_)));
+    assert!(matches!(member(json!("a")), NullMember::Here(_)));
+    let optional = |kind: Value| read::<NullOptional>(json!({"kind": kind, "text": "t"}));
+    assert!(matches!(optional(json!(null)), NullOptional::Off(_)));
+    assert!(matches!(optional(json!("a")), NullOptional::On(_)));
+    assert!(matches!(optional(json!(3)), NullOptional::On(_)));
+    assert!(matches!(
+        serde_json::from_value(json!({"kind": "a", "more": "m"})).unwrap(),
+        NullOptional::On(_)
+    ));
+}
+
+#[test]
+fn keys_of_mappings_may_be_spelled_in_another_way() {
+    let number = |k: Value| serde_json::from_value::<ByNumber>(json!({"k": k})).unwrap();
+    assert!(matches!(number(json!(1)), ByNumber::First(_)));
+    assert!(matches!(number(json!(2)), ByNumber::Second(_)));
+    assert!(matches!(number(json!(2.5)), ByNumber::Third(_)));
+    assert!(matches!(number(json!(3)), ByNumber::Unlisted(_)));
+    let boolean = |k: bool| read::<ByBoolean>(json!({"k": k}));
+    assert!(matches!(boolean(true), ByBoolean::Yes(_)));
+    assert!(matches!(boolean(false), ByBoolean::No(_)));
+    let fraction = |k: f64| read::<ByFraction>(json!({"k": k}));
+    assert!(matches!(fraction(0.5), ByFraction::Half(_)));
+    assert!(matches!(fraction(0.25), ByFraction::Quarter(_)));
 }
 
 #[test]

@@ -194,6 +194,30 @@ async fn an_error_body_says_what_went_wrong() {
 }
 
 #[tokio::test]
+async fn all_attempts_of_a_call_have_its_key() {
+    let busy = Reply::new("503 Service Unavailable", &[], "{}");
+    let node = Reply::json(json!({"id": "n1", "kind": "leaf"}).to_string());
+    let server = Server::start([busy.clone(), busy, node]);
+    let client = client(&server);
+    let create = || client.create_node(Node::new("n1", Kind::Leaf));
+    create().await.unwrap();
+    create().await.unwrap();
+    create()
+        .with_header("Idempotency-Key", "of-the-caller")
+        .await
+        .unwrap();
+    let received = server.received();
+    let keys = received
+        .iter()
+        .map(|request| request.header("idempotency-key"));
+    let keys: Vec<&str> = keys.map(Option::unwrap).collect();
+    assert_eq!(keys.len(), 5);
+    assert!(keys[0].len() == 32 && keys[0] == keys[1] && keys[1] == keys[2]);
+    assert!(keys[3].len() == 32 && keys[3] != keys[0]);
+    assert_eq!(keys[4], "of-the-caller");
+}
+
+#[tokio::test]
 async fn the_token_links_pages() {
     let node = |id: &str| json!({"id": id, "kind": "leaf"});
     let server = Server::start([

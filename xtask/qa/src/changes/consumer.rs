@@ -75,6 +75,9 @@ impl Uses {
                 let _ = writeln!(self.text, "    use {};", text(&import.tree));
             }
             Item::Struct(item) => {
+                if is_public(&item.vis) {
+                    self.function(&format!("_: {}", item.ident), "");
+                }
                 let Fields::Named(fields) = &item.fields else {
                     return;
                 };

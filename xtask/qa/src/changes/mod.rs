@@ -37,6 +37,9 @@ pub(crate) struct Args {
     /// Also take each new version as the old one
     #[arg(long)]
     both_ways: bool,
+    /// Take the pairs of documents in this folder, `NAME.old.json` and `NAME.new.json`, in place of the cases
+    #[arg(long, value_name = "DIR", conflicts_with = "random")]
+    pairs: Option<PathBuf>,
     /// Try random changes of documents in place of the cases
     #[arg(long, value_name = "COUNT")]
     random: Option<u64>,
@@ -77,9 +80,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = workspace()?;
     let options = Source::new("options.yaml", "features: tags");
     let options = Options::read(&options).map_err(|problems| anyhow!("{problems}"))?;
-    let pairs = match args.random {
-        Some(count) => random(args, &root, count)?,
-        None => cases(args, &root)?,
+    let pairs = match (args.random, &args.pairs) {
+        (Some(count), _) => random(args, &root, count)?,
+        (None, Some(folder)) => documents(args, folder)?,
+        (None, None) => cases(args, &root)?,
     };
     let mut project = Project::default();
     let mut bases = BTreeMap::new();
@@ -110,33 +114,63 @@ fn cases(args: &Args, root: &Path) -> Result<Vec<Pair>> {
         overlays: Vec::new(),
     };
     let folder = folder.join("cases");
-    let entries =
-        fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
     let mut pairs = Vec::new();
-    for path in paths {
-        let file = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let Some(name) = file.strip_suffix(".overlay.yaml") else {
+    for name in names(args, &folder, ".overlay.yaml")? {
+        if name.strip_suffix(".old").is_some() {
             continue;
-        };
-        if args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part)) {
-            pairs.push(Pair {
-                name: name.to_owned(),
-                base: "base".to_owned(),
-                old: base.clone(),
-                new: Input {
-                    overlays: vec![source(&path)?],
-                    ..base.clone()
-                },
-            });
         }
+        let mut old = base.clone();
+        let before = folder.join(format!("{name}.old.overlay.yaml"));
+        if before.exists() {
+            old.overlays.push(source(&before)?);
+        }
+        let mut new = old.clone();
+        let overlay = folder.join(format!("{name}.overlay.yaml"));
+        new.overlays.push(source(&overlay)?);
+        pairs.push(Pair {
+            base: if old.overlays.is_empty() {
+                "base".to_owned()
+            } else {
+                format!("{name}-old")
+            },
+            name,
+            old,
+            new,
+        });
     }
     Ok(pairs)
+}
+
+/// Pairs of documents.
+fn documents(args: &Args, folder: &Path) -> Result<Vec<Pair>> {
+    let input = |name: &str, version: &str| {
+        let document = source(&folder.join(format!("{name}.{version}.json")))?;
+        let overlays = Vec::new();
+        anyhow::Ok(Input { document, overlays })
+    };
+    let names = names(args, folder, ".old.json")?;
+    let pairs = names.into_iter().map(|name| {
+        Ok(Pair {
+            base: format!("{name}-old"),
+            old: input(&name, "old")?,
+            new: input(&name, "new")?,
+            name,
+        })
+    });
+    pairs.collect()
+}
+
+/// The names of the files in a folder that end like this, without those that the arguments exclude.
+fn names(args: &Args, folder: &Path, end: &str) -> Result<Vec<String>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let files = entries.flatten().map(|entry| entry.file_name());
+    let names = files.filter_map(|file| Some(file.to_str()?.strip_suffix(end)?.to_owned()));
+    let is_chosen =
+        |name: &String| args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part));
+    let mut names: Vec<String> = names.filter(is_chosen).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// Documents, each with one random change.

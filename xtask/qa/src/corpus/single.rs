@@ -62,7 +62,10 @@ fn generate(args: &Args, report: &mut Report) -> Result<()> {
         folder: PathBuf::new(),
         spec: args.spec.clone(),
         overlays: args.overlay.clone(),
-        run_options: RunOptions::of_file(args.options.clone()),
+        run_options: RunOptions {
+            krate: Some(args.name.in_code()),
+            ..RunOptions::of_file(args.options.clone())
+        },
     };
     let sources = document.read()?;
     if let Some(outline) = outline(&sources.spec) {

@@ -34,6 +34,11 @@ impl Input {
         }
     }
 
+    /// The names of the members that are left.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.members.keys().cloned().collect()
+    }
+
     /// A required member.
     pub fn required<T: DeserializeOwned + Serialize>(
         &mut self,
@@ -165,7 +170,7 @@ impl Input {
                     let string = strings(&name, &value)?.join(",");
                     settings.headers.push((header.to_owned(), string));
                 }
-                Some(("body", property)) => settings.properties.push((property.to_owned(), value)),
+                Some(("body", property)) => settings.add_property(property, &value),
                 _ => return Err(InputError::Unknown { name }),
             }
         }
@@ -309,12 +314,10 @@ impl fmt::Display for InputError {
                 f,
                 "invalid input member `{name}`: it must be a string, a number, a boolean or an array of these"
             ),
-            Self::ContentType { content_type } => {
-                write!(
-                    f,
-                    "the body cannot be sent as `{content_type}`: the document does not list it"
-                )
-            }
+            Self::ContentType { content_type } => write!(
+                f,
+                "the body cannot be sent as `{content_type}`: the document does not list it"
+            ),
             Self::Missing { name } => write!(f, "missing input member `{name}`"),
             Self::Body(error) => {
                 write!(f, "invalid input: ")?;
@@ -433,7 +436,7 @@ mod tests {
         assert_eq!(settings.headers, [("x-t".to_owned(), "t".to_owned())]);
         assert_eq!(
             settings.properties,
-            [("a.b".to_owned(), json!({"c": null}))]
+            [("a.b".to_owned(), Ok(json!({"c": null})))]
         );
         let wrong = Input::new(json!({"query.n": {"a": 1}})).unwrap();
         assert_eq!(

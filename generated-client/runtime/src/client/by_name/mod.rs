@@ -75,6 +75,30 @@ impl NamedOperation {
         self.content_types
     }
 
+    /// Replaces the error for a missing input if there is an unknown one with a similar name.
+    fn with_misspelled_input(&self, error: InputError, given: &[String]) -> InputError {
+        let schema = self.input_schema();
+        let is_declared = |name: &str| schema["properties"].get(name).is_some();
+        let is_missing = |name: &String| !given.contains(name);
+        let missing: Vec<String> = match &error {
+            InputError::Missing { name } => vec![(*name).to_owned()],
+            // A member of the body may be what is missing.
+            InputError::Body(_) => {
+                let inputs = schema["properties"].as_object().into_iter().flatten();
+                let names = inputs.map(|(name, _)| name);
+                names.filter(|name| is_missing(name)).cloned().collect()
+            }
+            _ => return error,
+        };
+        let unknown = given.iter().filter(|name| !is_declared(name));
+        let mut misspelled = unknown.filter_map(|name| {
+            let nearest = nearest(name, missing.iter().cloned())?;
+            let name = name.clone();
+            Some(InputError::Misspelled { name, nearest })
+        });
+        misspelled.next().unwrap_or(error)
+    }
+
     /// Adds to the error for an unknown name the inputs that are probably meant: those with this name and a qualification, or
     /// else one with a similar name.
     fn with_similar_names(&self, error: InputError) -> InputError {
@@ -193,7 +217,10 @@ pub async fn call_json(
             settings.headers.push((header.name.to_owned(), value));
         }
     }
-    (named.call)(client, input, settings).map_err(wrong)?.await
+    let given = input.names();
+    let call = (named.call)(client, input, settings);
+    call.map_err(|error| wrong(named.with_misspelled_input(error, &given)))?
+        .await
 }
 
 fn unknown_content_type(operation: &NamedOperation, wanted: &str) -> JsonCallError {
@@ -223,10 +250,7 @@ fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>
 
 fn json_value(operation: Operation, text: serde_json::Result<Vec<u8>>) -> JsonResult {
     text.and_then(|text| serde_json::from_slice(&text))
-        .map_err(|error| JsonCallError::Output {
-            operation,
-            problem: error.to_string().into(),
-        })
+        .map_err(|error| JsonCallError::Output { operation, error })
 }
 
 /// A failed call by name.
@@ -260,7 +284,7 @@ pub enum JsonCallError {
         /// The operation.
         operation: Operation,
         /// The problem.
-        problem: Box<str>,
+        error: serde_json::Error,
     },
 }
 
@@ -311,9 +335,9 @@ impl fmt::Display for JsonCallError {
             ),
             Self::Input { operation, error } => write!(f, "{}: {error}", operation.id()),
             Self::Call(error) => error.fmt(f),
-            Self::Output { operation, problem } => write!(
+            Self::Output { operation, error } => write!(
                 f,
-                "{}: the response cannot be written as JSON: {problem}",
+                "{}: the response cannot be written as JSON: {error}",
                 operation.id()
             ),
         }

@@ -26,7 +26,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use serde_core::ser::{SerializeMap, Serializer};
 use serde_core::{Deserialize, Serialize};
 
-use super::Nullable;
+use super::{Nullable, unlisted};
 
 /// A struct that represents a JSON object. `object!` implements it, along with `Serialize` and `Deserialize`.
 ///
@@ -141,6 +141,27 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         Some(slot)
     }
 
+    /// The value of a member that is always `null`. Another value is kept, but speaks against this type.
+    pub fn null<T>(&mut self, _: &'static str, slot: Option<Option<T>>) -> Option<Option<T>> {
+        let value = slot.flatten();
+        if value.is_some() {
+            unlisted::note(1);
+        }
+        Some(value)
+    }
+
+    /// The same for a member that may be absent.
+    pub fn optional_null<T>(
+        &mut self,
+        _: &'static str,
+        slot: Option<Nullable<T>>,
+    ) -> Option<Option<Nullable<T>>> {
+        if matches!(slot, Some(Nullable::Value(_))) {
+            unlisted::note(1);
+        }
+        Some(slot)
+    }
+
     /// The error that stopped the reading.
     pub fn into_error(self) -> A::Error {
         self.error
@@ -190,6 +211,16 @@ impl<M: SerializeMap> ObjectWriter<M> {
         if let Some(value) = value {
             self.required(name, value);
         }
+    }
+
+    /// Writes a required member that is always `null`.
+    pub fn null<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        self.required(name, value);
+    }
+
+    /// Writes a member that is absent or `null`.
+    pub fn optional_null<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
+        self.optional_nullable(name, value);
     }
 }
 
@@ -276,13 +307,15 @@ impl Visitor<'_> for MemberNames {
 /// Maps the members of a JSON object to the fields of a struct: `object!(Name { kind field: "member", … })`.
 ///
 /// The kinds are `required` (`T`), `optional` (`Option<T>`: absent, or `null` when read), `nullable` (`Option<T>`: always
-/// written, `None` as `null`) and `optional_nullable` (`Option<Nullable<T>>`: absent, `null` or a value). `..field` at the
-/// end is a map of the members without a field.
+/// written, `None` as `null`) and `optional_nullable` (`Option<Nullable<T>>`: absent, `null` or a value). `null` and
+/// `optional_null` are the same for a member that the document says is always `null`. `..field` at the end is a map of the
+/// members without a field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     (@is_written optional $field:expr) => { $field.is_some() };
     (@is_written optional_nullable $field:expr) => { $field.is_some() };
+    (@is_written optional_null $field:expr) => { $field.is_some() };
     (@is_written $kind:ident $field:expr) => { true };
     (@unknown $members:ident, $name:ident) => {
         { let _ = $name; $members.skip() }

@@ -21,7 +21,7 @@ fn load(text: &str) -> (Value, Vec<String>) {
     let (root, origins) = document
         .map(|document| (document.root, document.origins))
         .unwrap_or_default();
-    let problems = reporter.locate(&sources, &origins, &|| crate::document::overlaid(&sources));
+    let problems = reporter.locate(&sources, &origins, &crate::document::Overlays::of(&sources));
     let found = problems
         .iter()
         .map(|found| format!("{} {} {}", found.code, found.pointer, found.line));

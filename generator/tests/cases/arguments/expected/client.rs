@@ -37,6 +37,17 @@ impl Client {
     /// `POST /tickets`
     ///
     /// Optional inputs: [`CreateTicketCall`](crate::operations::CreateTicketCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Priority;
+    ///
+    /// client.create_ticket([("…", "…")], Priority::N1, [("…", "…")], ["…"]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_ticket<MM, M2, M3>(
         &self,
         payload: impl IntoJsonObject<MM>,
@@ -53,6 +64,15 @@ impl Client {
     /// Stores a node.
     ///
     /// `PUT /nodes`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.put_node([("…", "…")], None).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn put_node<MM>(
         &self,
         config: impl IntoNullableJsonObject<MM>,
@@ -67,6 +87,17 @@ impl Client {
     /// Sets a state.
     ///
     /// `PUT /states/{kind}`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Channel;
+    ///
+    /// let response = client.set_state(Channel::Email, [("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_state<MM>(
         &self,
         kind: impl Into<Channel>,

@@ -34,6 +34,15 @@ impl Client {
     /// `POST /form`
     ///
     /// Optional inputs: [`SendFormCall`](crate::operations::SendFormCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_form("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_form(&self, name: impl Into<String>) -> Call<SendForm> {
         self.call(SendForm::new(name))
     }
@@ -44,6 +53,15 @@ impl Client {
     /// `POST /upload`
     ///
     /// Optional inputs: [`UploadCall`](crate::operations::UploadCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, file: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.upload(file).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn upload(&self, file: impl Into<openapi_client_runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
     }
@@ -52,6 +70,15 @@ impl Client {
 /// # Map
 impl Client {
     /// `POST /map`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_map([("…", "…")]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_map<M>(&self, body: impl IntoMap<String, M>) -> Call<SendMap> {
         self.call(SendMap::new(body))
     }
@@ -59,6 +86,15 @@ impl Client {
     /// `PUT /map`
     ///
     /// Optional inputs: [`SendFieldsCall`](crate::operations::SendFieldsCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_fields().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_fields(&self) -> Call<SendFields> {
         self.call(SendFields::new())
     }
@@ -67,6 +103,15 @@ impl Client {
 /// # Files
 impl Client {
     /// `POST /files`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, body: std::collections::BTreeMap<String, crate::runtime::Upload>) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_files(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_files<M>(
         &self,
         body: impl IntoMap<openapi_client_runtime::Upload, M>,
@@ -77,6 +122,15 @@ impl Client {
     /// `PUT /files`
     ///
     /// Optional inputs: [`SendPartsCall`](crate::operations::SendPartsCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_parts("…", [1]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_parts(
         &self,
         table: impl Into<String>,
@@ -88,6 +142,15 @@ impl Client {
     /// `PATCH /files`
     ///
     /// Optional inputs: [`SendAnythingCall`](crate::operations::SendAnythingCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_anything().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_anything(&self) -> Call<SendAnything> {
         self.call(SendAnything::new())
     }
@@ -96,6 +159,15 @@ impl Client {
 /// # Note
 impl Client {
     /// `PUT /note`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.write_note("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn write_note(&self, body: impl Into<String>) -> Call<WriteNote> {
         self.call(WriteNote::new(body))
     }
@@ -106,6 +178,15 @@ impl Client {
     /// `PUT /picture`
     ///
     /// Optional inputs: [`ReplacePictureCall`](crate::operations::ReplacePictureCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.replace_picture().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn replace_picture(&self) -> Call<ReplacePicture> {
         self.call(ReplacePicture::new())
     }
@@ -116,6 +197,15 @@ impl Client {
     /// `PATCH /patch`
     ///
     /// Optional inputs: [`MergePatchCall`](crate::operations::MergePatchCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.merge_patch().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn merge_patch(&self) -> Call<MergePatch> {
         self.call(MergePatch::new())
     }
@@ -126,6 +216,15 @@ impl Client {
     /// `GET /styles/{matrix}/{label}/{list}`
     ///
     /// Optional inputs: [`StylesCall`](crate::operations::StylesCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.styles(["…"], 1, [1]).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn styles<M>(
         &self,
         matrix: impl IntoList<String, M>,

@@ -40,6 +40,18 @@ impl Client {
     /// `POST /pets`
     ///
     /// Optional inputs: [`AddPetCall`](crate::operations::AddPetCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
+    /// no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Pet;
+    ///
+    /// let response = client.add_pet(Pet::new("…")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet(&self, pet: Pet) -> Call<AddPet> {
         self.call(AddPet::new(pet))
     }
@@ -51,6 +63,16 @@ impl Client {
     /// `POST /pets`
     ///
     /// Optional inputs: [`AddPetAsXmlCall`](crate::operations::AddPetAsXmlCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
+    /// no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_pet_as_xml("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet_as_xml(&self, body: impl Into<String>) -> Call<AddPetAsXml> {
         self.call(AddPetAsXml::new(body))
     }
@@ -62,6 +84,16 @@ impl Client {
     /// `POST /pets`
     ///
     /// Optional inputs: [`AddPetAsFormCall`](crate::operations::AddPetAsFormCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
+    /// no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_pet_as_form("…", "…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet_as_form(
         &self,
         name: impl Into<String>,
@@ -77,6 +109,16 @@ impl Client {
     /// `POST /pets`
     ///
     /// Optional inputs: [`AddPetAsMultipartCall`](crate::operations::AddPetAsMultipartCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
+    /// no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, picture: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_pet_as_multipart(picture).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet_as_multipart(&self, picture: impl Into<Upload>) -> Call<AddPetAsMultipart> {
         self.call(AddPetAsMultipart::new(picture))
     }
@@ -88,6 +130,16 @@ impl Client {
     /// `POST /pets`
     ///
     /// Optional inputs: [`AddPetAsPngCall`](crate::operations::AddPetAsPngCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
+    /// no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_pet_as_png(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet_as_png(&self, body: impl Into<Upload>) -> Call<AddPetAsPng> {
         self.call(AddPetAsPng::new(body))
     }
@@ -98,6 +150,15 @@ impl Client {
     /// Is in another version of the API.
     ///
     /// `POST /latest`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.reset_latest().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn reset_latest(&self) -> Call<ResetLatest> {
         self.call(ResetLatest::new())
     }
@@ -105,6 +166,15 @@ impl Client {
     /// `GET /latest`
     ///
     /// Optional inputs: [`GetLatestCall`](crate::operations::GetLatestCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_latest().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_latest(&self) -> Call<GetLatest> {
         self.call(GetLatest::new())
     }
@@ -117,6 +187,17 @@ impl Client {
     /// `PUT /settings/{id}`
     ///
     /// Optional inputs: [`PutSettingsCall`](crate::operations::PutSettingsCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Settings;
+    ///
+    /// client.put_settings("…", Settings::new("…")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn put_settings(&self, id: impl Into<String>, settings: Settings) -> Call<PutSettings> {
         self.call(PutSettings::new(id, settings))
     }
@@ -124,6 +205,15 @@ impl Client {
     /// Whether there are any.
     ///
     /// `HEAD /settings/{id}`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.has_settings("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn has_settings(&self, id: impl Into<String>) -> Call<HasSettings> {
         self.call(HasSettings::new(id))
     }
@@ -136,6 +226,15 @@ impl Client {
     /// `POST /notes`
     ///
     /// Optional inputs: [`NoteCall`](crate::operations::NoteCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.note().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn note(&self) -> Call<Note> {
         self.call(Note::new())
     }
@@ -147,6 +246,15 @@ impl Client {
     /// `POST /notes`
     ///
     /// Optional inputs: [`NoteAsFormCall`](crate::operations::NoteAsFormCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.note_as_form().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn note_as_form(&self) -> Call<NoteAsForm> {
         self.call(NoteAsForm::new())
     }

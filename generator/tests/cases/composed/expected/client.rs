@@ -35,6 +35,17 @@ impl Client {
     /// Plants a tree, which grows.
     ///
     /// `POST /trees`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Tree;
+    ///
+    /// let response = client.plant(Tree::new("…")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn plant(&self, tree: Tree) -> Call<Plant> {
         self.call(Plant::new(tree))
     }
@@ -45,6 +56,19 @@ impl Client {
     /// Asks for a change.
     ///
     /// `POST /pulls`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::OpenPull;
+    /// use crate::types::OpenPullBy;
+    /// use crate::types::PullHead;
+    ///
+    /// let response = client.pull(OpenPull::new(PullHead::new(), OpenPullBy::Person)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn pull(&self, open_pull: OpenPull) -> Call<PullRequest> {
         self.call(PullRequest::new(open_pull))
     }
@@ -55,6 +79,17 @@ impl Client {
     /// Parks a vehicle of some kind.
     ///
     /// `POST /vehicles`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Vehicle;
+    ///
+    /// let response = client.park(Vehicle::new("…")).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn park(&self, vehicle: Vehicle) -> Call<Park> {
         self.call(Park::new(vehicle))
     }
@@ -65,6 +100,17 @@ impl Client {
     /// Stamps something.
     ///
     /// `POST /stamps`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Stamp;
+    ///
+    /// let response = client.stamp(Stamp::new()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn stamp(&self, stamp: Stamp) -> Call<StampRequest> {
         self.call(StampRequest::new(stamp))
     }
@@ -77,6 +123,15 @@ impl Client {
     /// `POST /reviews`
     ///
     /// Optional inputs: [`ReviewRequestCall`](crate::operations::ReviewRequestCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.review().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn review(&self) -> Call<ReviewRequest> {
         self.call(ReviewRequest::new())
     }

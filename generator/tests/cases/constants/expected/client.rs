@@ -36,6 +36,15 @@ impl Client {
     /// `GET /components`
     ///
     /// Optional inputs: [`GetComponentCall`](crate::operations::GetComponentCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_component().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_component(&self) -> Call<GetComponent> {
         self.call(GetComponent::new())
     }
@@ -43,6 +52,17 @@ impl Client {
     /// Keeps a ratio.
     ///
     /// `PUT /components`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Ratio;
+    ///
+    /// client.put_ratio(Ratio::new(1.5)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn put_ratio(&self, ratio: Ratio) -> Call<PutRatio> {
         self.call(PutRatio::new(ratio))
     }

@@ -85,6 +85,30 @@ fn types_are_read_and_written() {
         samples.round_trip::<types::GrownKnown>("GrownKnown");
         samples.round_trip::<types::GrownEmpty>("GrownEmpty");
         samples.round_trip::<types::GrownKnownStatus>("GrownKnownStatus");
+        samples.round_trip::<types::NullTag>("NullTag");
+        samples.round_trip::<types::NullTagAbsent>("NullTagAbsent");
+        samples.round_trip::<types::NullTagPresent>("NullTagPresent");
+        samples.round_trip::<types::NullTagPresentKind>("NullTagPresentKind");
+        samples.round_trip::<types::NullMember>("NullMember");
+        samples.round_trip::<types::NullMemberGone>("NullMemberGone");
+        samples.round_trip::<types::NullMemberHere>("NullMemberHere");
+        samples.round_trip::<types::NullOptional>("NullOptional");
+        samples.round_trip::<types::NullOptionalOff>("NullOptionalOff");
+        samples.round_trip::<types::NullOptionalOn>("NullOptionalOn");
+        samples.round_trip::<types::NullOptionalOnKind>("NullOptionalOnKind");
+        samples.round_trip::<types::ByNumber>("ByNumber");
+        samples.round_trip::<types::First>("First");
+        samples.round_trip::<types::Second>("Second");
+        samples.round_trip::<types::Third>("Third");
+        samples.round_trip::<types::FirstK>("FirstK");
+        samples.round_trip::<types::ByBoolean>("ByBoolean");
+        samples.round_trip::<types::Yes>("Yes");
+        samples.round_trip::<types::No>("No");
+        samples.round_trip::<types::YesK>("YesK");
+        samples.round_trip::<types::NoK>("NoK");
+        samples.round_trip::<types::ByFraction>("ByFraction");
+        samples.round_trip::<types::ByFractionHalf>("ByFractionHalf");
+        samples.round_trip::<types::ByFractionQuarter>("ByFractionQuarter");
         samples.round_trip::<operations::GetComponentDeep>("GetComponentDeep");
     }
 }

@@ -44,6 +44,16 @@ impl Client {
     /// `GET /accounts/{address}`
     ///
     /// Optional inputs: [`GetAccountCall`](crate::api::operations::GetAccountCall)
+    ///
+    /// Errors: [`Problem`](crate::api::types::Problem) (status 404). Retried after failures that
+    /// may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_account(address).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_account(&self, address: std::net::Ipv4Addr) -> Call<GetAccount> {
         self.call(GetAccount::new(address))
     }
@@ -51,6 +61,15 @@ impl Client {
     /// `PUT /accounts/{address}`
     ///
     /// Optional inputs: [`SetBalanceCall`](crate::api::operations::SetBalanceCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.set_balance(address, body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_balance(
         &self,
         address: std::net::Ipv4Addr,
@@ -67,6 +86,15 @@ impl Client {
     /// - `amount`: An amount of money.
     ///
     /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.transfer(amount).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn transfer(&self, amount: crate::money::Amount) -> Call<Transfer> {
         self.call(Transfer::new(amount))
     }

@@ -69,6 +69,15 @@ impl Client {
     /// `GET /plain`
     ///
     /// Optional inputs: [`PlainRequestCall`](crate::descriptions::operations::PlainRequestCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.plain().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn plain(&self) -> Call<PlainRequest> {
         self.call(PlainRequest::new())
     }
@@ -92,6 +101,15 @@ impl Client {
     /// ```
     ///
     /// Optional inputs: [`TricksCall`](crate::descriptions::operations::TricksCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.tricks().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn tricks(&self) -> Call<Tricks> {
         self.call(Tricks::new())
     }

@@ -52,6 +52,15 @@ impl Client {
 /// # Status
 impl Client {
     /// `GET /status`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_status().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_status(&self) -> Call<GetStatus> {
         self.call(GetStatus::new())
     }
@@ -60,6 +69,15 @@ impl Client {
 /// # Users
 impl Client {
     /// `GET /users/{id}`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_user("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[cfg(feature = "users")]
     pub fn get_user(&self, id: impl Into<UserId>) -> Call<GetUser> {
         self.call(GetUser::new(id))
@@ -68,6 +86,15 @@ impl Client {
     /// `PUT /users/{id}`
     ///
     /// Optional inputs: [`SetUserCall`](crate::operations::SetUserCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.set_user("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[cfg(any(feature = "admin-tools", feature = "users"))]
     pub fn set_user(&self, id: impl Into<UserId>) -> Call<SetUser> {
         self.call(SetUser::new(id))
@@ -78,6 +105,15 @@ impl Client {
     /// `PUT /users/{id}`
     ///
     /// Optional inputs: [`SetUserAsCsvCall`](crate::operations::SetUserAsCsvCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.set_user_as_csv("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[cfg(any(feature = "admin-tools", feature = "users"))]
     pub fn set_user_as_csv(&self, id: impl Into<UserId>) -> Call<SetUserAsCsv> {
         self.call(SetUserAsCsv::new(id))
@@ -89,6 +125,15 @@ impl Client {
     /// `GET /audits`
     ///
     /// Optional inputs: [`ListAuditsCall`](crate::operations::ListAuditsCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.list_audits().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[cfg(feature = "admin-tools2")]
     pub fn list_audits(&self) -> Call<ListAudits> {
         self.call(ListAudits::new())
@@ -98,6 +143,15 @@ impl Client {
 /// # Größe
 impl Client {
     /// `DELETE /größe`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.drop_all().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[cfg(any(feature = "default2", feature = "grosse"))]
     pub fn drop_all(&self) -> Call<DropAll> {
         self.call(DropAll::new())

@@ -34,6 +34,19 @@ impl Client {
     /// Everything that OpenAPI 3.1 expresses differently from 3.0.
     ///
     /// `POST /orders`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Line;
+    /// use crate::types::Order;
+    /// use crate::types::OrderKind;
+    ///
+    /// let response = client.order(Order::new(OrderKind::Order, None, [Line::new("…")])).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn order(&self, order: Order) -> Call<OrderRequest> {
         self.call(OrderRequest::new(order))
     }
@@ -41,6 +54,15 @@ impl Client {
     /// Reads an order.
     ///
     /// `GET /orders/{id}`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, id: crate::operations::ReadOrderId) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.read_order(id).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn read_order(&self, id: impl Into<ReadOrderId>) -> Call<ReadOrder> {
         self.call(ReadOrder::new(id))
     }

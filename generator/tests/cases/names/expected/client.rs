@@ -70,6 +70,17 @@ impl Client {
     /// `PUT /things/{id}/{type}`
     ///
     /// Optional inputs: [`ReplaceThingCall`](crate::operations::ReplaceThingCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::operations::ReplaceThingType;
+    ///
+    /// let response = client.replace_thing("…", ReplaceThingType::Empty).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn replace_thing(
         &self,
         id: impl Into<String>,
@@ -82,6 +93,15 @@ impl Client {
 /// # Builder
 impl Client {
     /// `GET /builder`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.builder_().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn builder_(&self) -> Call<Builder> {
         self.call(Builder::new())
     }
@@ -94,6 +114,15 @@ impl Client {
     /// `PUT /parts/{of}`
     ///
     /// Optional inputs: [`ReplacePartsCall`](crate::operations::ReplacePartsCall)
+    ///
+    /// Errors: [`Failure`](crate::types::Failure). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.replace_parts("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn replace_parts(&self, of: impl Into<String>) -> Call<ReplaceParts> {
         self.call(ReplaceParts::new(of))
     }
@@ -102,6 +131,15 @@ impl Client {
 /// # Requests
 impl Client {
     /// `GET /requests`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.thing().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn thing(&self) -> Call<ThingRequest> {
         self.call(ThingRequest::new())
     }
@@ -110,6 +148,15 @@ impl Client {
 /// # Clients
 impl Client {
     /// `GET /clients`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.client().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn client(&self) -> Call<crate::operations::Client> {
         self.call(crate::operations::Client::new())
     }

@@ -30,11 +30,30 @@ impl Client {
 /// # Pets
 impl Client {
     /// `POST /pets`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, pet: crate::types::Pet) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.add_pet(pet).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pet(&self, pet: impl Into<Pet>) -> Call<AddPet> {
         self.call(AddPet::new(pet))
     }
 
     /// `GET /pets/{id}`
+    ///
+    /// Errors: [`FindPetError`](crate::operations::FindPetError) (status 404, 4xx, any other).
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.find_pet(1).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn find_pet(&self, id: i32) -> Call<FindPet> {
         self.call(FindPet::new(id))
     }
@@ -43,6 +62,17 @@ impl Client {
 /// # Things
 impl Client {
     /// `PUT /things`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Thing;
+    ///
+    /// let response = client.replace_thing(Thing::new(1)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn replace_thing(&self, thing: Thing) -> Call<ReplaceThing> {
         self.call(ReplaceThing::new(thing))
     }
@@ -51,6 +81,15 @@ impl Client {
 /// # Shipments
 impl Client {
     /// `POST /shipments`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, shipment: crate::types::Shipment) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.add_shipment(shipment).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_shipment(&self, shipment: impl Into<Shipment>) -> Call<AddShipment> {
         self.call(AddShipment::new(shipment))
     }
@@ -61,6 +100,15 @@ impl Client {
     /// It has no id, so it is named for its content.
     ///
     /// `GET /drafts/{id}/{day}`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, day: crate::runtime::Date) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_drafts_by_id_by_day("…", day).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_drafts_by_id_by_day(
         &self,
         id: impl Into<String>,

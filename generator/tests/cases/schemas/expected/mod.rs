@@ -19,6 +19,22 @@ pub use by_name::operations;
 pub use client::{Call, Client, ClientBuilder};
 
 /// A failed call, with the error body of this API.
+///
+/// Its text is one line with the operation, the cause and its location.
+#[cfg_attr(not(doctest), doc = "
+```no_run
+fn advice(error: &Error) -> String {
+    if error.is_not_found() {
+        \"check the id\".to_owned()
+    } else if error.is_retryable() {
+        format!(\"try again in {:?}\", error.retry_after().unwrap_or_default())
+    } else if let (Some(status), Some(body)) = (error.status(), error.body()) {
+        format!(\"the service responded with {status}: {body:?}\")
+    } else {
+        error.to_string()
+    }
+}
+```")]
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;
 
 /// A service in the same process, for tests of programs that use this client.

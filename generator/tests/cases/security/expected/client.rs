@@ -60,6 +60,15 @@ impl Client {
 /// # General
 impl Client {
     /// `GET /general`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.general().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn general(&self) -> Call<General> {
         self.call(General::new())
     }
@@ -68,6 +77,15 @@ impl Client {
 /// # Public
 impl Client {
     /// `GET /public`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.public().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn public(&self) -> Call<Public> {
         self.call(Public::new())
     }
@@ -76,6 +94,15 @@ impl Client {
 /// # Basic
 impl Client {
     /// `GET /basic`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.basic().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn basic(&self) -> Call<Basic> {
         self.call(Basic::new())
     }
@@ -84,6 +111,15 @@ impl Client {
 /// # Optional
 impl Client {
     /// `GET /optional`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.optional().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn optional(&self) -> Call<Optional> {
         self.call(Optional::new())
     }

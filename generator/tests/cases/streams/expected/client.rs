@@ -31,6 +31,15 @@ impl Client {
     /// Prices of a symbol, as they change.
     ///
     /// `GET /ticks/{symbol}`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.watch_ticks("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn watch_ticks(&self, symbol: impl Into<String>) -> Call<WatchTicks> {
         self.call(WatchTicks::new(symbol))
     }
@@ -39,6 +48,15 @@ impl Client {
 /// # Log
 impl Client {
     /// `GET /log`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.follow_log().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn follow_log(&self) -> Call<FollowLog> {
         self.call(FollowLog::new())
     }
@@ -47,6 +65,15 @@ impl Client {
 /// # Chat
 impl Client {
     /// `POST /chat`
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.chat("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn chat(&self, text: impl Into<String>) -> Call<Chat> {
         self.call(Chat::new(text))
     }
@@ -55,6 +82,16 @@ impl Client {
 /// # Export
 impl Client {
     /// `GET /export`
+    ///
+    /// Errors: [`ExportTicksError`](crate::operations::ExportTicksError) (status 503, any other).
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.export_ticks().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn export_ticks(&self) -> Call<ExportTicks> {
         self.call(ExportTicks::new())
     }
@@ -63,11 +100,29 @@ impl Client {
 /// # Files
 impl Client {
     /// `GET /files/{name}`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.read_file("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn read_file(&self, name: impl Into<String>) -> Call<ReadFile> {
         self.call(ReadFile::new(name))
     }
 
     /// `PUT /files/{name}`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.write_file("…", body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn write_file(&self, name: impl Into<String>, body: impl Into<Upload>) -> Call<WriteFile> {
         self.call(WriteFile::new(name, body))
     }
@@ -78,6 +133,15 @@ impl Client {
     /// `POST /albums`
     ///
     /// Optional inputs: [`AddPicturesCall`](crate::operations::AddPicturesCall)
+    ///
+    /// Retried only on status 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client, cover: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.add_pictures("…", cover).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_pictures(
         &self,
         title: impl Into<String>,

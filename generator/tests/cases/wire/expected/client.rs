@@ -64,11 +64,32 @@ impl Client {
     /// `GET /nodes`
     ///
     /// Optional inputs: [`ListNodesCall`](crate::operations::ListNodesCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let items = client.list_nodes().collect_up_to(100).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_nodes(&self) -> Call<ListNodes> {
         self.call(ListNodes::new())
     }
 
     /// `POST /nodes`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Kind;
+    /// use crate::types::Node;
+    ///
+    /// let response = client.create_node(Node::new("…", Kind::Leaf)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_node(&self, node: Node) -> Call<CreateNode> {
         self.call(CreateNode::new(node))
     }
@@ -76,6 +97,16 @@ impl Client {
     /// `PATCH /nodes/{id}`
     ///
     /// Optional inputs: [`UpdateNodeCall`](crate::operations::UpdateNodeCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried only on status 429, and if no connection
+    /// can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.update_node("…", None).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_node(&self, id: impl Into<NodeId>, parent: Option<NodeId>) -> Call<UpdateNode> {
         self.call(UpdateNode::new(id, parent))
     }
@@ -83,6 +114,19 @@ impl Client {
     /// Needs more than five inputs, so that the body is one argument.
     ///
     /// `PUT /nodes/{id}`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::operations::ConfigureNodeBody;
+    ///
+    /// let response = client
+    ///     .configure_node("…", ConfigureNodeBody::new("…", 1, 1.5, true, ["…"]))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[deprecated]
     pub fn configure_node(
         &self,
@@ -95,6 +139,15 @@ impl Client {
     /// `DELETE /nodes/{id}`
     ///
     /// Optional inputs: [`DeleteNodeCall`](crate::operations::DeleteNodeCall)
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.delete_node("…").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn delete_node(&self, id: impl Into<NodeId>) -> Call<DeleteNode> {
         self.call(DeleteNode::new(id))
     }
@@ -105,6 +158,15 @@ impl Client {
     /// Takes no tenant, unlike the other operations.
     ///
     /// `GET /status`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.get_status().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_status(&self) -> Call<GetStatus> {
         self.call(GetStatus::new())
     }

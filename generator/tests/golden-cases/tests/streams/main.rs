@@ -15,9 +15,11 @@ mod generated;
 #[path = "../../../cases/streams/expected/tests.rs"]
 mod made_up;
 
+mod compressed;
 mod doubles;
 mod downloads;
 mod events;
+mod recording;
 mod uploads;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};

@@ -31,8 +31,14 @@ impl<E: Unpin> Stream for Chunks<E> {
     }
 }
 
-fn stream<const N: usize>(chunks: [&'static str; N]) -> Upload {
+pub(crate) fn stream<const N: usize>(chunks: [&'static str; N]) -> Upload {
     let chunks = chunks.map(Ok::<_, io::Error>);
+    Upload::from_stream(Chunks(chunks.into()))
+}
+
+/// A stream that fails.
+pub(crate) fn broken() -> Upload {
+    let chunks = [Ok("a"), Err(io::Error::other("out of paper"))];
     Upload::from_stream(Chunks(chunks.into()))
 }
 
@@ -57,7 +63,7 @@ impl Drop for File {
     }
 }
 
-fn done() -> Reply {
+pub(crate) fn done() -> Reply {
     Reply::new("204 No Content", &[], "")
 }
 
@@ -200,12 +206,10 @@ async fn bodies_that_cannot_be_read_are_errors() {
     );
     assert_eq!(server.received().len(), 0);
 
-    let broken = [Ok("a"), Err(io::Error::other("out of paper"))];
-    let broken = Upload::from_stream(Chunks(broken.into()));
     let folder = Upload::from_path(std::env::temp_dir());
     let endless = [(); 10].map(|()| "0123456789");
     for (body, problem) in [
-        (broken, "could not be read completely: out of paper"),
+        (broken(), "could not be read completely: out of paper"),
         (folder, "could not be read completely: "),
         (
             stream(["a"]).with_length(2),

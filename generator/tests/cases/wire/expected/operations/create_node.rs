@@ -3,9 +3,9 @@
 //! `POST /nodes`
 
 use crate::types::{Node, Problem};
-use openapi_client_runtime::codegen::RequestParts;
 #[cfg(feature = "call-json")]
 use openapi_client_runtime::codegen::{FromInput, Input, InputError};
+use openapi_client_runtime::codegen::{Idempotency, RequestParts};
 use openapi_client_runtime::{Operation, Request};
 
 /// Inputs of [`Client::create_node`](crate::Client::create_node).
@@ -27,7 +27,8 @@ impl Request for CreateNode {
     type Response = Node;
     type Error = Problem;
 
-    const OPERATION: Operation = Operation::post("createNode", "/nodes");
+    const OPERATION: Operation = Operation::post("createNode", "/nodes")
+        .with_idempotency(&Idempotency::ByKey("Idempotency-Key"));
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -1,0 +1,106 @@
+//! `record_to`: what goes over the wire.
+
+use std::sync::{Arc, Mutex};
+
+use botpress_runtime::Client;
+use botpress_runtime::operations::{CreateUser, GetUser};
+use botpress_runtime::testing::{Exchange, Reply, Service};
+use serde_json::json;
+
+use crate::user;
+
+/// A client of the service, and what is recorded.
+fn recorded(service: &Service) -> (Client, Arc<Mutex<Vec<Exchange>>>) {
+    let exchanges = Arc::new(Mutex::new(Vec::new()));
+    let sink = exchanges.clone();
+    let client = service
+        .client()
+        .record_to(move |exchange| sink.lock().unwrap().push(exchange));
+    (client, exchanges)
+}
+
+fn chunks(exchange: &Exchange) -> Vec<&[u8]> {
+    let response = exchange.response.as_ref().unwrap();
+    response.chunks.iter().map(|chunk| &**chunk).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_attempt_is_recorded_as_it_was_sent_and_received() {
+    let service = Service::new();
+    let body = json!({"user": user("user_1")}).to_string();
+    let (start, end) = body.split_at(10);
+    service
+        .on(|_: &CreateUser| true)
+        .respond_error(
+            429,
+            json!({"code": 429, "type": "RateLimited", "message": "Slow.", "id": "1"}),
+        )
+        .then()
+        .reply(
+            Reply::new(200)
+                .header("content-type", "application/json")
+                .chunk(start.to_owned())
+                .chunk(end.to_owned()),
+        );
+    let (client, exchanges) = recorded(&service);
+    let created = client.create_user([("a", "b")]).name("Ada").await.unwrap();
+    assert_eq!(created.user.id, "user_1");
+
+    let exchanges = exchanges.lock().unwrap();
+    let [limited, created] = &**exchanges else {
+        panic!("{exchanges:?}");
+    };
+    assert_eq!(limited.response.as_ref().unwrap().status, 429);
+    assert_eq!(chunks(created), [start.as_bytes(), end.as_bytes()]);
+    assert_eq!(created.response.as_ref().unwrap().body(), body.as_bytes());
+    assert_eq!(created.problem, None);
+    assert_eq!(
+        created.request.json(),
+        json!({"tags": {"a": "b"}, "name": "Ada"})
+    );
+    assert_eq!(created.request.operation.id(), "createUser");
+    assert!(created.request.header("authorization").is_some());
+    let seen = service.requests();
+    assert_eq!(seen[1].body, created.request.body);
+    assert_eq!(seen[1].headers, created.request.headers);
+}
+
+#[tokio::test]
+async fn failed_attempts_are_recorded_with_their_problem() {
+    let service = Service::new();
+    service
+        .on(|_: &CreateUser| true)
+        .reply(Reply::lost_connection());
+    service
+        .on(|_: &GetUser| true)
+        .reply(Reply::new(200).chunk("{").then_lose_connection());
+    let (client, exchanges) = recorded(&service);
+    client.create_user([]).await.unwrap_err();
+    let policy = botpress_runtime::runtime::RetryPolicy::none();
+    client
+        .get_user("user_1")
+        .with_retry(policy)
+        .await
+        .unwrap_err();
+    let exchanges = exchanges.lock().unwrap();
+    assert!(exchanges[0].response.is_none());
+    assert!(exchanges[0].problem.is_some());
+    assert_eq!(chunks(&exchanges[1]), [b"{"]);
+    assert!(exchanges[1].problem.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_given_up_is_recorded() {
+    let service = Service::new();
+    service.on(|_: &GetUser| true).reply(Reply::hang());
+    let (client, exchanges) = recorded(&service);
+    let timeout = std::time::Duration::from_secs(1);
+    let call = client.get_user("user_1").with_timeout(timeout);
+    call.await.unwrap_err();
+    let exchanges = exchanges.lock().unwrap();
+    let problem = exchanges[0].problem.as_deref();
+    assert_eq!(
+        problem,
+        Some("the call was given up before there was a response")
+    );
+}

@@ -1,0 +1,379 @@
+//! The document of the API with its overlays: the operations, their schemas, and what may be recorded of them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use openapi_rust_client_generator::{Source, json_path_member, overlaid};
+use serde_json::Value;
+use xtask::{OVERLAYS, SPEC};
+
+/// The extension of an operation that says whether it may be recorded.
+const RECORD: &str = "x-record";
+
+/// An OpenAPI document with its overlays applied.
+#[derive(Debug)]
+pub struct Document {
+    root: Value,
+}
+
+/// An operation of the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation<'d> {
+    document: &'d Document,
+    /// Its `operationId`.
+    pub id: &'d str,
+    /// Its method, in lower case.
+    pub method: &'d str,
+    /// Its path, with parameters in braces.
+    pub path: &'d str,
+    value: &'d Value,
+}
+
+/// What may be recorded of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Policy<'d> {
+    /// Everything, because it changes nothing.
+    Safe,
+    /// Calls about what the scenario has created.
+    Own,
+    /// The same. It creates something, which a call of another operation removes.
+    Undo {
+        /// The operation that removes it.
+        operation: &'d str,
+        /// The inputs of that operation, as JSON pointers to `input` and `output` of this one.
+        input: Vec<(&'d str, &'d str)>,
+    },
+    /// Nothing.
+    Never,
+}
+
+/// A schema and where it is.
+#[derive(Clone, Debug)]
+pub struct Schema<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// The schema, which is not a reference.
+    pub value: &'d Value,
+    /// Its JSONPath.
+    pub path: String,
+}
+
+impl Document {
+    /// Reads the document of a workspace.
+    pub fn read(root: &Path) -> Result<Self> {
+        let source = |path: &str| {
+            let text = fs::read_to_string(root.join(path));
+            text.with_context(|| format!("cannot read {path}"))
+                .map(|text| Source::new(path, text))
+        };
+        let document = source(SPEC)?;
+        let overlays = OVERLAYS.iter().filter(|path| root.join(path).is_file());
+        let overlays: Vec<Source> = overlays.map(|path| source(path)).collect::<Result<_>>()?;
+        let root = overlaid(&document, &overlays);
+        ensure!(
+            root.is_object(),
+            "{SPEC} cannot be read; run `cargo xtask regen`"
+        );
+        Ok(Self { root })
+    }
+
+    /// The document as a value.
+    pub fn root(&self) -> &Value {
+        &self.root
+    }
+
+    /// The URL of the service.
+    pub fn server(&self) -> &str {
+        let url = self.root.pointer("/servers/0/url").and_then(Value::as_str);
+        url.unwrap_or_default().trim_end_matches('/')
+    }
+
+    /// All operations.
+    pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
+        let paths = self.root["paths"].as_object().into_iter().flatten();
+        paths.flat_map(move |(path, item)| {
+            let members = item.as_object().into_iter().flatten();
+            members.filter_map(move |(method, value)| {
+                Some(Operation {
+                    document: self,
+                    id: value.get("operationId")?.as_str()?,
+                    method,
+                    path,
+                    value,
+                })
+            })
+        })
+    }
+
+    /// The operation with an id.
+    pub fn operation(&self, id: &str) -> Option<Operation<'_>> {
+        self.operations().find(|operation| operation.id == id)
+    }
+
+    /// Follows references.
+    fn resolved<'d>(&'d self, mut value: &'d Value, mut path: String) -> (&'d Value, String) {
+        for _ in 0..32 {
+            let Some(name) = value.get("$ref").and_then(Value::as_str) else {
+                break;
+            };
+            let pointer = name.strip_prefix('#').unwrap_or_default();
+            let Some(target) = self.root.pointer(pointer) else {
+                break;
+            };
+            value = target;
+            let steps = pointer.split('/').skip(1);
+            let steps =
+                steps.map(|step| json_path_member(&step.replace("~1", "/").replace("~0", "~")));
+            path = format!("${}", steps.collect::<String>());
+        }
+        (value, path)
+    }
+}
+
+impl<'d> Operation<'d> {
+    /// What may be recorded of it; `None` if the overlay does not say.
+    pub fn policy(&self) -> Result<Option<Policy<'d>>> {
+        let policy = match self.value.get(RECORD) {
+            None => return Ok(None),
+            Some(Value::String(text)) => match text.as_str() {
+                "safe" => Some(Policy::Safe),
+                "own" => Some(Policy::Own),
+                "never" => Some(Policy::Never),
+                _ => None,
+            },
+            Some(undo) => undo.get("undo").and_then(Value::as_str).map(|operation| {
+                let input = undo["input"].as_object().into_iter().flatten();
+                let input = input.filter_map(|(name, at)| Some((name.as_str(), at.as_str()?)));
+                Policy::Undo {
+                    operation,
+                    input: input.collect(),
+                }
+            }),
+        };
+        let policy = policy.with_context(|| {
+            format!(
+                "`{RECORD}` of {} is not `safe`, `own`, `never` or `{{undo: operation, input: {{name: pointer}}}}`",
+                self.id
+            )
+        })?;
+        Ok(Some(policy))
+    }
+
+    /// The input for a page token, and the JSON pointer to the token of the next page in a response.
+    pub fn paging(&self) -> Option<(&'d str, String)> {
+        let paging = self.value.get("x-paging")?;
+        let next = paging["next"].as_str()?;
+        Some((
+            paging["token"].as_str()?,
+            format!("/{}", next.replace('.', "/")),
+        ))
+    }
+
+    /// A parameter, by its place and name.
+    pub fn parameter(&self, place: &str, name: &str) -> Option<Schema<'d>> {
+        let parameters = self.value["parameters"].as_array()?;
+        let mut parameters = parameters.iter().map(|parameter| {
+            let path = format!(
+                "$.paths{}.{}.parameters",
+                json_path_member(self.path),
+                self.method
+            );
+            self.document.resolved(parameter, path)
+        });
+        let is_same = |parameter: &Value| {
+            let known = parameter["name"].as_str().unwrap_or_default();
+            let is_header = place == "header" && known.eq_ignore_ascii_case(name);
+            parameter["in"] == place && (known == name || is_header)
+        };
+        let (parameter, path) = parameters.find(|(parameter, _)| is_same(parameter))?;
+        Some(self.schema(
+            parameter.get("schema")?,
+            format!("{path}[?@.name == '{name}'].schema"),
+        ))
+    }
+
+    /// The schema of the request body, if it is JSON.
+    pub fn request(&self) -> Option<Schema<'d>> {
+        let path = format!(
+            "$.paths{}.{}.requestBody",
+            json_path_member(self.path),
+            self.method
+        );
+        self.content(self.value.get("requestBody")?, path)
+    }
+
+    /// The schema of a response, if it is JSON.
+    pub fn response(&self, status: u16) -> Option<Schema<'d>> {
+        let responses = self.value.get("responses")?;
+        let names = [
+            status.to_string(),
+            format!("{}XX", status / 100),
+            "default".to_owned(),
+        ];
+        let (name, response) = names
+            .iter()
+            .find_map(|name| Some((name, responses.get(name)?)))?;
+        let path = format!(
+            "$.paths{}.{}.responses",
+            json_path_member(self.path),
+            self.method
+        );
+        self.content(response, path + &json_path_member(name))
+    }
+
+    /// Whether the document describes a response with a status.
+    pub fn describes(&self, status: u16) -> bool {
+        let names = [
+            status.to_string(),
+            format!("{}XX", status / 100),
+            "default".to_owned(),
+        ];
+        let responses = self.value.get("responses");
+        responses.is_some_and(|responses| names.iter().any(|name| responses.get(name).is_some()))
+    }
+
+    fn content(&self, value: &'d Value, path: String) -> Option<Schema<'d>> {
+        let (value, path) = self.document.resolved(value, path);
+        let mut content = value.get("content")?.as_object()?.iter();
+        let (name, media) = content.find(|(name, _)| name.contains("json"))?;
+        let path = format!("{path}.content{}.schema", json_path_member(name));
+        Some(self.schema(media.get("schema")?, path))
+    }
+
+    fn schema(&self, value: &'d Value, path: String) -> Schema<'d> {
+        let (value, path) = self.document.resolved(value, path);
+        Schema {
+            document: self.document,
+            value,
+            path,
+        }
+    }
+
+    /// The schema of an input of a call by name.
+    pub fn input(&self, name: &str) -> Option<Schema<'d>> {
+        let places = ["path", "query", "header"].into_iter();
+        let mut parameters = places.filter_map(|place| self.parameter(place, name));
+        parameters.next().or_else(|| self.request()?.property(name))
+    }
+}
+
+impl<'d> Schema<'d> {
+    fn at(&self, value: &'d Value, below: &str) -> Self {
+        let (value, path) = self
+            .document
+            .resolved(value, format!("{}{below}", self.path));
+        Self {
+            document: self.document,
+            value,
+            path,
+        }
+    }
+
+    /// The schemas that are combined in this one, itself included.
+    fn parts(&self) -> Vec<Self> {
+        let mut parts = vec![self.clone()];
+        let combined = self.value["allOf"].as_array().into_iter().flatten();
+        for (index, part) in combined.enumerate() {
+            parts.extend(self.at(part, &format!(".allOf[{index}]")).parts());
+        }
+        parts
+    }
+
+    /// The alternatives, if there are some.
+    pub fn alternatives(&self) -> Vec<Self> {
+        let keywords = ["oneOf", "anyOf"].into_iter();
+        let alternatives = keywords.flat_map(|keyword| {
+            let list = self.value[keyword].as_array().into_iter().flatten();
+            list.enumerate()
+                .map(move |(index, value)| self.at(value, &format!(".{keyword}[{index}]")))
+        });
+        alternatives.collect()
+    }
+
+    /// The alternative that knows most members of a value; the schema itself if there are none.
+    #[must_use]
+    pub fn nearest(&self, value: &Value) -> Self {
+        let unknown = |schema: &Schema<'_>| {
+            let members = value.as_object().into_iter().flatten();
+            let members = members.filter(|(name, _)| schema.property(name).is_none());
+            (!schema.has_type_of(value), members.count())
+        };
+        let nearest = self.alternatives().into_iter().min_by_key(unknown);
+        nearest.map_or_else(|| self.clone(), |nearest| nearest.nearest(value))
+    }
+
+    /// Whether the type of a value is the one of the schema, if it has one.
+    pub fn has_type_of(&self, value: &Value) -> bool {
+        match (self.keyword("type").and_then(Value::as_str), value) {
+            (Some("object"), value) => value.is_object(),
+            (Some("array"), value) => value.is_array(),
+            (Some("string"), value) => value.is_string(),
+            (Some("boolean"), value) => value.is_boolean(),
+            (Some("number"), value) => value.is_number(),
+            (Some("integer"), value) => {
+                let number = value.as_f64();
+                number.is_some_and(|number| number.fract() == 0.0)
+            }
+            _ => true,
+        }
+    }
+
+    /// The names of the members that it requires.
+    pub fn required(&self) -> Vec<&'d str> {
+        let lists = self.parts().into_iter();
+        let lists = lists.filter_map(|part| part.value.get("required")?.as_array());
+        lists.flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The schema of a property.
+    pub fn property(&self, name: &str) -> Option<Self> {
+        self.parts().into_iter().find_map(|part| {
+            let property = part.value.get("properties")?.get(name)?;
+            Some(part.at(property, &format!(".properties{}", json_path_member(name))))
+        })
+    }
+
+    /// Whether it names its properties.
+    pub fn has_properties(&self) -> bool {
+        let parts = self.parts().into_iter();
+        parts
+            .filter_map(|part| part.value.get("properties"))
+            .any(Value::is_object)
+    }
+
+    /// The schema of other members; `None` if the document knows none.
+    pub fn additional(&self) -> Option<Self> {
+        self.parts().into_iter().find_map(|part| {
+            let additional = part.value.get("additionalProperties")?;
+            (additional.is_object() || *additional == Value::Bool(true))
+                .then(|| part.at(additional, ".additionalProperties"))
+        })
+    }
+
+    /// The schema of the items of a list.
+    pub fn items(&self) -> Option<Self> {
+        let mut parts = self.parts().into_iter();
+        parts.find_map(|part| Some(part.at(part.value.get("items")?, ".items")))
+    }
+
+    /// The value of a keyword.
+    pub fn keyword(&self, name: &str) -> Option<&'d Value> {
+        let mut parts = self.parts().into_iter();
+        parts.find_map(|part| part.value.get(name))
+    }
+
+    /// The type of ids that it describes.
+    pub fn id_type(&self) -> Option<&'d str> {
+        self.keyword("x-rust-newtype")?.as_str()
+    }
+
+    /// Whether it lists a value.
+    pub fn lists(&self, value: &Value) -> bool {
+        let is_listed = self
+            .keyword("enum")
+            .and_then(Value::as_array)
+            .is_some_and(|values| values.contains(value));
+        is_listed || self.keyword("const") == Some(value)
+    }
+}

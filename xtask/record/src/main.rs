@@ -1,0 +1,193 @@
+//! `cargo xtask record`
+
+use std::env;
+use std::fs;
+use std::io::{self, BufRead as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+use botpress_runtime::Client;
+use clap::Parser;
+use openapi_rust_client::internal::report;
+use openapi_rust_client_generator::Source;
+use serde_json::Value;
+use xtask::recordings::RECORDINGS;
+use xtask::workspace;
+use xtask_record::accepted::{ACCEPTED, Accepted};
+use xtask_record::document::Document;
+use xtask_record::guard::Guard;
+use xtask_record::har::har;
+use xtask_record::scenario::Scenario;
+use xtask_record::wire::Wire;
+use xtask_record::{run, sanitize, shape};
+
+/// The variable with the token.
+const TOKEN: &str = "BP_TOKEN";
+
+/// Records the calls of a scenario. The token is read from the variable `BP_TOKEN`.
+#[derive(Parser)]
+#[command(name = "cargo xtask record", bin_name = "cargo xtask record")]
+struct Args {
+    /// The scenario, a YAML file such as generated-client/tests/scenarios/users.yaml
+    scenario: PathBuf,
+    /// The bot in which the calls are made. Its id has to be typed again to confirm
+    #[arg(long, value_name = "ID")]
+    bot: String,
+    /// Record a service that stands in for the real one
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Compare the shape of the answers with the document, and write nothing
+    #[arg(long, conflicts_with = "out")]
+    check: bool,
+    /// The recording [default: live/ or stand-in/ in the folder of the recordings]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let done = record(&Args::parse_from(arguments()));
+    done.unwrap_or_else(|error| {
+        report::failure(&error);
+        ExitCode::FAILURE
+    })
+}
+
+/// The arguments without the name of the command, which `cargo xtask` passes on.
+fn arguments() -> impl Iterator<Item = String> {
+    let mut arguments = env::args().collect::<Vec<_>>();
+    if arguments.get(1).is_some_and(|name| name == "record") {
+        arguments.remove(1);
+    }
+    arguments.into_iter()
+}
+
+fn record(args: &Args) -> Result<ExitCode> {
+    let root = workspace()?;
+    let document = Document::read(&root)?;
+    let scenario = Scenario::read(&args.scenario)?;
+    scenario.check(&document)?;
+    let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
+    let token = token.with_context(|| format!("{TOKEN} is not set"))?;
+    confirm(args, &document)?;
+
+    let mut builder = Client::builder().token(&token).bot_id(args.bot.as_str());
+    if let Some(url) = &args.base_url {
+        builder = builder.base_url(url);
+    }
+    let client = builder.build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(run::run(&scenario, &document, &client))?;
+    for left in &outcome.left {
+        report::problem(format_args!("error: this could not be taken back: {left}"));
+    }
+    if let Some(problem) = outcome.problem {
+        return Err(problem.context("nothing was recorded"));
+    }
+    let base_url = client.base_url();
+    let exchanges = outcome.exchanges.iter();
+    let exchanges = exchanges.filter_map(|(step, exchange)| {
+        let wire = Wire::of(*step, exchange, base_url);
+        // An attempt that was repeated.
+        wire.map_err(|problem| report::warning(&format!("not recorded: {problem}")))
+            .ok()
+    });
+    let exchanges: Vec<Wire> = exchanges.collect();
+    if args.check {
+        let news = shape::news(&exchanges, &document);
+        for line in &news {
+            report::line(format_args!("{line}"));
+        }
+        ensure!(
+            news.is_empty(),
+            "the service differs from the document in {}",
+            report::count(news.len(), "place")
+        );
+        report::line(format_args!(
+            "the answers are as the document describes them"
+        ));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let sanitized = sanitize(&exchanges, &scenario, &document)?;
+    for finding in &sanitized.findings {
+        report::line(format_args!("{finding}"));
+    }
+    let origin = if args.base_url.is_some() {
+        "stand-in"
+    } else {
+        "live"
+    };
+    let text = har(&scenario, &sanitized.exchanges, origin);
+    let guard = Guard::new()
+        .knowing(document.root())
+        .knowing(&source(&args.scenario)?)
+        .with_secret(&token)
+        .with_secret(&args.bot);
+    let path = args
+        .out
+        .clone()
+        .unwrap_or_else(|| default_path(&root, origin, &args.scenario));
+    let folder = root.join(RECORDINGS);
+    let accepted = Accepted::read(&folder)?;
+    let file = path.strip_prefix(&folder).unwrap_or(&path);
+    let file = file.display().to_string().replace('\\', "/");
+    let mut problems = guard.check(&text);
+    problems.retain(|problem| !accepted.iter().any(|line| line.accepts(&file, problem)));
+    for problem in &problems {
+        let (rule, at) = (problem.rule.name(), &problem.at);
+        report::problem(format_args!("error: {at}: {rule}: {:?}", problem.text));
+    }
+    ensure!(
+        problems.is_empty(),
+        "the recording may contain something private, so it was not written; accept what does not in {RECORDINGS}/{ACCEPTED}"
+    );
+
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    let number = report::count(sanitized.exchanges.len(), "exchange");
+    report::line(format_args!("wrote {number} to {}", path.display()));
+    Ok(if outcome.left.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn source(path: &Path) -> Result<Value> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(Source::new(path.display().to_string(), text)
+        .to_json()
+        .unwrap_or_default())
+}
+
+fn default_path(root: &Path, origin: &str, scenario: &Path) -> PathBuf {
+    let name = scenario.file_stem().unwrap_or_default();
+    root.join(RECORDINGS)
+        .join(origin)
+        .join(name)
+        .with_extension("har")
+}
+
+/// Asks for the id of the bot again, because the calls change what is in it.
+fn confirm(args: &Args, document: &Document) -> Result<()> {
+    let url = args.base_url.as_deref().unwrap_or(document.server());
+    report::problem(format_args!(
+        "The scenario makes calls to {url} in the bot {}. Type its id again to confirm:",
+        args.bot
+    ));
+    let mut line = String::new();
+    io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .context("cannot read standard input")?;
+    if line.trim() != args.bot {
+        bail!("this is not the id of the bot; nothing was sent");
+    }
+    Ok(())
+}

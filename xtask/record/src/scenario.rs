@@ -1,0 +1,194 @@
+//! Scenarios: calls to record, as data.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use openapi_rust_client_generator::Source;
+use serde_json::{Map, Value};
+
+use crate::document::{Document, Operation, Policy};
+
+/// Calls that are made one after the other.
+#[derive(Debug)]
+pub struct Scenario {
+    /// What it shows.
+    pub title: String,
+    /// The calls.
+    pub steps: Vec<Step>,
+}
+
+/// A call.
+#[derive(Debug)]
+pub struct Step {
+    /// The `operationId`.
+    pub call: String,
+    /// Its inputs. A string `$name` is a value that was kept.
+    pub input: Map<String, Value>,
+    /// Values to keep, by name: JSON pointers into the output.
+    pub keep: BTreeMap<String, String>,
+    /// The number of pages to request.
+    pub pages: usize,
+    /// The status of the error that is expected.
+    pub status: Option<u16>,
+}
+
+impl Scenario {
+    /// Reads a scenario.
+    pub fn read(path: &Path) -> Result<Self> {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+        Self::parse(&name, &text)
+    }
+
+    /// Reads the text of a scenario.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let value = Source::new(name, text).to_json();
+        let value = value.with_context(|| format!("{name} is not valid YAML"))?;
+        let members = object(name, &value, &["title", "steps"])?;
+        let title = members.get("title").and_then(Value::as_str);
+        let steps = members.get("steps").and_then(Value::as_array);
+        let steps = steps.with_context(|| format!("{name} has no list `steps`"))?;
+        let steps = steps
+            .iter()
+            .zip(1..)
+            .map(|(step, number)| Step::of(&format!("{name}, step {number}"), step));
+        Ok(Self {
+            title: title
+                .with_context(|| format!("{name} has no `title`"))?
+                .to_owned(),
+            steps: steps.collect::<Result<_>>()?,
+        })
+    }
+
+    /// Fails unless the document allows all of it, so that nothing is sent for a scenario that would stop in the middle.
+    pub fn check<'d>(&self, document: &'d Document) -> Result<Vec<(Operation<'d>, Policy<'d>)>> {
+        let mut kept: Vec<&str> = Vec::new();
+        let steps = self.steps.iter().zip(1..).map(|(step, number)| {
+            let checked = step.check(document, &kept);
+            kept.extend(step.keep.keys().map(String::as_str));
+            checked.with_context(|| format!("step {number}"))
+        });
+        steps.collect()
+    }
+}
+
+/// An object with these members and no others.
+fn object<'v>(name: &str, value: &'v Value, known: &[&str]) -> Result<&'v Map<String, Value>> {
+    let members = value
+        .as_object()
+        .with_context(|| format!("{name} is not an object"))?;
+    let unknown = members.keys().find(|key| !known.contains(&key.as_str()));
+    if let Some(unknown) = unknown {
+        bail!(
+            "{name} has an unknown member `{unknown}`; the known ones are {}",
+            known.join(", ")
+        );
+    }
+    Ok(members)
+}
+
+impl Step {
+    fn of(name: &str, value: &Value) -> Result<Self> {
+        let members = object(name, value, &["call", "input", "keep", "pages", "status"])?;
+        let call = members.get("call").and_then(Value::as_str);
+        let number = |key: &str| match members.get(key) {
+            None => Ok(None),
+            Some(value) => {
+                let number = value.as_u64().and_then(|number| u16::try_from(number).ok());
+                number
+                    .map(Some)
+                    .with_context(|| format!("{name}: `{key}` is not a number"))
+            }
+        };
+        let map = |key: &str| match members.get(key) {
+            None => Ok(Map::new()),
+            Some(value) => {
+                let map = value.as_object().cloned();
+                map.with_context(|| format!("{name}: `{key}` is not an object"))
+            }
+        };
+        let keep = map("keep")?
+            .into_iter()
+            .map(|(kept, pointer)| match pointer {
+                Value::String(pointer) if pointer.starts_with('/') => Ok((kept, pointer)),
+                _ => bail!("{name}: `{kept}` is not kept by a JSON pointer such as /user/id"),
+            });
+        Ok(Self {
+            call: call
+                .with_context(|| format!("{name} has no `call`"))?
+                .to_owned(),
+            input: map("input")?,
+            keep: keep.collect::<Result<_>>()?,
+            pages: number("pages")?.unwrap_or(1).into(),
+            status: number("status")?,
+        })
+    }
+
+    fn check<'d>(
+        &self,
+        document: &'d Document,
+        kept: &[&str],
+    ) -> Result<(Operation<'d>, Policy<'d>)> {
+        let Some(operation) = document.operation(&self.call) else {
+            bail!("the document has no operation `{}`", self.call);
+        };
+        let Some(policy) = operation.policy()? else {
+            bail!(
+                "`{}` has no `x-record` in the overlay, so it may not be recorded",
+                self.call
+            );
+        };
+        ensure!(
+            policy != Policy::Never,
+            "`{}` is never recorded (`x-record: never`)",
+            self.call
+        );
+        for (name, value) in &self.input {
+            let references = references(value);
+            if let Some(unknown) = references.iter().find(|name| !kept.contains(name)) {
+                bail!("`${unknown}` in the input `{name}` is not kept by an earlier step");
+            }
+            let is_typed = operation
+                .input(name)
+                .is_some_and(|schema| schema.id_type().is_some());
+            let is_id = is_typed || name == "id" || name.ends_with("Id");
+            let is_path = operation.parameter("path", name).is_some();
+            ensure!(
+                policy == Policy::Safe || !is_id || !references.is_empty(),
+                "`{}` may change only what the scenario has created, so its input `{name}` has to be a value that was kept",
+                self.call
+            );
+            ensure!(
+                !is_path || value.is_string() || value.is_number(),
+                "the input `{name}` is a part of the path, and not text"
+            );
+        }
+        ensure!(
+            policy != Policy::Own
+                || self
+                    .input
+                    .values()
+                    .any(|value| !references(value).is_empty()),
+            "`{}` may change only what the scenario has created, and no input is a value that was kept",
+            self.call
+        );
+        ensure!(
+            self.pages == 1 || operation.paging().is_some(),
+            "`{}` has no pages (`x-paging`)",
+            self.call
+        );
+        Ok((operation, policy))
+    }
+}
+
+/// The names of kept values that a value contains.
+fn references(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => text.strip_prefix('$').into_iter().collect(),
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        Value::Object(members) => members.values().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}

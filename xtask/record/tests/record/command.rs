@@ -1,0 +1,132 @@
+//! `cargo xtask record` as a maintainer runs it.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::tempdir;
+use xtask_record::guard::Guard;
+
+use crate::root;
+use crate::stand_in::StandIn;
+
+const TOKEN: &str = "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP";
+const BOT: &str = "5f2c9a3e-7d41-4b8a-9c06-1e83d7b4f920";
+
+/// Records into a file. `typed` is what is typed to confirm.
+fn record(service: &StandIn, scenario: &str, out: &Path, typed: &str) -> Output {
+    run(service, scenario, &["--out", out.to_str().unwrap()], typed)
+}
+
+fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
+    let scenario = root()
+        .join("generated-client/tests/scenarios")
+        .join(scenario);
+    command
+        .arg("record")
+        .arg(scenario)
+        .args(["--bot", BOT, "--base-url", &service.url]);
+    command
+        .args(options)
+        .env("BP_TOKEN", TOKEN)
+        .current_dir(root());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{typed}").unwrap();
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_recording_contains_nothing_private() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let output = record(&StandIn::start(), "users.yaml", &out, BOT);
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{errors}");
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let finding = "the document does not know `email` of $.components.schemas.User; an overlay action for it:\n  \
+                   - target: $.components.schemas.User.properties\n    update: {\"email\":{\"type\":\"string\"}}\n";
+    assert!(printed.contains(finding), "{printed}");
+    let text = std::fs::read_to_string(&out).unwrap();
+    for private in [
+        TOKEN,
+        BOT,
+        "01JQZK3V9W8XN7M2P5R4T6Y",
+        "lovelace",
+        "3f9ac81b77d2e6",
+        "127.0.0.1",
+        "2026",
+        "cGFnZQ",
+    ] {
+        assert!(
+            !text.to_lowercase().contains(&private.to_lowercase()),
+            "{private}: {text}"
+        );
+    }
+    for kept in [
+        "Ada",
+        "page-token-0001",
+        "user_00000000000000000000001",
+        "https://api.botpress.cloud/v1/chat/users",
+    ] {
+        assert!(text.contains(kept), "{kept}: {text}");
+    }
+}
+
+#[test]
+fn the_same_calls_give_the_same_bytes() {
+    let folder = tempdir().unwrap();
+    let paths = ["a.har", "b.har"].map(|name| folder.path().join(name));
+    for path in &paths {
+        let output = record(&StandIn::start(), "conversations.yaml", path, BOT);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let [first, second] = paths.map(|path| std::fs::read_to_string(path).unwrap());
+    assert_eq!(first, second);
+    assert_eq!(
+        Guard::new()
+            .with_secret(BOT)
+            .check(&first)
+            .iter()
+            .filter(|it| it.rule.name() == "secret")
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn nothing_is_sent_without_confirmation() {
+    let folder = tempdir().unwrap();
+    let service = StandIn::start();
+    let out = folder.path().join("users.har");
+    let output = record(&service, "users.yaml", &out, "another");
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.contains("nothing was sent"), "{errors}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn the_shape_of_the_answers_is_compared_with_the_document() {
+    let output = run(&StandIn::start(), "users.yaml", &["--check"], BOT);
+    assert!(!output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let member = "$.components.schemas.User.properties: there is a member `email`; an overlay action for it:\n  \
+                  - target: $.components.schemas.User.properties\n    update: {\"email\":{\"type\":\"string\"}}\n";
+    assert_eq!(printed, member);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("differs from the document in 1 place"),
+        "{errors}"
+    );
+}

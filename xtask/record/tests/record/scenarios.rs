@@ -1,0 +1,167 @@
+//! Scenarios: what is called, kept and taken back.
+
+use botpress_runtime::Client;
+use botpress_runtime::runtime::RetryPolicy;
+use xtask::recordings::RECORDINGS;
+use xtask_record::har::har;
+use xtask_record::run::{Outcome, run};
+use xtask_record::sanitize;
+use xtask_record::scenario::Scenario;
+use xtask_record::wire::Wire;
+
+use crate::stand_in::StandIn;
+use crate::{document, root};
+
+fn client(service: &StandIn) -> Client {
+    let builder = Client::builder()
+        .base_url(&service.url)
+        .token("token")
+        .bot_id("bot");
+    builder.retry(RetryPolicy::none()).build().unwrap()
+}
+
+async fn outcome(service: &StandIn, text: &str) -> Outcome {
+    let scenario = Scenario::parse("x.yaml", text).unwrap();
+    run(&scenario, &document(), &client(service)).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_scenario_can_be_made_and_leaves_nothing() {
+    let document = document();
+    let folder = root().join("generated-client/tests/scenarios");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let service = StandIn::start();
+        let path = entry.unwrap().path();
+        let scenario = Scenario::read(&path).unwrap();
+        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        assert!(
+            outcome.problem.is_none(),
+            "{}: {:?}",
+            path.display(),
+            outcome.problem
+        );
+        assert_eq!(outcome.left, [""; 0]);
+        assert_eq!(service.ids(), [""; 0], "{}", path.display());
+        let steps: Vec<usize> = outcome.exchanges.iter().map(|(step, _)| *step).collect();
+        assert_eq!(steps.last(), Some(&scenario.steps.len()));
+    }
+}
+
+/// After an intended change, `UPDATE_EXPECTED=1 cargo test -p xtask-record` records them again.
+#[tokio::test]
+async fn the_recordings_of_the_stand_in_are_up_to_date() {
+    let document = document();
+    for name in ["conversations", "users"] {
+        let service = StandIn::start();
+        let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
+        let scenario = Scenario::read(&path).unwrap();
+        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        let exchanges = outcome.exchanges.iter();
+        let exchanges: Vec<Wire> = exchanges
+            .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
+            .collect();
+        let sanitized = sanitize(&exchanges, &scenario, &document).unwrap();
+        let recorded = har(&scenario, &sanitized.exchanges, "stand-in");
+        let path = root().join(format!("{RECORDINGS}/stand-in/{name}.har"));
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &recorded).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap();
+        assert!(committed == recorded, "{} differs", path.display());
+    }
+}
+
+const TWO_USERS: &str = "title: Two users
+steps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: createConversation, input: {channel: x, tags: {}}}
+  - {call: getUser, input: {id: $user}, status: 404}
+";
+
+#[tokio::test]
+async fn everything_is_taken_back_after_a_failure() {
+    let service = StandIn::start();
+    let outcome = outcome(&service, TWO_USERS).await;
+    let problem = format!("{:#}", outcome.problem.unwrap());
+    assert_eq!(
+        problem,
+        "step 3, getUser: it succeeded instead of failing with 404"
+    );
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_back_is_listed() {
+    let service = StandIn::start();
+    service.fail("DELETE", "conversation");
+    let outcome = outcome(&service, TWO_USERS).await;
+    let [left] = &*outcome.left else {
+        panic!("{:?}", outcome.left);
+    };
+    assert!(
+        left.starts_with("deleteConversation {\"id\":\"conversation_"),
+        "{left}"
+    );
+    // The others are taken back all the same.
+    assert_eq!(service.ids().len(), 1);
+}
+
+#[tokio::test]
+async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
+    let document = document();
+    for (step, problem) in [
+        (
+            "{call: createUsers}",
+            "step 1: the document has no operation `createUsers`",
+        ),
+        (
+            "{call: callAction, input: {type: x, input: {}}}",
+            "step 1: `callAction` is never recorded (`x-record: never`)",
+        ),
+        (
+            "{call: deleteUser, input: {id: user_1}}",
+            "step 1: `deleteUser` may change only what the scenario has created, so its input `id` has to be a value that was kept",
+        ),
+        (
+            "{call: setState, input: {type: bot, id: bot_1, name: x, payload: {}}}",
+            "step 1: `setState` may change only what the scenario has created, so its input `id` has to be a value that was kept",
+        ),
+        (
+            "{call: getUser, input: {id: $user}}",
+            "step 1: `$user` in the input `id` is not kept by an earlier step",
+        ),
+        (
+            "{call: getUser, input: {id: a}, pages: 2}",
+            "step 1: `getUser` has no pages (`x-paging`)",
+        ),
+    ] {
+        let scenario =
+            Scenario::parse("x.yaml", &format!("title: x\nsteps:\n  - {step}\n")).unwrap();
+        let error = scenario.check(&document).unwrap_err();
+        assert_eq!(format!("{error:#}"), problem);
+    }
+    for (text, problem) in [
+        (
+            "title: x\nstep: []\n",
+            "x.yaml has an unknown member `step`; the known ones are title, steps",
+        ),
+        (
+            "title: x\nsteps: [{input: {}}]\n",
+            "x.yaml, step 1 has no `call`",
+        ),
+        ("title: [\n", "x.yaml is not valid YAML"),
+    ] {
+        assert_eq!(
+            format!("{:#}", Scenario::parse("x.yaml", text).unwrap_err()),
+            problem
+        );
+    }
+}
+
+#[test]
+fn the_overlay_says_of_each_operation_whether_it_may_be_recorded() {
+    for operation in document().operations() {
+        assert!(operation.policy().unwrap().is_some(), "{}", operation.id);
+    }
+}

@@ -1,0 +1,230 @@
+//! Planted secrets: the sanitizer takes all of them out, and the guard finds each one that it does not.
+
+use base64::Engine as _;
+use serde_json::json;
+use xtask_record::document::Document;
+use xtask_record::guard::Guard;
+use xtask_record::har::har;
+use xtask_record::sanitize;
+use xtask_record::scenario::Scenario;
+use xtask_record::wire::Wire;
+
+use crate::document;
+
+/// Secrets and personal data of many kinds.
+const SECRETS: [(&str, &str); 20] = [
+    (
+        "personal access token",
+        "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP",
+    ),
+    (
+        "JSON web token",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N",
+    ),
+    ("key of a cloud", "AKIAIOSFODNN7EXAMPLE"),
+    (
+        "token of a forge",
+        "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+    ),
+    ("token of a chat", "xoxb-2345678901-abcdefGHIJKL"),
+    (
+        "key of a payment service",
+        "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+    ),
+    (
+        "private key",
+        "-----BEGIN PRIVATE KEY----- MIIEvQIBADANBgkqh",
+    ),
+    (
+        "credential of Basic",
+        "YWRhOmNvcnJlY3QgaG9yc2UgYmF0dGVyeQ==",
+    ),
+    ("hexadecimal key", "9f86d081884c7d659a2feaa0c55ad015"),
+    ("UUID", "5f2c9a3e-7d41-4b8a-9c06-1e83d7b4f920"),
+    ("e-mail address", "ada.lovelace@example.com"),
+    ("telephone number", "+44 20 7946 0958"),
+    ("number of a card", "4111 1111 1111 1111"),
+    ("number of an account", "DE89370400440532013000"),
+    ("name", "Augusta Ada King"),
+    ("address", "12 St James's Square"),
+    ("password", "correct horse battery"),
+    ("address of a machine", "192.168.178.42"),
+    ("URL", "https://ada:secret@files.example.com/private"),
+    ("session", "sid.Xy7-Qp2_Lm9"),
+];
+
+/// The place of a secret.
+const PLACES: [&str; 6] = [
+    "path",
+    "query",
+    "request header",
+    "request body",
+    "response header",
+    "response body",
+];
+
+const SCENARIO: &str = "title: x\nsteps: [{call: updateUser, input: {id: $user}}]\n";
+
+/// Exchanges with a secret in a place. An id or a tag may be a secret, too.
+fn exchanges(place: &str, secret: &str) -> Vec<Wire> {
+    let at = |other: &str, harmless: &str| {
+        if place == other {
+            secret.to_owned()
+        } else {
+            harmless.to_owned()
+        }
+    };
+    let pairs = |pairs: &[(&str, String)]| {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect::<Vec<_>>()
+    };
+    let time = "2024-01-01T00:00:00Z";
+    let user = json!({
+        "id": "user_00000000000000000000001",
+        "name": at("response body", ""),
+        "pictureUrl": "",
+        "tags": {"a": at("response body", ""), at("response body", "b"): ""},
+        "createdAt": time,
+        "updatedAt": time,
+        "unknown": [{"deep": at("response body", "")}],
+    });
+    let update = Wire {
+        operation: "updateUser".to_owned(),
+        step: 1,
+        method: "PUT".to_owned(),
+        base_url: "https://api.botpress.cloud".to_owned(),
+        path: ["v1", "chat", "users"].map(str::to_owned).into_iter().chain([at("path", "user_00000000000000000000001")]).collect(),
+        query: Vec::new(),
+        headers: pairs(&[
+            ("authorization", format!("Bearer {}", at("request header", "test-token-0001"))),
+            ("x-bot-id", at("request header", "bot_000000000000000000000001")),
+            ("x-trace", at("request header", "")),
+            ("content-type", "application/json".to_owned()),
+        ]),
+        body: json!({"name": at("request body", ""), "tags": {"a": at("request body", ""), at("request body", "b"): ""}})
+            .to_string()
+            .into_bytes(),
+        status: 200,
+        response_headers: pairs(&[
+            ("content-type", format!("application/json{}", at("response header", ""))),
+            ("set-cookie", at("response header", "")),
+            ("retry-after", at("response header", "1")),
+        ]),
+        response_body: json!({"user": user}).to_string().into_bytes(),
+        unknown: Vec::new(),
+    };
+    let list = Wire {
+        operation: "listUsers".to_owned(),
+        method: "GET".to_owned(),
+        path: ["v1", "chat", "users"].map(str::to_owned).to_vec(),
+        query: pairs(&[
+            ("nextToken", at("query", "page-token-0001")),
+            ("tags.a", at("query", "")),
+            ("other", at("query", "")),
+        ]),
+        body: Vec::new(),
+        response_body:
+            json!({"users": [user], "meta": {"nextToken": at("response body", "page-token-0001")}})
+                .to_string()
+                .into_bytes(),
+        ..update.clone()
+    };
+    // Not JSON, and an error.
+    let broken = Wire {
+        status: 502,
+        response_body: at("response body", "").into_bytes(),
+        ..update.clone()
+    };
+    let error = json!({"code": 404, "type": "ResourceNotFound", "message": at("response body", ""), "id": at("response body", "")});
+    let missing = Wire {
+        status: 404,
+        response_body: error.to_string().into_bytes(),
+        ..update.clone()
+    };
+    vec![update, list, broken, missing]
+}
+
+fn guard(document: &Document, scenario: &Scenario) -> Guard {
+    let title = json!(scenario.title);
+    Guard::new().knowing(document.root()).knowing(&title)
+}
+
+#[test]
+fn planted_secrets_do_not_survive() {
+    let document = document();
+    let scenario = Scenario::parse("x", SCENARIO).unwrap();
+    let guard = guard(&document, &scenario);
+    for (kind, secret) in SECRETS {
+        for place in PLACES {
+            let exchanges = exchanges(place, secret);
+            let sanitized = sanitize(&exchanges, &scenario, &document).unwrap();
+            let text = har(&scenario, &sanitized.exchanges, "stand-in");
+            assert!(!text.contains(secret), "{kind} in {place}: {text}");
+            let problems = guard.check(&text);
+            assert!(problems.is_empty(), "{kind} in {place}: {problems:?}");
+            assert!(
+                guard_of(secret)
+                    .check(&text)
+                    .iter()
+                    .all(|problem| problem.rule.name() != "secret"),
+                "{kind} in {place}"
+            );
+        }
+    }
+}
+
+fn guard_of(secret: &str) -> Guard {
+    Guard::new().with_secret(secret)
+}
+
+#[test]
+fn the_guard_finds_each_planted_secret() {
+    let document = document();
+    let scenario = Scenario::parse("x", SCENARIO).unwrap();
+    let guard = guard(&document, &scenario);
+    let clean = har(&scenario, &exchanges("nowhere", ""), "stand-in");
+    let problems = guard.check(&clean);
+    let problems: Vec<_> = problems.iter().map(|problem| &problem.text).collect();
+    assert_eq!(problems, [""; 0], "the rest is harmless");
+    for (kind, secret) in SECRETS {
+        for place in PLACES {
+            let text = har(&scenario, &exchanges(place, secret), "stand-in");
+            assert!(!guard.check(&text).is_empty(), "{kind} in {place}: {text}");
+            let told = guard_of(secret).check(&text);
+            assert!(
+                told.iter().any(|problem| problem.rule.name() == "secret"),
+                "{kind} in {place}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_guard_finds_a_secret_in_every_encoding() {
+    let secret = "correct horse battery/staple+1";
+    let guard = Guard::new().with_secret(secret);
+    let encoder = base64::engine::general_purpose::STANDARD;
+    let url_safe = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    for before in ["", "a", "ab", "abc"] {
+        let text = format!("{before}{secret} after");
+        for form in [text.clone(), encoder.encode(&text), url_safe.encode(&text)] {
+            let recording = json!({"text": form}).to_string();
+            let problems = guard.check(&recording);
+            assert!(
+                problems
+                    .iter()
+                    .any(|problem| problem.rule.name() == "secret"),
+                "{form}"
+            );
+        }
+    }
+    for form in [
+        "correct%20horse%20battery%2Fstaple%2B1",
+        "correct horse\\n battery/staple+1",
+    ] {
+        let recording = format!("{{\"text\": \"{form}\"}}");
+        assert!(!guard.check(&recording).is_empty(), "{form}");
+    }
+}

@@ -1,0 +1,63 @@
+//! Refuses documents that are not to be taken in: damaged ones, and those of another API.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail, ensure};
+use openapi_rust_client::internal::Messages;
+use openapi_rust_client_generator::{Code, Severity, Source};
+use serde_json::Value;
+
+use crate::fit::{Fitted, fit};
+use crate::spec::{SPEC, Spec};
+
+/// Fails for the document of another API. An API that changes its title keeps its server, and the other way round.
+pub(super) fn same_api(published: &Source, document: &Value, previous: &Value) -> Result<()> {
+    let title = |document: &Value| document["info"]["title"].as_str().map(str::to_owned);
+    let (Some(new), Some(old)) = (title(document), title(previous)) else {
+        return Ok(());
+    };
+    let is_same = new == old || !servers(document).is_disjoint(&servers(previous));
+    ensure!(
+        is_same,
+        "{} is the document of another API: its title is `{new}`, the title of {SPEC} is `{old}`, and they have no server \
+         in common. If it replaces that API, pass `--another-api`; no file was changed",
+        published.name
+    );
+    Ok(())
+}
+
+fn servers(document: &Value) -> BTreeSet<&str> {
+    let servers = document["servers"].as_array().into_iter().flatten();
+    servers
+        .filter_map(|server| server["url"].as_str())
+        .collect()
+}
+
+/// The client for the facts of a document. Its problems are reported where they are in the published text.
+pub(super) fn undamaged(facts: &Spec, published: &Spec, messages: Messages) -> Result<Fitted> {
+    let is_damage = |code: Code| code == Code::Invalid;
+    let fitted = fit(facts);
+    let is_damaged = match &fitted {
+        Ok(fitted) => {
+            let mut warnings = fitted.generated.warnings.iter();
+            warnings.any(|warning| is_damage(warning.code))
+        }
+        Err(_) => true,
+    };
+    let problems = match fitted {
+        Ok(fitted) if !is_damaged => return Ok(fitted),
+        Ok(fitted) => fitted.generated.warnings,
+        Err(problems) => problems,
+    };
+    let published = match fit(published) {
+        Ok(published) => published.generated.warnings,
+        Err(problems) => problems,
+    };
+    // Only what has to be fixed first.
+    let fatal = [published, problems].into_iter().find_map(|mut problems| {
+        problems.retain(|problem| problem.severity == Severity::Error || is_damage(problem.code));
+        (!problems.is_empty()).then(|| problems.into_errors())
+    });
+    messages.conclude(Err(fatal.unwrap_or_default()))?;
+    bail!("nothing was generated")
+}

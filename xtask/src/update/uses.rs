@@ -1,0 +1,119 @@
+//! Lines of examples, tests and docs that use what a new document breaks. They are found by name, because compiling them takes
+//! minutes; `cargo xtask recordings` does that.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use openapi_rust_client_generator::{Comparison, Verdict};
+
+/// Files and folders with code that uses the client.
+const CODE: [&str; 5] = [
+    "README.md",
+    "generated-client/README.md",
+    "generated-client/src/lib.rs",
+    "generated-client/examples",
+    "generated-client/tests",
+];
+
+/// `generated-client/examples/tour.rs:41: Client::list_tasks`
+pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Vec<String>> {
+    let breaking = comparison.changes.iter();
+    let breaking = breaking.filter(|change| change.verdict == Verdict::BreaksCallers);
+    let items: BTreeSet<&str> = breaking.map(|change| change.item.as_str()).collect();
+    let mut uses = Vec::new();
+    if items.is_empty() {
+        return Ok(uses);
+    }
+    for path in CODE {
+        search(&root.join(path), path, &items, &mut uses)?;
+    }
+    Ok(uses)
+}
+
+/// Searches a file, or the files of a folder. A workspace may lack them.
+fn search(path: &Path, name: &str, items: &BTreeSet<&str>, uses: &mut Vec<String>) -> Result<()> {
+    if path.is_dir() {
+        let context = || format!("cannot read {name}");
+        let mut names = Vec::new();
+        for entry in fs::read_dir(path).with_context(context)? {
+            let entry = entry.with_context(context)?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        for below in names {
+            search(&path.join(&below), &format!("{name}/{below}"), items, uses)?;
+        }
+        return Ok(());
+    }
+    let is_code = path
+        .extension()
+        .is_some_and(|extension| extension == "rs" || extension == "md");
+    let is_code = is_code && path.is_file();
+    let text = if is_code {
+        fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?
+    } else {
+        String::new()
+    };
+    for (line, number) in text.lines().zip(1..) {
+        let found = items.iter().filter(|item| is_use(line, item));
+        let found: Vec<&str> = found.copied().collect();
+        if !found.is_empty() {
+            uses.push(format!("{name}:{number}: {}", found.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a line of code uses an item: an operation (`Client::list_tasks`, or an input of it), a type, or a variant. Fields are
+/// not recognised, because many types have fields of the same name.
+fn is_use(line: &str, item: &str) -> bool {
+    let Some(method) = item.strip_prefix("Client::") else {
+        return !item.contains(['.', '(']) && has(line, item, |_| true);
+    };
+    let method = method.split('(').next().unwrap_or(method);
+    let words = method.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    let request: String = words.collect();
+    has(line, method, |before| before.ends_with(['.', ':']))
+        || has(line, &request, |_| true)
+        || has(line, &format!("{request}Call"), |_| true)
+}
+
+/// Whether a line has a name that is not a part of another one, with what comes before it as expected.
+fn has(line: &str, name: &str, is_expected: impl Fn(&str) -> bool) -> bool {
+    let is_part = |char: char| char.is_alphanumeric() || char == '_';
+    line.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + name.len()..]);
+        !before.ends_with(is_part) && !after.starts_with(is_part) && is_expected(before)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_found_by_their_names() {
+        for (line, item) in [
+            ("client.list_tasks().send().await?;", "Client::list_tasks"),
+            ("let call: ListTasksCall = x;", "Client::list_tasks(limit)"),
+            ("service.on(|call: &ListTasks| true)", "Client::list_tasks"),
+            ("let task: Task = x;", "Task"),
+            ("StateType::Task => 1,", "StateType::Task"),
+        ] {
+            assert!(is_use(line, item), "{line}");
+        }
+        for (line, item) in [
+            ("fn list_tasks() {", "Client::list_tasks"),
+            ("client.list_tasks_of(1)", "Client::list_tasks"),
+            ("Subtask, MyTask, Tasks", "Task"),
+            ("user.name", "User.name"),
+        ] {
+            assert!(!is_use(line, item), "{line}");
+        }
+    }
+}
