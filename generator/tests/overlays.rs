@@ -186,7 +186,9 @@ paths:
         let generated = generated.unwrap_or_else(|problems| panic!("{targets:?}: {problems}"));
         let warnings = generated.warnings.iter();
         let fields = warnings.filter(|warning| warning.code.as_str() == "unknown-keyword");
-        let names = fields.map(|warning| warning.pointer.chars().last().unwrap());
+        // Each is reported at the action that added it.
+        let nodes = fields.map(|warning| &warning.node.as_ref().unwrap().pointer);
+        let names = nodes.map(|node| node.chars().last().unwrap());
         names.collect::<String>()
     };
     for (targets, expected) in [

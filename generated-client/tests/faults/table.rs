@@ -245,7 +245,7 @@ pub(crate) fn bodies() -> Vec<Fault> {
                 "transfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
             )),
             Transport,
-            IfIdempotent,
+            Never,
             "",
         ),
         fault(

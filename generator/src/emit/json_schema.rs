@@ -244,12 +244,13 @@ impl Schemas<'_> {
                 let parsed = serde_json::from_str(value).ok().filter(|_| !is_string);
                 parsed.unwrap_or_else(|| json!(value))
             });
-            let values: Vec<Value> = values.collect();
-            // Nothing selects an alternative for `null`.
-            if !values.is_empty() {
-                let values = json!({ &property.name: { "enum": values } });
-                schema.insert("properties".to_owned(), values);
+            let mut values: Vec<Value> = values.collect();
+            if values.is_empty() {
+                // Only null selects it.
+                values.push(Value::Null);
             }
+            let values = json!({ &property.name: { "enum": values } });
+            schema.insert("properties".to_owned(), values);
         }
         schema.into()
     }

@@ -2,6 +2,7 @@
 
 use botpress_runtime::Client;
 use botpress_runtime::runtime::RetryPolicy;
+use botpress_runtime::testing::Service;
 use xtask::recordings::RECORDINGS;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
@@ -69,6 +70,28 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
         }
         let committed = std::fs::read_to_string(&path).unwrap();
         assert!(committed == recorded, "{} differs", path.display());
+    }
+}
+
+/// The placeholders agree everywhere, so that the calls of the scenario find the responses to them.
+#[tokio::test]
+async fn a_recording_is_a_service_for_its_scenario() {
+    let document = document();
+    for name in ["conversations", "users"] {
+        let har = root().join(format!("{RECORDINGS}/stand-in/{name}.har"));
+        let service = Service::from_har_file(har).unwrap().in_order();
+        // The calls that remove what is left are not recorded.
+        let service = service.unmatched_as_errors();
+        let client = service
+            .builder()
+            .retry(RetryPolicy::none())
+            .build()
+            .unwrap();
+        let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
+        let scenario = Scenario::read(&path).unwrap();
+        let outcome = run(&scenario, &document, &client).await.unwrap();
+        assert!(outcome.problem.is_none(), "{name}: {:?}", outcome.problem);
+        assert_eq!(outcome.exchanges.last().unwrap().0, scenario.steps.len());
     }
 }
 

@@ -220,6 +220,23 @@ fn the_guard_finds_a_secret_in_every_encoding() {
             );
         }
     }
+    let chunks = json!({"chunks": ["correct ho", "rse bat", "tery/sta", "ple+1"]}).to_string();
+    let problems = guard.check(&chunks);
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.rule.name() == "secret"),
+        "{problems:?}"
+    );
+    let chunks =
+        json!({"chunks": ["ghp_16C", "7e42F2", "92c6912", "E7710c8", "38347Ae1"]}).to_string();
+    let problems = Guard::new().check(&chunks);
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.rule.name() == "token"),
+        "{problems:?}"
+    );
     for form in [
         "correct%20horse%20battery%2Fstaple%2B1",
         "correct horse\\n battery/staple+1",

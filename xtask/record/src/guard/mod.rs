@@ -1,13 +1,16 @@
 //! Checks recordings for anything private. It shares nothing with what takes it out: no code and no list. Text is refused unless it
 //! is known to be harmless.
 
+mod shapes;
+
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
+
+use shapes::{forms, is_placeholder, shapes};
 
 /// The shortest text that has to be known.
 const SHORTEST: usize = 8;
@@ -20,31 +23,6 @@ const VOCABULARY: &str = "
     bodySize headersSize httpVersion mimeType postData queryString redirectURL startedDateTime statusText set cookie trace unknown deep
     lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor
 ";
-
-/// Beginnings of tokens of well-known services.
-const TOKENS: [&str; 21] = [
-    "bp_pat_",
-    "bp_bak_",
-    "eyJ",
-    "ghp_",
-    "gho_",
-    "ghs_",
-    "github_pat_",
-    "glpat-",
-    "xoxb-",
-    "xoxp-",
-    "xapp-",
-    "sk_live_",
-    "rk_live_",
-    "sk-",
-    "AKIA",
-    "ASIA",
-    "AIza",
-    "ya29.",
-    "SG.",
-    "npm_",
-    "-----BEGIN",
-];
 
 /// What is known to be harmless, and what is known to be secret.
 #[derive(Debug, Default)]
@@ -90,14 +68,27 @@ impl Guard {
             .chars()
             .filter(|char| !char.is_whitespace())
             .collect();
+        let value = serde_json::from_str::<Value>(recording);
+        // A text may be split over chunks.
+        let mut joined = Vec::new();
+        if let Ok(value) = &value {
+            visit_lists(value, "", &mut |at, text| {
+                joined.push((at.to_owned(), text));
+            });
+        }
         for form in self.secrets.iter().flat_map(|secret| forms(secret)) {
-            if recording.contains(&form) || squeezed.contains(&form) {
+            let is_joined = joined.iter().any(|(_, text)| text.contains(&form));
+            if recording.contains(&form) || squeezed.contains(&form) || is_joined {
                 problems.insert(Problem::new("", Rule::Secret, &form));
             }
         }
-        match serde_json::from_str(recording) {
+        for (at, text) in joined {
+            for (rule, found) in shapes(&text) {
+                problems.insert(Problem::new(&at, rule, &found));
+            }
+        }
+        match value {
             Ok(value) => {
-                let value: Value = value;
                 visit(&value, "", &mut |at, text| {
                     self.text(at, text, 0, &mut problems);
                 });
@@ -239,6 +230,27 @@ fn visit(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str)) {
     }
 }
 
+/// The texts that lists of strings make up together.
+fn visit_lists(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, String)) {
+    match value {
+        Value::Array(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            if let Some(texts) = texts {
+                visitor(at, texts.concat());
+            }
+            for (index, item) in items.iter().enumerate() {
+                visit_lists(item, &format!("{at}/{index}"), visitor);
+            }
+        }
+        Value::Object(members) => {
+            for (name, value) in members {
+                visit_lists(value, &format!("{at}/{name}"), visitor);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn visit_numbers(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str)) {
     match value {
         Value::Number(number) => visitor(at, number.to_string().trim_start_matches('-')),
@@ -268,28 +280,6 @@ fn is_short(word: &str) -> bool {
     is_number || word.chars().count() == 1
 }
 
-/// Whether a text has the form of a placeholder: `user_00000000000000000000001`, `page-token-0001`, a time of 2024 or 1970.
-fn is_placeholder(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_id = text.split_once('_').is_some_and(|(kind, number)| {
-        let is_kind = kind.bytes().all(|byte| byte.is_ascii_lowercase());
-        is_kind && number.starts_with("00000000") && is_digits(number)
-    });
-    let is_counted = ["page-token-", "name-", "test-token-"]
-        .iter()
-        .any(|prefix| {
-            let number = text.strip_prefix(prefix);
-            number.is_some_and(|number| number.len() == 4 && is_digits(number))
-        });
-    let is_time = ["2024-", "1970-"].iter().any(|year| text.starts_with(year))
-        && text.len() <= 30
-        && text.ends_with('Z')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"-:TZ.".contains(&byte));
-    is_id || is_counted || is_time || text == "1000000"
-}
-
 /// What a text may contain in another encoding.
 fn inner(text: &str) -> Vec<String> {
     let mut inner = Vec::new();
@@ -315,93 +305,4 @@ fn inner(text: &str) -> Vec<String> {
             .filter(is_text),
     );
     inner
-}
-
-/// The forms in which a secret may appear.
-fn forms(secret: &str) -> Vec<String> {
-    let mut all = String::new();
-    let mut unreserved = String::new();
-    for byte in secret.bytes() {
-        // Writing to a string cannot fail.
-        let _ = write!(all, "%{byte:02X}");
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            unreserved.push(char::from(byte));
-        } else {
-            let _ = write!(unreserved, "%{byte:02X}");
-        }
-    }
-    let mut forms = vec![secret.to_owned(), unreserved, all.to_lowercase(), all];
-    let json = Value::from(secret).to_string();
-    forms.push(json[1..json.len() - 1].to_owned());
-    // In Base64, a part of a text looks different by its position.
-    for before in 0..3 {
-        let padded = [&vec![b'x'; before][..], secret.as_bytes()].concat();
-        let encoded = STANDARD.encode(&padded);
-        let whole = (padded.len() / 3) * 4;
-        let start = [0, 2, 3][before];
-        if whole > start + 4 {
-            let part = &encoded[start + usize::from(before > 0)..whole];
-            forms.push(part.to_owned());
-            forms.push(part.replace('+', "-").replace('/', "_"));
-        }
-    }
-    forms
-}
-
-/// Tokens, addresses and numbers in a text.
-fn shapes(text: &str) -> Vec<(Rule, String)> {
-    let mut found = Vec::new();
-    let parts =
-        text.split(|char: char| char.is_whitespace() || "\"'<>()[]{},;=&?/\\|".contains(char));
-    for part in parts.filter(|part| !part.is_empty()) {
-        if is_email(part) {
-            found.push((Rule::Email, part.to_owned()));
-        }
-        if !is_placeholder(part) && is_token(part) {
-            found.push((Rule::Token, part.to_owned()));
-        }
-    }
-    // The digits of a token are not a number.
-    let is_known = |number: &str| {
-        found
-            .iter()
-            .any(|(_, token): &(Rule, String)| token.contains(number))
-    };
-    let numbers: Vec<String> = numbers(text).filter(|number| !is_known(number)).collect();
-    found.extend(numbers.into_iter().map(|number| (Rule::Number, number)));
-    found
-}
-
-fn is_email(part: &str) -> bool {
-    part.split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'))
-}
-
-fn is_token(part: &str) -> bool {
-    let has_prefix = TOKENS.iter().any(|token| {
-        let rest = part.split_once(token).map(|(_, rest)| rest.len());
-        rest.is_some_and(|rest| rest >= 5)
-    });
-    // A run that mixes letters and digits, as nobody writes it.
-    let mut runs = part.split(|char: char| !char.is_ascii_alphanumeric());
-    let is_random = |run: &str| {
-        let digits = run.bytes().filter(u8::is_ascii_digit).count();
-        run.len() >= 20 && digits >= 3 && digits < run.len()
-    };
-    let groups: Vec<&str> = part.split('-').collect();
-    let is_hex = |group: &&str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_uuid = groups.len() == 5 && part.len() == 36 && groups.iter().all(is_hex);
-    has_prefix || is_uuid || runs.any(is_random)
-}
-
-/// Runs of at least nine digits, which may be separated as in telephone numbers.
-fn numbers(text: &str) -> impl Iterator<Item = String> {
-    let parts = text.split(|char: char| !char.is_ascii_digit() && !" +-().".contains(char));
-    parts.filter_map(|part| {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        let is_time =
-            is_placeholder(part.trim()) || part.contains("1970-") || part.contains("2024-");
-        let is_padded = digits.starts_with("00000000");
-        (digits.len() >= 9 && !is_time && !is_padded).then(|| part.trim().to_owned())
-    })
 }
