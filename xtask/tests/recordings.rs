@@ -33,7 +33,7 @@ fn the_table_of_recorded_statuses_is_up_to_date() {
         "run `cargo xtask recordings --coverage`"
     );
     assert!(
-        table.contains("\n| `getUser` |  | 200 | 401, 451, 500 |"),
+        table.contains("\n| `createUser` |  | 201 | 409 |"),
         "{table}"
     );
 }

@@ -11,7 +11,7 @@ use super::{Recordings, operations};
 /// The origins of recordings, and their folders.
 const ORIGINS: [(&str, &[&str]); 3] = [
     ("live", &["live"]),
-    ("stand-in", &["recorded"]),
+    ("stand-in", &["recorded", "stand-in"]),
     ("made up", &["constructed", "made-up"]),
 ];
 
