@@ -111,7 +111,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_conversation("…", [("…", "…")]).await?;
+    /// let response = client.create_conversation("channel", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -156,7 +156,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_conversation("…").await?;
+    /// let response = client.get_conversation("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -178,7 +178,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_conversation("…").await?;
+    /// let response = client.update_conversation("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -198,7 +198,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.delete_conversation("…").await?;
+    /// let response = client.delete_conversation("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -223,7 +223,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_conversation("…", [("…", "…")]).await?;
+    /// let response = client.get_or_create_conversation("channel", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -249,7 +249,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let items = client.list_participants("…").collect_up_to(100).await?;
+    /// let items = client.list_participants("id").collect_up_to(100).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -270,7 +270,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_participant("…", "…").await?;
+    /// let response = client.add_participant("id", "userId").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -295,7 +295,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_participant("…", "…").await?;
+    /// let response = client.get_participant("id", "userId").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -320,7 +320,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.remove_participant("…", "…").await?;
+    /// let response = client.remove_participant("id", "userId").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -352,7 +352,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_event("…", [("…", "…")]).await?;
+    /// let response = client.create_event("type", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -396,7 +396,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_event("…").await?;
+    /// let response = client.get_event("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -416,7 +416,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.cancel_scheduled_event("…").await?;
+    /// let response = client.cancel_scheduled_event("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -448,7 +448,15 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_message([("…", "…")], "…", "…", "…", [("…", "…")]).await?;
+    /// let response = client
+    ///     .create_message(
+    ///         [("name", "value")],
+    ///         "userId",
+    ///         "conversationId",
+    ///         "type",
+    ///         [("name", "value")],
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -503,7 +511,9 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_message("…", "…", "…", [("…", "…")]).await?;
+    /// let response = client
+    ///     .get_or_create_message("userId", "conversationId", "type", [("name", "value")])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -529,7 +539,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_message("…").await?;
+    /// let response = client.get_message("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -555,7 +565,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_message("…", [("…", "…")]).await?;
+    /// let response = client.update_message("id", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -578,7 +588,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.delete_message("…").await?;
+    /// let response = client.delete_message("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -605,7 +615,7 @@ impl Client {
     ///
     /// let response = client
     ///     .import_messages(
-    ///         [ImportedMessage::new([("…", "…")], "…", "…", "…", [("…", "…")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["…"])],
+    ///         [ImportedMessage::new([("name", "value")], "userId", "conversationId", "type", [("name", "value")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["value"])],
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -660,7 +670,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_user([("…", "…")]).await?;
+    /// let response = client.create_user([("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -700,7 +710,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_user("…").await?;
+    /// let response = client.get_user("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -722,7 +732,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_user("…").await?;
+    /// let response = client.update_user("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -741,7 +751,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.delete_user("…").await?;
+    /// let response = client.delete_user("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -766,7 +776,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_user([("…", "…")]).await?;
+    /// let response = client.get_or_create_user([("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -795,7 +805,9 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::StateType;
     ///
-    /// let response = client.set_state_expiry(StateType::Conversation, "…", "…", None).await?;
+    /// let response = client
+    ///     .set_state_expiry(StateType::Conversation, "id", "name", None)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -826,7 +838,7 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::StateType;
     ///
-    /// let response = client.get_state(StateType::Conversation, "…", "…").await?;
+    /// let response = client.get_state(StateType::Conversation, "id", "name").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -859,7 +871,9 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::StateType;
     ///
-    /// let response = client.set_state(StateType::Conversation, "…", "…", [("…", "…")]).await?;
+    /// let response = client
+    ///     .set_state(StateType::Conversation, "id", "name", [("name", "value")])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -891,7 +905,9 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::StateType;
     ///
-    /// let response = client.patch_state(StateType::Conversation, "…", "…", [("…", "…")]).await?;
+    /// let response = client
+    ///     .patch_state(StateType::Conversation, "id", "name", [("name", "value")])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -926,7 +942,7 @@ impl Client {
     /// use botpress_runtime::types::StateType;
     ///
     /// let response = client
-    ///     .get_or_set_state(StateType::Conversation, "…", "…", [("…", "…")])
+    ///     .get_or_set_state(StateType::Conversation, "id", "name", [("name", "value")])
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -956,7 +972,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.call_action("…", [("…", "…")]).await?;
+    /// let response = client.call_action("type", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1011,7 +1027,7 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::InitialWorkflowStatus;
     ///
-    /// let response = client.create_workflow("…", InitialWorkflowStatus::Pending).await?;
+    /// let response = client.create_workflow("name", InitialWorkflowStatus::Pending).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1056,7 +1072,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_workflow("…").await?;
+    /// let response = client.get_workflow("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1078,7 +1094,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_workflow("…").await?;
+    /// let response = client.update_workflow("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1097,7 +1113,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.delete_workflow("…").await?;
+    /// let response = client.delete_workflow("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1123,7 +1139,9 @@ impl Client {
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::types::InitialWorkflowStatus;
     ///
-    /// let response = client.get_or_create_workflow("…", InitialWorkflowStatus::Pending).await?;
+    /// let response = client
+    ///     .get_or_create_workflow("name", InitialWorkflowStatus::Pending)
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1155,7 +1173,7 @@ impl Client {
     /// use botpress_runtime::operations::ListTagValuesType;
     ///
     /// let items = client
-    ///     .list_tag_values("…", ListTagValuesType::User)
+    ///     .list_tag_values("key", ListTagValuesType::User)
     ///     .collect_up_to(100).await?;
     /// # Ok(())
     /// # }
@@ -1183,7 +1201,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.track_analytics("…", 1).await?;
+    /// let response = client.track_analytics("name", 1).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1209,7 +1227,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.capture_observation("…", [("…", "…")]).await?;
+    /// let response = client.capture_observation("name", [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```

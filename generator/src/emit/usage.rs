@@ -7,12 +7,11 @@ use serde_json::Value;
 use super::code::Lines;
 use super::context::{Context, Presence};
 use super::docs;
-use crate::api::{
-    Constraints, Content, Enumeration, IntegerFormat, OperationId, Property, Shape, Status, Type,
-};
+use crate::api::{Content, Enumeration, IntegerFormat, OperationId, Property, Shape, Status, Type};
 
-/// A text in an example for which the document has none.
-const ANY_TEXT: &str = "\"…\"";
+/// A member of a map in an example: its name, and its value if that is text.
+const ANY_NAME: &str = "\"name\"";
+const ANY_TEXT: &str = "\"value\"";
 
 /// The longest text of the document in an example.
 const MOST_CHARACTERS: usize = 40;
@@ -114,37 +113,33 @@ impl Values<'_> {
     fn of_property(&mut self, property: &Property, depth: usize) -> Option<String> {
         match Presence::of(property) {
             Presence::Nullable if property.ty != Type::FreeObject => Some("None".to_owned()),
-            _ => self.of_type(&property.ty, Some(&property.constraints), depth),
+            _ => self.of_type(&property.ty, Some(property), depth),
         }
     }
 
     /// Code for a value that an argument of this type accepts, unless that takes more than literals.
-    fn of_type(
-        &mut self,
-        ty: &Type,
-        constraints: Option<&Constraints>,
-        depth: usize,
-    ) -> Option<String> {
-        let example = constraints.and_then(|constraints| constraints.own.get("example"));
+    fn of_type(&mut self, ty: &Type, property: Option<&Property>, depth: usize) -> Option<String> {
+        let example = property.and_then(|property| property.constraints.own.get("example"));
+        let name = property.map(|property| &*property.name);
         Some(match ty {
-            Type::String => text(example),
+            Type::String => text(example, name),
             Type::Any => ANY_TEXT.to_owned(),
             Type::Boolean => "true".to_owned(),
             Type::Integer(format) => integer(*format, example),
             Type::Number => format!("{:?}", example.and_then(Value::as_f64).unwrap_or(1.5)),
-            Type::FreeObject => format!("[({ANY_TEXT}, {ANY_TEXT})]"),
+            Type::FreeObject => format!("[({ANY_NAME}, {ANY_TEXT})]"),
             Type::Timestamp => {
                 let timestamp = format!("{}::runtime::Timestamp", self.krate());
                 self.imports.insert(timestamp);
                 "\"2026-01-31T09:30:00Z\".parse::<Timestamp>()?".to_owned()
             }
             Type::Array(item) => format!("[{}]", self.of_item(item, depth)?),
-            Type::Map(value) => format!("[({ANY_TEXT}, {})]", self.of_item(value, depth)?),
+            Type::Map(value) => format!("[({ANY_NAME}, {})]", self.of_item(value, depth)?),
             Type::Named(id) => {
                 let context = self.context;
                 let names = context.names.of_type(*id);
                 match &context.api.type_def(*id).shape {
-                    Shape::StringNewtype => text(example),
+                    Shape::StringNewtype => text(example, name),
                     Shape::Enumeration(enumeration) => {
                         let variant = names.members.get(listed(enumeration, example))?;
                         let value = format!("{}::{variant}", names.ident);
@@ -244,12 +239,13 @@ impl Values<'_> {
     }
 }
 
-/// The text that the document has as an example, if it is harmless in a doc comment.
-fn text(example: Option<&Value>) -> String {
+/// The text that the document has as an example, or else the name of the input, if they are harmless in a doc comment.
+fn text(example: Option<&Value>, name: Option<&str>) -> String {
     let is_plain = |char: char| char.is_alphanumeric() || char == ' ' || char.is_ascii_graphic();
-    let text = example
-        .and_then(Value::as_str)
-        .filter(|text| text.chars().count() <= MOST_CHARACTERS && text.chars().all(is_plain));
+    let is_harmless =
+        |text: &&str| text.chars().count() <= MOST_CHARACTERS && text.chars().all(is_plain);
+    let example = example.and_then(Value::as_str).filter(is_harmless);
+    let text = example.or(name.filter(is_harmless));
     text.map_or_else(|| ANY_TEXT.to_owned(), |text| format!("{text:?}"))
 }
 

@@ -144,6 +144,10 @@ impl<'d> Lowering<'_, 'd> {
         };
         let mut lowered = lowered;
         lowered.constraints = lowered.constraints.without_access();
+        if let Some(example) = example(&node) {
+            let own = &mut lowered.constraints.own;
+            own.insert("example".to_owned(), example.clone());
+        }
         let property = Property {
             required: data.required || location == ParameterLocation::Path,
             nullable: false,
@@ -320,6 +324,16 @@ impl<'d> Lowering<'_, 'd> {
         self.reporter
             .error(Code::PathParameter, &operation.pointer, message, help);
     }
+}
+
+/// The example of a parameter, or the first of several.
+fn example<'d>(parameter: &Node<'d>) -> Option<&'d Value> {
+    let one = parameter.get("example").map(|example| example.value);
+    one.or_else(|| {
+        let examples = parameter.members_of("examples");
+        let (_, first) = examples.first()?;
+        Some(first.get("value")?.value)
+    })
 }
 
 fn template_names(path: &str) -> impl Iterator<Item = &str> {

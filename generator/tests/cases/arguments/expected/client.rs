@@ -44,7 +44,14 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Priority;
     ///
-    /// client.create_ticket([("…", "…")], Priority::N1, [("…", "…")], ["…"]).await?;
+    /// client
+    ///     .create_ticket(
+    ///         [("name", "value")],
+    ///         Priority::N1,
+    ///         [("name", "value")],
+    ///         ["value"],
+    ///     )
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -69,7 +76,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.put_node([("…", "…")], None).await?;
+    /// client.put_node([("name", "value")], None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -94,7 +101,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Channel;
     ///
-    /// let response = client.set_state(Channel::Email, [("…", "…")]).await?;
+    /// let response = client.set_state(Channel::Email, [("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```

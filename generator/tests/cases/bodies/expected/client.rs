@@ -39,7 +39,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_form("…").await?;
+    /// client.send_form("name").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -75,7 +75,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_map([("…", "…")]).await?;
+    /// client.send_map([("name", "value")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -127,7 +127,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_parts("…", [1]).await?;
+    /// client.send_parts("table", [1]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -164,7 +164,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.write_note("…").await?;
+    /// let response = client.write_note("body").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -221,7 +221,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.styles(["…"], 1, [1]).await?;
+    /// client.styles(["value"], 1, [1]).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -48,7 +48,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Pet;
     ///
-    /// let response = client.add_pet(Pet::new("…")).await?;
+    /// let response = client.add_pet(Pet::new("name")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -69,7 +69,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_xml("…").await?;
+    /// let response = client.add_pet_as_xml("body").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -90,7 +90,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_form("…", "…").await?;
+    /// let response = client.add_pet_as_form("name", "secret").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -194,7 +194,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Settings;
     ///
-    /// client.put_settings("…", Settings::new("…")).await?;
+    /// client.put_settings("id", Settings::new("id")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -210,7 +210,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.has_settings("…").await?;
+    /// client.has_settings("id").await?;
     /// # Ok(())
     /// # }
     /// ```

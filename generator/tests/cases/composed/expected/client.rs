@@ -42,7 +42,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Tree;
     ///
-    /// let response = client.plant(Tree::new("…")).await?;
+    /// let response = client.plant(Tree::new("name")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -86,7 +86,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::types::Vehicle;
     ///
-    /// let response = client.park(Vehicle::new("…")).await?;
+    /// let response = client.park(Vehicle::new("kind")).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -74,7 +74,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_user("…").await?;
+    /// let response = client.get_user("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -91,7 +91,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.set_user("…").await?;
+    /// let response = client.set_user("id").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -110,7 +110,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.set_user_as_csv("…").await?;
+    /// let response = client.set_user_as_csv("id").await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -43,7 +43,9 @@ impl Client {
     /// use crate::types::Order;
     /// use crate::types::OrderKind;
     ///
-    /// let response = client.order(Order::new(OrderKind::Order, None, [Line::new("…")])).await?;
+    /// let response = client
+    ///     .order(Order::new(OrderKind::Order, None, [Line::new("item")]))
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -77,7 +77,7 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::operations::ReplaceThingType;
     ///
-    /// let response = client.replace_thing("…", ReplaceThingType::Empty).await?;
+    /// let response = client.replace_thing("id", ReplaceThingType::Empty).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -119,7 +119,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.replace_parts("…").await?;
+    /// let response = client.replace_parts("of").await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -105,7 +105,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, day: crate::runtime::Date) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_drafts_by_id_by_day("…", day).await?;
+    /// let response = client.get_drafts_by_id_by_day("id", day).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -36,7 +36,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.watch_ticks("…").await?;
+    /// let response = client.watch_ticks("symbol").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -70,7 +70,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.chat("…").await?;
+    /// let response = client.chat("text").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -105,7 +105,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.read_file("…").await?;
+    /// let response = client.read_file("name").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -119,7 +119,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.write_file("…", body).await?;
+    /// client.write_file("name", body).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -138,7 +138,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, cover: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.add_pictures("…", cover).await?;
+    /// client.add_pictures("title", cover).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -86,7 +86,7 @@ impl Client {
     /// use crate::types::Kind;
     /// use crate::types::Node;
     ///
-    /// let response = client.create_node(Node::new("…", Kind::Leaf)).await?;
+    /// let response = client.create_node(Node::new("id", Kind::Leaf)).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -103,7 +103,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_node("…", None).await?;
+    /// let response = client.update_node("node_7", None).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -122,7 +122,10 @@ impl Client {
     /// use crate::operations::ConfigureNodeBody;
     ///
     /// let response = client
-    ///     .configure_node("…", ConfigureNodeBody::new("…", 1, 1.5, true, ["…"]))
+    ///     .configure_node(
+    ///         "node_7",
+    ///         ConfigureNodeBody::new("text", 1, 1.5, true, ["value"]),
+    ///     )
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -144,7 +147,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.delete_node("…").await?;
+    /// let response = client.delete_node("node_7").await?;
     /// # Ok(())
     /// # }
     /// ```
