@@ -1,4 +1,4 @@
-//! Texts and numbers that match a schema. A `pattern` is only followed if there is a `default`.
+//! Texts and numbers that match a schema. A `pattern` is only followed if there is an `example` or a `default`.
 
 use serde_json::{Number, Value};
 
@@ -24,9 +24,9 @@ pub(super) fn word(random: &mut Random) -> &'static str {
 /// A text that matches the format and the lengths of a schema.
 pub(super) fn string(schema: &Value, random: &mut Random) -> String {
     if schema.get("pattern").is_some()
-        && let Some(default) = text(schema, "default")
+        && let Some(known) = text(schema, "example").or_else(|| text(schema, "default"))
     {
-        return default.to_owned();
+        return known.to_owned();
     }
     match text(schema, "format") {
         Some("date-time") => instant(random),
