@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::next_version::{CrateVersion, next_version};
 use crate::report::count;
+use crate::text::one_line;
 
 /// Whether text has colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,26 +58,26 @@ pub fn human(comparison: &Comparison, style: Style, version: Option<CrateVersion
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}", style.verdict(verdict, &heading(verdict)));
         for change in changes {
-            let values = values(change, str::to_owned);
+            let values = values(change, one_line);
             let _ = writeln!(
                 text,
                 "  {} {}{values}",
                 style.dimmed(change.kind),
-                change.item
+                one_line(&change.item)
             );
-            let _ = writeln!(text, "    {}", places(change));
+            let _ = writeln!(text, "    {}", one_line(&places(change)));
             if !change.advice.is_empty() {
                 let _ = writeln!(text, "    {}", change.advice);
             }
         }
         text.push('\n');
     }
-    text + &summary(comparison, version)
+    text + &summary(comparison, version, one_line)
 }
 
 /// The report as Markdown.
 pub fn markdown(comparison: &Comparison, version: Option<CrateVersion>) -> String {
-    let mut text = format!("## {}\n\n", title(comparison));
+    let mut text = format!("## {}\n\n", title(comparison, markdown_text));
     for (verdict, changes) in by_verdict(comparison) {
         let _ = writeln!(text, "### {}\n", heading(verdict));
         for change in changes {
@@ -91,12 +92,12 @@ pub fn markdown(comparison: &Comparison, version: Option<CrateVersion>) -> Strin
                 "- {} ({}){values}{advice} ({})",
                 code(&change.item),
                 change.kind,
-                places(change)
+                markdown_text(&places(change))
             );
         }
         text.push('\n');
     }
-    text + &summary(comparison, version) + "\n"
+    text + &summary(comparison, version, markdown_text) + "\n"
 }
 
 /// The report as JSON.
@@ -134,8 +135,9 @@ fn heading(verdict: Verdict) -> String {
     first.to_uppercase() + rest
 }
 
-fn title(comparison: &Comparison) -> String {
-    format!("{} to {}", comparison.old_version, comparison.new_version)
+fn title(comparison: &Comparison, written: impl Fn(&str) -> String) -> String {
+    let (old, new) = (&comparison.old_version, &comparison.new_version);
+    format!("{} to {}", written(old), written(new))
 }
 
 /// `: String -> Option<String>`
@@ -156,8 +158,22 @@ fn places(change: &Change) -> String {
         .join(" -> ")
 }
 
-/// A value as code in Markdown, even if it contains backticks.
+/// Text in Markdown, on one line and without markup.
+fn markdown_text(text: &str) -> String {
+    let is_markup = |char| r"\`*_[]<&|~#!".contains(char);
+    let mut escaped = String::new();
+    for char in one_line(text).chars() {
+        if is_markup(char) {
+            escaped.push('\\');
+        }
+        escaped.push(char);
+    }
+    escaped
+}
+
+/// A value as code in Markdown, on one line, even if it contains backticks.
 pub fn code(text: &str) -> String {
+    let text = one_line(text);
     let runs = text.split(|char| char != '`').map(str::len);
     let longest = runs.max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -166,7 +182,11 @@ pub fn code(text: &str) -> String {
 }
 
 /// `1.80.0 to 1.82.0: 3 breaking changes for callers, 2 additions`
-fn summary(comparison: &Comparison, version: Option<CrateVersion>) -> String {
+fn summary(
+    comparison: &Comparison,
+    version: Option<CrateVersion>,
+    written: impl Fn(&str) -> String,
+) -> String {
     let changes = by_verdict(comparison);
     if changes.is_empty() {
         return "No differences.".to_owned();
@@ -181,7 +201,7 @@ fn summary(comparison: &Comparison, version: Option<CrateVersion>) -> String {
         }
     });
     let counts: Vec<String> = counts.collect();
-    let mut text = format!("{}: {}", title(comparison), counts.join(", "));
+    let mut text = format!("{}: {}", title(comparison, written), counts.join(", "));
     if let Some(version) = version {
         let _ = write!(
             text,

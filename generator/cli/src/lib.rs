@@ -87,7 +87,7 @@ pub mod internal {
     pub use crate::plan::Plan;
     pub use crate::render::plain;
     pub use crate::run_options::RunOptions;
-    pub use crate::text::decoded;
+    pub use crate::text::{decoded, one_line};
     pub mod report {
         pub use crate::report::*;
     }

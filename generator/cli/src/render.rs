@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use openapi_rust_client_generator::{Code, Diagnostic, Diagnostics, Severity};
 
+use crate::text::one_line;
+
 /// Warnings of a kind that are shown to people. The first ones explain the others.
 const WARNINGS: usize = 3;
 
@@ -90,7 +92,7 @@ fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
     let level = level(problem.severity);
     let title = level
         .clone()
-        .primary_title(&problem.message)
+        .primary_title(one_line(&problem.message))
         .id(problem.code.as_str());
     let place = Origin::path(&problem.file)
         .line(problem.line)
@@ -100,7 +102,9 @@ fn rendered(problem: &Diagnostic, renderer: &Renderer) -> String {
     let line = Snippet::source(&excerpt.text)
         .line_start(problem.line)
         .annotation(mark);
-    let pointer = Level::NOTE.with_name("at").message(&problem.pointer);
+    let pointer = Level::NOTE
+        .with_name("at")
+        .message(one_line(&problem.pointer));
     let node = problem.node.as_ref();
     let node = node.map(|node| Level::NOTE.with_name("adds").message(node.to_string()));
     let help = Level::HELP.message(&problem.help);

@@ -8,6 +8,7 @@ use openapi_rust_client_generator::Generated;
 use crate::manifest::dependency;
 use crate::plan::Plan;
 use crate::report::{self, count};
+use crate::text::one_line;
 
 /// The number of foreign files to name. A folder that is no longer needed has many.
 const FOREIGN: usize = 3;
@@ -54,15 +55,15 @@ impl Results {
             "{}, {} from {} {}",
             count(generated.operations, "operation"),
             count(generated.types, "type"),
-            generated.title,
-            generated.version,
+            one_line(&generated.title),
+            one_line(&generated.version),
         ));
     }
 
     /// Prints the crates that `x-rust-type` adds: `  dependency: rust_decimal = "1" for #/components/schemas/Price/x-rust-type`.
     pub fn dependencies(self, generated: &Generated) {
         for (krate, wanted) in &generated.dependencies {
-            let (line, pointer) = (dependency(wanted), &wanted.pointer);
+            let (line, pointer) = (dependency(wanted), one_line(&wanted.pointer));
             self.line(format_args!("  dependency: {krate} = {line} for {pointer}"));
         }
     }

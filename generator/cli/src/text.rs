@@ -1,4 +1,4 @@
-//! The text of files.
+//! The text of files, and text of documents on a line.
 
 use std::fs;
 use std::path::Path;
@@ -23,4 +23,44 @@ pub fn decoded(bytes: Vec<u8>) -> Result<String> {
         let line = before.split(|byte| *byte == b'\n').count();
         anyhow!("the file is not valid UTF-8 in line {line}")
     })
+}
+
+/// Text of a document on one line. Characters that break the line, control a terminal or reorder the text are escaped, such as
+/// `\\n` and `\\u{1b}`.
+pub fn one_line(text: &str) -> String {
+    let changes_line = |char: char| {
+        char.is_control()
+            || matches!(
+                char,
+                '\u{61c}'
+                    | '\u{200b}'..='\u{200f}'
+                    | '\u{2028}'..='\u{202e}'
+                    | '\u{2066}'..='\u{2069}'
+                    | '\u{feff}'
+            )
+    };
+    let mut line = String::with_capacity(text.len());
+    for char in text.chars() {
+        if changes_line(char) {
+            line.extend(char.escape_default());
+        } else {
+            line.push(char);
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_characters_that_change_the_line_are_escaped() {
+        assert_eq!(one_line("a\r\nb\tc\u{1b}[31m"), r"a\r\nb\tc\u{1b}[31m");
+        assert_eq!(
+            one_line("\u{9b}\u{202e}\u{2028}"),
+            r"\u{9b}\u{202e}\u{2028}"
+        );
+        assert_eq!(one_line(r"`é 日本 😀` \n"), r"`é 日本 😀` \n");
+    }
 }

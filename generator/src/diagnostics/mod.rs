@@ -22,6 +22,9 @@ pub(crate) use locate::{Author, Overlaid};
 pub(crate) use nearest::{NO_EFFECT, nearest, unknown};
 pub(crate) use problem::{Help, Location, Problem, Reported, Reporter};
 
+/// The end of the message of a warning about what is left out.
+pub(crate) const IGNORED: &str = "; it is ignored";
+
 /// Severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -140,6 +143,11 @@ impl Diagnostics {
     pub fn into_errors(mut self) -> Self {
         for problem in &mut self.problems {
             problem.severity = Severity::Error;
+            // Nothing is read past an error.
+            let message = problem.message.strip_suffix(IGNORED);
+            if let Some(message) = message.map(str::to_owned) {
+                problem.message = message;
+            }
         }
         self
     }

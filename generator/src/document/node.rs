@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Document;
 use super::keyword::{Role, keyword};
-use crate::diagnostics::{Code, Help, Reported, Reporter};
+use crate::diagnostics::{Code, Help, IGNORED, Reported, Reporter};
 use crate::source::Pointer;
 
 /// Help for circular references.
@@ -278,7 +278,7 @@ impl<'d> Node<'d> {
                 return Err(reporter.error(Code::Invalid, &at, message, "fix it"));
             }
             let help = Help::new("fix it, or remove it").remove();
-            reporter.warning(Code::Invalid, &at, message + "; it is ignored", help);
+            reporter.warning(Code::Invalid, &at, message + IGNORED, help);
             shallow.shift_remove(&key);
         }
     }

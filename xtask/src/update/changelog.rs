@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use openapi_rust_client::internal::changes::code;
-use openapi_rust_client::internal::{Messages, next_version};
+use openapi_rust_client::internal::{Messages, next_version, report};
 use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
 use super::differences;
@@ -34,8 +34,8 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    /// Entries are about what changed since the last release, if git has its tag. Those of earlier updates are replaced.
-    /// `None` without a section for unreleased changes, or if there was no document before.
+    /// Entries are about what changed since the last release. Those of earlier updates are replaced. `None` before the first
+    /// release, when no user has another version, and without a section for unreleased changes.
     pub(super) fn of(
         root: &Path,
         before: &Spec,
@@ -48,26 +48,18 @@ impl Entries {
         let Some((head, unreleased, tail)) = divided(&changelog.text) else {
             return Ok(None);
         };
-        let after = &fitted.spec;
-        let released =
-            last_version(tail).map(|version| diff::revision(root, &format!("v{version}")));
-        let released = released.transpose()?.flatten();
-        let (undone, new) = match &released {
-            Some(released) => (
-                differences(released, before, messages)?,
-                differences(released, after, messages)?,
-            ),
-            None => (
-                differences(after, before, messages)?,
-                differences(before, after, messages)?,
-            ),
+        let Some(version) = last_version(tail) else {
+            return Ok(None);
         };
-        let undone = undone.iter().flat_map(|comparison| &comparison.changes);
-        let new_changes = new.iter().flat_map(|comparison| &comparison.changes);
-        let unreleased = match &released {
-            Some(_) => replaced(unreleased, undone, new_changes),
-            None => extended(unreleased, undone, new_changes),
+        let Some(released) = diff::revision(root, &format!("v{version}"))? else {
+            report::warning(&format!(
+                "{CHANGELOG} gets no entries, because git has no tag v{version} to compare with; fetch it, and update again"
+            ));
+            return Ok(None);
         };
+        let earlier = differences(&released, before, messages)?;
+        let new = differences(&released, &fitted.spec, messages)?;
+        let unreleased = replaced(unreleased, changes(earlier.as_ref()), changes(new.as_ref()));
         let is_breaking = unreleased.contains(BREAKING.trim_end());
         let verdict = new.as_ref().and_then(Comparison::verdict);
         Ok(Some(Self {
@@ -102,6 +94,12 @@ fn last_version(released: &str) -> Option<&str> {
     heading.split(']').next()
 }
 
+fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> {
+    comparison
+        .into_iter()
+        .flat_map(|comparison| &comparison.changes)
+}
+
 /// The entries without those for changes since the release that earlier updates added.
 fn replaced<'c>(
     unreleased: &str,
@@ -113,28 +111,6 @@ fn replaced<'c>(
         text = without(&text, &line);
     }
     with(&text, new)
-}
-
-/// The entries with new ones, and without those that the new ones undo. `opposite` are the changes in the other direction.
-fn extended<'c>(
-    unreleased: &str,
-    opposite: impl Iterator<Item = &'c Change>,
-    new: impl Iterator<Item = &'c Change>,
-) -> String {
-    let mut text = unreleased.to_owned();
-    let mut undone = Vec::new();
-    for change in opposite {
-        if let Some((_, line)) = entry(change)
-            && lines_of(&text).any(|other| other == line)
-        {
-            text = without(&text, &line);
-            undone.push(change.item.as_str());
-        }
-    }
-    with(
-        &text,
-        new.filter(|change| !undone.contains(&change.item.as_str())),
-    )
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = &str> {
@@ -272,24 +248,6 @@ mod tests {
              ### Removed\n\n- **Breaking:** `Client::get_thing` (`GET /thing`). Remove the calls: the service no longer \
              offers the operation."
         );
-    }
-
-    #[test]
-    fn a_change_and_its_reversal_leave_nothing() {
-        let text = "\n\n### Added\n\n- Before.";
-        let changed = extended(text, changes(PUT, GET).iter(), changes(GET, PUT).iter());
-        let back = extended(&changed, changes(GET, PUT).iter(), changes(PUT, GET).iter());
-        assert_eq!(back, text);
-        // A part of the changes is undone.
-        let later = ("3", "get put");
-        let partly = extended(
-            &changed,
-            changes(later, PUT).iter(),
-            changes(PUT, later).iter(),
-        );
-        assert!(partly.contains("put_thing"), "{partly}");
-        assert!(!partly.contains("get_thing"), "{partly}");
-        assert!(!partly.contains("### Removed"), "{partly}");
     }
 
     #[test]

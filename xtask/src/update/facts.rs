@@ -100,7 +100,7 @@ fn of(value: &Value, kind: Kind) -> Value {
 
 fn object(members: &Map<String, Value>, kind: Kind, role: Role) -> Value {
     let facts = members.iter().filter(|(name, value)| {
-        let is_prose = PROSE.contains(&name.as_str()) && value.is_string();
+        let is_prose = PROSE.contains(&name.as_str()) && (value.is_string() || value.is_null());
         let is_presentation = PRESENTATION.contains(&name.as_str()) || name.starts_with("x-readme");
         !is_prose && !is_presentation
     });

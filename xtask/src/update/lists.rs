@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapi_rust_client::internal::report;
+use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::{Code, Diagnostic};
 
 use super::prose::Missing;
@@ -76,7 +76,8 @@ pub(super) fn recordings(problems: &[String], all: bool) {
     let heading = format!(
         "The recordings do not fit the operations in {places}. `cargo xtask recordings` lists them again:"
     );
-    list(&heading, problems, all);
+    let problems: Vec<_> = problems.iter().map(|problem| one_line(problem)).collect();
+    list(&heading, &problems, all);
 }
 
 /// Lines that use what breaks.
@@ -96,7 +97,9 @@ fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
         let node = node.map_or_else(String::new, |node| format!(" ({node})"));
         let entry = format!(
             "{}:{}: {}{node}",
-            finding.file, finding.line, finding.message
+            finding.file,
+            finding.line,
+            one_line(&finding.message)
         );
         let is_last = next.is_none_or(|next| next.help != finding.help);
         if has_help && is_last {

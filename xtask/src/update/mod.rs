@@ -20,7 +20,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
 use openapi_rust_client::internal::{
-    Manifest, Messages, Plan, decoded, published_runtime, report, results,
+    Manifest, Messages, Plan, decoded, one_line, published_runtime, report, results,
 };
 use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
@@ -120,6 +120,7 @@ impl Update {
             generated(&spec(published), messages)?;
             bail!("the document is not an object");
         };
+        check::complete(&published, &value)?;
         let previous = before.document.to_json().unwrap_or_default();
         if !args.another_api {
             check::same_api(&published, &value, &previous)?;
@@ -185,7 +186,7 @@ impl Update {
         messages.report(&generated.warnings)?;
         messages.results().document(generated);
         if let Some(previous) = previous {
-            report::line(format_args!("previously {previous}"));
+            report::line(format_args!("previously {}", one_line(&previous)));
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);

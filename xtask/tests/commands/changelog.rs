@@ -18,6 +18,7 @@ fn update(sandbox: &Sandbox, text: &str) -> String {
     run.stdout
 }
 
+/// A workspace that took in the document.
 fn sandbox(changelog: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write(CHANGELOG, changelog);
@@ -25,30 +26,8 @@ fn sandbox(changelog: &str) -> Sandbox {
     sandbox
 }
 
-#[test]
-fn a_change_that_is_taken_back_leaves_no_entry() {
-    let changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something.\n";
-    let sandbox = sandbox(changelog);
-    update(&sandbox, &newer("1.3.0"));
-    let changed = sandbox.read(CHANGELOG);
-    assert!(
-        changed.contains("- **Breaking:** `Thing.name`"),
-        "{changed}"
-    );
-    update(&sandbox, SPEC);
-    assert_eq!(sandbox.read(CHANGELOG), changelog);
-}
-
-#[test]
-fn the_proposed_version_counts_breaking_changes_that_are_not_released() {
-    let sandbox = sandbox("# Changelog\n\n## [Unreleased]\n\n- **Breaking:** Another name.\n");
-    let printed = update(&sandbox, &SPEC.replace("1.2.3", "1.3.0"));
-    assert!(printed.contains("0.1.0 -> 0.2.0+1.3.0\n"), "{printed}");
-}
-
-#[test]
-fn entries_are_about_the_last_release() {
-    let changelog = "# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n";
+/// The same in the repository of git in which it was released.
+fn released(changelog: &str) -> Sandbox {
     let sandbox = sandbox(changelog);
     for arguments in [
         "init --quiet",
@@ -61,6 +40,45 @@ fn entries_are_about_the_last_release() {
             .args(arguments.split_whitespace());
         assert!(git.status().unwrap().success());
     }
+    sandbox
+}
+
+#[test]
+fn nothing_is_a_change_before_the_first_release() {
+    let changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Something.\n";
+    let sandbox = sandbox(changelog);
+    let printed = update(&sandbox, &newer("1.3.0"));
+    assert!(!printed.contains("Version of the crate"), "{printed}");
+    assert_eq!(sandbox.read(CHANGELOG), changelog);
+}
+
+#[test]
+fn a_release_without_its_tag_is_reported() {
+    let changelog = "# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n";
+    let sandbox = sandbox(changelog);
+    sandbox.write("published.yaml", &newer("1.3.0"));
+    let run = sandbox.run(&["update", "published.yaml"]).ends_with(0);
+    assert!(
+        run.stderr.contains("git has no tag v0.1.0"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(sandbox.read(CHANGELOG), changelog);
+}
+
+#[test]
+fn the_proposed_version_counts_breaking_changes_that_are_not_released() {
+    let sandbox = released(
+        "# Changelog\n\n## [Unreleased]\n\n- **Breaking:** Another name.\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n",
+    );
+    let printed = update(&sandbox, &SPEC.replace("1.2.3", "1.3.0"));
+    assert!(printed.contains("0.1.0 -> 0.2.0+1.3.0\n"), "{printed}");
+}
+
+#[test]
+fn entries_are_about_the_last_release() {
+    let changelog = "# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n";
+    let sandbox = released(changelog);
     for version in ["1.3.0", "1.4.0"] {
         let printed = update(&sandbox, &newer(version));
         let next = format!("0.1.0 -> 0.2.0+{version}\n");
@@ -72,10 +90,41 @@ fn entries_are_about_the_last_release() {
         "{changed}"
     );
     assert!(!changed.contains("1.3.0"), "{changed}");
+    let without = newer("1.5.0").replace("$ref: \"#/components/schemas/Label\"", "type: string");
+    update(&sandbox, without.split_once("    Label:\n").unwrap().0);
+    let changed = sandbox.read(CHANGELOG);
+    assert!(
+        changed.contains("**Breaking:** `Label` (`object`)"),
+        "{changed}"
+    );
     let printed = update(&sandbox, SPEC);
     assert!(
         printed.contains("what version 0.1.0 is generated from"),
         "{printed}"
     );
     assert_eq!(sandbox.read(CHANGELOG), changelog);
+}
+
+#[test]
+fn text_of_the_document_is_not_markup() {
+    let sandbox = released("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n");
+    let (head, rest) = SPEC.split_once("  /things/{id}:\n").unwrap();
+    let hostile = format!(
+        "{head}  \"/evil`\\n## [9.9.9]\\e[31m\":\n    get: {{operationId: evil, responses: {{'204': {{description: ''}}}}}}\n  /things/{{id}}:\n{rest}"
+    );
+    let hostile = hostile.replace("version: 1.2.3", r#"version: "1`\n## [8.8.8]\u202e""#);
+    let printed = update(&sandbox, &hostile);
+    for line in [
+        r"2 operations, 2 types from Things 1`\n## [8.8.8]\u{202e}",
+        r"  operation-added Client::evil: GET /evil`\n## [9.9.9]\u{1b}[31m.",
+    ] {
+        assert!(printed.lines().any(|other| other == line), "{printed}");
+    }
+    let changed = sandbox.read(CHANGELOG);
+    for line in [
+        r"- `Client::evil` (`` GET /evil`\n## [9.9.9]\u{1b}[31m ``).",
+        r"- `API_VERSION`: `Things 1.2.3` became `` Things 1`\n## [8.8.8]\u{202e} ``.",
+    ] {
+        assert!(changed.lines().any(|other| other == line), "{changed}");
+    }
 }

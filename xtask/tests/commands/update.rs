@@ -130,6 +130,15 @@ fn the_same_document_is_nothing_new() {
 }
 
 #[test]
+fn a_description_without_text_is_none() {
+    let sandbox = updated();
+    let facts = sandbox.read(FACTS);
+    let empty = SPEC.replace("description: A label.", "description:");
+    update(&sandbox, &empty, &[]).ends_with(0);
+    assert_eq!(sandbox.read(FACTS), facts);
+}
+
+#[test]
 fn order_is_not_a_change() {
     let sandbox = updated();
     let before = texts(&sandbox);
@@ -179,6 +188,17 @@ fn an_api_may_get_another_title() {
     let sandbox = updated();
     let renamed = SPEC.replace("title: Things", "title: All things");
     update(&sandbox, &renamed, &[]).ends_with(0);
+}
+
+#[test]
+fn other_servers_are_reported() {
+    let sandbox = updated();
+    let moved = SPEC.replace("https://things.example", "https://other.example");
+    let run = update(&sandbox, &moved, &["--dry-run"]).ends_with(0);
+    let servers = "`https://other.example` in place of `https://things.example`";
+    assert!(run.stderr.contains(servers), "{}", run.stderr);
+    let run = update(&sandbox, SPEC, &["--dry-run"]).ends_with(0);
+    assert!(!run.stderr.contains("servers"), "{}", run.stderr);
 }
 
 #[test]
@@ -321,6 +341,29 @@ fn damaged_documents_change_nothing() {
             "{}",
             run.stderr
         );
+        assert!(run.stderr.contains("no file was changed"), "{}", run.stderr);
+        assert!(!run.stderr.contains("ignored"), "{}", run.stderr);
+        assert_eq!(files(&sandbox), before);
+    }
+    for (from, to, problem) in [
+        (
+            "  version: 1.2.3\n",
+            "",
+            "published.yaml has no `info.version`",
+        ),
+        (
+            "  title: Things\n",
+            "",
+            "published.yaml has no `info.title`",
+        ),
+        (
+            "description: A thing.",
+            "description: 5",
+            "at #/components/schemas/Thing/description that is not a string",
+        ),
+    ] {
+        let run = update(&sandbox, &SPEC.replace(from, to), &[]).ends_with(1);
+        assert!(run.stderr.contains(problem), "{}", run.stderr);
         assert!(run.stderr.contains("no file was changed"), "{}", run.stderr);
         assert_eq!(files(&sandbox), before);
     }

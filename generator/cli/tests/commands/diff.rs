@@ -74,6 +74,29 @@ fn a_change_has_its_item_its_values_and_its_places_in_each_format() {
 }
 
 #[test]
+fn text_of_a_document_is_on_one_line_and_not_markup() {
+    let sandbox = changed("version: 1.2.3", r#"version: "1*`\n## 9\e[31m\u202e""#);
+    let spec = std::fs::read_to_string(sandbox.path("new.yaml")).unwrap();
+    let spec = spec.replace("  /things/{id}:", "  \"/`a\\n## b`/{id}\":");
+    sandbox.write("new.yaml", &spec);
+    let human = sandbox.run(&["diff", OLD, "new.yaml"]).ends_with(3).stdout;
+    assert!(!human.contains(['\u{1b}', '\u{202e}']), "{human}");
+    assert!(!human.contains("\n## "), "{human}");
+    assert!(human.contains(r"/`a\n## b`/{id}."), "{human}");
+    let summary = r"1.2.3 to 1*`\n## 9\u{1b}[31m\u{202e}: ";
+    assert!(human.contains(&format!("\n{summary}")), "{human}");
+    let arguments = ["diff", OLD, "new.yaml", "--format", "markdown"];
+    let markdown = sandbox.run(&arguments).ends_with(3).stdout;
+    let title = r"## 1.2.3 to 1\*\`\\n\#\# 9\\u{1b}\[31m\\u{202e}";
+    assert_eq!(markdown.lines().next(), Some(title));
+    assert_eq!(markdown.matches("\n## ").count(), 0, "{markdown}");
+    assert!(
+        markdown.contains(r"`` GET /`a\n## b`/{id} ``."),
+        "{markdown}"
+    );
+}
+
+#[test]
 fn a_damaged_version_is_an_error_with_its_place() {
     let sandbox = changed(TEXT, "        text: {type: string\n");
     let run = sandbox.run(&["diff", OLD, "new.yaml"]).ends_with(1);

@@ -8,8 +8,10 @@ mod project;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::slice;
 
 use anyhow::{Context, Result, anyhow, bail};
 use openapi_rust_client::internal::report;
@@ -26,7 +28,7 @@ use project::Project;
 const CASES: &str = "generator/tests/changes";
 /// The documents that random changes are made to.
 const DOCUMENTS: &str = "generator/tests/cases";
-/// The output, in the workspace.
+/// The folder of the output, in the workspace.
 const OUTPUT: &str = "target/changes";
 
 /// Arguments of the command.
@@ -52,6 +54,23 @@ pub(crate) struct Args {
     /// Use only crates that were downloaded before
     #[arg(long)]
     offline: bool,
+}
+
+impl Args {
+    /// The name of the output: each input has its own, so that a run does not replace the files of another one that waits for
+    /// cargo.
+    fn output(&self) -> String {
+        let (name, folders) = match (self.random, &self.pairs) {
+            (Some(_), _) => (format!("random-{}", self.seed), &*self.documents),
+            (None, Some(folder)) => ("pairs".to_owned(), slice::from_ref(folder)),
+            (None, None) => return "cases".to_owned(),
+        };
+        let folders = folders.iter();
+        let folders = folders.map(|folder| fs::canonicalize(folder).unwrap_or(folder.clone()));
+        let mut hasher = DefaultHasher::new();
+        folders.collect::<Vec<_>>().hash(&mut hasher);
+        format!("{name}-{:016x}", hasher.finish())
+    }
 }
 
 /// A document and its overlays.
@@ -101,7 +120,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             proofs.extend(prove(&mut project, &mut bases, &back, &options)?);
         }
     }
-    let folder = root.join(OUTPUT);
+    let folder = root.join(OUTPUT).join(args.output());
     project.write(&folder)?;
     check(&folder, &proofs, args.offline)
 }
@@ -336,4 +355,32 @@ fn source(path: &Path) -> Result<Source> {
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.file_name().unwrap_or_default();
     Ok(Source::new(name.to_string_lossy(), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_input_has_its_output() {
+        let args = |pairs: Option<&str>, random, seed| Args {
+            cases: Vec::new(),
+            both_ways: false,
+            pairs: pairs.map(PathBuf::from),
+            random,
+            documents: Vec::new(),
+            seed,
+            offline: true,
+        };
+        let outputs = [
+            args(None, None, 0),
+            args(Some("a/pairs"), None, 0),
+            args(Some("b/pairs"), None, 0),
+            args(None, Some(9), 0),
+            args(None, Some(9), 1),
+        ];
+        let outputs = BTreeSet::from(outputs.map(|args| args.output()));
+        assert_eq!(outputs.len(), 5, "{outputs:?}");
+        assert!(outputs.contains("cases"), "{outputs:?}");
+    }
 }
