@@ -95,21 +95,25 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The media type that the schema of a property, or of its items, declares.
     fn type_of_part(&self, schema: &Node<'d>) -> Option<String> {
-        let schema = self.target(schema).ok()?;
-        let item = schema.get("items");
-        let item = item.and_then(|item| self.target(&item).ok());
-        let schemas = [Some(schema), item].into_iter().flatten();
-        let mut types = schemas.filter_map(|schema| schema.string("x-contentMediaType"));
-        types.next().map(str::to_owned)
+        let of_value = |schema: &Node<'d>| {
+            let subschemas = self.subschemas(schema).ok()?;
+            let mut types = subschemas
+                .iter()
+                .filter_map(|subschema| subschema.node.string("x-contentMediaType"));
+            types.next()
+        };
+        let item = || of_value(&self.target(schema).ok()?.get("items")?);
+        of_value(schema).or_else(item).map(str::to_owned)
     }
 
     /// The media type that the schema of additional properties declares. It is sent with files only.
     fn type_of_other_parts(&self, schema: Option<&Node<'d>>) -> Option<String> {
         let subschemas = self.subschemas(schema?).ok()?;
-        let values = subschemas
+        let mut values = subschemas
             .iter()
-            .find_map(|subschema| subschema.node.get("additionalProperties"))?;
-        let media_type = self.type_of_part(&values)?;
+            .filter_map(|subschema| subschema.node.get("additionalProperties"));
+        let (values, media_type) =
+            values.find_map(|values| Some((values.clone(), self.type_of_part(&values)?)))?;
         if self.file(&values).is_some() {
             return Some(media::concrete(&media_type).to_owned());
         }
