@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use serde_json::Value;
+
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
@@ -24,6 +26,8 @@ pub(super) struct Offer<'d> {
     media: Node<'d>,
     required: bool,
     docs: Option<String>,
+    /// Whether the same value can be sent as JSON.
+    is_also_json: bool,
 }
 
 impl Offer<'_> {
@@ -52,7 +56,12 @@ impl<'d> Lowering<'_, 'd> {
             (!is_usual, !media::is_json(name))
         });
         let mut offers: Vec<Offer<'d>> = Vec::new();
-        for (name, media) in content {
+        let is_also_json = |schema: Option<&Value>| {
+            let mut json = content.iter().filter(|(name, _)| media::is_json(name));
+            json.any(|(_, media)| media.value.get("schema") == schema)
+        };
+        for (name, media) in content.iter().cloned() {
+            self.check_media_type(name, &media);
             let schema = media.value.get("schema");
             let same = offers.iter_mut().find(|offer| {
                 let is_json = [name, &offer.media_types[0]]
@@ -72,6 +81,7 @@ impl<'d> Lowering<'_, 'd> {
                     media,
                     required: read.required,
                     docs: read.description.clone(),
+                    is_also_json: is_also_json(schema),
                 }),
             }
         }
@@ -101,14 +111,17 @@ impl<'d> Lowering<'_, 'd> {
                 self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
-            (format @ BodyFormat::Text(_), schema) => {
-                let declared = offer.media.pointer.steps().last();
-                self.check_text(declared.map_or("", String::as_str), schema.as_ref());
+            (format @ BodyFormat::Text(_), _) => {
+                if !offer.is_also_json {
+                    self.check_plain_content(&offer.media, true);
+                }
                 offer.whole(Type::String, format)
             }
             (format @ BodyFormat::Binary(_), _) => {
                 if media::essence(&offer.media_types[0]).starts_with("multipart/") {
                     self.warn_of_multipart(offer);
+                } else if !offer.is_also_json {
+                    self.check_plain_content(&offer.media, false);
                 }
                 offer.whole(Type::Binary, format)
             }
