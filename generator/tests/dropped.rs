@@ -331,3 +331,25 @@ paths:
     let codes: Vec<&str> = messages(&generated).iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, ["encoding"]);
 }
+
+#[test]
+fn a_flag_next_to_a_reference_that_is_not_a_boolean_is_reported() {
+    let text = "openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a: {get: {operationId: a, responses: {'200': {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}}}}
+components:
+  schemas:
+    T: {type: object, properties: {a: {$ref: '#/components/schemas/E', nullable: 'true'}, b: {$ref: '#/components/schemas/E', nullable: true}}}
+    E: {type: string, enum: [x]}
+";
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+    let warnings = generated.unwrap().warnings;
+    let found = warnings
+        .iter()
+        .map(|found| (found.code.as_str(), found.pointer.as_str()));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [("invalid", "#/components/schemas/T/properties/a/nullable")]
+    );
+}

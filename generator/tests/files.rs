@@ -344,3 +344,56 @@ fn a_copy_and_its_overrides_keep_their_own_references() {
     assert!(field("get_a", "x") && !field("get_a", "y"));
     assert!(field("delete_a", "y") && field("get_b", "y") && field("delete_b", "y"));
 }
+
+#[test]
+fn a_path_item_with_fields_next_to_its_reference_is_shared() {
+    let document = "\
+paths:
+  /a: {$ref: '#/x-items/shared', summary: Mine., put: {operationId: putA, responses: {'204': {description: Done.}}}}
+  /b: {$ref: '#/x-items/shared'}
+  /c: {$ref: 'item.yaml'}
+  /d: {$ref: 'item.yaml'}
+  /e: {$ref: '#/paths/~1f', description: Of another path.}
+  /f: {get: {operationId: getOfF, responses: {'204': {description: Done.}}}}
+x-items: {shared: {get: {operationId: getShared, responses: {'204': {description: Done.}}}}}
+";
+    let item = "get: {operationId: getItem, responses: {'204': {description: Done.}}}\n";
+    let files = [("api/item.yaml", item)];
+    let generated = generated(document, &files);
+    let client = &generated.files["client.rs"];
+    for name in [
+        "get_shared",
+        "put_a",
+        "get_b",
+        "get_item",
+        "get_d",
+        "get_e",
+        "get_of_f",
+    ] {
+        assert!(client.contains(&format!("pub fn {name}")), "{name}");
+    }
+    let found = problems(document, &files);
+    let places = found
+        .iter()
+        .map(|(code, place, pointer)| (*code, place.as_str(), pointer.as_str()));
+    assert_eq!(
+        places.collect::<Vec<_>>(),
+        [
+            (
+                "duplicate-operation-id",
+                "api/openapi.yaml:5:8",
+                "#/paths/~1b/$ref"
+            ),
+            (
+                "duplicate-operation-id",
+                "api/openapi.yaml:7:8",
+                "#/paths/~1d/$ref"
+            ),
+            (
+                "duplicate-operation-id",
+                "api/openapi.yaml:8:8",
+                "#/paths/~1e/$ref"
+            ),
+        ]
+    );
+}

@@ -228,7 +228,7 @@ fn a_media_type_that_an_object_cannot_have_is_reported() {
 }
 
 #[test]
-fn text_that_is_described_as_an_object_is_reported() {
+fn content_that_is_described_as_an_object_is_reported() {
     let reports = |name: &str, schema: &str| {
         let content = format!("{{'{name}': {{schema: {schema}}}}}");
         let text = format!(
@@ -262,11 +262,42 @@ paths:
         assert_eq!(reports(name, "{type: string}"), 0, "{name}");
         assert_eq!(reports(name, "{type: integer}"), 0, "{name}");
     }
-    assert_eq!(
-        reports(
-            "application/xml",
-            "{type: object, properties: {a: {type: string}}}"
-        ),
-        0
-    );
+    for name in ["application/xml", "application/yaml", "image/png"] {
+        assert_eq!(reports(name, "{type: object}"), 2, "{name}");
+        assert_eq!(
+            reports(name, "{oneOf: [{type: object}, {type: string}]}"),
+            2
+        );
+        assert_eq!(reports(name, "{type: string, format: binary}"), 0);
+    }
+}
+
+#[test]
+fn a_name_that_is_not_a_media_type_is_reported() {
+    for (name, is_reported) in [
+        ("", true),
+        ("json", true),
+        ("text/", true),
+        ("a/b c", true),
+        ("*/*", false),
+        ("application/vnd.a+json; charset=utf-8", false),
+    ] {
+        let content = format!("content: {{'{name}': {{schema: {{type: string}}}}}}");
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {{required: true, {content}}}
+      responses: {{'200': {{description: Done., {content}}}}}
+"
+        );
+        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+        let warnings = generated.unwrap().warnings;
+        let mut codes = warnings.iter().map(|problem| problem.code.as_str());
+        assert!(codes.all(|code| code == "invalid"));
+        assert_eq!(warnings.len(), if is_reported { 2 } else { 0 }, "{name}");
+    }
 }

@@ -37,11 +37,16 @@ impl<'d> Node<'d> {
     /// The value of an extension that counts only where it is trusted: in overlays, or in the whole document if the options say so.
     pub(crate) fn trusted(&self, extension: &str) -> Option<Node<'d>> {
         let node = self.get(extension)?;
-        let (source, pointer) = self.document.origins.of(&node.pointer);
+        let (source, pointer) = self.origin_of(&node.pointer);
         self.document
             .trust
             .includes(source, &pointer)
             .then_some(node)
+    }
+
+    /// The source of a node of the same document, and the pointer in it. Copies of a node have the same.
+    pub(crate) fn origin_of(&self, pointer: &Pointer) -> (usize, Pointer) {
+        self.document.origins.of(pointer)
     }
 
     /// The keys of an object; empty if the node is not an object.
@@ -156,6 +161,7 @@ impl<'d> Node<'d> {
                 return Err(reporter.error(Code::CircularReference, &at, message, DEFINITION));
             }
             node.check_siblings(reporter);
+            node.check_flags(reporter);
             node = node.follow(reference, reporter)?;
         }
         Ok(node)
@@ -175,6 +181,17 @@ impl<'d> Node<'d> {
                 Help::new("move it to the target of the `$ref`; a schema can have both in `allOf`")
                     .remove(),
             );
+        }
+    }
+
+    /// Reports flags next to a `$ref` that are not booleans. Elsewhere, reading the schema reports them.
+    fn check_flags(&self, reporter: &Reporter) {
+        for key in ["nullable", "deprecated", "readOnly", "writeOnly"] {
+            if let Some(flag) = self.get(key).filter(|flag| !flag.value.is_boolean()) {
+                let message = format!("`{key}` is not a boolean; it is ignored");
+                let help = Help::new("use `true` or `false`, or remove it").remove();
+                reporter.warning(Code::Invalid, &flag.pointer, message, help);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use serde_json::Value;
+
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
@@ -8,7 +10,7 @@ use super::{Lowering, media};
 use crate::api::{
     Body, BodyFormat, Constraints, Parameter, ParameterLocation, Property, Shape, Type,
 };
-use crate::diagnostics::{Code, Reported};
+use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 
 /// Maximum number of required inputs as separate arguments. With more, calls would be hard to read, so the body becomes one
@@ -24,6 +26,8 @@ pub(super) struct Offer<'d> {
     media: Node<'d>,
     required: bool,
     docs: Option<String>,
+    /// Whether the same value can be sent as JSON.
+    is_also_json: bool,
 }
 
 impl Offer<'_> {
@@ -52,7 +56,12 @@ impl<'d> Lowering<'_, 'd> {
             (!is_usual, !media::is_json(name))
         });
         let mut offers: Vec<Offer<'d>> = Vec::new();
-        for (name, media) in content {
+        let is_also_json = |schema: Option<&Value>| {
+            let mut json = content.iter().filter(|(name, _)| media::is_json(name));
+            json.any(|(_, media)| media.value.get("schema") == schema)
+        };
+        for (name, media) in content.iter().cloned() {
+            self.check_media_type(name, &media);
             let schema = media.value.get("schema");
             let same = offers.iter_mut().find(|offer| {
                 let is_json = [name, &offer.media_types[0]]
@@ -72,6 +81,7 @@ impl<'d> Lowering<'_, 'd> {
                     media,
                     required: read.required,
                     docs: read.description.clone(),
+                    is_also_json: is_also_json(schema),
                 }),
             }
         }
@@ -101,14 +111,17 @@ impl<'d> Lowering<'_, 'd> {
                 self.form_body(&schema, scope, offer, format)?
             }
             (format @ BodyFormat::Json(_), None) => offer.whole(Type::Any, format),
-            (format @ BodyFormat::Text(_), schema) => {
-                let declared = offer.media.pointer.steps().last();
-                self.check_text(declared.map_or("", String::as_str), schema.as_ref());
+            (format @ BodyFormat::Text(_), _) => {
+                if !offer.is_also_json {
+                    self.check_plain_content(&offer.media, true);
+                }
                 offer.whole(Type::String, format)
             }
             (format @ BodyFormat::Binary(_), _) => {
                 if media::essence(&offer.media_types[0]).starts_with("multipart/") {
                     self.warn_of_multipart(offer);
+                } else if !offer.is_also_json {
+                    self.check_plain_content(&offer.media, false);
                 }
                 offer.whole(Type::Binary, format)
             }
@@ -158,9 +171,18 @@ impl<'d> Lowering<'_, 'd> {
         let mut rest = object.additional;
         if let BodyFormat::Multipart(_, media_types, _) = &format {
             self.set_files(&schema, media_types, &mut properties);
-            let values = schema.get("additionalProperties");
-            if let Some(file) = values.and_then(|values| self.file(&values)) {
-                rest = Some(file);
+            let subschemas = self.subschemas(&schema)?;
+            let values = subschemas
+                .iter()
+                .filter_map(|subschema| subschema.node.get("additionalProperties"));
+            for values in values {
+                match self.file(&values) {
+                    Some(file) => {
+                        self.warn_of_other_kinds(&values);
+                        rest = Some(file);
+                    }
+                    None => self.warn_of_inner_files(&values),
+                }
             }
         }
         let rest = rest.map(|value| match value {
@@ -204,7 +226,17 @@ impl<'d> Lowering<'_, 'd> {
                 .filter_map(|subschema| subschema.node.get("properties")?.get(&property.name));
             let of_part = media_types.iter().find(|(name, _)| *name == property.name);
             let is_bytes = of_part.is_some_and(|(_, media_type)| media::is_bytes(media_type));
-            let ty = match schemas.filter_map(|schema| self.file(&schema)).next_back() {
+            let mut ty = None;
+            for schema in schemas {
+                match self.file(&schema) {
+                    Some(file) => {
+                        self.warn_of_other_kinds(&schema);
+                        ty = Some(file);
+                    }
+                    None => self.warn_of_inner_files(&schema),
+                }
+            }
+            let ty = match ty {
                 Some(ty) => ty,
                 None if is_bytes && property.ty == Type::Any => Type::Binary,
                 None => continue,
@@ -221,26 +253,64 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The type of a file or a list of files; `None` if the schema is neither.
     pub(super) fn file(&self, schema: &Node<'d>) -> Option<Type> {
-        if self.is_file(schema) {
-            return Some(Type::Binary);
-        }
         let subschemas = self.subschemas(schema).ok()?;
-        let items = subschemas
+        let mut items = subschemas
             .iter()
-            .find_map(|subschema| subschema.node.get("items"))?;
-        self.is_file(&items)
-            .then(|| Type::Array(Box::new(Type::Binary)))
+            .filter_map(|subschema| subschema.node.get("items"));
+        if items.any(|items| self.is_file(&items)) {
+            return Some(Type::Array(Box::new(Type::Binary)));
+        }
+        self.is_file(schema).then_some(Type::Binary)
     }
 
-    /// Whether a schema has no other type than binary.
+    /// Whether a value may be binary. A file can also be sent as text.
     fn is_file(&self, schema: &Node<'d>) -> bool {
         let subschemas = self.subschemas(schema).unwrap_or_default();
-        let mut typed = subschemas
+        subschemas
             .iter()
-            .map(|subschema| &subschema.node)
-            .filter(|node| node.string("type").is_some_and(|name| name != "null"))
-            .peekable();
-        typed.peek().is_some() && typed.all(media::is_binary)
+            .any(|subschema| media::is_binary(&subschema.node))
+    }
+
+    /// Reports alternatives to a file that are not files or text.
+    fn warn_of_other_kinds(&self, schema: &Node<'d>) {
+        for subschema in self.subschemas(schema).unwrap_or_default().iter() {
+            let node = &subschema.node;
+            match ValueKind::of_siblings(node) {
+                ValueKind::Array => match node.get("items") {
+                    Some(items) if self.is_file(&items) => {
+                        self.warn_of_other_kinds(&items);
+                        continue;
+                    }
+                    _ => {}
+                },
+                ValueKind::Object => {}
+                _ => continue,
+            }
+            let message = "this is an alternative to a file, so the caller writes it as text";
+            let help = "no action needed, or remove it if only files are sent";
+            let help = Help::new(help).remove();
+            self.reporter
+                .warning(Code::Multipart, &node.pointer, message, help);
+        }
+    }
+
+    /// Reports files inside of a value that is sent as JSON.
+    fn warn_of_inner_files(&self, schema: &Node<'d>) {
+        for subschema in self.subschemas(schema).unwrap_or_default().iter() {
+            let node = &subschema.node;
+            let values = ["additionalProperties", "items"];
+            let values = values.iter().filter_map(|key| node.get(key));
+            let properties = node.members_of("properties").into_iter();
+            let file = values
+                .chain(properties.map(|(_, property)| property))
+                .find(|value| self.file(value).is_some());
+            if let Some(file) = file {
+                let message = "a part that is a map, an object or a list of lists is sent as JSON, so files in it are strings";
+                let help = "describe each file as a property of the form, or all of them as its `additionalProperties`";
+                self.reporter
+                    .warning(Code::Multipart, &file.pointer, message, help);
+            }
+        }
     }
 
     fn json_body(

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::json;
 
+use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::{Lowering, media};
 use crate::api::{BodyFormat, ParameterLocation, Style, StyleKind};
@@ -64,23 +65,56 @@ impl<'d> Lowering<'_, 'd> {
         media::concrete_for(media_type, kind).to_owned()
     }
 
-    /// Reports that text is not made from the object or list that its schema describes. Other kinds of text, such as XML, usually are
-    /// described that way.
-    pub(super) fn check_text(&self, media_type: &str, schema: Option<&Node<'d>>) {
-        let is_plain = ["text/*", "text/plain"].contains(&&*media::essence(media_type));
-        let Some(schema) = schema.filter(|_| is_plain) else {
+    /// Reports that content other than JSON and forms is not made from, or read as, the object or list that its schema describes.
+    pub(super) fn check_plain_content(&self, media: &Node<'d>, is_text: bool) {
+        let Some(schema) = media.get("schema") else {
             return;
         };
-        let target = self.target(schema);
-        let kind = target.and_then(|target| self.plain_kind(&target));
-        if let Ok(ValueKind::Object | ValueKind::Array) = kind {
-            let message = format!(
-                "`{media_type}` content is text that is neither encoded nor decoded, but its schema describes an object or a list"
-            );
-            let help = "use `application/json` if it is JSON, or else `type: string`";
-            self.reporter
-                .warning(Code::UnusedContent, &schema.pointer, message, help);
+        let kind = self
+            .target(&schema)
+            .and_then(|target| self.plain_kind(&target));
+        let is_structure = match kind {
+            Ok(ValueKind::Object | ValueKind::Array) => true,
+            Ok(ValueKind::Union) => {
+                let subschemas = self.subschemas(&schema).unwrap_or_default();
+                subschemas.iter().any(Subschema::is_object)
+            }
+            _ => false,
+        };
+        if !is_structure {
+            return;
         }
+        let media_type = media.pointer.steps().last();
+        let media_type = media_type.map_or("", String::as_str);
+        let (content, correct) = if is_text {
+            ("text that is", "`type: string`")
+        } else {
+            ("bytes that are", "`type: string` and `format: binary`")
+        };
+        let message = format!(
+            "`{media_type}` content is {content} neither encoded nor decoded, but its schema describes an object or a list"
+        );
+        let help = format!("use `application/json` if it is JSON, or else {correct}");
+        self.reporter
+            .warning(Code::UnusedContent, &schema.pointer, message, help);
+    }
+
+    /// Reports a name of content that is not a media type.
+    pub(super) fn check_media_type(&self, name: &str, media: &Node<'d>) {
+        if media::is_valid(name) {
+            return;
+        }
+        let message = format!("`{name}` is not a valid media type: it is sent as it is");
+        let help = match name.trim() {
+            "xml" | "yaml" | "pdf" | "zip" => format!("rename it to `application/{}`", name.trim()),
+            "html" | "csv" => format!("rename it to `text/{}`", name.trim()),
+            "text" | "txt" => "rename it to `text/plain`".to_owned(),
+            _ => {
+                "rename it: a media type has a type and a subtype, as `application/json`".to_owned()
+            }
+        };
+        self.reporter
+            .warning(Code::Invalid, &media.pointer, message, help);
     }
 
     /// The media types that schemas of properties declare.
@@ -95,21 +129,25 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The media type that the schema of a property, or of its items, declares.
     fn type_of_part(&self, schema: &Node<'d>) -> Option<String> {
-        let schema = self.target(schema).ok()?;
-        let item = schema.get("items");
-        let item = item.and_then(|item| self.target(&item).ok());
-        let schemas = [Some(schema), item].into_iter().flatten();
-        let mut types = schemas.filter_map(|schema| schema.string("x-contentMediaType"));
-        types.next().map(str::to_owned)
+        let of_value = |schema: &Node<'d>| {
+            let subschemas = self.subschemas(schema).ok()?;
+            let mut types = subschemas
+                .iter()
+                .filter_map(|subschema| subschema.node.string("x-contentMediaType"));
+            types.next()
+        };
+        let item = || of_value(&self.target(schema).ok()?.get("items")?);
+        of_value(schema).or_else(item).map(str::to_owned)
     }
 
     /// The media type that the schema of additional properties declares. It is sent with files only.
     fn type_of_other_parts(&self, schema: Option<&Node<'d>>) -> Option<String> {
         let subschemas = self.subschemas(schema?).ok()?;
-        let values = subschemas
+        let mut values = subschemas
             .iter()
-            .find_map(|subschema| subschema.node.get("additionalProperties"))?;
-        let media_type = self.type_of_part(&values)?;
+            .filter_map(|subschema| subschema.node.get("additionalProperties"));
+        let (values, media_type) =
+            values.find_map(|values| Some((values.clone(), self.type_of_part(&values)?)))?;
         if self.file(&values).is_some() {
             return Some(media::concrete(&media_type).to_owned());
         }

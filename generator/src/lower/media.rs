@@ -13,6 +13,17 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Whether it has a type and a subtype.
+pub(super) fn is_valid(media_type: &str) -> bool {
+    let is_token = |text: &str| {
+        let is_part = |char: char| char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char);
+        !text.is_empty() && text.chars().all(is_part)
+    };
+    let essence = essence(media_type);
+    let parts = essence.split_once('/');
+    parts.is_some_and(|(kind, name)| is_token(kind) && is_token(name))
+}
+
 /// Whether this is a patch format, and not just JSON.
 pub(super) fn is_patch(media_type: &str) -> bool {
     essence(media_type).ends_with("patch+json")

@@ -11,7 +11,7 @@ use crate::api::{
     Api, Content, DeclaredPaging, DefinedIn, Idempotency, Operation, OperationId, TokenPaging,
     without_names,
 };
-use crate::diagnostics::{Code, Help, Reported, Reporter};
+use crate::diagnostics::{Code, Help, Location, Problem, Reported, Reporter};
 use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
@@ -62,8 +62,6 @@ impl<'d> Lowering<'_, 'd> {
                 continue;
             }
             let own = paths.pointer.join(path);
-            let is_alias =
-                item.pointer != own && item.pointer.parent().as_ref() == Some(&paths.pointer);
             for (key, node) in item.expect_members(self.reporter) {
                 let method = Method::ALL.into_iter().find(|(name, _)| *name == key);
                 let Some((_, method)) = method else {
@@ -72,6 +70,12 @@ impl<'d> Lowering<'_, 'd> {
                 if self.left_out.contains(&(path.to_owned(), key.to_owned())) {
                     continue;
                 }
+                let (source, original) = node.origin_of(&node.pointer);
+                let item_of_original = original.parent();
+                let is_alias = source == 0
+                    && item_of_original.as_ref() != Some(&own)
+                    && item_of_original.and_then(|item| item.parent()).as_ref()
+                        == Some(&paths.pointer);
                 if let Ok(operation_id) = self.operation_id(&node, method, path, is_alias, &mut ids)
                 {
                     let id = OperationId(operations.len());
@@ -146,16 +150,28 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(id);
         };
         let at = node.pointer.join("operationId");
+        let is_shared = ids
+            .taken
+            .get(id)
+            .is_some_and(|first| node.origin_of(first) == node.origin_of(&at));
         // Two paths have the same path item, so only one of them can have the id.
-        if is_alias || ids.taken.get(id) == Some(&at) {
+        if is_alias || is_shared {
             let other = ids.claim(&derived_id(method.name(), path), &node.pointer);
             let path = Pointer::root().join("paths").join(path);
-            self.reporter.warning(
+            let reference = path.join("$ref");
+            // A copy has the location of the shared path item, not of the reference to it.
+            let is_copy = node.pointer.steps().starts_with(path.steps());
+            let location = if is_copy {
+                Location::Source(0, reference)
+            } else {
+                Location::Document(reference)
+            };
+            self.reporter.report(Problem::warning(
                 Code::DuplicateOperationId,
-                &path.join("$ref"),
+                location,
                 format!("the operation `{id}` of another path is called `{other}` here"),
                 "no action needed, or replace the `$ref` by a copy with another `operationId`",
-            );
+            ));
             return Ok(other);
         }
         if let Some(first) = ids.taken.get(id) {

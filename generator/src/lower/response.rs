@@ -187,6 +187,7 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(Content::Nothing);
         };
         self.check_other_content(node, &chosen);
+        self.check_media_type(name, &chosen);
         let named = self.concrete(name, &chosen);
         let is_json = media::is_json(&named);
         if let Some(stream) = self.stream(name, &chosen, scope)? {
@@ -207,11 +208,14 @@ impl<'d> Lowering<'_, 'd> {
                 Content::Json(lowered.item())
             }
             None if is_json => Content::Json(Type::Any),
-            schema if media::is_text(&named) && !is_binary => {
-                self.check_text(name, schema.as_ref());
+            _ if media::is_text(&named) && !is_binary => {
+                self.check_plain_content(&chosen, true);
                 Content::Text(name.to_owned())
             }
-            _ => Content::Binary(name.to_owned()),
+            _ => {
+                self.check_plain_content(&chosen, false);
+                Content::Binary(name.to_owned())
+            }
         })
     }
 }

@@ -52,9 +52,14 @@ impl Form {
         documented: &'static str,
         file: &Upload,
     ) -> Result<(), EncodeError> {
+        let documented = if file.is_text() {
+            "text/plain"
+        } else {
+            documented
+        };
         let media_type = media_type_of(file, documented)?;
-        let file_name = file.file_name().unwrap_or("file");
-        self.head(name, Some(file_name), media_type.as_bytes());
+        let file_name = (!file.is_text()).then(|| file.file_name().unwrap_or("file"));
+        self.head(name, file_name, media_type.as_bytes());
         self.flush();
         self.pieces.push(file.source().clone());
         self.text.extend_from_slice(b"\r\n");
@@ -195,6 +200,26 @@ mod tests {
                 "\r\nContent-Disposition: form-data; name=\"w\"\r\nContent-Type: application/json\r\n\r\n{\"k\":1}\r\n",
                 "--\r\n",
             ]
+        );
+    }
+
+    #[test]
+    fn text_in_place_of_a_file_has_no_file_name() {
+        let file = |upload: Upload| {
+            let member = BodyMember {
+                name: "f".into(),
+                content: Content::File("image/png", upload),
+            };
+            sent(&[member]).1.remove(1)
+        };
+        let text = || Upload::from_text("id");
+        assert_eq!(
+            file(text()),
+            "\r\nContent-Disposition: form-data; name=\"f\"\r\nContent-Type: text/plain\r\n\r\nid\r\n"
+        );
+        assert!(file(text().with_media_type("text/uri-list")).contains("text/uri-list"));
+        assert!(
+            file(text().with_file_name("a")).contains("filename=\"a\"\r\nContent-Type: image/png")
         );
     }
 

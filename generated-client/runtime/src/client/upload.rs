@@ -27,9 +27,18 @@ pub struct Upload {
     source: Source,
     file_name: Option<String>,
     media_type: Option<String>,
+    is_text: bool,
 }
 
 impl Upload {
+    /// Text in a form, for a part that may be a file or text, such as the URL of a file. It is sent without the name of a file.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self {
+            is_text: true,
+            ..text.into().into()
+        }
+    }
+
     /// The bytes of a file. It is opened when the call is sent, and read as the connection accepts data.
     ///
     /// A form also sends the name of the file.
@@ -60,6 +69,7 @@ impl Upload {
             source,
             file_name: None,
             media_type: None,
+            is_text: false,
         }
     }
 
@@ -92,6 +102,11 @@ impl Upload {
 
     pub(super) fn file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
+    }
+
+    /// Whether it is text, and not a file.
+    pub(super) fn is_text(&self) -> bool {
+        self.is_text && self.file_name.is_none()
     }
 
     pub(super) fn media_type(&self) -> Option<&str> {

@@ -25,9 +25,7 @@ impl Upgrade<'_> {
         }
         format(schema, encoding.as_deref(), media_type.as_deref());
         // The media type of a part, if the schema is one of a multipart body.
-        if let Some(media_type) =
-            media_type.filter(|ty| encoding.is_none() && ty != "application/octet-stream")
-        {
+        if let Some(media_type) = media_type.filter(|ty| ty != "application/octet-stream") {
             schema.insert("x-contentMediaType".to_owned(), json!(media_type));
         }
     }
@@ -42,7 +40,8 @@ fn format(schema: &mut Members, encoding: Option<&str>, media_type: Option<&str>
     let format = match encoding {
         Some("base64") => "byte",
         Some("base64url") => "base64url",
-        Some("" | "binary" | "identity" | "8bit" | "7bit") | None => match media_type {
+        Some("binary") => "binary",
+        Some("" | "identity" | "8bit" | "7bit") | None => match media_type {
             Some(media_type) if is_binary(media_type) => "binary",
             _ => return,
         },

@@ -266,7 +266,11 @@ fn contents_of_strings_become_formats() {
         schema(
             &json!({"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png"})
         ),
-        json!({"type": "string", "format": "byte"})
+        json!({"type": "string", "format": "byte", "x-contentMediaType": "image/png"})
+    );
+    assert_eq!(
+        schema(&json!({"type": "string", "contentEncoding": "binary"})),
+        json!({"type": "string", "format": "binary"})
     );
     assert_eq!(
         schema(&json!({"contentMediaType": "application/octet-stream"})),
