@@ -13,7 +13,7 @@ use crate::source::{Pointer, Positions, Source, Sources, parse};
 pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Reporter) {
     let mut found = Vec::new();
     let mut visit = |kind: ObjectKind, members: &Map<String, Value>, at: &Pointer| {
-        find(kind, members, at, &mut found);
+        find(&bundle.root, kind, members, at, &mut found);
         true
     };
     ObjectKind::Document.walk(&bundle.root, &mut Pointer::root(), &mut visit);
@@ -65,7 +65,13 @@ fn is_enum_of_schema(at: &Pointer) -> bool {
 }
 
 /// The numbers and booleans in an object that stand for strings.
-fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mut Vec<Pointer>) {
+fn find(
+    root: &Value,
+    kind: ObjectKind,
+    members: &Map<String, Value>,
+    at: &Pointer,
+    found: &mut Vec<Pointer>,
+) {
     let mut check = |value: &Value, at: Pointer| {
         if value.is_number() || value.is_boolean() {
             found.push(at);
@@ -94,18 +100,22 @@ fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mu
             check(value, at.join("mapping").join(key.as_str()));
         }
     }
-    find_values(members, None, at, &mut check);
+    find_values(root, members, None, at, &mut check);
 }
 
 /// Checks the values of a schema where they have to be strings. A schema without a type has that of the schemas that it is
 /// combined with.
 fn find_values(
+    root: &Value,
     schema: &Map<String, Value>,
     outer: Option<&Value>,
     at: &Pointer,
     check: &mut impl FnMut(&Value, Pointer),
 ) {
-    let mut combined = items(schema, "allOf").filter_map(|(_, schema)| schema.get("type"));
+    let mut combined = items(schema, "allOf").filter_map(|(_, schema)| {
+        let target = || Pointer::from_fragment(schema.get("$ref")?.as_str()?)?.find(root);
+        schema.get("type").or_else(|| target()?.get("type"))
+    });
     let of_members = || combined.next().or(outer);
     let Some(ty) = schema.get("type").or_else(of_members) else {
         return;
@@ -125,7 +135,7 @@ fn find_values(
                 .filter(|schema| !schema.contains_key("type"));
             if let Some(schema) = untyped {
                 let at = at.join(key).join(index.to_string());
-                find_values(schema, Some(ty), &at, check);
+                find_values(root, schema, Some(ty), &at, check);
             }
         }
     }
