@@ -172,6 +172,29 @@ fn a_scalar_is_the_string_that_is_written() {
 }
 
 #[test]
+fn a_scalar_is_a_string_if_a_combined_schema_says_so() {
+    for schema in [
+        "{type: string, enum: [1.10, 12345678901234567890123]}",
+        "{allOf: [{type: string}, {enum: [1.10, 12345678901234567890123]}]}",
+        "{allOf: [{$ref: '#/components/schemas/S'}, {enum: [1.10, 12345678901234567890123]}]}",
+        "{type: string, oneOf: [{enum: [1.10]}, {enum: [12345678901234567890123]}]}",
+        "{allOf: [{type: string}, {anyOf: [{enum: [1.10]}, {enum: [12345678901234567890123]}]}]}",
+    ] {
+        let generated = generated(&document(
+            RESPONSES,
+            &format!("V: {schema}\nS: {{type: string}}"),
+        ));
+        let code = generated.files.get("types/v.rs");
+        for value in ["\"1.10\"", "\"12345678901234567890123\""] {
+            let has_value = code.is_some_and(|code| code.contains(value));
+            assert!(has_value, "{schema} {value}: {code:?}");
+        }
+        let codes: Vec<&str> = warnings(&generated).iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["enum-value"; 2], "{schema}");
+    }
+}
+
+#[test]
 fn unquoted_strings_lose_nothing() {
     let operation = format!(
         "tags: [1.0]\nsummary: 2024\nparameters: [{{name: 1, in: query, schema: {{type: string, default: 007}}}}]\n{RESPONSES}"

@@ -198,6 +198,7 @@ fn an_integer_without_such_a_type_is_reported() {
         ("{type: integer, minimum: 0, maximum: 1.0e+30}", "u64"),
         ("{type: integer, minimum: -1.0e+30}", "i64"),
         ("{type: integer, enum: [-1, 18446744073709551615]}", "i64"),
+        ("{type: integer, enum: [-9223372036854775809]}", "i64"),
     ] {
         assert_eq!(type_of("3.0.3", schema), expected, "{schema}");
         let generated = generated("3.0.3", schema);

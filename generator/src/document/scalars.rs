@@ -7,13 +7,13 @@ use serde_json::{Map, Value};
 use super::bundle::Bundle;
 use super::grammar::ObjectKind;
 use crate::diagnostics::{Code, Location, Problem, Reporter};
-use crate::source::{Pointer, Positions, Sources};
+use crate::source::{Pointer, Positions, Source, Sources, parse};
 
 /// Replaces the scalars of a document. Only if there are any, the sources are searched for their spelling.
 pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Reporter) {
     let mut found = Vec::new();
     let mut visit = |kind: ObjectKind, members: &Map<String, Value>, at: &Pointer| {
-        find(kind, members, at, &mut found);
+        find(&bundle.root, kind, members, at, &mut found);
         true
     };
     ObjectKind::Document.walk(&bundle.root, &mut Pointer::root(), &mut visit);
@@ -34,10 +34,13 @@ pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Repor
             let Some(value) = at.find_mut(&mut bundle.root) else {
                 continue;
             };
+            // The types of several schemas may apply to it.
+            if value.is_string() {
+                continue;
+            }
             let written = positions.text(&there).filter(|text| {
                 // An overlay may have replaced it.
-                let read: Result<Value, _> = serde_yaml::from_str(text);
-                read.is_ok_and(|read| read == *value)
+                parse(&Source::new("scalar.yaml", *text)).is_ok_and(|read| read == *value)
             });
             let text = written.map_or_else(|| value.to_string(), str::to_owned);
             if is_enum_of_schema(&at) {
@@ -62,7 +65,13 @@ fn is_enum_of_schema(at: &Pointer) -> bool {
 }
 
 /// The numbers and booleans in an object that stand for strings.
-fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mut Vec<Pointer>) {
+fn find(
+    root: &Value,
+    kind: ObjectKind,
+    members: &Map<String, Value>,
+    at: &Pointer,
+    found: &mut Vec<Pointer>,
+) {
     let mut check = |value: &Value, at: Pointer| {
         if value.is_number() || value.is_boolean() {
             found.push(at);
@@ -91,13 +100,44 @@ fn find(kind: ObjectKind, members: &Map<String, Value>, at: &Pointer, found: &mu
             check(value, at.join("mapping").join(key.as_str()));
         }
     }
+    find_values(root, members, None, at, &mut check);
+}
+
+/// Checks the values of a schema where they have to be strings. A schema without a type has that of the schemas that it is
+/// combined with.
+fn find_values(
+    root: &Value,
+    schema: &Map<String, Value>,
+    outer: Option<&Value>,
+    at: &Pointer,
+    check: &mut impl FnMut(&Value, Pointer),
+) {
+    let mut combined = items(schema, "allOf").filter_map(|(_, schema)| {
+        let target = || Pointer::from_fragment(schema.get("$ref")?.as_str()?)?.find(root);
+        schema.get("type").or_else(|| target()?.get("type"))
+    });
+    let of_members = || combined.next().or(outer);
+    let Some(ty) = schema.get("type").or_else(of_members) else {
+        return;
+    };
     for key in ["default", "const"] {
-        if let Some(value) = members.get(key).filter(|value| is_string(members, value)) {
+        if let Some(value) = schema.get(key).filter(|value| is_string(ty, value)) {
             check(value, at.join(key));
         }
     }
-    for (index, value) in items(members, "enum").filter(|(_, value)| is_string(members, value)) {
+    for (index, value) in items(schema, "enum").filter(|(_, value)| is_string(ty, value)) {
         check(value, at.join("enum").join(index.to_string()));
+    }
+    for key in ["allOf", "oneOf", "anyOf"] {
+        for (index, schema) in items(schema, key) {
+            let untyped = schema
+                .as_object()
+                .filter(|schema| !schema.contains_key("type"));
+            if let Some(schema) = untyped {
+                let at = at.join(key).join(index.to_string());
+                find_values(root, schema, Some(ty), &at, check);
+            }
+        }
     }
 }
 
@@ -109,11 +149,11 @@ fn items<'v>(
     items.into_iter().flatten().enumerate()
 }
 
-/// Whether a schema accepts strings, but not this value.
-fn is_string(schema: &Map<String, Value>, value: &Value) -> bool {
-    let allows = |name: &str| match schema.get("type") {
-        Some(Value::String(only)) => only == name,
-        Some(Value::Array(names)) => names.iter().any(|known| known == name),
+/// Whether a type accepts strings, but not this value.
+fn is_string(ty: &Value, value: &Value) -> bool {
+    let allows = |name: &str| match ty {
+        Value::String(only) => only == name,
+        Value::Array(names) => names.iter().any(|known| known == name),
         _ => false,
     };
     let is_other = match value {

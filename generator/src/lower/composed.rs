@@ -317,24 +317,62 @@ impl<'d> Lowering<'_, 'd> {
         names.filter_map(Value::as_str).collect()
     }
 
-    /// The schemas for a property of a schema.
-    pub(super) fn schemas_of(&self, schema: &Node<'d>, property: &str) -> Vec<Node<'d>> {
+    /// The schemas for a property of a schema, with those in their `allOf`.
+    pub(super) fn schemas_of(&self, schema: &Node<'d>, property: &str) -> Vec<Subschema<'d>> {
         let subschemas = self.subschemas(schema).unwrap_or_default();
-        let schemas = subschemas
-            .iter()
-            .filter_map(|subschema| subschema.node.get("properties")?.get(property));
+        let mut schemas = Vec::new();
+        for Subschema { node, optional } in subschemas.iter() {
+            let schema = node.get("properties").and_then(|all| all.get(property));
+            let all = schema.map_or_else(Vec::new, |schema| self.all_of(schema));
+            schemas.extend(all.into_iter().map(|node| Subschema {
+                node,
+                optional: *optional,
+            }));
+        }
         schemas
-            .filter_map(|schema| schema.resolve(self.reporter).ok())
-            .collect()
     }
 
-    /// The values that a property of a schema may have, as strings.
+    /// A schema with those in its `allOf`, recursively.
+    fn all_of(&self, schema: Node<'d>) -> Vec<Node<'d>> {
+        let mut seen = HashSet::new();
+        let mut open = vec![schema];
+        let mut all = Vec::new();
+        while let Some(schema) = open.pop() {
+            let Ok(schema) = schema.resolve(self.reporter) else {
+                continue;
+            };
+            if seen.len() < MOST_SUBSCHEMAS && seen.insert(schema.pointer.clone()) {
+                open.extend(schema.items_of("allOf").into_iter().rev());
+                all.push(schema);
+            }
+        }
+        all
+    }
+
+    /// The values that a property of a schema may have, as strings: those that all of its schemas list, or those of any
+    /// alternative.
     pub(super) fn values_of(&self, schema: &Node<'d>, property: &str) -> Vec<String> {
-        let schemas = self.schemas_of(schema, property).into_iter();
-        let listed =
-            schemas.map(|schema| schema.list("enum").iter().filter_map(string_of).collect());
-        let listed = listed.filter(|values: &Vec<String>| !values.is_empty());
-        listed.reduce(|_, last| last).unwrap_or_default()
+        let schemas = self.schemas_of(schema, property);
+        let lists = |optional: bool| {
+            let schemas = schemas
+                .iter()
+                .filter(move |schema| schema.optional == optional);
+            let lists = schemas.map(|schema| schema.node.list("enum"));
+            let lists = lists.map(|list| list.iter().filter_map(string_of).collect());
+            lists.filter(|values: &Vec<String>| !values.is_empty())
+        };
+        let of_all = lists(false).reduce(|known, other| {
+            let common: Vec<String> = known
+                .into_iter()
+                .filter(|value| other.contains(value))
+                .collect();
+            if common.is_empty() { other } else { common }
+        });
+        of_all.unwrap_or_else(|| {
+            let mut seen = HashSet::new();
+            let values = lists(true).flatten();
+            values.filter(|value| seen.insert(value.clone())).collect()
+        })
     }
 }
 

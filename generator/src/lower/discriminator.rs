@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Lowering;
+use super::composed::Subschema;
 use super::enumeration::string_of;
 use super::keywords::ValueKind;
 use super::union::Alternative;
@@ -84,7 +85,7 @@ impl<'d> Lowering<'_, 'd> {
     fn as_sent(&self, key: &str, schema: &Node<'d>, property: &str) -> String {
         let number = || string_of(&serde_json::from_str::<serde_json::Number>(key).ok()?.into());
         let schemas = self.schemas_of(schema, property);
-        let of_kind = |schema: &Node<'d>| match self.kind(schema).ok()? {
+        let of_kind = |schema: &Subschema<'d>| match self.kind(&schema.node).ok()? {
             ValueKind::Integer | ValueKind::Number => number(),
             ValueKind::Boolean => Some(key.to_ascii_lowercase()),
             _ => None,
@@ -160,7 +161,8 @@ impl<'d> Lowering<'_, 'd> {
     /// Whether null is one of the values that an enumeration of a property lists.
     fn may_be_null(&self, schema: &Node<'d>, property: &str) -> bool {
         let schemas = self.schemas_of(schema, property);
-        let lists_null = |schema: &Node<'d>| schema.list("enum").iter().any(Value::is_null);
+        let lists_null =
+            |schema: &Subschema<'d>| schema.node.list("enum").iter().any(Value::is_null);
         schemas.iter().any(lists_null)
     }
 }

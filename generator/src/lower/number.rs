@@ -73,7 +73,7 @@ impl Lowering<'_, '_> {
 /// The least and the greatest value that limits and values of a schema mention.
 fn limits(node: &Node<'_>) -> (Option<i128>, Option<i128>) {
     let limit = |key: &str| node.get(key).and_then(|node| limit(node.value));
-    let listed: Vec<i128> = node.list("enum").iter().filter_map(integer).collect();
+    let listed: Vec<i128> = node.list("enum").iter().filter_map(listed).collect();
     if let (Some(least), Some(greatest)) = (listed.iter().min(), listed.iter().max()) {
         return (Some(*least), Some(*greatest));
     }
@@ -93,6 +93,14 @@ fn integer(value: &Value) -> Option<i128> {
     )]
     let approximate = number as i128;
     Some(exact.unwrap_or(approximate))
+}
+
+/// The same for a value of an enumeration. Where the least integer of 64 bits is not exact, it is the nearest double of a lesser one.
+fn listed(value: &Value) -> Option<i128> {
+    const LEAST: i128 = i64::MIN as i128;
+    let number = integer(value)?;
+    let is_less = number == LEAST && !value.is_i64();
+    Some(if is_less { LEAST - 1 } else { number })
 }
 
 /// The same for a limit. The limits of 64 bits are often written as the nearest double, one or a few hundred too large.

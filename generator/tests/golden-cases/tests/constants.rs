@@ -23,9 +23,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
 use types::{
-    ByBoolean, ByFraction, ByNumber, Component, Grown, Level, Lists, MappedComponent, Nested,
-    NullMember, NullOptional, NullTag, OptionalTag, Outcome, Ratio, RatioDeleted, RatioLarge,
-    RatioMaybe, RatioWhole, Size, TwoTags,
+    ByBoolean, ByComposed, ByFraction, ByNumber, Component, Grown, Level, Lists, MappedComponent,
+    Nested, NullMember, NullOptional, NullTag, OptionalTag, Outcome, Ratio, RatioDeleted,
+    RatioLarge, RatioMaybe, RatioWhole, Size, TwoTags,
 };
 
 /// Reads a value, and makes sure that nothing of it is lost.
@@ -148,6 +148,10 @@ fn keys_of_mappings_may_be_spelled_in_another_way() {
     let fraction = |k: f64| read::<ByFraction>(json!({"k": k}));
     assert!(matches!(fraction(0.5), ByFraction::Half(_)));
     assert!(matches!(fraction(0.25), ByFraction::Quarter(_)));
+    let composed = |k: &str| read::<ByComposed>(json!({"k": k}));
+    assert!(matches!(composed("one"), ByComposed::One(_)));
+    assert!(matches!(composed("two"), ByComposed::Two(_)));
+    assert!(matches!(composed("three"), ByComposed::Unlisted(_)));
 }
 
 #[test]

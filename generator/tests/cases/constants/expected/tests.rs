@@ -109,6 +109,12 @@ fn types_are_read_and_written() {
         samples.round_trip::<types::ByFraction>("ByFraction");
         samples.round_trip::<types::ByFractionHalf>("ByFractionHalf");
         samples.round_trip::<types::ByFractionQuarter>("ByFractionQuarter");
+        samples.round_trip::<types::ByComposed>("ByComposed");
+        samples.round_trip::<types::ByComposedOne>("ByComposedOne");
+        samples.round_trip::<types::ByComposedTwo>("ByComposedTwo");
+        samples.round_trip::<types::ByComposedOneK>("ByComposedOneK");
+        samples.round_trip::<types::KindTwo>("KindTwo");
+        samples.round_trip::<types::Kind>("Kind");
         samples.round_trip::<operations::GetComponentDeep>("GetComponentDeep");
     }
 }

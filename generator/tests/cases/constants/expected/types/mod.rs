@@ -4,11 +4,14 @@
 
 mod button;
 mod by_boolean;
+mod by_composed;
 mod by_fraction;
 mod by_number;
 mod component;
 mod first;
 mod grown;
+mod kind;
+mod kind_two;
 mod level;
 mod lists;
 mod mapped_component;
@@ -32,11 +35,14 @@ mod yes;
 
 pub use button::{Button, ButtonType};
 pub use by_boolean::ByBoolean;
+pub use by_composed::{ByComposed, ByComposedOne, ByComposedOneK, ByComposedTwo};
 pub use by_fraction::{ByFraction, ByFractionHalf, ByFractionQuarter};
 pub use by_number::ByNumber;
 pub use component::Component;
 pub use first::{First, FirstK};
 pub use grown::{Grown, GrownEmpty, GrownKnown, GrownKnownStatus};
+pub use kind::Kind;
+pub use kind_two::KindTwo;
 pub use level::Level;
 pub use lists::{Lists, ListsDigits, ListsDigitsValuesItem, ListsLetters, ListsLettersValuesItem};
 pub use mapped_component::MappedComponent;
