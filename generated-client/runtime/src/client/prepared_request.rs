@@ -8,7 +8,10 @@ use super::error::Failure;
 use super::payload::Payload;
 use super::random;
 use super::security_scheme::Applied;
-use super::{CallSettings, ClientCore, ConfigError, EncodeError, RequestParts, SecurityScheme};
+use super::{
+    CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
+    validate,
+};
 
 /// The longest URL that the `http` crate accepts, in bytes.
 const LONGEST_URL: usize = 65_000;
@@ -67,6 +70,13 @@ impl PreparedRequest {
             }
         }
         let removed = std::mem::take(&mut parts.removed_headers);
+        // A required one is reported with the other settings that are missing.
+        let is_emptied =
+            |header: &&ClientHeader| !header.required && is_removed(&removed, header.name);
+        if let Some(header) = shared.api.headers.iter().find(is_emptied) {
+            let setting = shared.names.header(header);
+            return Err(setting.invalid(validate::if_empty(header)).into());
+        }
         remove(&mut headers, &removed);
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();

@@ -5,7 +5,7 @@ use reqwest::Url;
 
 use super::config_error::SettingNames;
 use super::header;
-use super::{Api, ConfigError};
+use super::{Api, ClientHeader, ConfigError};
 
 pub(super) const NOT_SET: &str = "is not set";
 
@@ -22,13 +22,18 @@ pub(super) fn header(
         .iter()
         .find(|header| header.name.eq_ignore_ascii_case(name));
     let checked = match known {
-        Some(header) if header.required && value.is_empty() => Err(NOT_SET),
+        Some(header) if value.is_empty() => Err(if_empty(header)),
         _ => header::by_hand(name, value, false),
     };
     checked.map_err(|problem| match known {
         Some(header) => names.header(header).invalid(problem),
         None => ConfigError::new(name, problem),
     })
+}
+
+/// The problem of an empty value of a header that has its own setting.
+pub(super) fn if_empty(header: &ClientHeader) -> &'static str {
+    if header.required { NOT_SET } else { "is empty" }
 }
 
 /// Checks that the API has a security scheme for a bearer token.
