@@ -1,6 +1,6 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
@@ -142,6 +142,18 @@ impl PreparedRequest {
     /// Whether sending the request takes no time worth mentioning.
     pub(super) fn is_sent_at_once(&self) -> bool {
         self.body.as_ref().is_none_or(Payload::is_small)
+    }
+
+    /// Whether one of the accepted media types is HTML, or a range that contains it.
+    pub(super) fn accepts_html(&self) -> bool {
+        let accepted = self.headers.get_all(ACCEPT).iter();
+        let accepted = accepted.filter_map(|value| value.to_str().ok());
+        let mut ranges = accepted.flat_map(|value| value.split(','));
+        ranges.any(|range| {
+            let range = range.split(';').next().unwrap_or_default().trim();
+            let range = range.to_ascii_lowercase();
+            range.contains("html") || ["*/*", "text/*"].contains(&&*range)
+        })
     }
 
     /// The request to its own URL or to the target of a redirect.

@@ -118,6 +118,7 @@ pub(super) async fn send(
             None => {
                 let mut response =
                     receive(response, settings.max_response_body, context, progress).await?;
+                response.accepts_html = request.accepts_html();
                 response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
                 if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
                     let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
