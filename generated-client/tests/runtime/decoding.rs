@@ -206,8 +206,8 @@ async fn a_compressed_response_is_named() {
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, which the request did not ask for; \
-         an HTTP client that decompresses it can be set with `http_client`"
+        "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, and the HTTP client does not \
+         decompress it; one that does can be set with `http_client`"
     );
     let error = client.call(Echo::new("a")).await.unwrap_err();
     let text = "echo: 404 Not Found: (a body compressed as `gzip`)";
@@ -215,6 +215,22 @@ async fn a_compressed_response_is_named() {
     assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert!(!error.to_string().contains("compressed"), "{error}");
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_not_a_part_of_an_error_as_json() {
+    let server = Server::start([Reply::new("502 Bad Gateway", &[], [0x1f, 0x8b, 0x08])]);
+    let client = client(&server);
+    let error = client.call_json(
+        "deleteUser",
+        json!({"id": "u", "header.accept-encoding": "gzip"}),
+    );
+    let error = error.await.unwrap_err().to_json();
+    let text = "deleteUser: 502 Bad Gateway: (a body compressed as `gzip`)";
+    assert_eq!(
+        error,
+        json!({"kind": "api", "message": text, "status": 502})
+    );
 }
 
 #[tokio::test]
@@ -242,7 +258,7 @@ async fn a_compression_is_found_without_its_header_or_in_several() {
     for (headers, body, name) in replies {
         let server = Server::start([Reply::new("200 OK", headers, body)]);
         let error = client(&server).call(Echo::new("a")).await.unwrap_err();
-        let text = format!("the body is compressed as `{name}`, which");
+        let text = format!("the body is compressed as `{name}`, and");
         assert!(error.to_string().contains(&text), "{error}");
     }
 }

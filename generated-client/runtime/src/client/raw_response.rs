@@ -242,8 +242,7 @@ impl RawResponse {
         std::str::from_utf8(&self.body).is_ok()
     }
 
-    /// The compression that the headers declare. The client asks for none, and the HTTP client hides the ones that it
-    /// removes.
+    /// The compression that the headers declare. The HTTP client hides the ones that it removes.
     fn declared_compression(&self) -> Option<&'static str> {
         let media_type = self.media_type().unwrap_or_default();
         let values = self.headers.get_all(CONTENT_ENCODING).iter();
@@ -258,7 +257,7 @@ impl RawResponse {
     }
 
     /// The compression of text or JSON, which may begin like a compressed file.
-    fn compression(&self) -> Option<&'static str> {
+    pub(super) fn compression(&self) -> Option<&'static str> {
         let found = SIGNATURES
             .iter()
             .find(|(_, signature)| self.body.starts_with(signature));
@@ -338,8 +337,8 @@ impl fmt::Debug for RawResponse {
 /// The error for a body that is compressed.
 pub(super) fn compressed(encoding: &str) -> DecodeError {
     let message = format!(
-        "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that decompresses it can \
-         be set with `http_client`"
+        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
+         `http_client`"
     );
     DecodeError::of_body(message, String::new())
 }

@@ -15,7 +15,9 @@ use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
-use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
+use super::{
+    CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts, validate,
+};
 
 /// The largest number of redirects, the same as in `reqwest`.
 const MAX_REDIRECTS: usize = 10;
@@ -52,10 +54,12 @@ pub(super) fn exchange(
 ) -> Exchange {
     let shared = client.settings();
     let prepared = parts.map_err(Unsent::Encode).and_then(|parts| {
+        let timeout = settings.timeout.unwrap_or(shared.timeout);
+        validate::timeout("timeout", shared.names, timeout)?;
         let context = CallContext {
             operation: parts.operation,
             policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
-            timeout: settings.timeout.unwrap_or(shared.timeout),
+            timeout,
             status_of,
             is_streamed,
         };

@@ -1,5 +1,7 @@
 //! Validation of settings: base URLs and headers.
 
+use std::time::Duration;
+
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
@@ -45,6 +47,18 @@ pub(super) fn takes_token(api: &Api, names: SettingNames) -> Result<(), ConfigEr
         Some(_) => Ok(()),
         None => Err(setting.invalid(problem)),
     }
+}
+
+/// Checks that a timeout leaves time.
+pub(super) fn timeout(
+    name: &str,
+    names: SettingNames,
+    timeout: Duration,
+) -> Result<(), ConfigError> {
+    if timeout.is_zero() {
+        return Err(names.setting(name, None).invalid("is zero"));
+    }
+    Ok(())
 }
 
 /// Checks that paths can be appended to a base URL.
