@@ -3,6 +3,7 @@
 use botpress_runtime::operations::{DeleteConversation, ListConversations, UpdateUser};
 use botpress_runtime::runtime::JsonCallError;
 use botpress_runtime::testing::{Reply, Service};
+use botpress_runtime::{Client, JsonObject};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -205,5 +206,22 @@ fn the_table_of_operations_has_schemas_of_inputs_and_outputs() {
                 assert!(schema["$defs"][name].is_object(), "{name} of {text}");
             }
         }
+    }
+}
+
+#[test]
+fn an_unknown_setting_suggests_the_one_that_is_meant() {
+    for (name, advice) in [
+        ("bot_id", "did you mean `botId`?"),
+        ("Token", "did you mean `token`?"),
+        (
+            "baseUrl",
+            "the settings are `apiUrl`, `token`, `credentials`, `retry`, `botId`, `integrationId`, `integrationAlias`",
+        ),
+    ] {
+        let settings = JsonObject::from_iter([(name.to_owned(), json!("x"))]);
+        let error = Client::builder().with_settings(&settings).unwrap_err();
+        let text = format!("the client's setting `{name}` is not a known setting; {advice}");
+        assert_eq!(error.to_string(), text);
     }
 }

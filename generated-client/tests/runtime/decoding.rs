@@ -3,7 +3,9 @@
 use std::error::Error as _;
 
 use botpress_runtime::ErrorKind;
-use serde_json::json;
+use botpress_runtime::runtime::codegen::RequestParts;
+use botpress_runtime::runtime::{Binary, FromResponse, Operation, Request, Text};
+use serde_json::{Value, json};
 
 use super::{Echo, client};
 use test_server::{Reply, Server};
@@ -111,6 +113,84 @@ async fn a_response_without_required_members_may_be_anything() {
     client(&server).delete_user("u").await.unwrap_err();
 }
 
+/// An operation with a response of some type, which accepts these media types.
+#[derive(Debug)]
+struct Get<T>(&'static str, std::marker::PhantomData<fn() -> T>);
+
+impl<T> Get<T> {
+    fn accepting(media_types: &'static str) -> Self {
+        Self(media_types, std::marker::PhantomData)
+    }
+}
+
+impl<T: FromResponse + Send + 'static> Request for Get<T> {
+    type Response = T;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("get", "/get");
+
+    fn encode(&self, parts: &mut RequestParts) {
+        parts.accept(self.0);
+    }
+}
+
+const PAGE: &str = "<!doctype html><title>Log in</title>";
+
+fn declared(media_type: &str, body: &str) -> Server {
+    Server::start([Reply::new("200 OK", &[("content-type", media_type)], body)])
+}
+
+#[tokio::test]
+async fn no_content_may_be_any_text_but_a_page() {
+    let get = || Get::<()>::accepting("application/json");
+    let server = declared("text/html; charset=utf-8", PAGE);
+    let error = client(&server).call(get()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "get: cannot decode the response (200 OK): the body is a page of HTML instead of no content, near `{PAGE}`"
+        )
+    );
+    let server = declared("text/plain", PAGE);
+    client(&server).call(get()).await.unwrap_err();
+    for (media_type, body) in [
+        ("text/html", ""),
+        ("text/html", "OK"),
+        ("text/plain", "OK <html>"),
+        ("application/xml", "<ok/>"),
+        ("application/json", "[]"),
+    ] {
+        let server = declared(media_type, body);
+        client(&server).call(get()).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn html_is_not_passed_off_as_another_media_type() {
+    let server = declared("text/html", PAGE);
+    let text = "the body is HTML, which the request does not accept";
+    let csv = client(&server).call(Get::<Text>::accepting("text/csv"));
+    let error = csv.await.unwrap_err();
+    assert!(error.to_string().contains(text), "{error}");
+    let bytes = Get::<Binary>::accepting("application/octet-stream");
+    let error = client(&server).call(bytes).await.unwrap_err();
+    assert!(error.to_string().contains(text), "{error}");
+    for accepted in [
+        "text/html",
+        "text/csv, Text/*;q=0.5",
+        "*/*",
+        "application/xhtml+xml",
+    ] {
+        let call = client(&server).call(Get::<Text>::accepting(accepted));
+        assert_eq!(call.await.unwrap(), PAGE);
+    }
+    for (media_type, body) in [("text/html", "a,b"), ("text/csv", PAGE)] {
+        let server = declared(media_type, body);
+        let call = client(&server).call(Get::<Text>::accepting("text/csv"));
+        assert_eq!(call.await.unwrap(), body);
+    }
+}
+
 #[tokio::test]
 async fn a_compressed_response_is_named() {
     let compressed = [0x1f, 0x8b, 0x08, 0x00, 0x00];
@@ -126,8 +206,8 @@ async fn a_compressed_response_is_named() {
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, which the request did not ask for; \
-         an HTTP client that decompresses it can be set with `http_client`"
+        "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, and the HTTP client does not \
+         decompress it; one that does can be set with `http_client`"
     );
     let error = client.call(Echo::new("a")).await.unwrap_err();
     let text = "echo: 404 Not Found: (a body compressed as `gzip`)";
@@ -135,6 +215,22 @@ async fn a_compressed_response_is_named() {
     assert_eq!(client.call(Echo::new("a")).await.unwrap(), 1);
     let error = client.call(Echo::new("a")).await.unwrap_err();
     assert!(!error.to_string().contains("compressed"), "{error}");
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_not_a_part_of_an_error_as_json() {
+    let server = Server::start([Reply::new("502 Bad Gateway", &[], [0x1f, 0x8b, 0x08])]);
+    let client = client(&server);
+    let error = client.call_json(
+        "deleteUser",
+        json!({"id": "u", "header.accept-encoding": "gzip"}),
+    );
+    let error = error.await.unwrap_err().to_json();
+    let text = "deleteUser: 502 Bad Gateway: (a body compressed as `gzip`)";
+    assert_eq!(
+        error,
+        json!({"kind": "api", "message": text, "status": 502})
+    );
 }
 
 #[tokio::test]
@@ -162,7 +258,7 @@ async fn a_compression_is_found_without_its_header_or_in_several() {
     for (headers, body, name) in replies {
         let server = Server::start([Reply::new("200 OK", headers, body)]);
         let error = client(&server).call(Echo::new("a")).await.unwrap_err();
-        let text = format!("the body is compressed as `{name}`, which");
+        let text = format!("the body is compressed as `{name}`, and");
         assert!(error.to_string().contains(&text), "{error}");
     }
 }

@@ -108,3 +108,27 @@ async fn endless_interim_responses_end_with_the_timeout() {
         disconnected.await.unwrap().unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_timeout_of_zero_is_an_error() {
+    let server = Server::start([Reply::json("1")]);
+    let zero = Duration::ZERO;
+    let timeouts = builder(&server).timeout(zero).connect_timeout(zero);
+    assert_eq!(
+        timeouts.build().unwrap_err().to_string(),
+        "the client's setting `timeout` is zero; the client's setting `connect_timeout` is zero"
+    );
+    let client = builder(&server).build().unwrap();
+    for call in [
+        client.call(Echo::new("a")).with_timeout(zero),
+        client.with_timeout(zero).call(Echo::new("a")),
+    ] {
+        let error = call.await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Config(_)));
+        assert_eq!(
+            error.to_string(),
+            "echo: the client's setting `timeout` is zero"
+        );
+    }
+    assert!(server.received().is_empty());
+}

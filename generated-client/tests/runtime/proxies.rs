@@ -98,7 +98,12 @@ fn proxies_that_cannot_be_used_are_errors() {
 fn has_an_invalid_proxy() {
     let error = client("https://service.example").unwrap_err();
     assert!(error.setting().to_uppercase().ends_with("S_PROXY") || error.setting() == "ALL_PROXY");
-    assert!(error.to_string().contains("proxy"), "{error}");
+    let variable = error.setting();
+    assert_eq!(error.env(), Some(variable));
+    assert_eq!(
+        error.to_string(),
+        format!("the environment variable `{variable}` is not the URL of a proxy")
+    );
     // It is not used for this machine.
     client("http://localhost.:1").unwrap();
 }

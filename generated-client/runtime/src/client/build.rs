@@ -42,6 +42,7 @@ impl BuilderCore {
         if !missing.is_empty() {
             errors.push(ConfigError::missing(vec![missing], self.env));
         }
+        errors.extend(self.timeout_errors());
         let http = base_url
             .as_deref()
             .map(|base_url| self.checked_http(base_url));
@@ -74,6 +75,17 @@ impl BuilderCore {
         std::env::var(variable)
             .ok()
             .filter(|value| !value.is_empty())
+    }
+
+    fn timeout_errors(&self) -> impl Iterator<Item = ConfigError> {
+        let timeouts = [
+            ("timeout", Some(self.timeout)),
+            ("connect_timeout", self.connect_timeout),
+        ];
+        let set = timeouts
+            .into_iter()
+            .filter_map(|(name, set)| Some((name, set?)));
+        set.filter_map(|(name, set)| validate::timeout(name, self.names, set).err())
     }
 
     fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {

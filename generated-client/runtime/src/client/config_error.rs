@@ -87,6 +87,15 @@ impl ConfigError {
         setting.invalid(problem)
     }
 
+    /// An environment variable that is not a setting of the client has an invalid value.
+    pub(super) fn of_variable(variable: &'static str, problem: &str) -> Self {
+        let setting = NamedSetting {
+            name: variable.to_owned(),
+            env: Some(variable),
+        };
+        setting.invalid(problem)
+    }
+
     /// None of the alternatives is set.
     pub(super) fn missing(alternatives: Vec<Vec<NamedSetting>>, is_env_read: bool) -> Self {
         Self(Box::new(vec![Problem {
@@ -165,7 +174,13 @@ impl fmt::Display for Problem {
         let listed = alternatives.iter().map(names).collect::<Vec<_>>();
         let is_one = alternatives.iter().all(|settings| settings.len() == 1);
         let (plural, verb) = if is_one { ("", "is") } else { ("s", "are") };
-        write!(f, "the client's setting{plural} {} ", listed.join(" or "))?;
+        let is_variable = |setting: &NamedSetting| setting.env == Some(&*setting.name);
+        let kind = if self.named().all(is_variable) {
+            "environment variable"
+        } else {
+            "client's setting"
+        };
+        write!(f, "the {kind}{plural} {} ", listed.join(" or "))?;
         match &self.invalid {
             Some(problem) => f.write_str(problem)?,
             None => write!(f, "{verb} not set")?,

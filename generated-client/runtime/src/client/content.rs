@@ -41,14 +41,14 @@ pub trait FromResponse: Sized {
     }
 }
 
-/// No content is expected, so any content is accepted.
+/// No content is expected, so any content is accepted but a page of HTML, which another server has sent.
 impl FromResponse for () {
     fn is_plausible(response: &RawResponse) -> bool {
         response.is_blank()
     }
 
-    fn from_response(_: &RawResponse) -> Decode<()> {
-        Ok(())
+    fn from_response(response: &RawResponse) -> Decode<()> {
+        response.expect_no_page()
     }
 
     fn from_undeclared(response: &RawResponse) -> Decode<()> {
@@ -134,7 +134,8 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`.
+/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`. HTML in place of another declared media type is an error, and so
+/// it is for [`Binary`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
 
@@ -157,6 +158,7 @@ impl FromResponse for Text {
 
     fn from_response(response: &RawResponse) -> Decode<Self> {
         response.expect_uncompressed()?;
+        response.expect_accepted()?;
         Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
     }
 }
@@ -226,6 +228,7 @@ impl FromResponse for Binary {
 
     fn from_response(response: &RawResponse) -> Decode<Self> {
         response.expect_plain_bytes()?;
+        response.expect_accepted()?;
         Ok(Self(response.body().clone()))
     }
 }

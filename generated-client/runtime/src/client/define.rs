@@ -70,7 +70,7 @@ let patient = client
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header, or the token or key that is sent in it.
             ///
-            /// A name or value that cannot be sent, and an empty value of a required header, are a
+            /// A name or value that cannot be sent, and an empty value of a header with its own method, are a
             /// [`ConfigError`](openapi_client_runtime::ConfigError).
             pub fn with_header(
                 &self,
@@ -354,7 +354,7 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             }
 
             /// A header of this call, in place of the client's header of the same name. An empty value removes the
-            /// client's header from this call, or its token or key if the header has one: the request is sent without it.
+            /// client's header, or its token or key, from this call. For a header with its own method, it is an error.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self

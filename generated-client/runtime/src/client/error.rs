@@ -136,9 +136,9 @@ pub enum ErrorKind<E> {
     },
     /// The service responded with success, but the body does not match the document.
     ///
-    /// This is not the case for the deviations that [`RawResponse::json`] accepts. If the method of the operation is not `GET`
-    /// or `HEAD`, the call has changed something, and an error would hide that. So where nothing in the response is required,
-    /// it may also be any text but a list or a page of HTML, and up to 32 members and items that do not match are left out.
+    /// [`RawResponse::json`] lists deviations that are accepted. Where no content is declared, only a page of HTML is an error.
+    /// A method other than `GET` and `HEAD` has changed something, and an error would hide that: if no part of the response is
+    /// required, it may be any text but a list or a page of HTML, and up to 32 members and items that do not match are left out.
     ///
     /// Otherwise, one record that does not match fails the whole response, because a list without it would be wrong. The
     /// response has the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.

@@ -1,6 +1,6 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
@@ -8,7 +8,10 @@ use super::error::Failure;
 use super::payload::Payload;
 use super::random;
 use super::security_scheme::Applied;
-use super::{CallSettings, ClientCore, ConfigError, EncodeError, RequestParts, SecurityScheme};
+use super::{
+    CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
+    validate,
+};
 
 /// The longest URL that the `http` crate accepts, in bytes.
 const LONGEST_URL: usize = 65_000;
@@ -67,6 +70,13 @@ impl PreparedRequest {
             }
         }
         let removed = std::mem::take(&mut parts.removed_headers);
+        // A required one is reported with the other settings that are missing.
+        let is_emptied =
+            |header: &&ClientHeader| !header.required && is_removed(&removed, header.name);
+        if let Some(header) = shared.api.headers.iter().find(is_emptied) {
+            let setting = shared.names.header(header);
+            return Err(setting.invalid(validate::if_empty(header)).into());
+        }
         remove(&mut headers, &removed);
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();
@@ -132,6 +142,18 @@ impl PreparedRequest {
     /// Whether sending the request takes no time worth mentioning.
     pub(super) fn is_sent_at_once(&self) -> bool {
         self.body.as_ref().is_none_or(Payload::is_small)
+    }
+
+    /// Whether one of the accepted media types is HTML, or a range that contains it.
+    pub(super) fn accepts_html(&self) -> bool {
+        let accepted = self.headers.get_all(ACCEPT).iter();
+        let accepted = accepted.filter_map(|value| value.to_str().ok());
+        let mut ranges = accepted.flat_map(|value| value.split(','));
+        ranges.any(|range| {
+            let range = range.split(';').next().unwrap_or_default().trim();
+            let range = range.to_ascii_lowercase();
+            range.contains("html") || ["*/*", "text/*"].contains(&&*range)
+        })
     }
 
     /// The request to its own URL or to the target of a redirect.

@@ -38,8 +38,8 @@ pub(super) fn proxy_of(base_url: &str) -> Result<Option<Arc<str>>, ConfigError> 
     if intercept("http://proxy").is_none() {
         return Ok(None);
     }
-    let proxy =
-        intercept(&value).ok_or_else(|| ConfigError::new(variable, "is not the URL of a proxy"))?;
+    let proxy = intercept(&value)
+        .ok_or_else(|| ConfigError::of_variable(variable, "is not the URL of a proxy"))?;
     let proxy = proxy.uri();
     // Another crate may turn the feature on.
     let is_http = ["http", "https"].map(Some).contains(&proxy.scheme_str());

@@ -48,6 +48,8 @@ pub struct RawResponse {
     is_frame: bool,
     /// Whether the call may have changed something: its method is not `GET` or `HEAD`.
     pub(super) is_change: bool,
+    /// Whether the request accepts HTML.
+    pub(super) accepts_html: bool,
     /// The treatment of required members that the body of an error lacks.
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
@@ -66,6 +68,7 @@ impl RawResponse {
             body_stream: None,
             is_frame: false,
             is_change: false,
+            accepts_html: false,
             missing: Missing::Fails,
             hint: None,
             #[cfg(feature = "testing")]
@@ -168,11 +171,7 @@ impl RawResponse {
     fn may_be_unneeded(&self) -> bool {
         let start = self.body.trim_ascii_start();
         let is_foreign = match start.first() {
-            // A page comes from somewhere else, such as a proxy that asks for a login.
-            Some(b'<') => {
-                let is_declared = self.media_type().is_some_and(|name| name.contains("html"));
-                is_declared || self.is_page()
-            }
+            Some(b'<') => self.is_page(),
             // A list of something.
             Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
             _ => false,
@@ -180,11 +179,22 @@ impl RawResponse {
         self.is_change && !self.is_frame && !is_foreign && self.is_readable()
     }
 
-    /// Whether the body begins like a page of HTML, perhaps after a comment.
+    /// Whether the headers declare HTML and the body begins like it.
+    fn is_html(&self) -> bool {
+        let is_declared = self.media_type().is_some_and(|name| name.contains("html"));
+        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
+        is_declared && text.unwrap_or(&self.body).trim_ascii_start().first() == Some(&b'<')
+    }
+
+    /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
+    /// a proxy that asks for a login.
     fn is_page(&self) -> bool {
         const BEGINNING: usize = 1024;
         let start = &self.body[..self.body.len().min(BEGINNING)];
-        let start = start.to_ascii_lowercase();
+        let start = start.trim_ascii_start().to_ascii_lowercase();
+        if self.is_html() || !start.starts_with(b"<") {
+            return self.is_html();
+        }
         let has = |with: &[u8]| start.windows(with.len()).any(|part| part == with);
         has(b"<html") || has(b"<!doctype html")
     }
@@ -232,8 +242,7 @@ impl RawResponse {
         std::str::from_utf8(&self.body).is_ok()
     }
 
-    /// The compression that the headers declare. The client asks for none, and the HTTP client hides the ones that it
-    /// removes.
+    /// The compression that the headers declare. The HTTP client hides the ones that it removes.
     fn declared_compression(&self) -> Option<&'static str> {
         let media_type = self.media_type().unwrap_or_default();
         let values = self.headers.get_all(CONTENT_ENCODING).iter();
@@ -248,7 +257,7 @@ impl RawResponse {
     }
 
     /// The compression of text or JSON, which may begin like a compressed file.
-    fn compression(&self) -> Option<&'static str> {
+    pub(super) fn compression(&self) -> Option<&'static str> {
         let found = SIGNATURES
             .iter()
             .find(|(_, signature)| self.body.starts_with(signature));
@@ -285,6 +294,23 @@ impl RawResponse {
         )))
     }
 
+    /// Fails for a page of HTML in place of no content.
+    pub(super) fn expect_no_page(&self) -> Decode<()> {
+        if self.is_page() {
+            return Err(self.unexpected("the body is a page of HTML instead of no content"));
+        }
+        Ok(())
+    }
+
+    /// Fails for HTML that the request does not accept.
+    pub(super) fn expect_accepted(&self) -> Decode<()> {
+        if self.is_html() && !self.accepts_html {
+            let problem = "the body is HTML, which the request does not accept";
+            return Err(self.unexpected(problem));
+        }
+        Ok(())
+    }
+
     fn unexpected(&self, message: &str) -> DecodeError {
         DecodeError::of_body(message, self.excerpt())
     }
@@ -311,8 +337,8 @@ impl fmt::Debug for RawResponse {
 /// The error for a body that is compressed.
 pub(super) fn compressed(encoding: &str) -> DecodeError {
     let message = format!(
-        "the body is compressed as `{encoding}`, which the request did not ask for; an HTTP client that decompresses it can \
-         be set with `http_client`"
+        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
+         `http_client`"
     );
     DecodeError::of_body(message, String::new())
 }

@@ -15,7 +15,9 @@ use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
-use super::{CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts};
+use super::{
+    CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts, validate,
+};
 
 /// The largest number of redirects, the same as in `reqwest`.
 const MAX_REDIRECTS: usize = 10;
@@ -52,10 +54,12 @@ pub(super) fn exchange(
 ) -> Exchange {
     let shared = client.settings();
     let prepared = parts.map_err(Unsent::Encode).and_then(|parts| {
+        let timeout = settings.timeout.unwrap_or(shared.timeout);
+        validate::timeout("timeout", shared.names, timeout)?;
         let context = CallContext {
             operation: parts.operation,
             policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
-            timeout: settings.timeout.unwrap_or(shared.timeout),
+            timeout,
             status_of,
             is_streamed,
         };
@@ -100,25 +104,29 @@ pub(super) async fn send(
             return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
         }
         let status = response.status();
-        let target = redirect(&request.method, &url, status, response.headers());
-        let target = target.filter(|_| !context.operation.responds_with(status));
-        seen.push(url);
-        let problem = match &target {
-            Some(_) if !request.is_repeatable() => {
-                "its body is a stream, which can only be sent once"
-            }
-            Some(target) if seen.contains(target) => {
-                "it leads back to a URL that was already requested"
-            }
-            Some(_) if seen.len() > MAX_REDIRECTS => "there were too many redirects",
-            _ => "",
+        let target = if context.operation.responds_with(status) {
+            None
+        } else {
+            redirect(&request.method, &url, status, response.headers())
         };
-        match target.filter(|_| problem.is_empty()) {
-            Some(target) => url = target,
-            None => {
+        seen.push(url);
+        let target = target.map(|target| match target? {
+            _ if !request.is_repeatable() => {
+                Err("its body is a stream, which can only be sent once")
+            }
+            target if seen.contains(&target) => {
+                Err("it leads back to a URL that was already requested")
+            }
+            _ if seen.len() > MAX_REDIRECTS => Err("there were too many redirects"),
+            target => Ok(target),
+        });
+        match target {
+            Some(Ok(target)) => url = target,
+            stopped => {
                 let mut response =
                     receive(response, settings.max_response_body, context, progress).await?;
-                response.hint = Some(problem.into()).filter(|_| !problem.is_empty());
+                response.accepts_html = request.accepts_html();
+                response.hint = stopped.and_then(Result::err).map(Into::into);
                 if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
                     let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
                     response.hint = proxy.map(|proxy| format!("the response of {proxy}").into());
@@ -129,27 +137,40 @@ pub(super) async fn send(
     }
 }
 
-/// The target for the same request. Other origins get nothing, because the headers contain credentials.
-fn redirect(method: &Method, from: &Url, status: StatusCode, headers: &HeaderMap) -> Option<Url> {
-    let same_request = match status.as_u16() {
+/// The target of a redirect for the same request, or the reason why it is not followed. Other origins get nothing, because the
+/// headers contain credentials.
+fn redirect(
+    method: &Method,
+    from: &Url,
+    status: StatusCode,
+    headers: &HeaderMap,
+) -> Option<Result<Url, &'static str>> {
+    let is_same_request = match status.as_u16() {
         307 | 308 => true,
-        // Other methods would become GET, which is another operation.
         301..=303 => matches!(*method, Method::GET | Method::HEAD),
-        _ => false,
+        _ => return None,
     };
-    let location = headers
-        .get(LOCATION)
-        .filter(|_| same_request)?
-        .to_str()
-        .ok()?;
-    let mut target = from.join(location).ok()?;
+    let location = headers.get(LOCATION)?.to_str().ok();
+    let Some(mut target) = location.and_then(|location| from.join(location).ok()) else {
+        return Some(Err("it is not a valid URL"));
+    };
     // It is not sent, so it makes no difference.
     target.set_fragment(None);
-    Some(target).filter(|target| {
-        target.origin() == from.origin()
-            && target.username().is_empty()
-            && target.password().is_none()
-    })
+    let problem = if !is_same_request {
+        // This is another operation.
+        "its status turns the request into a `GET`"
+    } else if target.host_str() != from.host_str() {
+        "it leads to another host"
+    } else if target.scheme() != from.scheme() {
+        "it leads to another scheme"
+    } else if target.origin() != from.origin() {
+        "it leads to another port"
+    } else if !target.username().is_empty() || target.password().is_some() {
+        "it contains a user name or password"
+    } else {
+        return Some(Ok(target));
+    };
+    Some(Err(problem))
 }
 
 async fn receive(
@@ -189,39 +210,53 @@ mod tests {
 
     use super::*;
 
-    fn target(method: &Method, status: u16, location: &'static str) -> Option<String> {
+    fn target(
+        method: &Method,
+        status: u16,
+        location: &'static str,
+    ) -> Option<Result<String, &'static str>> {
         let from = Url::parse("https://api.example.org/v1/a").unwrap();
         let headers = HeaderMap::from_iter([(LOCATION, HeaderValue::from_static(location))]);
         let status = StatusCode::from_u16(status).unwrap();
-        redirect(method, &from, status, &headers).map(|url| url.to_string())
+        let target = redirect(method, &from, status, &headers)?;
+        Some(target.map(|url| url.to_string()))
     }
 
     #[test]
     fn a_redirect_keeps_the_origin() {
-        let there = Some("https://api.example.org/b?c=1".to_owned());
+        let there = Some(Ok("https://api.example.org/b?c=1".to_owned()));
         for location in ["/b?c=1", "../b?c=1", "https://api.example.org:443/b?c=1"] {
             assert_eq!(target(&Method::POST, 308, location), there, "{location}");
         }
-        for location in [
-            "http://api.example.org/b",
-            "https://api.example.org:8443/b",
-            "https://example.org/b",
-            "//other.example.org/b",
-            "https://user@api.example.org/b",
-            "https://api.example.org.evil.example/b",
-            "data:text/plain,x",
-            "https://",
+        let host = "it leads to another host";
+        for (location, problem) in [
+            ("http://api.example.org/b", "it leads to another scheme"),
+            ("https://api.example.org:8443/b", "it leads to another port"),
+            ("https://example.org/b", host),
+            ("//other.example.org/b", host),
+            (
+                "https://user@api.example.org/b",
+                "it contains a user name or password",
+            ),
+            ("https://api.example.org.evil.example/b", host),
+            ("data:text/plain,x", host),
+            ("https://", "it is not a valid URL"),
         ] {
-            assert_eq!(target(&Method::GET, 307, location), None, "{location}");
+            assert_eq!(
+                target(&Method::GET, 307, location),
+                Some(Err(problem)),
+                "{location}"
+            );
         }
     }
 
     #[test]
     fn a_redirect_keeps_the_operation() {
+        let problem = "its status turns the request into a `GET`";
         for status in [301, 302, 303] {
-            assert!(target(&Method::GET, status, "/b").is_some());
-            assert_eq!(target(&Method::POST, status, "/b"), None);
-            assert_eq!(target(&Method::DELETE, status, "/b"), None);
+            assert!(target(&Method::GET, status, "/b").unwrap().is_ok());
+            assert_eq!(target(&Method::POST, status, "/b"), Some(Err(problem)));
+            assert_eq!(target(&Method::DELETE, status, "/b"), Some(Err(problem)));
         }
         assert_eq!(target(&Method::GET, 304, "/b"), None);
         assert_eq!(target(&Method::GET, 300, "/b"), None);

@@ -1,11 +1,13 @@
 //! Validation of settings: base URLs and headers.
 
+use std::time::Duration;
+
 use http::header::{HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::config_error::SettingNames;
 use super::header;
-use super::{Api, ConfigError};
+use super::{Api, ClientHeader, ConfigError};
 
 pub(super) const NOT_SET: &str = "is not set";
 
@@ -22,13 +24,18 @@ pub(super) fn header(
         .iter()
         .find(|header| header.name.eq_ignore_ascii_case(name));
     let checked = match known {
-        Some(header) if header.required && value.is_empty() => Err(NOT_SET),
+        Some(header) if value.is_empty() => Err(if_empty(header)),
         _ => header::by_hand(name, value, false),
     };
     checked.map_err(|problem| match known {
         Some(header) => names.header(header).invalid(problem),
         None => ConfigError::new(name, problem),
     })
+}
+
+/// The problem of an empty value of a header that has its own setting.
+pub(super) fn if_empty(header: &ClientHeader) -> &'static str {
+    if header.required { NOT_SET } else { "is empty" }
 }
 
 /// Checks that the API has a security scheme for a bearer token.
@@ -40,6 +47,18 @@ pub(super) fn takes_token(api: &Api, names: SettingNames) -> Result<(), ConfigEr
         Some(_) => Ok(()),
         None => Err(setting.invalid(problem)),
     }
+}
+
+/// Checks that a timeout leaves time.
+pub(super) fn timeout(
+    name: &str,
+    names: SettingNames,
+    timeout: Duration,
+) -> Result<(), ConfigError> {
+    if timeout.is_zero() {
+        return Err(names.setting(name, None).invalid("is zero"));
+    }
+    Ok(())
 }
 
 /// Checks that paths can be appended to a base URL.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::library::ABOUT;
+
 /// The exports that a client needs.
 const CLIENT: [&str; 6] = [
     "Call",
@@ -20,10 +22,13 @@ const TESTING: &str = "testing";
 const GENERATED: &str = "generated";
 const RUNTIME: &str = "runtime";
 
+const MODULE: &str = "mod generated;";
+const NEW_RUNTIME: &str = "pub use openapi_client_runtime as runtime;";
+
 /// The line of older crates, in which the runtime was a module.
 const OLD_RUNTIME: &str = "pub mod runtime;";
 
-/// The lines with exports that generated code needs and the library of a user lacks.
+/// The lines that generated code needs and the library of a user lacks: its docs, its module and exports.
 pub(super) fn missing(library: &str, has_client: bool) -> Vec<String> {
     let imports = imports(library);
     let is_missing = |name: &str| {
@@ -33,6 +38,17 @@ pub(super) fn missing(library: &str, has_client: bool) -> Vec<String> {
     let needed = needed(has_client).iter();
     let missing: Vec<&str> = needed.copied().filter(|name| is_missing(name)).collect();
     let mut lines = Vec::new();
+    let code = code(library);
+    // Their attributes, visibility and place are a matter of the user.
+    for (line, present) in [
+        (ABOUT, vec!["generated/about.md"]),
+        (MODULE, vec!["mod generated"]),
+        (NEW_RUNTIME, vec!["as runtime", "mod runtime"]),
+    ] {
+        if !present.iter().any(|text| code.contains(text)) {
+            lines.push(line.to_owned());
+        }
+    }
     if !missing.is_empty() {
         lines.push(format!("pub use generated::{{{}}};", missing.join(", ")));
     }
@@ -59,7 +75,7 @@ pub(super) fn outdated<'a>(
     let mut changes = Vec::new();
     if code(library).contains(OLD_RUNTIME) {
         changes.push(format!(
-            "replace `{OLD_RUNTIME}` with `pub use openapi_client_runtime as runtime;`: the runtime is a crate"
+            "replace `{OLD_RUNTIME}` with `{NEW_RUNTIME}`: the runtime is a crate"
         ));
     }
     for (module, name) in imports(library) {
@@ -163,22 +179,29 @@ mod tests {
 
     #[test]
     fn exports_that_generated_code_needs_are_missed() {
-        for (library, has_client) in [
-            (LIBRARY, true),
-            (include_str!("types.rs"), false),
-            ("mod generated;\npub use generated::*;", true),
-        ] {
-            assert!(missing(library, has_client).is_empty());
+        let types = format!("{ABOUT}\n{}", include_str!("types.rs"));
+        let starter = format!("{ABOUT}\n{LIBRARY}");
+        let all = "#![doc = include_str!(\"../src/generated/about.md\")]\npub(crate) mod generated;\npub use generated::*;\npub mod runtime;";
+        for (library, has_client) in [(&*starter, true), (&*types, false), (all, true)] {
+            assert_eq!(missing(library, has_client), Vec::<String>::new());
         }
         let older = "//! use generated::Call;\npub use generated::{API, Error,\n operations, types};\npub use runtime::{Call, Client};";
         assert_eq!(
             missing(older, true),
             [
+                ABOUT,
+                MODULE,
+                NEW_RUNTIME,
                 "pub use generated::{Call, Client, ClientBuilder};",
                 "#[cfg(feature = \"testing\")] pub use generated::testing;",
             ]
         );
-        assert_eq!(missing("", false), ["pub use generated::{types};"]);
+        let comments = "// mod generated;\n//! as runtime";
+        let types = "pub use generated::{types};";
+        assert_eq!(
+            missing(comments, false),
+            [ABOUT, MODULE, NEW_RUNTIME, types]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use openapi_rust_client_generator::Example;
 const TYPES: &str = include_str!("types.rs");
 
 /// The line of a library that includes the description of the document. Each run brings it up to date.
-const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
+pub(super) const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
 
 /// The first line of an example that compiles for every API. rustdoc hides it.
 const FOR_EVERY_API: &str = "# // For every API.";

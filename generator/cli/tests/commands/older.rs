@@ -174,6 +174,21 @@ fn a_library_without_the_exports_that_generated_code_needs_is_reported() {
 }
 
 #[test]
+fn a_library_without_the_module_the_runtime_or_the_description_is_reported() {
+    let library = "out/src/lib.rs";
+    for line in [
+        "#![doc = include_str!(\"generated/about.md\")]",
+        "mod generated;",
+        "pub use openapi_client_runtime as runtime;",
+    ] {
+        let sandbox = crate_with("[workspace]", "[workspace]");
+        edit(&sandbox, library, line, "");
+        let expected = format!("warning: src/lib.rs needs a line for the generated code: {line}\n");
+        assert_eq!(generate(&sandbox, &[]).stderr, expected);
+    }
+}
+
+#[test]
 fn a_library_that_names_what_is_elsewhere_or_gone_is_reported() {
     let sandbox = crate_with("[workspace]", "[workspace]");
     let library = "out/src/lib.rs";

@@ -143,7 +143,8 @@ impl Input {
             .map(|value| value.to_string().into_bytes())
     }
 
-    /// Takes a header of the client, under its name or its qualified name.
+    /// Takes a header of the client, under its name or its qualified name. `null` is an empty value: whoever writes it must not
+    /// get the value of the client.
     pub(super) fn header(&mut self, name: &'static str) -> Result<Option<String>, InputError> {
         let qualified = format!("header.{name}");
         let value = self
@@ -151,9 +152,9 @@ impl Input {
             .remove(&qualified)
             .or_else(|| self.members.remove(name));
         match value {
-            None | Some(Value::Null) => Ok(None),
-            Some(value) => decode(name, value.to_string().as_bytes())
-                .map(|text: String| Some(text).filter(|text| !text.is_empty())),
+            None => Ok(None),
+            Some(Value::Null) => Ok(Some(String::new())),
+            Some(value) => decode(name, value.to_string().as_bytes()).map(Some),
         }
     }
 

@@ -289,7 +289,8 @@ pub enum JsonCallError {
 }
 
 impl JsonCallError {
-    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service responded with an error.
+    /// The error as JSON: `kind` and `message`, and `status` and `body` where the service responded with an error. A compressed
+    /// body is left out.
     pub fn to_json(&self) -> Value {
         let kind = match self {
             Self::UnknownOperation { .. } | Self::NotCompiled { .. } => "operation",
@@ -312,7 +313,11 @@ impl JsonCallError {
             && let Some(api) = error.api()
         {
             json["status"] = api.status().into();
-            json["body"] = api.body().cloned().unwrap_or_else(|| api.text().into());
+            let is_text = api.response().compression().is_none();
+            let text = || is_text.then(|| api.text().into());
+            if let Some(body) = api.body().cloned().or_else(text) {
+                json["body"] = body;
+            }
         }
         json
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::nearest::nearest;
 use crate::client::config_error::SettingNames;
 use crate::client::{BuilderCore, SecuritySchemeKind};
 use crate::{ConfigError, JsonObject, RetryPolicy};
@@ -40,10 +41,23 @@ impl BuilderCore {
                 ("apiUrl" | "token", ..) | (_, Some(_), _) => {
                     return Err(ConfigError::new(name, "must be a string"));
                 }
-                _ => return Err(ConfigError::new(name, "is not a known setting")),
+                _ => return Err(self.unknown_setting(name)),
             };
         }
         Ok(self)
+    }
+
+    /// The error for a name that is not a setting, with the one that is probably meant, or all of them.
+    fn unknown_setting(&self, name: &str) -> ConfigError {
+        let own = ["apiUrl", "token", "credentials", "retry"].map(str::to_owned);
+        let headers = self.api.headers.iter();
+        let headers = headers.map(|header| camel_case(header.setting));
+        let known: Vec<String> = own.into_iter().chain(headers).collect();
+        let advice = match nearest(name, known.iter().cloned()) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("the settings are `{}`", known.join("`, `")),
+        };
+        ConfigError::new(name, format!("is not a known setting; {advice}"))
     }
 
     fn with_credentials(mut self, credentials: &Map<String, Value>) -> Result<Self, ConfigError> {
