@@ -11,7 +11,8 @@ pub(crate) use crate::format::IntegerFormat;
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
     Body, BodyFormat, Content, DeclaredPaging, Idempotency, MultipartKind, Operation, OperationId,
-    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, without_names,
+    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, template_names,
+    without_names,
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
