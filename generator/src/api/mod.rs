@@ -80,11 +80,11 @@ impl Api {
         }
         if let DefinedIn::Operation(operation) = at.defined_in {
             let operation = self.operation(operation);
-            if let Some(location) = def.name.strip_prefix(&operation.id) {
+            if let Some(location) = def.key.strip_prefix(&operation.id) {
                 return format!("{}{location}", operation.key);
             }
         }
-        def.name.clone()
+        def.key.clone()
     }
 
     /// The definition of a type that is an object; `None` if it is not an object.
