@@ -11,7 +11,8 @@ pub(crate) use crate::format::IntegerFormat;
 pub(crate) use input::{Input, InputLocation};
 pub(crate) use operation::{
     Body, BodyFormat, Content, DeclaredPaging, Idempotency, MultipartKind, Operation, OperationId,
-    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, without_names,
+    Parameter, ParameterLocation, Response, Status, Style, StyleKind, TokenPaging, template_names,
+    without_names,
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
@@ -79,11 +80,11 @@ impl Api {
         }
         if let DefinedIn::Operation(operation) = at.defined_in {
             let operation = self.operation(operation);
-            if let Some(location) = def.name.strip_prefix(&operation.id) {
+            if let Some(location) = def.key.strip_prefix(&operation.id) {
                 return format!("{}{location}", operation.key);
             }
         }
-        def.name.clone()
+        def.key.clone()
     }
 
     /// The definition of a type that is an object; `None` if it is not an object.

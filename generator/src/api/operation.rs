@@ -81,6 +81,13 @@ impl Operation {
     }
 }
 
+/// The names of the parameters of a path.
+pub(crate) fn template_names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}
+
 /// A path, or the start of one, without the names of its parameters.
 pub(crate) fn without_names(path: &str) -> String {
     let mut parts = path.split('{');

@@ -17,6 +17,8 @@ pub(crate) struct TypeId(pub(crate) usize);
 pub(crate) struct TypeDef {
     /// Its name in the document, or words that describe its location: `listUsers response meta`.
     pub(crate) name: String,
+    /// Identifies it in other versions of the document: its name, apart from positions in lists.
+    pub(crate) key: String,
     pub(crate) defined_in: DefinedIn,
     pub(crate) docs: Option<String>,
     pub(crate) deprecated: bool,
@@ -205,6 +207,8 @@ pub(crate) struct Union {
 pub(crate) struct Variant {
     /// Words for its name.
     pub(crate) name: String,
+    /// Identifies it in other versions of the document: its name, apart from its position.
+    pub(crate) key: String,
     pub(crate) ty: Type,
     /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,

@@ -1,6 +1,6 @@
 //! The client: its settings, its credentials and its base URL.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Both, ChangeKind, Differences, Side, operations, words};
 use crate::api::{Api, ParameterLocation, SecuritySchemeKind, Type};
@@ -74,6 +74,7 @@ impl Differences<'_> {
         let titles = [old, new].map(|api| format!("{} {}", api.title, api.version));
         let [before, after] = titles;
         self.compare(ChangeKind::Version, "API_VERSION", (before, after), &info);
+        self.texts(&root);
         let servers = root.join("servers");
         let item = "ClientBuilder::base_url";
         let url = |side: &Side<'_>| side.api.server.url.clone().unwrap_or_default();
@@ -107,6 +108,32 @@ impl Differences<'_> {
         }
         self.settings();
         self.features();
+    }
+
+    /// Compares the texts about the API and its tags.
+    fn texts(&mut self, root: &Both) {
+        let (old, new) = (self.old.api, self.new.api);
+        let descriptions = (Some(&*old.description), Some(&*new.description));
+        self.annotations("Client", descriptions, (false, false), &root.join("info"));
+        let more = |api: &Api| {
+            let docs = api.external_docs.as_ref();
+            docs.map(|docs| (docs.url.clone(), docs.description.clone()))
+        };
+        if more(old) != more(new) {
+            let at = root.join("externalDocs");
+            self.differs(ChangeKind::Description, "Client", ("", ""), &at);
+        }
+        let tags: BTreeSet<&String> = old.tags.keys().chain(new.tags.keys()).collect();
+        for tag in tags {
+            let docs = [old, new].map(|api| api.tags.get(tag).map(String::as_str));
+            let item = format!("tag {tag}");
+            self.annotations(
+                &item,
+                (docs[0], docs[1]),
+                (false, false),
+                &root.join("tags"),
+            );
+        }
     }
 
     /// Compares the Cargo features that parts of the crate are behind.

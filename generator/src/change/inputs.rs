@@ -3,7 +3,9 @@
 use super::limits::Effect;
 use super::pairs::{Members, Rule};
 use super::{Argument, Both, ChangeKind, Differences, Side, operations, optional, words};
-use crate::api::{Body, Input, InputLocation, OperationId, ParameterLocation, Property};
+use crate::api::{
+    Body, Input, InputLocation, Operation, OperationId, ParameterLocation, Property, template_names,
+};
 use crate::source::Pointer;
 
 /// An input with its Rust name.
@@ -70,14 +72,54 @@ impl<'a> Named<'a> {
     }
 }
 
+/// A path, with the names of its parameters in the order of their places.
+struct Path<'a> {
+    template: String,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Path<'a> {
+    fn of(operation: &'a Operation) -> Self {
+        Self {
+            template: operation.template(),
+            names: template_names(&operation.path).collect(),
+        }
+    }
+
+    /// The first place that an input is sent in; `None` if it is not a path parameter.
+    fn position(&self, input: Named<'_>) -> Option<usize> {
+        let is_in_path = input.input.location == InputLocation::Parameter(ParameterLocation::Path);
+        let mut names = self.names.iter();
+        let position = names.position(|name| *name == input.property().name);
+        position.filter(|_| is_in_path)
+    }
+
+    /// The places that the arguments are sent in.
+    fn arguments(&self, inputs: &[Named<'_>]) -> Vec<usize> {
+        let inputs = inputs.iter();
+        inputs.filter_map(|input| self.position(*input)).collect()
+    }
+}
+
 impl<'a> Differences<'a> {
     pub(super) fn inputs(&mut self, old_id: OperationId, new_id: OperationId, at: &Both) {
         let (old, new) = (self.old, self.new);
         let method = operations::item(old, old_id);
         let inputs = self.inputs_to_compare(&method, (old_id, new_id), at);
+        let operations = (old.api.operation(old_id), new.api.operation(new_id));
+        let paths = (Path::of(operations.0), Path::of(operations.1));
+        // The same arguments are sent in the same places of the path, so their names were exchanged.
+        let is_renamed = paths.0.template == paths.1.template
+            && paths.0.arguments(&inputs.0) == paths.1.arguments(&inputs.1);
         let rules: [Rule<'_, Named<'_>>; 3] = [
-            &|left, right| {
-                left.input.location == right.input.location && left.wire_name() == right.wire_name()
+            &|left, right| match left.input.location {
+                InputLocation::Parameter(ParameterLocation::Path) if is_renamed => {
+                    right.input.location == left.input.location
+                        && paths.0.position(*left) == paths.1.position(*right)
+                }
+                location => {
+                    location == right.input.location && left.wire_name() == right.wire_name()
+                }
             },
             &|left, right| left.field == right.field,
             // A renamed input has the same type and the same position.
@@ -109,6 +151,14 @@ impl<'a> Differences<'a> {
             };
             let place = right.at(new, &at.new);
             self.came(kind, right.item(&method), right.ty(new), place);
+        }
+        let is_moved = |(left, right): &(Named<'_>, Named<'_>)| {
+            let positions = (paths.0.position(*left), paths.1.position(*right));
+            positions.0.is_some() && positions.1.is_some() && positions.0 != positions.1
+        };
+        if paths.0.template == paths.1.template && same.iter().any(is_moved) {
+            let routes = (operations.0.route(), operations.1.route());
+            self.differs(ChangeKind::Route, &method, routes, at);
         }
         self.order_of_inputs(&method, same, at);
     }

@@ -195,6 +195,8 @@ kinds! {
     BreaksBehavior {
         /// an operation is sent to another path, or with another method.
         Route = "route": "Nothing changes in code; check that the operation still does the same.",
+        /// an operation has another `operationId`, but the same method.
+        OperationId = "operation-id": "Use the new `operationId` in calls by name, which are `Client::call_json`.",
         /// an operation is sent to another server.
         OperationServer = "operation-server": "Nothing changes in code; check proxies and allowed hosts.",
         /// the pages of an operation are followed by other fields.
@@ -202,7 +204,7 @@ kinds! {
         /// failed calls of an operation are repeated in other cases, or recognized by another key.
         Idempotency = "idempotency": "Check that repeated requests have no second effect.",
         /// an operation has other security requirements.
-        OperationSecurity = "operation-security": "Check that the client has the credentials.",
+        OperationSecurity = "operation-security": "Check that the client has the credentials, and that the service does not need those that are no longer sent.",
         /// an operation takes other headers of the client.
         ClientHeaders = "client-headers": "Nothing changes in code; check the effect of the headers that are sent or no longer sent.",
         /// an input is sent in another place: in the query instead of a header.
@@ -246,7 +248,7 @@ kinds! {
         /// credentials are sent in another way.
         SecurityScheme = "security-scheme": "Set the credentials for the new scheme.",
         /// the operations that declare none have other security requirements.
-        Security = "security": "Check that the client has the credentials.",
+        Security = "security": "Check that the client has the credentials, and that the service does not need those that are no longer sent.",
         /// the default base URL is another one.
         BaseUrl = "base-url": "Set the base URL where the old one is needed.",
     }
@@ -275,7 +277,7 @@ kinds! {
         DiscriminatorValueAdded = "discriminator-value-added": "",
         /// the client has a new optional setting.
         SettingAdded = "setting-added": "",
-        /// other credentials are accepted, and those that were enough still are.
+        /// other credentials are accepted, and all that were sent still are.
         SecurityLoosened = "security-loosened": "",
         /// a setting that was required is optional now.
         SettingOptional = "setting-optional": "",

@@ -48,7 +48,12 @@ impl Differences<'_> {
     }
 
     /// The limits of a property in both versions. Those of a named type are its own, unless the type is named in one version only.
-    pub(super) fn limits_of_properties(&self, old: &Property, new: &Property) -> [Constraints; 2] {
+    pub(super) fn limits_of_properties(
+        &self,
+        old: &Property,
+        new: &Property,
+        at: &Both,
+    ) -> [Constraints; 2] {
         let named = |side: &Side<'_>, property: &Property| {
             let id = property.ty.named()?;
             let at = &side.api.type_def(id).at;
@@ -59,6 +64,15 @@ impl Differences<'_> {
             (Some(named), None) => limits[0].own.extend(named.own),
             (None, Some(named)) => limits[1].own.extend(named.own),
             _ => {}
+        }
+        for (limits, (side, at)) in limits
+            .iter_mut()
+            .zip([(self.old, &at.old), (self.new, &at.new)])
+        {
+            // A parameter has a schema of its own.
+            let excluded = side.excluded_at(at);
+            let excluded = excluded.or_else(|| side.excluded_at(&at.join("schema")));
+            limits.own.extend(excluded);
         }
         limits
     }
@@ -113,7 +127,14 @@ impl Side<'_> {
         for keyword in ["enum", "readOnly", "writeOnly"] {
             limits.own.remove(keyword);
         }
+        limits.own.extend(self.excluded_at(at));
         limits
+    }
+
+    /// The values that a schema excludes, which docs do not repeat.
+    fn excluded_at(&self, at: &Pointer) -> Option<(String, Value)> {
+        let schema = at.find(self.document.root().value)?;
+        Some(("not".to_owned(), schema.get("not")?.clone()))
     }
 }
 

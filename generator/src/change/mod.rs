@@ -268,7 +268,7 @@ impl Differences<'_> {
     ) {
         let docs = (old.docs.as_deref(), new.docs.as_deref());
         self.annotations(item, docs, (old.deprecated, new.deprecated), at);
-        let [before, after] = self.limits_of_properties(old, new);
+        let [before, after] = self.limits_of_properties(old, new, at);
         self.limits(item, (&before, &after), effect, at);
     }
 

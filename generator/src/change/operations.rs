@@ -74,6 +74,8 @@ impl Differences<'_> {
         let [before, after] = methods;
         if before == after {
             self.names_of_types(old_id, new_id, &at);
+            let ids = (&*old.id, &*new.id);
+            self.compare(ChangeKind::OperationId, &item, ids, &at);
         } else {
             self.differs(ChangeKind::OperationRenamed, &item, (before, after), &at);
         }
@@ -146,7 +148,7 @@ impl Differences<'_> {
         self.paging(old_id, new_id, &at);
     }
 
-    /// Compares security requirements. Credentials that were enough may still be, although others are accepted too.
+    /// Compares security requirements. Credentials that were sent still are if each alternative is left, although others are new.
     pub(super) fn security(
         &mut self,
         kind: ChangeKind,
@@ -173,11 +175,7 @@ impl Differences<'_> {
         if left == right {
             return;
         }
-        let is_enough = |given: &Vec<String>| {
-            let mut right = right.iter();
-            right.any(|needed| needed.iter().all(|scheme| given.contains(scheme)))
-        };
-        let kind = if left.iter().all(is_enough) {
+        let kind = if left.iter().all(|given| right.contains(given)) {
             ChangeKind::SecurityLoosened
         } else {
             kind

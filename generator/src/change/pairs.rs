@@ -348,10 +348,11 @@ fn types_of_unions<'a>(
         };
         are_alike(one, other, left.discriminator.as_deref())
     };
-    let rules: [Rule<'_, &Variant>; 3] = [
-        &|one, other| one.name == other.name,
+    let rules: [Rule<'_, &Variant>; 4] = [
+        &|one, other| one.key == other.key,
         &|one, other| !one.values.is_empty() && one.values == other.values,
         &is_alike,
+        &|one, other| one.name == other.name,
     ];
     let members = Members::pair(&left.variants, &right.variants, rules);
     let same = members.same.into_iter();

@@ -341,7 +341,7 @@ impl<'d> Lowering<'_, 'd> {
                     format,
                 });
             }
-            self.types.rename(&lowered.ty, &scope.join("body").name);
+            self.types.rename(&lowered.ty, scope.join("body"));
         }
         Ok(offer.whole(lowered.item(), format))
     }

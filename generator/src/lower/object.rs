@@ -91,19 +91,17 @@ impl<'d> Lowering<'_, 'd> {
         }) = self.pending.pop_front()
         {
             let is_own = scope.defined_in == DefinedIn::OwnFile;
-            let inner = Scope {
-                name: scope.name.clone(),
-                defined_in: if is_own {
-                    DefinedIn::Type(id)
-                } else {
-                    scope.defined_in
-                },
-            };
+            let inner = scope.within(if is_own {
+                DefinedIn::Type(id)
+            } else {
+                scope.defined_in
+            });
             let Ok(object) = self.object_shape(&node, &inner) else {
                 continue;
             };
             let def = TypeDef {
                 name: scope.name,
+                key: scope.key,
                 defined_in: scope.defined_in,
                 docs: lowered.docs,
                 deprecated: lowered.deprecated && is_own,

@@ -206,10 +206,7 @@ impl<'d> Lowering<'_, 'd> {
                 Help::new("no action needed if the client can do without them").remove(),
             );
         }
-        let scope = Scope {
-            name: operation_id.clone(),
-            defined_in: DefinedIn::Operation(id),
-        };
+        let scope = Scope::new(&*operation_id, DefinedIn::Operation(id));
         let parameters = self.parameters(path, item, node, &scope);
         let offers = self.offers(node);
         let offer = offers.as_ref().ok().and_then(|offers| offers.first());
@@ -283,10 +280,8 @@ impl<'d> Lowering<'_, 'd> {
             let media_type = &offer.media_types[0];
             let wanted = format!("{}As{}", base.id, media::word(media_type));
             let name = ids.claim(&wanted, &node.pointer);
-            let scope = Scope {
-                name: name.clone(),
-                defined_in: DefinedIn::Operation(OperationId(base_id.0 + 1 + index)),
-            };
+            let id = OperationId(base_id.0 + 1 + index);
+            let scope = Scope::new(&*name, DefinedIn::Operation(id));
             let Ok(body) = self.body(&offer, &base.parameters, &scope) else {
                 continue;
             };

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::schema::LoweredSchema;
 use super::types::Scope;
 use super::{Lowering, environment, header, media};
-use crate::api::{Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type};
+use crate::api::{
+    Parameter, ParameterLocation, Property, Shape, Style, StyleKind, Type, template_names,
+};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 
@@ -334,10 +336,4 @@ fn example<'d>(parameter: &Node<'d>) -> Option<&'d Value> {
         let (_, first) = examples.first()?;
         Some(first.get("value")?.value)
     })
-}
-
-fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

@@ -188,10 +188,8 @@ impl<'d> Lowering<'_, 'd> {
         }
         let is_open = matches!(self.types.definition(pointer), Some(Definition::Open));
         let known = (!is_open).then(|| self.definition(&subschema.node))?.ok()?;
-        Some(Scope {
-            name: pointer.steps().last().cloned().unwrap_or_default(),
-            defined_in: DefinedIn::Type(known.ty.named()?),
-        })
+        let name = pointer.steps().last().cloned().unwrap_or_default();
+        Some(Scope::new(name, DefinedIn::Type(known.ty.named()?)))
     }
 
     /// Adds properties that are required but not described. They may be anything, and they are optional, because listing them as

@@ -292,16 +292,19 @@ fn distinct(noun: &str, status: Status, among: &[(Status, Node<'_>)]) -> String 
 
 /// Merges the responses into one, if they are all the same.
 fn merged(mut responses: Vec<Response>) -> Vec<Response> {
+    // Exact statuses come before classes, and classes before `default`.
+    responses.sort_by_key(|response| response.status);
     // A redirect means something else, even if it has the same content.
     if let [first, others @ ..] = responses.as_slice()
         && others.iter().all(|other| {
             other.content == first.content && is_redirect(other.status) == is_redirect(first.status)
         })
     {
+        // The last status covers most.
+        let status = others.last().map_or(first.status, |last| last.status);
         responses.truncate(1);
+        responses[0].status = status;
     }
-    // Exact statuses come before classes, and classes before `default`.
-    responses.sort_by_key(|response| response.status);
     responses
 }
 

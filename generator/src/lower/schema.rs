@@ -196,10 +196,7 @@ impl<'d> Lowering<'_, 'd> {
                 .set_definition(node.pointer.clone(), Definition::Open),
         }
         let name = node.pointer.steps().last().cloned().unwrap_or_default();
-        let scope = Scope {
-            name,
-            defined_in: DefinedIn::OwnFile,
-        };
+        let scope = Scope::new(name, DefinedIn::OwnFile);
         let site = Site {
             scope: &scope,
             definition: Some(&node.pointer),
@@ -302,10 +299,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
         if let Some(name) = node.string("x-rust-newtype") {
-            let scope = Scope {
-                name: name.to_owned(),
-                defined_in: DefinedIn::OwnFile,
-            };
+            let scope = Scope::new(name, DefinedIn::OwnFile);
             let docs = site.definition.and(lowered.docs.as_deref());
             let id = self.named(node, &scope, true, docs, Shape::StringNewtype)?;
             let ty = Type::Named(id);
@@ -355,6 +349,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let def = TypeDef {
             name: scope.name.clone(),
+            key: scope.key.clone(),
             defined_in: scope.defined_in,
             docs: docs.map(str::to_owned),
             deprecated: node.flag("deprecated") && scope.defined_in == DefinedIn::OwnFile,
@@ -420,13 +415,7 @@ impl<'d> Lowering<'_, 'd> {
     /// The scope of a type to name, and whether the document names it explicitly.
     pub(super) fn naming(node: &Node<'d>, site: Site<'_>) -> (Scope, bool) {
         match node.string("x-rust-name") {
-            Some(name) => (
-                Scope {
-                    name: name.to_owned(),
-                    defined_in: DefinedIn::OwnFile,
-                },
-                true,
-            ),
+            Some(name) => (Scope::new(name, DefinedIn::OwnFile), true),
             None => (
                 site.scope.clone(),
                 site.definition.is_some_and(Pointer::is_component_schema),

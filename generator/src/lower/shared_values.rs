@@ -53,6 +53,7 @@ impl<'d> Lowering<'_, 'd> {
         self.combined.insert(id);
         let def = TypeDef {
             name: scope.name.clone(),
+            key: scope.key.clone(),
             defined_in: scope.defined_in,
             docs: None,
             deprecated: false,

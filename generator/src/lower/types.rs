@@ -13,14 +13,39 @@ use super::schema::LoweredSchema;
 pub(super) struct Scope {
     /// Words that describe the location: `listUsers response meta`.
     pub(super) name: String,
+    /// Identifies the location in other versions of the document: the name, apart from positions in lists.
+    pub(super) key: String,
     pub(super) defined_in: DefinedIn,
 }
 
 impl Scope {
+    pub(super) fn new(name: impl Into<String>, defined_in: DefinedIn) -> Self {
+        let name = name.into();
+        Self {
+            key: name.clone(),
+            name,
+            defined_in,
+        }
+    }
+
     pub(super) fn join(&self, part: &str) -> Self {
+        self.join_as(part, part)
+    }
+
+    /// The scope of a part with a key that is not its name.
+    pub(super) fn join_as(&self, part: &str, key: &str) -> Self {
         Self {
             name: format!("{} {part}", self.name),
+            key: format!("{} {key}", self.key),
             defined_in: self.defined_in,
+        }
+    }
+
+    /// The same location in another file.
+    pub(super) fn within(&self, defined_in: DefinedIn) -> Self {
+        Self {
+            defined_in,
+            ..self.clone()
         }
     }
 }
@@ -107,12 +132,12 @@ impl Types {
     }
 
     /// Renames a type that is written inline in an operation.
-    pub(super) fn rename(&mut self, ty: &Type, name: &str) {
+    pub(super) fn rename(&mut self, ty: &Type, scope: Scope) {
         if let Type::Named(id) = ty
             && let Some(def) = &mut self.defs[id.0]
             && matches!(def.defined_in, DefinedIn::Operation(_))
         {
-            name.clone_into(&mut def.name);
+            (def.name, def.key) = (scope.name, scope.key);
         }
     }
 
@@ -135,6 +160,7 @@ impl Types {
     pub(super) fn finish(self) -> BTreeMap<TypeId, TypeDef> {
         let blank = || TypeDef {
             name: String::new(),
+            key: String::new(),
             defined_in: DefinedIn::OwnFile,
             docs: None,
             deprecated: false,

@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: values of one of several types.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -12,6 +12,9 @@ use super::{Lowering, rust_type};
 use crate::api::{DefinedIn, IntegerFormat, Shape, Type, TypeDef, Union, Variant};
 use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
+
+/// Properties in the key of an alternative without a name: keys are parts of other keys, so they must not be long.
+const MOST_KEY_PROPERTIES: usize = 6;
 
 /// A schema in the list, with its resolved `$ref`.
 pub(super) struct Alternative<'d> {
@@ -200,13 +203,11 @@ impl<'d> Lowering<'_, 'd> {
             });
         };
         let id = self.reserve(node, pointer, &scope, is_explicit, &lowered)?;
-        let inner = Scope {
-            name: scope.name.clone(),
-            defined_in: DefinedIn::Type(id),
-        };
+        let inner = scope.within(DefinedIn::Type(id));
         let (union, nullable) = self.variants(node, &inner, alternatives)?;
         let def = TypeDef {
             name: scope.name,
+            key: scope.key,
             defined_in: DefinedIn::OwnFile,
             docs: lowered.docs.clone(),
             deprecated: lowered.deprecated,
@@ -236,13 +237,20 @@ impl<'d> Lowering<'_, 'd> {
                 .as_ref()
                 .map(|found| found.values[index].clone());
             let values = values.unwrap_or_default();
-            let name = self.variant_name(alternative, &values, index);
-            let lowered = self.schema(&alternative.node, &scope.join(&name))?;
+            let (name, key) = match self.variant_name(alternative, &values) {
+                Some(name) => (name.clone(), name),
+                None => (
+                    format!("variant {}", index + 1),
+                    key_of_unnamed(&alternatives[..=index]),
+                ),
+            };
+            let lowered = self.schema(&alternative.node, &scope.join_as(&name, &key))?;
             nullable |= lowered.nullable;
             match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
                 Some(same) => same.values.extend(values),
                 None => variants.push(Variant {
                     name,
+                    key,
                     ty: lowered.ty,
                     values,
                 }),
@@ -257,6 +265,33 @@ impl<'d> Lowering<'_, 'd> {
             },
             nullable,
         ))
+    }
+}
+
+/// The key of the last of some alternatives, which has no name: its properties, and a number if others have the same. Some
+/// properties are enough.
+fn key_of_unnamed(alternatives: &[Alternative<'_>]) -> String {
+    let properties = |alternative: &Alternative<'_>| {
+        let schema = &alternative.resolved;
+        let parts = schema.items_of("allOf");
+        let references = parts.iter().filter_map(Node::reference);
+        let schemas = [schema].into_iter().chain(&parts);
+        let names = schemas.flat_map(|schema| schema.members_of("properties"));
+        let names = names.map(|(name, _)| name).chain(references);
+        let names: BTreeSet<&str> = names.collect();
+        let names: Vec<&str> = names.into_iter().take(MOST_KEY_PROPERTIES).collect();
+        names.join(", ")
+    };
+    let Some((last, others)) = alternatives.split_last() else {
+        return String::new();
+    };
+    let key = format!("variant with {}", properties(last));
+    let same = others
+        .iter()
+        .filter(|other| properties(other) == properties(last));
+    match same.count() {
+        0 => key,
+        count => format!("{key} {}", count + 1),
     }
 }
 
@@ -299,18 +334,14 @@ fn is_limit(schema: &Node<'_>) -> bool {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    fn variant_name(
-        &self,
-        alternative: &Alternative<'d>,
-        values: &[String],
-        index: usize,
-    ) -> String {
+    /// Words for the name of an alternative, if anything but its position tells it from others.
+    fn variant_name(&self, alternative: &Alternative<'d>, values: &[String]) -> Option<String> {
         let schema = &alternative.resolved;
         if alternative.node.reference().is_some() {
-            return schema.pointer.steps().last().cloned().unwrap_or_default();
+            return Some(schema.pointer.steps().last().cloned().unwrap_or_default());
         }
         if let Some(title) = schema.string("title").filter(|title| title.len() <= 40) {
-            return title.to_owned();
+            return Some(title.to_owned());
         }
         let is_plain = || !schema.has("properties") && !schema.has("allOf");
         let word = match self.kind(schema) {
@@ -321,14 +352,14 @@ impl<'d> Lowering<'_, 'd> {
             Ok(ValueKind::Array) => "list",
             Ok(ValueKind::External) => match rust_type::name(schema) {
                 Some(name) => name,
-                None => return format!("variant {}", index + 1),
+                None => return None,
             },
             Ok(ValueKind::Object) if is_plain() => "map",
             _ => match values {
-                [value] => return value.clone(),
-                _ => return format!("variant {}", index + 1),
+                [value] => return Some(value.clone()),
+                _ => return None,
             },
         };
-        word.to_owned()
+        Some(word.to_owned())
     }
 }

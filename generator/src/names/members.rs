@@ -8,7 +8,7 @@ use super::namespace::Namespace;
 use super::reserved::{CALL_METHODS, CATCH_ALL};
 use super::{SetterNames, TypeNames, beside_changes};
 use crate::api::{
-    Api, DefinedIn, Input, InputLocation, OperationId, Property, Shape, Type, TypeId,
+    Api, DefinedIn, Input, InputLocation, OperationId, Property, Shape, Type, TypeId, Variant,
 };
 use crate::options::{KeptNames, Key, NameKind};
 
@@ -50,8 +50,10 @@ pub(super) fn of_type(
             values.collect()
         }
         Shape::Union(union) => {
-            let names = union.variants.iter().map(|variant| &variant.name);
-            let names = names.map(|name| (name.clone(), name.clone(), case::pascal(name)));
+            let names = union.variants.iter().map(|variant| {
+                let Variant { name, key, .. } = variant;
+                (key.clone(), name.clone(), case::pascal(name))
+            });
             names.collect()
         }
         Shape::StringNewtype => Vec::new(),

@@ -1,7 +1,7 @@
 //! Records calls of the client: `cargo xtask record`.
 //!
-//! A [scenario](scenario) says which calls are made, and the overlay of the document which of them may be. What is recorded is
-//! [sanitized](sanitize()) by what the document says about each value. An independent [guard](guard) reads the result before it is
+//! A [`scenario`] says which calls are made, and the overlay of the document which of them may be. What is recorded is
+//! [sanitized](sanitize()) by what the document says about each value. An independent [`guard`] reads the result before it is
 //! written, and a test reads everything that is committed.
 
 pub mod accepted;
