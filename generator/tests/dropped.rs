@@ -353,3 +353,28 @@ components:
         [("invalid", "#/components/schemas/T/properties/a/nullable")]
     );
 }
+
+#[test]
+fn reserved_characters_in_json_of_a_parameter_are_reported() {
+    let text = "openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: q, in: query, allowReserved: true, content: {application/json: {schema: {type: object}}}}]
+      responses: {'204': {description: Done.}}
+";
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+    let warnings = generated.unwrap().warnings;
+    let found = warnings
+        .iter()
+        .map(|found| (found.code.as_str(), found.pointer.as_str()));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [(
+            "parameter-style",
+            "#/paths/~1a/get/parameters/0/allowReserved"
+        )]
+    );
+}

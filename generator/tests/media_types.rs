@@ -228,6 +228,35 @@ fn a_media_type_that_an_object_cannot_have_is_reported() {
 }
 
 #[test]
+fn a_style_that_a_part_does_not_have_is_reported() {
+    let list = "{type: array, items: {type: string}}";
+    let object = "{type: object, properties: {b: {type: string}}}";
+    for (property, encoding, reported) in [
+        (list, "{style: pipeDelimited, explode: false}", 2),
+        (
+            list,
+            "{style: form, explode: true, allowReserved: false}",
+            0,
+        ),
+        ("{type: string}", "{allowReserved: true}", 1),
+        (object, "{style: deepObject}", 1),
+        (
+            object,
+            "{style: form, explode: true, allowReserved: false}",
+            2,
+        ),
+    ] {
+        let schema = format!("{{type: object, properties: {{o: {property}}}}}");
+        let generated = multipart(&schema, &format!("{{o: {encoding}}}"));
+        let codes = generated
+            .warnings
+            .iter()
+            .filter(|problem| problem.code.as_str() == "encoding");
+        assert_eq!(codes.count(), reported, "{property} {encoding}");
+    }
+}
+
+#[test]
 fn content_that_is_described_as_an_object_is_reported() {
     let reports = |name: &str, schema: &str| {
         let content = format!("{{'{name}': {{schema: {schema}}}}}");

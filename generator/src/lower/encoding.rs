@@ -233,6 +233,9 @@ impl<'d> Lowering<'_, 'd> {
                 let help = "use `application/json`, or describe the property as a string that the caller writes";
                 warn(&content_type, message, help);
             }
+            if is_multipart {
+                self.check_style_of_part(name, &encoding, schema);
+            }
             if let Some(headers) = encoding.get("headers").filter(|_| is_multipart) {
                 let message = format!("headers of the part `{name}` are not sent");
                 warn(
@@ -241,6 +244,31 @@ impl<'d> Lowering<'_, 'd> {
                     "no action needed if the service can do without them",
                 );
             }
+        }
+    }
+
+    /// Reports a style of a part, unless its parts are the same without it.
+    fn check_style_of_part(&self, name: &str, encoding: &Node<'d>, form: Option<&Node<'d>>) {
+        let is_object = self.is_object_in_form(form, name);
+        for (key, default) in [
+            ("style", json!("form")),
+            ("explode", json!(true)),
+            ("allowReserved", json!(false)),
+        ] {
+            let is_same = |value: &Node<'d>| {
+                *value.value == default && !(is_object && key != "allowReserved")
+            };
+            let Some(value) = encoding.get(key).filter(|value| !is_same(value)) else {
+                continue;
+            };
+            let message = format!(
+                "`{key}` of the part `{name}` is not used: each item of a list is a part, an object is JSON, and nothing is escaped"
+            );
+            let help = Help::new(
+                "no action needed if the service accepts that, or describe the property as a string that the caller writes",
+            );
+            self.reporter
+                .warning(Code::Encoding, &value.pointer, message, help.remove());
         }
     }
 

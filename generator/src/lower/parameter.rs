@@ -206,6 +206,14 @@ impl<'d> Lowering<'_, 'd> {
             self.reporter
                 .warning(Code::ParameterStyle, &media.pointer, message, help);
         }
+        if media::is_json(media_type) && node.flag("allowReserved") {
+            let message =
+                "`allowReserved` has no effect on `content`: reserved characters are escaped";
+            let help = "no action needed if the service accepts escaped characters";
+            let at = node.pointer.join("allowReserved");
+            self.reporter
+                .warning(Code::ParameterStyle, &at, message, help);
+        }
         let json = Style {
             kind: StyleKind::Json,
             explode: false,
