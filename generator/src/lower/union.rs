@@ -350,10 +350,7 @@ impl<'d> Lowering<'_, 'd> {
             Ok(ValueKind::Number) => "number",
             Ok(ValueKind::Boolean) => "boolean",
             Ok(ValueKind::Array) => "list",
-            Ok(ValueKind::External) => match rust_type::name(schema) {
-                Some(name) => name,
-                None => return None,
-            },
+            Ok(ValueKind::External) => rust_type::name(schema)?,
             Ok(ValueKind::Object) if is_plain() => "map",
             _ => match values {
                 [value] => return Some(value.clone()),
