@@ -335,23 +335,21 @@ paths:
 #[test]
 fn only_an_alternative_that_an_earlier_one_hides_is_reported() {
     let reports = |first: &str, later: &str, place: &str| {
-        let text = format!(
-            "
+        let text = "
 openapi: 3.0.3
-info: {{title: Test, version: '1'}}
+info: {title: Test, version: '1'}
 paths:
   /a:
     post:
       operationId: a
-      requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Sent'}}}}}}}}
-      responses: {{'200': {{description: Done., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Received'}}}}}}}}}}
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+      responses: {'200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Received'}}}}}
 components:
   schemas:
-    Sent: {{type: object, properties: {{a: {{type: string}}}}}}
-    Received: {{type: object, properties: {{a: {{type: string}}}}}}
-    Unused: {{type: object, properties: {{a: {{type: string}}}}}}
-"
-        );
+    Sent: {type: object, properties: {a: {type: string}}}
+    Received: {type: object, properties: {a: {type: string}}}
+    Unused: {type: object, properties: {a: {type: string}}}
+";
         let union = format!("{place}: {{oneOf: [{first}, {later}]}}");
         let old = format!("{place}: {{type: object, properties: {{a: {{type: string}}}}}}");
         let text = text.replace(&old, &union);

@@ -94,18 +94,17 @@ impl<'d> Lowering<'_, 'd> {
                 .collect();
             names.sort_unstable();
             for name in names {
-                let of_used = self.values_of(&used, name);
-                let of_unused = self.values_of(&unused, name);
-                let (narrow, wide) = if all_hold {
-                    (&of_used, &of_unused)
+                let values = |schema| HashSet::<String>::from_iter(self.values_of(schema, name));
+                let (of_used, of_unused) = (values(&used), values(&unused));
+                let is_right = if all_hold {
+                    of_used.is_subset(&of_unused)
                 } else {
-                    (&of_unused, &of_used)
+                    of_unused.is_subset(&of_used)
                 };
-                let is_listed = !narrow.is_empty() && !wide.is_empty();
-                if is_listed && !narrow.iter().all(|value| wide.contains(value)) {
+                if !is_right && !of_used.is_empty() && !of_unused.is_empty() {
                     self.warn_of_nested_values(name, &used, &unused);
                 }
-                let of = |schema: &Node<'d>| Some(schema.get("properties")?.get(name)?);
+                let of = |schema: &Node<'d>| schema.get("properties")?.get(name);
                 open.extend(of(&used).zip(of(&unused)));
             }
         }
