@@ -378,3 +378,53 @@ paths:
         )]
     );
 }
+
+#[test]
+fn only_an_alternative_that_an_earlier_one_hides_is_reported() {
+    let reports = |first: &str, later: &str, place: &str| {
+        let text = "
+openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+      responses: {'200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Received'}}}}}
+components:
+  schemas:
+    Sent: {type: object, properties: {a: {type: string}}}
+    Received: {type: object, properties: {a: {type: string}}}
+    Unused: {type: object, properties: {a: {type: string}}}
+";
+        let union = format!("{place}: {{oneOf: [{first}, {later}]}}");
+        let old = format!("{place}: {{type: object, properties: {{a: {{type: string}}}}}}");
+        let text = text.replace(&old, &union);
+        let document = Source::new("api.yaml", text);
+        let generated = generate(&document, &[], &Options::default()).unwrap();
+        let messages = messages(&generated);
+        let codes: Vec<&str> = messages.into_iter().map(|(code, _)| code).collect();
+        assert!(
+            codes.iter().all(|code| *code == "unreachable-alternative"),
+            "{codes:?}"
+        );
+        codes.len()
+    };
+    let object = |rest: &str| format!("{{type: object, {rest}}}");
+    let plain = object("properties: {k: {type: string}}");
+    let required = object("required: [k], properties: {k: {type: string}}");
+    let tagged = object("properties: {k: {type: string, enum: [a]}}");
+    let nested = object("properties: {n: {type: object, properties: {k: {type: string}}}}");
+    let nested_tag = nested.replace("{k: {type: string}}", "{k: {type: string, enum: [a]}}");
+    for (first, later, count) in [
+        (&plain, &plain, 1),
+        (&plain, &required, 1),
+        (&required, &plain, 0),
+        (&plain, &tagged, 0),
+        (&nested, &nested, 1),
+        (&nested, &nested_tag, 0),
+    ] {
+        assert_eq!(reports(first, later, "Received"), count, "{first} {later}");
+        assert_eq!(reports(first, later, "Sent"), 0, "{first} {later}");
+    }
+}

@@ -307,6 +307,29 @@ fn a_property_of_all_of_has_the_common_values() {
 }
 
 #[test]
+fn different_values_of_nested_properties_are_reported() {
+    let object = |values: &str| {
+        format!(
+            "{{type: object, properties: {{n: {{type: object, properties: {{m: {{type: object, properties: {{a: {{type: string, enum: {values}}}}}}}}}}}}}}}"
+        )
+    };
+    for (keyword, one, other, count) in [
+        ("anyOf", "[x]", "[y]", 1),
+        ("oneOf", "[x, y]", "[y, x]", 0),
+        ("allOf", "[x, z]", "[y, z]", 1),
+        ("allOf", "[x, y]", "[y]", 0),
+    ] {
+        let schemas = format!(
+            "    A: {{type: object, properties: {{b: {{}}, a: {{enum: [x]}}}}, {keyword}: [{}, {}]}}\n",
+            object(one),
+            object(other)
+        );
+        let (_, warnings) = values(&schemas);
+        assert_eq!(warnings, vec!["property-conflict"; count], "{schemas}");
+    }
+}
+
+#[test]
 fn enumerations_in_all_of_have_the_common_values() {
     let warnings = |generated: &Generated| generated.warnings.iter().count();
     for (schema, ty, values) in [

@@ -169,6 +169,8 @@ codes! {
     RequiredUnlisted = "required-unlisted",
     /// subschemas disagree on the type of a property.
     PropertyConflict = "property-conflict",
+    /// an alternative has the same properties as an earlier one, so no value is read as it.
+    UnreachableAlternative = "unreachable-alternative",
     /// `allOf` combines incompatible types.
     AllOf = "all-of",
     /// a schema contains itself with no object in between.

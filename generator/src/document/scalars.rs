@@ -42,12 +42,14 @@ pub(super) fn quote(bundle: &mut Bundle, sources: &Sources<'_>, reporter: &Repor
                 // An overlay may have replaced it.
                 parse(&Source::new("scalar.yaml", *text)).is_ok_and(|read| read == *value)
             });
+            // That of an alias is elsewhere.
+            let used = if written.is_some() { "text" } else { "JSON" };
             let text = written.map_or_else(|| value.to_string(), str::to_owned);
             if is_enum_of_schema(&at) {
                 reporter.report(Problem::warning(
                     Code::EnumValue,
                     Location::Source(index, there),
-                    format!("enum value `{text}` is not a string, so its text is used"),
+                    format!("enum value `{text}` is not a string, so its {used} is used"),
                     "put it in quotes",
                 ));
             }

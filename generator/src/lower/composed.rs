@@ -361,12 +361,10 @@ impl<'d> Lowering<'_, 'd> {
             let lists = lists.map(|list| list.iter().filter_map(string_of).collect());
             lists.filter(|values: &Vec<String>| !values.is_empty())
         };
-        let of_all = lists(false).reduce(|known, other| {
-            let common: Vec<String> = known
-                .into_iter()
-                .filter(|value| other.contains(value))
-                .collect();
-            if common.is_empty() { other } else { common }
+        let of_all = lists(false).reduce(|mut known, other| {
+            let listed: HashSet<&String> = other.iter().collect();
+            known.retain(|value| listed.contains(value));
+            if known.is_empty() { other } else { known }
         });
         of_all.unwrap_or_else(|| {
             let mut seen = HashSet::new();

@@ -33,6 +33,7 @@ mod style;
 mod tags;
 mod types;
 mod union;
+mod unreachable;
 
 pub(crate) use constraints::of as constraints_of;
 
@@ -126,6 +127,7 @@ pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter)
     api.types.retain(|id, _| used.contains(id));
     api.links.retain(|_, id| used.contains(id));
     depth::check(&api, &pointers, reporter);
+    unreachable::check(&api, &received, reporter);
     access::settle(&mut api, &sent, &received);
     if api.server.url.is_none() && !root.has("servers") {
         let servers = api.operations.iter();

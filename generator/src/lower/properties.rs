@@ -36,8 +36,8 @@ struct Said<'s, 'd> {
 }
 
 /// The members of an object.
-struct PropertySet<'d> {
-    names: HashSet<&'d str>,
+pub(super) struct PropertySet<'d> {
+    pub(super) names: HashSet<&'d str>,
     required: HashSet<&'d str>,
     /// Whether it explicitly allows additional ones.
     is_open: bool,
@@ -337,8 +337,10 @@ impl<'d> Lowering<'_, 'd> {
                 is_wide_enough && demands_less && another.names.is_subset(&one.names)
             };
             return if holds(&other_set, &known_set) {
+                self.check_nested_values(other.schema, known.schema, all_hold);
                 Choice::Other
             } else if holds(&known_set, &other_set) {
+                self.check_nested_values(known.schema, other.schema, all_hold);
                 Choice::Known
             } else {
                 Choice::Wider(Type::FreeObject)
@@ -382,7 +384,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The members of an object; `None` if the schema is not an object.
-    fn property_set(&self, schema: &Node<'d>) -> Option<PropertySet<'d>> {
+    pub(super) fn property_set(&self, schema: &Node<'d>) -> Option<PropertySet<'d>> {
         let schema = self.target(schema).ok()?;
         if self.kind(&schema).ok()? != ValueKind::Object {
             return None;

@@ -1,10 +1,15 @@
 //! Enumerations for a property that several subschemas describe.
 
+use std::collections::HashSet;
+
 use super::Lowering;
 use super::types::Scope;
 use crate::api::{ConstantKind, Enumeration, EnumerationValue, Shape, Type, TypeDef};
 use crate::diagnostics::{Code, Help};
 use crate::document::Node;
+
+/// Maximum number of nested schemas that are compared for one property.
+const MOST_COMPARED: usize = 100;
 
 impl<'d> Lowering<'_, 'd> {
     /// The enumeration of a property with values of two others: those that are in both if both hold, or those of either for
@@ -62,6 +67,58 @@ impl<'d> Lowering<'_, 'd> {
         };
         self.types.define(id, def);
         Some(Type::Named(id))
+    }
+
+    /// Reports values of nested properties that are not in the type of the property: it is that of only one of its schemas.
+    pub(super) fn check_nested_values(&self, used: &Node<'d>, unused: &Node<'d>, all_hold: bool) {
+        let mut seen = HashSet::new();
+        let mut open = vec![(used.clone(), unused.clone())];
+        while let Some((used, unused)) = open.pop() {
+            let (Ok(used), Ok(unused)) = (self.target(&used), self.target(&unused)) else {
+                continue;
+            };
+            if used.pointer == unused.pointer
+                || seen.len() == MOST_COMPARED
+                || !seen.insert(used.pointer.clone())
+            {
+                continue;
+            }
+            let (Some(of_used), Some(of_unused)) =
+                (self.property_set(&used), self.property_set(&unused))
+            else {
+                continue;
+            };
+            let mut names: Vec<&str> = of_used
+                .names
+                .intersection(&of_unused.names)
+                .copied()
+                .collect();
+            names.sort_unstable();
+            for name in names {
+                let values = |schema| HashSet::<String>::from_iter(self.values_of(schema, name));
+                let (of_used, of_unused) = (values(&used), values(&unused));
+                let is_right = if all_hold {
+                    of_used.is_subset(&of_unused)
+                } else {
+                    of_unused.is_subset(&of_used)
+                };
+                if !is_right && !of_used.is_empty() && !of_unused.is_empty() {
+                    self.warn_of_nested_values(name, &used, &unused);
+                }
+                let of = |schema: &Node<'d>| schema.get("properties")?.get(name);
+                open.extend(of(&used).zip(of(&unused)));
+            }
+        }
+    }
+
+    fn warn_of_nested_values(&self, name: &str, used: &Node<'d>, unused: &Node<'d>) {
+        let message = format!(
+            "subschemas list different values for `{name}`: the type has those at {}",
+            used.pointer.to_fragment()
+        );
+        let help = Help::new("list the same values in all of them; other values are `Unlisted`");
+        self.reporter
+            .warning(Code::PropertyConflict, &unused.pointer, message, help);
     }
 
     fn enumeration_of(&self, ty: &Type) -> Option<Enumeration> {
