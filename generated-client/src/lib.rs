@@ -146,13 +146,14 @@
 //!
 //! # Retries
 //!
-//! A call that fails for a temporary reason is retried up to three times if this is safe: `GET`, `PUT` and `DELETE` after a
-//! lost connection and on status 408, 429, 502, 503, 504 and the like, `POST` and `PATCH` on 429 and if no connection can be
-//! made. Delays grow and have a random part, and `Retry-After` and `RateLimit-Reset` are respected. All attempts share the
-//! timeout of the call, 60 seconds by default. If nothing arrives for a quarter of it, as on a dead connection, an attempt that
-//! can be retried is given up. Connecting takes 10 seconds at most. The clones of a client share a budget of retries, so that
-//! they do not multiply the load of a service that is down. [`RetryPolicy`](runtime::RetryPolicy) configures or disables all of
-//! this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
+//! A call that fails for a temporary reason is retried up to three times if this is safe: `GET`, `PUT` and `DELETE` after
+//! a lost connection and on status 408, 429, 502, 503, 504 and the like, `POST` and `PATCH` on 429 and if no connection
+//! can be made, unless the document says that an operation [can be repeated](runtime::Operation::is_idempotent). Delays
+//! grow and have a random part, and `Retry-After` and `RateLimit-Reset` are respected. All attempts share the timeout of
+//! the call, 60 seconds by default. If nothing arrives for a quarter of it, as on a dead connection, an attempt that can
+//! be retried is given up. Connecting takes 10 seconds at most. The clones of a client share a budget of retries, so that
+//! they do not multiply the load of a service that is down. [`RetryPolicy`](runtime::RetryPolicy) configures or disables
+//! all of this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
 //! [why it is not retried](runtime::Attempt::not_retried).
 //!
 //! # Newer versions of the service

@@ -1,8 +1,9 @@
 //! Commands of this workspace.
 //!
 //! `cargo xtask update` takes a published document into `spec/`, and `cargo xtask regen` brings `generated-client/src/generated/` up
-//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts `openapi-rust-client`, `bench` starts `xtask-bench`
-//! in `xtask/bench/`, and the rest start `xtask-qa` in `xtask/qa/`.
+//! to date with `spec/`. The other commands start separate programs, so that `regen` builds only what it needs: `generate` starts
+//! `openapi-rust-client`, `bench` and `record` start the packages in `xtask/bench/` and `xtask/record/`, and the rest start `xtask-qa`
+//! in `xtask/qa/`.
 
 mod actions;
 mod diff;
