@@ -102,17 +102,24 @@ impl Stage {
 
     /// Makes the packages, and builds and tests what they contain.
     pub(super) fn package(&self) -> Result<()> {
-        let mut package = self.cargo(&self.workspace);
+        // Cargo does not build a package of a registry again, even if an earlier run has left another one of this version.
+        run(self.of_packages(&["clean", "--quiet"]))?;
         // The copy belongs to no revision.
-        package.args(["package", "--allow-dirty"]);
-        for Package { name, .. } in PACKAGES {
-            package.args(["--package", name]);
-        }
-        run(package)?;
+        run(self.of_packages(&["package", "--allow-dirty"]))?;
         self.unpack()?;
         let mut test = self.cargo(&self.unpacked);
         test.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
         run(test)
+    }
+
+    /// A command of cargo for all packages.
+    fn of_packages(&self, arguments: &[&str]) -> Command {
+        let mut command = self.cargo(&self.workspace);
+        command.args(arguments);
+        for Package { name, .. } in PACKAGES {
+            command.args(["--package", name]);
+        }
+        command
     }
 
     /// Copies the packages as cargo has unpacked them into a workspace, in which they depend on each other.
