@@ -141,7 +141,16 @@ impl<'a> Differences<'a> {
             );
         }
         for (left, right) in &same {
-            self.input(&method, *left, *right, at);
+            // Programs that use the old name compile if another input of the same type has it now.
+            let has_old_name = same.iter().any(|(_, other)| {
+                other.field == left.field && self.same_type(&left.ty(old), &other.ty(new))
+            });
+            let renamed = if has_old_name {
+                ChangeKind::InputNamesSwapped
+            } else {
+                ChangeKind::InputRenamed
+            };
+            self.input(&method, *left, *right, renamed, at);
         }
         for right in came {
             let kind = if right.is_required() {
@@ -196,7 +205,14 @@ impl<'a> Differences<'a> {
         inputs
     }
 
-    fn input(&mut self, method: &str, left: Named<'_>, right: Named<'_>, at: &Both) {
+    fn input(
+        &mut self,
+        method: &str,
+        left: Named<'_>,
+        right: Named<'_>,
+        renamed: ChangeKind,
+        at: &Both,
+    ) {
         let (old, new) = (self.old, self.new);
         let item = left.item(method);
         let at = Both {
@@ -207,7 +223,7 @@ impl<'a> Differences<'a> {
         let setters = (left.setter.to_owned(), right.setter.to_owned());
         let has_setters = !left.is_required() && !right.is_required();
         if names.0 != names.1 {
-            self.differs(ChangeKind::InputRenamed, &item, names.clone(), &at);
+            self.differs(renamed, &item, names.clone(), &at);
         } else if has_setters && setters.0 != setters.1 {
             self.differs(ChangeKind::InputRenamed, &item, setters, &at);
         }

@@ -215,6 +215,8 @@ kinds! {
         InputStyle = "input-style": "Nothing changes in code.",
         /// arguments of the same type are in another order.
         InputsSwapped = "inputs-swapped": "Swap the arguments: programs compile without this, but send wrong values.",
+        /// an input has the name that another one of the same type had.
+        InputNamesSwapped = "input-names-swapped": "Keep the order of the arguments, and use the new names of fields and in calls by name.",
         /// arguments of the same type of a constructor are in another order.
         FieldsSwapped = "fields-swapped": "Swap the arguments of the constructor: programs compile without this, but send wrong values.",
         /// a value that is not sent has another effect.
