@@ -332,6 +332,20 @@ paths:
     assert_eq!(codes, ["encoding"]);
 }
 
+/// The codes and the places of the warnings about a document.
+fn reported(text: &str) -> Vec<(String, String)> {
+    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
+    let warnings = generated.unwrap().warnings;
+    let found = warnings.iter();
+    found
+        .map(|found| (found.code.as_str().to_owned(), found.pointer.clone()))
+        .collect()
+}
+
+fn place(code: &str, pointer: &str) -> (String, String) {
+    (code.to_owned(), pointer.to_owned())
+}
+
 #[test]
 fn a_flag_next_to_a_reference_that_is_not_a_boolean_is_reported() {
     let text = "openapi: 3.0.3
@@ -343,14 +357,12 @@ components:
     T: {type: object, properties: {a: {$ref: '#/components/schemas/E', nullable: 'true'}, b: {$ref: '#/components/schemas/E', nullable: true}}}
     E: {type: string, enum: [x]}
 ";
-    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
-    let warnings = generated.unwrap().warnings;
-    let found = warnings
-        .iter()
-        .map(|found| (found.code.as_str(), found.pointer.as_str()));
     assert_eq!(
-        found.collect::<Vec<_>>(),
-        [("invalid", "#/components/schemas/T/properties/a/nullable")]
+        reported(text),
+        [place(
+            "invalid",
+            "#/components/schemas/T/properties/a/nullable"
+        )]
     );
 }
 
@@ -365,14 +377,9 @@ paths:
       parameters: [{name: q, in: query, allowReserved: true, content: {application/json: {schema: {type: object}}}}]
       responses: {'204': {description: Done.}}
 ";
-    let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
-    let warnings = generated.unwrap().warnings;
-    let found = warnings
-        .iter()
-        .map(|found| (found.code.as_str(), found.pointer.as_str()));
     assert_eq!(
-        found.collect::<Vec<_>>(),
-        [(
+        reported(text),
+        [place(
             "parameter-style",
             "#/paths/~1a/get/parameters/0/allowReserved"
         )]

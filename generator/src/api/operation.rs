@@ -64,6 +64,12 @@ impl Operation {
         }
     }
 
+    /// Whether a successful response may have content.
+    pub(crate) fn has_content(&self) -> bool {
+        let mut contents = self.successes.iter().map(|response| &response.content);
+        contents.any(|content| !matches!(content, Content::Nothing))
+    }
+
     /// The type of its JSON response, if there is no other response.
     pub(crate) fn response(&self) -> Option<&Type> {
         match self.successes.as_slice() {

@@ -1,6 +1,6 @@
 //! The types that are sent and those that are received.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Api, Body, DefinedIn, Operation, Type, TypeId};
 
@@ -42,14 +42,26 @@ impl Api {
         all
     }
 
-    /// Whether values of a type contain some of a user-defined type.
-    pub(crate) fn reaches_external(&self, ty: &Type) -> bool {
-        let mut reached = BTreeSet::new();
-        self.reach(ty, &mut reached);
-        let mut inner = reached
-            .iter()
-            .flat_map(|id| self.type_def(*id).shape.types());
-        ty.is_external() || inner.any(Type::is_external)
+    /// Types whose values contain some of a user-defined type.
+    pub(crate) fn reaching_external(&self) -> BTreeSet<TypeId> {
+        let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for id in self.type_ids() {
+            let types = self.type_def(id).shape.types();
+            if types.iter().any(|ty| ty.is_external()) {
+                open.push(id);
+            }
+            for used in types.into_iter().filter_map(Type::named) {
+                users.entry(used).or_default().push(id);
+            }
+        }
+        let mut reaching = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if reaching.insert(id) {
+                open.extend(users.remove(&id).unwrap_or_default());
+            }
+        }
+        reaching
     }
 
     fn reach(&self, ty: &Type, reached: &mut BTreeSet<TypeId>) {

@@ -2,7 +2,7 @@
 
 use super::client::variables;
 use super::{Context, Emitter};
-use crate::api::{Content, Input, OperationId, SecuritySchemeKind, Shape, Type};
+use crate::api::{Input, OperationId, SecuritySchemeKind, Shape, Type};
 
 /// Code for examples in the docs of a crate. It needs `Client`, an async function and `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,12 +60,10 @@ fn simplest(context: &Context<'_>) -> Option<(String, bool)> {
     let operation = context.api.operation(id);
     let method = &context.names.of_operation(id).method;
     let arguments = vec!["\"…\""; strings].join(", ");
-    let has_content = |content: &Content| !matches!(content, Content::Nothing);
-    let responds = operation
-        .successes
-        .iter()
-        .any(|response| has_content(&response.content));
-    Some((format!("client.{method}({arguments})"), responds))
+    Some((
+        format!("client.{method}({arguments})"),
+        operation.has_content(),
+    ))
 }
 
 /// The number of required inputs of a call, if all of them are strings and the response is read as a whole.

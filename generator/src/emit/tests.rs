@@ -1,10 +1,11 @@
 //! The tests of a crate: a call of each operation, and a value of each type.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::context::Context;
 use super::{Emitter, HEADER, features};
-use crate::api::{DefinedIn, Operation, Shape, Type, TypeId};
+use crate::api::{DefinedIn, Operation, Shape, TypeId};
 
 /// The call of each operation by name, which needs no change for other operations.
 const OPERATIONS: &str = r#"
@@ -41,10 +42,11 @@ pub(crate) fn tests(emitter: Emitter<'_>) -> Option<String> {
     if !api.has_client() {
         return None;
     }
+    let custom = api.reaching_external();
     let types: Vec<TypeId> = api
         .type_ids()
         .filter(|id| api.type_def(*id).shape != Shape::StringNewtype)
-        .filter(|id| !api.reaches_external(&Type::Named(*id)))
+        .filter(|id| !custom.contains(id))
         .collect();
     let is_in = |folder| {
         let mut folders = types.iter().map(|id| emitter.names.of_type(*id).folder());
@@ -75,20 +77,21 @@ pub(crate) fn tests(emitter: Emitter<'_>) -> Option<String> {
         "",
     ]
     .join("\n");
-    text.push_str(&operations(emitter));
+    text.push_str(&operations(emitter, &custom));
     if !types.is_empty() {
         text.push_str(&round_trips(emitter, &types));
     }
     Some(text)
 }
 
-fn operations(emitter: Emitter<'_>) -> String {
+/// `custom` are the types with values of user-defined types.
+fn operations(emitter: Emitter<'_>, custom: &BTreeSet<TypeId>) -> String {
     let api = emitter.api;
     let is_custom = |operation: &&Operation| {
         let received = operation.successes.iter();
         let received = received.filter_map(|response| response.content.ty());
         let mut types = operation.sent().into_iter().chain(received);
-        types.any(|ty| api.reaches_external(ty))
+        types.any(|ty| ty.is_external() || ty.named().is_some_and(|id| custom.contains(&id)))
     };
     let custom = api.operations.iter().filter(is_custom);
     let custom: Vec<&str> = custom.map(|operation| &*operation.id).collect();

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::code::Lines;
 use super::context::{Context, Presence};
 use super::docs;
-use crate::api::{Content, Enumeration, IntegerFormat, OperationId, Property, Shape, Status, Type};
+use crate::api::{Enumeration, IntegerFormat, OperationId, Property, Shape, Status, Type};
 
 /// A member of a map in an example: its name, and its value if that is text.
 const ANY_NAME: &str = "\"name\"";
@@ -73,12 +73,10 @@ pub(super) fn example(context: &Context<'_>, id: OperationId) -> Vec<String> {
     let arguments: Vec<String> = required
         .map(|(input, field)| values.argument(field, &input.property))
         .collect();
-    let mut contents = operation.successes.iter().map(|success| &success.content);
-    let has_content = contents.any(|content| !matches!(content, Content::Nothing));
-    let target = if has_content { "let response = " } else { "" };
     let (target, end) = match context.analysis.paging(id) {
         Some(_) => ("let items = ", ".collect_up_to(100).await?;"),
-        None => (target, ".await?;"),
+        None if operation.has_content() => ("let response = ", ".await?;"),
+        None => ("", ".await?;"),
     };
     values.code(target, &names.method, &arguments, end)
 }
