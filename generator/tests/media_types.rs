@@ -1,6 +1,6 @@
 //! Ranges of media types, which are never sent: the schema decides what is.
 
-use openapi_rust_client_generator::{Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 /// The code of an operation with this content of its body or its response.
 fn operation(place: &str, content: &str) -> String {
@@ -143,7 +143,7 @@ components:
 }
 
 /// A multipart body of OpenAPI 3.1 with this schema and encoding.
-fn multipart(schema: &str, encoding: &str) -> openapi_rust_client_generator::Generated {
+fn multipart(schema: &str, encoding: &str) -> Generated {
     let text = format!(
         "openapi: 3.1.0
 info: {{title: Test, version: '1'}}
@@ -256,12 +256,11 @@ fn a_style_that_a_part_does_not_have_is_reported() {
     }
 }
 
-#[test]
-fn content_that_is_described_as_an_object_is_reported() {
-    let reports = |name: &str, schema: &str| {
-        let content = format!("{{'{name}': {{schema: {schema}}}}}");
-        let text = format!(
-            "openapi: 3.0.3
+/// A body and a response of a media type.
+fn exchanged(name: &str, schema: &str) -> Generated {
+    let content = format!("{{'{name}': {{schema: {schema}}}}}");
+    let text = format!(
+        "openapi: 3.0.3
 info: {{title: Test, version: '1'}}
 paths:
   /a:
@@ -270,9 +269,14 @@ paths:
       requestBody: {{required: true, content: {content}}}
       responses: {{'200': {{description: Done., content: {content}}}}}
 "
-        );
-        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
-        let warnings = generated.unwrap().warnings;
+    );
+    generate(&Source::new("api.yaml", text), &[], &Options::default()).unwrap()
+}
+
+#[test]
+fn content_that_is_described_as_an_object_is_reported() {
+    let reports = |name: &str, schema: &str| {
+        let warnings = exchanged(name, schema).warnings;
         let mut codes = warnings.iter().map(|problem| problem.code.as_str());
         assert!(codes.all(|code| code == "unused-content"));
         warnings.iter().count()
@@ -311,20 +315,7 @@ fn a_name_that_is_not_a_media_type_is_reported() {
         ("*/*", false),
         ("application/vnd.a+json; charset=utf-8", false),
     ] {
-        let content = format!("content: {{'{name}': {{schema: {{type: string}}}}}}");
-        let text = format!(
-            "openapi: 3.0.3
-info: {{title: Test, version: '1'}}
-paths:
-  /a:
-    post:
-      operationId: a
-      requestBody: {{required: true, {content}}}
-      responses: {{'200': {{description: Done., {content}}}}}
-"
-        );
-        let generated = generate(&Source::new("api.yaml", text), &[], &Options::default());
-        let warnings = generated.unwrap().warnings;
+        let warnings = exchanged(name, "{type: string}").warnings;
         let mut codes = warnings.iter().map(|problem| problem.code.as_str());
         assert!(codes.all(|code| code == "invalid"));
         assert_eq!(warnings.len(), if is_reported { 2 } else { 0 }, "{name}");

@@ -1,4 +1,4 @@
-//! Generates the client for a document that some corrections may not fit. An older document is no reason to delete them.
+//! Generates the client for a document that some corrections may not fit. They stay, because a later document may need them again.
 
 use std::collections::BTreeSet;
 

@@ -82,7 +82,7 @@ impl Document {
         } else {
             trust::untag(root)
         };
-        // An action that fails is no reason to leave out the problems of the document.
+        // Problems of the document are reported even if an action fails.
         let of_overlays = reporter.errors();
         let read = |(index, source, value)| Parsed::new(source, index, value, version);
         let files: Vec<Parsed<'_>> = files.into_iter().map(read).collect();

@@ -320,7 +320,7 @@ impl Schemas<'_> {
     }
 }
 
-/// A status that stands for a successful response, and the media type of its content.
+/// One of the statuses of a successful response, and the media type of its content.
 fn success(response: &Response) -> Value {
     let status = match response.status {
         Status::Code(code) => code,

@@ -69,7 +69,7 @@ impl<'d> Lowering<'_, 'd> {
             .enumerate()
             .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
         let values: Vec<Vec<String>> = values.collect();
-        // An alternative without a value would never be chosen, but null is no value of a tag.
+        // An alternative without a value would never be chosen, unless its tag may be null, which is not listed as a value.
         let mut all = values.iter().zip(alternatives);
         let are_known = all.all(|(values, alternative)| {
             !values.is_empty() || self.may_be_null(&alternative.resolved, name)

@@ -19,7 +19,7 @@ pub struct Attempt<'a> {
     pub(super) decision: Option<Decision>,
 }
 
-/// What follows an attempt.
+/// The decision after an attempt.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Decision {
     Success,
