@@ -1,13 +1,11 @@
 //! The client: a method for each operation, a setting for each of its headers, and a description of the API.
 
-use std::fmt::Write as _;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::argument::Arguments;
 use super::code::{Fragment, Lines};
-use super::context::{Context, RUNTIME, ident};
+use super::context::{Context, RUNTIME, doc_attributes, ident};
 use super::object::deprecation;
 use super::{Item, constraints, features, operation, runtime_features, usage};
 use crate::analyze::{ClientHeader, Group};
@@ -145,7 +143,7 @@ fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
         let description = description.map_or("", String::as_str);
         lines.docs(
             0,
-            &context.doc_lines(&format!("# {heading}\n\n{description}"), 0),
+            &context.doc_paragraphs(&[&format!("# {heading}"), description], 0),
         );
     }
     lines.line(0, format_args!("impl {} {{", context.local("Client")));
@@ -204,7 +202,7 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
     let call = context.local("Call");
     let mut arguments = Arguments::new(context, Some("&self"));
     let mut values = Vec::new();
-    let mut listed = String::new();
+    let mut listed = Vec::new();
     let required = inputs
         .iter()
         .zip(&names.fields)
@@ -213,16 +211,18 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         if let Some(docs) = &input.property.docs {
             // A blank line would end the list.
             let docs = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-            // Writing to a string cannot fail.
-            let _ = write!(listed, "\n- `{field}`: {docs}");
+            listed.extend(context.doc_lines(&format!("- `{field}`: {docs}"), 4));
         }
         arguments.add_required(field, &input.property, false);
         values.push(field.clone());
     }
     let route = operation::route(operation);
     let text = operation.docs.as_deref().unwrap_or_default();
-    let docs = format!("{text}\n\n{route}\n{listed}");
-    lines.docs(4, &context.doc_lines(&docs, 4));
+    lines.docs(4, &context.doc_paragraphs(&[text, &route], 4));
+    if !listed.is_empty() {
+        lines.docs(4, &[String::new()]);
+        lines.docs(4, &listed);
+    }
     if let Some(call) = &names.call {
         let link = format!("[`{call}`]({}::operations::{call})", context.root);
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
@@ -249,11 +249,12 @@ fn builder(context: &Context<'_>) -> TokenStream {
     let settings = headers(context).map(|(setting, header)| {
         let (name, docs, ty) = header_parts(context, header);
         let env = match &header.environment {
-            Some(env) => format!("{docs}\n\nHeader `{name}`; environment variable `{env}`."),
-            None => format!("{docs}\n\nHeader `{name}`."),
+            Some(env) => format!("Header `{name}`; environment variable `{env}`."),
+            None => format!("Header `{name}`."),
         };
-        let docs = constraints::after(&env, &header.property.constraints, &header.property.ty);
-        let docs = context.docs(&docs, 4);
+        let sentences = constraints::sentences(&header.property.constraints, &header.property.ty);
+        let sentences = format!("{env} {sentences}");
+        let docs = doc_attributes(&context.doc_paragraphs(&[&docs, &sentences], 4));
         let field = ident(setting);
         quote! {
             #docs

@@ -4,21 +4,11 @@ use serde_json::{Map, Value};
 
 use crate::api::{Constraints, Type};
 
-/// Adds the constraints to a text.
-pub(super) fn after(text: &str, constraints: &Constraints, ty: &Type) -> String {
-    let mut text = text.trim().to_owned();
-    for limit in in_words(constraints, ty) {
-        if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '!', '?', ':']) {
-                " "
-            } else {
-                ". "
-            });
-        }
-        text.push_str(&limit);
-        text.push('.');
-    }
-    text
+/// Sentences about the constraints.
+pub(super) fn sentences(constraints: &Constraints, ty: &Type) -> String {
+    let sentences = in_words(constraints, ty).into_iter();
+    let sentences: Vec<String> = sentences.map(|text| text + ".").collect();
+    sentences.join(" ")
 }
 
 /// Sentences without the full stop.

@@ -171,6 +171,28 @@ impl Context<'_> {
         docs::lines(text.trim(), indent, &|target| self.linked(target))
     }
 
+    /// The lines of texts that follow each other. None of them can reach into the next one, such as with a code block that is not
+    /// closed.
+    pub(super) fn doc_paragraphs(&self, texts: &[&str], indent: usize) -> Vec<String> {
+        let texts = texts.iter().map(|text| self.doc_lines(text, indent));
+        let texts: Vec<Vec<String>> = texts.filter(|lines| !lines.is_empty()).collect();
+        texts.join(&String::new())
+    }
+
+    /// The lines of a description and the sentences about its constraints.
+    pub(super) fn doc_lines_with(&self, text: &str, sentences: &str, indent: usize) -> Vec<String> {
+        let text = text.trim();
+        if sentences.is_empty() || docs::has_blocks(text) {
+            return self.doc_paragraphs(&[text, sentences], indent);
+        }
+        let separator = match text.chars().last() {
+            None => "",
+            Some('.' | '!' | '?' | ':') => " ",
+            Some(_) => ". ",
+        };
+        self.doc_lines(&format!("{text}{separator}{sentences}"), indent)
+    }
+
     /// The target of links such as `#schema_user` and `#/components/schemas/User`.
     fn linked(&self, target: &str) -> Option<String> {
         let name = target.strip_prefix('#')?.to_lowercase();

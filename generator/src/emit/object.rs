@@ -121,8 +121,8 @@ fn property_docs(context: &Context<'_>, property: &Property) -> Vec<String> {
         Some(first_sentence(docs).to_owned())
     });
     let docs = docs.unwrap_or_else(|| format!("`{}`", property.name));
-    let docs = constraints::after(&docs, &property.constraints, &property.ty);
-    context.doc_lines(&docs, 4)
+    let sentences = constraints::sentences(&property.constraints, &property.ty);
+    context.doc_lines_with(&docs, &sentences, 4)
 }
 
 fn first_sentence(text: &str) -> &str {

@@ -104,7 +104,7 @@ impl<'d> Lowering<'_, 'd> {
         if media::is_valid(name) {
             return;
         }
-        let message = format!("`{name}` is not a valid media type: it is sent as it is");
+        let message = format!("`{name}` is not a valid media type");
         let help = match name.trim() {
             "xml" | "yaml" | "pdf" | "zip" => format!("rename it to `application/{}`", name.trim()),
             "html" | "csv" => format!("rename it to `text/{}`", name.trim()),

@@ -144,7 +144,7 @@ impl<'d> Lowering<'_, 'd> {
                     ));
                 }
                 None if value.value.is_null() => values.has_null = true,
-                None => self.warn_of_value(&value),
+                None => self.warn_of_value(&value, "a string", "put it in quotes"),
             }
         }
         values
@@ -190,13 +190,29 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
-    /// Reports a value that is not a string: YAML reads some unquoted words as numbers and booleans.
-    fn warn_of_value(&self, value: &Node<'d>) {
+    /// Reports the values that keep an enumeration of integers or booleans from having a type.
+    pub(super) fn check_values(&self, schema: &Node<'d>, kind: ValueKind) {
+        for value in schema.items_of("enum") {
+            let (fits, what) = match kind {
+                ValueKind::Boolean => (value.value.is_boolean(), "a boolean"),
+                ValueKind::Integer => (value.value.is_number(), "an integer"),
+                _ => (value.value.is_number(), "a number"),
+            };
+            if !fits && !value.value.is_null() {
+                let help =
+                    "the listed values are not known by name: remove it, or correct the `type`";
+                self.warn_of_value(&value, what, help);
+            }
+        }
+    }
+
+    /// Reports a value of another type. YAML reads some unquoted words as numbers and booleans.
+    fn warn_of_value(&self, value: &Node<'d>, what: &str, help: &'static str) {
         self.reporter.warning(
             Code::EnumValue,
             &value.pointer,
-            format!("enum value `{}` is not a string", value.value),
-            "put it in quotes",
+            format!("enum value `{}` is not {what}", value.value),
+            help,
         );
     }
 }

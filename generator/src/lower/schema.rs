@@ -259,6 +259,7 @@ impl<'d> Lowering<'_, 'd> {
                 if let Some(values) = constants(node, kind) {
                     return self.enumeration(node, site, values, lowered);
                 }
+                self.check_values(node, kind);
                 match kind {
                     ValueKind::Boolean => Type::Boolean,
                     _ => self.number_type(node, kind == ValueKind::Integer),

@@ -76,6 +76,12 @@ fn is_plain(markdown: &str) -> bool {
     !markdown.as_bytes().windows(2).any(has_markup) && !markdown.ends_with(['[', ']', '<', '\\'])
 }
 
+/// Whether Markdown may contain code blocks or HTML, which do not end where a sentence ends.
+pub(super) fn has_blocks(markdown: &str) -> bool {
+    let marks = ["```", "~~~", "<", "\n    ", "\n\t"];
+    marks.iter().any(|mark| markdown.contains(mark))
+}
+
 /// Text without control characters, and with spaces for tabs.
 fn visible(markdown: &str) -> String {
     let mut text = String::with_capacity(markdown.len());

@@ -96,9 +96,9 @@ impl Client {
     /// compile_error!()
     /// ```text
     /// </pre>
+    /// ```
     ///
     /// `POST /tricks`
-    /// ```
     ///
     /// Optional inputs: [`TricksCall`](crate::descriptions::operations::TricksCall)
     ///

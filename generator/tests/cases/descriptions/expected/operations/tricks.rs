@@ -126,6 +126,18 @@ pub struct TricksBody {
     ///   compile_error!()
     ///   ```
     pub item: Option<String>,
+    /// Code:
+    ///
+    /// ```text
+    /// open
+    /// ```
+    ///
+    /// At most 3 characters.
+    pub open: Option<String>,
+    /// Text \<!-- open
+    ///
+    /// At most 3 characters.
+    pub comment: Option<String>,
     /// - \[ \] ```
     ///   compile_error!()
     pub task: Option<String>,
@@ -175,6 +187,8 @@ object!(TricksBody {
     optional wrapped: "wrapped",
     optional tildes: "tildes",
     optional item: "item",
+    optional open: "open",
+    optional comment: "comment",
     optional task: "task",
     optional quotation: "quotation",
     optional tab: "tab",
@@ -196,6 +210,8 @@ impl TricksBody {
             wrapped: None,
             tildes: None,
             item: None,
+            open: None,
+            comment: None,
             task: None,
             quotation: None,
             tab: None,
@@ -232,6 +248,28 @@ impl TricksBody {
     #[must_use]
     pub fn item(mut self, item: impl Into<String>) -> Self {
         self.item = Some(item.into());
+        self
+    }
+
+    /// Code:
+    ///
+    /// ```text
+    /// open
+    /// ```
+    ///
+    /// At most 3 characters.
+    #[must_use]
+    pub fn open(mut self, open: impl Into<String>) -> Self {
+        self.open = Some(open.into());
+        self
+    }
+
+    /// Text \<!-- open
+    ///
+    /// At most 3 characters.
+    #[must_use]
+    pub fn comment(mut self, comment: impl Into<String>) -> Self {
+        self.comment = Some(comment.into());
         self
     }
 
