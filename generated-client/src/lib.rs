@@ -121,6 +121,12 @@
 //! `.collect_all()` and `.collect_up_to(n)` read items into a `Vec`. Both streams implement `futures_core::Stream` and also
 //! have a method `try_next`, so that no other crate is needed.
 //!
+//! A list does not have to start again after an error. If the error may pass ([`is_retryable`](runtime::Error::is_retryable)),
+//! a stream that is polled again requests the same page again, up to ten times. [`next_token`](runtime::Items::next_token) is
+//! the place from which the same call continues later, or in another program. `.collect_all()` and `.collect_up_to(n)` return
+//! a [`CollectError`](runtime::CollectError) with the items until the failure, which `?` turns into an [`Error`].
+//! [`prefetch`](runtime::Items::prefetch) requests the next page while the items of a page are used.
+//!
 //! # Errors
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service

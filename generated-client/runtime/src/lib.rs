@@ -35,9 +35,9 @@ pub use model::{
 
 #[cfg(feature = "client")]
 pub use client::{
-    ApiError, Attempt, Binary, ByteStream, CallFuture, ConfigError, DecodeError, EncodeError,
-    Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation, Pages,
-    Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
+    ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
+    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation,
+    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
     Upload, UploadError,
 };
 #[cfg(feature = "streams")]

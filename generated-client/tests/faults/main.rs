@@ -35,7 +35,7 @@ const CALLS: [&str; 5] = [
 async fn call(client: &Client, operation: &str) -> Result<(), Error> {
     match operation {
         "getUser" => client.get_user("user_1").await.map(drop),
-        "listUsers" => client.list_users().collect_up_to(10).await.map(drop),
+        "listUsers" => Ok(client.list_users().collect_up_to(10).await.map(drop)?),
         "createUser" => client.create_user([]).await.map(drop),
         "updateUser" => client.update_user("user_1").name("Ada").await.map(drop),
         "deleteUser" => client.delete_user("user_1").await.map(drop),

@@ -412,10 +412,10 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
                 $crate::codegen::pages(self.client, self.request, self.settings)
             }
 
-            /// Reads all pages and collects their items.
+            /// Reads all pages and collects their items. If a page fails, the error contains the items of those before it.
             pub async fn collect_all(
                 self,
-            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::CollectError<R::Item, R::Error>> {
                 self.collect_up_to(usize::MAX).await
             }
 
@@ -423,7 +423,7 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             pub async fn collect_up_to(
                 self,
                 limit: usize,
-            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::CollectError<R::Item, R::Error>> {
                 $crate::codegen::collect(self.stream(), limit).await
             }
         }
