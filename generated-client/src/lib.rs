@@ -130,7 +130,9 @@
 //! # Errors
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
-//! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
+//! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details, and
+//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. After retries, the text
+//! also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
 //!
 //! ```no_run
 //! # // For every API.
@@ -161,6 +163,9 @@
 //! they do not multiply the load of a service that is down. [`RetryPolicy`](runtime::RetryPolicy) configures or disables
 //! all of this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
 //! [why it is not retried](runtime::Attempt::not_retried).
+//!
+//! A `DELETE` that is repeated may find that the first attempt has deleted the object: the error says so if it is a 404 after
+//! an attempt that the service may have received.
 //!
 //! # Newer versions of the service
 //!

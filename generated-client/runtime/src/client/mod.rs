@@ -18,6 +18,7 @@ mod by_status;
 mod byte_stream;
 mod call;
 mod call_settings;
+mod call_summary;
 mod client_core;
 mod collect;
 mod config_error;
@@ -25,7 +26,9 @@ mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod encode_error;
 mod error;
+mod error_body;
 #[cfg(feature = "testing")]
 mod error_fixture;
 #[cfg(feature = "streams")]
@@ -91,7 +94,9 @@ pub use collect::{CollectError, collect};
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
 pub use decode_error::DecodeError;
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
+pub use encode_error::EncodeError;
+pub use error::{Error, ErrorKind};
+pub use error_body::{ErrorBody, error_status};
 pub use items::{Items, items};
 pub use page::{Pages, Paginated, pages};
 pub use payload::UploadError;

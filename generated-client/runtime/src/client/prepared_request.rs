@@ -139,6 +139,11 @@ impl PreparedRequest {
         self.body.as_ref().is_none_or(Payload::is_repeatable)
     }
 
+    /// The length of the body in bytes, if it is in memory.
+    pub(super) fn body_size(&self) -> Option<u64> {
+        self.body.as_ref().map_or(Some(0), Payload::length)
+    }
+
     /// Whether sending the request takes no time worth mentioning.
     pub(super) fn is_sent_at_once(&self) -> bool {
         self.body.as_ref().is_none_or(Payload::is_small)

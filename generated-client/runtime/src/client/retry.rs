@@ -6,10 +6,12 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use http::Method;
 use tokio::time::error::Elapsed;
 use tokio::time::{Duration, Instant, timeout, timeout_at};
 
 use super::attempt::{Attempt, Decision, NotRetried};
+use super::call_summary::{CallSummary, Outcome};
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
@@ -183,7 +185,7 @@ pub(super) async fn run(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
-) -> Result<RawResponse, Failure> {
+) -> Outcome {
     let mut run = Run {
         client,
         request,
@@ -191,10 +193,13 @@ pub(super) async fn run(
         started: Instant::now(),
         delays: context.policy.delays(),
         number: 0,
+        attempt_started: Instant::now(),
         paid: 0,
+        may_be_done: false,
     };
     loop {
         run.number += 1;
+        run.attempt_started = Instant::now();
         let (result, decision) = run.attempt().await;
         if let Some(hook) = &client.settings().on_attempt {
             hook(&Attempt {
@@ -204,7 +209,7 @@ pub(super) async fn run(
         }
         match decision {
             Decision::RetryIn(wait) => tokio::time::sleep(wait).await,
-            Decision::Success | Decision::NotRetried(_) => return result,
+            Decision::Success | Decision::NotRetried(_) => return run.ended(result),
         }
     }
 }
@@ -218,11 +223,29 @@ struct Run<'a> {
     delays: ExponentialBackoff,
     /// The number of the current attempt.
     number: usize,
+    attempt_started: Instant,
     /// The tokens that the retry before this attempt has cost.
     paid: usize,
+    /// Whether the service may have processed an earlier attempt.
+    may_be_done: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn ended(self, mut result: Result<RawResponse, Failure>) -> Outcome {
+        if let Ok(response) = &mut result
+            && self.may_be_done
+            && *self.context.operation.method() == Method::DELETE
+            && (self.context.status_of)(response) == 404
+        {
+            response.hint = Some("an earlier attempt may have deleted it".into());
+        }
+        let summary = CallSummary {
+            attempts: self.number,
+            elapsed: self.started.elapsed(),
+        };
+        Outcome { result, summary }
+    }
+
     /// Makes an attempt and decides what follows.
     async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
@@ -236,7 +259,7 @@ impl Run<'_> {
         let pause = self.longest_pause();
         while let Some(end) = self.end_of_pause(progress.last(), pause) {
             if let Ok(result) = timeout_at(end, &mut sending).await {
-                return self.ended(result);
+                return self.decided(result);
             }
             if self.end_of_pause(progress.last(), pause) != Some(end) {
                 continue;
@@ -251,10 +274,10 @@ impl Run<'_> {
             }
         }
         let result = sending.await;
-        self.ended(result)
+        self.decided(result)
     }
 
-    fn ended(
+    fn decided(
         &mut self,
         result: Result<Result<RawResponse, Failure>, Elapsed>,
     ) -> (Result<RawResponse, Failure>, Decision) {
@@ -284,12 +307,17 @@ impl Run<'_> {
         (is_early && self.request.is_sent_at_once()).then_some(end)
     }
 
-    fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r> {
+    fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r>
+    where
+        'a: 'r,
+    {
         Attempt {
             operation: self.context.operation,
             number: self.number,
             status: result.as_ref().ok().map(self.context.status_of),
             result,
+            request: self.request,
+            duration: self.attempt_started.elapsed(),
             elapsed: self.started.elapsed(),
             decision: None,
         }
@@ -339,6 +367,7 @@ impl Run<'_> {
             return Decision::NotRetried(NotRetried::Budget);
         }
         self.paid = cost;
+        self.may_be_done |= class.repeat != Repeat::Always;
         Decision::RetryIn(wait)
     }
 }

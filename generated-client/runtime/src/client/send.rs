@@ -11,6 +11,7 @@ use reqwest::Url;
 use tokio::time::Instant;
 
 use super::body_stream::BodyStream;
+use super::call_summary::Outcome;
 use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
@@ -23,7 +24,7 @@ use super::{
 const MAX_REDIRECTS: usize = 10;
 
 /// A call without the type of its response.
-pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// The time when something of a response has arrived: its head, or a chunk of its body.
 #[derive(Debug)]
@@ -67,16 +68,19 @@ pub(super) fn exchange(
     });
     let client = client.clone();
     Box::pin(async move {
-        let (request, context) = prepared.map_err(Failure::from)?;
-        let mut result = retry::run(&client, &request, &context).await;
-        if let Ok(response) = &mut result
+        let (request, context) = match prepared {
+            Ok(prepared) => prepared,
+            Err(unsent) => return Outcome::unsent(unsent.into()),
+        };
+        let mut outcome = retry::run(&client, &request, &context).await;
+        if let Ok(response) = &mut outcome.result
             && let Some(repeated) = &request.repeated_path
             && response.status() == StatusCode::NOT_FOUND
         {
             let hint = format!("the path `{repeated}` is in the base URL and in the operation");
             response.hint = Some(hint.into());
         }
-        result
+        outcome
     })
 }
 
