@@ -13,6 +13,7 @@
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
 //! - `testing`: a service in the same process, for tests of programs that use a client.
+//! - `tracing`: spans and events of calls and their attempts, with the names of OpenTelemetry.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(

@@ -29,10 +29,10 @@ pub fn byte_stream<R: Request>(
         settings,
         |_| true,
         |outcome| {
-            let (response, summary) = success(R::OPERATION, outcome)?;
+            let (response, end) = success(R::OPERATION, outcome)?;
             match response.expect_plain_bytes() {
                 Ok(()) => Ok(ByteStream::new(response)),
-                Err(error) => Err(undecodable(R::OPERATION, error, response, summary)),
+                Err(error) => Err(undecodable(R::OPERATION, error, response, end)),
             }
         },
     )

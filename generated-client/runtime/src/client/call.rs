@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use http::{HeaderMap, StatusCode};
 
-use super::call_summary::{CallSummary, Outcome};
+use super::call_summary::{CallEnd, Outcome};
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
@@ -114,10 +114,10 @@ pub(super) fn finish<R: Request>(outcome: Outcome) -> CallResult<R::Response, R:
 }
 
 fn decode<R: Request>(outcome: Outcome) -> CallResult<(R::Response, RawResponse), R::Error> {
-    let (response, summary) = success(R::OPERATION, outcome)?;
+    let (response, end) = success(R::OPERATION, outcome)?;
     match R::decode(&response) {
         Ok(value) => Ok((value, response)),
-        Err(error) => Err(undecodable(R::OPERATION, error, response, summary)),
+        Err(error) => Err(undecodable(R::OPERATION, error, response, end)),
     }
 }
 
@@ -125,23 +125,23 @@ pub(super) fn undecodable<E>(
     operation: Operation,
     error: DecodeError,
     response: RawResponse,
-    summary: CallSummary,
+    end: CallEnd,
 ) -> Error<E> {
-    Error::of_call(operation, ErrorKind::Decode { error, response }, summary)
+    Error::of_call(operation, ErrorKind::Decode { error, response }, end)
 }
 
 /// Separates success from failure. It is compiled once for each type of error body, not for each operation.
 pub(super) fn success<E: ErrorBody>(
     operation: Operation,
     outcome: Outcome,
-) -> CallResult<(RawResponse, CallSummary), E> {
-    let Outcome { result, summary } = outcome;
+) -> CallResult<(RawResponse, CallEnd), E> {
+    let Outcome { result, end } = outcome;
     let kind = match result {
-        Ok(response) if operation.is_success(response.status()) => return Ok((response, summary)),
+        Ok(response) if operation.is_success(response.status()) => return Ok((response, end)),
         Ok(response) => ErrorKind::Api(ApiError::new(response)),
         Err(failure) => failure.typed(),
     };
-    Err(Error::of_call(operation, kind, summary))
+    Err(Error::of_call(operation, kind, end))
 }
 
 /// A running call. Dropping it cancels the call.

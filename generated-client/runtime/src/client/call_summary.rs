@@ -5,25 +5,30 @@ use std::time::Duration;
 
 use super::RawResponse;
 use super::error::Failure;
+use super::trace::CallSpan;
 
 /// The end of a call, without the type of its response.
 pub(super) struct Outcome {
     pub(super) result: Result<RawResponse, Failure>,
+    pub(super) end: CallEnd,
+}
+
+/// What is needed for the error of a call that is over.
+pub(super) struct CallEnd {
     pub(super) summary: CallSummary,
+    pub(super) span: CallSpan,
 }
 
 impl Outcome {
-    /// A call that was not sent.
-    pub(super) fn unsent(failure: Failure) -> Self {
-        Self {
-            result: Err(failure),
-            summary: CallSummary::default(),
-        }
+    pub(super) fn new(result: Result<RawResponse, Failure>, summary: CallSummary) -> Self {
+        let span = CallSpan::none();
+        let end = CallEnd { summary, span };
+        Self { result, end }
     }
 }
 
 /// The number of attempts, and the time that they took. Its text is empty if there was only one.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct CallSummary {
     pub(super) attempts: usize,
     pub(super) elapsed: Duration,

@@ -220,29 +220,6 @@ let client = Client::builder()
                 Self(self.0.retry(policy))
             }
 
-            /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
-            #[cfg_attr(not(doctest), doc = "
-```no_run
-Client::builder()
-    .on_attempt(|attempt| {
-        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
-        match (attempt.status(), attempt.retry_in()) {
-            (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
-            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
-            (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
-        }
-    })
-```")]
-            pub fn on_attempt(
-                self,
-                hook: impl ::core::ops::Fn(&$crate::Attempt<'_>)
-                + ::core::marker::Send
-                + ::core::marker::Sync
-                + 'static,
-            ) -> Self {
-                Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
-            }
-
             /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
             /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
             /// requests to this machine.
@@ -280,6 +257,8 @@ let client = Client::builder().http_client(http).build()?;
                 self.0.build().map(Client)
             }
         }
+
+        $crate::client_hooks!();
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::api_error::status_text;
-use super::call_summary::CallSummary;
+use super::call_summary::{CallEnd, CallSummary};
 use super::rate_limit::retry_after;
 #[cfg(feature = "call-json")]
 use super::raw_response::error_body;
@@ -178,15 +178,20 @@ impl<E> ErrorKind<E> {
 
 impl<E> Error<E> {
     pub(crate) fn new(operation: Operation, kind: ErrorKind<E>) -> Self {
-        Self::of_call(operation, kind, CallSummary::default())
-    }
-
-    /// The error of a call that is over.
-    pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, summary: CallSummary) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,
-            summary,
+            summary: CallSummary::default(),
+        }))
+    }
+
+    /// The error of a call that is over.
+    pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, end: CallEnd) -> Self {
+        end.span.failed(&kind);
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+            summary: end.summary,
         }))
     }
 

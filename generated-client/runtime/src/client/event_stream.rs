@@ -32,9 +32,9 @@ pub fn event_stream<R: Request, T: FromResponse>(
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
     let is_streamed = EventStream::<T, R::Error>::is_streamed;
     start(client, request, &settings, is_streamed, |outcome| {
-        let (response, summary) = success(R::OPERATION, outcome)?;
+        let (response, end) = success(R::OPERATION, outcome)?;
         EventStream::from_response(&response)
-            .map_err(|error| undecodable(R::OPERATION, error, response, summary))
+            .map_err(|error| undecodable(R::OPERATION, error, response, end))
     })
 }
 

@@ -26,6 +26,7 @@ mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod define_hooks;
 mod encode_error;
 mod error;
 mod error_body;
@@ -66,6 +67,9 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+#[cfg_attr(not(feature = "tracing"), path = "untraced.rs")]
+mod trace;
+mod trace_headers;
 #[cfg(feature = "testing")]
 mod transport;
 mod transport_error;

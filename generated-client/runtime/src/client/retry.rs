@@ -17,6 +17,7 @@ use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
 use super::send::{Progress, send};
+use super::trace::AttemptSpan;
 use super::{ClientCore, Operation, RawResponse};
 
 /// When and how failed calls are retried.
@@ -200,12 +201,18 @@ pub(super) async fn run(
     loop {
         run.number += 1;
         run.attempt_started = Instant::now();
-        let (result, decision) = run.attempt().await;
-        if let Some(hook) = &client.settings().on_attempt {
-            hook(&Attempt {
+        let span = AttemptSpan::new(context.operation, request, run.number);
+        let (result, decision) = span.run(run.attempt()).await;
+        let hook = client.settings().on_attempt.as_ref();
+        if hook.is_some() || span.is_recorded() {
+            let attempt = Attempt {
                 decision: Some(decision),
                 ..run.attempted(&result)
-            });
+            };
+            span.ended(&attempt);
+            if let Some(hook) = hook {
+                hook(&attempt);
+            }
         }
         match decision {
             Decision::RetryIn(wait) => tokio::time::sleep(wait).await,
@@ -243,7 +250,7 @@ impl<'a> Run<'a> {
             attempts: self.number,
             elapsed: self.started.elapsed(),
         };
-        Outcome { result, summary }
+        Outcome::new(result, summary)
     }
 
     /// Makes an attempt and decides what follows.

@@ -11,13 +11,14 @@ use reqwest::Url;
 use tokio::time::Instant;
 
 use super::body_stream::BodyStream;
-use super::call_summary::Outcome;
+use super::call_summary::{CallSummary, Outcome};
 use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::{
-    CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts, validate,
+    CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts, trace,
+    trace_headers, validate,
 };
 
 /// The largest number of redirects, the same as in `reqwest`.
@@ -70,9 +71,10 @@ pub(super) fn exchange(
     Box::pin(async move {
         let (request, context) = match prepared {
             Ok(prepared) => prepared,
-            Err(unsent) => return Outcome::unsent(unsent.into()),
+            Err(unsent) => return Outcome::new(Err(unsent.into()), CallSummary::default()),
         };
-        let mut outcome = retry::run(&client, &request, &context).await;
+        let call = retry::run(&client, &request, &context);
+        let mut outcome = trace::call(context.operation, call).await;
         if let Ok(response) = &mut outcome.result
             && let Some(repeated) = &request.repeated_path
             && response.status() == StatusCode::NOT_FOUND
@@ -96,7 +98,10 @@ pub(super) async fn send(
     let mut seen = Vec::new();
     loop {
         let sent = request.to(url.clone(), settings.max_request_body).await;
-        let sent = sent.map_err(Failure::Encode)?;
+        let mut sent = sent.map_err(Failure::Encode)?;
+        if let Some(function) = &settings.trace_headers {
+            trace_headers::add(function, sent.headers_mut()).map_err(Failure::Config)?;
+        }
         #[cfg(not(feature = "testing"))]
         let response = settings.http.execute(sent).await?;
         #[cfg(feature = "testing")]
