@@ -1,7 +1,8 @@
 //! A call that is over, as its error describes it.
 
 use std::fmt;
-use std::time::Duration;
+
+use tokio::time::{Duration, Instant};
 
 use super::RawResponse;
 use super::error::Failure;
@@ -15,20 +16,55 @@ pub(super) struct Outcome {
 
 /// What is needed for the error of a call that is over.
 pub(super) struct CallEnd {
-    pub(super) summary: CallSummary,
+    pub(super) attempts: usize,
+    /// `None` if it was not sent.
+    pub(super) started: Option<Instant>,
     pub(super) span: CallSpan,
 }
 
 impl Outcome {
-    pub(super) fn new(result: Result<RawResponse, Failure>, summary: CallSummary) -> Self {
-        let span = CallSpan::none();
-        let end = CallEnd { summary, span };
+    pub(super) fn new(
+        result: Result<RawResponse, Failure>,
+        attempts: usize,
+        started: Instant,
+    ) -> Self {
+        let end = CallEnd {
+            attempts,
+            started: Some(started),
+            span: CallSpan::none(),
+        };
         Self { result, end }
+    }
+
+    /// A call that cannot be sent.
+    pub(super) fn unsent(failure: Failure) -> Self {
+        let end = CallEnd {
+            attempts: 0,
+            started: None,
+            span: CallSpan::none(),
+        };
+        Self {
+            result: Err(failure),
+            end,
+        }
+    }
+}
+
+impl CallEnd {
+    /// The time is only measured for errors.
+    pub(super) fn summary(&self) -> CallSummary {
+        CallSummary {
+            attempts: self.attempts,
+            elapsed: self
+                .started
+                .map(|started| started.elapsed())
+                .unwrap_or_default(),
+        }
     }
 }
 
 /// The number of attempts, and the time that they took. Its text is empty if there was only one.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub(super) struct CallSummary {
     pub(super) attempts: usize,
     pub(super) elapsed: Duration,

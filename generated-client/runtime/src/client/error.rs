@@ -187,11 +187,12 @@ impl<E> Error<E> {
 
     /// The error of a call that is over.
     pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, end: CallEnd) -> Self {
+        let summary = end.summary();
         end.span.failed(&kind);
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,
-            summary: end.summary,
+            summary,
         }))
     }
 

@@ -11,7 +11,7 @@ use tokio::time::error::Elapsed;
 use tokio::time::{Duration, Instant, timeout, timeout_at};
 
 use super::attempt::{Attempt, Decision, NotRetried};
-use super::call_summary::{CallSummary, Outcome};
+use super::call_summary::Outcome;
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
@@ -187,20 +187,20 @@ pub(super) async fn run(
     request: &PreparedRequest,
     context: &CallContext,
 ) -> Outcome {
+    let started = Instant::now();
     let mut run = Run {
         client,
         request,
         context,
-        started: Instant::now(),
+        started,
         delays: context.policy.delays(),
         number: 0,
-        attempt_started: Instant::now(),
+        attempt_started: started,
         paid: 0,
         may_be_done: false,
     };
     loop {
         run.number += 1;
-        run.attempt_started = Instant::now();
         let span = AttemptSpan::new(context.operation, request, run.number);
         let (result, decision) = span.run(run.attempt()).await;
         let hook = client.settings().on_attempt.as_ref();
@@ -215,7 +215,10 @@ pub(super) async fn run(
             }
         }
         match decision {
-            Decision::RetryIn(wait) => tokio::time::sleep(wait).await,
+            Decision::RetryIn(wait) => {
+                tokio::time::sleep(wait).await;
+                run.attempt_started = Instant::now();
+            }
             Decision::Success | Decision::NotRetried(_) => return run.ended(result),
         }
     }
@@ -246,11 +249,7 @@ impl<'a> Run<'a> {
         {
             response.hint = Some("an earlier attempt may have deleted it".into());
         }
-        let summary = CallSummary {
-            attempts: self.number,
-            elapsed: self.started.elapsed(),
-        };
-        Outcome::new(result, summary)
+        Outcome::new(result, self.number, self.started)
     }
 
     /// Makes an attempt and decides what follows.
@@ -318,14 +317,15 @@ impl<'a> Run<'a> {
     where
         'a: 'r,
     {
+        let now = Instant::now();
         Attempt {
             operation: self.context.operation,
             number: self.number,
             status: result.as_ref().ok().map(self.context.status_of),
             result,
             request: self.request,
-            duration: self.attempt_started.elapsed(),
-            elapsed: self.started.elapsed(),
+            duration: now - self.attempt_started,
+            elapsed: now - self.started,
             decision: None,
         }
     }

@@ -11,7 +11,7 @@ use reqwest::Url;
 use tokio::time::Instant;
 
 use super::body_stream::BodyStream;
-use super::call_summary::{CallSummary, Outcome};
+use super::call_summary::Outcome;
 use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
@@ -71,7 +71,7 @@ pub(super) fn exchange(
     Box::pin(async move {
         let (request, context) = match prepared {
             Ok(prepared) => prepared,
-            Err(unsent) => return Outcome::new(Err(unsent.into()), CallSummary::default()),
+            Err(unsent) => return Outcome::unsent(unsent.into()),
         };
         let call = retry::run(&client, &request, &context);
         let mut outcome = trace::call(context.operation, call).await;

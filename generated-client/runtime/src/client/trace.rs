@@ -52,7 +52,7 @@ pub(super) async fn call(operation: Operation, call: impl Future<Output = Outcom
         "error.type" = Empty,
     );
     let mut outcome = call.instrument(span.clone()).await;
-    let resent = outcome.end.summary.attempts.saturating_sub(1);
+    let resent = outcome.end.attempts.saturating_sub(1);
     if resent > 0 {
         span.record("http.request.resend_count", resent);
     }
