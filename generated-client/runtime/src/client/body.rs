@@ -26,6 +26,9 @@ pub(super) enum Body {
 /// The media type and the content.
 pub(super) type SentBody = (HeaderValue, Payload);
 
+/// The usual number of members, for which room is made.
+const USUAL_MEMBERS: usize = 8;
+
 /// Encodes the members of a body.
 pub(super) type Encoding = fn(&[BodyMember]) -> Result<SentBody, EncodeError>;
 
@@ -45,6 +48,11 @@ pub(super) enum Content {
 }
 
 impl Body {
+    /// A body without members.
+    pub(super) fn members(encoding: Encoding) -> Self {
+        Self::Members(encoding, Vec::with_capacity(USUAL_MEMBERS))
+    }
+
     /// Adds a member to the object in the body, or replaces the member of the same name.
     pub(super) fn set(
         &mut self,
@@ -139,9 +147,14 @@ pub(super) fn media_type_header(media_type: &str) -> HeaderValue {
 }
 
 /// A JSON object.
-#[allow(clippy::unnecessary_wraps, reason = "it is an `Encoding`")]
 pub(super) fn object(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
-    let mut json = vec![b'{'];
+    let length = members.iter().map(|member| match &member.content {
+        // With quotes, a colon and a comma.
+        Content::Json(value, _) | Content::Part(value, _) => member.name.len() + value.len() + 4,
+        Content::File(..) => 0,
+    });
+    let mut json = Vec::with_capacity(length.sum::<usize>() + 2);
+    json.push(b'{');
     for BodyMember { name, content } in members {
         let (Content::Json(value, _) | Content::Part(value, _)) = content else {
             continue;
@@ -149,7 +162,8 @@ pub(super) fn object(members: &[BodyMember]) -> Result<SentBody, EncodeError> {
         if json.len() > 1 {
             json.push(b',');
         }
-        json.extend_from_slice(Value::from(&**name).to_string().as_bytes());
+        serde_json::to_writer(&mut json, &**name)
+            .map_err(|error| EncodeError::json("body property", name, error))?;
         json.push(b':');
         json.extend_from_slice(value);
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, HeaderValue, USER_AGENT};
+use reqwest::Url;
 use zeroize::Zeroizing;
 
 use super::config_error::NamedSetting;
@@ -34,7 +35,7 @@ impl BuilderCore {
         }
         if !self.allows_missing {
             missing.extend(self.missing_credentials(&credentials, &headers));
-            let headers = missing_headers(self.api, &headers);
+            let headers = missing_headers(self.api, |name| headers.contains_key(name));
             missing.extend(headers.map(|header| self.names.header(header)));
         }
         // An invalid setting is not missing.
@@ -47,7 +48,10 @@ impl BuilderCore {
             .as_deref()
             .map(|base_url| self.checked_http(base_url));
         let http = http.and_then(|http| http.map_err(|error| errors.push(error)).ok());
-        let (Some(base_url), Some(http), []) = (base_url, http, &*errors) else {
+        let parsed = base_url.as_deref().and_then(|url| Url::parse(url).ok());
+        let (Some(base_url), Some(parsed_base_url), Some(http), []) =
+            (base_url, parsed, http, &*errors)
+        else {
             return Err(ConfigError::all(errors));
         };
         Ok(ClientCore::new(Settings {
@@ -56,6 +60,7 @@ impl BuilderCore {
             transport: self.transport,
             api: self.api,
             base_url,
+            parsed_base_url,
             headers,
             credentials,
             timeout: self.timeout,

@@ -10,23 +10,23 @@ use super::{EncodeError, RequestParts, Upload, multipart};
 impl RequestParts {
     /// Starts an `application/x-www-form-urlencoded` body; [`property`](Self::property) adds to it.
     pub fn form(&mut self) {
-        self.body = Body::Members(form, Vec::new());
+        self.body = Body::members(form);
     }
 
     /// Starts a `multipart/form-data` body; [`property`](Self::property), [`part`](Self::part) and [`files`](Self::files)
     /// add to it.
     pub fn multipart(&mut self) {
-        self.body = Body::Members(multipart::form_data, Vec::new());
+        self.body = Body::members(multipart::form_data);
     }
 
     /// Starts a `multipart/mixed` body of the same parts.
     pub fn multipart_mixed(&mut self) {
-        self.body = Body::Members(multipart::mixed, Vec::new());
+        self.body = Body::members(multipart::mixed);
     }
 
     /// Starts a `multipart/related` body of the same parts.
     pub fn multipart_related(&mut self) {
-        self.body = Body::Members(multipart::related, Vec::new());
+        self.body = Body::members(multipart::related);
     }
 
     /// Adds a part of a media type to a multipart body: a string as it is, or anything else as JSON. `null` is not sent.
@@ -105,7 +105,7 @@ mod tests {
     use crate::client::style::Style;
 
     fn sent(encoding: Encoding) -> (String, String) {
-        let mut body = Body::Members(encoding, Vec::new());
+        let mut body = Body::members(encoding);
         for (name, json, style) in [
             ("a", r#""x & y""#, Style::FORM),
             ("l", "[1,2]", Style::FORM),

@@ -1,5 +1,7 @@
 //! Percent-encoding of values in URLs and forms.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All characters except those that RFC 3986 calls unreserved.
@@ -27,10 +29,10 @@ const SIGNIFICANT: &AsciiSet = &RESERVED
 
 /// Percent-encodes all characters except `A-Z a-z 0-9 - . _ ~`.
 pub(super) fn encode(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    Cow::from(utf8_percent_encode(text, RESERVED)).into_owned()
 }
 
 /// The same, but leaves reserved characters as they are unless they would end the value.
 pub(super) fn encode_with_reserved(text: &str) -> String {
-    utf8_percent_encode(text, SIGNIFICANT).to_string()
+    Cow::from(utf8_percent_encode(text, SIGNIFICANT)).into_owned()
 }

@@ -8,6 +8,7 @@ use super::error::Failure;
 use super::payload::Payload;
 use super::random;
 use super::security_scheme::Applied;
+use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
     validate,
@@ -49,8 +50,6 @@ pub(super) struct PreparedRequest {
     pub(super) url: Url,
     headers: HeaderMap,
     body: Option<Payload>,
-    /// The end of the base URL, if the path of the operation begins with it as well.
-    pub(super) repeated_path: Option<String>,
     #[cfg(feature = "testing")]
     pub(super) inputs: Option<super::Snapshot>,
 }
@@ -84,10 +83,10 @@ impl PreparedRequest {
                 || header
                     .is_some_and(|name| headers.contains_key(name) || is_removed(&removed, name))
         };
-        let all = headers.iter().chain(&parts.headers);
-        let all = all.map(|(name, value)| (name.clone(), value.clone()));
-        let credentials = shared.credentials_of(parts.operation, &all.collect(), given);
-        for credential in credentials? {
+        let has_header =
+            |name: &str| headers.contains_key(name) || parts.headers.contains_key(name);
+        let credentials = shared.credentials_of(parts.operation, has_header, given)?;
+        for credential in credentials {
             match credential {
                 Applied::Header(name, _) if is_removed(&removed, name.as_str()) => {}
                 Applied::Header(name, value) => {
@@ -97,9 +96,7 @@ impl PreparedRequest {
                 Applied::Cookie(pair) => parts.add_cookie_pair(pair),
             }
         }
-        let base_url = shared.base_url_of(parts.operation);
-        let repeated_path = repeated_path(&base_url, parts.operation.path());
-        let url = url(&base_url, &parts)?;
+        let url = url(shared, &parts)?;
         let method = parts.operation.method().clone();
         let key = parts.operation.idempotency_key();
         #[cfg(feature = "testing")]
@@ -129,7 +126,6 @@ impl PreparedRequest {
             url,
             headers,
             body,
-            repeated_path,
             #[cfg(feature = "testing")]
             inputs,
         })
@@ -182,19 +178,7 @@ fn is_removed(removed: &[HeaderName], name: &str) -> bool {
     removed.iter().any(|removed| *removed == *name)
 }
 
-/// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`.
-fn repeated_path(base_url: &str, path: &str) -> Option<String> {
-    let base = Url::parse(base_url).ok()?;
-    let base = base.path().trim_end_matches('/');
-    let starts = base.match_indices('/').map(|(at, _)| &base[at..]);
-    let mut repeated = starts.filter(|end| {
-        let rest = path.strip_prefix(end);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    });
-    repeated.next().map(str::to_owned)
-}
-
-fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
+fn url(settings: &Settings, parts: &RequestParts) -> Result<Url, EncodeError> {
     // Without the slash, the path would become part of the host name.
     if !parts.operation.path().starts_with('/') {
         return Err(EncodeError::new(
@@ -215,25 +199,36 @@ fn url(base_url: &str, parts: &RequestParts) -> Result<Url, EncodeError> {
             "must not have a segment `.` or `..`",
         ));
     }
-    let path = parts.path.split('#').next().unwrap_or_default();
-    let separator = match (parts.query.as_str(), path.contains('?')) {
-        ("", _) => "",
-        (_, false) => "?",
-        (_, true) => "&",
+    let base_url = settings.base_url_of(parts.operation);
+    // The host is not parsed again for each call, because that costs as much as everything else in a request.
+    let mut url = if *base_url == settings.base_url {
+        settings.parsed_base_url.clone()
+    } else {
+        Url::parse(&base_url).map_err(|error| {
+            let problem = format!("is not a valid URL: {error}");
+            EncodeError::new("server", &base_url, problem)
+        })?
     };
-    let text = format!("{base_url}{path}{separator}{}", parts.query);
-    if text.len() > LONGEST_URL {
-        let problem = format!(
-            "makes a URL of {} bytes, more than the limit of {LONGEST_URL}",
-            text.len()
-        );
+    let path = parts.path.split('#').next().unwrap_or_default();
+    // The path of a document may contain a query.
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    match url.path().trim_end_matches('/') {
+        "" => url.set_path(path),
+        base => {
+            let path = [base, path].concat();
+            url.set_path(&path);
+        }
+    }
+    match (query, parts.query.as_str()) {
+        ("", "") => {}
+        (query, "") | ("", query) => url.set_query(Some(query)),
+        (first, second) => url.set_query(Some(&[first, "&", second].concat())),
+    }
+    let length = url.as_str().len();
+    if length > LONGEST_URL {
+        let problem =
+            format!("makes a URL of {length} bytes, more than the limit of {LONGEST_URL}");
         return Err(EncodeError::new("path", parts.operation.path(), problem));
     }
-    Url::parse(&text).map_err(|error| {
-        EncodeError::new(
-            "path",
-            &parts.path,
-            format!("does not form a valid URL: {error}"),
-        )
-    })
+    Ok(url)
 }

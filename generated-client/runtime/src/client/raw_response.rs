@@ -185,10 +185,10 @@ impl RawResponse {
     }
 
     /// Whether the headers declare HTML and the body begins like it.
-    fn is_html(&self) -> bool {
-        let is_declared = self.media_type().is_some_and(|name| name.contains("html"));
+    pub(super) fn is_html(&self) -> bool {
         let text = self.body.strip_prefix(b"\xef\xbb\xbf");
-        is_declared && text.unwrap_or(&self.body).trim_ascii_start().first() == Some(&b'<')
+        text.unwrap_or(&self.body).trim_ascii_start().first() == Some(&b'<')
+            && self.media_type().is_some_and(|name| name.contains("html"))
     }
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as

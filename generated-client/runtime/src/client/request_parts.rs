@@ -8,7 +8,7 @@ use super::body::{Body, SentBody, object};
 use super::percent::encode;
 use super::style::Style;
 use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload, header};
-use crate::model::json::to_text;
+use crate::model::json::{to_text, write_text};
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
 ///
@@ -28,6 +28,8 @@ pub struct RequestParts {
     pub(super) body: Body,
     has_optional_body: bool,
     error: Option<EncodeError>,
+    /// Memory for the JSON text of a value.
+    text: Vec<u8>,
     #[cfg(feature = "testing")]
     pub(super) inputs: Option<super::Snapshot>,
 }
@@ -44,6 +46,7 @@ impl RequestParts {
             body: Body::None,
             has_optional_body: false,
             error: None,
+            text: Vec::new(),
             #[cfg(feature = "testing")]
             inputs: None,
         }
@@ -142,7 +145,7 @@ impl RequestParts {
 
     /// Starts a JSON object as the body; [`property`](Self::property) adds to it.
     pub fn object(&mut self) {
-        self.body = Body::Members(object, Vec::new());
+        self.body = Body::members(object);
     }
 
     /// The body is only sent if it has content.
@@ -211,8 +214,26 @@ impl RequestParts {
         name: &str,
         value: &T,
     ) -> Option<Value> {
-        let json = self.json_text(part, name, value)?;
-        let value = serde_json::from_slice(&json);
+        let mut text = std::mem::take(&mut self.text);
+        text.clear();
+        text.reserve(64);
+        let written = write_text(&mut text, value);
+        let value = self.parsed(part, name, written, &text);
+        self.text = text;
+        value
+    }
+
+    fn parsed(
+        &mut self,
+        part: &'static str,
+        name: &str,
+        written: serde_json::Result<()>,
+        text: &[u8],
+    ) -> Option<Value> {
+        if written.is_ok() && text == b"null" {
+            return Some(Value::Null);
+        }
+        let value = written.and_then(|()| serde_json::from_slice(text));
         self.kept(part, name, value)
     }
 
@@ -250,7 +271,19 @@ impl RequestParts {
             let problem = "must not be empty, `.` or `..`";
             return self.keep(Err(EncodeError::new("path parameter", name, problem)));
         }
-        self.path = self.path.replace(&format!("{{{name}}}"), &text);
+        // Values are encoded, so they contain no braces.
+        let mut from = 0;
+        while let Some(start) = self.path[from..].find('{') {
+            let start = from + start;
+            let rest = &self.path[start + 1..];
+            from = start + 1;
+            if rest
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('}'))
+            {
+                self.path.replace_range(start..=from + name.len(), &text);
+            }
+        }
     }
 
     pub(super) fn add_query(&mut self, name: &str, style: Style, value: &Value) {

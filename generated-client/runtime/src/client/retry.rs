@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use http::Method;
-use tokio::time::error::Elapsed;
-use tokio::time::{Duration, Instant, timeout, timeout_at};
+use tokio::time::{Duration, Instant, timeout_at};
 
 use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
@@ -255,45 +254,52 @@ impl<'a> Run<'a> {
     /// Makes an attempt and decides what follows.
     async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
-        let left = context.timeout.saturating_sub(self.started.elapsed());
         let progress = Progress::new();
-        let sending = send(client, request, context, &progress);
-        // A service that sends interim responses (1xx) without end can delay this timeout, by less than a second in an
-        // optimized program. `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the
-        // budget of `tokio`). Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
-        let mut sending = pin!(timeout(left, sending));
+        let mut sending = pin!(send(client, request, context, &progress));
+        // Too far away if there is none.
+        let deadline = self.started.checked_add(context.timeout);
         let pause = self.longest_pause();
-        while let Some(end) = self.end_of_pause(progress.last(), pause) {
-            if let Ok(result) = timeout_at(end, &mut sending).await {
-                return self.decided(result);
-            }
-            if self.end_of_pause(progress.last(), pause) != Some(end) {
-                continue;
-            }
-            let stalled = Err(Failure::Stalled {
-                idle_timeout: pause,
-            });
-            // If there is no other attempt, this one goes on.
-            match self.decide(&stalled) {
-                decision @ Decision::RetryIn(_) => return (stalled, decision),
-                _ => break,
+        let mut may_be_given_up = request.is_sent_at_once();
+        // One timer at a time, because each one costs as much as a part of the request.
+        // A service that sends interim responses (1xx) without end can delay it, by less than a second in an optimized program.
+        // `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the budget of `tokio`).
+        // Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
+        loop {
+            let end_of_pause = || self.end_of_pause(progress.last(), pause);
+            let end = may_be_given_up.then(end_of_pause).flatten();
+            let sent = match end.or(deadline) {
+                Some(end) => timeout_at(end, &mut sending).await.ok(),
+                None => Some(sending.as_mut().await),
+            };
+            match (sent, end) {
+                (Some(result), _) => return self.decided(result),
+                (None, None) => return self.decided(Err(self.timed_out())),
+                (None, end) if self.end_of_pause(progress.last(), pause) != end => {}
+                (None, Some(_)) => {
+                    let stalled = Err(Failure::Stalled {
+                        idle_timeout: pause,
+                    });
+                    // If there is no other attempt, this one goes on.
+                    match self.decide(&stalled) {
+                        decision @ Decision::RetryIn(_) => return (stalled, decision),
+                        _ => may_be_given_up = false,
+                    }
+                }
             }
         }
-        let result = sending.await;
-        self.decided(result)
+    }
+
+    fn timed_out(&self) -> Failure {
+        Failure::Timeout {
+            timeout: self.context.timeout,
+            proxy: self.client.settings().http.proxy(&self.request.url),
+        }
     }
 
     fn decided(
         &mut self,
-        result: Result<Result<RawResponse, Failure>, Elapsed>,
+        result: Result<RawResponse, Failure>,
     ) -> (Result<RawResponse, Failure>, Decision) {
-        let result = match result {
-            Ok(result) => result,
-            Err(_) => Err(Failure::Timeout {
-                timeout: self.context.timeout,
-                proxy: self.client.settings().http.proxy(&self.request.url),
-            }),
-        };
         let decision = self.decide(&result);
         (result, decision)
     }
@@ -310,7 +316,7 @@ impl<'a> Run<'a> {
     fn end_of_pause(&self, start: Instant, pause: Duration) -> Option<Instant> {
         let end = start.checked_add(pause)?;
         let is_early = end - self.started <= self.context.timeout / 2;
-        (is_early && self.request.is_sent_at_once()).then_some(end)
+        is_early.then_some(end)
     }
 
     fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r>

@@ -16,13 +16,17 @@ use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
+use super::settings::Settings;
 use super::{
-    CallSettings, ClientCore, ConfigError, EncodeError, RawResponse, RequestParts, trace,
-    trace_headers, validate,
+    CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, RequestParts,
+    trace, trace_headers, validate,
 };
 
 /// The largest number of redirects, the same as in `reqwest`.
 const MAX_REDIRECTS: usize = 10;
+
+/// The most memory for a body, in bytes, before any of it has arrived.
+const RESERVED: usize = 1024 * 1024;
 
 /// A call without the type of its response.
 pub(super) type Exchange = Pin<Box<dyn Future<Output = Outcome> + Send>>;
@@ -76,14 +80,26 @@ pub(super) fn exchange(
         let call = retry::run(&client, &request, &context);
         let mut outcome = trace::call(context.operation, call).await;
         if let Ok(response) = &mut outcome.result
-            && let Some(repeated) = &request.repeated_path
             && response.status() == StatusCode::NOT_FOUND
+            && let Some(repeated) = repeated_path(client.settings(), context.operation)
         {
             let hint = format!("the path `{repeated}` is in the base URL and in the operation");
             response.hint = Some(hint.into());
         }
         outcome
     })
+}
+
+/// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`.
+fn repeated_path(settings: &Settings, operation: Operation) -> Option<String> {
+    let base = Url::parse(&settings.base_url_of(operation)).ok()?;
+    let base = base.path().trim_end_matches('/');
+    let starts = base.match_indices('/').map(|(at, _)| &base[at..]);
+    let mut repeated = starts.filter(|end| {
+        let rest = operation.path().strip_prefix(end);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    repeated.next().map(str::to_owned)
 }
 
 /// Sends a request once and follows redirects within its origin. Reads the response, or leaves it to be read as a stream.
@@ -94,9 +110,10 @@ pub(super) async fn send(
     progress: &Progress,
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
-    let mut url = request.url.clone();
-    let mut seen = Vec::new();
+    // The targets of redirects.
+    let mut seen: Vec<Url> = Vec::new();
     loop {
+        let url = seen.last().unwrap_or(&request.url);
         let sent = request.to(url.clone(), settings.max_request_body).await;
         let mut sent = sent.map_err(Failure::Encode)?;
         if let Some(function) = &settings.trace_headers {
@@ -109,35 +126,34 @@ pub(super) async fn send(
             super::transport::execute(settings, request, context.operation, sent).await?;
         progress.note();
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
-        if *response.url() != url {
+        if response.url() != url {
             return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
         }
         let status = response.status();
         let target = if context.operation.responds_with(status) {
             None
         } else {
-            redirect(&request.method, &url, status, response.headers())
+            redirect(&request.method, url, status, response.headers())
         };
-        seen.push(url);
         let target = target.map(|target| match target? {
             _ if !request.is_repeatable() => {
                 Err("its body is a stream, which can only be sent once")
             }
-            target if seen.contains(&target) => {
+            target if target == request.url || seen.contains(&target) => {
                 Err("it leads back to a URL that was already requested")
             }
-            _ if seen.len() > MAX_REDIRECTS => Err("there were too many redirects"),
+            _ if seen.len() >= MAX_REDIRECTS => Err("there were too many redirects"),
             target => Ok(target),
         });
         match target {
-            Some(Ok(target)) => url = target,
+            Some(Ok(target)) => seen.push(target),
             stopped => {
                 let mut response =
                     receive(response, settings.max_response_body, context, progress).await?;
-                response.accepts_html = request.accepts_html();
+                response.accepts_html = response.is_html() && request.accepts_html();
                 response.hint = stopped.and_then(Result::err).map(Into::into);
                 if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
-                    let proxy = settings.http.proxy(seen.last().unwrap_or(&request.url));
+                    let proxy = settings.http.proxy(url);
                     response.hint = proxy.map(|proxy| format!("the response of {proxy}").into());
                 }
                 return Ok(response);
@@ -194,21 +210,36 @@ async fn receive(
         let body = BodyStream::new(context.operation, response.into(), limit, context.timeout);
         return Ok(RawResponse::begun(status, headers, body));
     }
-    if response
-        .content_length()
-        .is_some_and(|length| length > limit)
-    {
+    let expected = response.content_length().unwrap_or_default();
+    if expected > limit {
         return Err(Failure::TooLarge { limit });
     }
+    // A short body is one chunk, which is not copied.
+    let mut first = Bytes::new();
     let mut body = BytesMut::new();
     while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
-        if (body.len() + chunk.len()) as u64 > limit {
+        if (first.len().max(body.len()) + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }
         progress.note();
+        if first.is_empty() {
+            first = chunk;
+            continue;
+        }
+        if body.is_empty() {
+            // The service may send less than it has announced.
+            let announced = usize::try_from(expected).unwrap_or(usize::MAX);
+            body.reserve(announced.min(RESERVED));
+            body.extend_from_slice(&first);
+        }
         body.extend_from_slice(&chunk);
     }
-    let mut response = RawResponse::new(status, headers, Bytes::from(body));
+    let body = if body.is_empty() {
+        first
+    } else {
+        body.freeze()
+    };
+    let mut response = RawResponse::new(status, headers, body);
     response.is_change = !context.operation.method().is_safe();
     Ok(response)
 }

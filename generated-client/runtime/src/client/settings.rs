@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
+use reqwest::Url;
 
 use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
@@ -13,7 +14,9 @@ use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
 use super::trace_headers::TraceHeaders;
-use super::{Api, ClientHeader, ConfigError, Operation, RetryPolicy, SecurityScheme, validate};
+use super::{
+    Api, ClientHeader, ConfigError, Operation, RetryPolicy, Security, SecurityScheme, validate,
+};
 
 #[derive(Clone)]
 pub(super) struct Settings {
@@ -23,6 +26,8 @@ pub(super) struct Settings {
     pub(super) transport: Option<Arc<dyn super::Transport>>,
     /// Without a trailing slash.
     pub(super) base_url: String,
+    /// The same, parsed.
+    pub(super) parsed_base_url: Url,
     /// Headers of every request.
     pub(super) headers: HeaderMap,
     /// By name of the security scheme.
@@ -60,24 +65,42 @@ impl Settings {
     pub(super) fn credentials_of(
         &self,
         operation: Operation,
-        headers: &HeaderMap,
+        has_header: impl Fn(&str) -> bool,
         given: impl Fn(&SecurityScheme) -> bool,
     ) -> Result<Vec<&Applied>, ConfigError> {
-        let (credentials, missing) = self.credentials_or_missing(operation, given);
-        let is_credential = |header: &&ClientHeader| {
+        let alternatives = operation.security().unwrap_or(self.api.security);
+        let is_missing =
+            |scheme: &SecurityScheme| !self.credentials.contains_key(scheme.name) && !given(scheme);
+        let is_satisfied =
+            |names: &&&[&str]| self.is_known(names) && !self.api.schemes(names).any(&is_missing);
+        let (secured, public) = (
+            alternatives.iter().filter(|names| !names.is_empty()),
+            alternatives.iter().filter(|names| names.is_empty()),
+        );
+        let chosen = secured.chain(public).find(is_satisfied);
+        let credentials: Vec<_> = chosen
+            .copied()
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|name| self.credentials.get(name))
+            .collect();
+        let is_credential = |header: &ClientHeader| {
             let mut names = credentials
                 .iter()
                 .filter_map(|credential| credential.header());
             names.any(|name| name.as_str().eq_ignore_ascii_case(header.name))
         };
-        let missing_headers: Vec<_> = missing_headers(self.api, headers)
+        let missing_headers: Vec<_> = missing_headers(self.api, has_header)
             .filter(|header| operation.takes(header) && !is_credential(header))
             .map(|header| self.names.header(header))
             .collect();
-        let mut missing: Vec<_> = missing
-            .into_iter()
-            .map(|credentials| [credentials, missing_headers.clone()].concat())
-            .collect();
+        let mut missing = match chosen {
+            Some(_) => Vec::new(),
+            None => self.missing_credentials(alternatives, is_missing),
+        };
+        for credentials in &mut missing {
+            credentials.extend(missing_headers.clone());
+        }
         if missing.is_empty() && !missing_headers.is_empty() {
             missing.push(missing_headers);
         }
@@ -88,49 +111,39 @@ impl Settings {
         }
     }
 
-    /// The credentials of an operation, or those that are missing in each of its alternatives.
-    fn credentials_or_missing(
+    /// Whether all schemes are there. The generator has reported those that it does not support.
+    fn is_known(&self, names: &[&str]) -> bool {
+        self.api.schemes(names).count() == names.len()
+    }
+
+    /// The credentials that are missing in each alternative; none if one of them cannot be judged.
+    fn missing_credentials(
         &self,
-        operation: Operation,
-        given: impl Fn(&SecurityScheme) -> bool,
-    ) -> (Vec<&Applied>, Vec<Vec<NamedSetting>>) {
-        let alternatives = operation.security().unwrap_or(self.api.security);
-        let missing = |names: &[&str]| {
-            let missing = self.api.schemes(names);
-            let missing = missing.filter(|scheme| !self.credentials.contains_key(scheme.name));
-            missing.filter(|scheme| !given(scheme)).collect::<Vec<_>>()
-        };
-        // The generator has reported schemes that it does not support.
-        let is_known = |names: &[&str]| self.api.schemes(names).count() == names.len();
-        let known = alternatives.iter().copied().filter(|names| is_known(names));
-        let mut known: Vec<&[&str]> = known.collect();
-        known.sort_by_key(|names| names.is_empty());
-        if let Some(names) = known.iter().find(|names| missing(names).is_empty()) {
-            let credentials = names.iter().map(|name| self.credentials.get(name));
-            return (credentials.flatten().collect(), Vec::new());
-        }
-        if known.len() < alternatives.len() || known.is_empty() {
-            return (Vec::new(), Vec::new());
-        }
-        let mut named = Vec::new();
-        for names in known {
-            let missing = missing(names).into_iter();
-            let settings: Vec<_> = missing
+        alternatives: Security,
+        is_missing: impl Fn(&SecurityScheme) -> bool,
+    ) -> Vec<Vec<NamedSetting>> {
+        let mut missing = Vec::new();
+        for names in alternatives {
+            if !self.is_known(names) {
+                return Vec::new();
+            }
+            let schemes = self.api.schemes(names).filter(|scheme| is_missing(scheme));
+            let settings: Vec<_> = schemes
                 .map(|scheme| self.names.credential(scheme))
                 .collect();
-            if !named.contains(&settings) {
-                named.push(settings);
+            if !missing.contains(&settings) {
+                missing.push(settings);
             }
         }
-        (Vec::new(), named)
+        missing
     }
 }
 
 /// The required headers of the API that are not there.
 pub(super) fn missing_headers(
     api: &'static Api,
-    headers: &HeaderMap,
+    has_header: impl Fn(&str) -> bool,
 ) -> impl Iterator<Item = &'static ClientHeader> {
     let required = api.headers.iter().filter(|header| header.required);
-    required.filter(|header| !headers.contains_key(header.name))
+    required.filter(move |header| !has_header(header.name))
 }

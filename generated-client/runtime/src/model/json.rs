@@ -13,12 +13,22 @@ use super::number::whole;
 
 /// Writes a value as JSON text.
 pub(crate) fn to_text<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(128);
+    write_text(&mut text, value)?;
+    Ok(text)
+}
+
+/// Writes a value as JSON text to memory that is there already.
+pub(crate) fn write_text<T: Serialize + ?Sized>(
+    text: &mut Vec<u8>,
+    value: &T,
+) -> serde_json::Result<()> {
     let mut writer = Writer {
-        text: Vec::with_capacity(128),
+        text: std::mem::take(text),
     };
     let written = value.serialize(&mut writer);
-    written.map_err(serde_json::Error::custom)?;
-    Ok(writer.text)
+    *text = writer.text;
+    written.map_err(serde_json::Error::custom)
 }
 
 /// The step to a member in the path of a value: `.name`, or `["a name"]`.

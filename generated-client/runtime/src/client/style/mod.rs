@@ -1,5 +1,7 @@
 //! Conversion of parameter values to text: the styles of OpenAPI, and `name.key=value` for objects.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::percent::{encode, encode_with_reserved};
@@ -151,25 +153,40 @@ impl Style {
     }
 
     fn write_with(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
-        let name = encode(name);
-        let mut items = Vec::new();
+        let name = if self.named {
+            encode(name)
+        } else {
+            String::new()
+        };
         if self.json || self.members == Members::Json && value.is_object() {
             return (!value.is_null()).then(|| self.item(&name, encode(&value.to_string())));
         }
+        if !matches!(value, Value::Null | Value::Array(_) | Value::Object(_)) {
+            let item = self.item(&name, encode(&plain_text(value)));
+            return Some(self.prefixed(item));
+        }
+        let mut items = Vec::new();
         if matches!(self.members, Members::Plain | Members::Json) {
             self.flat(&name, pairs(value, encode), &mut items);
         } else {
             self.nested(&name, value, encode, &mut items);
         }
         let separator = self.exploded.unwrap_or_default();
-        (!items.is_empty()).then(|| format!("{}{}", self.prefix, items.join(separator)))
+        (!items.is_empty()).then(|| self.prefixed(items.join(separator)))
+    }
+
+    fn prefixed(self, text: String) -> String {
+        match self.prefix {
+            "" => text,
+            prefix => [prefix, &text].concat(),
+        }
     }
 
     fn flat(self, name: &str, pairs: Vec<(Option<String>, String)>, items: &mut Vec<String>) {
         if self.exploded.is_some() {
             for (key, value) in pairs {
                 items.push(match key {
-                    Some(key) => format!("{key}={value}"),
+                    Some(key) => [&key, "=", &value].concat(),
                     None => self.item(name, value),
                 });
             }
@@ -187,7 +204,7 @@ impl Style {
         match self.named {
             // RFC 6570 writes `;name` for an empty value, but `name=` in a query.
             true if value.is_empty() && self.prefix == ";" => name.to_owned(),
-            true => format!("{name}={value}"),
+            true => [name, "=", &value].concat(),
             false => value,
         }
     }
@@ -246,10 +263,10 @@ fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, Stri
 }
 
 /// A value as text: a string without its quotes, anything else as JSON.
-pub(super) fn plain_text(value: &Value) -> String {
+pub(super) fn plain_text(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
+        Value::String(text) => text.into(),
+        value => value.to_string().into(),
     }
 }
 

@@ -14,7 +14,8 @@
 //! No procedural macro has to be built either. The price:
 //!
 //! - Attributes of serde, such as `rename` or `with`, do not apply. The generator does not need them.
-//! - A member name is compared with each known name in turn. Objects in APIs are small, and values cost more than names.
+//! - A member name is compared with the expected one, then with each known name in turn. Objects in APIs are small, and values
+//!   cost more than names.
 //! - Values are read into an `Option` first, like in derived code, but functions are called where derived code is inlined.
 //! - The macro is one more thing to understand. Hand-written types next to generated ones can derive as usual.
 
@@ -63,8 +64,8 @@ pub struct ObjectReader<A, E> {
 /// A member of an object that is being read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Member {
-    /// One of [`Object::MEMBERS`].
-    Known(&'static str),
+    /// One of [`Object::MEMBERS`], by its index.
+    Known(usize),
     /// Another one. Its name is kept if the object is [open](Object::OPEN).
     Unknown(Option<String>),
 }
@@ -76,11 +77,18 @@ impl<'de, A: MapAccess<'de>> ObjectReader<A, A::Error> {
         if self.error.is_some() {
             return None;
         }
-        let member = self.access.next_key_seed(self.names);
-        member.unwrap_or_else(|error| {
-            self.error = Some(error);
-            None
-        })
+        match self.access.next_key_seed(self.names) {
+            Ok(member) => {
+                if let Some(Member::Known(index)) = member {
+                    self.names.expected = index + 1;
+                }
+                member
+            }
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
     }
 
     /// Reads the value of the member.
@@ -265,6 +273,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
             access,
             names: MemberNames {
                 known: T::MEMBERS,
+                expected: 0,
                 keep_others: T::OPEN,
             },
             error: None,
@@ -273,10 +282,12 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// Reads a name as the equal static string, so that it does not have to be owned.
+/// Reads a name as the index of the equal known one, so that it does not have to be owned.
 #[derive(Clone, Copy, Debug)]
 struct MemberNames {
     known: &'static [&'static str],
+    /// The index that is tried first. Services usually write members in the order of the document.
+    expected: usize,
     keep_others: bool,
 }
 
@@ -296,9 +307,11 @@ impl Visitor<'_> for MemberNames {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Member, E> {
-        let known = self.known.iter().find(|known| **known == name);
+        let is_expected = self.known.get(self.expected) == Some(&name);
+        let search = || self.known.iter().position(|known| *known == name);
+        let known = is_expected.then_some(self.expected).or_else(search);
         Ok(match known {
-            Some(known) => Member::Known(known),
+            Some(index) => Member::Known(index),
             None => Member::Unknown(self.keep_others.then(|| name.to_owned())),
         })
     }
@@ -335,11 +348,22 @@ macro_rules! object {
                 $(let mut $field = ::core::option::Option::None;)*
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 while let ::core::option::Option::Some(member) = members.next_member() {
-                    match member {
-                        $($crate::codegen::Member::Known($name) => members.value(&mut $field),)*
-                        $crate::codegen::Member::Known(_) => members.skip(),
-                        $crate::codegen::Member::Unknown(name) => $crate::object!(@unknown members, name $(, $rest)?),
-                    }
+                    let _index = match member {
+                        $crate::codegen::Member::Known(index) => index,
+                        $crate::codegen::Member::Unknown(name) => {
+                            $crate::object!(@unknown members, name $(, $rest)?);
+                            continue;
+                        }
+                    };
+                    // The optimizer counts, and the code compiles faster than comparisons of names.
+                    let _next = 0;
+                    $(
+                        if _index == _next {
+                            members.value(&mut $field);
+                            continue;
+                        }
+                        let _next = _next + 1;
+                    )*
                 }
                 match (members.complete(), $(members.$kind($name, $field),)*) {
                     (::core::option::Option::Some(()), $(::core::option::Option::Some($field),)*) => ::core::option::Option::Some(Self { $($field,)* $($rest,)? }),
