@@ -146,6 +146,9 @@ async fn problems(fault: &Fault, retries: usize) -> Vec<String> {
         }
         check("outcome", &outcome(&result), &fault.outcome(operation));
         if let Err(error) = &result {
+            if !fault.is_endless() {
+                check("attempts", &error.attempts(), &requests);
+            }
             let text = error.to_string();
             let says = text.starts_with(operation) && text.contains(fault.says);
             let leaks = text.contains("secret-token") || text.contains('\n');
