@@ -60,9 +60,12 @@ enum Command {
     /// Mutate documents at random and report those that the generator cannot handle
     #[command(disable_help_flag = true)]
     Fuzz(Arguments),
-    /// Count the instructions and allocations of calls, compared with the same calls by hand
+    /// Measure calls: `calls` compares their instructions and allocations with the same calls by hand, and `load` shows the
+    /// memory and connections of many calls
     #[command(disable_help_flag = true)]
     Bench(Arguments),
+    /// Try faults on the way to the service and back, and write docs/faults.md
+    Faults,
     /// Prove the verdicts on changes of a document with the compiler
     #[command(disable_help_flag = true)]
     Changes(Arguments),
@@ -86,7 +89,8 @@ fn main() -> ExitCode {
         Command::Record(args) => programs::run("xtask-record", "record", &args),
         Command::Fuzz(args) => programs::run("xtask-qa", "fuzz", &args),
         Command::Changes(args) => programs::run("xtask-qa", "changes", &args),
-        Command::Bench(args) => programs::run_as("release", "xtask-bench", "calls", &args),
+        Command::Bench(args) => programs::bench(&args),
+        Command::Faults => programs::faults(),
         Command::Growth(args) => programs::run("xtask-qa", "growth", &args),
     };
     done.unwrap_or_else(|error| {

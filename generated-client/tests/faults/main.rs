@@ -4,7 +4,9 @@
 
 mod table;
 
-use std::fmt::Debug;
+use std::env;
+use std::fmt::{self, Debug, Display, Write as _};
+use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -194,6 +196,66 @@ async fn bodies_that_are_wrong() {
 #[tokio::test]
 async fn statuses_of_errors() {
     check(table::statuses()).await;
+}
+
+/// The introduction of the table in `docs/`.
+const HEAD: &str = "\
+# What calls make of faults
+
+Each fault was tried on raw sockets, for five kinds of call, with two retries and without any. The table shows the outcome,
+and how many requests reach the service with two retries if it fails in the same way each time. Without retries it is always
+one. A `POST` is only delivered again if the service cannot have processed it. Nothing is left behind: afterwards there is no
+open connection and no running task.
+
+`cargo xtask faults` tries all of them and writes this table. `cargo test` does the same without writing.
+
+| fault | outcome | `GET`, list, `PUT`, `DELETE` | `POST` |
+|---|---|---|---|
+";
+
+/// After an intended change, `cargo xtask faults` writes the table.
+#[test]
+fn the_table_in_the_docs_is_up_to_date() {
+    let faults = [
+        table::connections(),
+        table::heads(),
+        table::bodies(),
+        table::statuses(),
+    ];
+    let mut text = HEAD.to_owned();
+    for fault in faults.iter().flatten() {
+        let requests = |operation| expected_requests(fault, operation, 2);
+        let (name, outcome) = (fault.name, fault.outcome("getUser"));
+        let (others, post) = (requests("getUser"), requests("createUser"));
+        write!(text, "| {name} | {outcome}").unwrap();
+        match fault.outcome("deleteUser") {
+            same if same == outcome => {}
+            other => write!(text, "; `DELETE`: {other}").unwrap(),
+        }
+        writeln!(text, " | {others} | {post} |").unwrap();
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/faults.md");
+    if env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(path, &text).unwrap();
+    }
+    let written = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == text,
+        "docs/faults.md is out of date: run `cargo xtask faults`"
+    );
+}
+
+impl Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Success => f.write_str("success"),
+            Self::Transport => f.write_str("connection error"),
+            Self::Timeout => f.write_str("timeout"),
+            Self::TooLarge => f.write_str("the body is too large"),
+            Self::Decode => f.write_str("the body cannot be decoded"),
+            Self::Api(status) => write!(f, "error of the service, status {status}"),
+        }
+    }
 }
 
 #[test]

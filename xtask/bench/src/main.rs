@@ -1,21 +1,25 @@
-//! `cargo xtask bench`: the instructions and allocations of calls, compared with the same calls by hand.
+//! `cargo xtask bench`: the instructions and allocations of calls, compared with the same calls by hand, and the memory and
+//! connections of many calls.
 //!
-//! Both are counted by valgrind, so that other programs on the machine make no difference. The service is a process of its
-//! own. The count of one call is that of many calls without that of the first one, which also makes the connection.
+//! Instructions and allocations are counted by valgrind, so that other programs on the machine make no difference. The service
+//! is a process of its own. The count of one call is that of many calls without that of the first one, which also makes the
+//! connection.
 
 mod by_client;
 mod by_hand;
 mod count;
+mod load;
 mod payload;
+mod service;
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::{Parser, ValueEnum};
-use test_server::{Reply, Server};
+use tokio::runtime::{Builder, Runtime};
 
 use count::{Counts, count};
+use service::Service;
 
 /// What calls of the client cost, compared with the same calls by hand. Needs `valgrind`.
 #[derive(Parser)]
@@ -30,6 +34,8 @@ struct Cli {
 enum Part {
     /// Print a table of calls
     Calls,
+    /// Print the memory and connections of many calls
+    Load,
     #[command(hide = true)]
     Serve,
     #[command(hide = true)]
@@ -94,17 +100,15 @@ impl Call {
 fn main() -> Result<ExitCode> {
     match Cli::parse().part {
         Part::Calls => compare()?,
-        Part::Serve => serve(),
+        Part::Load => load()?,
+        Part::Serve => service::serve(),
         Part::Call {
             way,
             call,
             times,
             url,
         } => {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .context("cannot start a runtime")?;
+            let runtime = runtime()?;
             runtime.block_on(async {
                 match way {
                     Way::Client => by_client::run(call, times, &url).await,
@@ -116,6 +120,16 @@ fn main() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn runtime() -> Result<Runtime> {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime.context("cannot start a runtime")
+}
+
+fn load() -> Result<()> {
+    let mut service = Service::start()?;
+    runtime()?.block_on(load::run(&mut service))
+}
+
 /// Prints the table.
 fn compare() -> Result<()> {
     let service = Service::start()?;
@@ -124,7 +138,7 @@ fn compare() -> Result<()> {
     );
     println!("|---|---|---|---|---|---|---|---|");
     for call in Call::value_variants() {
-        let of = |way| count(way, *call, call.times(), &service.url);
+        let of = |way| count(way, *call, call.times(), service.url());
         let (client, hand) = (of(Way::Client)?, of(Way::Hand)?);
         println!("{}", row(call.name(), client, hand));
     }
@@ -144,84 +158,4 @@ fn row(name: &str, client: Counts, hand: Counts) -> String {
         client.bytes,
         hand.bytes
     )
-}
-
-/// Replies to all calls until the process is killed.
-fn serve() {
-    let lists = ["small", "medium", "large"].map(|size| (size, Reply::json(payload::list(size))));
-    let server = Server::answering(move |_, request| match request.method.as_str() {
-        "POST" => Reply::json(payload::created()),
-        _ if request.target.contains("/users/") => Reply::json(payload::user()),
-        _ => {
-            let list = lists.iter().find(|(size, _)| request.target.contains(size));
-            list.map_or_else(
-                || Reply::new("404 Not Found", &[], ""),
-                |(_, reply)| reply.clone(),
-            )
-        }
-    });
-    println!("{}", server.url());
-    loop {
-        std::thread::park();
-    }
-}
-
-/// The service in a process of its own.
-struct Service {
-    process: Child,
-    url: String,
-}
-
-impl Service {
-    fn start() -> Result<Self> {
-        let program = std::env::current_exe().context("cannot find this program")?;
-        let mut process = Command::new(program)
-            .arg("serve")
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot start the service")?;
-        let mut url = String::new();
-        let output = process.stdout.take().context("the service has no output")?;
-        BufReader::new(output)
-            .read_line(&mut url)
-            .context("the service does not say its URL")?;
-        let url = url.trim().to_owned();
-        Ok(Self { process, url })
-    }
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        // It may be gone already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn both_ways_make_every_call() {
-        let service = tokio::task::spawn_blocking(|| {
-            Server::answering(|_, request| match request.method.as_str() {
-                "POST" => Reply::json(payload::created()),
-                _ if request.target.contains("/users/") => Reply::json(payload::user()),
-                _ => Reply::json(payload::list("small")),
-            })
-        });
-        let server = service.await.unwrap();
-        for call in Call::value_variants() {
-            by_client::run(*call, 1, &server.url()).await.unwrap();
-            by_hand::run(*call, 1, &server.url()).await.unwrap();
-        }
-        let requests = server.received();
-        assert_eq!(requests.len(), 10);
-        for pair in requests.chunks(2) {
-            assert_eq!(pair[0].method, pair[1].method);
-            assert_eq!(pair[0].target, pair[1].target);
-            assert_eq!(pair[0].body, pair[1].body);
-        }
-    }
 }

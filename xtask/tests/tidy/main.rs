@@ -42,6 +42,7 @@ fn the_root_has_only_what_everybody_expects_there() {
         "LICENSE-MIT",
         "README.md",
         "SECURITY.md",
+        "docs",
         "generated-client",
         "generator",
         "spec",
