@@ -19,7 +19,7 @@ use super::retry::{self, CallContext};
 use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, RequestParts,
-    trace, trace_headers, validate,
+    trace, validate,
 };
 
 /// The largest number of redirects, the same as in `reqwest`.
@@ -114,11 +114,7 @@ pub(super) async fn send(
     let mut seen: Vec<Url> = Vec::new();
     loop {
         let url = seen.last().unwrap_or(&request.url);
-        let sent = request.to(url.clone(), settings.max_request_body).await;
-        let mut sent = sent.map_err(Failure::Encode)?;
-        if let Some(function) = &settings.trace_headers {
-            trace_headers::add(function, sent.headers_mut()).map_err(Failure::Config)?;
-        }
+        let sent = request.to(url.clone(), settings).await?;
         #[cfg(not(feature = "testing"))]
         let response = settings.http.execute(sent).await?;
         #[cfg(feature = "testing")]

@@ -10,7 +10,7 @@ use super::header::forbidden;
 /// A function that adds these headers.
 pub(super) type TraceHeaders = Arc<dyn Fn(&mut HeaderMap) + Send + Sync>;
 
-/// Adds the headers of the function to a request. Those that the call has itself stay as they are.
+/// Adds the headers of the function to those of a request, which stay as they are.
 pub(super) fn add(function: &TraceHeaders, request: &mut HeaderMap) -> Result<(), ConfigError> {
     let mut added = HeaderMap::new();
     function(&mut added);
