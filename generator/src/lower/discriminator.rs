@@ -173,7 +173,10 @@ fn leads_to(target: &Node<'_>, alternative: &Alternative<'_>) -> bool {
     let Some(schema) = alternative.resolved.pointer.steps().last() else {
         return false;
     };
-    alternative.node.reference().is_some_and(|reference| {
-        target == reference || target == *schema || target.ends_with(&format!("/{schema}"))
-    })
+    let is_name = || {
+        let start = target.strip_suffix(schema.as_str());
+        start.is_some_and(|start| start.is_empty() || start.ends_with('/'))
+    };
+    let reference = alternative.node.reference();
+    reference.is_some_and(|reference| target == reference || is_name())
 }

@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: values of one of several types.
 
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -232,6 +232,7 @@ impl<'d> Lowering<'_, 'd> {
         let discriminator = self.discriminator(node, alternatives);
         let mut variants: Vec<Variant> = Vec::new();
         let mut nullable = false;
+        let mut unnamed = HashMap::new();
         for (index, alternative) in alternatives.iter().enumerate() {
             let values = discriminator
                 .as_ref()
@@ -241,7 +242,7 @@ impl<'d> Lowering<'_, 'd> {
                 Some(name) => (name.clone(), name),
                 None => (
                     format!("variant {}", index + 1),
-                    key_of_unnamed(&alternatives[..=index]),
+                    key_of_unnamed(alternative, &mut unnamed),
                 ),
             };
             let lowered = self.schema(&alternative.node, &scope.join_as(&name, &key))?;
@@ -268,30 +269,23 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// The key of the last of some alternatives, which has no name: its properties, and a number if others have the same. Some
-/// properties are enough.
-fn key_of_unnamed(alternatives: &[Alternative<'_>]) -> String {
-    let properties = |alternative: &Alternative<'_>| {
-        let schema = &alternative.resolved;
-        let parts = schema.items_of("allOf");
-        let references = parts.iter().filter_map(Node::reference);
-        let schemas = [schema].into_iter().chain(&parts);
-        let names = schemas.flat_map(|schema| schema.members_of("properties"));
-        let names = names.map(|(name, _)| name).chain(references);
-        let names: BTreeSet<&str> = names.collect();
-        let names: Vec<&str> = names.into_iter().take(MOST_KEY_PROPERTIES).collect();
-        names.join(", ")
-    };
-    let Some((last, others)) = alternatives.split_last() else {
-        return String::new();
-    };
-    let key = format!("variant with {}", properties(last));
-    let same = others
-        .iter()
-        .filter(|other| properties(other) == properties(last));
-    match same.count() {
-        0 => key,
-        count => format!("{key} {}", count + 1),
+/// The key of an alternative without a name: its properties, and a number if earlier ones have the same. Some properties are
+/// enough.
+fn key_of_unnamed(alternative: &Alternative<'_>, earlier: &mut HashMap<String, usize>) -> String {
+    let schema = &alternative.resolved;
+    let parts = schema.items_of("allOf");
+    let references = parts.iter().filter_map(Node::reference);
+    let schemas = [schema].into_iter().chain(&parts);
+    let names = schemas.flat_map(|schema| schema.members_of("properties"));
+    let names = names.map(|(name, _)| name).chain(references);
+    let names: BTreeSet<&str> = names.collect();
+    let names: Vec<&str> = names.into_iter().take(MOST_KEY_PROPERTIES).collect();
+    let key = format!("variant with {}", names.join(", "));
+    let count = earlier.entry(key.clone()).or_default();
+    *count += 1;
+    match *count {
+        1 => key,
+        count => format!("{key} {count}"),
     }
 }
 

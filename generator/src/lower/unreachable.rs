@@ -1,12 +1,21 @@
 //! Alternatives of a union that no value is read as, because an earlier one fits all of their values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::api::{Api, Object, Property, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Reporter};
 
 /// Maximum number of types that are compared for two alternatives.
 const MOST_COMPARED: usize = 100;
+
+/// Maximum number of levels in the outline of a type.
+const MOST_LEVELS: usize = 4;
+
+/// Maximum number of values in the outline of an enumeration.
+const MOST_VALUES: usize = 50;
+
+/// Length at which the outline of a type ends, in bytes.
+const LONGEST_OUTLINE: usize = 2000;
 
 /// Reports them for the unions in responses. In a request, the caller chooses.
 pub(super) fn check(api: &Api, received: &BTreeSet<TypeId>, reporter: &Reporter) {
@@ -18,14 +27,19 @@ pub(super) fn check(api: &Api, received: &BTreeSet<TypeId>, reporter: &Reporter)
         if union.discriminator.is_some() {
             continue;
         }
-        let variants: Vec<&Type> = union.variants.iter().map(|variant| &variant.ty).collect();
-        for (index, later) in variants.iter().enumerate() {
-            let mut earlier = variants[..index].iter();
-            if let Some(first) = earlier.find(|first| fits(api, first, later))
+        // Only those that look alike are compared, so that a long union takes no time.
+        let mut alike: HashMap<String, Vec<&Type>> = HashMap::new();
+        for variant in &union.variants {
+            let later = &variant.ty;
+            let mut outline = String::new();
+            draw(api, later, MOST_LEVELS, &mut outline);
+            let earlier = alike.entry(outline).or_default();
+            if let Some(first) = earlier.iter().find(|first| fits(api, first, later))
                 && let (Some(first), Some(later)) = (definition(api, first), definition(api, later))
             {
                 report(def, first, later, reporter);
             }
+            earlier.push(later);
         }
     }
 }
@@ -88,6 +102,39 @@ fn fits<'a>(api: &'a Api, first: &'a Type, later: &'a Type) -> bool {
         }
     }
     true
+}
+
+/// Adds the outline of a type: its names and values. Types that fit have the same one.
+fn draw(api: &Api, ty: &Type, levels: usize, outline: &mut String) {
+    if outline.len() > LONGEST_OUTLINE || levels == 0 {
+        return;
+    }
+    let (mark, inner) = match ty {
+        Type::Array(inner) => ("[", inner),
+        Type::Map(inner) => ("{", inner),
+        Type::Nullable(inner) => ("?", inner),
+        Type::Named(id) => {
+            match &api.type_def(*id).shape {
+                Shape::Object(object) => {
+                    outline.push('(');
+                    for property in by_name(object) {
+                        outline.extend([&property.name, ":"]);
+                        draw(api, &property.ty, levels - 1, outline);
+                        outline.push(',');
+                    }
+                }
+                Shape::Enumeration(enumeration) => {
+                    let values = enumeration.values.iter().take(MOST_VALUES);
+                    outline.extend(values.map(|value| format!("{},", value.value)));
+                }
+                Shape::Union(_) | Shape::StringNewtype => outline.push('#'),
+            }
+            return;
+        }
+        _ => return,
+    };
+    outline.push_str(mark);
+    draw(api, inner, levels - 1, outline);
 }
 
 fn by_name(object: &Object) -> Vec<&Property> {

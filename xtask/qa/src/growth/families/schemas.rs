@@ -108,6 +108,17 @@ pub(super) fn union_of_objects(size: usize) -> Value {
     with_root(json!({"oneOf": list(size, variant)}))
 }
 
+/// Alternatives that no single property tells apart.
+pub(super) fn union_of_alike(size: usize) -> Value {
+    let variant = |at: usize| {
+        let constant = |name: &str, at: usize| json!({"enum": [format!("{name}{at}")]});
+        let inner =
+            object(json!({"low": constant("low", at % 10), "high": constant("high", at / 10)}));
+        object(json!({"inner": inner, "a": text_type()}))
+    };
+    with_root(json!({"oneOf": list(size, variant)}))
+}
+
 pub(super) fn union_by_tag(size: usize) -> Value {
     let mut schemas = map(size, |at| {
         let kind = json!({"type": "string", "enum": [format!("k{at}")]});
@@ -198,7 +209,8 @@ pub(super) fn all_of_chain(size: usize) -> Value {
     with_schemas(schemas)
 }
 
-/// As many objects as properties, each with all of them: the length of the code is the square of that of the document.
+/// As many objects as properties, each with all of them: the length of the code is the square of that of the document, up to the
+/// limit of properties.
 pub(super) fn shared_properties(size: usize) -> Value {
     let properties = map(size, |at| (format!("p{at}"), text_type()));
     let mut schemas = map(size, |at| {
