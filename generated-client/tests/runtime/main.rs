@@ -16,7 +16,6 @@ mod redirects;
 mod retries;
 mod secrets;
 mod settings;
-mod traces;
 
 use std::time::Duration;
 
