@@ -99,6 +99,8 @@ pub struct Generated {
     pub types: usize,
     /// Crates that the code needs in addition to the runtime, by name.
     pub dependencies: BTreeMap<String, Dependency>,
+    /// Environment variables that the client reads if its user asks for it, each with the pointer to the `x-env` that names it.
+    pub environment: BTreeMap<String, String>,
     /// Cargo features that parts of the code are behind. They are meant to be on by default.
     pub features: Vec<String>,
     /// Features of the crate `openapi-client-runtime` that the code needs.
@@ -143,7 +145,12 @@ pub fn generate(
     };
     let model = Model::load(version, &options.kept_names, false)?;
     let emitter = model.emitter();
+    let environment = analyze::variables(&model.api, &model.analysis.client_headers);
+    let environment = environment.into_iter();
     Ok(Generated {
+        environment: environment
+            .map(|(variable, at)| (variable, at.to_fragment()))
+            .collect(),
         files: files::render(emitter),
         example: emit::example(emitter),
         tests: emit::tests(emitter),

@@ -139,7 +139,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         results.plan(&plan, &results::DONE, started);
         results.kept(&kept);
     }
-    results.dependencies(&generated);
+    results.additions(&generated);
     Ok(ExitCode::SUCCESS)
 }
 

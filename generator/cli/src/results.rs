@@ -60,8 +60,24 @@ impl Results {
         ));
     }
 
+    /// Prints what the document or an overlay adds to the crate and to the environment that it reads.
+    pub fn additions(self, generated: &Generated) {
+        self.dependencies(generated);
+        self.environment(generated);
+    }
+
+    /// Prints the variables that `x-env` names: `  environment variable: PETS_TOKEN for #/components/securitySchemes/Token/x-env`.
+    fn environment(self, generated: &Generated) {
+        for (variable, pointer) in &generated.environment {
+            let pointer = one_line(pointer);
+            self.line(format_args!(
+                "  environment variable: {variable} for {pointer}"
+            ));
+        }
+    }
+
     /// Prints the crates that `x-rust-type` adds: `  dependency: rust_decimal = "1" for #/components/schemas/Price/x-rust-type`.
-    pub fn dependencies(self, generated: &Generated) {
+    fn dependencies(self, generated: &Generated) {
         for (krate, wanted) in &generated.dependencies {
             let (line, pointer) = (dependency(wanted), one_line(&wanted.pointer));
             self.line(format_args!("  dependency: {krate} = {line} for {pointer}"));

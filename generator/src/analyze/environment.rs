@@ -7,6 +7,32 @@ use crate::api::Api;
 use crate::diagnostics::{Code, Help, Reporter};
 use crate::source::Pointer;
 
+/// The variables that settings are read from, each with the place that names it.
+pub(crate) fn variables(api: &Api, headers: &[ClientHeader]) -> BTreeMap<String, Pointer> {
+    let root = Pointer::root();
+    let server = api.server.environment.iter();
+    let server = server.map(|variable| (variable, root.extended(&["servers", "0", "x-env"])));
+    let schemes = api.security_schemes.iter().filter_map(|scheme| {
+        let at = root.extended(&["components", "securitySchemes", &scheme.name, "x-env"]);
+        Some((scheme.environment.as_ref()?, at))
+    });
+    let parameters = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    let parameters = parameters.filter_map(|parameter| {
+        let header = headers.iter().find(|header| header.is(parameter))?;
+        let variable = header.environment.as_ref()?;
+        let is_named_here = parameter.environment.as_ref() == Some(variable);
+        is_named_here.then(|| (variable, parameter.at.join("x-env")))
+    });
+    let mut variables = BTreeMap::new();
+    for (variable, at) in server.chain(schemes).chain(parameters) {
+        variables.entry(variable.clone()).or_insert(at);
+    }
+    variables
+}
+
 /// Reports variables that several settings share, and those that no setting is read from.
 pub(super) fn check(api: &Api, headers: &[ClientHeader], reporter: &Reporter) {
     let root = Pointer::root();

@@ -16,6 +16,7 @@ use crate::diagnostics::Reporter;
 use crate::options::{Features, KeptNames, Options};
 
 pub(crate) use conditions::{Condition, Conditions};
+pub(crate) use environment::variables;
 pub(crate) use groups::Group;
 pub(crate) use headers::ClientHeader;
 pub(crate) use paging::Paging;

@@ -22,6 +22,11 @@ pub(crate) trait Overlaid {
     fn authors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
         vec![None; nodes.len()]
     }
+
+    /// Whether the content of a file looks like a part of an API.
+    fn is_api(&self, _content: &Value) -> bool {
+        false
+    }
 }
 
 /// A document without overlays.
@@ -71,7 +76,7 @@ impl Reporter {
         let fixes: Vec<Fix> = fixes.collect();
         let common = common::actions(&fixes, &|| locator.document());
         Diagnostics {
-            problems: with_excerpts(located, sources),
+            problems: with_excerpts(located, sources, overlaid),
             common,
         }
     }
@@ -248,7 +253,11 @@ fn is_component(pointer: &Pointer) -> bool {
     matches!(pointer.steps(), [components, _, _] if components == "components")
 }
 
-fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Vec<Diagnostic> {
+fn with_excerpts(
+    located: Vec<Located>,
+    sources: &Sources<'_>,
+    overlaid: &dyn Overlaid,
+) -> Vec<Diagnostic> {
     let mut lines = BTreeMap::new();
     let mut shown = BTreeMap::new();
     let excerpted = located.into_iter().map(
@@ -260,7 +269,7 @@ fn with_excerpts(located: Vec<Located>, sources: &Sources<'_>) -> Vec<Diagnostic
          }| {
             let is_shown = shown
                 .entry(source)
-                .or_insert_with(|| sources.may_be_shown(source));
+                .or_insert_with(|| sources.may_be_shown(source, |value| overlaid.is_api(value)));
             if !*is_shown {
                 return diagnostic;
             }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::fields;
 use super::overlay::{self, Overlay};
 use crate::diagnostics::{Author, Overlaid, Reporter};
 use crate::source::{Pointer, Sources, parse};
@@ -46,6 +47,10 @@ impl<'s> Overlays<'s> {
 impl Overlaid for Overlays<'_> {
     fn document(&self) -> Value {
         self.apply()
+    }
+
+    fn is_api(&self, content: &Value) -> bool {
+        fields::is_api(content)
     }
 
     fn authors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {

@@ -76,13 +76,8 @@ impl Source {
     }
 
     /// Whether problems may show lines of this attached file. A document can refer to any file, such as one with passwords.
-    fn may_be_shown(&self) -> bool {
-        let extension = self.name.rsplit_once('.').map(|(_, extension)| extension);
-        let extension = extension.unwrap_or_default().to_ascii_lowercase();
-        match parse(self) {
-            Ok(value) => value.is_object(),
-            Err(_) => ["json", "yaml", "yml"].contains(&&*extension),
-        }
+    fn may_be_shown(&self, is_api: impl Fn(&Value) -> bool) -> bool {
+        parse(self).is_ok_and(|value| is_api(&value))
     }
 }
 
@@ -138,10 +133,10 @@ impl<'s> Sources<'s> {
         self.options
     }
 
-    /// Whether problems may show lines of a source.
-    pub(crate) fn may_be_shown(&self, index: usize) -> bool {
+    /// Whether problems may show lines of a source, which for attached files is only so if they are a part of an API.
+    pub(crate) fn may_be_shown(&self, index: usize, is_api: impl Fn(&Value) -> bool) -> bool {
         let is_attached = index > self.overlays && Some(index) != self.options;
-        !is_attached || self.all[index].may_be_shown()
+        !is_attached || self.all[index].may_be_shown(is_api)
     }
 
     fn indexed(&self) -> impl Iterator<Item = (usize, &'s Source)> {

@@ -300,3 +300,17 @@ fn the_runtime_has_the_features_that_the_document_needs() {
     generate(&sandbox, &["--force"]).ends_with(0);
     assert_eq!(features(&sandbox).trim(), "[\"client\", \"streams\"]");
 }
+
+#[test]
+fn environment_variables_that_a_document_names_are_printed() {
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec(
+        "components:",
+        "security: [{Key: []}]\ncomponents:\n  securitySchemes:\n    Key: {type: apiKey, in: header, name: x-key, x-env: THINGS_KEY}",
+    );
+    let line = "  environment variable: THINGS_KEY for #/components/securitySchemes/Key/x-env\n";
+    let run = generate(&sandbox, &[]).ends_with(0);
+    assert!(!run.stdout.contains(line), "{}", run.stdout);
+    let run = generate(&sandbox, &["--trust-document-extensions"]).ends_with(0);
+    assert!(run.stdout.ends_with(line), "{}", run.stdout);
+}

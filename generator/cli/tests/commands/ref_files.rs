@@ -179,6 +179,40 @@ fn files_that_are_not_part_of_an_api_are_not_shown() {
     refused(&sandbox("keys#/0"), "`keys#/0` is not an object");
     refused(&sandbox("broken"), "invalid YAML");
     refused(&sandbox(".env#/a"), "`.env#/a` does not exist");
+    for (name, content, reason) in [
+        (
+            "z.json",
+            "{\"password\": \"hunter2\", \"password\": \"x\"}",
+            "password",
+        ),
+        ("x.json", "\"hunter2\" \"hunter2\"", "x.json"),
+        ("c.json", "[{\"password\": \"hunter2\"},]", "c.json"),
+        ("y.yaml", "password: *hunter2", "y.yaml"),
+        (
+            "account.json",
+            "{\"type\": \"service_account\", \"private_key\": \"hunter2\"}",
+            "service_account",
+        ),
+    ] {
+        let sandbox = sandbox(name);
+        sandbox.write(&format!("api/{name}"), content);
+        refused(&sandbox, reason);
+    }
+    let sandbox = sandbox("credentials.yaml#/production");
+    sandbox.write(
+        "api/credentials.yaml",
+        "production: {secret_key: hunter2}\n",
+    );
+    refused(&sandbox, "unknown schema keyword `secret_key`");
+}
+
+#[test]
+fn files_that_are_part_of_an_api_are_shown() {
+    let sandbox = sandbox("pets.yaml#/schemas/Pet");
+    let pets = "schemas:\n  Pet: {type: object, properties: {name: {type: strin}}}\n";
+    sandbox.write("api/pets.yaml", pets);
+    let run = generate(&sandbox, &[]);
+    assert!(run.stderr.contains("type: strin"), "{}", run.stderr);
 }
 
 #[test]

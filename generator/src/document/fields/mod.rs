@@ -15,6 +15,22 @@ use table::{COMPONENTS, DOCUMENT, Fields, REFERENCE, of};
 /// The help for something that only newer versions define.
 pub(crate) const IS_MODERN: &str = "it has no effect: change the version to 3.1, or remove it";
 
+/// The objects that files may contain.
+const FILES: [ObjectKind; 9] = [
+    ObjectKind::Document,
+    ObjectKind::Components,
+    ObjectKind::PathItem,
+    ObjectKind::Operation,
+    ObjectKind::Parameter,
+    ObjectKind::RequestBody,
+    ObjectKind::Response,
+    ObjectKind::Header,
+    ObjectKind::Schema,
+];
+
+/// Maximum number of levels of names above the objects in a file, as in `components` and `schemas`.
+const NAMED_LEVELS: usize = 2;
+
 /// Reports the fields that OpenAPI does not define, in the whole document and in other nodes that references lead to.
 pub(super) fn check(
     root: &Value,
@@ -39,6 +55,32 @@ pub(super) fn check(
             kind.walk(value, &mut at.clone(), &mut visit);
         }
     }
+}
+
+/// Whether a file looks like a part of an API: an object of OpenAPI, or such objects by name. One with other fields may be
+/// anything, such as a list of passwords.
+pub(super) fn is_api(content: &Value) -> bool {
+    is_api_within(content, NAMED_LEVELS)
+}
+
+fn is_api_within(content: &Value, levels: usize) -> bool {
+    let Some(members) = content.as_object().filter(|members| !members.is_empty()) else {
+        return false;
+    };
+    let is_of = |kind: ObjectKind| {
+        let fields = of(kind);
+        members.keys().all(|key| {
+            let is_keyword = kind == ObjectKind::Schema && keyword(key).is_some();
+            is_keyword || fields.names.contains(&key.as_str()) || key.starts_with("x-")
+        })
+    };
+    let are_named = || {
+        levels > 0
+            && members
+                .values()
+                .all(|inner| is_api_within(inner, levels - 1))
+    };
+    FILES.into_iter().any(is_of) || are_named()
 }
 
 struct Check<'c> {
