@@ -121,10 +121,18 @@
 //! `.collect_all()` and `.collect_up_to(n)` read items into a `Vec`. Both streams implement `futures_core::Stream` and also
 //! have a method `try_next`, so that no other crate is needed.
 //!
+//! A list does not have to start again after an error. If the error may pass ([`is_retryable`](runtime::Error::is_retryable)),
+//! a stream that is polled again requests the same page again, up to ten times. [`next_token`](runtime::Items::next_token) is
+//! the place from which the same call continues later, or in another program. `.collect_all()` and `.collect_up_to(n)` return
+//! a [`CollectError`](runtime::CollectError) with the items until the failure, which `?` turns into an [`Error`].
+//! [`prefetch`](runtime::Items::prefetch) requests the next page while the items of a page are used.
+//!
 //! # Errors
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
-//! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details.
+//! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details, and
+//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. After retries, the text
+//! also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
 //!
 //! ```no_run
 //! # // For every API.
@@ -156,26 +164,73 @@
 //! all of this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
 //! [why it is not retried](runtime::Attempt::not_retried).
 //!
-//! # Newer versions of the service
+//! A `DELETE` that is repeated may find that the first attempt has deleted the object: the error says so if it is a 404 after
+//! an attempt that the service may have received.
 //!
-//! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown
-//! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
-//! [`with_property`](Call::with_property) send inputs that have no setter yet.
+//! # Logging and tracing
 //!
-//! # Recipes
+//! With the feature `tracing`, each call is a span of the crate `tracing`, with a child for each attempt and an event for each
+//! wait and for each failure that is not retried. Their target is `openapi_client_runtime`, their level is `INFO`, and their
+//! fields have the names of OpenTelemetry:
 //!
-//! A [`Client`] is cheap to clone, and its clones share their connections. Create one when the program starts, and keep it in
-//! the state of the program. With axum, for example, this is the type of `with_state` and `State`:
+//! | field | span | meaning |
+//! |---|---|---|
+//! | `otel.name` | both | the operationId of a call; method and path template of an attempt |
+//! | `otel.kind` | both | `internal` for a call, `client` for an attempt |
+//! | `openapi.operation_id` | call | the operationId |
+//! | `http.request.method`, `url.template` | both | as in the document: `GET`, `/users/{id}` |
+//! | `http.response.status_code` | both | the HTTP status, for a call that of the last response |
+//! | `http.request.resend_count` | both | the number of retries, if there are any |
+//! | `server.address`, `server.port` | attempt | host and port of the base URL |
+//! | `http.request.body.size`, `http.response.body.size` | attempt | in bytes, as far as it is known |
+//! | `error.type`, `otel.status_code` | both | the status or the [kind](ErrorKind) of a failure, and `ERROR` |
 //!
-//! ```
+//! Values of paths, queries, headers and bodies are never recorded, nor are texts of errors. The span of a call ends with its
+//! result. If the response is read as a stream, this is when it begins, and errors of the stream are not recorded.
+//!
+//! [`trace_headers`](ClientBuilder::trace_headers) connects the spans of the service with those of the program. With
+//! OpenTelemetry, each attempt sends the `traceparent` of its span like this:
+//!
+//! ```no_run
 //! # // For every API.
-//! #[derive(Clone)]
-//! struct AppState {
-//!     client: botpress_runtime::Client,
-//! }
+//! # mod opentelemetry {
+//! #     pub mod global {
+//! #         pub struct Propagator;
+//! #         impl Propagator {
+//! #             pub fn inject_context<T>(&self, _context: &(), _injector: &mut T) {}
+//! #         }
+//! #         pub fn get_text_map_propagator(inject: impl FnOnce(&Propagator)) {
+//! #             inject(&Propagator);
+//! #         }
+//! #     }
+//! # }
+//! # struct Span;
+//! # impl Span {
+//! #     fn current() -> Self {
+//! #         Self
+//! #     }
+//! #     fn context(&self) {}
+//! # }
+//! # struct HeaderInjector<'a>(&'a mut botpress_runtime::runtime::http::HeaderMap);
+//! use opentelemetry::global;
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # fn client() -> Result<Client, ConfigError> {
+//! Client::builder()
+//!     .with_env()
+//!     .trace_headers(|headers| {
+//!         let context = Span::current().context(); // `tracing-opentelemetry`
+//!         let mut injector = HeaderInjector(headers); // `opentelemetry-http`
+//!         global::get_text_map_propagator(|propagator| {
+//!             propagator.inject_context(&context, &mut injector);
+//!         });
+//!     })
+//!     .build()
+//! # }
 //! ```
 //!
-//! Logs and metrics come from [`on_attempt`](ClientBuilder::on_attempt), which sees every attempt of every call:
+//! Logs and metrics need no feature: [`on_attempt`](ClientBuilder::on_attempt) sees every attempt of every call, with its
+//! duration, its sizes, and the reason if it is not retried:
 //!
 //! ```no_run
 //! # // For every API.
@@ -194,6 +249,25 @@
 //!     })
 //!     .build()
 //! # }
+//! ```
+//!
+//! # Newer versions of the service
+//!
+//! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown
+//! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
+//! [`with_property`](Call::with_property) send inputs that have no setter yet.
+//!
+//! # Recipes
+//!
+//! A [`Client`] is cheap to clone, and its clones share their connections. Create one when the program starts, and keep it in
+//! the state of the program. With axum, for example, this is the type of `with_state` and `State`:
+//!
+//! ```
+//! # // For every API.
+//! #[derive(Clone)]
+//! struct AppState {
+//!     client: botpress_runtime::Client,
+//! }
 //! ```
 //!
 //! A proxy or a certificate authority of your own is part of an HTTP client. Use the `reqwest` of this crate, and leave
@@ -338,6 +412,7 @@
 //! - `rustls` (default): TLS. Without it, only `http://` base URLs can be reached.
 //! - `call-json`: any operation by name, with JSON input and output, and the list of operations with JSON Schemas.
 //! - `testing`: a service in the same process, for tests.
+//! - `tracing`: spans and events of calls and their attempts.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -13,6 +13,7 @@
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
 //! - `testing`: a service in the same process, for tests of programs that use a client.
+//! - `tracing`: spans and events of calls and their attempts, with the names of OpenTelemetry.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -35,9 +36,9 @@ pub use model::{
 
 #[cfg(feature = "client")]
 pub use client::{
-    ApiError, Attempt, Binary, ByteStream, CallFuture, ConfigError, DecodeError, EncodeError,
-    Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation, Pages,
-    Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
+    ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
+    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation,
+    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
     Upload, UploadError,
 };
 #[cfg(feature = "streams")]

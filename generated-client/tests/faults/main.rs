@@ -37,7 +37,7 @@ const CALLS: [&str; 5] = [
 async fn call(client: &Client, operation: &str) -> Result<(), Error> {
     match operation {
         "getUser" => client.get_user("user_1").await.map(drop),
-        "listUsers" => client.list_users().collect_up_to(10).await.map(drop),
+        "listUsers" => Ok(client.list_users().collect_up_to(10).await.map(drop)?),
         "createUser" => client.create_user([]).await.map(drop),
         "updateUser" => client.update_user("user_1").name("Ada").await.map(drop),
         "deleteUser" => client.delete_user("user_1").await.map(drop),
@@ -148,6 +148,9 @@ async fn problems(fault: &Fault, retries: usize) -> Vec<String> {
         }
         check("outcome", &outcome(&result), &fault.outcome(operation));
         if let Err(error) = &result {
+            if !fault.is_endless() {
+                check("attempts", &error.attempts(), &requests);
+            }
             let text = error.to_string();
             let says = text.starts_with(operation) && text.contains(fault.says);
             let leaks = text.contains("secret-token") || text.contains('\n');

@@ -59,7 +59,7 @@ async fn a_silent_attempt_is_given_up_once_and_leaves_time_for_the_next_one() {
     let service = silent_at_first(9);
     let start = Instant::now();
     let error = service.client().get_user("u").await.unwrap_err();
-    let text = "getUser: no complete response within 60s";
+    let text = "getUser: no complete response within 60s (2 attempts in 60.0s)";
     assert_eq!(error.to_string(), text);
     assert_eq!(start.elapsed().as_secs(), 60);
     assert_eq!(service.calls::<GetUser>().len(), 2);
@@ -205,4 +205,37 @@ async fn pooled_connections_that_died_cost_an_attempt_each() {
     // Two in vain; on a slow machine, another one that just takes long.
     assert!((3..=4).contains(&*attempts.lock().unwrap()));
     drop(TcpStream::connect(address));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_says_how_long_it_took_and_how_much_was_sent() {
+    let service = Service::new();
+    let rule = service.on(|_: &CreateMessage| true);
+    let slow = Duration::from_secs(2);
+    let rule = rule
+        .reply(Reply::new(429).chunk("slow down").after(slow))
+        .times(1);
+    let rule = rule.then().reply(Reply::no_connection()).times(1).then();
+    rule.reply(Reply::new(200).chunk("{}x"));
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let hook = move |attempt: &botpress_runtime::runtime::Attempt<'_>| {
+        let sizes = (attempt.request_body_size(), attempt.response_body_size());
+        log.lock().unwrap().push((attempt.duration(), sizes));
+        assert!(attempt.elapsed() >= attempt.duration());
+    };
+    let client = service.builder().on_attempt(hook).build().unwrap();
+    let call = client.create_message(json!({}), "u", "c", "text", []);
+    call.await.unwrap_err();
+    let sent = service.requests()[0].body.len() as u64;
+    assert!(sent > 10);
+    let seen = std::mem::take(&mut *seen.lock().unwrap());
+    assert_eq!(
+        seen,
+        [
+            (slow, (Some(sent), Some(9))),
+            (Duration::ZERO, (Some(sent), None)),
+            (Duration::ZERO, (Some(sent), Some(3))),
+        ]
+    );
 }

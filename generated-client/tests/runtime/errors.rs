@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::time::Duration;
 
+use botpress_runtime::operations::{DeleteUser, GetUser};
 use botpress_runtime::runtime::RetryPolicy;
+use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ErrorKind};
 
 use serde_json::json;
@@ -36,8 +38,8 @@ async fn errors_of_the_service_have_their_type_and_message() {
     assert_eq!(
         texts,
         [
-            "deleteConversation: 404 ResourceNotFound: No such conversation",
-            "deleteConversation: 404 ResourceNotFound (HTTP status 400): No such conversation",
+            "deleteConversation: 404 ResourceNotFound: No such conversation (id err_1)",
+            "deleteConversation: 404 ResourceNotFound (HTTP status 400): No such conversation (id err_1)",
             "deleteConversation: 429 RateLimited: Slow down",
             "deleteConversation: 502 Bad Gateway: <html> <h1>502</h1>",
             r#"deleteConversation: 500 Internal Server Error: {"id": "err_1", "code": 404, "type": "Re"#,
@@ -205,6 +207,7 @@ async fn a_failed_connection_is_a_transport_error() {
         .base_url("http://127.0.0.1:1")
         .token(TOKEN)
         .bot_id("b")
+        .retry(RetryPolicy::none())
         .build()
         .unwrap();
     let error = client.call(Echo::new("a")).await.unwrap_err();
@@ -234,4 +237,84 @@ async fn a_failed_connection_is_a_transport_error() {
         .build()
         .unwrap();
     assert!(client.call(Echo::new("a")).await.is_err());
+}
+
+const FAILURE: &str = r#"{"id": "err_1", "code": 503, "type": "Internal", "message": "m"}"#;
+
+#[tokio::test]
+async fn an_error_says_its_id_and_how_many_attempts_in_how_much_time() {
+    let server = Server::start([Reply::new("503 Service Unavailable", &[], FAILURE)]);
+    let client = client(&server);
+    let error = client.get_user("u").with_retry(quick()).await.unwrap_err();
+    assert_eq!(error.id(), Some("err_1"));
+    assert_eq!((error.attempts(), server.received().len()), (4, 4));
+    let text = format!(
+        "getUser: 500 Internal (HTTP status 503): m (id err_1) (4 attempts in {:.1?})",
+        error.elapsed()
+    );
+    assert_eq!(error.to_string(), text);
+    assert!(error.elapsed() > Duration::ZERO);
+    // One attempt is not worth mentioning.
+    let call = client.get_user("u").with_retry(RetryPolicy::none());
+    let error = call.await.unwrap_err();
+    assert_eq!(error.attempts(), 1);
+    assert!(!error.to_string().contains("attempt"), "{error}");
+    // Nothing was sent.
+    let error = client.get_user("").await.unwrap_err();
+    assert_eq!((error.attempts(), error.elapsed()), (0, Duration::ZERO));
+}
+
+#[tokio::test(start_paused = true)]
+async fn errors_without_a_response_have_attempts_too() {
+    let service = Service::new();
+    service
+        .on(|_: &GetUser| true)
+        .reply(Canned::no_connection());
+    let call = service.client().get_user("u");
+    let policy = RetryPolicy::default().min_delay(Duration::from_secs(5));
+    let error = call.with_retry(policy.max_retries(1)).await.unwrap_err();
+    assert!(error.is_transport());
+    assert_eq!(error.attempts(), 2);
+    assert!(error.elapsed() >= Duration::from_secs(5));
+    assert!(error.to_string().contains(" (2 attempts in "), "{error}");
+    // The number is that of the call, whatever is wrong with the response.
+    let service = Service::new();
+    let rule = service.on(|_: &GetUser| true);
+    let rule = rule.reply(Canned::new(503)).times(1).then();
+    rule.reply(Canned::new(200).chunk("x"));
+    let error = service.client().get_user("u").await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Decode { .. }));
+    assert_eq!(error.attempts(), 2);
+    let input = json!({"id": "u"});
+    let service = Service::new();
+    service
+        .on(|_: &GetUser| true)
+        .reply(Canned::new(503).chunk(FAILURE));
+    let error = service.client().call_json("getUser", input).await;
+    let text = error.unwrap_err().to_string();
+    assert!(text.contains("(id err_1) (4 attempts in "), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_delete_that_was_repeated_says_why_nothing_is_there() {
+    let hint = "(an earlier attempt may have deleted it) (2 attempts in ";
+    for (first, is_perhaps_done) in [
+        (Canned::lost_connection(), true),
+        (Canned::new(502), true),
+        (Canned::hang(), true),
+        // The service has not processed it.
+        (Canned::no_connection(), false),
+        (Canned::new(429), false),
+    ] {
+        let service = Service::new();
+        let rule = service.on(|_: &DeleteUser| true);
+        let rule = rule.reply(first).times(1).then();
+        rule.reply(Canned::new(404));
+        let error = service.client().delete_user("u").await.unwrap_err();
+        assert!(error.is_not_found());
+        assert_eq!(error.attempts(), 2);
+        assert_eq!(error.to_string().contains(hint), is_perhaps_done, "{error}");
+        let first = service.client().delete_user("u").await.unwrap_err();
+        assert_eq!(first.to_string(), "deleteUser: 404 Not Found");
+    }
 }

@@ -114,6 +114,10 @@ impl Request for List {
 impl Paginated for List {
     type Item = i64;
 
+    fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.token = Some(token);
     }

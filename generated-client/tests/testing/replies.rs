@@ -25,7 +25,7 @@ async fn a_reply_that_hangs_ends_with_the_timeout_of_the_call() {
     assert!(error.is_timeout());
     assert_eq!(
         error.to_string(),
-        "getUser: no complete response within 60s"
+        "getUser: no complete response within 60s (2 attempts in 60.0s)"
     );
     assert!((60..61).contains(&start.elapsed().as_secs()));
 }
@@ -52,8 +52,8 @@ async fn a_lost_connection_is_retried_if_that_is_safe() {
     let error = client.get_user("user_1").await.unwrap_err();
     assert!(error.is_transport() && error.is_retryable());
     assert_eq!(
-        error.to_string(),
-        "getUser: the connection failed: connection closed before message completed"
+        error.kind().to_string(),
+        "the connection failed: connection closed before message completed"
     );
     assert_eq!(service.calls::<GetUser>().len(), 4);
     let error = client
@@ -76,8 +76,8 @@ async fn a_connection_that_cannot_be_made_is_always_retried() {
     };
     assert!(transport.is_connect() && !transport.is_timeout());
     assert_eq!(
-        error.to_string(),
-        "createMessage: no connection to the service: connection refused"
+        error.kind().to_string(),
+        "no connection to the service: connection refused"
     );
     assert_eq!(service.calls::<CreateMessage>().len(), 4);
 }

@@ -94,6 +94,8 @@ pub(crate) struct ErrorMembers {
     pub(crate) status: Vec<String>,
     pub(crate) message: Vec<String>,
     pub(crate) kind: Vec<String>,
+    /// The id of one error, which the support of the service asks for.
+    pub(crate) id: Vec<String>,
 }
 
 /// A property of an object. Docs do not affect equality.

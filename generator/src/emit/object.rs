@@ -359,6 +359,7 @@ fn error_body(
         .map(|value| quote!(fn message(&self) -> Option<&str> { #value }));
     let kind =
         first(&text(&members.kind)).map(|value| quote!(fn kind(&self) -> Option<&str> { #value }));
+    let id = first(&text(&members.id)).map(|value| quote!(fn id(&self) -> Option<&str> { #value }));
     let from_response = from_response(context);
     quote! {
         impl #error_body for #name {
@@ -366,6 +367,7 @@ fn error_body(
             #status
             #message
             #kind
+            #id
         }
     }
 }

@@ -260,6 +260,7 @@ impl Writer<'_> {
         quote! {
             impl #paginated for #name {
                 type Item = #item;
+                fn token(&self) -> Option<&str> { self.#token.as_deref() }
                 fn resume(&mut self, token: String) { self.#token = Some(token); }
                 fn next_token(page: &Self::Response) -> Option<&str> { #next }
                 fn into_items(page: Self::Response) -> Vec<#item> { page.#items }

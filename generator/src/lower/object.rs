@@ -136,6 +136,7 @@ impl<'d> Lowering<'_, 'd> {
                 status: names("status"),
                 message: names("message"),
                 kind: names("kind"),
+                id: names("id"),
             }
         });
         if let Some(error) = &error {
@@ -191,7 +192,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn check_error_body(&self, members: &Node<'d>) {
-        let names = ["status", "message", "kind"];
+        let names = ["status", "message", "kind", "id"];
         let mut wrong = Vec::new();
         for (key, value) in members.members() {
             match key {
@@ -218,7 +219,7 @@ impl<'d> Lowering<'_, 'd> {
                 "`{}` is neither the name of a property nor a status",
                 value.value
             );
-            let help = "use names in `status`, `message` and `kind`, and statuses such as 404 in `statuses`";
+            let help = "use names in `status`, `message`, `kind` and `id`, and statuses such as 404 in `statuses`";
             self.reporter
                 .error(Code::ErrorBody, &value.pointer, message, help);
         }
@@ -233,6 +234,7 @@ impl<'d> Lowering<'_, 'd> {
         self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
         self.check_error_member(&at, properties, &error.message, "a string", is_string);
         self.check_error_member(&at, properties, &error.kind, "a string", is_string);
+        self.check_error_member(&at, properties, &error.id, "a string", is_string);
     }
 
     fn check_error_member(

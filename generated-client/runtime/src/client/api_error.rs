@@ -9,18 +9,22 @@ use http::{HeaderMap, StatusCode};
 
 use super::broken_json::is_cut_off;
 use super::decode_error::one_line;
-use super::error::error_status;
+use super::error_body::error_status;
 use super::lenient_json::Missing;
 use super::{ErrorBody, RawResponse};
 
 /// The longest message of the service that is included in the text of an error, in characters. The body has all of it.
 const LONGEST_MESSAGE: usize = 500;
 
+/// The same for the id of an error.
+const LONGEST_ID: usize = 100;
+
 /// An error response of the service.
 #[derive(Clone)]
 pub struct ApiError<E> {
     /// Read from the body at the start, so that it is still known when the type of the body is not.
     status: u16,
+    id: Option<String>,
     summary: String,
     body: Option<E>,
     response: RawResponse,
@@ -43,9 +47,11 @@ impl<E: ErrorBody> ApiError<E> {
         let is_text = |text: &&str| !text.is_empty();
         let kind = known.and_then(E::kind).filter(is_text);
         let message = known.and_then(E::message).filter(is_text);
-        let summary = summary(&response, stated, kind, message);
+        let id = known.and_then(E::id).filter(is_text);
+        let summary = summary(&response, stated, kind, message, id);
         Self {
             status: stated.unwrap_or(response.status().as_u16()),
+            id: id.map(str::to_owned),
             summary,
             body,
             response,
@@ -75,6 +81,11 @@ impl<E> ApiError<E> {
         self.body.as_ref()
     }
 
+    /// The service's id of this error, which its support asks for.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The raw body as text.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.response.body())
@@ -89,12 +100,14 @@ impl<E> ApiError<E> {
     pub(super) fn with_body<F>(self, body: Option<F>) -> ApiError<F> {
         let Self {
             status,
+            id,
             summary,
             response,
             ..
         } = self;
         ApiError {
             status,
+            id,
             summary,
             body,
             response,
@@ -134,6 +147,7 @@ fn summary(
     stated: Option<u16>,
     kind: Option<&str>,
     message: Option<&str>,
+    id: Option<&str>,
 ) -> String {
     let http = response.status();
     let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
@@ -158,8 +172,16 @@ fn summary(
         line.push_str(": ");
         line.push_str(&detail);
     }
-    if let Some(hint) = &response.hint {
-        line = format!("{line} ({hint})");
+    let id = id.filter(|id| !line.contains(id));
+    let id = id.map(|id| format!("id {}", one_line(id.as_bytes(), LONGEST_ID)));
+    let notes: Vec<&str> = response
+        .hint
+        .as_deref()
+        .into_iter()
+        .chain(id.as_deref())
+        .collect();
+    if !notes.is_empty() {
+        line = format!("{line} ({})", notes.join("; "));
     }
     line
 }

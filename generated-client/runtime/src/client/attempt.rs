@@ -5,6 +5,7 @@ use std::fmt;
 use tokio::time::Duration;
 
 use super::error::Failure;
+use super::prepared_request::PreparedRequest;
 use super::retry_class::RetryClass;
 use super::{Operation, RawResponse, TransportError};
 
@@ -14,6 +15,8 @@ pub struct Attempt<'a> {
     pub(super) number: usize,
     pub(super) result: &'a Result<RawResponse, Failure>,
     pub(super) status: Option<u16>,
+    pub(super) request: &'a PreparedRequest,
+    pub(super) duration: Duration,
     pub(super) elapsed: Duration,
     /// `None` until it is decided.
     pub(super) decision: Option<Decision>,
@@ -90,6 +93,22 @@ impl Attempt<'_> {
         }
     }
 
+    /// The time that this attempt took, up to the last byte of the response, or to its head if it is read as a stream.
+    pub fn duration(&self) -> Duration {
+        self.duration
+    }
+
+    /// The size of the body of the request in bytes; `None` if it is not in memory, so not known yet.
+    pub fn request_body_size(&self) -> Option<u64> {
+        self.request.body_size()
+    }
+
+    /// The size of the body of the response in bytes; `None` if there is no complete response, or if it is read as a stream.
+    pub fn response_body_size(&self) -> Option<u64> {
+        let response = self.response().filter(|response| !response.is_streamed());
+        response.map(|response| response.body().len() as u64)
+    }
+
     /// The time since the start of the call, including earlier attempts and waits.
     pub fn elapsed(&self) -> Duration {
         self.elapsed
@@ -147,6 +166,7 @@ impl fmt::Debug for Attempt<'_> {
             (None, Err(failure)) => attempt.field("failure", &format_args!("{failure}")),
             (None, Ok(_)) => &mut attempt,
         };
+        attempt.field("duration", &self.duration);
         attempt.field("elapsed", &self.elapsed);
         if let Some(wait) = &self.retry_in() {
             attempt.field("retry_in", wait);

@@ -67,6 +67,7 @@ impl BuilderCore {
             retry: self.retry,
             retry_budget: Arc::default(),
             on_attempt: self.on_attempt,
+            trace_headers: self.trace_headers,
             max_request_body: self.max_request_body,
             max_response_body: self.max_response_body,
             names: self.names,

@@ -6,11 +6,13 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderMap;
 use zeroize::Zeroizing;
 
 use super::config_error::SettingNames;
 use super::retry::Hook;
 use super::security_scheme::Secret;
+use super::trace_headers::TraceHeaders;
 use super::{Api, RetryPolicy};
 
 const MIB: u64 = 1024 * 1024;
@@ -33,6 +35,7 @@ pub struct BuilderCore {
     pub(super) transport: Option<Arc<dyn super::Transport>>,
     pub(super) retry: RetryPolicy,
     pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
     pub(super) env: bool,
@@ -57,6 +60,7 @@ impl BuilderCore {
             transport: None,
             retry: RetryPolicy::default(),
             on_attempt: None,
+            trace_headers: None,
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
@@ -123,6 +127,11 @@ impl BuilderCore {
 
     pub fn on_attempt(mut self, hook: Arc<Hook>) -> Self {
         self.on_attempt = Some(hook);
+        self
+    }
+
+    pub fn trace_headers(mut self, function: Arc<dyn Fn(&mut HeaderMap) + Send + Sync>) -> Self {
+        self.trace_headers = Some(function);
         self
     }
 

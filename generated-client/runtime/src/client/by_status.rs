@@ -91,6 +91,12 @@ macro_rules! errors {
                     $(Self::$variant(body) => $crate::codegen::ErrorBody::kind(body),)*
                 }
             }
+
+            fn id(&self) -> ::core::option::Option<&str> {
+                match self {
+                    $(Self::$variant(body) => $crate::codegen::ErrorBody::id(body),)*
+                }
+            }
         }
     };
 }

@@ -28,11 +28,11 @@ pub fn byte_stream<R: Request>(
         request,
         settings,
         |_| true,
-        |result| {
-            let response = success(R::OPERATION, result)?;
+        |outcome| {
+            let (response, end) = success(R::OPERATION, outcome)?;
             match response.expect_plain_bytes() {
                 Ok(()) => Ok(ByteStream::new(response)),
-                Err(error) => Err(undecodable(R::OPERATION, error, response)),
+                Err(error) => Err(undecodable(R::OPERATION, error, response, end)),
             }
         },
     )

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use http::{HeaderMap, StatusCode};
 
-use super::error::Failure;
+use super::call_summary::{CallEnd, Outcome};
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
@@ -69,8 +69,8 @@ pub fn send_with_response<R: Request>(
         request,
         settings,
         R::Response::is_streamed,
-        |result| {
-            let (value, raw) = decode::<R>(result)?;
+        |outcome| {
+            let (value, raw) = decode::<R>(outcome)?;
             Ok(Response { value, raw })
         },
     )
@@ -81,7 +81,7 @@ pub(super) fn start<R: Request, T>(
     request: &R,
     settings: &CallSettings,
     is_streamed: fn(u16) -> bool,
-    finish: fn(Result<RawResponse, Failure>) -> T,
+    finish: fn(Outcome) -> T,
 ) -> CallFuture<T> {
     let mut parts = RequestParts::new(R::OPERATION);
     request.encode(&mut parts);
@@ -109,19 +109,15 @@ fn status_of<E: ErrorBody>(response: &RawResponse) -> u16 {
 }
 
 /// Decodes the response.
-pub(super) fn finish<R: Request>(
-    result: Result<RawResponse, Failure>,
-) -> CallResult<R::Response, R::Error> {
-    decode::<R>(result).map(|(value, _)| value)
+pub(super) fn finish<R: Request>(outcome: Outcome) -> CallResult<R::Response, R::Error> {
+    decode::<R>(outcome).map(|(value, _)| value)
 }
 
-fn decode<R: Request>(
-    result: Result<RawResponse, Failure>,
-) -> CallResult<(R::Response, RawResponse), R::Error> {
-    let response = success(R::OPERATION, result)?;
+fn decode<R: Request>(outcome: Outcome) -> CallResult<(R::Response, RawResponse), R::Error> {
+    let (response, end) = success(R::OPERATION, outcome)?;
     match R::decode(&response) {
         Ok(value) => Ok((value, response)),
-        Err(error) => Err(undecodable(R::OPERATION, error, response)),
+        Err(error) => Err(undecodable(R::OPERATION, error, response, end)),
     }
 }
 
@@ -129,28 +125,30 @@ pub(super) fn undecodable<E>(
     operation: Operation,
     error: DecodeError,
     response: RawResponse,
+    end: CallEnd,
 ) -> Error<E> {
-    Error::new(operation, ErrorKind::Decode { error, response })
+    Error::of_call(operation, ErrorKind::Decode { error, response }, end)
 }
 
 /// Separates success from failure. It is compiled once for each type of error body, not for each operation.
 pub(super) fn success<E: ErrorBody>(
     operation: Operation,
-    result: Result<RawResponse, Failure>,
-) -> CallResult<RawResponse, E> {
+    outcome: Outcome,
+) -> CallResult<(RawResponse, CallEnd), E> {
+    let Outcome { result, end } = outcome;
     let kind = match result {
-        Ok(response) if operation.is_success(response.status()) => return Ok(response),
+        Ok(response) if operation.is_success(response.status()) => return Ok((response, end)),
         Ok(response) => ErrorKind::Api(ApiError::new(response)),
         Err(failure) => failure.typed(),
     };
-    Err(Error::new(operation, kind))
+    Err(Error::of_call(operation, kind, end))
 }
 
 /// A running call. Dropping it cancels the call.
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
     exchange: Exchange,
-    finish: fn(Result<RawResponse, Failure>) -> T,
+    finish: fn(Outcome) -> T,
 }
 
 impl<T> Future for CallFuture<T> {

@@ -220,29 +220,6 @@ let client = Client::builder()
                 Self(self.0.retry(policy))
             }
 
-            /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
-            #[cfg_attr(not(doctest), doc = "
-```no_run
-Client::builder()
-    .on_attempt(|attempt| {
-        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
-        match (attempt.status(), attempt.retry_in()) {
-            (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
-            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
-            (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
-        }
-    })
-```")]
-            pub fn on_attempt(
-                self,
-                hook: impl ::core::ops::Fn(&$crate::Attempt<'_>)
-                + ::core::marker::Send
-                + ::core::marker::Sync
-                + 'static,
-            ) -> Self {
-                Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
-            }
-
             /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
             /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
             /// requests to this machine.
@@ -280,6 +257,8 @@ let client = Client::builder().http_client(http).build()?;
                 self.0.build().map(Client)
             }
         }
+
+        $crate::client_hooks!();
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {
@@ -412,10 +391,10 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
                 $crate::codegen::pages(self.client, self.request, self.settings)
             }
 
-            /// Reads all pages and collects their items.
+            /// Reads all pages and collects their items. If a page fails, the error contains the items of those before it.
             pub async fn collect_all(
                 self,
-            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::CollectError<R::Item, R::Error>> {
                 self.collect_up_to(usize::MAX).await
             }
 
@@ -423,7 +402,7 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             pub async fn collect_up_to(
                 self,
                 limit: usize,
-            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::Error<R::Error>> {
+            ) -> ::core::result::Result<::std::vec::Vec<R::Item>, $crate::CollectError<R::Item, R::Error>> {
                 $crate::codegen::collect(self.stream(), limit).await
             }
         }

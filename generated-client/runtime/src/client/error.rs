@@ -9,59 +9,21 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::api_error::status_text;
-use super::config_error::printable;
+use super::call_summary::{CallEnd, CallSummary};
 use super::rate_limit::retry_after;
+#[cfg(feature = "call-json")]
 use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, Operation, RawResponse, TransportError, UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, TransportError,
+    UploadError,
 };
-
-/// The body of an error response, as the document declares it.
-///
-/// The text of an [`Error`] and its methods, such as [`is_not_found`](Error::is_not_found), use these methods.
-pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
-    /// Reads the body of a response; `None` if it does not begin like JSON or lacks a member that the document requires.
-    /// Other deviations from the document are accepted.
-    fn from_response(response: &RawResponse) -> Option<Self>;
-
-    /// The status in the body. It takes precedence over the HTTP status, which a proxy may have changed.
-    fn status(&self) -> Option<u16> {
-        None
-    }
-
-    /// The service's message.
-    fn message(&self) -> Option<&str> {
-        None
-    }
-
-    /// The service's name for this kind of error.
-    fn kind(&self) -> Option<&str> {
-        None
-    }
-}
-
-/// For documents that do not declare error bodies.
-impl ErrorBody for Value {
-    fn from_response(response: &RawResponse) -> Option<Self> {
-        error_body(response)
-    }
-
-    fn message(&self) -> Option<&str> {
-        self.get("message").and_then(Value::as_str)
-    }
-}
-
-/// The status that a member of an error body states, if it is a status of errors: 400 to 599.
-pub fn error_status<T: TryInto<u16>>(member: Option<T>) -> Option<u16> {
-    let status = member?.try_into().ok();
-    status.filter(|status| (400..600).contains(status))
-}
 
 /// A failed call. `E` is the body of the service's error responses.
 ///
-/// It is the size of a pointer. Its text is one line with the operation, the cause and its location.
+/// It is the size of a pointer. Its text is one line with the operation, the cause and its location, the service's
+/// [id](Self::id) of the error, and the number of attempts if there were several.
 ///
 /// ```
 /// # use openapi_client_runtime::Error;
@@ -82,6 +44,7 @@ pub struct Error<E = Value>(Box<Inner<E>>);
 struct Inner<E> {
     operation: Option<Operation>,
     kind: ErrorKind<E>,
+    summary: CallSummary,
 }
 
 /// The phase in which a call failed.
@@ -180,6 +143,22 @@ impl Failure {
 }
 
 impl<E> ErrorKind<E> {
+    /// The name of the phase, for programs.
+    #[cfg(any(feature = "call-json", feature = "tracing"))]
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Config(_) => "config",
+            Self::Encode(_) => "encode",
+            Self::Transport(_) => "transport",
+            Self::Upload(_) => "upload",
+            Self::Timeout { .. } | Self::Stalled { .. } => "timeout",
+            Self::TooLarge { .. } => "tooLarge",
+            Self::Decode { .. } => "decode",
+            Self::Api(_) => "api",
+            Self::RepeatedPage { .. } => "repeatedPage",
+        }
+    }
+
     /// The same kind, with another type of body.
     fn with_body<F>(self, convert: impl FnOnce(ApiError<E>) -> ApiError<F>) -> ErrorKind<F> {
         match self {
@@ -202,6 +181,18 @@ impl<E> Error<E> {
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,
+            summary: CallSummary::default(),
+        }))
+    }
+
+    /// The error of a call that is over.
+    pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, end: CallEnd) -> Self {
+        let summary = end.summary();
+        end.span.failed(&kind);
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+            summary,
         }))
     }
 
@@ -236,6 +227,22 @@ impl<E> Error<E> {
     /// The status of the service's error: the one in the body, otherwise the HTTP status.
     pub fn status(&self) -> Option<u16> {
         self.api().map(ApiError::status)
+    }
+
+    /// The service's id of this error, which its support asks for. It is also part of the text.
+    pub fn id(&self) -> Option<&str> {
+        self.api()?.id()
+    }
+
+    /// The number of attempts that the call has made: 1 without retries, and 0 if it failed before the first one, or in a stream
+    /// that had begun.
+    pub fn attempts(&self) -> usize {
+        self.0.summary.attempts
+    }
+
+    /// The time that the call took, including all attempts and waits; zero without an attempt.
+    pub fn elapsed(&self) -> Duration {
+        self.0.summary.elapsed
     }
 
     /// Whether the same call may succeed later and can safely be made again. This covers what
@@ -314,12 +321,20 @@ impl<E> Error<E> {
     /// The same error without the type of its body.
     #[cfg(feature = "call-json")]
     pub(super) fn untyped(self) -> Error<Value> {
-        let Inner { operation, kind } = *self.0;
+        let Inner {
+            operation,
+            kind,
+            summary,
+        } = *self.0;
         let kind = kind.with_body(|error| {
             let body = error_body(error.response());
             error.with_body(body)
         });
-        Error(Box::new(Inner { operation, kind }))
+        Error(Box::new(Inner {
+            operation,
+            kind,
+            summary,
+        }))
     }
 }
 
@@ -328,6 +343,7 @@ impl<E> From<ConfigError> for Error<E> {
         Self(Box::new(Inner {
             operation: None,
             kind: ErrorKind::Config(error),
+            summary: CallSummary::default(),
         }))
     }
 }
@@ -337,11 +353,12 @@ impl<E> fmt::Display for Error<E> {
         if let Some(operation) = &self.0.operation {
             write!(f, "{}: ", operation.id())?;
         }
-        self.0.kind.fmt(f)
+        self.0.kind.fmt(f)?;
+        self.0.summary.fmt(f)
     }
 }
 
-/// The text of an [`Error`] without the operation.
+/// The text of an [`Error`] without the operation and the number of attempts.
 impl<E> fmt::Display for ErrorKind<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -392,59 +409,3 @@ impl<E> StdError for Error<E> {
         }
     }
 }
-
-/// An input that cannot be sent.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct EncodeError {
-    part: &'static str,
-    name: String,
-    problem: String,
-}
-
-impl EncodeError {
-    pub(super) fn new(part: &'static str, name: &str, problem: impl Into<String>) -> Self {
-        Self {
-            part,
-            name: name.to_owned(),
-            problem: problem.into(),
-        }
-    }
-
-    pub(super) fn json(part: &'static str, name: &str, error: impl fmt::Display) -> Self {
-        Self::new(part, name, format!("cannot be written as JSON: {error}"))
-    }
-
-    /// The part of the request that the input belongs to, such as `path parameter`, `header` or `body`.
-    pub fn part(&self) -> &str {
-        self.part
-    }
-
-    /// The name of the input, or the path of a file; `None` for a body as a whole.
-    pub fn name(&self) -> Option<&str> {
-        Some(self.name.as_str()).filter(|name| !name.is_empty())
-    }
-
-    /// The problem, such as `must not be empty`.
-    pub fn problem(&self) -> &str {
-        &self.problem
-    }
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { part, problem, .. } = self;
-        match self.name() {
-            Some(name) => write!(f, "{part} `{}` {problem}", printable(name)),
-            None => write!(f, "{part} {problem}"),
-        }
-    }
-}
-
-/// Shows the text of the error, because programs that return it from `main` print it this way.
-impl fmt::Debug for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl StdError for EncodeError {}

@@ -31,10 +31,10 @@ pub fn event_stream<R: Request, T: FromResponse>(
 ) -> CallFuture<Begun<T, R::Error>> {
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
     let is_streamed = EventStream::<T, R::Error>::is_streamed;
-    start(client, request, &settings, is_streamed, |result| {
-        let response = success(R::OPERATION, result)?;
+    start(client, request, &settings, is_streamed, |outcome| {
+        let (response, end) = success(R::OPERATION, outcome)?;
         EventStream::from_response(&response)
-            .map_err(|error| undecodable(R::OPERATION, error, response))
+            .map_err(|error| undecodable(R::OPERATION, error, response, end))
     })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn by_hand(
 }
 
 /// The reason why a header of this name, in lower case, cannot be sent.
-fn forbidden(name: &str) -> Option<&'static str> {
+pub(super) fn forbidden(name: &str) -> Option<&'static str> {
     if OF_CONNECTION.contains(&name) {
         Some("belongs to the connection, so only the HTTP client can set it")
     } else if OF_FRAMING.contains(&name) {

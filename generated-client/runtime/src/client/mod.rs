@@ -18,13 +18,18 @@ mod by_status;
 mod byte_stream;
 mod call;
 mod call_settings;
+mod call_summary;
 mod client_core;
+mod collect;
 mod config_error;
 mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod define_hooks;
+mod encode_error;
 mod error;
+mod error_body;
 #[cfg(feature = "testing")]
 mod error_fixture;
 #[cfg(feature = "streams")]
@@ -36,6 +41,7 @@ mod form;
 mod framed_stream;
 mod header;
 mod http_client;
+mod items;
 mod json_object;
 mod json_path;
 #[cfg(feature = "streams")]
@@ -61,6 +67,9 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+#[cfg_attr(not(feature = "tracing"), path = "untraced.rs")]
+mod trace;
+mod trace_headers;
 #[cfg(feature = "testing")]
 mod transport;
 mod transport_error;
@@ -85,11 +94,15 @@ pub use byte_stream::{ByteStream, byte_stream};
 pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
+pub use collect::{CollectError, collect};
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
 pub use decode_error::DecodeError;
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
-pub use page::{Items, Pages, Paginated, collect, items, pages};
+pub use encode_error::EncodeError;
+pub use error::{Error, ErrorKind};
+pub use error_body::{ErrorBody, error_status};
+pub use items::{Items, items};
+pub use page::{Pages, Paginated, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
 pub use raw_response::{Decode, RawResponse, error_body, undocumented};

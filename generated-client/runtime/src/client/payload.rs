@@ -36,16 +36,19 @@ impl Payload {
         !self.0.iter().any(is_stream)
     }
 
-    /// Whether the body is in memory and has at most 1 MiB.
-    pub(super) fn is_small(&self) -> bool {
-        const SMALL: usize = 1 << 20;
-        let length = self.0.iter().map(|piece| match piece {
-            Source::Bytes(bytes) => Some(bytes.len()),
+    /// The length in bytes, if the body is in memory.
+    pub(super) fn length(&self) -> Option<u64> {
+        let lengths = self.0.iter().map(|piece| match piece {
+            Source::Bytes(bytes) => Some(bytes.len() as u64),
             _ => None,
         });
-        length
-            .sum::<Option<usize>>()
-            .is_some_and(|length| length <= SMALL)
+        lengths.sum()
+    }
+
+    /// Whether the body is in memory and has at most 1 MiB.
+    pub(super) fn is_small(&self) -> bool {
+        const SMALL: u64 = 1 << 20;
+        self.length().is_some_and(|length| length <= SMALL)
     }
 
     /// Whether the body is known to be empty.

@@ -11,7 +11,7 @@ use super::security_scheme::Applied;
 use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
-    validate,
+    trace_headers, validate,
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
@@ -135,6 +135,11 @@ impl PreparedRequest {
         self.body.as_ref().is_none_or(Payload::is_repeatable)
     }
 
+    /// The length of the body in bytes, if it is in memory.
+    pub(super) fn body_size(&self) -> Option<u64> {
+        self.body.as_ref().map_or(Some(0), Payload::length)
+    }
+
     /// Whether sending the request takes no time worth mentioning.
     pub(super) fn is_sent_at_once(&self) -> bool {
         self.body.as_ref().is_none_or(Payload::is_small)
@@ -153,11 +158,15 @@ impl PreparedRequest {
     }
 
     /// The request to its own URL or to the target of a redirect.
-    pub(super) async fn to(&self, url: Url, limit: u64) -> Result<Request, EncodeError> {
+    pub(super) async fn to(&self, url: Url, settings: &Settings) -> Result<Request, Unsent> {
         let mut request = Request::new(self.method.clone(), url);
-        *request.headers_mut() = self.headers.clone();
+        let headers = request.headers_mut();
+        headers.clone_from(&self.headers);
+        if let Some(function) = &settings.trace_headers {
+            trace_headers::add(function, headers)?;
+        }
         if let Some(body) = &self.body {
-            *request.body_mut() = Some(body.open(limit).await?);
+            *request.body_mut() = Some(body.open(settings.max_request_body).await?);
         }
         Ok(request)
     }

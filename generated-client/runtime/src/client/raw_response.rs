@@ -98,6 +98,11 @@ impl RawResponse {
         body_stream.unwrap_or_else(PoisonError::into_inner).take()
     }
 
+    /// Whether the body is read while it arrives.
+    pub(super) fn is_streamed(&self) -> bool {
+        self.body_stream.is_some()
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status

@@ -6,14 +6,17 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use http::Method;
 use tokio::time::{Duration, Instant, timeout_at};
 
 use super::attempt::{Attempt, Decision, NotRetried};
+use super::call_summary::Outcome;
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
 use super::send::{Progress, send};
+use super::trace::AttemptSpan;
 use super::{ClientCore, Operation, RawResponse};
 
 /// When and how failed calls are retried.
@@ -182,28 +185,40 @@ pub(super) async fn run(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
-) -> Result<RawResponse, Failure> {
+) -> Outcome {
+    let started = Instant::now();
     let mut run = Run {
         client,
         request,
         context,
-        started: Instant::now(),
+        started,
         delays: context.policy.delays(),
         number: 0,
+        attempt_started: started,
         paid: 0,
+        may_be_done: false,
     };
     loop {
         run.number += 1;
-        let (result, decision) = run.attempt().await;
-        if let Some(hook) = &client.settings().on_attempt {
-            hook(&Attempt {
+        let span = AttemptSpan::new(context.operation, request, run.number);
+        let (result, decision) = span.run(run.attempt()).await;
+        let hook = client.settings().on_attempt.as_ref();
+        if hook.is_some() || span.is_recorded() {
+            let attempt = Attempt {
                 decision: Some(decision),
                 ..run.attempted(&result)
-            });
+            };
+            span.ended(&attempt);
+            if let Some(hook) = hook {
+                hook(&attempt);
+            }
         }
         match decision {
-            Decision::RetryIn(wait) => tokio::time::sleep(wait).await,
-            Decision::Success | Decision::NotRetried(_) => return result,
+            Decision::RetryIn(wait) => {
+                tokio::time::sleep(wait).await;
+                run.attempt_started = Instant::now();
+            }
+            Decision::Success | Decision::NotRetried(_) => return run.ended(result),
         }
     }
 }
@@ -217,11 +232,25 @@ struct Run<'a> {
     delays: ExponentialBackoff,
     /// The number of the current attempt.
     number: usize,
+    attempt_started: Instant,
     /// The tokens that the retry before this attempt has cost.
     paid: usize,
+    /// Whether the service may have processed an earlier attempt.
+    may_be_done: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn ended(self, mut result: Result<RawResponse, Failure>) -> Outcome {
+        if let Ok(response) = &mut result
+            && self.may_be_done
+            && *self.context.operation.method() == Method::DELETE
+            && (self.context.status_of)(response) == 404
+        {
+            response.hint = Some("an earlier attempt may have deleted it".into());
+        }
+        Outcome::new(result, self.number, self.started)
+    }
+
     /// Makes an attempt and decides what follows.
     async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
@@ -243,8 +272,8 @@ impl Run<'_> {
                 None => Some(sending.as_mut().await),
             };
             match (sent, end) {
-                (Some(result), _) => return self.ended(result),
-                (None, None) => return self.ended(Err(self.timed_out())),
+                (Some(result), _) => return self.decided(result),
+                (None, None) => return self.decided(Err(self.timed_out())),
                 (None, end) if self.end_of_pause(progress.last(), pause) != end => {}
                 (None, Some(_)) => {
                     let stalled = Err(Failure::Stalled {
@@ -267,7 +296,7 @@ impl Run<'_> {
         }
     }
 
-    fn ended(
+    fn decided(
         &mut self,
         result: Result<RawResponse, Failure>,
     ) -> (Result<RawResponse, Failure>, Decision) {
@@ -290,13 +319,19 @@ impl Run<'_> {
         is_early.then_some(end)
     }
 
-    fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r> {
+    fn attempted<'r>(&self, result: &'r Result<RawResponse, Failure>) -> Attempt<'r>
+    where
+        'a: 'r,
+    {
+        let now = Instant::now();
         Attempt {
             operation: self.context.operation,
             number: self.number,
             status: result.as_ref().ok().map(self.context.status_of),
             result,
-            elapsed: self.started.elapsed(),
+            request: self.request,
+            duration: now - self.attempt_started,
+            elapsed: now - self.started,
             decision: None,
         }
     }
@@ -345,6 +380,7 @@ impl Run<'_> {
             return Decision::NotRetried(NotRetried::Budget);
         }
         self.paid = cost;
+        self.may_be_done |= class.repeat != Repeat::Always;
         Decision::RetryIn(wait)
     }
 }

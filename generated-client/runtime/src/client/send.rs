@@ -11,6 +11,7 @@ use reqwest::Url;
 use tokio::time::Instant;
 
 use super::body_stream::BodyStream;
+use super::call_summary::Outcome;
 use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
@@ -18,7 +19,7 @@ use super::retry::{self, CallContext};
 use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, RequestParts,
-    validate,
+    trace, validate,
 };
 
 /// The largest number of redirects, the same as in `reqwest`.
@@ -28,7 +29,7 @@ const MAX_REDIRECTS: usize = 10;
 const RESERVED: usize = 1024 * 1024;
 
 /// A call without the type of its response.
-pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<RawResponse, Failure>> + Send>>;
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// The time when something of a response has arrived: its head, or a chunk of its body.
 #[derive(Debug)]
@@ -72,16 +73,20 @@ pub(super) fn exchange(
     });
     let client = client.clone();
     Box::pin(async move {
-        let (request, context) = prepared.map_err(Failure::from)?;
-        let mut result = retry::run(&client, &request, &context).await;
-        if let Ok(response) = &mut result
+        let (request, context) = match prepared {
+            Ok(prepared) => prepared,
+            Err(unsent) => return Outcome::unsent(unsent.into()),
+        };
+        let call = retry::run(&client, &request, &context);
+        let mut outcome = trace::call(context.operation, call).await;
+        if let Ok(response) = &mut outcome.result
             && response.status() == StatusCode::NOT_FOUND
             && let Some(repeated) = repeated_path(client.settings(), context.operation)
         {
             let hint = format!("the path `{repeated}` is in the base URL and in the operation");
             response.hint = Some(hint.into());
         }
-        result
+        outcome
     })
 }
 
@@ -109,8 +114,7 @@ pub(super) async fn send(
     let mut seen: Vec<Url> = Vec::new();
     loop {
         let url = seen.last().unwrap_or(&request.url);
-        let sent = request.to(url.clone(), settings.max_request_body).await;
-        let sent = sent.map_err(Failure::Encode)?;
+        let sent = request.to(url.clone(), settings).await?;
         #[cfg(not(feature = "testing"))]
         let response = settings.http.execute(sent).await?;
         #[cfg(feature = "testing")]

@@ -13,6 +13,7 @@ use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
+use super::trace_headers::TraceHeaders;
 use super::{
     Api, ClientHeader, ConfigError, Operation, RetryPolicy, Security, SecurityScheme, validate,
 };
@@ -36,6 +37,7 @@ pub(super) struct Settings {
     /// Shared by all clones.
     pub(super) retry_budget: Arc<RetryBudget>,
     pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
     pub(super) names: SettingNames,

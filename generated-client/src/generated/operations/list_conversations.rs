@@ -86,6 +86,10 @@ impl FromInput for ListConversations {
 impl Paginated for ListConversations {
     type Item = Conversation;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

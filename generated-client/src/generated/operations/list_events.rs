@@ -75,6 +75,10 @@ impl FromInput for ListEvents {
 impl Paginated for ListEvents {
     type Item = Event;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

@@ -68,6 +68,10 @@ impl FromInput for ListMessages {
 impl Paginated for ListMessages {
     type Item = Message;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

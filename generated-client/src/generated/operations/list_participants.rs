@@ -61,6 +61,10 @@ impl FromInput for ListParticipants {
 impl Paginated for ListParticipants {
     type Item = User;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

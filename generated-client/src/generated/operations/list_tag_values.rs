@@ -63,6 +63,10 @@ impl FromInput for ListTagValues {
 impl Paginated for ListTagValues {
     type Item = TagValue;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

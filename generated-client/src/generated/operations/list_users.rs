@@ -84,6 +84,10 @@ impl FromInput for ListUsers {
 impl Paginated for ListUsers {
     type Item = User;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

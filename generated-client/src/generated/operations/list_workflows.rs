@@ -78,6 +78,10 @@ impl FromInput for ListWorkflows {
 impl Paginated for ListWorkflows {
     type Item = Workflow;
 
+    fn token(&self) -> Option<&str> {
+        self.next_token.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.next_token = Some(token);
     }

@@ -71,4 +71,8 @@ impl ErrorBody for ServiceError {
     fn kind(&self) -> Option<&str> {
         Some(self.type_.as_str())
     }
+
+    fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
 }

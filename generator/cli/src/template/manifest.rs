@@ -13,6 +13,8 @@ const TEMPLATE: &str = include_str!("manifest.toml");
 const BY_NAME: &str = "call-json";
 /// The feature of a service for tests.
 const TESTING: &str = "testing";
+/// The feature of spans.
+const TRACING: &str = "tracing";
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -157,7 +159,7 @@ pub(super) fn missing_lines(
 ) -> Vec<String> {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
     let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
-    let of_runtime = ["rustls", BY_NAME, TESTING].into_iter();
+    let of_runtime = ["rustls", BY_NAME, TESTING, TRACING].into_iter();
     let of_runtime = of_runtime.filter_map(|name| present.missing_feature_of_runtime(name));
     let mut lines: Vec<String> = of_runtime.collect();
     for feature in [BY_NAME, TESTING] {

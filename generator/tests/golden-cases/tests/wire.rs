@@ -180,7 +180,7 @@ async fn responses_survive_decoding_and_encoding() {
 
 #[tokio::test]
 async fn an_error_body_says_what_went_wrong() {
-    let problem = json!({"title": "It is gone.", "status": 404, "code": "gone"});
+    let problem = json!({"title": "It is gone.", "status": 404, "code": "gone", "trace": "t1"});
     let headers = [("content-type", "application/problem+json")];
     let server = Server::start([Reply::new("400 Bad Request", &headers, problem.to_string())]);
     let error: Error = client(&server)
@@ -191,6 +191,7 @@ async fn an_error_body_says_what_went_wrong() {
     assert!(error.is_not_found());
     assert!(error.to_string().contains("It is gone."), "{error}");
     assert_eq!(error.body().unwrap().code, Some(types::ProblemCode::Gone));
+    assert_eq!(error.id(), Some("t1"));
 }
 
 #[tokio::test]

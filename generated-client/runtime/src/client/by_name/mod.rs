@@ -17,8 +17,8 @@ use serde_json::{Value, json};
 
 use super::CallSettings;
 use super::call::{finish, start};
-use super::error::Failure;
-use super::{CallFuture, ClientCore, Error, ErrorKind, Operation, RawResponse, Request};
+use super::call_summary::Outcome;
+use super::{CallFuture, ClientCore, Error, Operation, Request};
 use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
 use nearest::nearest;
@@ -243,8 +243,8 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     Ok(start(client, &request, &settings, |_| false, to_json::<R>))
 }
 
-fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>) -> JsonResult {
-    let response = finish::<R>(result).map_err(|error| JsonCallError::Call(error.untyped()))?;
+fn to_json<R: Request<Response: Serialize>>(outcome: Outcome) -> JsonResult {
+    let response = finish::<R>(outcome).map_err(|error| JsonCallError::Call(error.untyped()))?;
     json_value(R::OPERATION, to_text(&response))
 }
 
@@ -296,17 +296,7 @@ impl JsonCallError {
             Self::UnknownOperation { .. } | Self::NotCompiled { .. } => "operation",
             Self::Input { .. } => "input",
             Self::Output { .. } => "output",
-            Self::Call(error) => match error.kind() {
-                ErrorKind::Config(_) => "config",
-                ErrorKind::Encode(_) => "encode",
-                ErrorKind::Transport(_) => "transport",
-                ErrorKind::Upload(_) => "upload",
-                ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => "timeout",
-                ErrorKind::TooLarge { .. } => "tooLarge",
-                ErrorKind::Decode { .. } => "decode",
-                ErrorKind::Api(_) => "api",
-                ErrorKind::RepeatedPage { .. } => "repeatedPage",
-            },
+            Self::Call(error) => error.kind().name(),
         };
         let mut json = json!({ "kind": kind, "message": self.to_string() });
         if let Self::Call(error) = self

@@ -72,6 +72,10 @@ impl FromInput for ListNodes {
 impl Paginated for ListNodes {
     type Item = Node;
 
+    fn token(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
     fn resume(&mut self, token: String) {
         self.cursor = Some(token);
     }

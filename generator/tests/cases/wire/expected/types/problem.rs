@@ -14,12 +14,15 @@ pub struct Problem {
     pub status: Option<i64>,
     /// `code`
     pub code: Option<ProblemCode>,
+    /// `trace`
+    pub trace: Option<String>,
 }
 
 object!(Problem {
     required title: "title",
     optional status: "status",
     optional code: "code",
+    optional trace: "trace",
 });
 
 impl ErrorBody for Problem {
@@ -37,5 +40,9 @@ impl ErrorBody for Problem {
 
     fn kind(&self) -> Option<&str> {
         self.code.as_ref().map(ProblemCode::as_str)
+    }
+
+    fn id(&self) -> Option<&str> {
+        self.trace.as_deref()
     }
 }

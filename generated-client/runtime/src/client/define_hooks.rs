@@ -1,0 +1,65 @@
+//! [`client_hooks!`] defines the methods of a client's builder that take functions. It is a part of [`client!`](crate::client).
+
+/// Adds the methods to `ClientBuilder`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! client_hooks {
+    () => {
+        impl ClientBuilder {
+            /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
+            #[cfg_attr(
+                not(doctest),
+                doc = "
+```no_run
+Client::builder()
+    .on_attempt(|attempt| {
+        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
+        match (attempt.status(), attempt.retry_in()) {
+            (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
+            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
+            (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
+        }
+    })
+```"
+            )]
+            pub fn on_attempt(
+                self,
+                hook: impl ::core::ops::Fn(&$crate::Attempt<'_>)
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
+            }
+
+            /// A function that adds the headers of a trace, such as `traceparent`, to each attempt of a call. With the feature
+            /// `tracing`, it is called inside of the span of the attempt.
+            ///
+            /// It gets no headers, and headers that the call has itself stay as they are. A header that belongs to the
+            /// connection fails the call. The function must not block.
+            #[cfg_attr(
+                not(doctest),
+                doc = "
+```no_run
+Client::builder()
+    .trace_headers(|headers| {
+        let context = Span::current().context(); // `tracing-opentelemetry`
+        let mut injector = HeaderInjector(headers); // `opentelemetry-http`
+        global::get_text_map_propagator(|propagator| {
+            propagator.inject_context(&context, &mut injector);
+        });
+    })
+```"
+            )]
+            pub fn trace_headers(
+                self,
+                function: impl ::core::ops::Fn(&mut $crate::http::HeaderMap)
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self {
+                Self(self.0.trace_headers(::std::sync::Arc::new(function)))
+            }
+        }
+    };
+}

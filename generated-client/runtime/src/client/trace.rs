@@ -1,0 +1,144 @@
+//! Spans and events of calls, with the names that OpenTelemetry has for HTTP clients. `untraced.rs` takes the place of this module
+//! without the feature `tracing`.
+//!
+//! No value of a path, query, header or body is ever a part of them. That is why the path is the one of the document, with the
+//! names of its parameters, and an error is the name of its kind, without a message.
+
+use std::future::Future;
+
+use tracing::field::{Empty, display};
+use tracing::{Instrument as _, Span, info, info_span};
+
+use super::attempt::{Attempt, Decision};
+use super::call_summary::Outcome;
+use super::error::Failure;
+use super::prepared_request::PreparedRequest;
+use super::{ErrorKind, Operation, RawResponse};
+
+/// The target of all spans and events, for filters.
+const TARGET: &str = "openapi_client_runtime";
+
+/// The span of a call. It is closed when this value and all others like it are dropped.
+pub(super) struct CallSpan(Span);
+
+impl CallSpan {
+    /// The span of a call that was not sent.
+    pub(super) fn none() -> Self {
+        Self(Span::none())
+    }
+
+    /// Records the reason why the call failed.
+    pub(super) fn failed<E>(self, kind: &ErrorKind<E>) {
+        match kind {
+            ErrorKind::Api(error) => fail(&self.0, error.http_status().as_str()),
+            other => fail(&self.0, other.name()),
+        }
+    }
+}
+
+/// Makes a call in a span.
+pub(super) async fn call(operation: Operation, call: impl Future<Output = Outcome>) -> Outcome {
+    let span = info_span!(
+        target: TARGET,
+        "call",
+        "otel.name" = operation.id(),
+        "otel.kind" = "internal",
+        "otel.status_code" = Empty,
+        "openapi.operation_id" = operation.id(),
+        "http.request.method" = operation.method().as_str(),
+        "url.template" = operation.path(),
+        "http.request.resend_count" = Empty,
+        "http.response.status_code" = Empty,
+        "error.type" = Empty,
+    );
+    let mut outcome = call.instrument(span.clone()).await;
+    let resent = outcome.end.attempts.saturating_sub(1);
+    if resent > 0 {
+        span.record("http.request.resend_count", resent);
+    }
+    record_status(&span, &outcome.result);
+    outcome.end.span = CallSpan(span);
+    outcome
+}
+
+/// The span of an attempt, inside the span of its call.
+pub(super) struct AttemptSpan(Span);
+
+impl AttemptSpan {
+    pub(super) fn new(operation: Operation, request: &PreparedRequest, number: usize) -> Self {
+        let (method, template) = (operation.method().as_str(), operation.path());
+        let span = info_span!(
+            target: TARGET,
+            "attempt",
+            "otel.name" = %format_args!("{method} {template}"),
+            "otel.kind" = "client",
+            "otel.status_code" = Empty,
+            "http.request.method" = method,
+            "url.template" = template,
+            "server.address" = request.url.host_str(),
+            "server.port" = request.url.port_or_known_default(),
+            "http.request.resend_count" = Empty,
+            "http.request.body.size" = request.body_size(),
+            "http.response.status_code" = Empty,
+            "http.response.body.size" = Empty,
+            "error.type" = Empty,
+        );
+        if number > 1 {
+            span.record("http.request.resend_count", number - 1);
+        }
+        Self(span)
+    }
+
+    /// Makes the attempt in the span.
+    pub(super) fn run<F: Future>(&self, attempt: F) -> impl Future<Output = F::Output> {
+        attempt.instrument(self.0.clone())
+    }
+
+    /// Whether somebody listens.
+    pub(super) fn is_recorded(&self) -> bool {
+        !self.0.is_disabled()
+    }
+
+    /// Records the result, closes the span, and tells what follows.
+    pub(super) fn ended(self, attempt: &Attempt<'_>) {
+        record_status(&self.0, attempt.result);
+        if let Some(size) = attempt.response_body_size() {
+            self.0.record("http.response.body.size", size);
+        }
+        match attempt.result {
+            Err(failure) => fail(&self.0, failure.name()),
+            Ok(response) if !attempt.operation.is_success(response.status()) => {
+                fail(&self.0, response.status().as_str());
+            }
+            Ok(_) => {}
+        }
+        drop(self);
+        match attempt.decision {
+            Some(Decision::RetryIn(wait)) => info!(
+                target: TARGET,
+                attempt = attempt.number,
+                wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
+                reason = attempt.class().reason,
+                "waiting for the next attempt",
+            ),
+            Some(Decision::NotRetried(reason)) => info!(
+                target: TARGET,
+                attempt = attempt.number,
+                reason = %reason,
+                "not retried",
+            ),
+            _ => {}
+        }
+    }
+}
+
+fn record_status(span: &Span, result: &Result<RawResponse, Failure>) {
+    if let Ok(response) = result {
+        span.record("http.response.status_code", response.status().as_u16());
+    }
+}
+
+fn fail(span: &Span, reason: &str) {
+    span.record("error.type", display(reason));
+    span.record("otel.status_code", "ERROR");
+}

@@ -1,0 +1,406 @@
+//! Spans and events of calls, and the headers of traces.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::{Mutex, Once};
+use std::time::Duration;
+
+use botpress_runtime::operations::{CreateMessage, DeleteUser, GetUser};
+use botpress_runtime::runtime::RetryPolicy;
+use botpress_runtime::runtime::http::HeaderValue;
+use botpress_runtime::testing::{Reply as Canned, Service};
+use botpress_runtime::{Client, ClientBuilder, ErrorKind};
+use serde_json::json;
+use test_server::{Reply, Server};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+use tracing_core::span::Current;
+
+/// A span or an event.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    name: &'static str,
+    /// The index of the span in which it is.
+    parent: Option<usize>,
+    fields: BTreeMap<&'static str, String>,
+    /// How often it is held; 0 for a span that is closed, and for an event.
+    holders: usize,
+    metadata: Option<&'static Metadata<'static>>,
+}
+
+impl Entry {
+    fn field(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(String::as_str)
+    }
+}
+
+impl Visit for Entry {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        self.fields.insert(field.name(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.fields.insert(field.name(), value.to_owned());
+    }
+}
+
+/// What was recorded on a thread, which is what one test has recorded.
+#[derive(Clone, Default)]
+struct Recorder(Rc<RefCell<State>>);
+
+#[derive(Default)]
+struct State {
+    entries: Vec<Entry>,
+    entered: Vec<usize>,
+}
+
+thread_local! {
+    static RECORDER: Recorder = Recorder::default();
+}
+
+fn index(id: &Id) -> usize {
+    usize::try_from(id.into_u64()).unwrap() - 1
+}
+
+impl Recorder {
+    /// Each test begins with this. The subscriber is that of all threads, because `tracing` may miss one that is set while other
+    /// threads come to a span for the first time.
+    fn start() -> Self {
+        static SUBSCRIBER: Once = Once::new();
+        SUBSCRIBER.call_once(|| tracing::subscriber::set_global_default(Recorders).unwrap());
+        let recorder = RECORDER.with(Self::clone);
+        recorder.0.take();
+        recorder
+    }
+
+    /// What was recorded. All spans are closed.
+    fn entries(&self) -> Vec<Entry> {
+        let state = self.0.borrow();
+        assert!(state.entries.iter().all(|entry| entry.holders == 0));
+        state.entries.clone()
+    }
+}
+
+impl State {
+    fn add(&mut self, mut entry: Entry, parent: Option<&Id>) -> Id {
+        entry.parent = parent.map(index).or_else(|| self.entered.last().copied());
+        self.entries.push(entry);
+        Id::from_u64(self.entries.len() as u64)
+    }
+}
+
+/// The subscriber of all threads.
+struct Recorders;
+
+fn with<T>(change: impl FnOnce(&mut State) -> T) -> T {
+    RECORDER.with(|recorder| change(&mut recorder.0.borrow_mut()))
+}
+
+impl Subscriber for Recorders {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == "openapi_client_runtime"
+    }
+
+    fn new_span(&self, attributes: &Attributes<'_>) -> Id {
+        let metadata = attributes.metadata();
+        let mut entry = Entry {
+            name: metadata.name(),
+            holders: 1,
+            metadata: Some(metadata),
+            ..Entry::default()
+        };
+        attributes.record(&mut entry);
+        with(|state| state.add(entry, attributes.parent()))
+    }
+
+    fn record(&self, span: &Id, values: &Record<'_>) {
+        with(|state| values.record(&mut state.entries[index(span)]));
+    }
+
+    fn record_follows_from(&self, _span: &Id, _follows: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut entry = Entry::default();
+        event.record(&mut entry);
+        with(|state| state.add(entry, event.parent()));
+    }
+
+    fn enter(&self, span: &Id) {
+        with(|state| state.entered.push(index(span)));
+    }
+
+    fn exit(&self, span: &Id) {
+        let left = with(|state| state.entered.pop());
+        assert_eq!(left, Some(index(span)));
+    }
+
+    fn clone_span(&self, span: &Id) -> Id {
+        with(|state| state.entries[index(span)].holders += 1);
+        span.clone()
+    }
+
+    fn try_close(&self, span: Id) -> bool {
+        with(|state| {
+            let entry = &mut state.entries[index(&span)];
+            entry.holders -= 1;
+            entry.holders == 0
+        })
+    }
+
+    fn current_span(&self) -> Current {
+        with(|state| match state.entered.last() {
+            Some(at) => {
+                let metadata = state.entries[*at].metadata.unwrap();
+                Current::new(Id::from_u64(*at as u64 + 1), metadata)
+            }
+            None => Current::none(),
+        })
+    }
+}
+
+const TOKEN: &str = "secret-token-0001";
+
+fn builder(server: &Server) -> ClientBuilder {
+    let builder = Client::builder().base_url(server.url());
+    builder.token(TOKEN).bot_id("bot-1")
+}
+
+/// The default policy without delays.
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().min_delay(Duration::from_millis(1))
+}
+
+fn fields<'a>(entry: &'a Entry, names: &[&str]) -> Vec<&'a str> {
+    let fields = names.iter().map(|name| entry.field(name));
+    fields.map(Option::unwrap_or_default).collect()
+}
+
+const OF_RESPONSE: [&str; 4] = [
+    "http.response.status_code",
+    "http.request.resend_count",
+    "error.type",
+    "otel.status_code",
+];
+
+#[tokio::test]
+async fn a_call_is_a_span_with_a_child_for_each_attempt_and_an_event_for_each_wait() {
+    let recorder = Recorder::start();
+    let server = Server::start([
+        Reply::new("503 Service Unavailable", &[], "{}"),
+        Reply::json(
+            r#"{"user": {"id": "u", "tags": {}, "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z"}}"#,
+        ),
+    ]);
+    let client = builder(&server).retry(quick()).build().unwrap();
+    client.get_user("u").await.unwrap();
+    let [call, first, wait, second] = &recorder.entries()[..] else {
+        panic!("{:?}", recorder.entries())
+    };
+    assert_eq!(
+        [call.name, first.name, second.name],
+        ["call", "attempt", "attempt"]
+    );
+    assert_eq!(
+        [call.parent, first.parent, wait.parent, second.parent],
+        [None, Some(0), Some(0), Some(0)]
+    );
+
+    let template = "/v1/chat/users/{id}";
+    let names = [
+        "otel.name",
+        "otel.kind",
+        "openapi.operation_id",
+        "http.request.method",
+        "url.template",
+    ];
+    assert_eq!(
+        fields(call, &names),
+        ["getUser", "internal", "getUser", "GET", template]
+    );
+    assert_eq!(fields(call, &OF_RESPONSE), ["200", "1", "", ""]);
+
+    let (host, port) = server
+        .url()
+        .rsplit_once(':')
+        .map(|(host, port)| (host.to_owned(), port.to_owned()))
+        .unwrap();
+    let names = [
+        "otel.name",
+        "otel.kind",
+        "http.request.method",
+        "url.template",
+        "server.address",
+        "server.port",
+    ];
+    let expected = [
+        &format!("GET {template}"),
+        "client",
+        "GET",
+        template,
+        host.trim_start_matches("http://"),
+        &port,
+    ];
+    for attempt in [first, second] {
+        assert_eq!(fields(attempt, &names), expected);
+        assert_eq!(attempt.field("http.request.body.size"), Some("0"));
+    }
+    assert_eq!(fields(first, &OF_RESPONSE), ["503", "", "503", "ERROR"]);
+    assert_eq!(fields(second, &OF_RESPONSE), ["200", "1", "", ""]);
+    assert_eq!(first.field("http.response.body.size"), Some("2"));
+    let names = ["message", "attempt", "reason"];
+    let reason = "the service is overloaded or restarts, perhaps while it processed the request";
+    assert_eq!(
+        fields(wait, &names),
+        ["waiting for the next attempt", "1", reason]
+    );
+    assert!(wait.field("wait_ms").unwrap().parse::<u64>().is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_span_says_why_its_call_failed() {
+    let garbage = Canned::new(200).chunk("x");
+    for (reply, status, reason) in [
+        (Canned::new(404), "404", "404"),
+        (Canned::new(200).json(json!({})), "200", "decode"),
+        (garbage, "200", "decode"),
+        (Canned::lost_connection(), "", "transport"),
+        (Canned::hang(), "", "timeout"),
+    ] {
+        let recorder = Recorder::start();
+        let service = Service::new();
+        service.on(|_: &GetUser| true).reply(reply);
+        let call = service.client().get_user("u");
+        let error = call.with_retry(RetryPolicy::none()).await.unwrap_err();
+        // The span is closed although the error is still there.
+        let entries = recorder.entries();
+        drop(error);
+        assert_eq!(
+            fields(&entries[0], &OF_RESPONSE),
+            [status, "", reason, "ERROR"]
+        );
+        // An attempt whose response cannot be decoded has not failed itself.
+        let expected = if reason == "decode" {
+            ["", ""]
+        } else {
+            [reason, "ERROR"]
+        };
+        assert_eq!(fields(&entries[1], &OF_RESPONSE[2..]), expected);
+        let event = entries.get(2).and_then(|event| event.field("message"));
+        assert_eq!(event, (reason != "decode").then_some("not retried"));
+    }
+}
+
+#[tokio::test]
+async fn the_span_of_a_stream_ends_when_it_begins() {
+    let recorder = Recorder::start();
+    let server = Server::start([Reply::chunked(&["1", "2"])]);
+    let client = builder(&server).build().unwrap();
+    let mut stream = client.delete_user("u").byte_stream().await.unwrap();
+    let entries = recorder.entries();
+    assert_eq!(fields(&entries[0], &OF_RESPONSE), ["200", "", "", ""]);
+    assert_eq!(entries[1].field("http.response.body.size"), None);
+    while stream.try_next().await.unwrap().is_some() {}
+    assert_eq!(recorder.entries().len(), 2);
+}
+
+#[tokio::test]
+async fn a_dropped_call_closes_its_spans() {
+    let recorder = Recorder::start();
+    let server = Server::start([Reply::raw(&[], Duration::ZERO)]);
+    let client = builder(&server).build().unwrap();
+    let call = client.delete_user("u").send();
+    assert!(
+        tokio::time::timeout(Duration::from_millis(20), call)
+            .await
+            .is_err()
+    );
+    assert_eq!(recorder.entries().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_value_of_a_call_is_recorded() {
+    const SECRET: &str = "s3cr3t";
+    let recorder = Recorder::start();
+    let service = Service::new();
+    let echo = |status| {
+        let reply = Canned::new(status).header("x-echo", SECRET);
+        reply.json(json!({"id": SECRET, "type": SECRET, "message": SECRET, "code": 503}))
+    };
+    for (status, times) in [(200, 1), (404, 1), (503, usize::MAX)] {
+        let rule = service.on(|_: &DeleteUser| true);
+        rule.reply(echo(status)).times(times);
+        let rule = service.on(|_: &CreateMessage| true);
+        rule.reply(echo(status)).times(times);
+    }
+    let client = service.builder().token(SECRET).bot_id(SECRET);
+    let client = client.header("x-mine", SECRET).build().unwrap();
+    for _ in 0..4 {
+        let call = client.delete_user(SECRET).with_query("q", SECRET);
+        drop(call.with_header("x-more", SECRET).await);
+        let payload = json!({SECRET: SECRET});
+        let call = client.create_message(payload, SECRET, SECRET, SECRET, [(SECRET, SECRET)]);
+        drop(call.with_property(SECRET, SECRET).await);
+    }
+    let shown = format!("{:?}", recorder.entries());
+    assert!(shown.contains("/v1/chat/users/{id}"), "{shown}");
+    assert!(!shown.contains(SECRET), "{shown}");
+}
+
+fn with_parent(builder: ClientBuilder) -> Client {
+    let number = Mutex::new(0);
+    let client = builder.retry(quick()).trace_headers(move |headers| {
+        assert!(headers.is_empty());
+        let mut number = number.lock().unwrap();
+        *number += 1;
+        // As a propagator takes it from the current span.
+        let span = tracing::Span::current().id().map_or(0, |id| id.into_u64());
+        let parent = format!("00-{span:032x}-{:016x}-01", *number);
+        headers.insert("traceparent", HeaderValue::try_from(parent).unwrap());
+    });
+    client.build().unwrap()
+}
+
+#[tokio::test]
+async fn each_attempt_has_the_headers_of_its_span() {
+    let recorder = Recorder::start();
+    let busy = Reply::new("429 Too Many Requests", &[], "{}");
+    let server = Server::start([busy, Reply::json("{}")]);
+    let client = with_parent(builder(&server));
+    client.delete_user("u").await.unwrap();
+    // A header of the call itself stays.
+    let call = client.delete_user("u").with_header("traceparent", "own");
+    call.await.unwrap();
+    let entries = recorder.entries();
+    let spans = entries.iter().enumerate();
+    let attempts = spans.filter(|(_, entry)| entry.name == "attempt");
+    let ids: Vec<_> = attempts.map(|(at, _)| at + 1).collect();
+    let sent: Vec<_> = server.received();
+    let sent: Vec<_> = sent
+        .iter()
+        .map(|request| request.header("traceparent").unwrap())
+        .collect();
+    let expected = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| format!("00-{id:032x}-{:016x}-01", at + 1));
+    assert_eq!(sent[..2], expected.take(2).collect::<Vec<_>>());
+    assert_eq!(sent[2], "own");
+}
+
+#[tokio::test]
+async fn headers_of_the_connection_are_not_headers_of_a_trace() {
+    let server = Server::start([Reply::json("{}")]);
+    let client = builder(&server).trace_headers(|headers| {
+        headers.insert("host", HeaderValue::from_static("elsewhere"));
+    });
+    let client = client.build().unwrap();
+    let error = client.delete_user("u").await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Config(_)));
+    assert_eq!(
+        error.to_string(),
+        "deleteUser: the client's setting `trace_headers` returned the header `host`, which is a part of the base URL"
+    );
+    assert!(server.received().is_empty());
+}
