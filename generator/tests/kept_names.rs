@@ -325,6 +325,27 @@ fn a_header_and_an_error_type_that_are_gone_everywhere_are_not_kept() {
     assert_eq!(client["headers"], json!({"x-other": "other"}));
 }
 
+/// A header that one operation no longer requires, or restricts to some values, is still sent by it: programs that set it on the
+/// client do not change.
+#[test]
+fn a_setting_is_sent_by_an_operation_that_declares_its_header_in_another_way() {
+    let old = document();
+    let mut options = options();
+    options.kept_names = generated(&old, &options).names;
+    let changes = [
+        json!({"name": "x-bot-id", "in": "header", "schema": {"type": "string"}}),
+        json!({"name": "x-bot-id", "in": "header", "schema": {"type": "string", "enum": ["a", "b"]}}),
+    ];
+    for (header, is_input) in changes.into_iter().zip([false, true]) {
+        let mut new = old.clone();
+        *new.pointer_mut("/paths/~1pets/put/parameters/0").unwrap() = header;
+        let generated = generated(&new, &options);
+        let operation = &generated.files["operations/put_pet.rs"];
+        assert!(!operation.contains("without_headers"), "{operation}");
+        assert_eq!(operation.contains("bot_id"), is_input, "{operation}");
+    }
+}
+
 #[test]
 fn a_name_that_was_deleted_is_chosen_again() {
     let mut document = document();
