@@ -244,6 +244,15 @@ fn methods(api: &Api, kept: &KeptNames, given: &mut KeptNames) -> Vec<String> {
     });
     let names = methods.claim_all(&names.collect::<Vec<_>>());
     given.extend(methods.into_given());
+    // An operation that declares its id has it as its key.
+    for operation in api
+        .operations
+        .iter()
+        .filter(|operation| operation.id != operation.key)
+    {
+        let key = Key::of_operation(&operation.key, NameKind::OperationId);
+        given.insert(key, operation.id.clone());
+    }
     names
 }
 
