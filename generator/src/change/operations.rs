@@ -1,5 +1,6 @@
 //! Operations: the methods of the client, and where they are sent.
 
+use super::equal::base_url;
 use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
@@ -93,8 +94,8 @@ impl Differences<'_> {
         if old.server.is_some() || new.server.is_some() {
             let server = |side: &Side<'_>, operation: &Operation| {
                 let own = operation.server.clone();
-                own.or_else(|| side.api.server.url.clone())
-                    .unwrap_or_default()
+                let url = own.or_else(|| side.api.server.url.clone());
+                base_url(&url.unwrap_or_default()).to_owned()
             };
             let servers = (server(self.old, old), server(self.new, new));
             let at = at.join("servers");

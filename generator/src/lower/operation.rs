@@ -16,10 +16,10 @@ use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
 
-/// Fields of an operation that are separate nodes, or that no code is generated from.
 /// The greatest length of a path. Each problem in it repeats the path.
 const LONGEST_PATH: usize = 2_000;
 
+/// Fields of an operation that are separate nodes, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
     ("parameters", Child::Left),
     ("requestBody", Child::Left),
