@@ -8,6 +8,7 @@ mod folded;
 mod idents;
 mod members;
 mod namespace;
+mod overruled;
 mod reserved;
 mod status;
 
@@ -157,6 +158,9 @@ pub(crate) fn choose(
             DefinedIn::Type(_) | DefinedIn::Operation(_) => String::new(),
         };
         let names = members::of_type(api, id, ident, module, kept, &mut given);
+        if !kept.is_empty() {
+            overruled::report(api, id, &names, reporter);
+        }
         types.insert(id, names);
     }
     let methods = methods(api, kept, &mut given);
