@@ -32,13 +32,20 @@ async fn every_recording_replays() {
     let mut statuses = HashSet::new();
     for recording in Recording::read_all() {
         let named = operation(&recording.request);
+        let moved = moved(&recording).filter(|_| named.is_none());
         statuses.insert(recording.response.status);
         if recording.response.is_success() {
-            succeeding.extend(named.map(NamedOperation::operation));
+            succeeding.extend(named.map(NamedOperation::operation).or(moved));
         }
         let check = match named {
             Some(named) => replay(named, &recording).await,
-            None => Err("its operation is gone: remove it".to_owned()),
+            None => Err(match moved {
+                Some(operation) => {
+                    let (method, path) = (operation.method(), operation.path());
+                    format!("its operation moved: change `method` and `url` to {method} {path}")
+                }
+                None => "its operation is gone: remove it".to_owned(),
+            }),
         };
         if let Err(problem) = check {
             problems.push(format!("{}: {problem}", recording.name));
@@ -117,6 +124,14 @@ fn operation(request: &Request) -> Option<&'static NamedOperation> {
         .iter()
         .filter(of_request)
         .min_by_key(parameters)
+}
+
+/// The operation that the file is named for.
+fn moved(recording: &Recording) -> Option<Operation> {
+    let (file, _) = recording.name.split_once(".har, ")?;
+    let id = file.rsplit(['/', '\\']).next()?;
+    let mut all = operations().iter().map(NamedOperation::operation);
+    all.find(|operation| operation.id() == id)
 }
 
 fn segments(operation: Operation) -> impl Iterator<Item = &'static str> {

@@ -258,7 +258,7 @@ impl<'a> Model<'a> {
             return Err(located(reporter, &Origins::default()));
         };
         let origins = document.origins();
-        let api = lower::lower(&document, options, &reporter);
+        let api = lower::lower(&document, options, kept, &reporter);
         if reporter.has_errors() {
             return Err(located(reporter, origins));
         }

@@ -1,4 +1,4 @@
-//! Every kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay and options in the same folder, gives the text
+//! Every kind of problem: `diagnostics/<code>/openapi.yaml`, with the overlay, options and kept names in the same folder, gives the text
 //! `diagnostics/<code>/expected.txt`.
 //!
 //! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test codes` updates the messages; review
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use openapi_rust_client_generator::{
-    Code, Diagnostic, Diagnostics, Options, Severity, Source, generate,
+    Code, Diagnostic, Diagnostics, KeptNames, Options, Severity, Source, generate,
 };
 
 fn folder() -> PathBuf {
@@ -22,6 +22,7 @@ struct Case {
     document: Source,
     overlays: Vec<Source>,
     options: Option<Source>,
+    names: Option<Source>,
 }
 
 fn case(code: Code) -> Case {
@@ -34,6 +35,7 @@ fn case(code: Code) -> Case {
         document: source("openapi.yaml").unwrap(),
         overlays: source("overlay.yaml").into_iter().collect(),
         options: source("openapi.options.yaml"),
+        names: source("names.yaml"),
     }
 }
 
@@ -41,7 +43,11 @@ impl Case {
     fn problems(&self) -> Diagnostics {
         let options = self.options.as_ref().map(Options::read).transpose();
         let generated = options.and_then(|options| {
-            generate(&self.document, &self.overlays, &options.unwrap_or_default())
+            let mut options = options.unwrap_or_default();
+            if let Some(names) = &self.names {
+                options.kept_names = KeptNames::read(names)?;
+            }
+            generate(&self.document, &self.overlays, &options)
         });
         match generated {
             Ok(generated) => generated.warnings,

@@ -126,7 +126,7 @@ const USER: &str = "/components/schemas/User/properties";
 const PARAMETERS: &str = "/paths/~1users/post/parameters";
 
 /// Additions, each of which takes a name, a setting or the error type away if no names are kept.
-const GROWTH: [(&str, Growth); 17] = [
+const GROWTH: [(&str, Growth); 18] = [
     ("a property with the name of a field", |it| {
         add(it, USER, "created_by", json!({"type": "integer"}));
     }),
@@ -269,10 +269,25 @@ const GROWTH: [(&str, Growth); 17] = [
         );
         add_to_list(it, "/paths/~1users/post/tags", json!("user-api"));
     }),
+    ("an operation with the derived id of another", |it| {
+        let operation = it["paths"]["/users"]["get"].clone();
+        add(it, "/paths", "//users", json!({"get": operation}));
+    }),
 ];
 
 fn options() -> Options {
     Options::read(&Source::new("options.yaml", "features: tags")).unwrap()
+}
+
+/// The ids that an addition declares. Operations without an `operationId` cannot keep these.
+fn declared(growth: &str) -> &'static [&'static str] {
+    match growth {
+        "operations with the names of methods" => &[
+            r#" operations GET /users id: "getUsers" -> "getUsers2""#,
+            r#" operations putPet as text/plain id: "putPetAsText" -> "putPetAsText2""#,
+        ],
+        _ => &[],
+    }
 }
 
 #[test]
@@ -288,14 +303,22 @@ fn what_a_document_adds_renames_nothing() {
         let mut new = old.clone();
         grow(&mut new);
         let new = generated(&new, &options);
-        assert_eq!(renamed(&names(&first), &names(&new)), [""; 0], "{name}");
+        assert_eq!(
+            renamed(&names(&first), &names(&new)),
+            declared(name),
+            "{name}"
+        );
         // All of them, one after the other.
         grow(&mut all);
         let mut options = options.clone();
         let file = Source::new("names.yaml", last.names.to_yaml());
         options.kept_names = KeptNames::read(&file).unwrap();
         let new = generated(&all, &options);
-        assert_eq!(renamed(&names(&last), &names(&new)), [""; 0], "{name}");
+        assert_eq!(
+            renamed(&names(&last), &names(&new)),
+            declared(name),
+            "{name}"
+        );
         last = new;
     }
 }
@@ -323,6 +346,27 @@ fn a_header_and_an_error_type_that_are_gone_everywhere_are_not_kept() {
     let client = &names(&generated(&new, &options))["client"];
     assert_eq!(client["error"], "Problem");
     assert_eq!(client["headers"], json!({"x-other": "other"}));
+}
+
+/// A header that one operation no longer requires, or restricts to some values, is still sent by it: programs that set it on the
+/// client do not change.
+#[test]
+fn a_setting_is_sent_by_an_operation_that_declares_its_header_in_another_way() {
+    let old = document();
+    let mut options = options();
+    options.kept_names = generated(&old, &options).names;
+    let changes = [
+        json!({"name": "x-bot-id", "in": "header", "schema": {"type": "string"}}),
+        json!({"name": "x-bot-id", "in": "header", "schema": {"type": "string", "enum": ["a", "b"]}}),
+    ];
+    for (header, is_input) in changes.into_iter().zip([false, true]) {
+        let mut new = old.clone();
+        *new.pointer_mut("/paths/~1pets/put/parameters/0").unwrap() = header;
+        let generated = generated(&new, &options);
+        let operation = &generated.files["operations/put_pet.rs"];
+        assert!(!operation.contains("without_headers"), "{operation}");
+        assert_eq!(operation.contains("bot_id"), is_input, "{operation}");
+    }
 }
 
 #[test]

@@ -62,6 +62,25 @@ fn a_removed_operation_is_named_with_its_recordings() {
 }
 
 #[test]
+fn a_recording_of_an_operation_that_moved_is_kept() {
+    let mut schemas = schemas(root()).unwrap();
+    schemas["operations"]["cancelScheduledEvent"]["route"] =
+        json!("DELETE /v1/chat/scheduled/{id}");
+    let problems = problems(&schemas);
+    assert!(!problems.is_empty());
+    for problem in problems {
+        let (name, problem) = problem.split_once(": ").unwrap();
+        assert!(
+            name.starts_with("recorded/cancelScheduledEvent.har, "),
+            "{name}"
+        );
+        let moved =
+            "its operation moved: change `method` and `url` to DELETE /v1/chat/scheduled/{id}";
+        assert_eq!(problem, moved);
+    }
+}
+
+#[test]
 fn a_new_operation_has_no_recording() {
     let mut schemas = schemas(root()).unwrap();
     let operation = json!({"route": "POST /v1/chat/users/{id}/archive", "input": {}, "output": {}});

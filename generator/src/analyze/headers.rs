@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Operation, Parameter, ParameterLocation, Property, Shape, Type};
+use crate::api::{Api, Operation, Parameter, ParameterLocation, Property};
 use crate::options::{KeptNames, Key, NameKind};
 
 /// A header that most operations declare in the same way.
@@ -13,9 +13,25 @@ pub(crate) struct ClientHeader {
 }
 
 impl ClientHeader {
-    pub(super) fn is(&self, parameter: &Parameter) -> bool {
-        // The equality of `Property` ignores docs.
-        parameter.location == ParameterLocation::Header && parameter.property == self.property
+    pub(crate) fn is(&self, parameter: &Parameter) -> bool {
+        parameter.location == ParameterLocation::Header && self.is_same(&parameter.property)
+    }
+
+    /// Whether a header is this setting. A required setting always has a value, so operations may do without it.
+    pub(crate) fn is_same(&self, declared: &Property) -> bool {
+        let setting = &self.property;
+        (&declared.name, &declared.ty, declared.nullable)
+            == (&setting.name, &setting.ty, setting.nullable)
+            && (setting.required || !declared.required)
+    }
+
+    /// The declaration of the header by an operation, as the setting or in another way.
+    pub(crate) fn declared_by<'o>(&self, operation: &'o Operation) -> Option<&'o Parameter> {
+        operation.parameters.iter().find(|parameter| {
+            let name = &parameter.property.name;
+            parameter.location == ParameterLocation::Header
+                && name.eq_ignore_ascii_case(&self.property.name)
+        })
     }
 }
 
@@ -25,14 +41,6 @@ const SHARE: (usize, usize) = (3, 4);
 
 /// A header of an earlier version stays a setting as long as an operation declares it, and an input of an operation stays one.
 pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
-    // The client stores them as strings.
-    let is_string = |ty: &Type| {
-        let shape = ty.named().map(|id| &api.type_def(id).shape);
-        matches!(
-            (ty, shape),
-            (Type::String, _) | (Type::Named(_), Some(Shape::StringNewtype))
-        )
-    };
     let mut found: Vec<(ClientHeader, usize)> = Vec::new();
     // The indices of the headers with a name.
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -46,11 +54,15 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
         .iter()
         .flat_map(|operation| &operation.parameters)
     {
-        if parameter.location != ParameterLocation::Header || !is_string(&parameter.property.ty) {
+        // The client stores them as strings.
+        if parameter.location != ParameterLocation::Header || !api.is_text(&parameter.property.ty) {
             continue;
         }
         let known = by_name.entry(&parameter.property.name).or_default();
-        match known.iter().find(|index| found[**index].0.is(parameter)) {
+        match known
+            .iter()
+            .find(|index| found[**index].0.property == parameter.property)
+        {
             Some(index) => {
                 let (header, uses) = &mut found[*index];
                 *uses += 1;

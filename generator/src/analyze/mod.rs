@@ -51,14 +51,11 @@ impl Analysis {
         self.by_file.get(&defined_in).map_or(&[], Vec::as_slice)
     }
 
-    /// The headers of the client that an operation does not declare.
+    /// The headers of the client that an operation does not declare. One that it declares in another way is an input of its own,
+    /// which replaces the setting where it is given: without it, a program that knows only the setting still sends it.
     pub(crate) fn headers_without(&self, operation: &Operation) -> Vec<&str> {
-        let takes = |header: &&ClientHeader| {
-            let mut parameters = operation.parameters.iter();
-            parameters.any(|parameter| header.is(parameter))
-        };
         let headers = self.client_headers.iter();
-        let without = headers.filter(|header| !takes(header));
+        let without = headers.filter(|header| header.declared_by(operation).is_none());
         without.map(|header| &*header.property.name).collect()
     }
 

@@ -95,6 +95,15 @@ impl Api {
         }
     }
 
+    /// Whether a value of the type is any text.
+    pub(crate) fn is_text(&self, ty: &Type) -> bool {
+        let shape = ty.named().map(|id| &self.type_def(id).shape);
+        matches!(
+            (ty, shape),
+            (Type::String, _) | (Type::Named(_), Some(Shape::StringNewtype))
+        )
+    }
+
     pub(crate) fn type_ids(&self) -> impl Iterator<Item = TypeId> + '_ {
         self.types.keys().copied()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::equal::base_url;
 use super::{Both, ChangeKind, Differences, Side, operations, words};
 use crate::api::{Api, ParameterLocation, SecuritySchemeKind, Type};
 use crate::source::Pointer;
@@ -77,7 +78,10 @@ impl Differences<'_> {
         self.texts(&root);
         let servers = root.join("servers");
         let item = "ClientBuilder::base_url";
-        let url = |side: &Side<'_>| side.api.server.url.clone().unwrap_or_default();
+        let url = |side: &Side<'_>| {
+            let url = side.api.server.url.as_deref().unwrap_or_default();
+            base_url(url).to_owned()
+        };
         self.compare(
             ChangeKind::BaseUrl,
             item,

@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use super::equal::{Integers, is_equal, normalized};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Constraints, Property};
+use crate::document::BOUNDS;
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
@@ -41,7 +43,7 @@ impl Differences<'_> {
                 let keyword = "additionalProperties".to_owned();
                 limits.own.insert(keyword, closed.clone());
             }
-            limits
+            normalized(limits, schema.map(Integers::of_schema).unwrap_or_default())
         };
         let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
         self.limits(item, (&limits.0, &limits.1), effect, at);
@@ -74,7 +76,11 @@ impl Differences<'_> {
             let excluded = excluded.or_else(|| side.excluded_at(&at.join("schema")));
             limits.own.extend(excluded);
         }
-        limits
+        let [before, after] = limits;
+        [
+            normalized(before, Integers::of(old)),
+            normalized(after, Integers::of(new)),
+        ]
     }
 
     fn limits_of(
@@ -84,15 +90,24 @@ impl Differences<'_> {
         effect: Effect,
         at: &Both,
     ) {
-        let mut keywords: Vec<&String> = old.keys().chain(new.keys()).collect();
-        keywords.sort();
+        let keywords = old.keys().chain(new.keys());
+        let mut keywords: Vec<&str> = keywords.map(|keyword| limit_of(keyword)).collect();
+        keywords.sort_unstable();
         keywords.dedup();
         for keyword in keywords {
-            let values = (old.get(keyword), new.get(keyword));
-            if values.0 == values.1 {
+            let written = (written(old, keyword), written(new, keyword));
+            let values = (
+                written.0.map(|(_, value)| value),
+                written.1.map(|(_, value)| value),
+            );
+            let is_equal = match written {
+                (Some((left, old)), Some((right, new))) => left == right && is_equal(old, new),
+                _ => false,
+            };
+            if is_equal {
                 continue;
             }
-            let kind = match keyword.as_str() {
+            let kind = match keyword {
                 // The type of the value says it.
                 "format" if !effect.is_same_type => continue,
                 "default" if effect.is_sent => ChangeKind::Default,
@@ -107,14 +122,15 @@ impl Differences<'_> {
                 {
                     continue;
                 }
-                _ if effect.is_sent && !is_looser(keyword, values) => ChangeKind::LimitTightened,
+                _ if effect.is_sent && !is_looser(keyword, written) => ChangeKind::LimitTightened,
                 _ => ChangeKind::Limit,
             };
-            let text = |value: Option<&Value>| match value {
-                Some(value) => format!("{keyword}: {value}"),
-                None => format!("no {keyword}"),
+            let text = |own: Written<'_>, other: Written<'_>| match own {
+                Some((keyword, value)) => format!("{keyword}: {value}"),
+                None => format!("no {}", other.map_or(keyword, |(keyword, _)| keyword)),
             };
-            self.differs(kind, item, (text(values.0), text(values.1)), at);
+            let texts = (text(written.0, written.1), text(written.1, written.0));
+            self.differs(kind, item, texts, at);
         }
     }
 }
@@ -148,28 +164,45 @@ fn all_strings(value: &Value) -> bool {
         .is_some_and(|values| values.iter().all(Value::is_string))
 }
 
+/// The keyword of the inclusive bound for an exclusive one, and any other keyword.
+fn limit_of(keyword: &str) -> &str {
+    let bound = BOUNDS.iter().find(|(_, exclusive)| *exclusive == keyword);
+    bound.map_or(keyword, |(limit, _)| limit)
+}
+
+/// A keyword and its value, if there is one.
+type Written<'l> = Option<(&'l str, &'l Value)>;
+
+/// The value of a keyword, with the keyword itself: a bound is inclusive or exclusive.
+fn written<'l>(limits: &'l Map<String, Value>, keyword: &str) -> Written<'l> {
+    let mut limits = limits.iter();
+    let (keyword, value) = limits.find(|(name, _)| limit_of(name) == keyword)?;
+    Some((keyword, value))
+}
+
 /// Whether everything that was accepted still is.
-fn is_looser(keyword: &str, (old, new): (Option<&Value>, Option<&Value>)) -> bool {
-    let (Some(old), Some(new)) = (old, new) else {
+fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
+    let (Some((before, old)), Some((after, new))) = values else {
         // A keyword that is gone restricts nothing.
-        return new.is_none() || *new.unwrap_or(&Value::Null) == Value::Bool(false);
+        return values.1.is_none();
     };
+    // An exclusive bound is tighter than an inclusive one of the same value.
+    let is_tighter_bound = before == keyword && after != keyword;
     match keyword {
-        "maxLength" | "maxItems" | "maxProperties" | "maximum" | "exclusiveMaximum" => {
-            new.as_f64() >= old.as_f64()
-        }
-        "minLength" | "minItems" | "minProperties" | "minimum" | "exclusiveMinimum" => {
-            new.as_f64() <= old.as_f64()
-        }
+        "minimum" | "maximum" if is_equal(old, new) => !is_tighter_bound,
+        "maxLength" | "maxItems" | "maxProperties" | "maximum" => new.as_f64() >= old.as_f64(),
+        "minLength" | "minItems" | "minProperties" | "minimum" => new.as_f64() <= old.as_f64(),
         "multipleOf" => match (old.as_f64(), new.as_f64()) {
             (Some(old), Some(new)) => new != 0.0 && (old / new).fract() == 0.0,
             _ => false,
         },
         "enum" => match (old.as_array(), new.as_array()) {
-            (Some(old), Some(new)) => old.iter().all(|value| new.contains(value)),
+            (Some(old), Some(new)) => {
+                let mut old = old.iter();
+                old.all(|value| new.iter().any(|new| is_equal(value, new)))
+            }
             _ => false,
         },
-        "uniqueItems" => *new == Value::Bool(false),
         _ => false,
     }
 }

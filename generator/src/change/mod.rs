@@ -2,6 +2,7 @@
 //! the Rust names, not on the text of the documents.
 
 mod client;
+mod equal;
 mod inputs;
 mod kind;
 mod limits;

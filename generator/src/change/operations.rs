@@ -1,5 +1,6 @@
 //! Operations: the methods of the client, and where they are sent.
 
+use super::equal::base_url;
 use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
@@ -93,8 +94,8 @@ impl Differences<'_> {
         if old.server.is_some() || new.server.is_some() {
             let server = |side: &Side<'_>, operation: &Operation| {
                 let own = operation.server.clone();
-                own.or_else(|| side.api.server.url.clone())
-                    .unwrap_or_default()
+                let url = own.or_else(|| side.api.server.url.clone());
+                base_url(&url.unwrap_or_default()).to_owned()
             };
             let servers = (server(self.old, old), server(self.new, new));
             let at = at.join("servers");
@@ -126,6 +127,7 @@ impl Differences<'_> {
         if left.0 != right.0 {
             self.differs(ChangeKind::ClientHeaders, &item, (left.1, right.1), &at);
         }
+        self.declared_headers(&item, (old, new));
         let redirects = |operation: &Operation| {
             let statuses = operation.redirects.iter().map(ToString::to_string);
             statuses.collect::<Vec<_>>().join(", ")
@@ -146,6 +148,46 @@ impl Differences<'_> {
         self.inputs(old_id, new_id, &at);
         self.responses(old_id, new_id, &at);
         self.paging(old_id, new_id, &at);
+    }
+
+    /// Compares the headers of the client that the operation declares in another way than most. The setting is sent in any case.
+    fn declared_headers(&mut self, item: &str, (old, new): (&Operation, &Operation)) {
+        let (left, right) = (self.old, self.new);
+        for header in &left.analysis.client_headers {
+            let mut others = right.analysis.client_headers.iter();
+            let name = &header.property.name;
+            let other = others.find(|other| other.property.name.eq_ignore_ascii_case(name));
+            let before = header.declared_by(old);
+            let before = before.filter(|parameter| header.is(parameter));
+            let (Some(before), Some(other)) = (before, other) else {
+                continue;
+            };
+            let Some(after) = other.declared_by(new) else {
+                continue;
+            };
+            let at = Both {
+                old: before.at.clone(),
+                new: after.at.clone(),
+            };
+            let (before, after) = (&before.property, &after.property);
+            if !other.is_same(after) {
+                // One that is required is an input that was not there, and any text was accepted.
+                if !after.required && !right.api.is_text(&after.ty) {
+                    let text = |side: &Side<'_>, ty| format!("{name}: {}", side.spelled(ty));
+                    let types = (text(left, &before.ty), text(right, &after.ty));
+                    self.differs(ChangeKind::LimitTightened, item, types, &at);
+                }
+                continue;
+            }
+            let is_of_setting = before.required == header.property.required
+                && after.required == other.property.required;
+            if !is_of_setting {
+                let text = |required: bool| if required { "required" } else { "optional" };
+                let presence = [before.required, after.required].map(text);
+                let [before, after] = presence.map(|presence| format!("{presence} {name}"));
+                self.compare(ChangeKind::Limit, item, (before, after), &at);
+            }
+        }
     }
 
     /// Compares security requirements. Credentials that were sent still are if each alternative is left, although others are new.

@@ -22,7 +22,7 @@ pub(super) fn scheme(kind: &SecuritySchemeKind) -> String {
     match kind {
         SecuritySchemeKind::Bearer => "http bearer".to_owned(),
         SecuritySchemeKind::Basic => "http basic".to_owned(),
-        SecuritySchemeKind::Header(name) => format!("apiKey in header {name}"),
+        SecuritySchemeKind::Header(name) => format!("apiKey in header {}", name.to_lowercase()),
         SecuritySchemeKind::Query(name) => format!("apiKey in query {name}"),
         SecuritySchemeKind::Cookie(name) => format!("apiKey in cookie {name}"),
     }
@@ -31,7 +31,7 @@ pub(super) fn scheme(kind: &SecuritySchemeKind) -> String {
 /// Whether a request can be repeated.
 pub(super) fn idempotency(operation: &Operation) -> String {
     match &operation.idempotency {
-        Idempotency::Key(header) => format!("idempotent by {header}"),
+        Idempotency::Key(header) => format!("idempotent by {}", header.to_lowercase()),
         _ if operation.is_idempotent() => "idempotent".to_owned(),
         _ => "not idempotent".to_owned(),
     }

@@ -126,6 +126,8 @@ codes! {
     DuplicateOperationId = "duplicate-operation-id",
     /// operations have ids or paths that give the same name in Rust, so one of them gets another name.
     OperationName = "operation-name",
+    /// a name that the document gives to a value has no effect, because an earlier one is kept.
+    KeptName = "kept-name",
     /// a path has a `{name}` without a parameter, or a path parameter does not appear in its path.
     PathParameter = "path-parameter",
     /// a parameter is declared twice.

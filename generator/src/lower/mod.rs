@@ -46,7 +46,7 @@ use serde_json::json;
 use crate::api::{Api, Dependency, ExternalDocs, TypeId};
 use crate::diagnostics::{Code, Help, Reported, Reporter};
 use crate::document::{Document, LeftOut, Node};
-use crate::options::Options;
+use crate::options::{KeptNames, Options};
 use crate::source::Pointer;
 
 use composed::Subschema;
@@ -54,10 +54,16 @@ use object::Pending;
 use types::{Definition, Types};
 
 /// Reads the whole document. Nodes with problems are reported, and left out of the result.
-pub(crate) fn lower(document: &Document, options: &Options, reporter: &Reporter) -> Api {
+pub(crate) fn lower(
+    document: &Document,
+    options: &Options,
+    kept: &KeptNames,
+    reporter: &Reporter,
+) -> Api {
     let root = document.root();
     let mut lowering = Lowering {
         reporter,
+        kept,
         left_out: document.left_out(),
         types: Types::default(),
         pending: VecDeque::new(),
@@ -196,6 +202,7 @@ impl<'d> Lowering<'_, 'd> {
 /// State that the modules of this stage share.
 struct Lowering<'r, 'd> {
     reporter: &'r Reporter,
+    kept: &'r KeptNames,
     left_out: &'d LeftOut,
     types: Types,
     /// Objects that already have an id, but are read only after the schemas that refer to them, so that a long chain of

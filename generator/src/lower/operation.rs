@@ -16,10 +16,10 @@ use crate::document::{Child, Node};
 use crate::method::{Method, derived_id};
 use crate::source::Pointer;
 
-/// Fields of an operation that are separate nodes, or that no code is generated from.
 /// The greatest length of a path. Each problem in it repeats the path.
 const LONGEST_PATH: usize = 2_000;
 
+/// Fields of an operation that are separate nodes, or that no code is generated from.
 const CHILDREN: &[(&str, Child)] = &[
     ("parameters", Child::Left),
     ("requestBody", Child::Left),
@@ -46,9 +46,12 @@ impl<'d> Lowering<'_, 'd> {
         let items = items.filter_map(|(_, item)| item.resolve(&Reporter::default()).ok());
         let declared = items.flat_map(|item| item.value.as_object().into_iter().flatten());
         let declared = declared.filter_map(|(_, operation)| operation.get("operationId")?.as_str());
+        let kept = self.kept_ids(&paths);
         let mut ids = Ids {
             declared: declared.map(str::to_owned).collect(),
-            ..Ids::default()
+            reserved: kept.values().cloned().collect(),
+            kept,
+            taken: BTreeMap::new(),
         };
         for (path, item) in paths
             .expect_members(self.reporter)
@@ -98,6 +101,27 @@ impl<'d> Lowering<'_, 'd> {
         operations
     }
 
+    /// The ids of an earlier version, by key, for operations that still exist.
+    fn kept_ids(&self, paths: &Node<'d>) -> BTreeMap<String, String> {
+        let mut keys = BTreeSet::new();
+        for (path, item) in paths.members() {
+            let Ok(item) = item.resolve(&Reporter::default()) else {
+                continue;
+            };
+            for (method, node) in item.members() {
+                let id = node.string("operationId").map(str::to_owned);
+                keys.extend(id.into_iter().chain([key(method, path)]));
+            }
+        }
+        let ids = self.kept.operation_ids();
+        let ids = ids.filter(|(key, _)| {
+            let base = key.rsplit_once(" as ").map(|(base, _)| base);
+            keys.contains(*key) || base.is_some_and(|base| keys.contains(base))
+        });
+        ids.map(|(key, id)| (key.to_owned(), id.to_owned()))
+            .collect()
+    }
+
     /// Checks a path. It is appended to the base URL, so without the slash it could lead to another host.
     fn check_path_template(&self, path: &str, item: &Node<'d>) -> Result<(), Reported> {
         if path.len() > LONGEST_PATH {
@@ -137,8 +161,9 @@ impl<'d> Lowering<'_, 'd> {
             .filter(|id| !id.trim().is_empty())
         else {
             let derived = derived_id(method.name(), path);
-            let id = ids.claim(&derived, &node.pointer);
-            if id != derived {
+            let id = ids.claim(&key(method.name(), path), &derived, &node.pointer);
+            // An id that was kept may differ from it without another operation that has it.
+            if id != derived && ids.is_taken(&derived) {
                 let message = format!(
                     "without an `operationId`, this operation has the name `{derived}` of another one, so it is called `{id}`"
                 );
@@ -156,7 +181,8 @@ impl<'d> Lowering<'_, 'd> {
             .is_some_and(|first| node.origin_of(first) == node.origin_of(&at));
         // Two paths have the same path item, so only one of them can have the id.
         if is_alias || is_shared {
-            let other = ids.claim(&derived_id(method.name(), path), &node.pointer);
+            let derived = derived_id(method.name(), path);
+            let other = ids.claim(&key(method.name(), path), &derived, &node.pointer);
             let path = Pointer::root().join("paths").join(path);
             let reference = path.join("$ref");
             // A copy has the location of the shared path item, not of the reference to it.
@@ -238,7 +264,7 @@ impl<'d> Lowering<'_, 'd> {
             key: if is_declared {
                 operation_id.clone()
             } else {
-                format!("{} {}", method.name().to_uppercase(), without_names(path))
+                key(method.name(), path)
             },
             id: operation_id,
             method,
@@ -279,7 +305,8 @@ impl<'d> Lowering<'_, 'd> {
         for (index, offer) in offers.enumerate() {
             let media_type = &offer.media_types[0];
             let wanted = format!("{}As{}", base.id, media::word(media_type));
-            let name = ids.claim(&wanted, &node.pointer);
+            let key = format!("{} as {media_type}", base.key);
+            let name = ids.claim(&key, &wanted, &node.pointer);
             let id = OperationId(base_id.0 + 1 + index);
             let scope = Scope::new(&*name, DefinedIn::Operation(id));
             let Ok(body) = self.body(&offer, &base.parameters, &scope) else {
@@ -288,7 +315,7 @@ impl<'d> Lowering<'_, 'd> {
             let docs = base.docs.as_deref().unwrap_or_default().trim_end();
             variants.push(Operation {
                 id: name,
-                key: format!("{} as {media_type}", base.key),
+                key,
                 docs: Some(format!("{docs}\n\nThe body is sent as `{media_type}`.")),
                 body: Some(body),
                 media_types: offer.media_types.clone(),
@@ -364,31 +391,45 @@ fn joined(summary: Option<String>, description: Option<String>) -> Option<String
     }
 }
 
+/// Identifies an operation without an `operationId` in other versions of the document: `GET /users/{}`.
+fn key(method: &str, path: &str) -> String {
+    format!("{} {}", method.to_uppercase(), without_names(path))
+}
+
 /// The ids of operations.
-#[derive(Default)]
 struct Ids {
     /// All ids that the document declares.
     declared: BTreeSet<String>,
+    /// The ids of an earlier version, by the keys of their operations. A program that calls an operation by name must not call
+    /// another one later.
+    kept: BTreeMap<String, String>,
+    /// Those of them that are not in use yet.
+    reserved: BTreeSet<String>,
     /// The ids in use, with the location of each.
     taken: BTreeMap<String, Pointer>,
 }
 
 impl Ids {
+    fn is_taken(&self, id: &str) -> bool {
+        self.taken.contains_key(id) || self.declared.contains(id) || self.reserved.contains(id)
+    }
+
     /// An unused id, with a number if necessary.
     fn free(&self, id: &str) -> String {
-        let is_taken = |id: &String| self.taken.contains_key(id) || self.declared.contains(id);
         let mut free = id.to_owned();
         let mut number = 2;
-        while is_taken(&free) {
+        while self.is_taken(&free) {
             free = format!("{id}{number}");
             number += 1;
         }
         free
     }
 
-    /// The same, and marks it as used at a location.
-    fn claim(&mut self, id: &str, at: &Pointer) -> String {
-        let id = self.free(id);
+    /// The id of the operation with a key: the kept one, or one that is unused. It is in use at a location from then on.
+    fn claim(&mut self, key: &str, id: &str, at: &Pointer) -> String {
+        let kept = self.kept.remove(key);
+        let kept = kept.filter(|kept| self.reserved.remove(kept) && !self.is_taken(kept));
+        let id = kept.unwrap_or_else(|| self.free(id));
         self.taken.insert(id.clone(), at.clone());
         id
     }

@@ -8,6 +8,7 @@ mod folded;
 mod idents;
 mod members;
 mod namespace;
+mod overruled;
 mod reserved;
 mod status;
 
@@ -157,6 +158,9 @@ pub(crate) fn choose(
             DefinedIn::Type(_) | DefinedIn::Operation(_) => String::new(),
         };
         let names = members::of_type(api, id, ident, module, kept, &mut given);
+        if !kept.is_empty() {
+            overruled::report(api, id, &names, reporter);
+        }
         types.insert(id, names);
     }
     let methods = methods(api, kept, &mut given);
@@ -244,6 +248,15 @@ fn methods(api: &Api, kept: &KeptNames, given: &mut KeptNames) -> Vec<String> {
     });
     let names = methods.claim_all(&names.collect::<Vec<_>>());
     given.extend(methods.into_given());
+    // An operation that declares its id has it as its key.
+    for operation in api
+        .operations
+        .iter()
+        .filter(|operation| operation.id != operation.key)
+    {
+        let key = Key::of_operation(&operation.key, NameKind::OperationId);
+        given.insert(key, operation.id.clone());
+    }
     names
 }
 

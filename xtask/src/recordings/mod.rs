@@ -69,7 +69,7 @@ impl Recordings {
         for entry in &self.entries {
             let found = match entry.operation(schemas) {
                 Some((_, operation)) => entry.differences(&schemas["$defs"], operation),
-                None => vec!["its operation is gone: remove it".to_owned()],
+                None => vec![entry.without_operation(schemas)],
             };
             problems.extend(
                 found
@@ -86,7 +86,10 @@ impl Recordings {
     pub fn missing<'a>(&self, schemas: &'a Value) -> Vec<&'a str> {
         let successes = self.entries.iter().filter(|entry| entry.is_success());
         let recorded: Vec<_> = successes
-            .filter_map(|entry| Some(entry.operation(schemas)?.0))
+            .filter_map(|entry| match entry.operation(schemas) {
+                Some((id, _)) => Some(id),
+                None => Some(entry.moved(schemas)?.0),
+            })
             .collect();
         let ids = operations(schemas).map(|(id, _)| id.as_str());
         ids.filter(|id| !recorded.contains(id)).collect()
@@ -136,6 +139,25 @@ impl Entry {
         });
         let best = matching.min_by_key(|(parameters, _, _)| *parameters);
         best.map(|(_, id, operation)| (id, operation))
+    }
+
+    /// The id and the schemas of the operation that the file is named for, if no operation has the method and path.
+    fn moved<'a>(&self, schemas: &'a Value) -> Option<(&'a str, &'a Value)> {
+        let (file, _) = self.name.split_once(".har, ")?;
+        let id = file.rsplit('/').next()?;
+        let (id, operation) = schemas["operations"].as_object()?.get_key_value(id)?;
+        Some((id, operation))
+    }
+
+    /// The problem of a recording whose method and path no operation has.
+    fn without_operation(&self, schemas: &Value) -> String {
+        let route = self
+            .moved(schemas)
+            .and_then(|(_, operation)| operation["route"].as_str());
+        match route {
+            Some(route) => format!("its operation moved: change `method` and `url` to {route}"),
+            None => "its operation is gone: remove it".to_owned(),
+        }
     }
 
     /// The members of request and response that differ from the schemas of the operation.

@@ -34,24 +34,38 @@ pub(super) fn complete(published: &Source, document: &Value) -> Result<()> {
     Ok(())
 }
 
-/// Fails for the document of another API. An API that changes its title keeps its server, and the other way round. That is
-/// worth a warning, because two APIs may have the same title.
+/// The part of the operations of the smaller document that the document of the same API has in common: a quarter. APIs of one
+/// publisher often share the server, but not the routes.
+const SHARED_ROUTES: usize = 4;
+
+/// Fails for the document of another API: it has few routes in common, or neither the title nor a server. An API that changes
+/// only one of the two is worth a warning, because two APIs may have the same title.
 pub(super) fn same_api(published: &Source, document: &Value, previous: &Value) -> Result<()> {
-    let title = |document: &Value| document["info"]["title"].as_str().map(str::to_owned);
+    let title = |document: &Value| document["info"]["title"].as_str().map(one_line);
     let (Some(new), Some(old)) = (title(document), title(previous)) else {
         return Ok(());
     };
     let (name, servers) = (&published.name, [servers(document), servers(previous)]);
-    if !servers[0].is_disjoint(&servers[1]) {
-        return Ok(());
-    }
+    let routes = [routes(document), routes(previous)];
+    let shared = routes[0].intersection(&routes[1]).count();
+    let fewest = routes[0].len().min(routes[1].len());
+    let has_server = !servers[0].is_disjoint(&servers[1]);
+    let titles = format!("its title is `{new}`, the title of {SPEC} is `{old}`");
+    let advice = "If it replaces that API, pass `--another-api`; no file was changed";
     ensure!(
-        new == old,
-        "{name} is the document of another API: its title is `{}`, the title of {SPEC} is `{}`, and they have no server \
-         in common. If it replaces that API, pass `--another-api`; no file was changed",
-        one_line(&new),
-        one_line(&old)
+        shared * SHARED_ROUTES >= fewest,
+        "{name} is the document of another API: {titles}, and they have {shared} of {} operations in common. {advice}",
+        routes[1].len()
     );
+    ensure!(
+        new == old || has_server,
+        "{name} is the document of another API: {titles}, and they have no server in common. {advice}"
+    );
+    if new != old {
+        report::warning(&format!(
+            "{name} has another title than {SPEC}: `{new}` in place of `{old}`; is it the same API?"
+        ));
+    }
     let [found, known] = servers.map(|urls| {
         let urls: Vec<_> = urls
             .into_iter()
@@ -63,12 +77,35 @@ pub(super) fn same_api(published: &Source, document: &Value, previous: &Value) -
             urls.join(", ")
         }
     });
-    if found != known {
+    if !has_server && found != known {
         report::warning(&format!(
             "{name} has other servers than {SPEC}: {found} in place of {known}; is it the same API?"
         ));
     }
     Ok(())
+}
+
+/// The methods and paths of the operations. The names of path parameters are not a part of a route.
+fn routes(document: &Value) -> BTreeSet<(String, &str)> {
+    const METHODS: [&str; 8] = [
+        "get", "put", "post", "delete", "options", "head", "patch", "trace",
+    ];
+    let mut routes = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+        let segments = path.split('/');
+        let segments = segments.map(|segment| {
+            if segment.starts_with('{') {
+                "{}"
+            } else {
+                segment
+            }
+        });
+        let path = segments.collect::<Vec<_>>().join("/");
+        let methods = METHODS.into_iter();
+        let methods = methods.filter(|method| item.get(method).is_some());
+        routes.extend(methods.map(|method| (path.clone(), method)));
+    }
+    routes
 }
 
 fn servers(document: &Value) -> BTreeSet<&str> {

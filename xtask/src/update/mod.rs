@@ -40,7 +40,7 @@ pub(crate) struct Args {
     /// The origin of descriptions for places that have none
     #[arg(long, value_name = "ORIGIN", value_enum, default_value_t = Origin::Ours)]
     prose: Origin,
-    /// Take in the document of an API with another title and other servers
+    /// Take in the document of another API: one with few of the same routes, or with another title and other servers
     #[arg(long)]
     another_api: bool,
     /// Print the same, but write nothing

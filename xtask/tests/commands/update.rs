@@ -187,7 +187,28 @@ fn the_document_of_another_api_is_taken_in_only_on_request() {
 fn an_api_may_get_another_title() {
     let sandbox = updated();
     let renamed = SPEC.replace("title: Things", "title: All things");
-    update(&sandbox, &renamed, &[]).ends_with(0);
+    let run = update(&sandbox, &renamed, &[]).ends_with(0);
+    let titles = "another title than spec/runtime.yaml: `All things` in place of `Things`";
+    assert!(run.stderr.contains(titles), "{}", run.stderr);
+}
+
+#[test]
+fn another_api_of_the_same_server_is_taken_in_only_on_request() {
+    let sandbox = updated();
+    let before = files(&sandbox);
+    for title in ["Things", "Other"] {
+        let another = SPEC.replace("title: Things", &format!("title: {title}"));
+        let another = another.replace("  /things", "  /others");
+        let run = update(&sandbox, &another, &[]).ends_with(1);
+        let routes = "they have 0 of 1 operations in common";
+        assert!(run.stderr.contains(routes), "{}", run.stderr);
+        assert_eq!(files(&sandbox), before);
+        update(&sandbox, &another, &["--another-api", "--dry-run"]).ends_with(0);
+    }
+    let renamed = SPEC
+        .replace("{id}", "{key}")
+        .replace("name: id", "name: key");
+    update(&sandbox, &renamed, &["--dry-run"]).ends_with(0);
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod action;
 mod limits;
 mod path;
 
+use std::collections::BTreeSet;
+
 use roas_overlay::validation::Validate;
 use roas_overlay::{v1_0, v1_1};
 use serde::de::DeserializeOwned;
@@ -116,13 +118,30 @@ where
     }
     failure?;
     let valid = serde_json::from_value::<T>(overlay.clone());
-    let valid = valid.map_err(|error| error.to_string()).and_then(|valid| {
-        let valid = valid.validate(<_>::default());
-        valid.map_err(|errors| errors.to_string())
-    });
-    if let Err(error) = valid {
+    let valid = valid.map_err(|error| {
         let message = format!("invalid overlay: {error}");
-        return Err(report(Pointer::root(), message, SPECIFICATION));
+        report(Pointer::root(), message, SPECIFICATION)
+    })?;
+    // The other actions are applied, so that all problems are reported.
+    let mut invalid = BTreeSet::new();
+    if let Err(found) = valid.validate(<_>::default()) {
+        for error in found.errors {
+            let at = pointer(&error.path);
+            let problem = error.message.trim();
+            let (message, help) = match problem.strip_prefix("invalid JSONPath query: ") {
+                Some(problem) => (
+                    format!("the path is not a valid JSONPath: {problem}"),
+                    "fix the path; see https://www.rfc-editor.org/rfc/rfc9535",
+                ),
+                None => (format!("invalid overlay: {problem}"), SPECIFICATION),
+            };
+            if let [list, index, ..] = at.steps()
+                && **list == *"actions"
+            {
+                invalid.extend(index.parse::<usize>());
+            }
+            report(at, message, help);
+        }
     }
     let is_optional = |value: &Value, at: Pointer| match value.get(OPTIONAL) {
         None => false,
@@ -136,7 +155,7 @@ where
     let are_optional = is_optional(overlay, Pointer::root()) || may_miss;
     let mut state = Actions::new(document, is_1_1);
     for (index, value) in actions.iter().enumerate() {
-        let Some(action) = action(value, is_1_1) else {
+        let Some(action) = action(value, is_1_1).filter(|_| !invalid.contains(&index)) else {
             continue;
         };
         let at = Pointer::root().join("actions").join(index.to_string());
@@ -154,6 +173,14 @@ where
         }
     }
     Ok(())
+}
+
+/// `#.actions[3].target` as a pointer.
+fn pointer(path: &str) -> Pointer {
+    let steps = path.split(['.', '[']).skip(1);
+    steps.fold(Pointer::root(), |at, step| {
+        at.join(step.trim_end_matches(']'))
+    })
 }
 
 /// The problems of an action that was applied or failed.

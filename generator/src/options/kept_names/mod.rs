@@ -12,7 +12,8 @@ use crate::diagnostics::{Diagnostics, Reporter};
 use crate::source::{Origins, Source, Sources};
 
 /// The Rust names that were chosen for an earlier version of a document, and the choices that depend on most of its operations:
-/// the headers that are settings of the client, and the error type of the crate. With them, a later version does not rename what
+/// the headers that are settings of the client, and the error type of the crate. Ids of operations without an `operationId` are kept, too,
+/// because programs call operations by name. With them, a later version does not rename what
 /// both have: otherwise a new property `created_by` would take the name of the field for `createdBy`.
 ///
 /// As text, it is YAML:
@@ -26,6 +27,9 @@ use crate::source::{Origins, Source, Sources};
 ///     method: get_user
 ///     request: GetUser
 ///     inputs: {path.id: id}
+///   GET /users/{}/posts:
+///     id: getUsersByIdPosts
+///     method: get_users_by_id_posts
 /// types:
 ///   User:
 ///     name: User
@@ -64,6 +68,8 @@ pub(crate) enum NameKind {
     Header,
     Credential,
     Feature,
+    /// The id of an operation that does not declare one.
+    OperationId,
     Method,
     Request,
     Call,
@@ -83,11 +89,12 @@ pub(crate) enum NameKind {
 const SECTIONS: [&str; 3] = ["client", "operations", "types"];
 
 /// The section of each kind, its word there, and whether it is for members, of which there may be many.
-const KINDS: [(NameKind, &str, &str, bool); 17] = [
+const KINDS: [(NameKind, &str, &str, bool); 18] = [
     (NameKind::ErrorType, "client", "error", false),
     (NameKind::Header, "client", "headers", true),
     (NameKind::Credential, "client", "credentials", true),
     (NameKind::Feature, "client", "features", true),
+    (NameKind::OperationId, "operations", "id", false),
     (NameKind::Method, "operations", "method", false),
     (NameKind::Request, "operations", "request", false),
     (NameKind::Call, "operations", "call", false),
@@ -119,6 +126,7 @@ impl NameKind {
     fn allows(self, name: &str) -> bool {
         match self {
             Self::ErrorType => true,
+            Self::OperationId => !name.trim().is_empty(),
             Self::Feature => {
                 let is_allowed = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
                 !name.is_empty() && name.chars().all(is_allowed)
@@ -229,6 +237,19 @@ impl KeptNames {
 
     pub(crate) fn get(&self, key: &Key) -> Option<&str> {
         self.0.get(&key.owner)?.get(&key.member).map(String::as_str)
+    }
+
+    /// The ids of operations that do not declare one, by the keys of the operations.
+    pub(crate) fn operation_ids(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(owner, names)| {
+            let Owner::Operation(key) = owner else {
+                return None;
+            };
+            let id = names
+                .iter()
+                .find(|(member, _)| member.kind == NameKind::OperationId);
+            Some((&**key, id?.1.as_str()))
+        })
     }
 
     pub(crate) fn remove(&mut self, key: &Key) -> Option<String> {

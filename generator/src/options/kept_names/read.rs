@@ -107,13 +107,14 @@ impl Reader<'_> {
                 let example = match key.member.kind {
                     NameKind::Feature => "user-api",
                     NameKind::Type | NameKind::Request => "GetUser",
+                    NameKind::OperationId => "getUsersById",
                     _ => "user_id",
                 };
                 let line = format!("{}: {example}", scalar(title));
-                let what = if key.member.kind == NameKind::Feature {
-                    "the name of a Cargo feature"
-                } else {
-                    "a name in Rust"
+                let what = match key.member.kind {
+                    NameKind::Feature => "the name of a Cargo feature",
+                    NameKind::OperationId => "the id of an operation",
+                    _ => "a name in Rust",
                 };
                 self.report(at, format!("{value} is not {what}"), &line);
             }

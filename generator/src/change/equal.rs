@@ -1,0 +1,131 @@
+//! Limits and values that are written in another way, but mean the same.
+
+use serde_json::{Map, Number, Value};
+
+use crate::api::{Constraints, Property, Type};
+use crate::document::BOUNDS;
+
+/// Whether the values that limits are for are integers, and whether each item of them is.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Integers {
+    pub(super) own: bool,
+    pub(super) each: bool,
+}
+
+impl Integers {
+    pub(super) fn of(property: &Property) -> Self {
+        let is_integer = |ty: &Type| match ty {
+            Type::Nullable(inner) => matches!(**inner, Type::Integer(_)),
+            ty => matches!(ty, Type::Integer(_)),
+        };
+        let each = match &property.ty {
+            Type::Array(items) | Type::Map(items) => is_integer(items),
+            _ => false,
+        };
+        Self {
+            own: is_integer(&property.ty),
+            each,
+        }
+    }
+
+    pub(super) fn of_schema(schema: &Value) -> Self {
+        let inner = ["items", "additionalProperties"].iter();
+        let each = inner
+            .filter_map(|keyword| schema.get(keyword))
+            .any(is_integer);
+        Self {
+            own: is_integer(schema),
+            each,
+        }
+    }
+}
+
+fn is_integer(schema: &Value) -> bool {
+    schema.get("type").and_then(Value::as_str) == Some("integer")
+}
+
+/// The limits without those that restrict nothing, and with the tighter one of two bounds. For integers, bounds are inclusive.
+pub(super) fn normalized(mut limits: Constraints, integers: Integers) -> Constraints {
+    normalize(&mut limits.own, integers.own);
+    normalize(&mut limits.each, integers.each);
+    limits
+}
+
+fn normalize(limits: &mut Map<String, Value>, is_integer: bool) {
+    limits.retain(|keyword, value| match keyword.as_str() {
+        "minLength" | "minItems" | "minProperties" => value.as_f64() != Some(0.0),
+        "uniqueItems" | "readOnly" | "writeOnly" => *value != Value::Bool(false),
+        _ => true,
+    });
+    for (limit, exclusive) in BOUNDS {
+        let is_lower = limit == "minimum";
+        if is_integer
+            && let Some(inclusive) = limits
+                .get(exclusive)
+                .and_then(|bound| next(bound, is_lower))
+        {
+            limits.shift_remove(exclusive);
+            let other = limits.get(limit);
+            if other.is_none_or(|other| is_tighter(&inclusive, other, is_lower)) {
+                limits.insert(limit.to_owned(), inclusive);
+            }
+        }
+        if let (Some(inclusive), Some(other)) = (limits.get(limit), limits.get(exclusive)) {
+            let removed = if is_tighter(inclusive, other, is_lower) {
+                exclusive
+            } else {
+                limit
+            };
+            limits.shift_remove(removed);
+        }
+    }
+}
+
+/// The first integer behind an exclusive bound.
+fn next(bound: &Value, is_lower: bool) -> Option<Value> {
+    let step = if is_lower { 1 } else { -1 };
+    if let Some(bound) = bound.as_i64() {
+        return Some(bound.checked_add(step)?.into());
+    }
+    let bound = bound.as_f64()?;
+    let whole = if is_lower {
+        bound.floor()
+    } else {
+        bound.ceil()
+    };
+    #[expect(clippy::cast_precision_loss, reason = "it is 1 or -1")]
+    let next = Number::from_f64(whole + step as f64)?;
+    Some(Value::Number(next))
+}
+
+fn is_tighter(bound: &Value, other: &Value, is_lower: bool) -> bool {
+    if is_lower {
+        bound.as_f64() > other.as_f64()
+    } else {
+        bound.as_f64() < other.as_f64()
+    }
+}
+
+/// Whether two values are equal. Numbers are, however they are written: 20 and 20.0.
+pub(super) fn is_equal(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Number(old), Value::Number(new)) if old.is_f64() != new.is_f64() => {
+            old.as_f64() == new.as_f64()
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_equal(old, new))
+        }
+        (Value::Object(old), Value::Object(new)) => {
+            old.len() == new.len()
+                && old
+                    .iter()
+                    .all(|(key, value)| new.get(key).is_some_and(|other| is_equal(value, other)))
+        }
+        _ => old == new,
+    }
+}
+
+/// A base URL as it is used: without the slash that paths begin with.
+pub(super) fn base_url(url: &str) -> &str {
+    url.trim_end_matches('/')
+}
