@@ -156,6 +156,22 @@
 //! all of this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
 //! [why it is not retried](runtime::Attempt::not_retried).
 //!
+//! # Limits
+//!
+//! Calls are sent at once, each on a connection of its own if none is free.
+//! [`max_concurrent_calls`](ClientBuilder::max_concurrent_calls) limits how many the clones of a client send at the same time;
+//! the others wait for their turn, in order, within their timeouts:
+//!
+//! ```no_run
+//! # // For every API.
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # fn client() -> Result<Client, ConfigError> {
+//! let client = Client::builder().with_env().max_concurrent_calls(20).build()?;
+//! # Ok(client)
+//! # }
+//! ```
+//!
 //! # Newer versions of the service
 //!
 //! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown

@@ -1,7 +1,10 @@
-//! The examples in the docs of `Client`, its builder and `Call`. The macro that defines them is expanded in crates of any name,
+//! The examples in the docs of `Client`, its builder and `Call`. The macros that define them are expanded in crates of any name,
 //! so they can only be compiled as a part of the docs of a crate.
 
-const MACRO: &str = include_str!("../runtime/src/client/define.rs");
+const MACROS: &str = concat!(
+    include_str!("../runtime/src/client/define.rs"),
+    include_str!("../runtime/src/client/define_limits.rs")
+);
 const DOCS: &str = include_str!("../src/lib.rs");
 
 /// The code blocks of docs, without indentation.
@@ -19,10 +22,10 @@ fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn examples_of_the_macro_are_compiled_as_a_part_of_the_docs_of_the_crate() {
+fn examples_of_the_macros_are_compiled_as_a_part_of_the_docs_of_the_crate() {
     let compiled = blocks(DOCS, "```");
-    let examples = blocks(MACRO, "```no_run");
-    assert_eq!(examples.len(), 5);
+    let examples = blocks(MACROS, "```no_run");
+    assert_eq!(examples.len(), 6);
     for example in examples {
         let is_compiled = compiled.iter().any(|block| {
             let mut lines = block.iter();

@@ -51,6 +51,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "credential",
     "header",
     "http_client",
+    "max_concurrent_calls",
     "max_request_body",
     "max_response_body",
     "on_attempt",
@@ -92,7 +93,9 @@ mod tests {
 
     /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
-        let text = fs::read_to_string(runtime()).unwrap();
+        let texts = ["define.rs", "define_limits.rs"];
+        let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
+        let text = texts.concat();
         // Without the examples.
         let text: String = text.split("```").step_by(2).collect();
         let blocks = text.split("\n        impl");
@@ -104,9 +107,9 @@ mod tests {
         names.collect()
     }
 
-    /// The macro that defines them.
+    /// The folder of the macros that define them.
     fn runtime() -> PathBuf {
-        let path = "../generated-client/runtime/src/client/define.rs";
+        let path = "../generated-client/runtime/src/client";
         Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
     }
 

@@ -9,13 +9,13 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::api_error::status_text;
-use super::config_error::printable;
 use super::rate_limit::retry_after;
 use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, Operation, RawResponse, TransportError, UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, TransportError,
+    UploadError,
 };
 
 /// The body of an error response, as the document declares it.
@@ -93,6 +93,7 @@ struct Inner<E> {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",
 ///         ErrorKind::Upload(_) => "check the file: it could not be read completely",
 ///         ErrorKind::Transport(error) if error.is_connect() => "try later: nothing was sent",
+///         ErrorKind::NotSent { .. } => "make fewer calls at the same time: nothing was sent",
 ///         ErrorKind::Transport(_) | ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => {
 ///             "the service may have received it: look before you send it again"
 ///         }
@@ -123,6 +124,11 @@ pub enum ErrorKind<E> {
         timeout: Duration,
         /// The proxy on the way to the service, in words, if there is one.
         proxy: Option<Arc<str>>,
+    },
+    /// The call waited for its turn until its timeout, because of `max_concurrent_calls`. Nothing was sent.
+    NotSent {
+        /// The timeout of the call.
+        timeout: Duration,
     },
     /// Nothing of a response that is read as a stream arrived for too long.
     Stalled {
@@ -188,6 +194,7 @@ impl<E> ErrorKind<E> {
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
+            Self::NotSent { timeout } => ErrorKind::NotSent { timeout },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
             Self::Decode { error, response } => ErrorKind::Decode { error, response },
@@ -252,6 +259,7 @@ impl<E> Error<E> {
                 .any(|status| RetryClass::of_status(status).repeats(operation)),
             ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
             ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
+            ErrorKind::NotSent { .. } => true,
             _ => false,
         }
     }
@@ -300,7 +308,9 @@ impl<E> Error<E> {
     /// The call, connecting, or reading the response exceeded a timeout of the client or of its HTTP client.
     pub fn is_timeout(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => true,
+            ErrorKind::Timeout { .. } | ErrorKind::NotSent { .. } | ErrorKind::Stalled { .. } => {
+                true
+            }
             ErrorKind::Transport(error) => error.is_timeout(),
             _ => false,
         }
@@ -354,6 +364,10 @@ impl<E> fmt::Display for ErrorKind<E> {
                 let proxy = proxy.as_ref();
                 proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
             }
+            Self::NotSent { timeout } => write!(
+                f,
+                "waited {timeout:?} for its turn, because `max_concurrent_calls` other calls were in progress; nothing was sent"
+            ),
             Self::Stalled { idle_timeout } => {
                 write!(f, "nothing of the response arrived for {idle_timeout:?}")
             }
@@ -392,59 +406,3 @@ impl<E> StdError for Error<E> {
         }
     }
 }
-
-/// An input that cannot be sent.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct EncodeError {
-    part: &'static str,
-    name: String,
-    problem: String,
-}
-
-impl EncodeError {
-    pub(super) fn new(part: &'static str, name: &str, problem: impl Into<String>) -> Self {
-        Self {
-            part,
-            name: name.to_owned(),
-            problem: problem.into(),
-        }
-    }
-
-    pub(super) fn json(part: &'static str, name: &str, error: impl fmt::Display) -> Self {
-        Self::new(part, name, format!("cannot be written as JSON: {error}"))
-    }
-
-    /// The part of the request that the input belongs to, such as `path parameter`, `header` or `body`.
-    pub fn part(&self) -> &str {
-        self.part
-    }
-
-    /// The name of the input, or the path of a file; `None` for a body as a whole.
-    pub fn name(&self) -> Option<&str> {
-        Some(self.name.as_str()).filter(|name| !name.is_empty())
-    }
-
-    /// The problem, such as `must not be empty`.
-    pub fn problem(&self) -> &str {
-        &self.problem
-    }
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { part, problem, .. } = self;
-        match self.name() {
-            Some(name) => write!(f, "{part} `{}` {problem}", printable(name)),
-            None => write!(f, "{part} {problem}"),
-        }
-    }
-}
-
-/// Shows the text of the error, because programs that return it from `main` print it this way.
-impl fmt::Debug for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl StdError for EncodeError {}

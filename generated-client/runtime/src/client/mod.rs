@@ -24,6 +24,8 @@ mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod define_limits;
+mod encode_error;
 mod error;
 #[cfg(feature = "testing")]
 mod error_fixture;
@@ -64,6 +66,7 @@ mod style;
 #[cfg(feature = "testing")]
 mod transport;
 mod transport_error;
+mod turns;
 #[cfg(feature = "testing")]
 mod unconnected;
 mod upload;
@@ -88,7 +91,8 @@ pub use client_core::ClientCore;
 pub use config_error::ConfigError;
 pub use content::{Binary, FromResponse, Json, Text};
 pub use decode_error::DecodeError;
-pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
+pub use encode_error::EncodeError;
+pub use error::{Error, ErrorBody, ErrorKind, error_status};
 pub use page::{Items, Pages, Paginated, collect, items, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;

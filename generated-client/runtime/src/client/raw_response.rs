@@ -14,6 +14,7 @@ use super::corrected_json::corrected_json;
 use super::decode_error::{decode_json, excerpt};
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
+use super::turns::Turn;
 use super::{DecodeError, RateLimit};
 
 /// The compressions of bodies that HTTP registers.
@@ -89,6 +90,17 @@ impl RawResponse {
         Self {
             body_stream: Some(Arc::new(Mutex::new(Some(body)))),
             ..Self::new(status, headers, Bytes::new())
+        }
+    }
+
+    /// Keeps the turn of the attempt until the body ends, if it is read as a stream. Otherwise it has ended.
+    pub(super) fn hold(&self, turn: Turn) {
+        let body_stream = self.body_stream.as_ref().map(|body| body.lock());
+        let body_stream = body_stream.map(|body| body.unwrap_or_else(PoisonError::into_inner));
+        if let Some(mut body_stream) = body_stream
+            && let Some(body_stream) = &mut *body_stream
+        {
+            body_stream.hold(turn);
         }
     }
 

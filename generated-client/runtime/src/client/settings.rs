@@ -13,6 +13,7 @@ use super::http_client::HttpClient;
 use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
+use super::turns::Turns;
 use super::{
     Api, ClientHeader, ConfigError, Operation, RetryPolicy, Security, SecurityScheme, validate,
 };
@@ -35,6 +36,8 @@ pub(super) struct Settings {
     pub(super) retry: RetryPolicy,
     /// Shared by all clones.
     pub(super) retry_budget: Arc<RetryBudget>,
+    /// Shared by all clones; `None` without a limit.
+    pub(super) turns: Option<Turns>,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,

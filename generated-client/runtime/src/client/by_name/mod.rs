@@ -301,7 +301,9 @@ impl JsonCallError {
                 ErrorKind::Encode(_) => "encode",
                 ErrorKind::Transport(_) => "transport",
                 ErrorKind::Upload(_) => "upload",
-                ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => "timeout",
+                ErrorKind::Timeout { .. }
+                | ErrorKind::NotSent { .. }
+                | ErrorKind::Stalled { .. } => "timeout",
                 ErrorKind::TooLarge { .. } => "tooLarge",
                 ErrorKind::Decode { .. } => "decode",
                 ErrorKind::Api(_) => "api",
