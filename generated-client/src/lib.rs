@@ -167,6 +167,22 @@
 //! A `DELETE` that is repeated may find that the first attempt has deleted the object: the error says so if it is a 404 after
 //! an attempt that the service may have received.
 //!
+//! # Limits
+//!
+//! Calls are sent at once, each on a connection of its own if none is free.
+//! [`max_concurrent_calls`](ClientBuilder::max_concurrent_calls) limits how many the clones of a client send at the same time;
+//! the others wait for their turn, in order, within their timeouts:
+//!
+//! ```no_run
+//! # // For every API.
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # fn client() -> Result<Client, ConfigError> {
+//! let client = Client::builder().with_env().max_concurrent_calls(20).build()?;
+//! # Ok(client)
+//! # }
+//! ```
+//!
 //! # Logging and tracing
 //!
 //! With the feature `tracing`, each call is a span of the crate `tracing`, with a child for each attempt and an event for each

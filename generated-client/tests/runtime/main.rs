@@ -16,6 +16,7 @@ mod redirects;
 mod retries;
 mod secrets;
 mod settings;
+mod turns;
 
 use std::time::Duration;
 

@@ -51,6 +51,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "credential",
     "header",
     "http_client",
+    "max_concurrent_calls",
     "max_request_body",
     "max_response_body",
     "on_attempt",
@@ -93,7 +94,7 @@ mod tests {
 
     /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
-        let texts = ["define.rs", "define_hooks.rs"];
+        let texts = ["define.rs", "define_hooks.rs", "define_limits.rs"];
         let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
         let text = texts.concat();
         // Without the examples.

@@ -11,6 +11,7 @@ use tokio::time::{Sleep, sleep};
 
 use super::Operation;
 use super::error::Failure;
+use super::turns::Turn;
 
 /// The rest of a body. Dropping it closes the connection.
 pub(super) struct BodyStream {
@@ -21,6 +22,8 @@ pub(super) struct BodyStream {
     /// The longest pause.
     pub(super) idle_timeout: Option<Duration>,
     waiting: Option<Pin<Box<Sleep>>>,
+    /// Held until the end, because the connection is in use.
+    turn: Option<Turn>,
 }
 
 impl BodyStream {
@@ -36,7 +39,13 @@ impl BodyStream {
             limit,
             idle_timeout: Some(idle_timeout),
             waiting: None,
+            turn: None,
         }
+    }
+
+    /// Keeps the turn of the attempt.
+    pub(super) fn hold(&mut self, turn: Turn) {
+        self.turn = Some(turn);
     }
 
     /// The number of bytes left, if the service announced it.
@@ -52,6 +61,7 @@ impl BodyStream {
         while let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
             self.waiting = None;
             let Some(frame) = frame.transpose().map_err(Failure::of_body)? else {
+                drop(self.turn.take());
                 return Poll::Ready(None);
             };
             // Other frames are trailers.

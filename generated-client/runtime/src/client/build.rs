@@ -13,6 +13,7 @@ use super::config_error::NamedSetting;
 use super::http_client::HttpClient;
 use super::security_scheme::{Applied, Secret};
 use super::settings::{Settings, missing_headers};
+use super::turns::Turns;
 use super::validate;
 use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecuritySchemeKind};
 
@@ -44,6 +45,10 @@ impl BuilderCore {
             errors.push(ConfigError::missing(vec![missing], self.env));
         }
         errors.extend(self.timeout_errors());
+        if self.max_concurrent_calls == Some(0) {
+            let setting = self.names.setting("max_concurrent_calls", None);
+            errors.push(setting.invalid("is zero"));
+        }
         let http = base_url
             .as_deref()
             .map(|base_url| self.checked_http(base_url));
@@ -66,6 +71,7 @@ impl BuilderCore {
             timeout: self.timeout,
             retry: self.retry,
             retry_budget: Arc::default(),
+            turns: self.max_concurrent_calls.map(Turns::new),
             on_attempt: self.on_attempt,
             trace_headers: self.trace_headers,
             max_request_body: self.max_request_body,

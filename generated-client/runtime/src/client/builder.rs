@@ -36,6 +36,7 @@ pub struct BuilderCore {
     pub(super) retry: RetryPolicy,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) trace_headers: Option<TraceHeaders>,
+    pub(super) max_concurrent_calls: Option<usize>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
     pub(super) env: bool,
@@ -61,6 +62,7 @@ impl BuilderCore {
             retry: RetryPolicy::default(),
             on_attempt: None,
             trace_headers: None,
+            max_concurrent_calls: None,
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
@@ -137,6 +139,11 @@ impl BuilderCore {
 
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
+        self
+    }
+
+    pub fn max_concurrent_calls(mut self, limit: usize) -> Self {
+        self.max_concurrent_calls = Some(limit);
         self
     }
 

@@ -239,17 +239,6 @@ let client = Client::builder().http_client(http).build()?;
                 Self(self.0.http_client(client))
             }
 
-            /// The size limit of request bodies, in bytes. Default: 100 MiB.
-            pub fn max_request_body(self, bytes: u64) -> Self {
-                Self(self.0.max_request_body(bytes))
-            }
-
-            /// The size limit of response bodies, in bytes. In a stream of events, it applies to each event. Default: 100
-            /// MiB.
-            pub fn max_response_body(self, bytes: u64) -> Self {
-                Self(self.0.max_response_body(bytes))
-            }
-
             /// Checks the settings and creates the client.
             ///
             /// This takes milliseconds, and every client has its own connections: build one and clone it.
@@ -259,6 +248,7 @@ let client = Client::builder().http_client(http).build()?;
         }
 
         $crate::client_hooks!();
+        $crate::client_limits!();
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {

@@ -56,6 +56,7 @@ struct Inner<E> {
 ///         ErrorKind::Config(_) | ErrorKind::Encode(_) => "fix the program: nothing was sent",
 ///         ErrorKind::Upload(_) => "check the file: it could not be read completely",
 ///         ErrorKind::Transport(error) if error.is_connect() => "try later: nothing was sent",
+///         ErrorKind::NotSent { .. } => "make fewer calls at the same time: nothing was sent",
 ///         ErrorKind::Transport(_) | ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => {
 ///             "the service may have received it: look before you send it again"
 ///         }
@@ -86,6 +87,11 @@ pub enum ErrorKind<E> {
         timeout: Duration,
         /// The proxy on the way to the service, in words, if there is one.
         proxy: Option<Arc<str>>,
+    },
+    /// The call waited for its turn until its timeout, because of `max_concurrent_calls`. Nothing was sent.
+    NotSent {
+        /// The timeout of the call.
+        timeout: Duration,
     },
     /// Nothing of a response that is read as a stream arrived for too long.
     Stalled {
@@ -151,7 +157,7 @@ impl<E> ErrorKind<E> {
             Self::Encode(_) => "encode",
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
-            Self::Timeout { .. } | Self::Stalled { .. } => "timeout",
+            Self::Timeout { .. } | Self::NotSent { .. } | Self::Stalled { .. } => "timeout",
             Self::TooLarge { .. } => "tooLarge",
             Self::Decode { .. } => "decode",
             Self::Api(_) => "api",
@@ -167,6 +173,7 @@ impl<E> ErrorKind<E> {
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
+            Self::NotSent { timeout } => ErrorKind::NotSent { timeout },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
             Self::Decode { error, response } => ErrorKind::Decode { error, response },
@@ -259,6 +266,7 @@ impl<E> Error<E> {
                 .any(|status| RetryClass::of_status(status).repeats(operation)),
             ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
             ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
+            ErrorKind::NotSent { .. } => true,
             _ => false,
         }
     }
@@ -307,7 +315,9 @@ impl<E> Error<E> {
     /// The call, connecting, or reading the response exceeded a timeout of the client or of its HTTP client.
     pub fn is_timeout(&self) -> bool {
         match &self.0.kind {
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => true,
+            ErrorKind::Timeout { .. } | ErrorKind::NotSent { .. } | ErrorKind::Stalled { .. } => {
+                true
+            }
             ErrorKind::Transport(error) => error.is_timeout(),
             _ => false,
         }
@@ -371,6 +381,10 @@ impl<E> fmt::Display for ErrorKind<E> {
                 let proxy = proxy.as_ref();
                 proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
             }
+            Self::NotSent { timeout } => write!(
+                f,
+                "waited {timeout:?} for its turn, because `max_concurrent_calls` other calls were in progress; nothing was sent"
+            ),
             Self::Stalled { idle_timeout } => {
                 write!(f, "nothing of the response arrived for {idle_timeout:?}")
             }

@@ -27,6 +27,7 @@ mod corrected_json;
 mod decode_error;
 mod define;
 mod define_hooks;
+mod define_limits;
 mod encode_error;
 mod error;
 mod error_body;
@@ -73,6 +74,7 @@ mod trace_headers;
 #[cfg(feature = "testing")]
 mod transport;
 mod transport_error;
+mod turns;
 #[cfg(feature = "testing")]
 mod unconnected;
 mod upload;

@@ -251,8 +251,28 @@ impl<'a> Run<'a> {
         Outcome::new(result, self.number, self.started)
     }
 
-    /// Makes an attempt and decides what follows.
+    /// Waits for its turn, makes an attempt and decides what follows.
     async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
+        let Some(turns) = &self.client.settings().turns else {
+            return self.attempt_now().await;
+        };
+        let deadline = self.started.checked_add(self.context.timeout);
+        let Some(turn) = turns.next(deadline).await else {
+            let timeout = self.context.timeout;
+            let failure = match self.number {
+                1 => Failure::NotSent { timeout },
+                _ => self.timed_out(),
+            };
+            return self.decided(Err(failure));
+        };
+        let (result, decision) = self.attempt_now().await;
+        if let Ok(response) = &result {
+            response.hold(turn);
+        }
+        (result, decision)
+    }
+
+    async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
         let progress = Progress::new();
         let mut sending = pin!(send(client, request, context, &progress));

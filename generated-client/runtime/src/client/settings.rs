@@ -14,6 +14,7 @@ use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
 use super::trace_headers::TraceHeaders;
+use super::turns::Turns;
 use super::{
     Api, ClientHeader, ConfigError, Operation, RetryPolicy, Security, SecurityScheme, validate,
 };
@@ -36,6 +37,8 @@ pub(super) struct Settings {
     pub(super) retry: RetryPolicy,
     /// Shared by all clones.
     pub(super) retry_budget: Arc<RetryBudget>,
+    /// Shared by all clones; `None` without a limit.
+    pub(super) turns: Option<Turns>,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_request_body: u64,
