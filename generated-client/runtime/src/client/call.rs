@@ -11,7 +11,7 @@ use super::error::Failure;
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
-    FromResponse, Operation, RateLimit, RawResponse, RequestParts,
+    FromResponse, Operation, RateLimit, RawResponse, Reading, RequestParts,
 };
 
 /// The result of a call.
@@ -49,13 +49,7 @@ pub fn send<R: Request>(
     request: &R,
     settings: &CallSettings,
 ) -> CallFuture<CallResult<R::Response, R::Error>> {
-    start(
-        client,
-        request,
-        settings,
-        R::Response::is_streamed,
-        finish::<R>,
-    )
+    start(client, request, settings, R::Response::reading, finish::<R>)
 }
 
 /// Sends a request and returns the decoded response with its status and headers.
@@ -64,23 +58,17 @@ pub fn send_with_response<R: Request>(
     request: &R,
     settings: &CallSettings,
 ) -> CallFuture<CallResult<Response<R::Response>, R::Error>> {
-    start(
-        client,
-        request,
-        settings,
-        R::Response::is_streamed,
-        |result| {
-            let (value, raw) = decode::<R>(result)?;
-            Ok(Response { value, raw })
-        },
-    )
+    start(client, request, settings, R::Response::reading, |result| {
+        let (value, raw) = decode::<R>(result)?;
+        Ok(Response { value, raw })
+    })
 }
 
 pub(super) fn start<R: Request, T>(
     client: &ClientCore,
     request: &R,
     settings: &CallSettings,
-    is_streamed: fn(u16) -> bool,
+    reading: fn(u16) -> Reading,
     finish: fn(Result<RawResponse, Failure>) -> T,
 ) -> CallFuture<T> {
     let mut parts = RequestParts::new(R::OPERATION);
@@ -94,7 +82,7 @@ pub(super) fn start<R: Request, T>(
         parts.checked(),
         settings,
         status_of::<R::Error>,
-        is_streamed,
+        reading,
     );
     CallFuture { exchange, finish }
 }

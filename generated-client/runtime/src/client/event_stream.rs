@@ -16,7 +16,8 @@ use super::call::{CallResult, start, success, undecodable};
 use super::framed_stream::{Frame, FramedStream, Framer};
 use super::page::next;
 use super::{
-    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Request,
+    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Reading,
+    Request,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -30,8 +31,8 @@ pub fn event_stream<R: Request, T: FromResponse>(
     mut settings: CallSettings,
 ) -> CallFuture<Begun<T, R::Error>> {
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
-    let is_streamed = EventStream::<T, R::Error>::is_streamed;
-    start(client, request, &settings, is_streamed, |result| {
+    let reading = EventStream::<T, R::Error>::reading;
+    start(client, request, &settings, reading, |result| {
         let response = success(R::OPERATION, result)?;
         EventStream::from_response(&response)
             .map_err(|error| undecodable(R::OPERATION, error, response))
@@ -82,8 +83,8 @@ impl<T: FromResponse, E> EventStream<T, E> {
 }
 
 impl<T: FromResponse, E> FromResponse for EventStream<T, E> {
-    fn is_streamed(_: u16) -> bool {
-        true
+    fn reading(_: u16) -> Reading {
+        Reading::AsStream
     }
 
     fn from_response(response: &RawResponse) -> Decode<Self> {

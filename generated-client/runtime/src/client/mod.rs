@@ -5,6 +5,7 @@
 
 mod api;
 mod api_error;
+mod arriving;
 mod attempt;
 mod base64;
 mod body;
@@ -86,7 +87,7 @@ pub use call::{CallFuture, Request, Response, send, send_with_response};
 pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use config_error::ConfigError;
-pub use content::{Binary, FromResponse, Json, Text};
+pub use content::{Binary, FromResponse, Json, Reading, Text};
 pub use decode_error::DecodeError;
 pub use error::{EncodeError, Error, ErrorBody, ErrorKind, error_status};
 pub use page::{Items, Pages, Paginated, collect, items, pages};

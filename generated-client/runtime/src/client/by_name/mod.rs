@@ -18,7 +18,10 @@ use serde_json::{Value, json};
 use super::CallSettings;
 use super::call::{finish, start};
 use super::error::Failure;
-use super::{CallFuture, ClientCore, Error, ErrorKind, Operation, RawResponse, Request};
+use super::{
+    CallFuture, ClientCore, Error, ErrorKind, FromResponse, Operation, RawResponse, Reading,
+    Request,
+};
 use crate::model::json::to_text;
 pub use input::{FromInput, Input, InputError};
 use nearest::nearest;
@@ -240,7 +243,11 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     let request = request.map_err(|error| input.explained(error))?;
     input.finish(&mut settings)?;
     // Only a complete response can be written as JSON.
-    Ok(start(client, &request, &settings, |_| false, to_json::<R>))
+    let reading = |status| match R::Response::reading(status) {
+        Reading::AsStream => Reading::Whole,
+        other => other,
+    };
+    Ok(start(client, &request, &settings, reading, to_json::<R>))
 }
 
 fn to_json<R: Request<Response: Serialize>>(result: Result<RawResponse, Failure>) -> JsonResult {
