@@ -47,6 +47,7 @@ mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
 mod page;
+mod pairs;
 mod payload;
 mod percent;
 mod prepared_request;

@@ -1,6 +1,6 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
@@ -77,6 +77,10 @@ impl PreparedRequest {
             return Err(setting.invalid(validate::if_empty(header)).into());
         }
         remove(&mut headers, &removed);
+        if let Some(cookies) = headers.remove(COOKIE) {
+            // A header of the call takes its place, but the inputs and the credential are added to it.
+            parts.headers.entry(COOKIE).or_insert(cookies);
+        }
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();
             parts.contains(scheme.kind)
@@ -92,8 +96,8 @@ impl PreparedRequest {
                 Applied::Header(name, value) => {
                     headers.insert(name, value.clone());
                 }
-                Applied::Query(pair) => parts.add_query_pair(pair),
-                Applied::Cookie(pair) => parts.add_cookie_pair(pair),
+                Applied::Query(pair) => parts.add_query_credential(pair),
+                Applied::Cookie(pair) => parts.add_cookie_credential(pair),
             }
         }
         let url = url(shared, &parts)?;

@@ -12,6 +12,7 @@ use serde_core::de::{DeserializeOwned, IgnoredAny};
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
 use super::decode_error::{decode_json, excerpt};
+use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
 use super::{DecodeError, RateLimit};
@@ -215,8 +216,7 @@ impl RawResponse {
     /// The declared media type, without parameters and in lower case.
     fn media_type(&self) -> Option<String> {
         let declared = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        let essence = declared.split(';').next().unwrap_or_default();
-        Some(essence.trim().to_ascii_lowercase())
+        Some(essence(declared))
     }
 
     /// For a body that is empty or compressed, this is the problem.

@@ -5,6 +5,7 @@
 //! `query.…`, `header.…`, `body.…`.
 
 mod input;
+mod input_error;
 mod nearest;
 mod schemas;
 mod settings;
@@ -23,7 +24,8 @@ use super::{
     Request,
 };
 use crate::model::json::to_text;
-pub use input::{FromInput, Input, InputError};
+pub use input::{FromInput, Input};
+pub use input_error::InputError;
 use nearest::nearest;
 pub use schemas::Schemas;
 
@@ -203,7 +205,10 @@ pub async fn call_json(
         error: Box::new(named.with_similar_names(error)),
     };
     let mut input = Input::new(input).map_err(wrong)?;
-    let mut settings = CallSettings::default();
+    let mut settings = CallSettings {
+        is_by_name: true,
+        ..CallSettings::default()
+    };
     // The request already declares the first media type, and multipart bodies need their boundary.
     let is_implied = |wanted: &&str| {
         let first = named.content_types().first();
