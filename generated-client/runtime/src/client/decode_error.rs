@@ -63,6 +63,12 @@ impl DecodeError {
         self
     }
 
+    /// The same error at another path.
+    pub(super) fn at(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
+    }
+
     /// The path of the value, as in `$.users[3].id`.
     pub fn path(&self) -> &str {
         &self.0.path

@@ -12,6 +12,7 @@ use serde_core::ser::SerializeMap as _;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::beginning::BYTE_ORDER_MARK;
 use super::call::{CallResult, start, success, undecodable};
 use super::framed_stream::{Frame, FramedStream, Framer};
 use super::page::next;
@@ -208,7 +209,7 @@ impl Framer for Events {
 impl Events {
     fn read(&mut self, mut line: &[u8]) -> Option<Frame> {
         if !std::mem::replace(&mut self.begun, true) {
-            line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+            line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
         }
         if line.is_empty() {
             return self.dispatch();

@@ -8,6 +8,7 @@ mod api_error;
 mod arriving;
 mod attempt;
 mod base64;
+mod beginning;
 mod body;
 mod body_stream;
 mod broken_json;

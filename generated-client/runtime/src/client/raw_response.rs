@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
+use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
 use super::decode_error::{decode_json, excerpt};
@@ -152,7 +153,7 @@ impl RawResponse {
             // A type that also accepts strings is not an object.
             let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
             let empty = empty.filter(|_| is_object && self.may_be_unneeded());
-            let value = match self.body.trim_ascii_start().first() {
+            let value = match self.start().first() {
                 Some(b'{') if empty.is_some() => {
                     let is_text = serde_json::from_slice::<IgnoredAny>(&self.body).is_err();
                     let lenient = lenient_json(&self.body, Missing::Fails, Rest::Fails);
@@ -170,46 +171,40 @@ impl RawResponse {
 
     /// Whether the body may be something else than a type describes if nothing in that type is required.
     fn may_be_unneeded(&self) -> bool {
-        let start = self.body.trim_ascii_start();
+        let start = self.start();
+        // A list of something, or a page.
         let is_foreign = match start.first() {
-            Some(b'<') => self.is_page(),
-            // A list of something.
             Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
-            _ => false,
+            _ => self.is_page(),
         };
         self.is_change && !self.is_frame && !is_foreign && self.is_readable()
     }
 
+    /// The text of the body, after a byte order mark and blanks.
+    fn start(&self) -> &[u8] {
+        text_start(&self.body)
+    }
+
     /// Whether the headers declare HTML and the body begins like it.
     pub(super) fn is_html(&self) -> bool {
-        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
-        text.unwrap_or(&self.body).trim_ascii_start().first() == Some(&b'<')
-            && self.media_type().is_some_and(|name| name.contains("html"))
+        self.media_type().is_some_and(|name| name.contains("html")) && is_markup(&self.body)
     }
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
     /// a proxy that asks for a login.
     fn is_page(&self) -> bool {
-        const BEGINNING: usize = 1024;
-        let start = &self.body[..self.body.len().min(BEGINNING)];
-        let start = start.trim_ascii_start().to_ascii_lowercase();
-        if self.is_html() || !start.starts_with(b"<") {
-            return self.is_html();
-        }
-        let has = |with: &[u8]| start.windows(with.len()).any(|part| part == with);
-        has(b"<html") || has(b"<!doctype html")
+        self.is_html() || is_page(&self.body)
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
-        text.unwrap_or(&self.body).trim_ascii().is_empty()
+        self.start().is_empty()
     }
 
     /// Whether the headers declare JSON, or the body begins like an object or an array.
     pub(super) fn is_json(&self) -> bool {
         match self.media_type() {
             Some(declared) => declared.ends_with("/json") || declared.ends_with("+json"),
-            None => matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'[')),
+            None => matches!(self.start().first(), Some(b'{' | b'[')),
         }
     }
 
@@ -418,6 +413,17 @@ mod tests {
         assert!(response(false, "<ok/>").object::<Report>().is_err());
         assert!(response(true, "<HTML>").object::<Report>().is_err());
         assert!(response(true, "x").json::<JsonObject>().is_err());
+    }
+
+    #[test]
+    fn a_byte_order_mark_makes_no_difference() {
+        let named = r#"{"name": "n", "count": []}"#;
+        for body in [named, "[1]", "OK", " "] {
+            let read = |body: &str| response(true, body).object::<Report>().ok();
+            assert_eq!(read(&format!("\u{feff}{body}")), read(body), "{body}");
+            let is_json = |body: &str| response(true, body).is_json();
+            assert_eq!(is_json(&format!("\u{feff}{body}")), is_json(body));
+        }
     }
 
     #[test]
