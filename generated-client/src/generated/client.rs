@@ -106,8 +106,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateConversationCall`](crate::operations::CreateConversationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -265,8 +265,8 @@ impl Client {
     /// - `id`: Id of the conversation that gets the participant.
     /// - `user_id`: Id of the user to add.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -347,8 +347,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateEventCall`](crate::operations::CreateEventCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -443,8 +443,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateMessageCall`](crate::operations::CreateMessageCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -605,8 +605,8 @@ impl Client {
     ///
     /// - `messages`: Messages to import.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -639,8 +639,8 @@ impl Client {
     ///
     /// Optional inputs: [`InitializeIncomingMessageCall`](crate::operations::InitializeIncomingMessageCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -665,8 +665,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateUserCall`](crate::operations::CreateUserCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -798,8 +798,8 @@ impl Client {
     /// - `expiry`: How long the state may lie idle before it expires, in milliseconds. By default,
     ///   it does not expire.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -864,8 +864,8 @@ impl Client {
     ///
     /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -898,8 +898,8 @@ impl Client {
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -967,8 +967,8 @@ impl Client {
     /// - `type_`: Name of the action to run.
     /// - `input`: Data for the action.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -994,8 +994,8 @@ impl Client {
     ///
     /// Optional inputs: [`ConfigureIntegrationCall`](crate::operations::ConfigureIntegrationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1020,8 +1020,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateWorkflowCall`](crate::operations::CreateWorkflowCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1196,8 +1196,8 @@ impl Client {
     /// - `name`: Name of the event.
     /// - `count`: How many occurrences to add.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1222,8 +1222,8 @@ impl Client {
     ///
     /// Optional inputs: [`CaptureObservationCall`](crate::operations::CaptureObservationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -193,6 +193,11 @@ async fn statuses_of_errors() {
     check(table::statuses()).await;
 }
 
+#[tokio::test]
+async fn errors_whose_body_does_not_arrive() {
+    check(table::incomplete_errors()).await;
+}
+
 #[test]
 fn the_table_has_each_fault_once() {
     let all = [
@@ -200,6 +205,7 @@ fn the_table_has_each_fault_once() {
         table::heads(),
         table::bodies(),
         table::statuses(),
+        table::incomplete_errors(),
     ];
     let mut names: Vec<&str> = all.iter().flatten().map(|fault| fault.name).collect();
     let count = names.len();

@@ -317,7 +317,6 @@ pub(crate) fn statuses() -> Vec<Fault> {
             "no",
         )
     };
-    let large = format!("{{\"message\": \"{}\"}}", "x".repeat(10_000));
     let to = |location: &'static str| {
         move |line: &'static str| {
             let code = line[..3].parse().unwrap_or_default();
@@ -359,6 +358,32 @@ pub(crate) fn statuses() -> Vec<Fault> {
             IfIdempotent,
             "",
         ),
+        fault(
+            "a wait that does not fit",
+            Reply::new("429 Too Many Requests", &[("retry-after", "3600")], "{}"),
+            Api(429),
+            Never,
+            "",
+        ),
+    ];
+    let unchanged = Reply::new("304 Not Modified", &[], "");
+    faults.push(fault("304 Not Modified", unchanged, Api(304), Never, "304"));
+    for line in [
+        "301 Moved Permanently",
+        "302 Found",
+        "307 Temporary Redirect",
+        "308 Permanent Redirect",
+    ] {
+        let (code, reply) = to("http://127.0.0.2:1/elsewhere")(line);
+        faults.push(fault(line, reply, Api(code), Never, "127.0.0.2"));
+    }
+    faults
+}
+
+/// Errors whose status arrives, but not the whole body.
+pub(crate) fn incomplete_errors() -> Vec<Fault> {
+    let large = format!("{{\"message\": \"{}\"}}", "x".repeat(10_000));
+    vec![
         fault(
             "half the body of an error",
             cut("HTTP/1.1 503 Service Unavailable\r\ncontent-length: 90\r\n\r\n{\"mess"),
@@ -407,24 +432,5 @@ pub(crate) fn statuses() -> Vec<Fault> {
             Never,
             "the body is incomplete: ",
         ),
-        fault(
-            "a wait that does not fit",
-            Reply::new("429 Too Many Requests", &[("retry-after", "3600")], "{}"),
-            Api(429),
-            Never,
-            "",
-        ),
-    ];
-    let unchanged = Reply::new("304 Not Modified", &[], "");
-    faults.push(fault("304 Not Modified", unchanged, Api(304), Never, "304"));
-    for line in [
-        "301 Moved Permanently",
-        "302 Found",
-        "307 Temporary Redirect",
-        "308 Permanent Redirect",
-    ] {
-        let (code, reply) = to("http://127.0.0.2:1/elsewhere")(line);
-        faults.push(fault(line, reply, Api(code), Never, "127.0.0.2"));
-    }
-    faults
+    ]
 }

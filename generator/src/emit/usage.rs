@@ -34,7 +34,7 @@ fn error_text(context: &Context<'_>, id: OperationId) -> String {
     let retried = if operation.is_idempotent() {
         "Retried after failures that may be temporary."
     } else {
-        "Retried only on status 429, and if no connection can be made."
+        "Retried only on the statuses 425 and 429, and if no connection can be made."
     };
     let (folder, ident) = match (&names.errors, operation.error().and_then(Type::named)) {
         (Some(names), _) => ("operations", &names.ident),

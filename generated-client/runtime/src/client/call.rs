@@ -20,7 +20,7 @@ pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 /// The inputs of an operation. The types in the module `operations` of a client implement it.
 ///
 /// Required inputs are the arguments of the constructor, and `Client::call` makes a call of a request.
-pub trait Request: Send + Sync + 'static {
+pub trait Request: Clone + fmt::Debug + Send + Sync + 'static {
     /// The decoded response.
     type Response: FromResponse + Send + 'static;
     /// The decoded body of an error response.
@@ -74,8 +74,10 @@ pub(super) fn start<R: Request, T>(
     let mut parts = RequestParts::new(R::OPERATION);
     request.encode(&mut parts);
     #[cfg(feature = "testing")]
-    if let Some(transport) = &client.settings().transport {
-        parts.inputs = transport.snapshot(request);
+    if let Some(transport) = &client.settings().transport
+        && transport.keeps_inputs()
+    {
+        parts.inputs = Some(super::Snapshot::new(request.clone()));
     }
     let exchange = exchange(
         client,

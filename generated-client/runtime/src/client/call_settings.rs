@@ -57,6 +57,6 @@ impl fmt::Debug for CallSettings {
             .field("headers", &headers.collect::<Vec<_>>())
             .field("query", &self.query)
             .field("properties", &self.properties)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -161,7 +161,7 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`. HTML in place of another declared media type is an error, and so
+/// Text that is not JSON: UTF-8, or Latin-1 or UTF-16 if the response declares it. Other bytes become `U+FFFD`. HTML in place of another declared media type is an error, and so
 /// it is for [`Binary`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
@@ -186,7 +186,7 @@ impl FromResponse for Text {
     fn from_response(response: &RawResponse) -> Decode<Self> {
         response.expect_uncompressed()?;
         response.expect_accepted()?;
-        Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
+        Ok(Self(response.text().into_owned()))
     }
 }
 

@@ -20,6 +20,7 @@ mod by_status;
 mod byte_stream;
 mod call;
 mod call_settings;
+mod charset;
 mod client_core;
 mod config_error;
 mod content;

@@ -11,7 +11,6 @@ use super::security_scheme::Applied;
 use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
-    validate,
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
@@ -69,12 +68,12 @@ impl PreparedRequest {
             }
         }
         let removed = std::mem::take(&mut parts.removed_headers);
-        // A required one is reported with the other settings that are missing.
-        let is_emptied =
-            |header: &&ClientHeader| !header.required && is_removed(&removed, header.name);
+        let is_emptied = |header: &&ClientHeader| {
+            is_removed(&removed, header.name) && (!header.required || parts.operation.takes(header))
+        };
         if let Some(header) = shared.api.headers.iter().find(is_emptied) {
             let setting = shared.names.header(header);
-            return Err(setting.invalid(validate::if_empty(header)).into());
+            return Err(setting.invalid("is empty in this call").into());
         }
         remove(&mut headers, &removed);
         if let Some(cookies) = headers.remove(COOKIE) {

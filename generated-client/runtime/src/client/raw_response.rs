@@ -1,5 +1,6 @@
 //! Raw responses, and decoding them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,11 +13,11 @@ use serde_core::de::{DeserializeOwned, IgnoredAny};
 use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
-use super::decode_error::{decode_json, excerpt};
+use super::decode_error::{compressed, decode_json, excerpt};
 use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
-use super::{DecodeError, RateLimit};
+use super::{DecodeError, RateLimit, charset};
 
 /// The compressions of bodies that HTTP registers.
 const COMPRESSIONS: [&str; 7] = [
@@ -310,11 +311,18 @@ impl RawResponse {
         DecodeError::of_body(message, self.excerpt())
     }
 
+    /// The body as text, in the encoding that the headers declare.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        let declared = self.headers.get(CONTENT_TYPE);
+        let declared = declared.and_then(|declared| declared.to_str().ok());
+        charset::text(&self.body, declared.unwrap_or_default())
+    }
+
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
         match self.compression() {
             Some(encoding) => format!("(a body compressed as `{encoding}`)"),
-            None => excerpt(&self.body),
+            None => excerpt(self.text().as_bytes()),
         }
     }
 }
@@ -327,15 +335,6 @@ impl fmt::Debug for RawResponse {
             .field("body", &self.excerpt())
             .finish_non_exhaustive()
     }
-}
-
-/// The error for a body that is compressed.
-pub(super) fn compressed(encoding: &str) -> DecodeError {
-    let message = format!(
-        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
-         `http_client`"
-    );
-    DecodeError::of_body(message, String::new())
 }
 
 /// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.

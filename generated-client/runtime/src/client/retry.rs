@@ -356,6 +356,10 @@ impl Run<'_> {
 
 /// The result of an attempt that is given up. If its status has arrived and says enough, it is the response without the rest
 /// of the body.
+#[expect(
+    clippy::result_large_err,
+    reason = "the result of an attempt is moved, not copied"
+)]
 fn given_up(arriving: &Arriving, failure: Failure) -> Result<RawResponse, Failure> {
     arriving.so_far(&failure).ok_or(failure)
 }

@@ -180,10 +180,11 @@ async fn receive(
 ) -> Result<RawResponse, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    let reading = match context.operation.is_success(status) {
-        true => (context.reading)(status.as_u16()),
+    let reading = if context.operation.is_success(status) {
+        (context.reading)(status.as_u16())
+    } else {
         // The status says what happened, and the body only explains it.
-        false => Reading::IfItArrives,
+        Reading::IfItArrives
     };
     match reading {
         Reading::AsStream => {

@@ -35,7 +35,7 @@ impl Client {
     ///
     /// Optional inputs: [`SendFormCall`](crate::operations::SendFormCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -54,7 +54,7 @@ impl Client {
     ///
     /// Optional inputs: [`UploadCall`](crate::operations::UploadCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, file: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -71,7 +71,7 @@ impl Client {
 impl Client {
     /// `POST /map`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -104,7 +104,7 @@ impl Client {
 impl Client {
     /// `POST /files`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, body: std::collections::BTreeMap<String, crate::runtime::Upload>) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -143,7 +143,7 @@ impl Client {
     ///
     /// Optional inputs: [`SendAnythingCall`](crate::operations::SendAnythingCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -198,7 +198,7 @@ impl Client {
     ///
     /// Optional inputs: [`MergePatchCall`](crate::operations::MergePatchCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

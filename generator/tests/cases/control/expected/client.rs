@@ -87,7 +87,7 @@ impl Client {
     ///
     /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -31,7 +31,7 @@ impl Client {
 impl Client {
     /// `POST /pets`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, pet: crate::types::Pet) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -82,7 +82,7 @@ impl Client {
 impl Client {
     /// `POST /shipments`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, shipment: crate::types::Shipment) -> std::result::Result<(), Box<dyn std::error::Error>> {

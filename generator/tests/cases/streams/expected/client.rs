@@ -66,7 +66,7 @@ impl Client {
 impl Client {
     /// `POST /chat`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -134,7 +134,7 @@ impl Client {
     ///
     /// Optional inputs: [`AddPicturesCall`](crate::operations::AddPicturesCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, cover: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
