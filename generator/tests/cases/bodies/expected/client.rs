@@ -57,8 +57,8 @@ impl Client {
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, file: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.upload(file).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.upload(crate::runtime::Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -107,8 +107,8 @@ impl Client {
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, body: std::collections::BTreeMap<String, crate::runtime::Upload>) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_files(body).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_files([("name", crate::runtime::Upload::from_path("path/to/file"))]).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -114,8 +114,10 @@ impl Client {
     /// and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, picture: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_multipart(picture).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// let response = client.add_pet_as_multipart(Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -135,8 +137,10 @@ impl Client {
     /// and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_png(body).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// let response = client.add_pet_as_png(Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```

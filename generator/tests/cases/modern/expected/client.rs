@@ -61,6 +61,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, id: crate::operations::ReadOrderId) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// // `id` is a `crate::operations::ReadOrderId`.
     /// let response = client.read_order(id).await?;
     /// # Ok(())
     /// # }
