@@ -97,7 +97,8 @@ impl Client {
 impl Client {
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
     /// integration requires; the integration defines which ones these are. To reuse a conversation
-    /// that exists already, call `getOrCreateConversation`.
+    /// that exists already, call
+    /// [`getOrCreateConversation`](crate::Client::get_or_create_conversation).
     ///
     /// `POST /v1/chat/conversations`
     ///
@@ -336,8 +337,8 @@ impl Client {
 /// # Events
 impl Client {
     /// Creates an [`Event`](crate::types::Event). Its required content depends on the integration
-    /// that defines it. With `schedule` it is sent later, and `cancelScheduledEvent` can cancel it
-    /// until then.
+    /// that defines it. With `schedule` it is sent later, and
+    /// [`cancelScheduledEvent`](crate::Client::cancel_scheduled_event) can cancel it until then.
     ///
     /// `POST /v1/chat/events`
     ///
@@ -429,7 +430,8 @@ impl Client {
 impl Client {
     /// Creates a [`Message`](crate::types::Message). It needs the tags that its integration
     /// requires; the integration defines which ones these are. With `schedule` it is sent later. To
-    /// avoid creating a message twice, call `getOrCreateMessage`.
+    /// avoid creating a message twice, call
+    /// [`getOrCreateMessage`](crate::Client::get_or_create_message).
     ///
     /// `POST /v1/chat/messages`
     ///
@@ -657,7 +659,7 @@ impl Client {
 impl Client {
     /// Creates a [`User`](crate::types::User). It needs the tags that its integration requires; the
     /// integration defines which ones these are. To reuse a user that exists already, call
-    /// `getOrCreateUser`.
+    /// [`getOrCreateUser`](crate::Client::get_or_create_user).
     ///
     /// `POST /v1/chat/users`
     ///
@@ -822,7 +824,8 @@ impl Client {
     }
 
     /// Returns a [`State`](crate::types::State) by its type, id and name. Fails with
-    /// `ResourceNotFound` if it does not exist; `getOrSetState` creates it instead.
+    /// `ResourceNotFound` if it does not exist; [`getOrSetState`](crate::Client::get_or_set_state)
+    /// creates it instead.
     ///
     /// `GET /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -852,7 +855,7 @@ impl Client {
     }
 
     /// Sets a [`State`](crate::types::State), overwriting the one that is there. To change only
-    /// parts of the payload, call `patchState`.
+    /// parts of the payload, call [`patchState`](crate::Client::patch_state).
     ///
     /// `POST /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -888,7 +891,7 @@ impl Client {
     }
 
     /// Changes the parts of a [`State`](crate::types::State) that the body sets. To overwrite the
-    /// state as a whole, call `setState`.
+    /// state as a whole, call [`setState`](crate::Client::set_state).
     ///
     /// `PATCH /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -1011,7 +1014,7 @@ impl Client {
 /// # Workflows
 impl Client {
     /// Creates a [`Workflow`](crate::types::Workflow). To reuse a workflow that exists already,
-    /// call `getOrCreateWorkflow`.
+    /// call [`getOrCreateWorkflow`](crate::Client::get_or_create_workflow).
     ///
     /// `POST /v1/chat/workflows`
     ///
