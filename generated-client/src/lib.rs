@@ -53,7 +53,8 @@
 //! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
 //! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
 //! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
-//! ([`IntoJsonObject`](runtime::IntoJsonObject)), and responses have them as [`JsonObject`]:
+//! ([`IntoJsonObject`](runtime::IntoJsonObject)). Where `None` is accepted as well, structs are passed by reference
+//! ([`IntoNullableJsonObject`](runtime::IntoNullableJsonObject)). Responses have them as [`JsonObject`]:
 //!
 //! ```
 //! use botpress_runtime::operations::CreateMessage;
@@ -155,8 +156,8 @@
 //! # Retries
 //!
 //! A call that fails for a temporary reason is retried up to three times if this is safe: `GET`, `PUT` and `DELETE` after
-//! a lost connection and on status 408, 429, 502, 503, 504 and the like, `POST` and `PATCH` on 429 and if no connection
-//! can be made, unless the document says that an operation [can be repeated](runtime::Operation::is_idempotent). Delays
+//! a lost connection and on status 408, 425, 429, 502, 503, 504 and the like, `POST` and `PATCH` on 425 and 429 and if no
+//! connection can be made, unless the document says that an operation [can be repeated](runtime::Operation::is_idempotent). Delays
 //! grow and have a random part, and `Retry-After` and `RateLimit-Reset` are respected. All attempts share the timeout of
 //! the call, 60 seconds by default. If nothing arrives for a quarter of it, as on a dead connection, an attempt that can
 //! be retried is given up. Connecting takes 10 seconds at most. The clones of a client share a budget of retries, so that

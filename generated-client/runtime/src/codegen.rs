@@ -15,8 +15,8 @@ pub use crate::{boolean_constant, object, open_enum, open_integer_enum, string_n
 #[cfg(feature = "client")]
 pub use crate::client::{
     Api, BuilderCore, CallSettings, ClientCore, ClientHeader, Decode, ErrorBody, FromResponse,
-    Idempotency, RequestParts, Security, SecurityScheme, SecuritySchemeKind, Setting, Style,
-    byte_stream, collect, error_body, error_status, is_of_class, items, pages, send,
+    Idempotency, Reading, RequestParts, Security, SecurityScheme, SecuritySchemeKind, Setting,
+    Style, byte_stream, collect, error_body, error_status, is_of_class, items, pages, send,
     send_with_response, undocumented,
 };
 #[cfg(feature = "client")]

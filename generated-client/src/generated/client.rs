@@ -97,7 +97,8 @@ impl Client {
 impl Client {
     /// Creates a [`Conversation`](crate::types::Conversation). It needs the tags that its
     /// integration requires; the integration defines which ones these are. To reuse a conversation
-    /// that exists already, call `getOrCreateConversation`.
+    /// that exists already, call
+    /// [`getOrCreateConversation`](crate::Client::get_or_create_conversation).
     ///
     /// `POST /v1/chat/conversations`
     ///
@@ -106,8 +107,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateConversationCall`](crate::operations::CreateConversationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -265,8 +266,8 @@ impl Client {
     /// - `id`: Id of the conversation that gets the participant.
     /// - `user_id`: Id of the user to add.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -336,8 +337,8 @@ impl Client {
 /// # Events
 impl Client {
     /// Creates an [`Event`](crate::types::Event). Its required content depends on the integration
-    /// that defines it. With `schedule` it is sent later, and `cancelScheduledEvent` can cancel it
-    /// until then.
+    /// that defines it. With `schedule` it is sent later, and
+    /// [`cancelScheduledEvent`](crate::Client::cancel_scheduled_event) can cancel it until then.
     ///
     /// `POST /v1/chat/events`
     ///
@@ -347,8 +348,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateEventCall`](crate::operations::CreateEventCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -429,7 +430,8 @@ impl Client {
 impl Client {
     /// Creates a [`Message`](crate::types::Message). It needs the tags that its integration
     /// requires; the integration defines which ones these are. With `schedule` it is sent later. To
-    /// avoid creating a message twice, call `getOrCreateMessage`.
+    /// avoid creating a message twice, call
+    /// [`getOrCreateMessage`](crate::Client::get_or_create_message).
     ///
     /// `POST /v1/chat/messages`
     ///
@@ -443,8 +445,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateMessageCall`](crate::operations::CreateMessageCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -605,8 +607,8 @@ impl Client {
     ///
     /// - `messages`: Messages to import.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -639,8 +641,8 @@ impl Client {
     ///
     /// Optional inputs: [`InitializeIncomingMessageCall`](crate::operations::InitializeIncomingMessageCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -657,7 +659,7 @@ impl Client {
 impl Client {
     /// Creates a [`User`](crate::types::User). It needs the tags that its integration requires; the
     /// integration defines which ones these are. To reuse a user that exists already, call
-    /// `getOrCreateUser`.
+    /// [`getOrCreateUser`](crate::Client::get_or_create_user).
     ///
     /// `POST /v1/chat/users`
     ///
@@ -665,8 +667,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateUserCall`](crate::operations::CreateUserCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -798,8 +800,8 @@ impl Client {
     /// - `expiry`: How long the state may lie idle before it expires, in milliseconds. By default,
     ///   it does not expire.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -822,7 +824,8 @@ impl Client {
     }
 
     /// Returns a [`State`](crate::types::State) by its type, id and name. Fails with
-    /// `ResourceNotFound` if it does not exist; `getOrSetState` creates it instead.
+    /// `ResourceNotFound` if it does not exist; [`getOrSetState`](crate::Client::get_or_set_state)
+    /// creates it instead.
     ///
     /// `GET /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -852,7 +855,7 @@ impl Client {
     }
 
     /// Sets a [`State`](crate::types::State), overwriting the one that is there. To change only
-    /// parts of the payload, call `patchState`.
+    /// parts of the payload, call [`patchState`](crate::Client::patch_state).
     ///
     /// `POST /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -864,8 +867,8 @@ impl Client {
     ///
     /// Optional inputs: [`SetStateCall`](crate::operations::SetStateCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -888,7 +891,7 @@ impl Client {
     }
 
     /// Changes the parts of a [`State`](crate::types::State) that the body sets. To overwrite the
-    /// state as a whole, call `setState`.
+    /// state as a whole, call [`setState`](crate::Client::set_state).
     ///
     /// `PATCH /v1/chat/states/{type}/{id}/{name}`
     ///
@@ -898,8 +901,8 @@ impl Client {
     /// - `name`: Name of the state, as the definition of the bot declares it.
     /// - `payload`: Content of the state, as the bot defines it.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -967,8 +970,8 @@ impl Client {
     /// - `type_`: Name of the action to run.
     /// - `input`: Data for the action.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -994,8 +997,8 @@ impl Client {
     ///
     /// Optional inputs: [`ConfigureIntegrationCall`](crate::operations::ConfigureIntegrationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1011,7 +1014,7 @@ impl Client {
 /// # Workflows
 impl Client {
     /// Creates a [`Workflow`](crate::types::Workflow). To reuse a workflow that exists already,
-    /// call `getOrCreateWorkflow`.
+    /// call [`getOrCreateWorkflow`](crate::Client::get_or_create_workflow).
     ///
     /// `POST /v1/chat/workflows`
     ///
@@ -1020,8 +1023,8 @@ impl Client {
     ///
     /// Optional inputs: [`CreateWorkflowCall`](crate::operations::CreateWorkflowCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1196,8 +1199,8 @@ impl Client {
     /// - `name`: Name of the event.
     /// - `count`: How many occurrences to add.
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -1222,8 +1225,8 @@ impl Client {
     ///
     /// Optional inputs: [`CaptureObservationCall`](crate::operations::CaptureObservationCall)
     ///
-    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on status 429, and if no
-    /// connection can be made.
+    /// Errors: [`ServiceError`](crate::types::ServiceError). Retried only on the statuses 425 and
+    /// 429, and if no connection can be made.
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

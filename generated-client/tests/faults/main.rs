@@ -198,6 +198,11 @@ async fn statuses_of_errors() {
     check(table::statuses()).await;
 }
 
+#[tokio::test]
+async fn errors_whose_body_does_not_arrive() {
+    check(table::incomplete_errors()).await;
+}
+
 /// The introduction of the table in `docs/`.
 const HEAD: &str = "\
 # What calls make of faults
@@ -221,6 +226,7 @@ fn the_table_in_the_docs_is_up_to_date() {
         table::heads(),
         table::bodies(),
         table::statuses(),
+        table::incomplete_errors(),
     ];
     let mut text = HEAD.to_owned();
     for fault in faults.iter().flatten() {
@@ -265,6 +271,7 @@ fn the_table_has_each_fault_once() {
         table::heads(),
         table::bodies(),
         table::statuses(),
+        table::incomplete_errors(),
     ];
     let mut names: Vec<&str> = all.iter().flatten().map(|fault| fault.name).collect();
     let count = names.len();

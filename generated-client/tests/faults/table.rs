@@ -12,6 +12,7 @@ pub(crate) struct Fault {
     /// A part of the error's text.
     pub(crate) says: &'static str,
     outcome: Outcome,
+    is_endless: bool,
     /// The outcome of a call whose response has nothing that is required.
     without_content: Option<Outcome>,
 }
@@ -24,7 +25,15 @@ impl Fault {
 
     /// Whether there is never a complete response.
     pub(crate) fn is_endless(&self) -> bool {
-        self.outcome == Timeout
+        self.is_endless
+    }
+
+    /// The response never ends, although enough of it has arrived.
+    fn slow(self) -> Self {
+        Self {
+            is_endless: true,
+            ..self
+        }
     }
 
     /// Such a call takes what it gets.
@@ -77,6 +86,7 @@ fn fault(
         repeated,
         says,
         outcome,
+        is_endless: outcome == Timeout,
         without_content: None,
     }
 }
@@ -349,13 +359,6 @@ pub(crate) fn statuses() -> Vec<Fault> {
             "",
         ),
         fault(
-            "half the body of an error",
-            cut("HTTP/1.1 503 Service Unavailable\r\ncontent-length: 90\r\n\r\n{\"mess"),
-            Transport,
-            IfIdempotent,
-            "",
-        ),
-        fault(
             "a wait that does not fit",
             Reply::new("429 Too Many Requests", &[("retry-after", "3600")], "{}"),
             Api(429),
@@ -375,4 +378,59 @@ pub(crate) fn statuses() -> Vec<Fault> {
         faults.push(fault(line, reply, Api(code), Never, "127.0.0.2"));
     }
     faults
+}
+
+/// Errors whose status arrives, but not the whole body.
+pub(crate) fn incomplete_errors() -> Vec<Fault> {
+    let large = format!("{{\"message\": \"{}\"}}", "x".repeat(10_000));
+    vec![
+        fault(
+            "half the body of an error",
+            cut("HTTP/1.1 503 Service Unavailable\r\ncontent-length: 90\r\n\r\n{\"mess"),
+            Api(503),
+            IfIdempotent,
+            "the body is incomplete: the connection failed",
+        ),
+        fault(
+            "half the body of a rate limit",
+            cut("HTTP/1.1 429 Too Many Requests\r\nretry-after: 0\r\ncontent-length: 90\r\n\r\n{"),
+            Api(429),
+            Always,
+            "the body is incomplete: the connection failed",
+        ),
+        fault(
+            "half a chunk of an error",
+            cut(
+                "HTTP/1.1 404 Not Found\r\ntransfer-encoding: chunked\r\n\r\n90\r\n{\"message\": \"gone\"",
+            ),
+            Api(404),
+            Never,
+            "gone (the body is incomplete: the connection failed",
+        ),
+        fault(
+            "half the body of an error, and no more",
+            open("HTTP/1.1 404 Not Found\r\ncontent-length: 90\r\n\r\n{\"mess"),
+            Api(404),
+            Never,
+            "the body is incomplete: no complete response within 100ms",
+        )
+        .slow(),
+        fault(
+            "an error that is announced as too large",
+            Reply::new("429 Too Many Requests", &[("retry-after", "0")], &large),
+            Api(429),
+            Always,
+            "the body is incomplete: ",
+        ),
+        fault(
+            "an error that turns out to be too large",
+            cut(&format!(
+                "HTTP/1.1 404 Not Found\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n",
+                large.len()
+            )),
+            Api(404),
+            Never,
+            "the body is incomplete: ",
+        ),
+    ]
 }

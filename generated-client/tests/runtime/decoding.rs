@@ -115,8 +115,19 @@ async fn a_response_without_required_members_may_be_anything() {
 }
 
 /// An operation with a response of some type, which accepts these media types.
-#[derive(Debug)]
 struct Get<T>(&'static str, std::marker::PhantomData<fn() -> T>);
+
+impl<T> Clone for Get<T> {
+    fn clone(&self) -> Self {
+        Self(self.0, self.1)
+    }
+}
+
+impl<T> std::fmt::Debug for Get<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
 
 impl<T> Get<T> {
     fn accepting(media_types: &'static str) -> Self {

@@ -1,6 +1,7 @@
 //! The requests that calls send.
 
 use botpress_runtime::runtime::codegen::Style;
+use botpress_runtime::types::UserId;
 use botpress_runtime::{ErrorKind, JsonObject};
 use serde::Serialize;
 use serde_json::json;
@@ -54,6 +55,28 @@ async fn inputs_are_sent_in_their_locations() {
     assert_eq!(got.header("accept"), Some("application/json"));
     assert_eq!(got.header("content-type"), Some("application/json"));
     assert_eq!(got.body, r#"{"always":null,"more":{"a":[1]}}"#);
+}
+
+#[tokio::test]
+async fn an_id_is_accepted_as_a_string() {
+    #[derive(Serialize)]
+    struct Profile {
+        name: &'static str,
+    }
+    let server = Server::start([Reply::json("{}")]);
+    let client = client(&server);
+    let id = UserId::new("user_1");
+    let profile = &Profile { name: "Ada" };
+    for call in [
+        client.set_state("user", &id, "profile", profile),
+        client.set_state("user", id.clone(), "profile", profile),
+    ] {
+        // The response is not the one of this operation.
+        let _ = call.await;
+        let got = server.received().pop().unwrap();
+        assert_eq!(got.target, "/v1/chat/states/user/user_1/profile");
+        assert!(got.body.contains(r#"{"name":"Ada"}"#), "{}", got.body);
+    }
 }
 
 #[tokio::test]

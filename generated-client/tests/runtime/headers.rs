@@ -103,7 +103,7 @@ async fn an_empty_value_removes_a_header_from_a_call() {
         );
         // Required headers cannot be removed.
         let error = client.get_user("u").with_bot_id(empty).await.unwrap_err();
-        let text = "getUser: the client's setting `bot_id` is not set";
+        let text = "getUser: the client's setting `bot_id` is empty in this call";
         assert_eq!(error.to_string(), text);
     }
     let cookie = Echo {
@@ -151,8 +151,8 @@ async fn an_empty_value_removes_a_header_from_a_client() {
 async fn a_setting_with_an_empty_value_is_not_replaced_by_the_one_of_the_client() {
     let server = Server::start([Reply::json("{}")]);
     let client = builder(&server).integration_id("i").build().unwrap();
-    let required = "deleteUser: the client's setting `bot_id` is not set";
-    let optional = "deleteUser: the client's setting `integration_id` is empty";
+    let required = "deleteUser: the client's setting `bot_id` is empty in this call";
+    let optional = "deleteUser: the client's setting `integration_id` is empty in this call";
     for (header, text) in [("x-bot-id", required), ("x-integration-id", optional)] {
         let spellings = [header, &header.to_uppercase()].map(|name| format!("header.{name}"));
         for name in spellings.into_iter().chain([header.to_owned()]) {

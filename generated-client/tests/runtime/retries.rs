@@ -361,3 +361,15 @@ async fn the_longest_durations_are_no_special_case() {
     let mut bytes = bytes.with_idle_timeout(Duration::MAX);
     assert_eq!(bytes.try_next().await.unwrap().unwrap(), "1");
 }
+
+#[tokio::test]
+async fn a_rate_limit_whose_body_stalls_is_repeated() {
+    let head = "HTTP/1.1 429 Too Many Requests\r\nretry-after: 0\r\ncontent-length: 90\r\n\r\n{";
+    let stalls = Reply::raw(&[head], Duration::from_secs(60));
+    let server = Server::start([stalls, Reply::json("null")]);
+    let policy = quick().attempt_timeout(Duration::from_millis(50));
+    let client = builder(&server).retry(policy).build().unwrap();
+    // Its operation is a `POST`.
+    client.call(Echo::new("a")).await.unwrap();
+    assert_eq!(server.received().len(), 2);
+}

@@ -77,7 +77,7 @@ fn all_wrong_and_missing_settings_are_reported_at_once() {
     assert_eq!(
         problems,
         [
-            "the client's setting `base_url` is not a URL: relative URL without a base",
+            "the client's setting `base_url` must begin with `http://` or `https://`",
             "the client's setting `bot_id` contains a line break",
             "the client's setting `x\\ny` is not a valid header name",
             "the client's setting `token` is not set",

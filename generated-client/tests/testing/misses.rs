@@ -38,7 +38,7 @@ async fn a_call_of_another_operation_is_explained_by_the_operations_that_have_ru
         "{message}"
     );
     assert_eq!(service.requests().len(), 1);
-    assert!(service.calls::<GetUser>().is_empty());
+    assert_eq!(service.calls::<GetUser>().len(), 1);
 }
 
 #[tokio::test]

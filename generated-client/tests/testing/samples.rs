@@ -2,7 +2,7 @@
 
 use std::panic::catch_unwind;
 
-use botpress_runtime::operations::GetUser;
+use botpress_runtime::operations::{DeleteUser, GetUser};
 use botpress_runtime::runtime::JsonCallError;
 use botpress_runtime::testing::{Samples, Service, value};
 use botpress_runtime::types::{Message, User};
@@ -63,6 +63,19 @@ async fn rules_come_before_samples() -> Result<(), Error> {
     let client = service.client();
     assert_eq!(client.get_user("user_1").await?.user.id, "user_1");
     assert_ne!(client.get_user("user_2").await?.user.id, "user_1");
+    Ok(())
+}
+
+#[tokio::test]
+async fn calls_without_rules_are_seen_with_their_inputs() -> Result<(), Error> {
+    let service = Service::new().sampled(1);
+    assert!(service.calls::<DeleteUser>().is_empty());
+    service.client().delete_user("u").await?;
+    service.client().get_user("v").await?;
+    let calls = service.calls::<DeleteUser>();
+    let ids: Vec<_> = calls.iter().map(|call| call.request.id.as_str()).collect();
+    assert_eq!(ids, ["u"]);
+    assert_eq!(service.calls::<GetUser>().len(), 1);
     Ok(())
 }
 

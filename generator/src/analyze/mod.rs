@@ -40,6 +40,8 @@ pub(crate) struct Analysis {
     by_file: BTreeMap<DefinedIn, Vec<TypeId>>,
     /// Operations by what they are about.
     pub(crate) groups: Vec<Group>,
+    /// Operations by their `operationId`.
+    pub(crate) operations: BTreeMap<String, OperationId>,
     paging: Vec<Option<Paging>>,
     /// Inputs by operation.
     operation_inputs: Vec<Vec<Input>>,
@@ -109,6 +111,8 @@ pub(crate) fn analyze(
             .or_default()
             .push(id);
     }
+    let ids = api.operation_ids();
+    let operations = ids.map(|id| (api.operation(id).id.clone(), id)).collect();
     Analysis {
         conditions,
         by_file,
@@ -122,6 +126,7 @@ pub(crate) fn analyze(
         operation_inputs,
         client_headers,
         groups: groups::of(api),
+        operations,
         errors: errors::all(api),
         error,
         paging: api

@@ -193,9 +193,17 @@ impl Context<'_> {
         self.doc_lines(&format!("{text}{separator}{sentences}"), indent)
     }
 
-    /// The target of links such as `#schema_user` and `#/components/schemas/User`.
+    /// The target of links such as `#schema_user`, `#/components/schemas/User` and `#operation/getUser`.
     fn linked(&self, target: &str) -> Option<String> {
-        let name = target.strip_prefix('#')?.to_lowercase();
+        let anchor = target.strip_prefix('#')?;
+        if let Some(id) = anchor.strip_prefix("operation/") {
+            let id = *self.analysis.operations.get(id)?;
+            let method = &self.names.of_operation(id).method;
+            // A method that may be left out would be a dead link.
+            let is_there = self.features(id).is_none();
+            return is_there.then(|| format!("{}::Client::{method}", self.root));
+        }
+        let name = anchor.to_lowercase();
         let prefixes = ["/components/schemas/", "schema_", "schema-", "schema"];
         let id = prefixes
             .iter()

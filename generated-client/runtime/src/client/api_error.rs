@@ -88,7 +88,7 @@ impl<E> ApiError<E> {
 
     /// The raw body as text.
     pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.response.body())
+        self.response.text()
     }
 
     /// The raw response.

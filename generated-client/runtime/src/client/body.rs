@@ -106,6 +106,18 @@ impl Body {
         }
     }
 
+    /// Whether there is a member of this name.
+    pub(super) fn contains(&self, name: &str) -> bool {
+        match self {
+            Self::Members(_, members) => members.iter().any(|member| member.name == name),
+            Self::Json(json) => {
+                let object = serde_json::from_slice::<Value>(json);
+                object.is_ok_and(|object| object.get(name).is_some())
+            }
+            Self::None | Self::Bytes(..) => false,
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Self::None => true,

@@ -16,11 +16,13 @@ pub fn is_of_class(response: &RawResponse, accepts: fn(u16) -> bool) -> bool {
 macro_rules! responses {
     ($responses:ident { $($status:pat => $variant:ident($type:ty)),* $(,)? }) => {
         impl $crate::codegen::FromResponse for $responses {
-            fn is_streamed(status: u16) -> bool {
+            fn reading(status: u16) -> $crate::codegen::Reading {
                 match status {
-                    $($status => <$type as $crate::codegen::FromResponse>::is_streamed(status),)*
+                    $($status => <$type as $crate::codegen::FromResponse>::reading(status),)*
                     #[allow(unreachable_patterns, reason = "all statuses may have a response")]
-                    _ => true $(&& <$type as $crate::codegen::FromResponse>::is_streamed(status))*,
+                    _ => $crate::codegen::Reading::of_any(&[
+                        $(<$type as $crate::codegen::FromResponse>::reading(status)),*
+                    ]),
                 }
             }
 
@@ -108,7 +110,7 @@ mod tests {
     use http::{HeaderMap, StatusCode};
 
     use crate::Value;
-    use crate::client::{ErrorBody, FromResponse, RawResponse, Text};
+    use crate::client::{ErrorBody, FromResponse, RawResponse, Reading, Text};
 
     #[derive(Debug, PartialEq)]
     enum Responses {
@@ -171,7 +173,8 @@ mod tests {
         assert_eq!(read("[1]"), Ok(Responses::Ok(vec![1])));
         assert_eq!(read(""), Ok(Responses::NoContent(())));
         assert_eq!(read("later"), Ok(Responses::Accepted(text("later"))));
-        assert!(!Responses::is_streamed(206));
+        assert_eq!(Responses::reading(206), Reading::Whole);
+        assert_eq!(Responses::reading(204), Reading::IfItArrives);
     }
 
     #[derive(Debug, PartialEq)]

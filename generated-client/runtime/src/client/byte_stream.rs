@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::body_stream::BodyStream;
 use super::call::{CallResult, start, success, undecodable};
 use super::page::next;
-use super::{CallFuture, CallSettings, ClientCore, Error, RawResponse, Request};
+use super::{CallFuture, CallSettings, ClientCore, Error, RawResponse, Reading, Request};
 
 /// Sends a request and returns the body of the response while it arrives.
 pub fn byte_stream<R: Request>(
@@ -27,7 +27,7 @@ pub fn byte_stream<R: Request>(
         client,
         request,
         settings,
-        |_| true,
+        |_| Reading::AsStream,
         |outcome| {
             let (response, end) = success(R::OPERATION, outcome)?;
             match response.expect_plain_bytes() {

@@ -11,7 +11,7 @@ use super::call_summary::{CallEnd, Outcome};
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
-    FromResponse, Operation, RateLimit, RawResponse, RequestParts,
+    FromResponse, Operation, RateLimit, RawResponse, Reading, RequestParts,
 };
 
 /// The result of a call.
@@ -20,7 +20,7 @@ pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 /// The inputs of an operation. The types in the module `operations` of a client implement it.
 ///
 /// Required inputs are the arguments of the constructor, and `Client::call` makes a call of a request.
-pub trait Request: Send + Sync + 'static {
+pub trait Request: Clone + fmt::Debug + Send + Sync + 'static {
     /// The decoded response.
     type Response: FromResponse + Send + 'static;
     /// The decoded body of an error response.
@@ -49,13 +49,7 @@ pub fn send<R: Request>(
     request: &R,
     settings: &CallSettings,
 ) -> CallFuture<CallResult<R::Response, R::Error>> {
-    start(
-        client,
-        request,
-        settings,
-        R::Response::is_streamed,
-        finish::<R>,
-    )
+    start(client, request, settings, R::Response::reading, finish::<R>)
 }
 
 /// Sends a request and returns the decoded response with its status and headers.
@@ -64,37 +58,33 @@ pub fn send_with_response<R: Request>(
     request: &R,
     settings: &CallSettings,
 ) -> CallFuture<CallResult<Response<R::Response>, R::Error>> {
-    start(
-        client,
-        request,
-        settings,
-        R::Response::is_streamed,
-        |outcome| {
-            let (value, raw) = decode::<R>(outcome)?;
-            Ok(Response { value, raw })
-        },
-    )
+    start(client, request, settings, R::Response::reading, |outcome| {
+        let (value, raw) = decode::<R>(outcome)?;
+        Ok(Response { value, raw })
+    })
 }
 
 pub(super) fn start<R: Request, T>(
     client: &ClientCore,
     request: &R,
     settings: &CallSettings,
-    is_streamed: fn(u16) -> bool,
+    reading: fn(u16) -> Reading,
     finish: fn(Outcome) -> T,
 ) -> CallFuture<T> {
     let mut parts = RequestParts::new(R::OPERATION);
     request.encode(&mut parts);
     #[cfg(feature = "testing")]
-    if let Some(transport) = &client.settings().transport {
-        parts.inputs = transport.snapshot(request);
+    if let Some(transport) = &client.settings().transport
+        && transport.keeps_inputs()
+    {
+        parts.inputs = Some(super::Snapshot::new(request.clone()));
     }
     let exchange = exchange(
         client,
         parts.checked(),
         settings,
         status_of::<R::Error>,
-        is_streamed,
+        reading,
     );
     CallFuture { exchange, finish }
 }

@@ -18,6 +18,8 @@ pub struct CallSettings {
     pub(super) query: Vec<(String, String)>,
     /// With the reason for each value that cannot be written as JSON.
     pub(super) properties: Vec<(String, Result<Value, String>)>,
+    /// Whether these are inputs of a call by name.
+    pub(super) is_by_name: bool,
 }
 
 #[expect(missing_docs, reason = "described where `client!` calls them")]
@@ -55,6 +57,6 @@ impl fmt::Debug for CallSettings {
             .field("headers", &headers.collect::<Vec<_>>())
             .field("query", &self.query)
             .field("properties", &self.properties)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

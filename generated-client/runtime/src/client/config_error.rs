@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
+use super::decode_error::is_visible;
 use super::{ClientHeader, SecurityScheme};
 
 /// The names of settings in the caller's terms: methods of the builder, or members of JSON.
@@ -205,7 +206,7 @@ impl StdError for ConfigError {}
 
 /// A name of the caller's in a message, on one line.
 pub(super) fn printable(name: &str) -> Cow<'_, str> {
-    if name.contains(char::is_control) {
+    if name.contains(|c| !is_visible(c)) {
         name.escape_debug().to_string().into()
     } else {
         name.into()

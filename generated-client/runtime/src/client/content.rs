@@ -19,10 +19,10 @@ use super::{
 /// The types of an API implement it. [`Json`] wraps types of other crates; [`Text`] and [`Binary`] are for bodies that are
 /// not JSON.
 pub trait FromResponse: Sized {
-    /// Whether the body of a response with this status is read as a stream, after the call.
+    /// How the body of a response with this status is read.
     #[doc(hidden)]
-    fn is_streamed(_status: u16) -> bool {
-        false
+    fn reading(_status: u16) -> Reading {
+        Reading::Whole
     }
 
     /// Whether a response whose status the document does not declare may be of this type, if it can be decoded as it.
@@ -41,8 +41,35 @@ pub trait FromResponse: Sized {
     }
 }
 
+/// How the body of a successful response is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a whole, or the call fails.
+    Whole,
+    /// After the call.
+    AsStream,
+    /// As far as it arrives, because nobody needs it.
+    IfItArrives,
+}
+
+impl Reading {
+    /// How the body of a response is read that may be of several types.
+    pub fn of_any(types: &[Self]) -> Self {
+        let all_streams = types.iter().all(|reading| *reading == Self::AsStream);
+        if all_streams {
+            Self::AsStream
+        } else {
+            Self::Whole
+        }
+    }
+}
+
 /// No content is expected, so any content is accepted but a page of HTML, which another server has sent.
 impl FromResponse for () {
+    fn reading(_: u16) -> Reading {
+        Reading::IfItArrives
+    }
+
     fn is_plausible(response: &RawResponse) -> bool {
         response.is_blank()
     }
@@ -134,7 +161,7 @@ impl<T: Serialize> Serialize for Json<T> {
     }
 }
 
-/// Text that is not JSON. Invalid UTF-8 is replaced by `U+FFFD`. HTML in place of another declared media type is an error, and so
+/// Text that is not JSON: UTF-8, or Latin-1 or UTF-16 if the response declares it. Other bytes become `U+FFFD`. HTML in place of another declared media type is an error, and so
 /// it is for [`Binary`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text(String);
@@ -159,7 +186,7 @@ impl FromResponse for Text {
     fn from_response(response: &RawResponse) -> Decode<Self> {
         response.expect_uncompressed()?;
         response.expect_accepted()?;
-        Ok(Self(String::from_utf8_lossy(response.body()).into_owned()))
+        Ok(Self(response.text().into_owned()))
     }
 }
 

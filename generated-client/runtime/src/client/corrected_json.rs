@@ -29,6 +29,7 @@ pub(super) fn corrected_json<T: DeserializeOwned>(text: &[u8]) -> Decode<T> {
 
 /// A text that is corrected in one place after the other.
 struct Corrections<'a> {
+    original: &'a [u8],
     text: Cow<'a, [u8]>,
     /// The number of corrections that may still be made.
     left: usize,
@@ -39,6 +40,7 @@ struct Corrections<'a> {
 impl<'a> Corrections<'a> {
     fn new(text: &'a [u8]) -> Self {
         Self {
+            original: text,
             text: text.into(),
             left: (MOST_BYTES / text.len().max(1)).clamp(8, 1000),
             last: None,
@@ -57,21 +59,57 @@ impl<'a> Corrections<'a> {
             *corrected == steps
                 || (error.message().starts_with("missing field") && object == Some(&steps))
         });
-        if let Some((_, before)) = last {
-            return Err(before);
+        if let Some((steps, before)) = last {
+            return Err(self.placed(before, steps));
         }
         let root = serde_json::from_slice(&self.text);
         let (Some(correction), Ok(mut root)) = (correction, root) else {
-            return Err(error);
+            return Err(self.placed(error, steps));
         };
         let Some(left) = self.left.checked_sub(1) else {
-            return Err(error);
+            return Err(self.placed(error, steps));
         };
         self.left = left;
         correction.apply(&mut root, &steps);
         self.text = root.to_string().into_bytes().into();
-        self.last = Some((steps, error));
+        // Another item has the place of one that is left out.
+        let is_moved = matches!(
+            (&correction, steps.last()),
+            (Correction::Nothing, Some(Step::Index(_)))
+        );
+        self.last = (!is_moved).then_some((steps, error));
         Ok(())
+    }
+
+    /// The error with its place in the original text, in which no items are left out.
+    fn placed(&self, error: DecodeError, mut steps: Vec<Step>) -> DecodeError {
+        let parse = |text: &[u8]| serde_json::from_slice::<Value>(text);
+        let (Ok(original), Ok(corrected)) = (parse(self.original), parse(&self.text)) else {
+            return error;
+        };
+        let (mut original, mut corrected) = (Some(&original), Some(&corrected));
+        for step in &mut steps {
+            match step {
+                Step::Index(index) => {
+                    let before = original.and_then(Value::as_array);
+                    let after = corrected.and_then(Value::as_array);
+                    corrected = after.and_then(|items| items.get(*index));
+                    if let (Some(before), Some(after)) = (before, after)
+                        && before.len() > after.len()
+                    {
+                        let items = before.iter().enumerate();
+                        let mut left = items.filter(|(_, item)| !item.is_null());
+                        *index = left.nth(*index).map_or(before.len(), |(index, _)| index);
+                    }
+                    original = before.and_then(|items| items.get(*index));
+                }
+                Step::Name(name) => {
+                    original = original.and_then(|value| value.get(&*name));
+                    corrected = corrected.and_then(|value| value.get(&*name));
+                }
+            }
+        }
+        error.at(json_path::path(&steps))
     }
 }
 
@@ -241,6 +279,31 @@ mod tests {
             read(r#"[{"a": ["x", null]}, {"a": [null], "b": ["y"]}]"#).unwrap();
         assert_eq!(pages[0]["a"], ["x"]);
         assert!(pages[1]["a"].is_empty() && pages[1]["b"] == ["y"]);
+    }
+
+    #[test]
+    fn an_error_is_where_it_is_in_the_original() {
+        let check = |error: Result<(), String>, path: &str, near: &str| {
+            let error = error.unwrap_err();
+            let (path, near) = (format!(" at {path}"), format!("near `{near}`"));
+            assert!(error.contains(&path) && error.contains(&near), "{error}");
+        };
+        let list = |text| read::<Vec<String>>(text).map(drop);
+        check(list(r#"["a",null,5]"#), "$[2]", "5");
+        check(list(r#"[null,"a",null,{"x":1}]"#), "$[3]", r#"{"x":1}"#);
+        check(list(r#"[null, null, 5, "a"]"#), "$[2]", "5");
+        let numbers = |text| read::<Map<Map<Vec<i64>>>>(text).map(drop);
+        let text = r#"{"inner": {"ys": [1, 2.0, null, "z"]}}"#;
+        check(numbers(text), "$.inner.ys[3]", r#""z""#);
+        let text = r#"{"a": {"b": [null], "c": null}, "d": {"e": [null, 1.0, null, 2.5]}}"#;
+        check(numbers(text), "$.d.e[3]", "2.5");
+        let records = |text| read::<Vec<Map<Vec<Required>>>>(text).map(drop);
+        let text = r#"[null, {"a": [{"id": "x"}, null, {"id": 7}]}]"#;
+        check(records(text), "$[1].a[2].id", "7");
+        let text = r#"[null, {"a": null}, {"b": [null, {"id": null}]}]"#;
+        check(records(text), "$[2].b[1].id", "null");
+        let text = r#"[{"a": null}, null, {"b": [null, {}]}]"#;
+        check(records(text), "$[2].b[1]", "{}");
     }
 
     #[test]

@@ -63,6 +63,12 @@ impl DecodeError {
         self
     }
 
+    /// The same error at another path.
+    pub(super) fn at(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
+    }
+
     /// The path of the value, as in `$.users[3].id`.
     pub fn path(&self) -> &str {
         &self.0.path
@@ -123,6 +129,15 @@ impl fmt::Debug for DecodeError {
 
 impl StdError for DecodeError {}
 
+/// The error for a body that is compressed.
+pub(super) fn compressed(encoding: &str) -> DecodeError {
+    let message = format!(
+        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
+         `http_client`"
+    );
+    DecodeError::of_body(message, String::new())
+}
+
 /// The two ends of a path that would fill the screen.
 fn shortened(path: &str) -> Cow<'_, str> {
     const LONGEST: usize = 120;
@@ -135,6 +150,12 @@ fn shortened(path: &str) -> Cow<'_, str> {
     (start + "…" + &end).into()
 }
 
+/// Whether a character is shown as itself: not a control character, and none that changes the direction of the text after it.
+pub(super) fn is_visible(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The beginning of a text that may be long, binary or multi-line.
 pub(super) fn excerpt(text: &[u8]) -> String {
     one_line(text, 120)
@@ -145,7 +166,7 @@ pub(super) fn one_line(text: &[u8], length: usize) -> String {
     let beginning = String::from_utf8_lossy(&text[..text.len().min(4 * length)]);
     let mut words = String::new();
     for word in beginning
-        .split(|c: char| c.is_whitespace() || c.is_control())
+        .split(|c: char| c.is_whitespace() || !is_visible(c))
         .filter(|word| !word.is_empty())
     {
         if !words.is_empty() {
@@ -174,6 +195,7 @@ mod tests {
         assert_eq!(excerpt("ü".repeat(1000).as_bytes()).chars().count(), 121);
         assert_eq!(excerpt(&[0xff; 3]), "\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(excerpt(&[b' '; 1000]), "…");
+        assert_eq!(excerpt("no\u{202e}lla\u{2069}!".as_bytes()), "no lla !");
     }
 
     #[test]

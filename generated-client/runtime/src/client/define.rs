@@ -322,20 +322,20 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
                 self
             }
 
-            /// A header of this call, in place of the client's header of the same name. An empty value removes the
-            /// client's header, or its token or key, from this call. For a header with its own method, it is an error.
+            /// A header of this call, in place of the client's header of the same name; cookies are joined with those of
+            /// the inputs. An empty value removes the client's header, token or key. For required headers it is an error.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self
             }
 
-            /// A query parameter that the document does not declare.
+            /// A query parameter that the document does not declare. One that is an input, too, is sent twice.
             pub fn with_query(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_query(name, &value);
                 self
             }
 
-            /// A member of the body that the document does not declare.
+            /// A member of the body that the document does not declare, or in place of an input of the same name.
             pub fn with_property(
                 mut self,
                 name: &str,

@@ -106,10 +106,10 @@ pub enum ErrorKind<E> {
     /// The service responded with success, but the body does not match the document.
     ///
     /// [`RawResponse::json`] lists deviations that are accepted. Where no content is declared, only a page of HTML is an error.
-    /// A method other than `GET` and `HEAD` has changed something, and an error would hide that: if no part of the response is
-    /// required, it may be any text but a list or a page of HTML, and up to 32 members and items that do not match are left out.
+    /// After a method that may have changed something, an error would hide that: an object without required members may be any
+    /// text but a list with items or a page of HTML, and up to 32 members and items that do not match are left out.
     ///
-    /// Otherwise, one record that does not match fails the whole response, because a list without it would be wrong. The
+    /// Otherwise, also for lists and maps, one record that does not match fails the whole response, because a list without it would be wrong. The
     /// response has the raw body: `response.json::<Value>()` reads it without a type, so that the other records can be used.
     Decode {
         /// The problem, and its location in the body.
@@ -117,7 +117,7 @@ pub enum ErrorKind<E> {
         /// The response. In a stream, it is the value that could not be decoded.
         response: RawResponse,
     },
-    /// The service responded with an error.
+    /// The service responded with an error. Its status counts even if the body did not arrive whole; the text says so.
     Api(ApiError<E>),
     /// A page refers to itself or to an earlier page as the next one.
     RepeatedPage {

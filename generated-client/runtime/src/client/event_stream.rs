@@ -12,11 +12,13 @@ use serde_core::ser::SerializeMap as _;
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::beginning::BYTE_ORDER_MARK;
 use super::call::{CallResult, start, success, undecodable};
 use super::framed_stream::{Frame, FramedStream, Framer};
 use super::page::next;
 use super::{
-    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Request,
+    CallFuture, CallSettings, ClientCore, Decode, Error, FromResponse, RawResponse, Reading,
+    Request,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -30,8 +32,8 @@ pub fn event_stream<R: Request, T: FromResponse>(
     mut settings: CallSettings,
 ) -> CallFuture<Begun<T, R::Error>> {
     settings.add_header(ACCEPT.as_str(), &MEDIA_TYPE);
-    let is_streamed = EventStream::<T, R::Error>::is_streamed;
-    start(client, request, &settings, is_streamed, |outcome| {
+    let reading = EventStream::<T, R::Error>::reading;
+    start(client, request, &settings, reading, |outcome| {
         let (response, end) = success(R::OPERATION, outcome)?;
         EventStream::from_response(&response)
             .map_err(|error| undecodable(R::OPERATION, error, response, end))
@@ -82,8 +84,8 @@ impl<T: FromResponse, E> EventStream<T, E> {
 }
 
 impl<T: FromResponse, E> FromResponse for EventStream<T, E> {
-    fn is_streamed(_: u16) -> bool {
-        true
+    fn reading(_: u16) -> Reading {
+        Reading::AsStream
     }
 
     fn from_response(response: &RawResponse) -> Decode<Self> {
@@ -207,7 +209,7 @@ impl Framer for Events {
 impl Events {
     fn read(&mut self, mut line: &[u8]) -> Option<Frame> {
         if !std::mem::replace(&mut self.begun, true) {
-            line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+            line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
         }
         if line.is_empty() {
             return self.dispatch();

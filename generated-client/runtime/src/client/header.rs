@@ -43,6 +43,27 @@ pub(super) fn by_hand(
     header(name, value)
 }
 
+/// A media type without its parameters, in lower case.
+pub(super) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Fails if a body cannot have a media type that is set by hand, because it is written as the `usual` one.
+pub(super) fn contradiction(media_type: &str, usual: &str) -> Result<(), String> {
+    let (own, usual) = (essence(media_type), essence(usual));
+    if usual.starts_with("multipart/") {
+        return Err(format!(
+            "cannot be set for this call: the body is `{usual}`, whose boundary only the client knows"
+        ));
+    }
+    let is_json = usual.ends_with("json") && own.contains("json");
+    if own.is_empty() || own == usual || is_json {
+        return Ok(());
+    }
+    Err(format!("is `{own}`, but the body is written as `{usual}`"))
+}
+
 /// The reason why a header of this name, in lower case, cannot be sent.
 pub(super) fn forbidden(name: &str) -> Option<&'static str> {
     if OF_CONNECTION.contains(&name) {

@@ -44,8 +44,11 @@ impl HttpClient {
                 .build()
                 .or_else(|error| without_tls(configured(is_direct), base_url).ok_or(error));
             built.map_err(|error| {
-                let problem = format!("cannot be set up: {}{ADVICE}", innermost(&error));
-                ConfigError::new("TLS", problem)
+                let cause = innermost(&error).to_string();
+                let cause = cause.trim_start_matches("unexpected error: ");
+                let problem =
+                    format!("is not set, and TLS cannot be set up without it: {cause}{ADVICE}");
+                ConfigError::new("http_client", problem)
             })
         };
         let base = Url::parse(base_url).ok();

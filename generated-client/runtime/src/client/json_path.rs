@@ -28,18 +28,23 @@ pub(super) enum Step {
 }
 
 impl Location {
-    /// The path of the value, as in `$.users[3].id`.
+    /// The path of the value.
     pub(super) fn path(&self) -> String {
-        let mut path = String::from("$");
-        for step in &self.steps {
-            // Writing to a string cannot fail.
-            let _ = match step {
-                Step::Index(index) => write!(path, "[{index}]"),
-                Step::Name(name) => write!(path, "{}", json::step(name)),
-            };
-        }
-        path
+        path(&self.steps)
     }
+}
+
+/// The path of a value, as in `$.users[3].id`.
+pub(super) fn path(steps: &[Step]) -> String {
+    let mut path = String::from("$");
+    for step in steps {
+        // Writing to a string cannot fail.
+        let _ = match step {
+            Step::Index(index) => write!(path, "[{index}]"),
+            Step::Name(name) => write!(path, "{}", json::step(name)),
+        };
+    }
+    path
 }
 
 /// Converts the line and column of `serde_json` to the number of bytes that it had read.

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::call::CallResult;
 use super::framed_stream::{Frame, FramedStream, Framer};
 use super::page::next;
-use super::{Decode, Error, FromResponse, RawResponse};
+use super::{Decode, Error, FromResponse, RawResponse, Reading};
 
 /// The JSON values of a response, as they arrive. It is a
 /// [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html);
@@ -40,8 +40,8 @@ impl<T: FromResponse, E> JsonStream<T, E> {
 }
 
 impl<T: FromResponse, E> FromResponse for JsonStream<T, E> {
-    fn is_streamed(_: u16) -> bool {
-        true
+    fn reading(_: u16) -> Reading {
+        Reading::AsStream
     }
 
     fn from_response(response: &RawResponse) -> Decode<Self> {

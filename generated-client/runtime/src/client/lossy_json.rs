@@ -1,9 +1,11 @@
 //! Correction of JSON texts that Rust strings cannot represent, although JavaScript writes them.
 
+use super::beginning::BYTE_ORDER_MARK;
+
 /// Removes the byte order mark, and replaces invalid UTF-8 and unpaired surrogates by `U+FFFD`. `JSON.stringify` writes
 /// those for a text that was cut in the middle of a character. Returns `None` if the text is unchanged.
 pub(super) fn lossy_json(text: &[u8]) -> Option<Vec<u8>> {
-    let unmarked = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let unmarked = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let valid = String::from_utf8_lossy(unmarked);
     let corrected = without_lone_surrogates(&valid);
     (corrected.as_bytes() != text).then(|| corrected.into_bytes())

@@ -5,8 +5,10 @@
 
 mod api;
 mod api_error;
+mod arriving;
 mod attempt;
 mod base64;
+mod beginning;
 mod body;
 mod body_stream;
 mod broken_json;
@@ -19,6 +21,7 @@ mod byte_stream;
 mod call;
 mod call_settings;
 mod call_summary;
+mod charset;
 mod client_core;
 mod collect;
 mod config_error;
@@ -53,6 +56,7 @@ mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
 mod page;
+mod pairs;
 mod payload;
 mod percent;
 mod prepared_request;
@@ -98,7 +102,7 @@ pub use call_settings::CallSettings;
 pub use client_core::ClientCore;
 pub use collect::{CollectError, collect};
 pub use config_error::ConfigError;
-pub use content::{Binary, FromResponse, Json, Text};
+pub use content::{Binary, FromResponse, Json, Reading, Text};
 pub use decode_error::DecodeError;
 pub use encode_error::EncodeError;
 pub use error::{Error, ErrorKind};

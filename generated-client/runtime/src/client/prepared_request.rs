@@ -1,6 +1,6 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
@@ -11,7 +11,7 @@ use super::security_scheme::Applied;
 use super::settings::Settings;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
-    trace_headers, validate,
+    trace_headers,
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
@@ -69,14 +69,18 @@ impl PreparedRequest {
             }
         }
         let removed = std::mem::take(&mut parts.removed_headers);
-        // A required one is reported with the other settings that are missing.
-        let is_emptied =
-            |header: &&ClientHeader| !header.required && is_removed(&removed, header.name);
+        let is_emptied = |header: &&ClientHeader| {
+            is_removed(&removed, header.name) && (!header.required || parts.operation.takes(header))
+        };
         if let Some(header) = shared.api.headers.iter().find(is_emptied) {
             let setting = shared.names.header(header);
-            return Err(setting.invalid(validate::if_empty(header)).into());
+            return Err(setting.invalid("is empty in this call").into());
         }
         remove(&mut headers, &removed);
+        if let Some(cookies) = headers.remove(COOKIE) {
+            // A header of the call takes its place, but the inputs and the credential are added to it.
+            parts.headers.entry(COOKIE).or_insert(cookies);
+        }
         let given = |scheme: &SecurityScheme| {
             let header = scheme.kind.header();
             parts.contains(scheme.kind)
@@ -92,8 +96,8 @@ impl PreparedRequest {
                 Applied::Header(name, value) => {
                     headers.insert(name, value.clone());
                 }
-                Applied::Query(pair) => parts.add_query_pair(pair),
-                Applied::Cookie(pair) => parts.add_cookie_pair(pair),
+                Applied::Query(pair) => parts.add_query_credential(pair),
+                Applied::Cookie(pair) => parts.add_cookie_credential(pair),
             }
         }
         let url = url(shared, &parts)?;

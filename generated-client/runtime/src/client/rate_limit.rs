@@ -46,8 +46,11 @@ impl RateLimit {
 
 /// The wait before the next call, if the headers ask for one.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let wait = text(headers, RETRY_AFTER).and_then(|text| wait(text, headers));
-    wait.or_else(|| RateLimit::of(headers)?.reset)
+    // If a proxy adds one of its own, both have to be respected.
+    let values = headers.get_all(RETRY_AFTER).iter();
+    let values = values.filter_map(|value| value.to_str().ok());
+    let longest = values.filter_map(|text| wait(text.trim(), headers)).max();
+    longest.or_else(|| RateLimit::of(headers)?.reset)
 }
 
 /// The time that a header states: in seconds, or until a Unix time in any unit, or until a date.
@@ -162,6 +165,9 @@ mod tests {
             seconds(7)
         );
         assert_eq!(wait(&[("ratelimit-reset", "9")]), seconds(9));
+        let mut two = headers(&[("retry-after", "5")]);
+        two.append(RETRY_AFTER, "40".parse().unwrap());
+        assert_eq!(retry_after(&two), seconds(40));
         let long = "99999999999999999999999";
         assert_eq!(wait(&[("retry-after", long)]), Some(Duration::MAX));
         let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");

@@ -1,10 +1,12 @@
 //! The parts of a request that an operation fills in.
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, SentBody, object};
+use super::header::essence;
+use super::pairs::{append, has_pair, name_of, with_cookies};
 use super::percent::encode;
 use super::style::Style;
 use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload, header};
@@ -25,6 +27,8 @@ pub struct RequestParts {
     /// Headers of the client that this call does not send.
     pub(super) removed_headers: Vec<HeaderName>,
     cookies: String,
+    /// A media type that is neither the default nor in the document. It is empty if there is to be none.
+    own_media_type: Option<String>,
     pub(super) body: Body,
     has_optional_body: bool,
     error: Option<EncodeError>,
@@ -43,6 +47,7 @@ impl RequestParts {
             headers: HeaderMap::new(),
             removed_headers: Vec::new(),
             cookies: String::new(),
+            own_media_type: None,
             body: Body::None,
             has_optional_body: false,
             error: None,
@@ -292,14 +297,30 @@ impl RequestParts {
         }
     }
 
-    /// Adds a query parameter that is already encoded.
-    pub(super) fn add_query_pair(&mut self, pair: &str) {
-        append(&mut self.query, "&", pair);
+    /// Adds a query parameter that is already encoded, unless the caller has set one of the same name.
+    pub(super) fn add_query_credential(&mut self, pair: &str) {
+        if !has_pair(&self.query, '&', name_of(pair)) {
+            append(&mut self.query, "&", pair);
+        }
     }
 
-    /// Adds a cookie that is already encoded.
-    pub(super) fn add_cookie_pair(&mut self, pair: &str) {
-        append(&mut self.cookies, "; ", pair);
+    /// Adds a cookie that is already encoded, unless the caller has set one of the same name.
+    pub(super) fn add_cookie_credential(&mut self, pair: &str) {
+        if !self.has_cookie(name_of(pair)) {
+            append(&mut self.cookies, "; ", pair);
+        }
+    }
+
+    fn has_cookie(&self, name: &str) -> bool {
+        has_pair(&self.cookies, ';', name) || has_pair(self.cookies_by_hand(), ';', name)
+    }
+
+    /// The header of the call, otherwise of the client.
+    fn cookies_by_hand(&self) -> &str {
+        let header = self.headers.get(COOKIE);
+        header
+            .and_then(|header| header.to_str().ok())
+            .unwrap_or_default()
     }
 
     pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
@@ -310,11 +331,20 @@ impl RequestParts {
     }
 
     /// Sets a header of a single call. An empty value removes it.
-    fn set_header(&mut self, name: &str, value: &str) -> Result<(), EncodeError> {
+    fn set_header(&mut self, name: &str, text: &str) -> Result<(), EncodeError> {
         let is_upload = matches!(self.body, Body::Bytes(..));
-        let parsed = header::by_hand(name, value, is_upload);
+        let parsed = header::by_hand(name, text, is_upload);
         let (parsed, value) =
             parsed.map_err(|problem| EncodeError::new("header", name, problem))?;
+        if parsed == CONTENT_TYPE && !is_upload {
+            let is_declared = |declared: &HeaderValue| {
+                declared
+                    .to_str()
+                    .is_ok_and(|declared| essence(declared) == essence(text))
+            };
+            let is_declared = self.headers.get(CONTENT_TYPE).is_some_and(is_declared);
+            self.own_media_type = (!is_declared).then(|| text.to_owned());
+        }
         self.removed_headers.retain(|removed| *removed != parsed);
         if value.is_empty() {
             self.headers.remove(&parsed);
@@ -327,6 +357,9 @@ impl RequestParts {
 
     /// Adds the inputs that belong to a single call.
     pub(super) fn add_settings(&mut self, settings: &CallSettings) -> Result<(), EncodeError> {
+        if settings.is_by_name {
+            self.expect_once(settings)?;
+        }
         for (name, value) in &settings.query {
             self.add_query(name, Style::FORM, &Value::from(value.as_str()));
         }
@@ -342,15 +375,39 @@ impl RequestParts {
         Ok(())
     }
 
+    /// Fails if an input of a call by name is there with a qualified name as well.
+    fn expect_once(&self, settings: &CallSettings) -> Result<(), EncodeError> {
+        let twice = |part, location: &str, name: &str| {
+            let problem = format!("is given twice: as `{name}` and as `{location}.{name}`");
+            Err(EncodeError::new(part, name, problem))
+        };
+        for (name, _) in &settings.query {
+            if has_pair(&self.query, '&', &encode(name)) {
+                return twice("query parameter", "query", name);
+            }
+        }
+        for (name, _) in &settings.headers {
+            // These two are not inputs.
+            let is_input = [ACCEPT, CONTENT_TYPE]
+                .iter()
+                .all(|other| other != name.to_ascii_lowercase().as_str());
+            if is_input && self.headers.contains_key(name) {
+                return twice("header", "header", name);
+            }
+        }
+        for (name, _) in &settings.properties {
+            if self.body.contains(name) {
+                return twice("body property", "body", name);
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the caller has added a credential of this kind by hand.
     pub(super) fn contains(&self, kind: SecuritySchemeKind) -> bool {
-        let has_pair = |list: &str, separator: &str, name: &str| {
-            let start = encode(name) + "=";
-            list.split(separator).any(|pair| pair.starts_with(&start))
-        };
         match kind {
-            SecuritySchemeKind::Query(name) => has_pair(&self.query, "&", name),
-            SecuritySchemeKind::Cookie(name) => has_pair(&self.cookies, "; ", name),
+            SecuritySchemeKind::Query(name) => has_pair(&self.query, '&', &encode(name)),
+            SecuritySchemeKind::Cookie(name) => self.has_cookie(&encode(name)),
             _ => kind
                 .header()
                 .is_some_and(|name| self.headers.contains_key(name)),
@@ -365,19 +422,18 @@ impl RequestParts {
     /// Returns the headers, including the cookies, and the body with its media type if there is one.
     pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<SentBody>), EncodeError> {
         if !self.cookies.is_empty() {
-            let cookies = std::mem::take(&mut self.cookies);
+            let cookies = with_cookies(self.cookies_by_hand(), &self.cookies);
             self.add_header(COOKIE.as_str(), &cookies)?;
         }
         if self.has_optional_body && self.body.is_empty() {
             self.body = Body::None;
         }
-        Ok((self.headers, self.body.finish()?))
+        let body = self.body.finish()?;
+        if let (Some(own), Some((usual, _))) = (&self.own_media_type, &body) {
+            let problem = header::contradiction(own, usual.to_str().unwrap_or_default());
+            problem
+                .map_err(|problem| EncodeError::new("header", CONTENT_TYPE.as_str(), problem))?;
+        }
+        Ok((self.headers, body))
     }
-}
-
-fn append(list: &mut String, separator: &str, item: &str) {
-    if !list.is_empty() {
-        list.push_str(separator);
-    }
-    list.push_str(item);
 }

@@ -9,15 +9,16 @@ use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use http::Method;
 use tokio::time::{Duration, Instant, timeout_at};
 
+use super::arriving::Arriving;
 use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
-use super::send::{Progress, send};
+use super::send::send;
 use super::trace::AttemptSpan;
-use super::{ClientCore, Operation, RawResponse};
+use super::{ClientCore, Operation, RawResponse, Reading};
 
 /// When and how failed calls are retried.
 ///
@@ -176,8 +177,8 @@ pub(super) struct CallContext {
     pub(super) timeout: Duration,
     /// The status of a response: the one in the body of an error, otherwise the HTTP status.
     pub(super) status_of: fn(&RawResponse) -> u16,
-    /// Whether the body of a successful response with this status is read as a stream.
-    pub(super) is_streamed: fn(u16) -> bool,
+    /// How the body of a successful response with this status is read.
+    pub(super) reading: fn(u16) -> Reading,
 }
 
 /// Sends a request until it succeeds, or until another attempt is not safe or does not fit into the timeout.
@@ -274,8 +275,8 @@ impl<'a> Run<'a> {
 
     async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
-        let progress = Progress::new();
-        let mut sending = pin!(send(client, request, context, &progress));
+        let arriving = Arriving::new();
+        let mut sending = pin!(send(client, request, context, &arriving));
         // Too far away if there is none.
         let deadline = self.started.checked_add(context.timeout);
         let pause = self.longest_pause();
@@ -285,7 +286,7 @@ impl<'a> Run<'a> {
         // `hyper` reads them in a task of its own, and yields only after 128 reads of the socket (the budget of `tokio`).
         // Neither `reqwest` nor its connector layers give access to that task, its buffer or its socket.
         loop {
-            let end_of_pause = || self.end_of_pause(progress.last(), pause);
+            let end_of_pause = || self.end_of_pause(arriving.last(), pause);
             let end = may_be_given_up.then(end_of_pause).flatten();
             let sent = match end.or(deadline) {
                 Some(end) => timeout_at(end, &mut sending).await.ok(),
@@ -293,16 +294,20 @@ impl<'a> Run<'a> {
             };
             match (sent, end) {
                 (Some(result), _) => return self.decided(result),
-                (None, None) => return self.decided(Err(self.timed_out())),
-                (None, end) if self.end_of_pause(progress.last(), pause) != end => {}
+                (None, None) => {
+                    let result = given_up(&arriving, self.timed_out());
+                    return self.decided(result);
+                }
+                (None, end) if self.end_of_pause(arriving.last(), pause) != end => {}
                 (None, Some(_)) => {
-                    let stalled = Err(Failure::Stalled {
+                    let stalled = Failure::Stalled {
                         idle_timeout: pause,
-                    });
+                    };
+                    let stalled = given_up(&arriving, stalled);
                     // If there is no other attempt, this one goes on.
                     match self.decide(&stalled) {
-                        decision @ Decision::RetryIn(_) => return (stalled, decision),
-                        _ => may_be_given_up = false,
+                        Decision::NotRetried(_) => may_be_given_up = false,
+                        decision => return (stalled, decision),
                     }
                 }
             }
@@ -403,6 +408,16 @@ impl<'a> Run<'a> {
         self.may_be_done |= class.repeat != Repeat::Always;
         Decision::RetryIn(wait)
     }
+}
+
+/// The result of an attempt that is given up. If its status has arrived and says enough, it is the response without the rest
+/// of the body.
+#[expect(
+    clippy::result_large_err,
+    reason = "the result of an attempt is moved, not copied"
+)]
+fn given_up(arriving: &Arriving, failure: Failure) -> Result<RawResponse, Failure> {
+    arriving.so_far(&failure).ok_or(failure)
 }
 
 #[cfg(test)]

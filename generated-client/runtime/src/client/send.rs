@@ -2,14 +2,12 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
 
-use bytes::{Bytes, BytesMut};
 use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode};
 use reqwest::Url;
-use tokio::time::Instant;
 
+use super::arriving::{Arriving, ArrivingBody};
 use super::body_stream::BodyStream;
 use super::call_summary::Outcome;
 use super::error::Failure;
@@ -18,37 +16,18 @@ use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::settings::Settings;
 use super::{
-    CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, RequestParts,
-    trace, validate,
+    CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, Reading,
+    RequestParts, trace, validate,
 };
 
 /// The largest number of redirects, the same as in `reqwest`.
 const MAX_REDIRECTS: usize = 10;
 
-/// The most memory for a body, in bytes, before any of it has arrived.
-const RESERVED: usize = 1024 * 1024;
+/// The most that is read of a body that nobody needs as a whole, in bytes, if it is known to be too large.
+const BEGINNING: u64 = 64 * 1024;
 
 /// A call without the type of its response.
 pub(super) type Exchange = Pin<Box<dyn Future<Output = Outcome> + Send>>;
-
-/// The time when something of a response has arrived: its head, or a chunk of its body.
-#[derive(Debug)]
-pub(super) struct Progress(Mutex<Instant>);
-
-impl Progress {
-    pub(super) fn new() -> Self {
-        Self(Mutex::new(Instant::now()))
-    }
-
-    fn note(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
-    }
-
-    /// The last time, or the start.
-    pub(super) fn last(&self) -> Instant {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// Prepares a request, which is sent when the future is polled.
 pub(super) fn exchange(
@@ -56,7 +35,7 @@ pub(super) fn exchange(
     parts: Result<RequestParts, EncodeError>,
     settings: &CallSettings,
     status_of: fn(&RawResponse) -> u16,
-    is_streamed: fn(u16) -> bool,
+    reading: fn(u16) -> Reading,
 ) -> Exchange {
     let shared = client.settings();
     let prepared = parts.map_err(Unsent::Encode).and_then(|parts| {
@@ -67,7 +46,7 @@ pub(super) fn exchange(
             policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
             timeout,
             status_of,
-            is_streamed,
+            reading,
         };
         Ok((PreparedRequest::new(client, parts, settings)?, context))
     });
@@ -107,7 +86,7 @@ pub(super) async fn send(
     client: &ClientCore,
     request: &PreparedRequest,
     context: &CallContext,
-    progress: &Progress,
+    arriving: &Arriving,
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     // The targets of redirects.
@@ -120,7 +99,7 @@ pub(super) async fn send(
         #[cfg(feature = "testing")]
         let response =
             super::transport::execute(settings, request, context.operation, sent).await?;
-        progress.note();
+        arriving.note();
         // A custom HTTP client that follows redirects may send credentials to another host, or turn a POST into a GET.
         if response.url() != url {
             return Err(Failure::Config(ConfigError::new("http_client", FOLLOWS)));
@@ -145,12 +124,15 @@ pub(super) async fn send(
             Some(Ok(target)) => seen.push(target),
             stopped => {
                 let mut response =
-                    receive(response, settings.max_response_body, context, progress).await?;
+                    receive(response, settings.max_response_body, context, arriving).await?;
                 response.accepts_html = response.is_html() && request.accepts_html();
-                response.hint = stopped.and_then(Result::err).map(Into::into);
+                if let Some(Err(problem)) = stopped {
+                    response.hint = Some(problem.into());
+                }
                 if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
                     let proxy = settings.http.proxy(url);
-                    response.hint = proxy.map(|proxy| format!("the response of {proxy}").into());
+                    let hint = proxy.map(|proxy| format!("the response of {proxy}").into());
+                    response.hint = hint.or(response.hint);
                 }
                 return Ok(response);
             }
@@ -198,46 +180,76 @@ async fn receive(
     mut response: reqwest::Response,
     limit: u64,
     context: &CallContext,
-    progress: &Progress,
+    arriving: &Arriving,
 ) -> Result<RawResponse, Failure> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    if context.operation.is_success(status) && (context.is_streamed)(status.as_u16()) {
-        let body = BodyStream::new(context.operation, response.into(), limit, context.timeout);
-        return Ok(RawResponse::begun(status, headers, body));
+    let reading = if context.operation.is_success(status) {
+        (context.reading)(status.as_u16())
+    } else {
+        // The status says what happened, and the body only explains it.
+        Reading::IfItArrives
+    };
+    match reading {
+        Reading::AsStream => {
+            let body = BodyStream::new(context.operation, response.into(), limit, context.timeout);
+            Ok(RawResponse::begun(status, headers, body))
+        }
+        Reading::IfItArrives => {
+            arriving.keep(status, headers);
+            let problem = receive_beginning(response, limit, arriving).await.err();
+            let problem = problem.as_ref().map(|problem| problem as _);
+            // It was kept above.
+            arriving.take(problem).ok_or(Failure::TooLarge { limit })
+        }
+        Reading::Whole => {
+            let body = receive_whole(response, limit, arriving).await?;
+            let mut response = RawResponse::new(status, headers, body.finish());
+            response.is_change = !context.operation.method().is_safe();
+            Ok(response)
+        }
     }
-    let expected = response.content_length().unwrap_or_default();
-    if expected > limit {
+}
+
+async fn receive_whole(
+    mut response: reqwest::Response,
+    limit: u64,
+    arriving: &Arriving,
+) -> Result<ArrivingBody, Failure> {
+    let announced = response.content_length().unwrap_or_default();
+    if announced > limit {
         return Err(Failure::TooLarge { limit });
     }
-    // A short body is one chunk, which is not copied.
-    let mut first = Bytes::new();
-    let mut body = BytesMut::new();
+    let mut body = ArrivingBody::default();
     while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
-        if (first.len().max(body.len()) + chunk.len()) as u64 > limit {
+        if (body.len() + chunk.len()) as u64 > limit {
             return Err(Failure::TooLarge { limit });
         }
-        progress.note();
-        if first.is_empty() {
-            first = chunk;
-            continue;
-        }
-        if body.is_empty() {
-            // The service may send less than it has announced.
-            let announced = usize::try_from(expected).unwrap_or(usize::MAX);
-            body.reserve(announced.min(RESERVED));
-            body.extend_from_slice(&first);
-        }
-        body.extend_from_slice(&chunk);
+        arriving.note();
+        body.add(chunk, announced);
     }
-    let body = if body.is_empty() {
-        first
+    Ok(body)
+}
+
+/// Reads as much of a body as arrives and as the limit allows. An error is the reason why there is not more.
+async fn receive_beginning(
+    mut response: reqwest::Response,
+    limit: u64,
+    arriving: &Arriving,
+) -> Result<(), Failure> {
+    let is_too_large = response.content_length().unwrap_or_default() > limit;
+    let longest = if is_too_large {
+        limit.min(BEGINNING)
     } else {
-        body.freeze()
+        limit
     };
-    let mut response = RawResponse::new(status, headers, body);
-    response.is_change = !context.operation.method().is_safe();
-    Ok(response)
+    let longest = usize::try_from(longest).unwrap_or(usize::MAX);
+    while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
+        if !arriving.add(chunk, longest) {
+            return Err(Failure::TooLarge { limit });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ use super::error::Failure;
 use super::http_client::HttpClient;
 use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
-use super::{BuilderCore, ClientCore, Operation, SecuritySchemeKind, validate};
+use super::{BuilderCore, ClientCore, Operation, Request, SecuritySchemeKind, validate};
 
 /// The receiver of requests in place of the network.
 pub(crate) trait Transport: Send + Sync {
-    /// Copies the inputs of a call, so that they can be seen when it is sent.
-    fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot>;
+    /// Whether it needs the inputs of calls.
+    fn keeps_inputs(&self) -> bool;
 
     /// Responds to one attempt of a call.
     fn execute<'a>(
@@ -50,8 +50,8 @@ pub(super) async fn execute(
 struct Network(HttpClient);
 
 impl Transport for Network {
-    fn snapshot(&self, _inputs: &dyn Any) -> Option<Snapshot> {
-        None
+    fn keeps_inputs(&self) -> bool {
+        false
     }
 
     fn execute<'a>(
@@ -80,15 +80,31 @@ impl ClientCore {
 
 /// A copy of the inputs of a call, with their type.
 #[derive(Clone)]
-pub(crate) struct Snapshot(Arc<dyn Any + Send + Sync>);
+pub(crate) struct Snapshot(Arc<dyn Inputs>);
+
+/// The inputs of a call, without their type.
+trait Inputs: Any + fmt::Debug + Send + Sync {
+    fn any(&self) -> &(dyn Any + Send + Sync);
+}
+
+impl<R: Request> Inputs for R {
+    fn any(&self) -> &(dyn Any + Send + Sync) {
+        self
+    }
+}
 
 impl Snapshot {
-    pub(crate) fn new<R: Any + Send + Sync>(inputs: R) -> Self {
+    pub(crate) fn new(inputs: impl Request) -> Self {
         Self(Arc::new(inputs))
     }
 
     pub(crate) fn inputs(&self) -> &(dyn Any + Send + Sync) {
-        &*self.0
+        self.0.any()
+    }
+
+    /// The inputs as their `Debug` text.
+    pub(crate) fn shown(&self) -> String {
+        format!("{:?}", self.0)
     }
 }
 

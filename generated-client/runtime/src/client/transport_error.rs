@@ -94,7 +94,9 @@ impl fmt::Display for TransportError {
             return f.write_str("it refuses to connect to the service");
         }
         if !self.is_timeout() || is_of_system(cause) {
-            return write!(f, "{cause}");
+            let text = cause.to_string();
+            f.write_str(&text)?;
+            return advice(&text).map_or(Ok(()), |advice| write!(f, "; {advice}"));
         }
         match self.route.connect_timeout.filter(|_| self.is_connect()) {
             Some(timeout) => write!(f, "connecting took longer than {timeout:?}"),
@@ -176,6 +178,23 @@ fn is_refused(error: &(dyn StdError + 'static)) -> bool {
     error.to_string() == "tunnel error: unsuccessful"
 }
 
+/// The remedy for a certificate that is not accepted, by the text of the error.
+fn advice(error: &str) -> Option<&'static str> {
+    let problem = error.strip_prefix("invalid peer certificate: ")?;
+    if problem.contains("UnknownIssuer") {
+        Some(
+            "to trust the CA that signed it, set SSL_CERT_FILE to a file with the certificate of the CA, or pass an HTTP \
+             client with that certificate to `http_client`",
+        )
+    } else if problem.contains("CaUsedAsEndEntity") {
+        Some(
+            "the server uses the certificate of a CA as its own; it needs one that a CA has signed",
+        )
+    } else {
+        None
+    }
+}
+
 /// Whether the operating system reported the error.
 fn is_of_system(error: &(dyn StdError + 'static)) -> bool {
     let error = error.downcast_ref::<io::Error>();
@@ -185,6 +204,15 @@ fn is_of_system(error: &(dyn StdError + 'static)) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_certificate_that_is_not_accepted_has_a_remedy() {
+        let advice = |problem| advice(&format!("invalid peer certificate: {problem}"));
+        assert!(advice("UnknownIssuer").unwrap().contains("SSL_CERT_FILE"));
+        let of_ca = "Other(OtherError(CaUsedAsEndEntity))";
+        assert!(advice(of_ca).unwrap().contains("needs one that a CA"));
+        assert_eq!(advice("Expired"), None);
+    }
 
     #[test]
     fn what_cannot_be_valid_later_is_known_by_its_kind_or_text() {

@@ -34,7 +34,7 @@ pub(super) fn header(
 }
 
 /// The problem of an empty value of a header that has its own setting.
-pub(super) fn if_empty(header: &ClientHeader) -> &'static str {
+fn if_empty(header: &ClientHeader) -> &'static str {
     if header.required { NOT_SET } else { "is empty" }
 }
 
@@ -63,9 +63,19 @@ pub(super) fn timeout(
 
 /// Checks that paths can be appended to a base URL.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
-    let url = Url::parse(text).map_err(|error| format!("is not a URL: {error}"))?;
+    const NO_SCHEME: &str = "must begin with `http://` or `https://`";
+    let url = Url::parse(text).map_err(|error| {
+        // The parser says that it is relative.
+        let has_scheme = text.contains("://");
+        let problem = format!("is not a URL: {error}");
+        if has_scheme {
+            problem
+        } else {
+            NO_SCHEME.to_owned()
+        }
+    })?;
     let problem = if !matches!(url.scheme(), "http" | "https") {
-        "must begin with `http://` or `https://`"
+        NO_SCHEME
     } else if !url.username().is_empty() || url.password().is_some() {
         "must not contain a user name or password"
     } else if url.query().is_some() {

@@ -51,8 +51,14 @@ impl JsonObject {
     pub fn encode<T: Serialize + ?Sized>(value: &T) -> Self {
         // JSON text is what is sent. `serde_json::to_value` would change an `f32` on the way.
         match to_text(value).and_then(|text| from_slice::<Value>(&text)) {
-            // Pairs may be none, but a JSON array that is empty is not meant as an object.
-            Ok(Value::Array(items)) if items.is_empty() && !is_value::<T>() => Self::new(),
+            Ok(Value::Array(items)) if !is_dynamic::<T>() => {
+                let pairs = items
+                    .iter()
+                    .cloned()
+                    .map(pair)
+                    .collect::<Option<Map<_, _>>>();
+                pairs.map_or_else(|| Value::Array(items).into(), Self::from)
+            }
             Ok(value) => value.into(),
             Err(error) => Self::invalid(&error.to_string()),
         }
@@ -131,12 +137,7 @@ impl From<Value> for JsonObject {
     fn from(value: Value) -> Self {
         let kind = match value {
             Value::Object(members) => return members.into(),
-            Value::Array(items) if items.is_empty() => "an array",
-            Value::Array(items) => match items.into_iter().map(pair).collect::<Option<Map<_, _>>>()
-            {
-                Some(members) => return members.into(),
-                None => "an array",
-            },
+            Value::Array(_) => "an array",
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
             Value::Number(_) => "a number",
@@ -146,10 +147,10 @@ impl From<Value> for JsonObject {
     }
 }
 
-/// Whether a type is `Value`, which may hold anything, or a reference to it. A list of pairs always holds pairs.
-fn is_value<T: ?Sized>() -> bool {
-    let name = std::any::type_name::<T>().trim_start_matches('&');
-    name == std::any::type_name::<Value>()
+/// Whether a type is `Value`, which may hold any array, or a list of them. A list of pairs always holds pairs.
+fn is_dynamic<T: ?Sized>() -> bool {
+    let name = std::any::type_name::<T>();
+    name.contains(std::any::type_name::<Value>()) && !name.contains('(')
 }
 
 /// The name and value in an array of two.

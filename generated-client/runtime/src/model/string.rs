@@ -215,6 +215,12 @@ macro_rules! string_newtype {
             }
         }
 
+        impl ::core::convert::From<&$type> for ::std::string::String {
+            fn from(value: &$type) -> Self {
+                value.0.clone()
+            }
+        }
+
         impl ::std::borrow::Borrow<str> for $type {
             fn borrow(&self) -> &str {
                 &self.0

@@ -9,7 +9,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use super::Reply;
-use crate::client::{ErrorFixture, decode_json, expect_all_members};
+use crate::client::{ErrorFixture, Reading, decode_json, expect_all_members};
 use crate::model::json::to_text;
 use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Request, Text};
 
@@ -53,7 +53,7 @@ pub(super) fn response<R: Request<Response: Serialize>>(
         "{status} is not a success of `{id}`; `respond_error` makes errors"
     );
     assert!(
-        !R::Response::is_streamed(status),
+        R::Response::reading(status) != Reading::AsStream,
         "the response of `{id}` is a stream; `Reply` has its events or chunks"
     );
     let is_response = |ty| ty == TypeId::of::<R::Response>();

@@ -1,6 +1,5 @@
 //! Recordings of what a client sends and receives.
 
-use std::any::Any;
 use std::mem;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -131,8 +130,8 @@ impl Recorder {
 }
 
 impl Transport for Recorder {
-    fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot> {
-        self.below.snapshot(inputs)
+    fn keeps_inputs(&self) -> bool {
+        self.below.keeps_inputs()
     }
 
     fn execute<'a>(

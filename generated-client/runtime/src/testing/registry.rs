@@ -1,8 +1,6 @@
 //! The state of a service: its rules, and the requests that it has received.
 
-use std::any::{Any, TypeId};
-use std::collections::HashMap;
-use std::fmt;
+use std::any::Any;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -19,19 +17,11 @@ use crate::{ConfigError, Operation, Request};
 /// The inputs of a call, without their type.
 type Inputs = dyn Any + Send + Sync;
 
-/// How the inputs of an operation are copied and shown.
-#[derive(Clone, Copy)]
-struct InputType {
-    copy: fn(&dyn Any) -> Option<Snapshot>,
-    show: fn(&Inputs) -> String,
-}
-
 #[derive(Default)]
 pub(super) struct Registry(Mutex<State>);
 
 #[derive(Default)]
 struct State {
-    types: HashMap<TypeId, InputType>,
     rules: Vec<(RuleState, Vec<Answer>)>,
     seen: Vec<(Option<Snapshot>, SentRequest)>,
     unmatched_as_errors: bool,
@@ -130,19 +120,6 @@ impl Registry {
         self.state().samples = Some(Arc::new(source));
     }
 
-    /// From now on, inputs of this type are kept.
-    pub(super) fn know<R: Request + Clone + fmt::Debug>(&self) {
-        let input_type = InputType {
-            copy: |inputs| inputs.downcast_ref::<R>().cloned().map(Snapshot::new),
-            show: |inputs| {
-                inputs
-                    .downcast_ref::<R>()
-                    .map_or_else(String::new, |inputs| format!("{inputs:?}"))
-            },
-        };
-        self.state().types.insert(TypeId::of::<R>(), input_type);
-    }
-
     /// Adds a rule with its first answer and returns its number.
     pub(super) fn add_rule(&self, rule: RuleState, answer: Answer) -> usize {
         let rules = &mut self.state().rules;
@@ -162,10 +139,10 @@ impl Registry {
 
     /// The reply of the first rule that matches and has an answer left.
     fn reply(&self, inputs: Option<&Snapshot>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
-        let Some(inputs) = inputs.map(Snapshot::inputs) else {
+        let Some(snapshot) = inputs else {
             return Err(self.miss(None, sent, &[]));
         };
-        let shown = self.shown(inputs);
+        let (inputs, shown) = (snapshot.inputs(), snapshot.shown());
         let rules = self
             .state()
             .rules
@@ -206,13 +183,10 @@ impl Registry {
         samples.and_then(|samples| samples.reply(sent)).ok_or(miss)
     }
 
-    fn shown(&self, inputs: &Inputs) -> String {
-        let input_type = self.state().types.get(&inputs.type_id()).copied();
-        input_type.map_or_else(String::new, |input_type| (input_type.show)(inputs))
-    }
-
     fn miss(&self, shown: Option<String>, sent: &SentRequest, used_up: &[usize]) -> Box<Miss> {
         let state = self.state();
+        let is_of_operation = |(rule, _): &(RuleState, _)| rule.operation == sent.operation;
+        let has_rules = state.rules.iter().any(is_of_operation);
         let candidates = state
             .rules
             .iter()
@@ -227,7 +201,7 @@ impl Registry {
             });
         Box::new(Miss {
             sent: sent.clone(),
-            shown,
+            shown: shown.filter(|_| has_rules),
             candidates: candidates.collect(),
             nearest_recording: None,
         })
@@ -260,9 +234,8 @@ impl Registry {
 }
 
 impl Transport for Registry {
-    fn snapshot(&self, inputs: &dyn Any) -> Option<Snapshot> {
-        let input_type = self.state().types.get(&inputs.type_id()).copied();
-        (input_type?.copy)(inputs)
+    fn keeps_inputs(&self) -> bool {
+        true
     }
 
     fn execute<'a>(

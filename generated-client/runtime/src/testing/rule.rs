@@ -31,9 +31,8 @@ pub struct Answered<R> {
     request: PhantomData<fn(&R)>,
 }
 
-impl<R: Request<Response: Serialize> + Clone + fmt::Debug> Rule<R> {
+impl<R: Request<Response: Serialize>> Rule<R> {
     pub(super) fn new(registry: Arc<Registry>, state: RuleState) -> Self {
-        registry.know::<R>();
         Self {
             registry,
             state: Some(state),

@@ -105,7 +105,7 @@ impl<C> Service<C> {
     #[track_caller]
     pub fn on<R>(&self, matches: impl Fn(&R) -> bool + Send + Sync + 'static) -> Rule<R>
     where
-        R: Request<Response: Serialize> + Clone + fmt::Debug,
+        R: Request<Response: Serialize>,
     {
         let state = RuleState::new::<R>(Location::caller(), None, matches);
         Rule::new(self.registry.clone(), state)
@@ -115,7 +115,7 @@ impl<C> Service<C> {
     #[track_caller]
     pub fn on_request<R>(&self, expected: R) -> Rule<R>
     where
-        R: Request<Response: Serialize> + Clone + fmt::Debug + PartialEq,
+        R: Request<Response: Serialize> + PartialEq,
     {
         let shown = format!("{expected:?}");
         let matches = move |call: &R| *call == expected;
@@ -123,9 +123,9 @@ impl<C> Service<C> {
         Rule::new(self.registry.clone(), state)
     }
 
-    /// The calls of an operation that has rules, in the order in which they arrived. A call that was retried appears once for
-    /// each attempt, and a page once for each request.
-    pub fn calls<R: Request + Clone>(&self) -> Vec<SeenCall<R>> {
+    /// The calls of an operation, in the order in which they arrived. A call that was retried appears once for each attempt,
+    /// and a page once for each request.
+    pub fn calls<R: Request>(&self) -> Vec<SeenCall<R>> {
         let seen = self.registry.seen().into_iter();
         seen.filter_map(|(inputs, sent)| {
             let request = inputs?.inputs().downcast_ref::<R>()?.clone();

@@ -249,6 +249,21 @@ async fn values_that_are_not_objects_are_not_sent() {
             "an array is not an object",
         ),
         (
+            client.create_ticket(json!([["x", 1], ["x", 2]]), 1, [], []),
+            "payload",
+            "an array is not an object",
+        ),
+        (
+            client.create_ticket(vec![json!(["x", 1])], 1, [], []),
+            "payload",
+            "an array is not an object",
+        ),
+        (
+            new(JsonObject::from(json!([["x", 1]]))),
+            "payload",
+            "an array is not an object",
+        ),
+        (
             client.create_ticket(HashMap::from([("a", [0.5, f64::NAN])]), 1, [], []),
             "payload",
             "NaN is not a number that JSON has at $.a[1]",

@@ -100,6 +100,41 @@ async fn files_and_fields_become_parts() {
 }
 
 #[tokio::test]
+async fn a_media_type_that_contradicts_the_body_is_not_sent() {
+    let (server, client) = server();
+    let header = "content-type";
+    for media_type in [
+        "multipart/form-data",
+        "application/json",
+        "multipart/form-data; boundary=x",
+        "",
+    ] {
+        let error = client.upload("PNG").with_header(header, media_type).await;
+        let error = error.unwrap_err().to_string();
+        assert!(
+            error.contains("whose boundary only the client knows"),
+            "{error}"
+        );
+    }
+    let form = json!({"name": "x", "sizes": [1], "header.content-type": "application/json"});
+    let error = client.call_json("sendForm", form).await.unwrap_err();
+    let problem = "header `content-type` is `application/json`, but the body is written as \
+                   `application/x-www-form-urlencoded`";
+    assert!(error.to_string().contains(problem), "{error}");
+    assert!(server.received().is_empty());
+    let form = json!({"name": "x", "sizes": [1], "header.content-type": "application/x-www-form-urlencoded; charset=utf-8"});
+    client.call_json("sendForm", form).await.unwrap();
+    let picture = client.replace_picture().body("PNG");
+    picture.with_header(header, "image/webp").await.unwrap();
+    let sent: Vec<_> = server.received();
+    assert_eq!(
+        sent[0].header(header),
+        Some("application/x-www-form-urlencoded; charset=utf-8")
+    );
+    assert_eq!(sent[1].header(header), Some("image/webp"));
+}
+
+#[tokio::test]
 async fn text_and_bytes_are_sent_and_received() {
     let (server, client) = server();
     assert_eq!(client.write_note("# Hi").await.unwrap(), "# Hi");

@@ -81,6 +81,21 @@ async fn the_first_complete_alternative_is_sent() {
 }
 
 #[tokio::test]
+async fn a_credential_of_the_call_takes_the_place_of_the_client_s() {
+    let server = server();
+    let builder = Client::builder().base_url(server.url()).app("app");
+    let client = builder.key("c").session("c").build().unwrap();
+    let sent = || server.received().pop().unwrap();
+    client.basic().with_header("cookie", "a=1").await.unwrap();
+    assert_eq!(sent().header("cookie"), Some("a=1; sid=c"));
+    let input = json!({"header.cookie": "a=1; sid=own"});
+    client.call_json("basic", input).await.unwrap();
+    assert_eq!(sent().header("cookie"), Some("a=1; sid=own"));
+    client.general().with_query("api_key", "own").await.unwrap();
+    assert_eq!(sent().target, "/general?api_key=own");
+}
+
+#[tokio::test]
 async fn a_call_without_its_credentials_is_not_sent() {
     let server = server();
     let client = Client::builder().base_url(server.url()).app("a").build();

@@ -90,6 +90,110 @@ async fn a_call_can_override_a_header_of_the_client() {
 }
 
 #[tokio::test]
+async fn cookies_that_are_set_by_hand_are_sent_with_those_of_the_call() {
+    let server = Server::start([Reply::json("null")]);
+    let builder = Client::builder().base_url(server.url()).token("secret");
+    let builder = builder.tenant_id("acme").header("cookie", "a=1; session=0");
+    let client = builder.build().unwrap();
+    let calls = [
+        (client.list_nodes(), Some("a=1; session=0")),
+        (client.list_nodes().session("s"), Some("a=1; session=s")),
+        (
+            client
+                .list_nodes()
+                .session("s")
+                .with_header("Cookie", "b=2;"),
+            Some("b=2; session=s"),
+        ),
+        (
+            client.list_nodes().with_header("cookie", "b=2"),
+            Some("b=2"),
+        ),
+        (
+            client.list_nodes().session("s").with_header("cookie", ""),
+            None,
+        ),
+    ];
+    for (call, cookies) in calls {
+        let _ = call.await;
+        let request = server.received().pop().unwrap();
+        assert_eq!(request.header("cookie"), cookies);
+    }
+    let input = json!({"session": "s", "header.cookie": "b=2"});
+    let _ = client.call_json("listNodes", input).await;
+    let request = server.received().pop().unwrap();
+    assert_eq!(request.header("cookie"), Some("b=2; session=s"));
+}
+
+#[tokio::test]
+async fn an_input_by_name_is_given_once() {
+    let server = Server::start([Reply::json("null")]);
+    let client = client(&server);
+    for (operation, input, name) in [
+        (
+            "listNodes",
+            json!({"cursor": "a", "query.cursor": "b"}),
+            "query.cursor",
+        ),
+        (
+            "listNodes",
+            json!({"kinds": ["leaf"], "query.kinds": ["x", "y"]}),
+            "query.kinds",
+        ),
+        (
+            "listNodes",
+            json!({"X-Trace": "a", "header.x-trace": "b"}),
+            "header.x-trace",
+        ),
+        (
+            "listNodes",
+            json!({"X-Tenant-Id": "a", "header.X-Tenant-Id": "b"}),
+            "header.X-Tenant-Id",
+        ),
+        (
+            "createNode",
+            json!({"id": "n1", "kind": "leaf", "body.kind": "x"}),
+            "body.kind",
+        ),
+    ] {
+        let error = client
+            .call_json(operation, input)
+            .await
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("is given twice") && error.contains(name),
+            "{error}"
+        );
+    }
+    assert!(server.received().is_empty());
+    let input = json!({"cursor": null, "query.cursor": ["b", "c"]});
+    let _ = client.call_json("listNodes", input).await;
+    assert_eq!(server.received()[0].target, "/nodes?cursor=b&cursor=c");
+}
+
+#[tokio::test]
+async fn a_body_that_nobody_needs_may_be_missing() {
+    let head = |headers: &str| format!("HTTP/1.1 200 OK\r\n{headers}\r\n\r\nO");
+    let stalls = Reply::raw(&[&*head("content-length: 9")], std::time::Duration::ZERO);
+    for reply in [
+        Reply::cut(&head("content-length: 9")),
+        Reply::cut(&head("transfer-encoding: chunked\r\n\r\n9")),
+        Reply::new("200 OK", &[], "x".repeat(2000)),
+        stalls,
+    ] {
+        let server = Server::start([reply]);
+        let builder = Client::builder().base_url(server.url()).token("secret");
+        let builder = builder.tenant_id("acme").max_response_body(1000);
+        let client = builder.build().unwrap();
+        let call = client.get_status();
+        let limit = std::time::Duration::from_millis(300);
+        call.with_timeout(limit).await.unwrap();
+        assert_eq!(server.received().len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn null_absent_and_value_are_three_states() {
     let request = sent(|client| client.update_node("n1", None)).await;
     assert_eq!(

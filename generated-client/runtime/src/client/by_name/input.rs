@@ -1,18 +1,16 @@
 //! Flat JSON input: parameters and body properties together, under the names of the document.
 
-use std::error::Error as StdError;
-use std::fmt;
-
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::InputError;
+use crate::Nullable;
 use crate::client::CallSettings;
-use crate::client::decode_error::{Root, decode_json};
+use crate::client::decode_error::decode_json;
 use crate::model::Object;
 use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
-use crate::{DecodeError, Nullable};
 
 /// A request that can be created from flat JSON input. Generated code implements it.
 pub trait FromInput: Sized {
@@ -147,11 +145,11 @@ impl Input {
     /// get the value of the client.
     pub(super) fn header(&mut self, name: &'static str) -> Result<Option<String>, InputError> {
         let qualified = format!("header.{name}");
-        let value = self
-            .members
-            .remove(&qualified)
-            .or_else(|| self.members.remove(name));
-        match value {
+        let (qualified, bare) = (self.members.remove(&qualified), self.members.remove(name));
+        if qualified.is_some() && bare.is_some() {
+            return Err(InputError::Repeated { name });
+        }
+        match qualified.or(bare) {
             None => Ok(None),
             Some(Value::Null) => Ok(Some(String::new())),
             Some(value) => decode(name, value.to_string().as_bytes()).map(Some),
@@ -231,115 +229,6 @@ fn dropped(given: &[u8], kept: serde_json::Result<Vec<u8>>) -> Option<String> {
     let mut paths = dropped_members(&parse(given)?, &parse(&kept.ok()?)?);
     (!paths.is_empty()).then(|| paths.swap_remove(0))
 }
-
-/// Input that does not fit an operation.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum InputError {
-    /// The input is not a JSON object.
-    NotAnObject,
-    /// The operation does not have this member.
-    Unknown {
-        /// The name of the member.
-        name: String,
-    },
-    /// The operation does not have this member, but one with a similar name.
-    Misspelled {
-        /// The name of the member.
-        name: String,
-        /// The similar name.
-        nearest: String,
-    },
-    /// The operation has several inputs with this name, so their names are qualified.
-    Ambiguous {
-        /// The names of the inputs, such as `query.v` and `body.v`.
-        qualified: Vec<String>,
-    },
-    /// A required member is missing.
-    Missing {
-        /// The name of the member.
-        name: &'static str,
-    },
-    /// A member for the query or a header is not a string, number, boolean or an array of these.
-    NotScalar {
-        /// The name of the member.
-        name: String,
-    },
-    /// A member has a value of the wrong type.
-    Invalid {
-        /// The name of the member.
-        name: &'static str,
-        /// The problem.
-        error: DecodeError,
-    },
-    /// The document does not list this media type for the body.
-    ContentType {
-        /// The media type.
-        content_type: String,
-    },
-    /// The members do not form a valid body.
-    Body(DecodeError),
-}
-
-impl InputError {
-    fn unknown(name: &str) -> Self {
-        let name = name.to_owned();
-        Self::Unknown { name }
-    }
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnObject => write!(f, "the input must be a JSON object"),
-            Self::Unknown { name } => write!(
-                f,
-                "unknown input member `{name}`; inputs that the document does not declare are named `query.…`, `header.…` or `body.…`"
-            ),
-            Self::Misspelled { name, nearest } => {
-                write!(
-                    f,
-                    "unknown input member `{name}`; did you mean `{nearest}`?"
-                )
-            }
-            Self::Ambiguous { qualified } => {
-                let name = qualified.first().and_then(|first| first.split_once('.'));
-                write!(
-                    f,
-                    "ambiguous input member `{}`; did you mean `{}`?",
-                    name.map_or("", |(_, name)| name),
-                    qualified.join("` or `")
-                )
-            }
-            Self::NotScalar { name } => write!(
-                f,
-                "invalid input member `{name}`: it must be a string, a number, a boolean or an array of these"
-            ),
-            Self::ContentType { content_type } => write!(
-                f,
-                "the body cannot be sent as `{content_type}`: the document does not list it"
-            ),
-            Self::Missing { name } => write!(f, "missing input member `{name}`"),
-            Self::Body(error) => {
-                write!(f, "invalid input: ")?;
-                error.describe(f, Root::Unnamed)
-            }
-            Self::Invalid { name, error } => {
-                write!(f, "invalid input member `{name}`: ")?;
-                error.describe(f, Root::Unnamed)
-            }
-        }
-    }
-}
-
-/// Shows the text of the error, because programs that return it from `main` print it this way.
-impl fmt::Debug for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl StdError for InputError {}
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@
 //! `query.…`, `header.…`, `body.…`.
 
 mod input;
+mod input_error;
 mod nearest;
 mod schemas;
 mod settings;
@@ -18,9 +19,10 @@ use serde_json::{Value, json};
 use super::CallSettings;
 use super::call::{finish, start};
 use super::call_summary::Outcome;
-use super::{CallFuture, ClientCore, Error, Operation, Request};
+use super::{CallFuture, ClientCore, Error, FromResponse, Operation, Reading, Request};
 use crate::model::json::to_text;
-pub use input::{FromInput, Input, InputError};
+pub use input::{FromInput, Input};
+pub use input_error::InputError;
 use nearest::nearest;
 pub use schemas::Schemas;
 
@@ -200,7 +202,10 @@ pub async fn call_json(
         error: Box::new(named.with_similar_names(error)),
     };
     let mut input = Input::new(input).map_err(wrong)?;
-    let mut settings = CallSettings::default();
+    let mut settings = CallSettings {
+        is_by_name: true,
+        ..CallSettings::default()
+    };
     // The request already declares the first media type, and multipart bodies need their boundary.
     let is_implied = |wanted: &&str| {
         let first = named.content_types().first();
@@ -240,7 +245,11 @@ fn call<R: Request<Response: Serialize> + FromInput>(
     let request = request.map_err(|error| input.explained(error))?;
     input.finish(&mut settings)?;
     // Only a complete response can be written as JSON.
-    Ok(start(client, &request, &settings, |_| false, to_json::<R>))
+    let reading = |status| match R::Response::reading(status) {
+        Reading::AsStream => Reading::Whole,
+        other => other,
+    };
+    Ok(start(client, &request, &settings, reading, to_json::<R>))
 }
 
 fn to_json<R: Request<Response: Serialize>>(outcome: Outcome) -> JsonResult {

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,13 +13,15 @@ use http::{HeaderMap, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
+use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
 use super::corrected_json::corrected_json;
-use super::decode_error::{decode_json, excerpt};
+use super::decode_error::{compressed, decode_json, excerpt};
+use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
 use super::turns::Turn;
-use super::{DecodeError, RateLimit};
+use super::{DecodeError, RateLimit, charset};
 
 /// The compressions of bodies that HTTP registers.
 const COMPRESSIONS: [&str; 7] = [
@@ -171,7 +174,7 @@ impl RawResponse {
             // A type that also accepts strings is not an object.
             let is_object = serde_json::from_slice::<T>(br#""""#).is_err();
             let empty = empty.filter(|_| is_object && self.may_be_unneeded());
-            let value = match self.body.trim_ascii_start().first() {
+            let value = match self.start().first() {
                 Some(b'{') if empty.is_some() => {
                     let is_text = serde_json::from_slice::<IgnoredAny>(&self.body).is_err();
                     let lenient = lenient_json(&self.body, Missing::Fails, Rest::Fails);
@@ -189,54 +192,47 @@ impl RawResponse {
 
     /// Whether the body may be something else than a type describes if nothing in that type is required.
     fn may_be_unneeded(&self) -> bool {
-        let start = self.body.trim_ascii_start();
+        let start = self.start();
+        // A list of something, or a page.
         let is_foreign = match start.first() {
-            Some(b'<') => self.is_page(),
-            // A list of something.
             Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
-            _ => false,
+            _ => self.is_page(),
         };
         self.is_change && !self.is_frame && !is_foreign && self.is_readable()
     }
 
+    /// The text of the body, after a byte order mark and blanks.
+    fn start(&self) -> &[u8] {
+        text_start(&self.body)
+    }
+
     /// Whether the headers declare HTML and the body begins like it.
     pub(super) fn is_html(&self) -> bool {
-        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
-        text.unwrap_or(&self.body).trim_ascii_start().first() == Some(&b'<')
-            && self.media_type().is_some_and(|name| name.contains("html"))
+        self.media_type().is_some_and(|name| name.contains("html")) && is_markup(&self.body)
     }
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
     /// a proxy that asks for a login.
     fn is_page(&self) -> bool {
-        const BEGINNING: usize = 1024;
-        let start = &self.body[..self.body.len().min(BEGINNING)];
-        let start = start.trim_ascii_start().to_ascii_lowercase();
-        if self.is_html() || !start.starts_with(b"<") {
-            return self.is_html();
-        }
-        let has = |with: &[u8]| start.windows(with.len()).any(|part| part == with);
-        has(b"<html") || has(b"<!doctype html")
+        self.is_html() || is_page(&self.body)
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        let text = self.body.strip_prefix(b"\xef\xbb\xbf");
-        text.unwrap_or(&self.body).trim_ascii().is_empty()
+        self.start().is_empty()
     }
 
     /// Whether the headers declare JSON, or the body begins like an object or an array.
     pub(super) fn is_json(&self) -> bool {
         match self.media_type() {
             Some(declared) => declared.ends_with("/json") || declared.ends_with("+json"),
-            None => matches!(self.body.trim_ascii_start().first(), Some(b'{' | b'[')),
+            None => matches!(self.start().first(), Some(b'{' | b'[')),
         }
     }
 
     /// The declared media type, without parameters and in lower case.
     fn media_type(&self) -> Option<String> {
         let declared = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        let essence = declared.split(';').next().unwrap_or_default();
-        Some(essence.trim().to_ascii_lowercase())
+        Some(essence(declared))
     }
 
     /// For a body that is empty or compressed, this is the problem.
@@ -335,11 +331,18 @@ impl RawResponse {
         DecodeError::of_body(message, self.excerpt())
     }
 
+    /// The body as text, in the encoding that the headers declare.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        let declared = self.headers.get(CONTENT_TYPE);
+        let declared = declared.and_then(|declared| declared.to_str().ok());
+        charset::text(&self.body, declared.unwrap_or_default())
+    }
+
     /// The beginning of the body, on one line.
     pub(super) fn excerpt(&self) -> String {
         match self.compression() {
             Some(encoding) => format!("(a body compressed as `{encoding}`)"),
-            None => excerpt(&self.body),
+            None => excerpt(self.text().as_bytes()),
         }
     }
 }
@@ -352,15 +355,6 @@ impl fmt::Debug for RawResponse {
             .field("body", &self.excerpt())
             .finish_non_exhaustive()
     }
-}
-
-/// The error for a body that is compressed.
-pub(super) fn compressed(encoding: &str) -> DecodeError {
-    let message = format!(
-        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
-         `http_client`"
-    );
-    DecodeError::of_body(message, String::new())
 }
 
 /// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.

@@ -57,6 +57,17 @@ fn what_is_needed_stays_an_error() {
 }
 
 #[test]
+fn a_byte_order_mark_makes_no_difference() {
+    let named = r#"{"name": "n", "count": []}"#;
+    for body in [named, "[1]", "OK", " "] {
+        let read = |body: &str| response(true, body).object::<Report>().ok();
+        assert_eq!(read(&format!("\u{feff}{body}")), read(body), "{body}");
+        let is_json = |body: &str| response(true, body).is_json();
+        assert_eq!(is_json(&format!("\u{feff}{body}")), is_json(body));
+    }
+}
+
+#[test]
 fn an_empty_body_is_no_decode_error_with_a_path() {
     let error = response(false, " ").json::<Vec<u8>>().unwrap_err();
     assert_eq!(

@@ -38,7 +38,7 @@ impl Client {
     ///
     /// Optional inputs: [`CreateTicketCall`](crate::operations::CreateTicketCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -35,7 +35,7 @@ impl Client {
     ///
     /// Optional inputs: [`SendFormCall`](crate::operations::SendFormCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -54,11 +54,11 @@ impl Client {
     ///
     /// Optional inputs: [`UploadCall`](crate::operations::UploadCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, file: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.upload(file).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.upload(crate::runtime::Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -71,7 +71,7 @@ impl Client {
 impl Client {
     /// `POST /map`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -104,11 +104,11 @@ impl Client {
 impl Client {
     /// `POST /files`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, body: std::collections::BTreeMap<String, crate::runtime::Upload>) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_files(body).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_files([("name", crate::runtime::Upload::from_path("path/to/file"))]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -143,7 +143,7 @@ impl Client {
     ///
     /// Optional inputs: [`SendAnythingCall`](crate::operations::SendAnythingCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -198,7 +198,7 @@ impl Client {
     ///
     /// Optional inputs: [`MergePatchCall`](crate::operations::MergePatchCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

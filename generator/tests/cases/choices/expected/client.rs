@@ -41,8 +41,8 @@ impl Client {
     ///
     /// Optional inputs: [`AddPetCall`](crate::operations::AddPetCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
-    /// no connection can be made.
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on the statuses 425
+    /// and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -64,8 +64,8 @@ impl Client {
     ///
     /// Optional inputs: [`AddPetAsXmlCall`](crate::operations::AddPetAsXmlCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
-    /// no connection can be made.
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on the statuses 425
+    /// and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -85,8 +85,8 @@ impl Client {
     ///
     /// Optional inputs: [`AddPetAsFormCall`](crate::operations::AddPetAsFormCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
-    /// no connection can be made.
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on the statuses 425
+    /// and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -110,12 +110,14 @@ impl Client {
     ///
     /// Optional inputs: [`AddPetAsMultipartCall`](crate::operations::AddPetAsMultipartCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
-    /// no connection can be made.
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on the statuses 425
+    /// and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, picture: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_multipart(picture).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// let response = client.add_pet_as_multipart(Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -131,12 +133,14 @@ impl Client {
     ///
     /// Optional inputs: [`AddPetAsPngCall`](crate::operations::AddPetAsPngCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on status 429, and if
-    /// no connection can be made.
+    /// Errors: [`Problem`](crate::types::Problem) (status 400). Retried only on the statuses 425
+    /// and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet_as_png(body).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// let response = client.add_pet_as_png(Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -151,7 +155,7 @@ impl Client {
     ///
     /// `POST /latest`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -227,7 +231,7 @@ impl Client {
     ///
     /// Optional inputs: [`NoteCall`](crate::operations::NoteCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -247,7 +251,7 @@ impl Client {
     ///
     /// Optional inputs: [`NoteAsFormCall`](crate::operations::NoteAsFormCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

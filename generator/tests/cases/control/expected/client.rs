@@ -50,6 +50,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// // `address` is a `std::net::Ipv4Addr`.
     /// let response = client.get_account(address).await?;
     /// # Ok(())
     /// # }
@@ -66,6 +67,8 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// // `address` is a `std::net::Ipv4Addr`.
+    /// // `body` is a `crate::money::Amount`.
     /// let response = client.set_balance(address, body).await?;
     /// # Ok(())
     /// # }
@@ -87,10 +90,11 @@ impl Client {
     ///
     /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// // `amount` is a `crate::money::Amount`.
     /// let response = client.transfer(amount).await?;
     /// # Ok(())
     /// # }

@@ -102,7 +102,7 @@ impl Client {
     ///
     /// Optional inputs: [`TricksCall`](crate::descriptions::operations::TricksCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -35,7 +35,7 @@ impl Client {
     ///
     /// `POST /orders`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -61,6 +61,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client, id: crate::operations::ReadOrderId) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// // `id` is a `crate::operations::ReadOrderId`.
     /// let response = client.read_order(id).await?;
     /// # Ok(())
     /// # }

@@ -31,11 +31,14 @@ impl Client {
 impl Client {
     /// `POST /pets`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, pet: crate::types::Pet) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.add_pet(pet).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Dog;
+    /// use crate::types::Pet;
+    ///
+    /// let response = client.add_pet(Pet::Dog(Dog::new("dog", "name"))).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -82,11 +85,14 @@ impl Client {
 impl Client {
     /// `POST /shipments`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, shipment: crate::types::Shipment) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.add_shipment(shipment).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Letter;
+    /// use crate::types::Shipment;
+    ///
+    /// client.add_shipment(Shipment::Letter(Letter::new(1))).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -104,8 +110,10 @@ impl Client {
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, day: crate::runtime::Date) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_drafts_by_id_by_day("id", day).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Date;
+    ///
+    /// let response = client.get_drafts_by_id_by_day("id", "2026-01-31".parse::<Date>()?).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -66,7 +66,7 @@ impl Client {
 impl Client {
     /// `POST /chat`
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
@@ -118,8 +118,10 @@ impl Client {
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, body: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.write_file("name", body).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// client.write_file("name", Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -134,11 +136,13 @@ impl Client {
     ///
     /// Optional inputs: [`AddPicturesCall`](crate::operations::AddPicturesCall)
     ///
-    /// Retried only on status 429, and if no connection can be made.
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
-    /// # async fn example(client: crate::Client, cover: crate::runtime::Upload) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.add_pictures("title", cover).await?;
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::Upload;
+    ///
+    /// client.add_pictures("title", Upload::from_path("path/to/file")).await?;
     /// # Ok(())
     /// # }
     /// ```

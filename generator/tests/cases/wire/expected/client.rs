@@ -98,8 +98,8 @@ impl Client {
     ///
     /// Optional inputs: [`UpdateNodeCall`](crate::operations::UpdateNodeCall)
     ///
-    /// Errors: [`Problem`](crate::types::Problem). Retried only on status 429, and if no connection
-    /// can be made.
+    /// Errors: [`Problem`](crate::types::Problem). Retried only on the statuses 425 and 429, and if
+    /// no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
