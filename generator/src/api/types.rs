@@ -212,11 +212,13 @@ pub(crate) struct Variant {
     pub(crate) ty: Type,
     /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,
+    /// Whether values that select no other variant may be this one.
+    pub(crate) is_rest: bool,
 }
 
 impl PartialEq for Variant {
     fn eq(&self, other: &Self) -> bool {
-        (&self.ty, &self.values) == (&other.ty, &other.values)
+        (&self.ty, &self.values, self.is_rest) == (&other.ty, &other.values, other.is_rest)
     }
 }
 

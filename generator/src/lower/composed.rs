@@ -68,7 +68,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
-    fn transparent_target(&self, node: &Node<'d>) -> Option<Node<'d>> {
+    pub(super) fn transparent_target(&self, node: &Node<'d>) -> Option<Node<'d>> {
         if has_siblings(node) {
             return None;
         }

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::Lowering;
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
+use super::{Lowering, tags};
 use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
@@ -96,8 +96,32 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(reported) = failure {
             return Err(reported);
         }
-        self.add_unlisted(subschemas, positions.into_keys().collect(), &mut properties);
+        let mut listed = positions.into_keys().collect();
+        self.add_discriminators(others, &required, &mut listed, &mut properties);
+        self.add_unlisted(subschemas, listed, &mut properties);
         Ok(properties)
+    }
+
+    /// Adds the discriminators of subschemas that none of them declares.
+    fn add_discriminators(
+        &self,
+        others: &[Subschema<'d>],
+        required: &HashSet<&'d str>,
+        listed: &mut HashSet<&'d str>,
+        properties: &mut Vec<Property>,
+    ) {
+        for subschema in others {
+            if let Some((name, values)) = self.tags_of_part(&subschema.node)
+                && listed.insert(name)
+            {
+                let required = required.contains(name);
+                let property = tags::property(name, &values);
+                properties.push(Property {
+                    required,
+                    ..property
+                });
+            }
+        }
     }
 
     /// Counts the properties of an object, and reports the first that is one too many.

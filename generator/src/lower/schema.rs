@@ -18,7 +18,7 @@ use crate::source::Pointer;
 
 /// Maximum depth of schemas in each other. Objects do not count, because their properties are read later. Even a debug build
 /// needs no more than the stack of a thread for this depth.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// Maximum number of arrays, maps and nullable values in each other. rustc gives up at about 40.
 const MOST_NESTED: usize = 24;
