@@ -274,6 +274,15 @@ impl Type {
         }
     }
 
+    /// Words for a type that accepts more than the document says.
+    pub(crate) fn wide(&self) -> &'static str {
+        match self {
+            Type::FreeObject => "any JSON object",
+            Type::Array(_) => "a list of anything",
+            _ => "any JSON value",
+        }
+    }
+
     /// Whether it contains a user-defined type.
     pub(crate) fn is_external(&self) -> bool {
         match self {

@@ -277,11 +277,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Type, Reported> {
-        let item = match node.get("items") {
-            Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
-            None => Type::Any,
-        };
-        Ok(Type::Array(Box::new(item)))
+        let item = self.shared_content(node, "items", &site.scope.join("item"))?;
+        Ok(Type::Array(Box::new(item.unwrap_or(Type::Any))))
     }
 
     /// Reads the content of an array or object, which is not an alternative of the unions around it.

@@ -73,6 +73,9 @@ impl<'d> Lowering<'_, 'd> {
             .collect::<Result<_, _>>()?;
         let sibling_kind = ValueKind::of_siblings(node);
         let restricts = kinds.contains(&ValueKind::Any) && sibling_kind != ValueKind::Any;
+        if self.shares_content(node, &kinds) {
+            return self.of_kind(sibling_kind, node, site, lowered);
+        }
         match alternatives.as_slice() {
             [] => return self.of_kind(sibling_kind, node, site, lowered),
             [only] if !restricts && !self.lacks_tag(node, only) => {
