@@ -301,6 +301,7 @@ impl<'d> Lowering<'_, 'd> {
             Choice::Known if all_hold => {
                 let constraints = std::mem::take(&mut known.constraints);
                 known.constraints = constraints.and(other.constraints);
+                known.ty = self.with_limits(&schema.0, known.ty.clone(), &known.constraints);
                 known.deprecated |= other.deprecated;
             }
             Choice::Known => {}
@@ -310,6 +311,7 @@ impl<'d> Lowering<'_, 'd> {
                 if all_hold {
                     let other = std::mem::take(&mut known.constraints);
                     known.constraints = constraints.and(other);
+                    known.ty = self.with_limits(&schema.0, known.ty.clone(), &known.constraints);
                 }
                 *known_schema = schema;
             }

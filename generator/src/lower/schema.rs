@@ -13,7 +13,7 @@ use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
 use crate::api::{Constraints, DefinedIn, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Help, Reported};
-use crate::document::Node;
+use crate::document::{Node, UNIONS};
 use crate::source::Pointer;
 
 /// Maximum depth of schemas in each other. Objects do not count, because their properties are read later. Even a debug build
@@ -221,7 +221,13 @@ impl<'d> Lowering<'_, 'd> {
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
         let lowered = self.annotations(node)?;
-        self.of_kind(self.kind(node)?, node, site, lowered)
+        let mut lowered = self.of_kind(self.kind(node)?, node, site, lowered)?;
+        if let Type::Integer(format) = lowered.ty
+            && (node.has_items("allOf") || UNIONS.iter().any(|key| node.has_items(key)))
+        {
+            lowered.ty = self.with_limits_of_subschemas(node, format);
+        }
+        Ok(lowered)
     }
 
     /// Checks the keywords of a schema, and reads those that do not depend on its kind.

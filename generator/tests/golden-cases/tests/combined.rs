@@ -15,8 +15,8 @@ pub use generated::types;
 
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    AllItem, AlternativesItem, Base, ExtendedItem, Holder, ListsItem, MapsValue, Tree,
-    TreeKidsItem, ValuesValue, Wide, WordsItem,
+    AllItem, AlternativesItem, Base, ExtendedItem, Holder, ListsItem, MapsValue, Numbers, Tree,
+    TreeKidsItem, ValuesValue, Wide, Widened, WordsItem,
 };
 
 /// Reads a holder, which must be written unchanged.
@@ -65,4 +65,24 @@ fn an_item_may_extend_the_object_that_has_it() {
     let tree = Tree::new().kids([TreeKidsItem::new().name("x").order(1)]);
     let value = json!({"kids": [{"name": "x", "order": 1}]});
     assert_eq!(from_value::<Tree>(value).unwrap(), tree);
+}
+
+#[test]
+fn the_width_of_an_integer_depends_on_all_limits() {
+    let numbers = Numbers::new()
+        .apart(5_000_000_000_i64)
+        .below(-5_000_000_000_i64)
+        .narrow(5_i32)
+        .nested(5_000_000_000_i64)
+        .either(5_000_000_000_i64)
+        .alias(5_000_000_000_i64)
+        .unsigned(u64::MAX)
+        .largest(u64::MAX)
+        .inside(5_i32);
+    let read: Numbers = from_value(to_value(&numbers).unwrap()).unwrap();
+    assert_eq!(read, numbers);
+    let widened = Widened::new()
+        .first(5_000_000_000_i64)
+        .second(5_000_000_000_i64);
+    assert_eq!(widened.first, Some(5_000_000_000));
 }
