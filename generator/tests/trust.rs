@@ -179,3 +179,29 @@ fn properties_and_headers_may_have_such_names() {
     );
     assert_harmless(&generated);
 }
+
+#[test]
+fn values_of_the_wrong_type_are_those_of_who_wrote_them() {
+    let document = |value: &str| document("3.0.3", &format!("type: string, x-env: {value}"));
+    for value in ["5", "true", "[5]"] {
+        let actions = [&*format!(
+            "{{target: '$.servers[0]', update: {{x-env: {value}}}}}"
+        )];
+        let problems = match generate(&document(value), &overlay(&actions), &Options::default()) {
+            Ok(generated) => generated.warnings,
+            Err(problems) => problems,
+        };
+        let ignored = problems.iter();
+        let ignored = ignored.filter(|problem| problem.code == Code::UntrustedExtension);
+        let ignored: Vec<&str> = ignored.map(|problem| &*problem.pointer).collect();
+        let of_server = ignored.iter().filter(|at| at.contains("servers"));
+        assert_eq!(of_server.count(), 0, "{value}: {problems}");
+        assert!(
+            ignored.iter().any(|at| at.ends_with("/A/x-env")),
+            "{value}: {problems}"
+        );
+        let mut all = problems.iter();
+        let is_named = all.any(|problem| problem.code == Code::EnvironmentVariable);
+        assert!(is_named, "{value}: {problems}");
+    }
+}

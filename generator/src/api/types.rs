@@ -214,11 +214,13 @@ pub(crate) struct Variant {
     pub(crate) ty: Type,
     /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,
+    /// Whether values that select no other variant may be this one.
+    pub(crate) is_rest: bool,
 }
 
 impl PartialEq for Variant {
     fn eq(&self, other: &Self) -> bool {
-        (&self.ty, &self.values) == (&other.ty, &other.values)
+        (&self.ty, &self.values, self.is_rest) == (&other.ty, &other.values, other.is_rest)
     }
 }
 
@@ -271,6 +273,15 @@ impl Type {
         match self {
             Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => 1 + inner.nesting(),
             _ => 0,
+        }
+    }
+
+    /// Words for a type that accepts more than the document says.
+    pub(crate) fn wide(&self) -> &'static str {
+        match self {
+            Type::FreeObject => "any JSON object",
+            Type::Array(_) => "a list of anything",
+            _ => "any JSON value",
         }
     }
 

@@ -17,6 +17,9 @@ const EXTENSIONS: [&str; 2] = ["x-env", "x-rust-type"];
 /// The end of a tagged string. It begins with a character that is not used in strings.
 const TAG: &str = "\u{ffff}untrusted";
 
+/// The start of a tagged string that is the JSON text of a value without strings.
+const JSON: char = '\u{ffff}';
+
 /// The extensions that count.
 #[derive(Debug)]
 pub(super) enum Trust {
@@ -40,7 +43,14 @@ impl Trust {
 pub(super) fn tag(document: &mut Value) {
     walk(document, &mut Pointer::root(), &mut |key, value, _| {
         if EXTENSIONS.contains(&key) {
-            strings(value, &mut |string| string.push_str(TAG));
+            let mut has_strings = false;
+            strings(value, &mut |string| {
+                has_strings = true;
+                string.push_str(TAG);
+            });
+            if !has_strings && is_extension(value) {
+                *value = format!("{JSON}{value}{TAG}").into();
+            }
             return false;
         }
         true
@@ -58,9 +68,10 @@ pub(super) fn untag(document: &mut Value) -> Trust {
                 count += 1;
                 is_tagged |= text.ends_with(TAG);
             });
-            if count > 0 && !is_tagged {
+            if !is_tagged && (count > 0 || is_extension(value)) {
                 trusted.insert(at.clone());
             }
+            restore(value);
         }
         true
     });
@@ -71,6 +82,15 @@ pub(super) fn untag(document: &mut Value) -> Trust {
         }
     });
     Trust::Nodes(trusted)
+}
+
+/// Puts a value back for which its JSON text was tagged.
+fn restore(value: &mut Value) {
+    let text = value.as_str().and_then(|text| text.strip_prefix(JSON));
+    let text = text.and_then(|text| text.strip_suffix(TAG));
+    if let Some(original) = text.and_then(|text| serde_json::from_str(text).ok()) {
+        *value = original;
+    }
 }
 
 /// Reports extensions that do not count, in the bundled document.

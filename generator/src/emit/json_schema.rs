@@ -234,7 +234,7 @@ impl Schemas<'_> {
             let mut properties = object.properties.iter();
             properties.find(|property| property.name == *name)
         });
-        if let Some(property) = property {
+        if let Some(property) = property.filter(|_| !variant.is_rest) {
             let is_string = match &property.ty {
                 Type::Boolean | Type::Integer(_) | Type::Number => false,
                 Type::Named(id) => self.api.type_def(*id).shape.is_string(),

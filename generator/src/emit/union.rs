@@ -108,6 +108,9 @@ impl Writer<'_> {
                 let separator = if position == 0 { ": " } else { " | " };
                 let _ = write!(text, "{separator}{value:?}");
             }
+            if variant.is_rest {
+                text.push_str(" untagged");
+            }
             text.push(',');
         }
         let _ = write!(text, "\n    ..{}\n}}", self.catch_all);

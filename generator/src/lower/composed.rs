@@ -68,7 +68,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
-    fn transparent_target(&self, node: &Node<'d>) -> Option<Node<'d>> {
+    pub(super) fn transparent_target(&self, node: &Node<'d>) -> Option<Node<'d>> {
         if has_siblings(node) {
             return None;
         }
@@ -231,6 +231,9 @@ impl<'d> Lowering<'_, 'd> {
             let lowered = self.alias(other, site, found.clone())?;
             match self.narrower(&found.ty, &lowered.ty) {
                 Some(ty) => found = LoweredSchema { ty, ..lowered },
+                None if is_named_list(&found.ty) && is_named_list(&lowered.ty) => {
+                    return self.of_kind(ValueKind::Array, node, site, found);
+                }
                 None => {
                     self.reporter.warning(
                         Code::AllOf,
@@ -391,6 +394,10 @@ fn determines_type_of_value(schema: &Node<'_>) -> bool {
 fn determines_type(key: &str) -> bool {
     let is_structural = |role| matches!(role, Role::Structure | Role::Composition);
     keyword(key).is_some_and(|keyword| keyword.is_openapi && is_structural(keyword.role))
+}
+
+fn is_named_list(ty: &Type) -> bool {
+    matches!(ty, Type::Array(_)) && ty.named().is_some()
 }
 
 /// Whether siblings of `allOf` determine the type of a value.

@@ -1,6 +1,6 @@
 //! The property that distinguishes the alternatives of a union.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -8,9 +8,11 @@ use super::Lowering;
 use super::composed::Subschema;
 use super::enumeration::string_of;
 use super::keywords::ValueKind;
-use super::union::Alternative;
+use super::schema::DEEPEST;
+use super::union::{Alternative, members};
 use crate::diagnostics::{Code, Help};
-use crate::document::{Node, UNIONS};
+use crate::document::Node;
+use crate::source::Pointer;
 
 /// The property that distinguishes the alternatives of a union.
 pub(super) struct Discriminator {
@@ -37,47 +39,142 @@ impl<'d> Lowering<'_, 'd> {
         alternatives: &[Alternative<'d>],
     ) -> Option<Discriminator> {
         let name = discriminator.string("propertyName")?;
-        let mapping = discriminator.members_of("mapping");
         if let Some(default) = discriminator.get("defaultMapping") {
             let message = "`defaultMapping` is not supported: a value that the mapping does not know is kept as JSON";
             let help = Help::new("no action needed if that is enough").remove();
             self.reporter
                 .warning(Code::DroppedKeyword, &default.pointer, message, help);
         }
-        self.check_mapping(&mapping, alternatives);
+        let mapping = Mapping::of(discriminator);
+        let mut search = Search::new(name);
         let values = alternatives.iter().map(|alternative| {
-            let schema = alternative.resolved.pointer.steps().last()?;
-            alternative.node.reference()?;
-            let mapped = mapping
-                .iter()
-                .filter(|(_, target)| leads_to(target, alternative));
-            let mapped = mapped.map(|(value, _)| self.as_sent(value, &alternative.resolved, name));
-            let mapped: Vec<String> = mapped.collect();
-            if mapped.is_empty() {
-                // Without a mapping, the value is the name of the schema, unless the schema lists other values.
-                let listed = self.values_of(&alternative.resolved, name);
-                return Some(if listed.is_empty() {
-                    vec![schema.clone()]
-                } else {
-                    listed
-                });
-            }
-            Some(mapped)
+            search.seen.clear();
+            self.tags_of(&alternative.node, &[&mapping], &mut search)
         });
-        let inline = |index: usize| self.values_of(&alternatives[index].resolved, name);
-        let values = values
-            .enumerate()
-            .map(|(index, values)| values.unwrap_or_else(|| inline(index)));
         let values: Vec<Vec<String>> = values.collect();
-        // An alternative without a value would never be chosen, unless its tag may be null, which is not listed as a value.
-        let mut all = values.iter().zip(alternatives);
-        let are_known = all.all(|(values, alternative)| {
-            !values.is_empty() || self.may_be_null(&alternative.resolved, name)
-        });
-        are_known.then(|| Discriminator {
+        self.check_mapping(discriminator, &search.names);
+        if values.iter().all(Vec::is_empty) {
+            let message =
+                format!("no alternative has a value for `{name}`, so it does not tell them apart");
+            let help = "move the alternatives to `components.schemas`, or list values in each of them: `properties: {name: {enum: [value]}}`";
+            self.reporter
+                .warning(Code::DroppedKeyword, &discriminator.pointer, message, help);
+            return None;
+        }
+        Some(Discriminator {
             name: name.to_owned(),
             values,
         })
+    }
+
+    /// Whether an alternative of a union with a discriminator, which has no value of its own, is for the values of no other: an
+    /// object without a name. One whose tag may be null is for that.
+    pub(super) fn is_for_the_rest(&self, alternative: &Alternative<'d>, tag: &str) -> bool {
+        let kind = self.kind(&alternative.resolved);
+        let may_be_object = matches!(
+            kind,
+            Ok(ValueKind::Object | ValueKind::Union | ValueKind::Composed | ValueKind::External)
+        );
+        may_be_object && !self.may_be_null(&alternative.resolved, tag)
+    }
+
+    /// Whether the discriminator of a union is not a property of its only alternative, so that nothing but the union can write it.
+    pub(super) fn lacks_tag(&self, node: &Node<'d>, only: &Alternative<'d>) -> bool {
+        let tag = |schema: &Node<'d>| schema.get("discriminator")?.string("propertyName");
+        let kind = self.kind(&only.resolved);
+        let may_lack = matches!(kind, Ok(ValueKind::Object | ValueKind::Union));
+        tag(node).is_some_and(|name| {
+            may_lack
+                && only.node.reference().is_some()
+                && tag(&only.resolved) != Some(name)
+                && self.schemas_of(&only.resolved, name).is_empty()
+        })
+    }
+
+    /// The discriminator of a schema that is a part of another object, and the values that it may have.
+    pub(super) fn tags_of_part(&self, part: &Node<'d>) -> Option<(&'d str, Vec<String>)> {
+        let discriminator = part.get("discriminator")?;
+        let name = discriminator.string("propertyName")?;
+        let mapping = Mapping::of(&discriminator);
+        let mut search = Search::new(name);
+        let members = members(part).into_iter();
+        let tags = members.flat_map(|member| self.tags_of(&member, &[&mapping], &mut search));
+        let tags: Vec<String> = tags.collect();
+        if !tags.is_empty() {
+            return Some((name, tags));
+        }
+        let keys = discriminator.members_of("mapping").into_iter();
+        Some((name, keys.map(|(key, _)| key.to_owned()).collect()))
+    }
+
+    /// The values of a discriminator that select a schema: those that are mapped to it or to its own alternatives, or else those
+    /// that it lists, or else its name. The mappings are those of the unions around it, from the outermost one.
+    fn tags_of(
+        &self,
+        node: &Node<'d>,
+        mappings: &[&Mapping<'d>],
+        search: &mut Search<'_>,
+    ) -> Vec<String> {
+        let Some((names, schema)) = self.names_of(node) else {
+            return Vec::new();
+        };
+        if search.depth == DEEPEST || !search.seen.insert(schema.pointer.clone()) {
+            return Vec::new();
+        }
+        let mapped = mappings.iter().map(|mapping| mapping.values_of(&names));
+        let mapped = mapped.into_iter().find(|values| !values.is_empty());
+        let mapped = mapped.unwrap_or_default().into_iter();
+        let mut tags: Vec<String> = mapped
+            .map(|value| self.as_sent(value, &schema, search.tag))
+            .collect();
+        let own_name = names.last().cloned();
+        search.names.extend(names);
+        if matches!(self.kind(&schema), Ok(ValueKind::Union)) {
+            let discriminator = schema.get("discriminator");
+            let own = discriminator.filter(|own| own.string("propertyName") == Some(search.tag));
+            let own = own.as_ref().map(Mapping::of);
+            let mut inner = mappings.to_vec();
+            let has_default = search.has_default;
+            if tags.is_empty() {
+                inner.extend(&own);
+            } else {
+                search.has_default = false;
+            }
+            search.depth += 1;
+            for member in members(&schema) {
+                for tag in self.tags_of(&member, &inner, search) {
+                    if !tags.contains(&tag) {
+                        tags.push(tag);
+                    }
+                }
+            }
+            search.depth -= 1;
+            search.has_default = has_default;
+        }
+        if tags.is_empty() && search.has_default {
+            tags = self.values_of(&schema, search.tag);
+            if tags.is_empty() {
+                tags.extend(own_name);
+            }
+        }
+        tags
+    }
+
+    /// The names by which a mapping may refer to a schema, and the schema: those of the reference to it, and its own. An `allOf`
+    /// around a reference changes nothing.
+    fn names_of(&self, node: &Node<'d>) -> Option<(Vec<String>, Node<'d>)> {
+        let mut reference = node.clone();
+        let mut seen = HashSet::new();
+        while reference.reference().is_none() && seen.insert(reference.pointer.clone()) {
+            match self.transparent_target(&reference) {
+                Some(target) if reference.has_items("allOf") => reference = target,
+                _ => return Some((Vec::new(), reference)),
+            }
+        }
+        let schema = reference.clone().resolve(self.reporter).ok()?;
+        let written = reference.reference().map(last_segment)?;
+        let own = schema.pointer.steps().last()?;
+        Some((vec![written.to_owned(), own.clone()], schema))
     }
 
     /// The key of a mapping in the form in which values are compared. Keys are strings, but the property may be a number, for which
@@ -96,20 +193,11 @@ impl<'d> Lowering<'_, 'd> {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// Reports values that are mapped to something other than the alternatives.
-    fn check_mapping(&self, mapping: &[(&'d str, Node<'d>)], alternatives: &[Alternative<'d>]) {
-        // A value may belong to an alternative of an alternative.
-        let is_union = |alternative: &Alternative<'d>| {
-            UNIONS.iter().any(|key| alternative.resolved.has_items(key))
-        };
-        if alternatives.iter().any(is_union) {
-            return;
-        }
-        for (value, target) in mapping {
-            if !alternatives
-                .iter()
-                .any(|alternative| leads_to(target, alternative))
-            {
+    /// Reports values that are mapped to something other than the alternatives, and their own alternatives.
+    fn check_mapping(&self, discriminator: &Node<'d>, names: &HashSet<String>) {
+        for (value, target) in discriminator.members_of("mapping") {
+            let name = last_segment(target.value.as_str().unwrap_or_default());
+            if !names.contains(name) {
                 let message = format!(
                     "`{value}` is mapped to a schema that is not one of the alternatives, so it is not known"
                 );
@@ -167,16 +255,54 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
-/// Whether an entry of a mapping names an alternative, by a reference or by its name.
-fn leads_to(target: &Node<'_>, alternative: &Alternative<'_>) -> bool {
-    let target = target.value.as_str().unwrap_or_default();
-    let Some(schema) = alternative.resolved.pointer.steps().last() else {
-        return false;
-    };
-    let is_name = || {
-        let start = target.strip_suffix(schema.as_str());
-        start.is_some_and(|start| start.is_empty() || start.ends_with('/'))
-    };
-    let reference = alternative.node.reference();
-    reference.is_some_and(|reference| target == reference || is_name())
+/// The values in the mapping of a discriminator, by the name of their schema.
+struct Mapping<'d>(HashMap<&'d str, Vec<&'d str>>);
+
+impl<'d> Mapping<'d> {
+    fn of(discriminator: &Node<'d>) -> Self {
+        let mut values: HashMap<&'d str, Vec<&'d str>> = HashMap::new();
+        for (value, target) in discriminator.members_of("mapping") {
+            let target = target.value.as_str().unwrap_or_default();
+            values.entry(last_segment(target)).or_default().push(value);
+        }
+        Self(values)
+    }
+
+    /// The values of a schema with some names.
+    fn values_of(&self, names: &[String]) -> Vec<&'d str> {
+        let unique: BTreeSet<&String> = names.iter().collect();
+        let values = unique
+            .into_iter()
+            .filter_map(|name| self.0.get(name.as_str()));
+        values.flatten().copied().collect()
+    }
+}
+
+/// The search for the values of a discriminator in an alternative, and in its own alternatives.
+struct Search<'a> {
+    tag: &'a str,
+    /// The schemas that it has come to in this alternative.
+    seen: HashSet<Pointer>,
+    /// The names of those in all alternatives.
+    names: HashSet<String>,
+    depth: usize,
+    /// Whether a schema that nothing is mapped to has other values.
+    has_default: bool,
+}
+
+impl<'a> Search<'a> {
+    fn new(tag: &'a str) -> Self {
+        Self {
+            tag,
+            seen: HashSet::new(),
+            names: HashSet::new(),
+            depth: 0,
+            has_default: true,
+        }
+    }
+}
+
+/// The name at the end of a reference, or a name alone.
+fn last_segment(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod access;
 mod body;
 mod composed;
 mod constraints;
+
 mod dependency;
 mod depth;
 mod difference;
@@ -27,6 +28,7 @@ mod rust_type;
 mod schema;
 mod security;
 mod server;
+mod shared_content;
 mod shared_values;
 mod stream;
 mod style;

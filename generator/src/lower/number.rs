@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::Lowering;
+use super::composed::Subschema;
 use super::format::meaning;
-use crate::api::{IntegerFormat, Type};
+use crate::api::{Constraints, IntegerFormat, Type};
 use crate::diagnostics::Code;
 use crate::document::Node;
 use crate::format::Meaning;
@@ -26,9 +27,9 @@ pub(super) fn range(format: IntegerFormat) -> Range {
     }
 }
 
-impl Lowering<'_, '_> {
+impl<'d> Lowering<'_, 'd> {
     /// The type of a number. A number with the format of an integer is an integer.
-    pub(super) fn number_type(&self, node: &Node<'_>, is_integer: bool) -> Type {
+    pub(super) fn number_type(&self, node: &Node<'d>, is_integer: bool) -> Type {
         let format = match meaning(node) {
             Some(Meaning::Integer(format)) => Some(format),
             _ => None,
@@ -45,7 +46,52 @@ impl Lowering<'_, '_> {
         if !is_integer {
             return Type::Number;
         }
-        let (least, greatest) = limits(node);
+        self.integer_type(node, format, limits(node))
+    }
+
+    /// The type of an integer that its subschemas limit, if that is wider.
+    pub(super) fn with_limits_of_subschemas(&self, node: &Node<'d>, known: IntegerFormat) -> Type {
+        let subschemas = self.subschemas(node).unwrap_or_default();
+        let limits = |optional: bool| {
+            let subschemas = subschemas
+                .iter()
+                .filter(move |subschema| subschema.optional == optional);
+            subschemas.map(|subschema| limits(&subschema.node))
+        };
+        // All limits hold, but only one of those of alternatives.
+        let least = limits(false).filter_map(|(least, _)| least).max();
+        let least = least.or(limits(true).filter_map(|(least, _)| least).min());
+        let greatest = limits(false).filter_map(|(_, greatest)| greatest).min();
+        let greatest = greatest.or(limits(true).filter_map(|(_, greatest)| greatest).max());
+        if wide_enough(known, (least, greatest)) {
+            return Type::Integer(known);
+        }
+        let has_format = |subschema: &Subschema<'d>| {
+            matches!(meaning(&subschema.node), Some(Meaning::Integer(_)))
+        };
+        let format = subschemas.iter().any(has_format).then_some(known);
+        self.integer_type(node, format, (least, greatest))
+    }
+
+    /// The type of an integer property with the constraints of several schemas, if that is wider.
+    pub(super) fn with_limits(&self, at: &Node<'d>, ty: Type, constraints: &Constraints) -> Type {
+        let bound = |key: &str| constraints.own.get(key).and_then(limit);
+        let least = bound("minimum").or(bound("exclusiveMinimum").map(|least| least + 1));
+        let greatest = bound("maximum").or(bound("exclusiveMaximum").map(|greatest| greatest - 1));
+        match ty {
+            Type::Integer(known) if !wide_enough(known, (least, greatest)) => {
+                self.integer_type(at, Some(known), (least, greatest))
+            }
+            ty => ty,
+        }
+    }
+
+    fn integer_type(
+        &self,
+        at: &Node<'d>,
+        format: Option<IntegerFormat>,
+        (least, greatest): (Option<i128>, Option<i128>),
+    ) -> Type {
         // Without a format and a minimum, nothing suggests negative values.
         let of_format = format.map(range);
         let low = least.or(of_format.map(|(low, _)| low)).unwrap_or(0);
@@ -63,11 +109,17 @@ impl Lowering<'_, '_> {
             );
             let help = "narrow the limits, or use `type: number` if the values need not be exact";
             self.reporter
-                .warning(Code::IntegerRange, &node.pointer, message, help);
+                .warning(Code::IntegerRange, &at.pointer, message, help);
             chosen
         });
         Type::Integer(chosen)
     }
+}
+
+/// Whether a format has the least and the greatest value that are known.
+fn wide_enough(format: IntegerFormat, (least, greatest): (Option<i128>, Option<i128>)) -> bool {
+    let (min, max) = range(format);
+    least.is_none_or(|least| min <= least) && greatest.is_none_or(|greatest| greatest <= max)
 }
 
 /// The least and the greatest value that limits and values of a schema mention.

@@ -36,23 +36,16 @@ impl<'d> Lowering<'_, 'd> {
         let mut additional = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"));
-        let additional = additional.next();
         let is_closed = additional
-            .as_ref()
+            .next()
             .is_some_and(|node| *node.value == Value::Bool(false));
         if has_properties || is_closed {
             return self.object(node, site, lowered);
         }
-        let value = additional.filter(|node| node.value.is_object());
-        let Some(value) = value else {
-            return Ok(Type::FreeObject);
-        };
-        let value = self.schema(&value, &site.scope.join("value"))?.item();
-        Ok(if value == Type::Any {
-            Type::FreeObject
-        } else {
-            Type::Map(Box::new(value))
-        })
+        let scope = site.scope.join("value");
+        let value = self.shared_content(node, "additionalProperties", &scope)?;
+        let value = value.filter(|value| *value != Type::Any);
+        Ok(value.map_or(Type::FreeObject, |value| Type::Map(Box::new(value))))
     }
 
     /// Turns an object into a named type.

@@ -59,8 +59,10 @@ impl<'d> Lowering<'_, 'd> {
                 if parameter.location == ParameterLocation::Path && !names.contains(&name) {
                     let message =
                         format!("path parameter `{name}` does not appear in the path `{path}`");
-                    let help = format!("add `{{{name}}}` to the path, or remove the parameter");
-                    let help = Help::new(help).remove();
+                    let help = copy_help(path, &node).unwrap_or_else(|| {
+                        let help = format!("add `{{{name}}}` to the path, or remove the parameter");
+                        Help::new(help).remove()
+                    });
                     self.reporter
                         .warning(Code::PathParameter, &node.pointer, message, help);
                 } else if !parameters.iter().any(same) {
@@ -76,7 +78,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         // A parameter that could not be read was already reported, so it is not missing.
         if complete {
-            self.match_path(&names, operation, &parameters);
+            self.match_path(path, &names, operation, &parameters);
         }
         parameters
     }
@@ -303,7 +305,13 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Reports the `{name}`s in the path that have no parameter.
-    fn match_path(&self, names: &[&str], operation: &Node<'d>, parameters: &[Parameter]) {
+    fn match_path(
+        &self,
+        path: &str,
+        names: &[&str],
+        operation: &Node<'d>,
+        parameters: &[Parameter],
+    ) {
         let in_path = |parameter: &&Parameter| parameter.location == ParameterLocation::Path;
         let declared = parameters.iter().filter(in_path);
         let declared: HashSet<&str> = declared
@@ -330,10 +338,24 @@ impl<'d> Lowering<'_, 'd> {
             ),
             [] => return,
         };
-        let help = Help::new(help).update(&operation.pointer, json!({"parameters": parameters}));
+        let help = copy_help(path, operation).unwrap_or_else(|| {
+            Help::new(help).update(&operation.pointer, json!({"parameters": parameters}))
+        });
         self.reporter
             .error(Code::PathParameter, &operation.pointer, message, help);
     }
+}
+
+/// The help for a path with other variables than the path item that it refers to: what fits one of them does not fit the other.
+fn copy_help(path: &str, part: &Node<'_>) -> Option<Help> {
+    let mut steps = part.pointer.steps().iter();
+    let is_own = steps.next()? == "paths" && steps.next()? == path;
+    let help = || {
+        let help =
+            format!("replace the `$ref` of `{path}` by a copy with the variables of that path");
+        Help::new(help)
+    };
+    (!is_own).then(help)
 }
 
 /// The example of a parameter, or the first of several.

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::Lowering;
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
+use super::{Lowering, tags};
 use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
@@ -17,7 +17,7 @@ use crate::document::{Node, UNIONS};
 const MOST_PROPERTIES: usize = 1_000_000;
 
 /// The type of a property that two subschemas describe.
-enum Choice {
+pub(super) enum Choice {
     /// The type in the subschema that was read first.
     Known,
     /// The type in the other subschema.
@@ -28,11 +28,21 @@ enum Choice {
 
 /// A subschema's description of a property.
 #[derive(Clone, Copy)]
-struct Said<'s, 'd> {
+pub(super) struct Said<'s, 'd> {
     ty: &'s Type,
     schema: &'s Node<'d>,
     /// Whether the subschema is one of several alternatives.
     optional: bool,
+}
+
+impl<'s, 'd> Said<'s, 'd> {
+    pub(super) fn of(lowered: &'s LoweredSchema, schema: &'s Subschema<'d>) -> Self {
+        Self {
+            ty: &lowered.ty,
+            schema: &schema.node,
+            optional: schema.optional,
+        }
+    }
 }
 
 /// The members of an object.
@@ -40,7 +50,16 @@ pub(super) struct PropertySet<'d> {
     pub(super) names: HashSet<&'d str>,
     required: HashSet<&'d str>,
     /// Whether it explicitly allows additional ones.
-    is_open: bool,
+    pub(super) is_open: bool,
+}
+
+impl PropertySet<'_> {
+    /// Whether it has all members of another one. An alternative must not demand more.
+    pub(super) fn holds(&self, other: &Self, all_hold: bool) -> bool {
+        let is_wide_enough = self.is_open || !other.is_open;
+        let demands_less = all_hold || self.required.is_subset(&other.required);
+        is_wide_enough && demands_less && other.names.is_subset(&self.names)
+    }
 }
 
 impl<'d> Lowering<'_, 'd> {
@@ -96,8 +115,32 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(reported) = failure {
             return Err(reported);
         }
-        self.add_unlisted(subschemas, positions.into_keys().collect(), &mut properties);
+        let mut listed = positions.into_keys().collect();
+        self.add_discriminators(others, &required, &mut listed, &mut properties);
+        self.add_unlisted(subschemas, listed, &mut properties);
         Ok(properties)
+    }
+
+    /// Adds the discriminators of subschemas that none of them declares.
+    fn add_discriminators(
+        &self,
+        others: &[Subschema<'d>],
+        required: &HashSet<&'d str>,
+        listed: &mut HashSet<&'d str>,
+        properties: &mut Vec<Property>,
+    ) {
+        for subschema in others {
+            if let Some((name, values)) = self.tags_of_part(&subschema.node)
+                && listed.insert(name)
+            {
+                let required = required.contains(name);
+                let property = tags::property(name, &values);
+                properties.push(Property {
+                    required,
+                    ..property
+                });
+            }
+        }
     }
 
     /// Counts the properties of an object, and reports the first that is one too many.
@@ -258,6 +301,7 @@ impl<'d> Lowering<'_, 'd> {
             Choice::Known if all_hold => {
                 let constraints = std::mem::take(&mut known.constraints);
                 known.constraints = constraints.and(other.constraints);
+                known.ty = self.with_limits(&schema.0, known.ty.clone(), &known.constraints);
                 known.deprecated |= other.deprecated;
             }
             Choice::Known => {}
@@ -267,21 +311,18 @@ impl<'d> Lowering<'_, 'd> {
                 if all_hold {
                     let other = std::mem::take(&mut known.constraints);
                     known.constraints = constraints.and(other);
+                    known.ty = self.with_limits(&schema.0, known.ty.clone(), &known.constraints);
                 }
                 *known_schema = schema;
             }
             Choice::Wider(ty) => {
-                let wide = match ty {
-                    Type::FreeObject => "any JSON object",
-                    Type::Array(_) => "a list of anything",
-                    _ => "any JSON value",
-                };
                 self.reporter.warning(
                     Code::PropertyConflict,
                     &schema.0.pointer,
                     format!(
-                        "subschemas disagree on the type of `{}`: {wide} is accepted",
-                        other.name
+                        "subschemas disagree on the type of `{}`: {} is accepted",
+                        other.name,
+                        ty.wide()
                     ),
                     "use the same type in all of them",
                 );
@@ -292,7 +333,7 @@ impl<'d> Lowering<'_, 'd> {
         known.docs = docs;
     }
 
-    fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
+    pub(super) fn choose(&self, known: Said<'_, 'd>, other: Said<'_, 'd>) -> Choice {
         // A value must match all subschemas, so the narrower of two types applies. An alternative may not apply at all.
         let all_hold = !known.optional && !other.optional;
         let [of_known, of_other] = if all_hold {
@@ -331,15 +372,10 @@ impl<'d> Lowering<'_, 'd> {
             self.property_set(known.schema),
             self.property_set(other.schema),
         ) {
-            let holds = |one: &PropertySet<'d>, another: &PropertySet<'d>| {
-                let is_wide_enough = one.is_open || !another.is_open;
-                let demands_less = all_hold || one.required.is_subset(&another.required);
-                is_wide_enough && demands_less && another.names.is_subset(&one.names)
-            };
-            return if holds(&other_set, &known_set) {
+            return if other_set.holds(&known_set, all_hold) {
                 self.check_nested_values(other.schema, known.schema, all_hold);
                 Choice::Other
-            } else if holds(&known_set, &other_set) {
+            } else if known_set.holds(&other_set, all_hold) {
                 self.check_nested_values(known.schema, other.schema, all_hold);
                 Choice::Known
             } else {

@@ -13,12 +13,12 @@ use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
 use crate::api::{Constraints, DefinedIn, Shape, Type, TypeDef, TypeId};
 use crate::diagnostics::{Code, Help, Reported};
-use crate::document::Node;
+use crate::document::{Node, UNIONS};
 use crate::source::Pointer;
 
 /// Maximum depth of schemas in each other. Objects do not count, because their properties are read later. Even a debug build
 /// needs no more than the stack of a thread for this depth.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// Maximum number of arrays, maps and nullable values in each other. rustc gives up at about 40.
 const MOST_NESTED: usize = 24;
@@ -221,7 +221,13 @@ impl<'d> Lowering<'_, 'd> {
 
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
         let lowered = self.annotations(node)?;
-        self.of_kind(self.kind(node)?, node, site, lowered)
+        let mut lowered = self.of_kind(self.kind(node)?, node, site, lowered)?;
+        if let Type::Integer(format) = lowered.ty
+            && (node.has_items("allOf") || UNIONS.iter().any(|key| node.has_items(key)))
+        {
+            lowered.ty = self.with_limits_of_subschemas(node, format);
+        }
+        Ok(lowered)
     }
 
     /// Checks the keywords of a schema, and reads those that do not depend on its kind.
@@ -278,11 +284,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Type, Reported> {
-        let item = match node.get("items") {
-            Some(items) => self.schema(&items, &site.scope.join("item"))?.item(),
-            None => Type::Any,
-        };
-        Ok(Type::Array(Box::new(item)))
+        let item = self.shared_content(node, "items", &site.scope.join("item"))?;
+        Ok(Type::Array(Box::new(item.unwrap_or(Type::Any))))
     }
 
     /// Reads the content of an array or object, which is not an alternative of the unions around it.

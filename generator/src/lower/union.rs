@@ -73,9 +73,14 @@ impl<'d> Lowering<'_, 'd> {
             .collect::<Result<_, _>>()?;
         let sibling_kind = ValueKind::of_siblings(node);
         let restricts = kinds.contains(&ValueKind::Any) && sibling_kind != ValueKind::Any;
+        if self.shares_content(node, &kinds) {
+            return self.of_kind(sibling_kind, node, site, lowered);
+        }
         match alternatives.as_slice() {
             [] => return self.of_kind(sibling_kind, node, site, lowered),
-            [only] if !restricts => return self.alias(&only.node, site, lowered),
+            [only] if !restricts && !self.lacks_tag(node, only) => {
+                return self.alias(&only.node, site, lowered);
+            }
             _ if kinds.contains(&ValueKind::Any) => {
                 return self.restricted(&alternatives, node, site, lowered);
             }
@@ -238,6 +243,10 @@ impl<'d> Lowering<'_, 'd> {
                 .as_ref()
                 .map(|found| found.values[index].clone());
             let values = values.unwrap_or_default();
+            let is_rest = values.is_empty()
+                && discriminator
+                    .as_ref()
+                    .is_some_and(|found| self.is_for_the_rest(alternative, &found.name));
             let (name, key) = match self.variant_name(alternative, &values) {
                 Some(name) => (name.clone(), name),
                 None => (
@@ -248,12 +257,16 @@ impl<'d> Lowering<'_, 'd> {
             let lowered = self.schema(&alternative.node, &scope.join_as(&name, &key))?;
             nullable |= lowered.nullable;
             match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
-                Some(same) => same.values.extend(values),
+                Some(same) => {
+                    same.values.extend(values);
+                    same.is_rest |= is_rest;
+                }
                 None => variants.push(Variant {
                     name,
                     key,
                     ty: lowered.ty,
                     values,
+                    is_rest,
                 }),
             }
         }
@@ -304,7 +317,7 @@ fn joined(mut values: Values, others: Values) -> Values {
 }
 
 /// The schemas that a union lists.
-fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
+pub(super) fn members<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
     let lists = UNIONS.iter();
     lists.flat_map(|keyword| union.items_of(keyword)).collect()
 }

@@ -37,6 +37,10 @@ pub struct UnionReader<'a, U> {
     /// The value as JSON text: types are already compiled for reading text, because responses are read that way.
     text: Vec<u8>,
     tag: Option<Cow<'a, str>>,
+    /// Whether a variant has this tag.
+    is_known: bool,
+    /// Whether the tag is that of no variant, so that variants without tags are tried.
+    tries_untagged: bool,
     best: Option<Match<U>>,
 }
 
@@ -49,17 +53,38 @@ struct Match<U> {
     unlisted: usize,
 }
 
-impl<U> UnionReader<'_, U> {
+impl<U: Union> UnionReader<'_, U> {
     /// Tries a variant, which has these tags.
     pub fn variant<T: DeserializeOwned + Serialize>(&mut self, tags: &[&str], make: fn(T) -> U) {
-        if self.tag.as_ref().is_some_and(|tag| !tags.contains(&&**tag)) {
-            return;
+        if let Some(tag) = &self.tag {
+            if !tags.contains(&&**tag) {
+                return;
+            }
+            self.is_known = true;
         }
+        self.attempt(make);
+    }
+
+    /// Tries a variant for values whose tag is that of no other variant.
+    pub fn untagged<T: DeserializeOwned + Serialize>(&mut self, make: fn(T) -> U) {
+        if self.tag.is_none() || self.tries_untagged {
+            self.attempt(make);
+        }
+    }
+
+    fn attempt<T: DeserializeOwned + Serialize>(&mut self, make: fn(T) -> U) {
         let least = self.best.as_ref().map_or(usize::MAX, |best| best.cost);
         if least == 0 {
             return;
         }
-        let (read, unlisted) = unlisted::counted(|| serde_json::from_slice::<T>(&self.text));
+        let (mut read, mut unlisted) =
+            unlisted::counted(|| serde_json::from_slice::<T>(&self.text));
+        // A map with values of another type cannot have the tag among them.
+        if read.is_err()
+            && let Some(text) = self.without_added_tag()
+        {
+            (read, unlisted) = unlisted::counted(|| serde_json::from_slice::<T>(&text));
+        }
         let Ok(read) = read else {
             return;
         };
@@ -74,6 +99,17 @@ impl<U> UnionReader<'_, U> {
                 unlisted,
             });
         }
+    }
+
+    /// The text without the tag, if the union adds it when it writes a variant.
+    fn without_added_tag(&self) -> Option<Vec<u8>> {
+        let name = U::TAG.filter(|_| U::WRITES_TAG && self.tag.is_some())?;
+        let members = self.value.as_object()?.iter();
+        let members = members.filter(|(member, _)| *member != name);
+        let members: Map<String, Value> = members
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        serde_json::to_vec(&members).ok()
     }
 
     fn dropped(&self, kept: serde_json::Result<Vec<u8>>) -> usize {
@@ -91,9 +127,15 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
         value: &value,
         text: value.to_string().into_bytes(),
         tag: U::TAG.and_then(|tag| tag_text(value.get(tag)?)),
+        is_known: false,
+        tries_untagged: false,
         best: None,
     };
     U::read(&mut reader);
+    if reader.tag.is_some() && !reader.is_known {
+        reader.tries_untagged = true;
+        U::read(&mut reader);
+    }
     let best = reader.best;
     // For a union around this one.
     unlisted::add(best.as_ref().map_or(1, |best| best.unlisted));
@@ -137,7 +179,7 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
 
 /// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Unlisted } by "member")`,
 /// where `Unlisted(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
-/// `tagged` instead of `by` adds the member where a variant lacks it.
+/// `tagged` instead of `by` adds the member where a variant lacks it. `Variant(Type) untagged` is for all other tags.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -145,13 +187,19 @@ macro_rules! union {
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
     (@writes) => { false };
     (@writes $tag:literal) => { true };
-    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal)?) => {
+    (@read $reader:ident $type:ty, $make:expr, [$($value:literal),*]) => {
+        $reader.variant::<$type>(&[$($value),*], $make)
+    };
+    (@read $reader:ident $type:ty, $make:expr, [] untagged) => {
+        $reader.untagged::<$type>($make)
+    };
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)? $($untagged:ident)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal)?) => {
         impl $crate::codegen::Union for $union {
             const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)? $($added)?);
             const WRITES_TAG: bool = $crate::union!(@writes $($added)?);
 
             fn read(reader: &mut $crate::codegen::UnionReader<'_, Self>) {
-                $(reader.variant::<$type>(&[$($($value),+)?], Self::$variant);)*
+                $($crate::union!(@read reader $type, Self::$variant, [$($($value),+)?] $($untagged)?);)*
             }
 
             fn other(value: $crate::Value) -> Self {

@@ -23,6 +23,8 @@ pub struct Order {
     pub share: Option<f64>,
     /// `payment`
     pub payment: Option<Nullable<OrderPayment>>,
+    /// `host`. Either in the format `ipv4`, or in the format `ipv6`.
+    pub host: Option<String>,
     /// `seal`
     pub seal: Option<String>,
 }
@@ -35,6 +37,7 @@ object!(Order {
     optional pair: "pair",
     optional share: "share",
     optional_nullable payment: "payment",
+    optional host: "host",
     optional seal: "seal",
 });
 
@@ -53,6 +56,7 @@ impl Order {
             pair: None,
             share: None,
             payment: None,
+            host: None,
             seal: None,
         }
     }
@@ -90,6 +94,13 @@ impl Order {
     #[must_use]
     pub fn payment_null(mut self) -> Self {
         self.payment = Some(Nullable::Null);
+        self
+    }
+
+    /// `host`. Either in the format `ipv4`, or in the format `ipv6`.
+    #[must_use]
+    pub fn host(mut self, host: impl Into<String>) -> Self {
+        self.host = Some(host.into());
         self
     }
 

@@ -1,0 +1,39 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+use openapi_client_runtime::codegen::object;
+
+/// `Maps value`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MapsValue {
+    /// `a`
+    pub a: Option<String>,
+    /// `b`
+    pub b: Option<String>,
+}
+
+object!(MapsValue {
+    optional a: "a",
+    optional b: "b",
+});
+
+impl MapsValue {
+    /// Creates an empty value; nothing is required.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `a`
+    #[must_use]
+    pub fn a(mut self, a: impl Into<String>) -> Self {
+        self.a = Some(a.into());
+        self
+    }
+
+    /// `b`
+    #[must_use]
+    pub fn b(mut self, b: impl Into<String>) -> Self {
+        self.b = Some(b.into());
+        self
+    }
+}

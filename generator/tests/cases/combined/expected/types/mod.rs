@@ -1,0 +1,31 @@
+// @generated from the OpenAPI document by openapi-rust-client. Do not edit.
+
+//! Types of the API.
+
+mod all_item;
+mod alternatives_item;
+mod base;
+mod extended_item;
+mod holder;
+mod lists_item;
+mod maps_value;
+mod numbers;
+mod tree;
+mod values_value;
+mod wide;
+mod widened;
+mod words_item;
+
+pub use all_item::AllItem;
+pub use alternatives_item::{AlternativesItem, AlternativesItemB};
+pub use base::Base;
+pub use extended_item::ExtendedItem;
+pub use holder::Holder;
+pub use lists_item::ListsItem;
+pub use maps_value::MapsValue;
+pub use numbers::Numbers;
+pub use tree::{Tree, TreeKidsItem};
+pub use values_value::ValuesValue;
+pub use wide::Wide;
+pub use widened::Widened;
+pub use words_item::WordsItem;

@@ -1,0 +1,117 @@
+//! The golden case `discriminators`: unions in which not all alternatives are references that declare the discriminator.
+
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "it is generated as a part of a library"
+)]
+
+#[rustfmt::skip] // formatted by the library
+#[path = "../../cases/discriminators/expected/mod.rs"]
+mod generated;
+
+pub use generated::types;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, from_value, json, to_value};
+use types::{
+    Event, Holder, Image, Join, Map, Message, Only, OrInline, OrList, OrString, Part, Record, Text,
+    UnmappedEvent, Versioned, Wrapped,
+};
+
+/// Reads a value, which must be written unchanged.
+fn read<T: DeserializeOwned + Serialize>(value: &Value) -> T {
+    let read: T = from_value(value.clone()).unwrap();
+    assert_eq!(to_value(&read).unwrap(), *value);
+    read
+}
+
+/// The name of the variant that a value is read as.
+#[expect(clippy::needless_pass_by_value, reason = "calls are shorter")]
+fn variant<T: DeserializeOwned + Serialize + std::fmt::Debug>(value: Value) -> String {
+    let debug = format!("{:?}", read::<T>(&value));
+    debug.split('(').next().unwrap().to_owned()
+}
+
+#[test]
+fn objects_without_a_name_are_for_the_values_of_no_other() {
+    let of = variant::<OrInline>;
+    assert_eq!(of(json!({"kind": "Text", "text": "x"})), "Text");
+    assert_eq!(of(json!({"kind": "else", "text": "x"})), "Inline");
+    assert_eq!(of(json!({"kind": "else", "more": true})), "Inline");
+    assert_eq!(of(json!({"more": true})), "Inline");
+    let written = to_value(OrInline::from(Text::new().text("x"))).unwrap();
+    assert_eq!(written, json!({"kind": "Text", "text": "x"}));
+    // Of a known kind, but with a wrong value.
+    assert_eq!(of(json!({"kind": "Text", "text": 1})), "Unlisted");
+}
+
+#[test]
+fn other_types_and_listed_values_are_alternatives_too() {
+    let of = variant::<OrString>;
+    assert_eq!(of(json!({"tag": "x", "text": "y"})), "Text");
+    assert_eq!(of(json!("x")), "String");
+    assert_eq!(of(json!({"tag": "z", "text": "y"})), "Unlisted");
+    let written = to_value(OrString::from(Text::new())).unwrap();
+    assert_eq!(written, json!({"tag": "x"}));
+
+    let of = variant::<OrList>;
+    assert_eq!(of(json!([1, 2])), "List");
+    assert_eq!(of(json!({"kind": "listed"})), "Listed");
+    assert_eq!(of(json!({"kind": "z", "n": 1})), "Other");
+    assert_eq!(of(json!({"kind": "join", "text": "y"})), "Join");
+    let written = to_value(OrList::from(Join::new())).unwrap();
+    assert_eq!(written, json!({"kind": "join"}));
+
+    let of = variant::<Wrapped>;
+    assert_eq!(of(json!({"form": "j", "text": "y"})), "Join");
+    assert_eq!(of(json!({"form": "a", "text": "y"})), "A");
+    assert_eq!(of(json!({"form": "b"})), "Unlisted");
+}
+
+#[test]
+fn a_single_alternative_and_a_part_keep_the_discriminator() {
+    assert_eq!(variant::<Only>(json!({"version": "Text"})), "Text");
+    assert_eq!(variant::<Only>(json!({"version": "New"})), "Unlisted");
+    assert_eq!(
+        to_value(Only::from(Text::new())).unwrap(),
+        json!({"version": "Text"})
+    );
+    let _: Holder = Holder::new().only(Versioned::new("1"));
+    let part: Part = read(&json!({"id": "1", "part": "Join", "text": "x"}));
+    assert_eq!(part.part.as_deref(), Some("Join"));
+}
+
+#[test]
+fn the_discriminator_of_a_map_is_not_one_of_its_values() {
+    let of = variant::<Map>;
+    assert_eq!(of(json!({"a": 1, "type": "numbers"})), "Numbers");
+    assert_eq!(of(json!({"text": "a", "type": "text"})), "Text");
+    assert_eq!(of(json!({"a": "b", "type": "numbers"})), "Unlisted");
+}
+
+#[test]
+fn a_mapping_may_lead_to_alternatives_of_alternatives() {
+    fn check<E: DeserializeOwned + Serialize + std::fmt::Debug>() {
+        let of = variant::<E>;
+        assert_eq!(of(json!({"type": "text", "text": "x"})), "Message");
+        assert_eq!(of(json!({"type": "image", "url": "x"})), "Message");
+        assert_eq!(of(json!({"type": "video"})), "Unlisted");
+    }
+    check::<Event>();
+    check::<UnmappedEvent>();
+    assert_eq!(variant::<Event>(json!({"type": "join"})), "Join");
+    assert_eq!(variant::<UnmappedEvent>(json!({"type": "Join"})), "Join");
+    let image = Message::from(Image::new().url("x"));
+    let event = json!({"type": "image", "url": "x"});
+    assert_eq!(
+        read::<Event>(&event),
+        Event::from(from_value::<Message>(event.clone()).unwrap())
+    );
+    assert_eq!(to_value(Event::from(image.clone())).unwrap(), event);
+    let record = json!({"record": "message", "type": "image", "url": "x"});
+    assert_eq!(to_value(Record::from(image)).unwrap(), record);
+    assert_eq!(variant::<Record>(record), "Message");
+}
