@@ -309,6 +309,12 @@
 //! }
 //! ```
 //!
+//! Calls need a tokio runtime with timers and sockets (`enable_all`). Elsewhere they fail with
+//! [`ErrorKind::Runtime`], and nothing is sent. A client can be used in several runtimes, but each of its
+//! connections belongs to the runtime in which it was made. When a runtime has ended, others make new connections; a call that
+//! was waiting for a response on one of the old ones fails, or is retried, as after any lost connection. The connections of a
+//! current-thread runtime only make progress during its `block_on`, so give each of several such runtimes a client of its own.
+//!
 //! Settings of a single call or of a group of calls change on a copy, with the same connections:
 //!
 //! ```no_run

@@ -38,8 +38,8 @@ pub use model::{
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
     EncodeError, Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation,
-    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
-    Upload, UploadError,
+    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, RuntimeError, Text,
+    TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

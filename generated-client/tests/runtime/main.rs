@@ -14,6 +14,7 @@ mod permanent;
 mod proxies;
 mod redirects;
 mod retries;
+mod runtimes;
 mod secrets;
 mod settings;
 mod traces;

@@ -16,8 +16,8 @@ use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, TransportError,
-    UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, RuntimeError,
+    TransportError, UploadError,
 };
 
 /// A failed call. `E` is the body of the service's error responses.
@@ -76,6 +76,8 @@ pub enum ErrorKind<E> {
     Config(ConfigError),
     /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
+    /// The call is not in a tokio runtime. Nothing was sent, except if the response was already being read as a stream.
+    Runtime(RuntimeError),
     /// No connection could be made, or it was lost.
     Transport(TransportError),
     /// A file or a stream could not be sent completely.
@@ -149,6 +151,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(_) => "config",
             Self::Encode(_) => "encode",
+            Self::Runtime(_) => "runtime",
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
             Self::Timeout { .. } | Self::Stalled { .. } => "timeout",
@@ -164,6 +167,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(error) => ErrorKind::Config(error),
             Self::Encode(error) => ErrorKind::Encode(error),
+            Self::Runtime(error) => ErrorKind::Runtime(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
@@ -364,6 +368,7 @@ impl<E> fmt::Display for ErrorKind<E> {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::Encode(error) => write!(f, "{error}; nothing was sent"),
+            Self::Runtime(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Upload(error) => error.fmt(f),
             Self::Timeout { timeout, proxy } => {

@@ -67,6 +67,7 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+mod tokio_runtime;
 #[cfg_attr(not(feature = "tracing"), path = "untraced.rs")]
 mod trace;
 mod trace_headers;
@@ -110,6 +111,7 @@ pub use request_parts::RequestParts;
 pub use retry::RetryPolicy;
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
+pub use tokio_runtime::RuntimeError;
 pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]
