@@ -270,27 +270,42 @@
 //! }
 //! ```
 //!
-//! A proxy or a certificate authority of your own is part of an HTTP client. Use the `reqwest` of this crate, and leave
-//! redirects to the calls:
+//! A proxy and a certificate authority of your own are settings:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::Client;
-//! use botpress_runtime::runtime::reqwest::{self, Certificate, Proxy, redirect};
+//!
+//! # fn client() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .with_env()
+//!     .proxy("http://proxy.internal:3128")
+//!     .root_certificate(std::fs::read("ca.pem")?)
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Without `proxy`, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on this
+//! machine, which are always reached directly. Anything else, such as a client certificate, is part of an HTTP client. Use the
+//! `reqwest` of this crate, and leave redirects to the calls:
+//!
+//! ```no_run
+//! # // For every API.
+//! use std::time::Duration;
+//! use botpress_runtime::Client;
+//! use botpress_runtime::runtime::reqwest::{self, Identity, redirect};
 //!
 //! # fn client() -> Result<(), Box<dyn std::error::Error>> {
 //! let http = reqwest::Client::builder()
 //!     .redirect(redirect::Policy::none())
-//!     .proxy(Proxy::all("http://proxy.internal:3128")?)
-//!     .tls_certs_merge([Certificate::from_pem(&std::fs::read("ca.pem")?)?])
+//!     .connect_timeout(Duration::from_secs(10))
+//!     .identity(Identity::from_pem(&std::fs::read("client.pem")?)?)
 //!     .build()?;
 //! let client = Client::builder().with_env().http_client(http).build()?;
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! Without such a client, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on
-//! this machine, which are always reached directly.
 //!
 //! A program without `async` runs calls on a runtime of its own:
 //!

@@ -3,7 +3,8 @@
 
 const MACROS: &str = concat!(
     include_str!("../runtime/src/client/define.rs"),
-    include_str!("../runtime/src/client/define_hooks.rs")
+    include_str!("../runtime/src/client/define_hooks.rs"),
+    include_str!("../runtime/src/client/define_http.rs"),
 );
 const DOCS: &str = include_str!("../src/lib.rs");
 

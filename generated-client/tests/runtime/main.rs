@@ -4,6 +4,7 @@ mod attempts;
 mod budget;
 mod by_name;
 mod concurrency;
+mod connections;
 mod decoding;
 mod encoding;
 mod errors;

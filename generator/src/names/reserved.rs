@@ -54,7 +54,10 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_request_body",
     "max_response_body",
     "on_attempt",
+    "pool_max_idle_per_host",
+    "proxy",
     "retry",
+    "root_certificate",
     "timeout",
     "token",
     "trace_headers",
@@ -93,7 +96,7 @@ mod tests {
 
     /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
-        let texts = ["define.rs", "define_hooks.rs"];
+        let texts = ["define.rs", "define_hooks.rs", "define_http.rs"];
         let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
         let text = texts.concat();
         // Without the examples.
