@@ -307,20 +307,20 @@
 //! # }
 //! ```
 //!
-//! A program without `async` runs calls on a runtime of its own:
+//! A program without `async` turns on the feature `blocking`. Its threads wait for calls (`send_blocking`), for the items of
+//! lists and for streams, which are iterators. Connections and timers have a thread of their own, for the whole process:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::Client;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
 //!     let client = Client::from_env()?;
 //!     println!("calls go to {}", client.base_url());
-//!     runtime.block_on(async {
-//!         // client.….await
-//!         Ok(())
-//!     })
+//!     // let user = client.….send_blocking()?;
+//!     // for item in client.….stream().blocking() { … }
+//!     // let body = client.….byte_stream().wait()?.blocking();
+//!     Ok(())
 //! }
 //! ```
 //!
@@ -328,7 +328,8 @@
 //! [`ErrorKind::Runtime`], and nothing is sent. A client can be used in several runtimes, but each of its
 //! connections belongs to the runtime in which it was made. When a runtime has ended, others make new connections; a call that
 //! was waiting for a response on one of the old ones fails, or is retried, as after any lost connection. The connections of a
-//! current-thread runtime only make progress during its `block_on`, so give each of several such runtimes a client of its own.
+//! current-thread runtime only make progress during its `block_on`, so a program with such a runtime and others, or with
+//! blocking calls, gives it a client of its own.
 //!
 //! Settings of a single call or of a group of calls change on a copy, with the same connections:
 //!

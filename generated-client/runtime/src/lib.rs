@@ -12,6 +12,7 @@
 //! - `call-json`: calls by operation name, with JSON input and output.
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
+//! - `blocking`: calls that block the thread, for programs without `async`.
 //! - `testing`: a service in the same process, for tests of programs that use a client.
 //! - `tracing`: spans and events of calls and their attempts, with the names of OpenTelemetry.
 
@@ -34,6 +35,8 @@ pub use model::{
     Timestamp, UnknownNumber, UnknownValue, WhenSome,
 };
 
+#[cfg(feature = "blocking")]
+pub use client::Blocking;
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,

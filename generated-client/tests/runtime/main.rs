@@ -1,6 +1,7 @@
 //! Behaviour of the runtime that all operations share: over real sockets, except where only canned responses are needed.
 
 mod attempts;
+mod blocking;
 mod budget;
 mod by_name;
 mod concurrency;

@@ -35,7 +35,9 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "pages",
     "request",
     "send",
+    "send_blocking",
     "send_with_response",
+    "send_with_response_blocking",
     "stream",
     "when_some",
 ];
@@ -76,6 +78,8 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "call",
     "call_json",
     "call_json_as",
+    "call_json_as_blocking",
+    "call_json_blocking",
     "clone",
     "from_env",
 ];
@@ -84,7 +88,14 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
 pub(super) const CATCH_ALL: &str = "Unlisted";
 
 /// Features of every crate.
-pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json", "testing", "tracing"];
+pub(super) const FEATURES: &[&str] = &[
+    "default",
+    "rustls",
+    "call-json",
+    "blocking",
+    "testing",
+    "tracing",
+];
 
 #[cfg(test)]
 mod tests {
@@ -96,7 +107,12 @@ mod tests {
 
     /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
-        let texts = ["define.rs", "define_hooks.rs", "define_http.rs"];
+        let texts = [
+            "define.rs",
+            "define_blocking.rs",
+            "define_hooks.rs",
+            "define_http.rs",
+        ];
         let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
         let text = texts.concat();
         // Without the examples.

@@ -236,6 +236,7 @@ let client = Client::builder()
 
         $crate::client_hooks!();
         $crate::client_http!();
+        $crate::client_blocking!();
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {

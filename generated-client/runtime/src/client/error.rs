@@ -76,7 +76,7 @@ pub enum ErrorKind<E> {
     Config(ConfigError),
     /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
-    /// The call is not in a tokio runtime. Nothing was sent, except if the response was already being read as a stream.
+    /// The call is not in a tokio runtime, or it would block one. Nothing was sent, except if the response was already being read as a stream.
     Runtime(RuntimeError),
     /// No connection could be made, or it was lost.
     Transport(TransportError),
@@ -210,7 +210,7 @@ impl<E> Error<E> {
         self.0.kind
     }
 
-    /// The operation that failed; `None` if the client could not be built.
+    /// The operation that failed; `None` if the client could not be built, or if a stream or a call by name cannot wait here.
     pub fn operation(&self) -> Option<Operation> {
         self.0.operation
     }
@@ -347,6 +347,16 @@ impl<E> From<ConfigError> for Error<E> {
         Self(Box::new(Inner {
             operation: None,
             kind: ErrorKind::Config(error),
+            summary: CallSummary::default(),
+        }))
+    }
+}
+
+impl<E> From<RuntimeError> for Error<E> {
+    fn from(error: RuntimeError) -> Self {
+        Self(Box::new(Inner {
+            operation: None,
+            kind: ErrorKind::Runtime(error),
             summary: CallSummary::default(),
         }))
     }

@@ -7,6 +7,8 @@ mod api;
 mod api_error;
 mod attempt;
 mod base64;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod body_stream;
 mod broken_json;
@@ -26,6 +28,7 @@ mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod define_blocking;
 mod define_hooks;
 mod define_http;
 mod encode_error;
@@ -87,6 +90,10 @@ use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 pub use api::{Api, ClientHeader, Idempotency, Operation, Security, Setting};
 pub use api_error::ApiError;
 pub use attempt::{Attempt, NotRetried};
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
+#[cfg(all(feature = "blocking", feature = "call-json"))]
+pub use blocking::wait_json;
 pub use builder::BuilderCore;
 #[cfg(feature = "call-json")]
 pub use by_name::{

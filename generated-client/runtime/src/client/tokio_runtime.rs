@@ -13,6 +13,23 @@ pub struct RuntimeError(Problem);
 enum Problem {
     /// There is no runtime.
     Outside,
+    /// The thread would wait, although it runs a runtime.
+    #[cfg(feature = "blocking")]
+    Inside,
+    /// The runtime for threads that wait cannot be started, for this reason.
+    #[cfg(feature = "blocking")]
+    Unstarted(String),
+}
+
+#[cfg(feature = "blocking")]
+impl RuntimeError {
+    pub(super) fn inside() -> Self {
+        Self(Problem::Inside)
+    }
+
+    pub(super) fn unstarted(error: &std::io::Error) -> Self {
+        Self(Problem::Unstarted(error.to_string()))
+    }
 }
 
 /// Fails outside of a tokio runtime, where timers and connections would panic.
@@ -30,6 +47,15 @@ impl fmt::Display for RuntimeError {
                 "there is no tokio runtime here, which timers and connections need; await it in a program with \
                  `#[tokio::main]` or in `tokio::runtime::Runtime::block_on`, or use the methods of the cargo feature `blocking`",
             ),
+            #[cfg(feature = "blocking")]
+            Problem::Inside => f.write_str(
+                "this would block the tokio runtime of the thread; use `.await` there (and `Handle::block_on` in \
+                 `spawn_blocking`), or a thread of its own",
+            ),
+            #[cfg(feature = "blocking")]
+            Problem::Unstarted(reason) => {
+                write!(f, "the runtime for blocking calls cannot be started: {reason}")
+            }
         }
     }
 }
