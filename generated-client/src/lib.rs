@@ -307,6 +307,10 @@
 //! # }
 //! ```
 //!
+//! The features `brotli`, `gzip` and `zstd` add compression. Each request says that the response may be compressed in one of these
+//! ways, and bodies are decompressed, also those of errors and streams. `max_response_body` limits the decompressed body.
+//! Without the feature, a response that is compressed all the same is an error that names the feature.
+//!
 //! A program without `async` turns on the feature `blocking`. Its threads wait for calls (`send_blocking`), for the items of
 //! lists and for streams, which are iterators. Connections and timers have a thread of their own, for the whole process:
 //!

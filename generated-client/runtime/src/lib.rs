@@ -13,6 +13,7 @@
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
 //! - `blocking`: calls that block the thread, for programs without `async`.
+//! - `brotli`, `gzip`, `zstd`: responses that are compressed in this way. Each request asks for them.
 //! - `testing`: a service in the same process, for tests of programs that use a client.
 //! - `tracing`: spans and events of calls and their attempts, with the names of OpenTelemetry.
 

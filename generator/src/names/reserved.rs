@@ -93,8 +93,11 @@ pub(super) const FEATURES: &[&str] = &[
     "rustls",
     "call-json",
     "blocking",
+    "brotli",
+    "gzip",
     "testing",
     "tracing",
+    "zstd",
 ];
 
 #[cfg(test)]
