@@ -287,25 +287,8 @@
 //! ```
 //!
 //! Without `proxy`, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on this
-//! machine, which are always reached directly. Anything else, such as a client certificate, is part of an HTTP client. Use the
-//! `reqwest` of this crate, and leave redirects to the calls:
-//!
-//! ```no_run
-//! # // For every API.
-//! use std::time::Duration;
-//! use botpress_runtime::Client;
-//! use botpress_runtime::runtime::reqwest::{self, Identity, redirect};
-//!
-//! # fn client() -> Result<(), Box<dyn std::error::Error>> {
-//! let http = reqwest::Client::builder()
-//!     .redirect(redirect::Policy::none())
-//!     .connect_timeout(Duration::from_secs(10))
-//!     .identity(Identity::from_pem(&std::fs::read("client.pem")?)?)
-//!     .build()?;
-//! let client = Client::builder().with_env().http_client(http).build()?;
-//! # Ok(())
-//! # }
-//! ```
+//! machine, which are always reached directly. Anything else, such as a client certificate, is part of an
+//! HTTP client of your own, which [`http_client`](ClientBuilder::http_client) takes.
 //!
 //! The features `brotli`, `gzip` and `zstd` add compression. Each request says that the response may be compressed in one of these
 //! ways, and bodies are decompressed, also those of errors and streams. `max_response_body` limits the decompressed body.

@@ -40,18 +40,6 @@ macro_rules! client_http {
             /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
             /// redirects themselves, within the origin of the service. `build` refuses an HTTP client that follows them: it
             /// may turn a `POST` into a `GET` or send it again.
-            #[cfg_attr(
-                not(doctest),
-                doc = "
-```no_run
-let http = reqwest::Client::builder()
-    .redirect(redirect::Policy::none())
-    .connect_timeout(Duration::from_secs(10))
-    .identity(Identity::from_pem(&std::fs::read(\"client.pem\")?)?)
-    .build()?;
-let client = Client::builder().http_client(http).build()?;
-```"
-            )]
             pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }

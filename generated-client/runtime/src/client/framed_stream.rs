@@ -12,8 +12,9 @@ use serde_core::{Serialize, Serializer};
 
 use super::body_stream::BodyStream;
 use super::call::CallResult;
+use super::compression::compressed;
 use super::error::Failure;
-use super::raw_response::{SIGNATURES, compressed};
+use super::raw_response::SIGNATURES;
 use super::{Decode, DecodeError, Error, ErrorKind, FromResponse, RawResponse};
 
 /// Splits a body into frames, each with the text of a value.

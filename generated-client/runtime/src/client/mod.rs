@@ -23,6 +23,7 @@ mod call_settings;
 mod call_summary;
 mod client_core;
 mod collect;
+mod compression;
 mod config_error;
 mod content;
 mod corrected_json;

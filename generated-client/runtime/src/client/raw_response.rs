@@ -10,6 +10,7 @@ use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::body_stream::BodyStream;
+use super::compression::compressed;
 use super::corrected_json::corrected_json;
 use super::decode_error::{decode_json, excerpt};
 use super::lenient_json::{Missing, Rest, lenient_json};
@@ -337,24 +338,6 @@ impl fmt::Debug for RawResponse {
             .field("body", &self.excerpt())
             .finish_non_exhaustive()
     }
-}
-
-/// The error for a body that is compressed.
-pub(super) fn compressed(encoding: &str) -> DecodeError {
-    let feature = match encoding {
-        "br" => Some(("brotli", cfg!(feature = "brotli"))),
-        "gzip" => Some(("gzip", cfg!(feature = "gzip"))),
-        "zstd" => Some(("zstd", cfg!(feature = "zstd"))),
-        _ => None,
-    };
-    let advice = match feature {
-        Some((feature, false)) => format!("the cargo feature `{feature}` makes it do so"),
-        _ => "one that does can be set with `http_client`".to_owned(),
-    };
-    let message = format!(
-        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; {advice}"
-    );
-    DecodeError::of_body(message, String::new())
 }
 
 /// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
